@@ -15,7 +15,7 @@ locals {
       seconds    = 29
       memory     = 1024
       snap_start = true
-      sends      = ["work", "mails", "letters", "searches"]
+      sends      = ["work", "mails", "account-mails", "searches"]
       consumes   = {}
       mails      = false
       at_once    = -1
@@ -35,7 +35,7 @@ locals {
       seconds    = 300
       memory     = 512
       snap_start = false
-      sends      = ["work", "mails", "letters"] # It also looks whether work and mails are empty, and sweeps the outbox.
+      sends      = ["work", "mails", "account-mails"] # It also looks whether work and mails are empty, and sweeps the outbox.
       consumes   = {}
       mails      = false
       at_once    = -1
@@ -55,10 +55,10 @@ locals {
       seconds    = 900
       memory     = 512
       snap_start = false
-      sends      = ["mails", "work", "letters"]
+      sends      = ["mails", "work", "account-mails"]
       consumes = {
-        mails   = { batch = 10, at_once = 2 }
-        letters = { batch = 1, at_once = 2 }
+        mails         = { batch = 10, at_once = 2 }
+        account-mails = { batch = 1, at_once = 2 }
       }
       mails   = true
       at_once = -1
@@ -101,7 +101,7 @@ locals {
     MAP_SEARCH_QUEUE_URL          = aws_sqs_queue.main["searches"].url
     SCHEDULER_QUEUE_URL           = aws_sqs_queue.main["work"].url
     DAILY_EMAIL_QUEUE_URL         = aws_sqs_queue.main["mails"].url
-    LETTER_QUEUE_URL              = aws_sqs_queue.main["letters"].url
+    ACCOUNT_MAIL_QUEUE_URL        = aws_sqs_queue.main["account-mails"].url
     LARGE_ANSWERS_BUCKET          = aws_s3_bucket.large_answers.bucket
     SES_FROM                      = var.mail_from
   }

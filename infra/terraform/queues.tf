@@ -2,9 +2,9 @@ locals {
   # Hidden from others for longer than the function that works on it may live; tries before a
   # message is laid aside.
   queues = {
-    work    = { fifo = false, hidden = 960, tries = 5 }
-    mails   = { fifo = false, hidden = 960, tries = 5 }
-    letters = { fifo = false, hidden = 960, tries = 12 }
+    work          = { fifo = false, hidden = 960, tries = 5 }
+    mails         = { fifo = false, hidden = 960, tries = 5 }
+    account-mails = { fifo = false, hidden = 960, tries = 12 }
     # The search of somebody who waits: over after three minutes, whatever happens.
     searches = { fifo = true, hidden = 190, tries = 2 }
     # What SES says about mails that came back or were not wanted.

@@ -154,12 +154,12 @@ run "nobody_may_do_more_than_they_must" {
   }
 
   assert {
-    condition     = contains(local.functions["email-sender"].sends, "letters")
+    condition     = contains(local.functions["email-sender"].sends, "account-mails")
     error_message = "A reset that was asked for becomes another letter."
   }
 
   assert {
-    condition     = contains(local.functions["daily-scheduler"].sends, "letters")
+    condition     = contains(local.functions["daily-scheduler"].sends, "account-mails")
     error_message = "What a crash left in the outbox becomes a letter."
   }
 

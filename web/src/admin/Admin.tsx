@@ -19,7 +19,7 @@ const PAGES = [
   ['feedback', 'Feedback'],
 ] as const;
 
-/** The same house for those who run it. */
+/** The same layout for those who run it. */
 export default function Admin() {
   if (!useIsAdmin()) {
     return (

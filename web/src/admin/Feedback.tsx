@@ -17,13 +17,13 @@ interface Message {
 }
 
 export default function Feedback() {
-  const [told, setTold] = useState('');
+  const [sent, setSent] = useState('');
   const form = useForm<Message>({ defaultValues: { message: '', type: 'general' } });
   const { errors } = form.formState;
   const give = useSending(
     (input: Message) => body(api.POST('/api/v1/feedback', { body: input })),
     (answer) => {
-      setTold(answer.message);
+      setSent(answer.message);
       form.reset();
     },
   );
@@ -33,9 +33,9 @@ export default function Feedback() {
       <PageHead title="Feedback" lead="Goes to whoever runs this Pacenote." />
       <form className="stack" style={{ maxWidth: '38rem' }} onSubmit={form.handleSubmit(give.send)} noValidate>
         <FormProblem problem={give.problem} />
-        {told && !give.problem && (
+        {sent && !give.problem && (
           <p className="bar good" role="status">
-            {told}
+            {sent}
           </p>
         )}
         <div className="field">

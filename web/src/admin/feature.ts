@@ -5,8 +5,8 @@ import { page } from '../platform/app/page';
 export const admin: Feature = {
   name: 'admin',
   pages: [
-    { path: 'feedback', page: page(() => import('./Feedback')), house: 'inside' },
-    { path: 'admin/*', page: page(() => import('./Admin')), house: 'inside' },
+    { path: 'feedback', page: page(() => import('./Feedback')), layout: 'inside' },
+    { path: 'admin/*', page: page(() => import('./Admin')), layout: 'inside' },
   ],
   deleted: ['feedback'],
   more: [

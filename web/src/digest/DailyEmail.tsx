@@ -21,7 +21,7 @@ export default function DailyEmail() {
       </PageHead>
       <Loaded query={mail} bones={8}>
         {(email) => (
-          <article className="letter">
+          <article className="daily-email">
             <p className="row">
               <MailState state={email.state} />
               <span className="soft small">

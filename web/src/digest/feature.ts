@@ -5,8 +5,8 @@ import { page } from '../platform/app/page';
 export const digest: Feature = {
   name: 'digest',
   pages: [
-    { path: 'history', page: page(() => import('./History')), house: 'inside' },
-    { path: 'history/:id', page: page(() => import('./DailyEmail')), house: 'inside' },
+    { path: 'history', page: page(() => import('./History')), layout: 'inside' },
+    { path: 'history/:id', page: page(() => import('./DailyEmail')), layout: 'inside' },
   ],
   deleted: ['history'],
   more: [{ to: '/history', text: 'History', icon: Bell }],

@@ -10,13 +10,13 @@ interface Change {
 }
 
 export function ChangePassword() {
-  const [told, setTold] = useState('');
+  const [changed, setChanged] = useState('');
   const form = useForm<Change>({ defaultValues: { currentPassword: '', newPassword: '' } });
   const { errors } = form.formState;
   const change = useSending(
     (input: Change) => body(api.PUT('/api/v1/users/password', { body: input })),
     (answer) => {
-      setTold(answer.message);
+      setChanged(answer.message);
       form.reset();
       queryClient.invalidateQueries({ queryKey: ['sessions'] });
     },
@@ -27,9 +27,9 @@ export function ChangePassword() {
       <h2>Password</h2>
       <form className="stack" style={{ maxWidth: '26rem' }} onSubmit={form.handleSubmit(change.send)} noValidate>
         <FormProblem problem={change.problem} />
-        {told && !change.problem && (
+        {changed && !change.problem && (
           <p className="bar good" role="status">
-            {told}
+            {changed}
           </p>
         )}
         <Field

@@ -6,18 +6,18 @@ import { Field, FormProblem, Submit, useSending } from '../platform/ui/forms';
 import { PageHead } from '../platform/ui/page';
 
 export default function ForgotPassword() {
-  const [told, setTold] = useState('');
+  const [answered, setAnswered] = useState('');
   const form = useForm({ defaultValues: { email: '' } });
   const ask = useSending(
     (input: { email: string }) => body(open.POST('/api/v1/users/password/forgot', { body: input })),
-    (answer) => setTold(answer.message),
+    (answer) => setAnswered(answer.message),
   );
   return (
     <div className="narrow stack">
       <PageHead title="Forgot the password" />
-      {told ? (
+      {answered ? (
         <p className="bar good" role="status">
-          {told}
+          {answered}
         </p>
       ) : (
         <form className="stack" onSubmit={form.handleSubmit(ask.send)} noValidate>

@@ -21,12 +21,16 @@ export function MailSettings({ profile }: { profile: Schemas['Profile'] }) {
     <section className="panel stack">
       <h2>Daily mail</h2>
       <FormProblem problem={settings.problem} />
-      <Switch
-        label={mail ? 'Mail on' : 'Mail off'}
-        hint="Off: everything found goes to the inbox only. Mails about your account still come."
-        on={mail}
-        onChange={(on) => settings.change({ mailEnabled: on })}
-      />
+      {profile.email ? (
+        <Switch
+          label={mail ? 'Mail on' : 'Mail off'}
+          hint="Off: everything found goes to the inbox only. Mails about your account still come."
+          on={mail}
+          onChange={(on) => settings.change({ mailEnabled: on })}
+        />
+      ) : (
+        <p>No daily mail comes, because your account has no e-mail address.</p>
+      )}
       {!mail && profile.mailStoppedReason && <p role="status">{whyStopped(profile)}</p>}
       <div className="field">
         <label htmlFor="zone">Time zone in mails, beside UTC</label>

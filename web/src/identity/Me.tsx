@@ -35,7 +35,7 @@ export default function Me() {
                     {features.map(({ name, AccountFacts }) => AccountFacts && <AccountFacts key={name} />)}
                   </Suspense>
                   <dt>E-mail</dt>
-                  <dd>{me.email}</dd>
+                  <dd>{me.email || 'None'}</dd>
                 </dl>
                 <div className="row">
                   <button type="button" className="button" onClick={leave}>

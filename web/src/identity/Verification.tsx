@@ -8,16 +8,23 @@ import { identityQueries } from './queries';
 /** Says why no mail comes, as long as none can, and what to do about it. */
 export function Verification() {
   const profile = useQuery(identityQueries.profile).data;
-  const [told, setTold] = useState('');
+  const [answered, setAnswered] = useState('');
   const resend = useSending(
     () => body(api.POST('/api/v1/users/verify-email/resend')),
-    (answer) => setTold(answer.message),
+    (answer) => setAnswered(answer.message),
   );
   const resume = useSending(
     () => body(api.PUT('/api/v1/users/me', { body: { mailEnabled: true } })),
     (next) => queryClient.setQueryData(identityQueries.profile.queryKey, next),
   );
   if (!profile) return null;
+  if (!profile.email) {
+    return (
+      <div className="bar" role="status">
+        <p>Your account has no e-mail address, so no mail can reach you; everything is in your inbox here.</p>
+      </div>
+    );
+  }
   if (!profile.emailVerified) {
     return (
       <div className="bar stack" role="status">
@@ -26,8 +33,8 @@ export function Verification() {
           button. Until then no news leaves; what is found is kept for the first mail.
         </p>
         <FormProblem problem={resend.problem} />
-        {told ? (
-          <p>{told}</p>
+        {answered ? (
+          <p>{answered}</p>
         ) : (
           <p>
             <button type="button" className="button small" onClick={() => resend.send(undefined)}>

@@ -33,7 +33,7 @@ function Outside() {
   );
 }
 
-/** Shown in whatever house one is in: it belongs to nobody. */
+/** Shown in whatever layout one is in: it belongs to nobody. */
 function Either() {
   return useSession() === 'none' ? <Outside /> : <Inside />;
 }
@@ -41,16 +41,16 @@ function Either() {
 export function App() {
   const session = useSession();
   const features = useFeatures();
-  const routes = (house: PageRoute['house']) =>
+  const routes = (layout: PageRoute['layout']) =>
     features
       .flatMap((feature) => feature.pages)
-      .filter((route) => route.house === house)
+      .filter((route) => route.layout === layout)
       .map(({ path, page: Page }) =>
         path === '' ? <Route key="/" index element={<Page />} /> : <Route key={path} path={path} element={<Page />} />,
       );
   // Where no feature has a first page: the page that everybody has.
-  const first = (house: PageRoute['house'], otherwise: string) =>
-    features.some(({ pages }) => pages.some((route) => route.house === house && route.path === '')) ? null : (
+  const first = (layout: PageRoute['layout'], otherwise: string) =>
+    features.some(({ pages }) => pages.some((route) => route.layout === layout && route.path === '')) ? null : (
       <Route index element={<Navigate to={otherwise} replace />} />
     );
   return (

@@ -4,7 +4,7 @@ import { Brand } from './Brand';
 import { Strips } from './Strips';
 import { ThemeSwitch } from './ThemeSwitch';
 
-/** The house of somebody who is not logged in. */
+/** The layout for somebody who is not logged in. */
 export function Public({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   return (

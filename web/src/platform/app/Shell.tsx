@@ -42,7 +42,7 @@ export function useLeave(): () => Promise<void> {
   };
 }
 
-/** The house of somebody who is logged in: a rail on a desk, tabs on a phone. */
+/** The layout for somebody who is logged in: a rail on a wide screen, tabs on a phone. */
 export function Shell({ children }: { children: ReactNode }) {
   const state = useSession();
   const features = useFeatures();

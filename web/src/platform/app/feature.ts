@@ -6,14 +6,14 @@ import type { Page } from './page';
 /**
  * A page and its address, as React Router writes it.
  *
- * `house`: around whom it is drawn. `guest` pages exist only while nobody is logged in, `outside` pages are for
- * everybody in the house of guests, `inside` pages ask for a login first, `either` pages are shown in whatever house one
+ * `layout`: around whom it is drawn. `guest` pages exist only while nobody is logged in, `outside` pages are for
+ * everybody in the layout of guests, `inside` pages ask for a login first, `either` pages are shown in whatever layout one
  * is in.
  */
 export interface PageRoute {
   path: string;
   page: Page;
-  house: 'guest' | 'outside' | 'inside' | 'either';
+  layout: 'guest' | 'outside' | 'inside' | 'either';
 }
 
 /** Where one can go. */
@@ -37,7 +37,7 @@ export interface Column<T> {
   cell: (entry: T) => ReactNode;
 }
 
-/** What a feature adds to the pages of those who run the house. */
+/** What a feature adds to the pages of those who run the service. */
 export interface AdminParts {
   /** A fact about the last days together. */
   LastDays?: ComponentType<{ overall: Schemas['Overall'] }>;
@@ -110,7 +110,7 @@ export function useUserName(): Feature['userName'] {
   return useFeatures().find((feature) => feature.userName)?.userName;
 }
 
-/** What the features add to the pages of those who run the house, each with the feature's name. */
+/** What the features add to the pages of those who run the service, each with the feature's name. */
 export function useAdminParts(): (AdminParts & { name: string })[] {
   return useFeatures().flatMap(({ name, admin }) => (admin ? { name, ...admin } : []));
 }
@@ -123,7 +123,7 @@ function leadsTo(route: PageRoute, pathname: string): boolean {
 /** Fetches the page of an address before the first drawing; a failure is shown by the drawing. */
 export async function fetchFirst(features: readonly Feature[], pathname: string, loggedIn: boolean): Promise<void> {
   const routes = features.flatMap((feature) => feature.pages);
-  const seen = routes.filter((route) => route.house !== (loggedIn ? 'guest' : 'inside') || route.path !== '');
+  const seen = routes.filter((route) => route.layout !== (loggedIn ? 'guest' : 'inside') || route.path !== '');
   await seen
     .find((route) => leadsTo(route, pathname))
     ?.page.fetch()
@@ -137,7 +137,7 @@ export function fetchTabs(features: readonly Feature[]): void {
     for (const feature of features) {
       const tabs = [...(feature.tabs ?? []), ...(feature.own ? [feature.own] : [])];
       for (const route of feature.pages) {
-        if (route.house === 'inside' && tabs.some((tab) => tab.to === `/${route.path}`)) {
+        if (route.layout === 'inside' && tabs.some((tab) => tab.to === `/${route.path}`)) {
           route.page.fetch().catch(() => undefined);
         }
       }

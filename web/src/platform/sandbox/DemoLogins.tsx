@@ -9,29 +9,30 @@ import { sandboxQueries } from './queries';
 /** The sandbox's demo people, one press away. */
 export function DemoLogins() {
   const navigate = useNavigate();
-  const desk = useQuery(sandboxQueries.desk);
+  const state = useQuery(sandboxQueries.state);
   const login = useSending(
-    (email: string) => body(open.POST('/api/v1/users/login', { body: { email, password: desk.data?.password ?? '' } })),
+    (email: string) =>
+      body(open.POST('/api/v1/users/login', { body: { email, password: state.data?.password ?? '' } })),
     (answer) => {
       queryClient.removeQueries();
       session.begin(answer);
       navigate('/');
     },
   );
-  if (!desk.data) return null;
+  if (!state.data) return null;
   return (
     <section className="panel stack">
       <h2>Look around in the sandbox</h2>
       <FormProblem problem={login.problem} />
       <div className="row">
-        {desk.data.demo.map((email) => (
+        {state.data.demo.map((email) => (
           <button key={email} type="button" className="button" onClick={() => login.send(email)}>
             Log in as {email}
           </button>
         ))}
       </div>
       <p className="soft small">
-        Everybody's password here is <span className="figures">{desk.data.password}</span>.
+        Everybody's password here is <span className="figures">{state.data.password}</span>.
       </p>
     </section>
   );

@@ -21,7 +21,7 @@ export default function Sandbox() {
   const inSandbox = useIsSandbox();
   const health = useQuery(queries.health);
   const session = useSession();
-  const desk = useQuery({ ...sandboxQueries.desk, enabled: inSandbox });
+  const state = useQuery({ ...sandboxQueries.state, enabled: inSandbox });
   const mailbox = useQuery({ ...sandboxQueries.mailbox, enabled: inSandbox });
   const [arrived, setArrived] = useState<number | null>(null);
   const nextDay = useSending(sandbox.nextDay, async (day) => {
@@ -37,7 +37,7 @@ export default function Sandbox() {
   const mail = mailbox.data?.find((item) => item.id === id);
   return (
     <>
-      <PageHead title="Sandbox" lead={desk.data && `It is ${exact(desk.data.now)} here.`}>
+      <PageHead title="Sandbox" lead={state.data && `It is ${exact(state.data.now)} here.`}>
         <button
           type="button"
           className="button primary"
@@ -48,7 +48,7 @@ export default function Sandbox() {
         </button>
       </PageHead>
       <div className="stack">
-        <FormProblem problem={nextDay.problem ?? (desk.error ? problemOf(desk.error) : null)} />
+        <FormProblem problem={nextDay.problem ?? (state.error ? problemOf(state.error) : null)} />
         {arrived !== null && !nextDay.busy && (
           <p className="bar good" role="status">
             A day has passed: {arrived === 0 ? 'no mail was needed' : `${count(arrived, 'new mail')}`}.

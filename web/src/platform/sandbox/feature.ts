@@ -7,8 +7,8 @@ const Sandbox = page(() => import('./Sandbox'));
 export const sandbox: Feature = {
   name: 'sandbox',
   pages: [
-    { path: 'sandbox', page: Sandbox, house: 'either' },
-    { path: 'sandbox/:id', page: Sandbox, house: 'either' },
+    { path: 'sandbox', page: Sandbox, layout: 'either' },
+    { path: 'sandbox/:id', page: Sandbox, layout: 'either' },
   ],
   more: [{ to: '/sandbox', text: 'Sandbox', icon: FlaskConical, only: 'sandbox' }],
 };

@@ -3,6 +3,6 @@ import { sandbox } from './sandbox';
 
 /** The sandbox's people and its mailbox. */
 export const sandboxQueries = {
-  desk: queryOptions({ queryKey: ['desk'], queryFn: sandbox.desk }),
+  state: queryOptions({ queryKey: ['sandbox', 'state'], queryFn: sandbox.state }),
   mailbox: queryOptions({ queryKey: ['mailbox'], queryFn: sandbox.mails }),
 };

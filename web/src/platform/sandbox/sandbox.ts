@@ -1,7 +1,7 @@
 import { problemFrom } from '../api/problem';
 
 /** The sandbox's own addresses: no part of the public interface, there only while nothing is configured. */
-export interface Desk {
+export interface SandboxState {
   now: string;
   demo: string[];
   password: string;
@@ -22,7 +22,7 @@ async function call<T>(path: string, init?: RequestInit): Promise<T> {
 }
 
 export const sandbox = {
-  desk: () => call<Desk>('/api/desk'),
+  state: () => call<SandboxState>('/api/state'),
   mails: () => call<SandboxMail[]>('/api/mails'),
   nextDay: () => call<{ now: string; runCompleted: boolean }>('/next-day', { method: 'POST' }),
   html: (id: string) => `/sandbox/mails/${id}/html`,

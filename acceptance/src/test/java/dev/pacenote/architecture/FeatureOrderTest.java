@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,20 +23,24 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Features know only those before them, in the core and in adapters: a shared feature no later one
- * and no area, an area no other area and not the admin panel; and no source or template of a shared
- * feature has an area's name in it. What still looks the wrong way is listed by name, so that the
- * list can only get shorter.
+ * and no area, an area no other area and not the admin panel. What assembles them knows an area
+ * only in the area's own package. And no source or template outside an area's own folders has the
+ * area's words in it. What still looks the wrong way is listed by name, so that the list can only
+ * get shorter.
  */
 @Tag("server")
 class FeatureOrderTest {
 
     private static final List<String> SHARED =
             List.of("platform", "identity", "notice", "delivery", "digest", "dailyrun", "admin");
-    private static final Set<String> AREAS = Set.of("trackmania");
 
     /** Stand-ins for an area's services, and measurements of it. */
     private static final Set<String> MAY_NAME_AREAS =
             Set.of("sandbox", "local-cloud", "benchmarks", "application-contracts");
+
+    /** Lists of areas, and migrations, whose bytes stay. */
+    private static final Pattern MAY_LIST_AREAS =
+            Pattern.compile(".*/(META-INF/services|db/migration)/.*");
 
     /**
      * What has features, and the feature. The module of an area's services is the area. What jte
@@ -50,6 +53,12 @@ class FeatureOrderTest {
                             + "|adapters\\.out\\.(?:aws|dynamodb|email|memory|postgres|security)"
                             + "|adapters\\.out(?=\\.trackmania))\\.(?!html\\b|text\\b)(\\w+)(?:\\..*)?");
 
+    /** What puts everything together; an area's part of it is a package of the area's name. */
+    private static final Pattern ASSEMBLY =
+            Pattern.compile(
+                    "dev\\.pacenote\\.(?:architecture\\.planted\\.)?"
+                            + "(assembly|server|lambda(?!\\.local))(?:\\.(\\w+))?(?:\\..*)?");
+
     private static final JavaClasses OURS =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -59,7 +68,10 @@ class FeatureOrderTest {
                     .importPackages(
                             "dev.pacenote.domain",
                             "dev.pacenote.application",
-                            "dev.pacenote.adapters");
+                            "dev.pacenote.adapters",
+                            "dev.pacenote.assembly",
+                            "dev.pacenote.server",
+                            "dev.pacenote.lambda");
     private static final JavaClasses PLANTED =
             new ClassFileImporter().importPackages("dev.pacenote.architecture.planted");
 
@@ -72,7 +84,7 @@ class FeatureOrderTest {
     void every_feature_is_there_to_be_looked_at() {
         for (var module : List.of("domain", "application", "adapters.in.http")) {
             var expected = new HashSet<>(SHARED);
-            expected.addAll(AREAS);
+            expected.addAll(Areas.names());
             if (module.equals("adapters.in.http")) {
                 expected.remove("delivery");
             }
@@ -94,7 +106,7 @@ class FeatureOrderTest {
                                 .map(FeatureOrderTest::feature)
                                 .flatMap(Optional::stream)
                                 .filter(feature -> !SHARED.contains(feature))
-                                .filter(feature -> !AREAS.contains(feature)))
+                                .filter(feature -> !Areas.has(feature)))
                 .isEmpty();
     }
 
@@ -109,8 +121,33 @@ class FeatureOrderTest {
     }
 
     @Test
+    void what_assembles_knows_an_area_in_the_areas_own_package_only() {
+        assertThat(knowsAnArea(OURS)).isEqualTo(new TreeSet<>(KnownArrows.ASSEMBLE_AN_AREA));
+    }
+
+    @Test
+    void each_module_that_assembles_is_there_to_be_looked_at() {
+        for (var module : List.of("assembly", "server", "lambda")) {
+            for (var area : Areas.names()) {
+                assertThat(OURS.stream().map(JavaClass::getPackageName))
+                        .as(module)
+                        .contains("dev.pacenote." + module, "dev.pacenote." + module + "." + area);
+            }
+        }
+    }
+
+    @Test
+    void something_shared_that_assembles_an_area_is_found_and_the_areas_own_part_is_not() {
+        assertThat(knowsAnArea(PLANTED))
+                .containsExactly(
+                        "assembly.LongFactory -> trackmania.Slow",
+                        "lambda.LongWorker -> trackmania.Slow",
+                        "server.LongBackup -> trackmania.Shortcut");
+    }
+
+    @Test
     void no_shared_source_or_template_names_an_area() throws IOException {
-        assertThat(namesAnArea(Path.of(".."), "**/src/main/{java,jte}/**"))
+        assertThat(namesAnArea(Path.of(".."), "**/src/main/{java,jte,resources}/**"))
                 .isEqualTo(new TreeSet<>(KnownArrows.NAME_AN_AREA));
     }
 
@@ -121,7 +158,24 @@ class FeatureOrderTest {
                                 Path.of("src/test/java/dev/pacenote/architecture/planted"),
                                 "**/adapters/**"))
                 .anyMatch(path -> path.endsWith("gossip.jte"))
-                .anyMatch(path -> path.endsWith("NosyStore.java"));
+                .anyMatch(path -> path.endsWith("NosyStore.java"))
+                .as("by a word of its own, where its name is not")
+                .anyMatch(path -> path.endsWith("digest/SecretController.java"));
+    }
+
+    @Test
+    void an_area_is_known_by_its_own_words_in_any_spelling() {
+        for (var text :
+                List.of(
+                        "of Trackmania",
+                        "tmxUserId",
+                        "NADEO_LOGIN",
+                        "num_mapper_alerts",
+                        "MapperNews",
+                        "driverNotification")) {
+            assertThat(Areas.namedIn(text)).as(text).contains("trackmania");
+        }
+        assertThat(Areas.namedIn("ObjectMapper mapper, JDBC driver, notification")).isEmpty();
     }
 
     /** Files outside an area's own folders that have an area's name in them. */
@@ -131,23 +185,50 @@ class FeatureOrderTest {
             var found = new TreeSet<String>();
             for (var file : files.filter(wanted::matches).filter(Files::isRegularFile).toList()) {
                 var path = root.relativize(file);
-                if (!isOfAnArea(path) && !MAY_NAME_AREAS.contains(path.getName(0).toString())) {
-                    var text = Files.readString(file).toLowerCase(Locale.ROOT);
-                    if (AREAS.stream().anyMatch(text::contains)) {
-                        found.add(path.toString());
-                    }
+                if (!Areas.own(path)
+                        && !MAY_NAME_AREAS.contains(path.getName(0).toString())
+                        && !MAY_LIST_AREAS.matcher(path.toString()).matches()
+                        && Areas.namedIn(Files.readString(file)).isPresent()) {
+                    found.add(path.toString());
                 }
             }
             return found;
         }
     }
 
-    private static boolean isOfAnArea(Path path) {
-        return AREAS.stream()
-                .anyMatch(
-                        area ->
-                                path.getName(0).toString().endsWith("-" + area)
-                                        || path.toString().contains("/" + area + "/"));
+    /** Arrows from what assembles, outside an area's own package of it, into an area. */
+    private static Set<String> knowsAnArea(JavaClasses classes) {
+        return classes.stream()
+                .filter(type -> !type.getName().contains(".$"))
+                .filter(type -> ASSEMBLY.matcher(type.getPackageName()).matches())
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(
+                        arrow ->
+                                area(arrow.getTargetClass())
+                                        .filter(to -> !isOf(arrow.getOriginClass(), to))
+                                        .isPresent())
+                .map(
+                        arrow ->
+                                ASSEMBLY.matcher(arrow.getOriginClass().getPackageName())
+                                                .replaceAll("$1")
+                                        + "."
+                                        + outermost(arrow.getOriginClass())
+                                        + " -> "
+                                        + area(arrow.getTargetClass()).orElseThrow()
+                                        + "."
+                                        + outermost(arrow.getTargetClass()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isOf(JavaClass type, String area) {
+        return area(type).equals(Optional.of(area));
+    }
+
+    /** The area to which a class belongs, in whatever module. */
+    private static Optional<String> area(JavaClass type) {
+        var assembles = ASSEMBLY.matcher(type.getPackageName());
+        return (assembles.matches() ? Optional.ofNullable(assembles.group(2)) : feature(type))
+                .filter(Areas::has);
     }
 
     private static Set<String> wrongWay(JavaClasses classes) {
@@ -176,10 +257,10 @@ class FeatureOrderTest {
         if (from.equals(to)) {
             return false;
         }
-        if (AREAS.contains(from)) {
-            return AREAS.contains(to) || to.equals("admin");
+        if (Areas.has(from)) {
+            return Areas.has(to) || to.equals("admin");
         }
-        return AREAS.contains(to) || SHARED.indexOf(to) > SHARED.indexOf(from);
+        return Areas.has(to) || SHARED.indexOf(to) > SHARED.indexOf(from);
     }
 
     private static Optional<String> feature(JavaClass type) {
@@ -194,9 +275,11 @@ class FeatureOrderTest {
 
     /** The feature and the outermost class. */
     private static String name(JavaClass type) {
-        var outermost = type.getName().replaceFirst("\\$.*", "");
-        return feature(type).orElseThrow()
-                + "."
-                + outermost.substring(outermost.lastIndexOf('.') + 1);
+        return feature(type).orElseThrow() + "." + outermost(type);
+    }
+
+    private static String outermost(JavaClass type) {
+        var name = type.getName().replaceFirst("\\$.*", "");
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

@@ -42,8 +42,8 @@ public final class BackgroundExecutor implements Executor {
      *
      * @return false when the time was over first
      */
-    public boolean awaitIdle(Duration patience) throws InterruptedException {
-        long left = patience.toNanos();
+    public boolean awaitIdle(Duration timeout) throws InterruptedException {
+        long left = timeout.toNanos();
         lock.lock();
         try {
             while (running > 0 && left > 0) {

@@ -50,7 +50,7 @@ public final class Configuration {
     /** One instance answers one request at a time; a few things of one run beside each other. */
     private static final int FUNCTION_POOL = 4;
 
-    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
     private static final double REAL_RATE = 2;
 
     /** In the sandbox nobody is disturbed: unless a rate is set, days pass quickly there. */
@@ -119,16 +119,16 @@ public final class Configuration {
         areas().forEach(area -> properties.put(Choices.AREA + area.name(), true));
         // Nobody may ask without a token, so without one nothing is kept.
         properties.put("micronaut.metrics.enabled", isMeasured());
-        properties.put(Choices.SESSION_STORE, word(sessionStore()));
-        properties.put(Choices.SEARCH_QUEUE, word(searchQueue()));
-        properties.put(Choices.MAIL_TRANSPORT, word(mailTransport()));
+        properties.put(Choices.SESSION_STORE, wireName(sessionStore()));
+        properties.put(Choices.SEARCH_QUEUE, wireName(searchQueue()));
+        properties.put(Choices.MAIL_TRANSPORT, wireName(mailTransport()));
         properties.put(
                 MailFactory.MAILBOX,
                 data().toAbsolutePath().normalize().resolve("sandbox").resolve("mailbox"));
         return properties;
     }
 
-    private static String word(Enum<?> choice) {
+    private static String wireName(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 
@@ -178,7 +178,7 @@ public final class Configuration {
         return records.get(DatabaseConfiguration.class)
                 .settings(
                         assembly == ReadBy.FUNCTIONS ? FUNCTION_POOL : SERVER_POOL,
-                        DATABASE_PATIENCE);
+                        CONNECTION_TIMEOUT);
     }
 
     /** Empty: generated and kept in {@link #data()}. */

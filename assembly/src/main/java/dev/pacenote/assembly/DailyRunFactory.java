@@ -5,10 +5,13 @@ import dev.pacenote.application.dailyrun.DailySource;
 import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
+import dev.pacenote.application.dailyrun.DryRunPreviews;
+import dev.pacenote.application.dailyrun.DryRunSource;
 import dev.pacenote.application.dailyrun.ExecuteRun;
 import dev.pacenote.application.dailyrun.RunClock;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.dailyrun.RunNotes;
 import dev.pacenote.application.dailyrun.RunOpening;
 import dev.pacenote.application.dailyrun.RunPhase;
 import dev.pacenote.application.dailyrun.RunPhases;
@@ -25,6 +28,7 @@ import dev.pacenote.application.platform.status.LatestRun;
 import dev.pacenote.application.platform.upstream.RequestCounter;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.domain.dailyrun.RunAge;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -46,37 +50,50 @@ final class DailyRunFactory {
         return new RunOpening(runs, clock, ids);
     }
 
+    /** No mail server hears of the mails of a dry run, and its outbox is its own. */
     @Singleton
-    DryRun dryRun(
+    DryRun.Execution dryRunExecution(
             DailyRuns runs,
-            List<DryRun.Stage> stages,
+            RunNotes notes,
             DigestFactory.Senders senders,
             DailyEmails emails,
+            RunClock clock) {
+        return (sources, template) -> {
+            var sender =
+                    senders.of(
+                            _ -> new Mailer.Result.Accepted(),
+                            template,
+                            new DryRunDailyEmails(emails));
+            var steps = new DailySteps(runs, notes, sources, sender, clock.clock());
+            return ExecuteRun.undone(runs, steps, clock);
+        };
+    }
+
+    @Singleton
+    DryRun dryRun(
+            DryRunPreviews previews,
+            List<DryRunSource> dryRunSources,
+            DryRun.Execution execution,
             RunOpening opening,
             Transactions transactions,
-            RunClock clock,
             List<RequestCounter> requests) {
         return new DryRun(
-                runs,
-                stages,
-                template ->
-                        senders.of(
-                                _ -> new Mailer.Result.Accepted(),
-                                template,
-                                new DryRunDailyEmails(emails)),
+                previews,
+                dryRunSources,
+                execution,
                 opening,
                 transactions,
-                clock,
                 RequestCounter.sum(requests));
     }
 
     @Singleton
     DailySteps dailySteps(
             DailyRuns runs,
+            RunNotes notes,
             List<DailySource> sources,
             SendDailyEmails sender,
             InstantSource clock) {
-        return new DailySteps(runs, sources, sender, clock);
+        return new DailySteps(runs, notes, sources, sender, clock);
     }
 
     @Singleton
@@ -124,7 +141,8 @@ final class DailyRunFactory {
     /** Functions resume by an event of its own, unless a state machine does. */
     @Singleton
     @Requires(property = "pacenote.assembly", value = "server")
-    ScheduledJob interruptedRuns(RunLauncher launcher) {
-        return ScheduledJob.of("interrupted-runs", Duration.ofSeconds(20), launcher::resume);
+    ScheduledJob interruptedRuns(BeanProvider<RunLauncher> launcher) {
+        return ScheduledJob.of(
+                "interrupted-runs", Duration.ofSeconds(20), () -> launcher.get().resume());
     }
 }

@@ -38,8 +38,8 @@ final class DeliveryFactory {
     }
 
     @Singleton
-    ChooseChannel chooseChannel(Accounts accounts, NoticePreferencesStore preferences) {
-        return new ChooseChannel(accounts, preferences);
+    ChooseChannel chooseChannel(NoticePreferencesStore preferences) {
+        return new ChooseChannel(preferences);
     }
 
     @Singleton

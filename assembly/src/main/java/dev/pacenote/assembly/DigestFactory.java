@@ -6,6 +6,7 @@ import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.MessageRecipients;
 import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.DailyEmailContents;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestChannel;
 import dev.pacenote.application.digest.DigestHistory;
@@ -13,12 +14,14 @@ import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.digest.DigestTemplate;
+import dev.pacenote.application.digest.HandOverDigest;
 import dev.pacenote.application.digest.HistoryExport;
-import dev.pacenote.application.digest.NoteSectionResult;
+import dev.pacenote.application.digest.OutcomeEffects;
 import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.digest.ReadHistory;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
+import dev.pacenote.application.digest.SectionResults;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.AccountExport;
@@ -32,6 +35,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmailKey;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
@@ -64,35 +68,37 @@ final class DigestFactory {
     }
 
     @Singleton
-    Senders senders(
-            DigestItems items,
+    DailyEmailContents dailyEmailContents(DigestItems items, RenderDigest writer) {
+        return new DailyEmailContents(items, writer);
+    }
+
+    @Singleton
+    OutcomeEffects outcomeEffects(
             DigestHistory history,
-            Accounts accounts,
             NoticePreferencesStore preferences,
-            ChooseChannel channels,
             RenderDigest writer,
+            InstantSource clock) {
+        return new OutcomeEffects(history, preferences, writer, clock);
+    }
+
+    @Singleton
+    Senders senders(
+            DailyEmailContents contents,
+            Accounts accounts,
+            ChooseChannel channels,
+            OutcomeEffects effects,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
         return (mailer, template, emails) ->
                 new SendDailyEmails(
-                        items,
+                        contents,
                         emails,
-                        accounts,
                         channels,
-                        mailer,
-                        template,
-                        writer,
+                        new HandOverDigest(contents, template, mailer),
                         new RecordDeliveryOutcome(
-                                items,
-                                emails,
-                                history,
-                                accounts,
-                                preferences,
-                                writer,
-                                transactions,
-                                clock,
-                                Thread::sleep),
+                                contents, emails, accounts, effects, transactions, Thread::sleep),
+                        transactions,
                         clock,
                         ids);
     }
@@ -104,9 +110,13 @@ final class DigestFactory {
     }
 
     @Singleton
-    NoteSectionResult noteSectionResult(
-            DailyEmails emails, DigestHistory history, InstantSource clock) {
-        return new NoteSectionResult(emails, history, clock);
+    SectionResults sectionResults(
+            DigestNotices notices,
+            Coverages coverages,
+            DailyEmails emails,
+            DigestHistory history,
+            InstantSource clock) {
+        return new SectionResults(notices, coverages, emails, history, clock);
     }
 
     @Singleton
@@ -138,13 +148,13 @@ final class DigestFactory {
     /** Functions try again by the queue of mails. */
     @Singleton
     @Requires(property = "pacenote.assembly", value = "server")
-    ScheduledJob dueDailyEmails(DailyRuns runs, SendDailyEmails emails) {
+    ScheduledJob dueDailyEmails(DailyRuns runs, BeanProvider<SendDailyEmails> emails) {
         return ScheduledJob.of(
                 "due-daily-emails",
                 Duration.ofSeconds(20),
                 () -> {
                     if (runs.active().isEmpty()) {
-                        emails.sendAll(RetryTiming.WAITS_ARE_KEPT);
+                        emails.get().sendAll(RetryTiming.WAITS_ARE_KEPT);
                     }
                 });
     }

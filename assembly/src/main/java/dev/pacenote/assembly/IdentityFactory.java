@@ -8,8 +8,10 @@ import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
+import dev.pacenote.application.identity.account.AccountMessages;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AddressConfirmation;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.DescribeAccounts;
@@ -23,6 +25,7 @@ import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.Reauthenticate;
+import dev.pacenote.application.identity.credential.RequestPasswordReset;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
@@ -95,11 +98,9 @@ final class IdentityFactory {
                 outbox,
                 passwords,
                 rateLimiter,
-                links,
-                configuration.verification(),
+                new AddressConfirmation(configuration.verification(), links, ids),
                 () -> settings.get(RegisterAccount.MAX_USERS).number(),
-                clock,
-                ids);
+                clock);
     }
 
     @Singleton
@@ -147,18 +148,21 @@ final class IdentityFactory {
     }
 
     @Singleton
+    RequestPasswordReset requestPasswordReset(
+            AccountMailQueue mailQueue, RateLimiter rateLimiter, InstantSource clock, Ids ids) {
+        return new RequestPasswordReset(mailQueue, rateLimiter, clock, ids);
+    }
+
+    @Singleton
     ResetPassword resetPassword(
             Accounts users,
             AccountOutbox outbox,
             Passwords passwords,
             Tokens tokens,
-            AccountMailQueue mailQueue,
-            RateLimiter rateLimiter,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        return new ResetPassword(
-                users, outbox, passwords, tokens, mailQueue, rateLimiter, links, clock, ids);
+        return new ResetPassword(users, outbox, passwords, tokens, links, clock, ids);
     }
 
     /** What follows from changes of accounts; the mails ask for it, so it asks for them later. */
@@ -176,9 +180,7 @@ final class IdentityFactory {
                 outbox,
                 transactions,
                 sessions,
-                erasers,
-                mailQueue::get,
-                codec,
+                new AccountMessages(sessions, erasers, mailQueue::get, codec),
                 IdentityFactory::report,
                 clock,
                 ids);

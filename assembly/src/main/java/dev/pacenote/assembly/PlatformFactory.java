@@ -9,8 +9,12 @@ import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.platform.status.Backlog;
+import dev.pacenote.application.platform.status.CheckReadiness;
 import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.application.platform.status.HealthProbes;
+import dev.pacenote.application.platform.status.Heartbeat;
+import dev.pacenote.application.platform.status.LatestRun;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.time.InstantSourceFactory;
@@ -53,6 +57,18 @@ final class PlatformFactory {
     HealthProbes healthProbes(List<HealthProbe> probes) {
         return new HealthProbes(
                 probes, work -> Thread.ofVirtual().name("health").start(work), PROBE_LIMIT);
+    }
+
+    @Singleton
+    CheckReadiness checkReadiness(
+            Heartbeat store, LatestRun latest, HealthProbes probes, List<Backlog> backlogs) {
+        return new CheckReadiness(
+                store,
+                latest,
+                probes,
+                backlogs,
+                work -> Thread.ofVirtual().name("health").start(work),
+                PROBE_LIMIT);
     }
 
     @Singleton

@@ -10,8 +10,10 @@ import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.identity.session.LogOut;
 import dev.pacenote.application.identity.session.ManageSessions;
+import dev.pacenote.application.identity.session.OpenSession;
 import dev.pacenote.application.identity.session.RefreshSession;
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.identity.session.TokenPairs;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
@@ -66,7 +68,12 @@ final class SessionFactory {
             InstantSource clock,
             Ids ids) {
         return new LogIn(
-                accounts, sessions, transactions, passwords, tokens, rateLimiter, clock, ids);
+                accounts,
+                passwords,
+                new OpenSession(accounts, sessions, transactions, passwords, ids),
+                new TokenPairs(tokens, ids),
+                rateLimiter,
+                clock);
     }
 
     @Singleton

@@ -16,7 +16,8 @@ import java.util.List;
 /**
  * Everything that collects named parts of features. The server makes it before it listens: a name
  * that two parts have refuses the start. A function makes only what its events need, and refuses
- * then.
+ * then. The parts are made here, so what they work with comes by a {@code BeanProvider} where that
+ * is much: a run, mails, the job table.
  */
 @Singleton
 public final class UniquePartNames {

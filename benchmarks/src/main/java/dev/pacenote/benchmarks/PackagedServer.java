@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** A server from an unpacked distribution, in a process of its own, in the sandbox. */
 final class PackagedServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -72,7 +72,7 @@ final class PackagedServer implements AutoCloseable {
      */
     Duration awaitAnswer(String path) throws InterruptedException {
         while (status("GET", path, "") != 200) {
-            if (!process.isAlive() || System.nanoTime() - started > PATIENCE.toNanos()) {
+            if (!process.isAlive() || System.nanoTime() - started > DEADLINE.toNanos()) {
                 throw new IllegalStateException("the server does not answer");
             }
             Thread.sleep(5);
@@ -135,7 +135,7 @@ final class PackagedServer implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

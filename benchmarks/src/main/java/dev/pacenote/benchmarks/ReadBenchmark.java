@@ -23,11 +23,11 @@ import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.search.SearchJob;
@@ -160,7 +160,7 @@ public final class ReadBenchmark {
                             user,
                             new DriverNotification.GuardedMap(
                                     new MapUid("map_" + map), new MapName("$f60Canyon Rush")),
-                            new Standing(
+                            new LeaderboardPosition(
                                     driver, 2, Optional.of(new Score.Visible(40_000)), Set.of()),
                             now,
                             10);

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class SoakServer {
 
-    private static final Duration GLANCE = Duration.ofMillis(200);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private SoakServer() {}
 
@@ -54,7 +54,7 @@ public final class SoakServer {
     private static void run(PacenoteServer server) throws InterruptedException {
         while (!(server.part(RunLauncher.class).start(DailyRun.Trigger.SCHEDULE)
                 instanceof RunStart.Started(_, var end))) {
-            Thread.sleep(GLANCE);
+            Thread.sleep(POLL_INTERVAL);
         }
         var _ = end.orElseThrow().join();
     }

@@ -17,11 +17,11 @@ import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.sandbox.Faults;
@@ -211,16 +211,16 @@ public final class SurveyCostBenchmark {
     /** Everybody else follows the same author's maps. */
     private void share(Account first) {
         var changes = server.part(AlertChanges.class);
-        var shared = changes.hold(first.id(), held -> held).orElseThrow();
+        var shared = changes.withLock(first.id(), locked -> locked).orElseThrow();
         for (int i = 1; i < PEOPLE; i++) {
             var follower = account("follower" + i);
             follow(follower, RecordFilter.TOP5);
-            changes.hold(
+            changes.withLock(
                     follower.id(),
-                    held -> {
-                        var maps = held.maps().replaceWith(shared.maps().listed(), 0);
-                        var alert = held.alert().cover(shared.alert().author(), maps);
-                        return changes.save(held, alert, maps);
+                    locked -> {
+                        var maps = locked.maps().replaceWith(shared.maps().listed(), 0);
+                        var alert = locked.alert().cover(shared.alert().author(), maps);
+                        return changes.save(locked, alert, maps);
                     });
         }
     }
@@ -259,7 +259,7 @@ public final class SurveyCostBenchmark {
                                 person.id(),
                                 new DriverNotification.GuardedMap(
                                         new MapUid(track.uid()), new MapName(track.name())),
-                                new Standing(
+                                new LeaderboardPosition(
                                         driver,
                                         position,
                                         Optional.of(new Score.Visible(driven.score())),

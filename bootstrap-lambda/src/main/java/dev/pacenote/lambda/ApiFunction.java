@@ -235,12 +235,12 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
 
     /** The event as a request to the server of this process, from the client that it began at. */
     static HttpRequest played(
-            HttpEvent event, URI server, NetworkInFront network, Duration patience) {
+            HttpEvent event, URI server, NetworkInFront network, Duration timeout) {
         var all = event.body().asByteArray();
         var body = all.length > ENOUGH ? Arrays.copyOf(all, ENOUGH) : all;
         var request =
                 HttpRequest.newBuilder(URI.create(server + event.target()))
-                        .timeout(patience)
+                        .timeout(timeout)
                         .method(
                                 event.method(),
                                 body.length == 0

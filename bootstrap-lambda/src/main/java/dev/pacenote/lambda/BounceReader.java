@@ -41,10 +41,10 @@ public final class BounceReader extends QueueFunction {
                                 undeliverable.reason(),
                                 undeliverable.sentAt());
         if (bounce.isEmpty()) {
-            LOG.info("a mail that is none of ours came back; nothing is changed");
+            LOG.info("a bounce names no mail of ours; nothing is changed");
             return;
         }
         var result = service.part(RecordBounce.class).record(bounce.get());
-        LOG.debug("{} came back: {}", bounce.get().mail(), result);
+        LOG.debug("mail {} bounced: {}", bounce.get().mail(), result);
     }
 }

@@ -9,6 +9,7 @@ import dev.pacenote.application.dailyrun.RunMessage;
 import dev.pacenote.application.dailyrun.StateMachineRun;
 import dev.pacenote.application.dailyrun.WorkerSurvey;
 import dev.pacenote.domain.dailyrun.WorkItem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public final class DailyWorker extends QueueFunction {
     private static final int CARRIED = 2_000;
 
     /** When somebody else surveys, it is looked again after so long. */
-    private static final int BUSY_SECONDS = 30;
+    private static final Duration BUSY = Duration.ofSeconds(30);
 
     private final LambdaService service;
 
@@ -75,19 +76,24 @@ public final class DailyWorker extends QueueFunction {
             return machine.survey(run, pass)
                     .map(DailyWorker::said)
                     .orElseGet(() -> JSON.createObjectNode().put("state", "gone"));
+        } catch (InterruptedException e) {
+            // By the deadline: the state machine calls another worker, who goes on from here.
+            return again(Duration.ofSeconds(1));
         }
     }
 
     private static ObjectNode said(WorkerSurvey.Result looked) {
-        var answer = JSON.createObjectNode();
         return switch (looked) {
-            case WorkerSurvey.Result.Done _ -> answer.put("state", "done");
-            case WorkerSurvey.Result.BusyElsewhere _ ->
-                    answer.put("state", "again").put("seconds", BUSY_SECONDS);
-            case WorkerSurvey.Result.Paused(var delay) ->
-                    answer.put("state", "again").put("seconds", Math.max(1, delay.toSeconds()));
-            case WorkerSurvey.Result.OutOfTime _ -> answer.put("state", "again").put("seconds", 1);
+            case WorkerSurvey.Result.Done _ -> JSON.createObjectNode().put("state", "done");
+            case WorkerSurvey.Result.BusyElsewhere _ -> again(BUSY);
+            case WorkerSurvey.Result.Paused(var delay) -> again(delay);
         };
+    }
+
+    private static ObjectNode again(Duration delay) {
+        return JSON.createObjectNode()
+                .put("state", "again")
+                .put("seconds", Math.max(1, delay.toSeconds()));
     }
 
     private static JsonNode due(

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Sends mail: the day's mails as a run asks for them, those that wait for another try, and letters
+ * Sends mail: the day's mails as a run asks for them, those that wait for another try, and mails
  * about accounts.
  */
 public final class EmailSender extends QueueFunction {
@@ -97,7 +97,7 @@ public final class EmailSender extends QueueFunction {
     /** The message itself waits in its queue; how often it came says how often it was tried. */
     private void hide(Message message, Duration wanted) {
         var wait = wanted.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wanted;
-        var queue = service.part(QueuesConfiguration.class).letters().toString();
+        var queue = service.part(QueuesConfiguration.class).accountMails().toString();
         service.part(SqsClient.class)
                 .changeMessageVisibility(
                         change ->

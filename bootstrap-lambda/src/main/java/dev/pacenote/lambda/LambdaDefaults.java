@@ -27,7 +27,6 @@ import dev.pacenote.assembly.MailTrigger;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -43,9 +42,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Requires(property = "pacenote.assembly", value = "lambda")
 final class LambdaDefaults {
 
-    /** Its client is made with the first question. */
     private static DynamoTable table(BeanProvider<DynamoDbClient> dynamo, String name) {
-        return new DynamoTable(SupplierUtil.memoized(dynamo::get), name);
+        return new DynamoTable(dynamo::get, name);
     }
 
     @Singleton
@@ -59,8 +57,9 @@ final class LambdaDefaults {
     }
 
     @Singleton
-    AccountMailQueue letters(SqsClient sqs, QueuesConfiguration queues, AccountMailCodec codec) {
-        return new SqsAccountMailQueue(sqs, queues.letters().toString(), codec);
+    AccountMailQueue accountMails(
+            SqsClient sqs, QueuesConfiguration queues, AccountMailCodec codec) {
+        return new SqsAccountMailQueue(sqs, queues.accountMails().toString(), codec);
     }
 
     @Singleton

@@ -18,7 +18,6 @@ import dev.pacenote.assembly.sandbox.SandboxMail;
 import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.configuration.Variables;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.util.SupplierUtil;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,13 +94,13 @@ public final class LambdaService implements Parts, AutoCloseable {
                                     new ServiceClock(clock)));
             sandbox.ifPresent(
                     local -> {
-                        singletons.add(local.house());
+                        singletons.add(local.services());
                         singletons.add(local);
                     });
             var properties = configuration.properties();
             properties.putAll(AwsClients.configuration(configuration.get(AwsConfiguration.class)));
             for (var area : configuration.areas()) {
-                var ofArea = area.parts(configuration, sandbox.map(SandboxMail::house));
+                var ofArea = area.parts(configuration, sandbox.map(SandboxMail::services));
                 singletons.addAll(ofArea.singletons());
                 properties.putAll(ofArea.properties());
             }
@@ -132,13 +131,13 @@ public final class LambdaService implements Parts, AutoCloseable {
         try {
             new DynamoUpstreamTokens(tokenTable()).find("nobody", Instant.EPOCH);
         } catch (RuntimeException e) {
-            LOG.debug("not warm yet", e);
+            LOG.debug("DynamoDB does not answer yet", e);
         }
     }
 
     private DynamoTable tokenTable() {
         return new DynamoTable(
-                SupplierUtil.memoized(() -> context.getBean(DynamoDbClient.class)),
+                () -> context.getBean(DynamoDbClient.class),
                 configuration.get(TablesConfiguration.class).tokens());
     }
 

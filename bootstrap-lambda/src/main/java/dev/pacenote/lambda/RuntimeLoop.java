@@ -43,7 +43,7 @@ public final class RuntimeLoop {
             try {
                 work(client.send(request("invocation/next").build(), BodyHandlers.ofByteArray()));
             } catch (IOException e) {
-                LOG.debug("the runtime interface is away", e);
+                LOG.debug("the runtime interface of Lambda does not answer", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -73,7 +73,7 @@ public final class RuntimeLoop {
                     new ByteArrayInputStream(event.body()), answer, new NoContext(left));
             post("invocation/" + id + "/response", answer.toByteArray());
         } catch (IOException | RuntimeException e) {
-            LOG.warn("an event was not worked off", e);
+            LOG.warn("an event could not be processed", e);
             post("invocation/" + id + "/error", error(e));
         }
     }

@@ -5,10 +5,13 @@ import dev.pacenote.assembly.Configuration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -39,60 +42,98 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String PID_FILE = "postmaster.pid";
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
-    private final EmbeddedPostgres postgres;
+    private final int port;
+    private final CompletableFuture<EmbeddedPostgres> postgres;
     private volatile boolean closing;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres) {
-        this.postgres = postgres;
-    }
-
-    /** For a while, with somebody looking on. */
-    static EmbeddedDatabase start(Path folder) {
-        return start(folder, () -> {});
+    private EmbeddedDatabase(Path folder, Runnable lost) {
+        port = freePort();
+        postgres =
+                CompletableFuture.supplyAsync(
+                        () -> launch(folder, lost),
+                        work -> Thread.ofPlatform().name("database").start(work));
     }
 
     /**
-     * @param lost called when the database ends and nobody asked it to
+     * Starts it, and waits until it answers.
+     *
      * @throws CannotStartException with what Postgres said when it does not start
      */
-    static EmbeddedDatabase start(Path folder, Runnable lost) {
+    static EmbeddedDatabase start(Path folder) {
+        var database = begin(folder, () -> {});
+        database.awaitStart();
+        return database;
+    }
+
+    /**
+     * Begins to start it; whoever calls this has other things to do meanwhile. What it is reached
+     * by is known already.
+     *
+     * @param lost called when the database ends and nobody asked it to
+     */
+    static EmbeddedDatabase begin(Path folder, Runnable lost) {
+        return new EmbeddedDatabase(folder, lost);
+    }
+
+    /**
+     * Waits until it answers.
+     *
+     * @throws CannotStartException with what Postgres said when it does not start
+     */
+    void awaitStart() {
+        try {
+            postgres.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException reason ? reason : e;
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private EmbeddedPostgres launch(Path folder, Runnable lost) {
         stopOrphan(folder);
         var output = new PostgresLog(folder.resolveSibling("postgres.log"));
         try {
             Files.createDirectories(folder.getParent());
             var log = ProcessBuilder.Redirect.appendTo(output.file().toFile());
-            var database =
-                    new EmbeddedDatabase(
-                            started(
-                                    folder,
-                                    output,
-                                    EmbeddedPostgres.builder()
-                                            .setDataDirectory(folder)
-                                            .setCleanDataDirectory(false)
-                                            .setRegisterShutdownHook(false)
-                                            // A slow machine, or the repair of what a crash left.
-                                            .setPGStartupWait(Duration.ofMinutes(2))
-                                            .setOutputRedirector(log)
-                                            .setErrorRedirector(log)
-                                            // Whatever the locale of this process is, and whether
-                                            // this
-                                            // system knows it: letters are Unicode's, order is by
-                                            // code.
-                                            .setLocaleConfig("locale", "C")
-                                            .setLocaleConfig("locale-provider", "builtin")
-                                            .setLocaleConfig("builtin-locale", "C.UTF-8")
-                                            .setServerConfig("max_connections", "60")
-                                            .setServerConfig("shared_buffers", "32MB")
-                                            // The library is made for tests and switches durability
-                                            // off.
-                                            .setServerConfig("fsync", "on")
-                                            .setServerConfig("synchronous_commit", "on")
-                                            .setServerConfig("full_page_writes", "on")));
-            database.watch(folder, lost);
-            return database;
+            var started =
+                    started(
+                            folder,
+                            output,
+                            EmbeddedPostgres.builder()
+                                    .setPort(port)
+                                    .setDataDirectory(folder)
+                                    .setCleanDataDirectory(false)
+                                    .setRegisterShutdownHook(false)
+                                    // A slow machine, or the repair of what a crash left.
+                                    .setPGStartupWait(Duration.ofMinutes(2))
+                                    .setOutputRedirector(log)
+                                    .setErrorRedirector(log)
+                                    // Whatever the locale of this process is, and whether
+                                    // this
+                                    // system knows it: letters are Unicode's, order is by
+                                    // code.
+                                    .setLocaleConfig("locale", "C")
+                                    .setLocaleConfig("locale-provider", "builtin")
+                                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                                    .setServerConfig("max_connections", "60")
+                                    .setServerConfig("shared_buffers", "32MB")
+                                    // The library is made for tests and switches durability
+                                    // off.
+                                    .setServerConfig("fsync", "on")
+                                    .setServerConfig("synchronous_commit", "on")
+                                    .setServerConfig("full_page_writes", "on"));
+            watch(folder, lost);
+            return started;
         } catch (IOException | IllegalStateException e) {
             throw notStarted(folder, output, e);
         }
@@ -159,12 +200,16 @@ final class EmbeddedDatabase implements AutoCloseable {
     static PostgresStore.Settings running(Path folder) throws IOException {
         // The fourth line of the file is the port.
         var port = Files.readAllLines(folder.resolve(PID_FILE)).get(3).strip();
+        return settings(Integer.parseInt(port), FEW);
+    }
+
+    private static PostgresStore.Settings settings(int port, int pool) {
         return new PostgresStore.Settings(
-                "jdbc:postgresql://localhost:" + Integer.parseInt(port) + "/postgres?user=postgres",
+                "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres",
                 "",
                 "",
-                FEW,
-                PATIENCE);
+                pool,
+                CONNECTION_TIMEOUT);
     }
 
     private void watch(Path folder, Runnable lost) throws IOException {
@@ -197,7 +242,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             if (process.isPresent()) {
                 LOG.info("a killed server left its database running; stopping that first");
                 process.get().destroy();
-                process.get().onExit().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                process.get().onExit().get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -209,15 +254,17 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     PostgresStore.Settings settings() {
-        return new PostgresStore.Settings(
-                postgres.getJdbcUrl("postgres", "postgres"), "", "", POOL, PATIENCE);
+        return settings(port, POOL);
     }
 
     @Override
     public void close() {
         closing = true;
+        if (postgres.handle((_, failure) -> failure != null).join()) {
+            return;
+        }
         try {
-            postgres.close();
+            postgres.join().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -91,7 +91,7 @@ public final class Main {
     private static void welcome(PacenoteServer server, PrintStream out) {
         var url = "http://localhost:" + server.port();
         if (server.sandbox().isPresent()) {
-            DemoData.tell(server, url, "everything is kept in the data folder", out);
+            DemoData.make(server, url, "everything is kept in the data folder", out);
         } else {
             out.println("Pacenote " + Pacenote.VERSION + " is running: " + url);
         }

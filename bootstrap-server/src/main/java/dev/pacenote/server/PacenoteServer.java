@@ -84,8 +84,17 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                                             "another Pacenote uses the folder "
                                                                     + configuration.data()
                                                                     + " (PACENOTE_DATA).")));
-            var database = database(configuration, folder);
-            var store = keep(PostgresStore.unmigrated(database));
+            var embedded = embedded(configuration, folder);
+            var store = keep(PostgresStore.unmigrated(settings(configuration, embedded)));
+            // The database starts and the schema is brought up to date in other processes: the
+            // parts of this one are made meanwhile.
+            var connected =
+                    CompletableFuture.runAsync(
+                            () -> {
+                                embedded.ifPresent(EmbeddedDatabase::awaitStart);
+                                store.checkConnection();
+                            },
+                            PacenoteServer::atTheSameTime);
             sandbox =
                     configuration.sandbox()
                             ? Optional.of(
@@ -107,9 +116,8 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     secret,
                                     limits,
                                     new BackgroundExecutor()));
-            // The schema needs the database, the server needs this machine: at the same time.
             var schema =
-                    CompletableFuture.runAsync(
+                    connected.thenRunAsync(
                             context.getBean(SchemaMigrations.class)::migrate,
                             PacenoteServer::atTheSameTime);
             http = context.getBean(NettyEmbeddedServer.class);
@@ -143,15 +151,23 @@ public final class PacenoteServer implements Parts, AutoCloseable {
         return part;
     }
 
-    private PostgresStore.Settings database(Configuration configuration, DataFolder folder) {
+    /** A database of our own, which begins to start; empty where another one is configured. */
+    private Optional<EmbeddedDatabase> embedded(Configuration configuration, DataFolder folder) {
+        return configuration.database().isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        keep(
+                                EmbeddedDatabase.begin(
+                                        folder.path().resolve("postgres"),
+                                        () -> databaseLost.complete(null))));
+    }
+
+    private static PostgresStore.Settings settings(
+            Configuration configuration, Optional<EmbeddedDatabase> embedded) {
         return configuration
                 .database()
-                .orElseGet(
-                        () ->
-                                keep(EmbeddedDatabase.start(
-                                                folder.path().resolve("postgres"),
-                                                () -> databaseLost.complete(null)))
-                                        .settings());
+                .or(() -> embedded.map(EmbeddedDatabase::settings))
+                .orElseThrow();
     }
 
     private ApplicationContext context(Configuration configuration, List<Object> parts) {

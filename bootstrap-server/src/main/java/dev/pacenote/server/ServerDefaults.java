@@ -71,8 +71,8 @@ final class ServerDefaults {
     /** Where the sandbox's mail can be seen; real mail goes where nobody sees it. */
     @Singleton
     @Requires(beans = {SandboxServices.class, Mailbox.class})
-    SandboxMail sandboxPost(SandboxServices house, Mailbox mailbox) {
-        return new SandboxMail(house, mailbox);
+    SandboxMail sandboxMail(SandboxServices services, Mailbox mailbox) {
+        return new SandboxMail(services, mailbox);
     }
 
     @Bean(preDestroy = "close")
@@ -96,12 +96,12 @@ final class ServerDefaults {
 
     @Singleton
     AccountMailJobs accountMailJobs(
-            SendAccountMail letters,
+            BeanProvider<SendAccountMail> sendAccountMail,
             BeanProvider<ResetPassword> resetPassword,
             AccountMailCodec codec,
             InstantSource clock) {
         return new AccountMailJobs(
-                letters, request -> resetPassword.get().send(request), codec, clock);
+                sendAccountMail::get, request -> resetPassword.get().send(request), codec, clock);
     }
 
     /** The jobs send what waits in it, and what they send may have to wait there again. */
@@ -129,7 +129,7 @@ final class ServerDefaults {
     }
 
     @Singleton
-    Backlog letters(ScheduledJobs jobs) {
-        return new Backlog("letters", jobs::waiting);
+    Backlog accountMails(BeanProvider<ScheduledJobs> jobs) {
+        return new Backlog("account-mails", () -> jobs.get().waiting());
     }
 }

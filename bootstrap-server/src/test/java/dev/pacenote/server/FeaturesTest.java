@@ -2,8 +2,11 @@ package dev.pacenote.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.adapters.in.scheduler.ScheduledJobs;
 import dev.pacenote.application.admin.ChangeSettings;
 import dev.pacenote.application.admin.ShowStats;
+import dev.pacenote.application.dailyrun.RunLauncher;
+import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.job.JobBatch;
@@ -14,11 +17,14 @@ import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.search.SearchList;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanRegistration;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,11 @@ class FeaturesTest {
     @TempDir private static Path folder;
 
     private static PacenoteServer server;
+
+    /**
+     * What a request for a page does not need, and is there nevertheless when the server listens.
+     */
+    private static List<Object> tooSoon;
 
     @BeforeAll
     static void start() {
@@ -49,11 +60,23 @@ class FeaturesTest {
                     case Configuration.Result.Refused(var problems) ->
                             throw new AssertionError(problems.toString());
                 };
+        var context = server.part(ApplicationContext.class);
+        tooSoon =
+                Stream.of(ScheduledJobs.class, RunLauncher.class, SendDailyEmails.class)
+                        .flatMap(type -> context.getActiveBeanRegistrations(type).stream())
+                        .<Object>map(BeanRegistration::getBean)
+                        .toList();
     }
 
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @Test
+    void a_server_listens_before_it_makes_what_works_in_the_background() {
+        assertThat(tooSoon).isEmpty();
+        assertThat(server.part(JobBatch.class).runFrequent()).contains("interrupted-runs");
     }
 
     @Test

@@ -29,7 +29,7 @@ class AdminTest {
     private static final Instant MORNING = Instant.parse("2026-11-20T05:00:00Z");
     private static final Player NOVA = new Player(UUID.randomUUID(), "Nightjar", "Latvia");
 
-    private final TestApplication stage =
+    private final TestApplication app =
             new TestApplication(START)
                     .with("ADMIN_EMAIL", "boss@example.org")
                     .with("ADMIN_USERNAME", "Boss")
@@ -38,21 +38,21 @@ class AdminTest {
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     private void begin() {
         for (int author = 1; author <= 2; author++) {
-            stage.inventor.author(
-                    stage.world,
+            app.inventor.author(
+                    app.world,
                     new TmxUser(author, "fox" + author),
                     2,
                     20,
                     Inventor.Pace.STILL,
                     LocalDate.ofInstant(START, ZoneOffset.UTC));
         }
-        stage.world.add(NOVA);
-        api = stage.open();
+        app.world.add(NOVA);
+        api = app.open();
     }
 
     private String admin() {
@@ -66,8 +66,8 @@ class AdminTest {
     }
 
     private void newRecord(int map) {
-        var track = stage.world.tracks().get(map);
-        stage.drive(track, NOVA, track.board(stage.clock.instant()).getFirst().score() - 10);
+        var track = app.world.tracks().get(map);
+        app.drive(track, NOVA, track.board(app.clock.instant()).getFirst().score() - 10);
     }
 
     private long id(String username) {
@@ -132,9 +132,9 @@ class AdminTest {
                                 .status())
                 .isEqualTo(401);
         newRecord(0);
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
         api.cron();
-        assertThat(stage.post().all()).isEmpty();
+        assertThat(app.mailbox().all()).isEmpty();
         var boss = id("Boss");
         for (var change : List.of(Map.of("disabled", true), Map.of("role", "user"))) {
             var body = new HashMap<String, Object>(change);
@@ -167,7 +167,7 @@ class AdminTest {
         assertThat(api.get(path, token).status()).isEqualTo(200);
         api.put(path, admin(), Map.of("user_id", id("fox1"), "role", "user"));
         Problems.assertProblem(api.get(path, token), 403, "admin_required");
-        assertThat(stage.insides().audited(9))
+        assertThat(app.insides().audited(9))
                 .containsExactly("role: admin → user", "role: user → admin");
     }
 
@@ -183,7 +183,7 @@ class AdminTest {
         assertThat(changed.json().path("map_count").asInt()).isEqualTo(2);
         assertThat(users("?q=fox1").path("users").path(0).path("alert_type").asText())
                 .isEqualTo("inaccurate");
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
         api.cron();
         assertThat(users("?q=fox1").path("users").path(0).path("alert_type").asText())
                 .isEqualTo("inaccurate");
@@ -206,10 +206,10 @@ class AdminTest {
         begin();
         mapper(1);
         mapper(2);
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
         newRecord(0);
-        stage.sandbox.faults().dead(stage.world.tracks().get(2).uid());
-        stage.sandbox.faults().dead(stage.world.tracks().get(3).uid());
+        app.sandbox.faults().dead(app.world.tracks().get(2).uid());
+        app.sandbox.faults().dead(app.world.tracks().get(3).uid());
         assertThat(api.cron().status()).isEqualTo(200);
         assertThat(api.cron().status()).isEqualTo(200);
 
@@ -240,7 +240,7 @@ class AdminTest {
         begin();
         mapper(1);
         newRecord(0);
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
         var started = api.post("/api/v1/admin/runs", admin(), Map.of());
         assertThat(started.status()).isEqualTo(202);
         assertThat(started.header("Location"))
@@ -270,7 +270,7 @@ class AdminTest {
         mapper(1);
         api.cron();
         newRecord(0);
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
         var started = api.post("/api/v1/admin/runs", admin(), Map.of("dry_run", true));
         assertThat(started.status()).as(started.body()).isEqualTo(202);
         assertThat(started.json().path("dry_run").asBoolean()).isTrue();
@@ -286,7 +286,7 @@ class AdminTest {
         assertThat(run.path("preview").path(0).path("lines").path(0).asText()).contains("Nightjar");
         assertThat(run.path("summary").path("emailsSent").asInt()).isEqualTo(1);
         assertThat(run.path("upstream_requests").asInt()).isGreaterThanOrEqualTo(3);
-        assertThat(stage.post().all()).isEmpty();
+        assertThat(app.mailbox().all()).isEmpty();
         var token = api.logIn("fox1").text("access_token");
         assertThat(api.get("/api/v1/users/records", token).json().path("records")).isEmpty();
         var today = api.get("/api/v1/notification-history", token).json().path("history").path(0);
@@ -294,8 +294,8 @@ class AdminTest {
         Problems.assertProblem(api.get("/api/v1/cron/runs/2026-11-20", admin()), 404, "not_found");
 
         assertThat(api.cron().json().path("emailsSent").asInt()).isEqualTo(1);
-        assertThat(stage.post().all()).hasSize(1);
-        stage.clock.pass(Duration.ofHours(25));
+        assertThat(app.mailbox().all()).hasSize(1);
+        app.clock.pass(Duration.ofHours(25));
         assertThat(api.get(path, admin()).json().path("preview").isNull()).isTrue();
     }
 
@@ -303,8 +303,8 @@ class AdminTest {
     void while_a_run_is_active_nobody_starts_another() {
         begin();
         mapper(1);
-        stage.clock.set(MORNING);
-        stage.sandbox.faults().everythingDown(true);
+        app.clock.set(MORNING);
+        app.sandbox.faults().everythingDown(true);
         var running = api.post("/api/v1/admin/runs", admin(), Map.of());
         for (var body :
                 List.of(Map.<String, Object>of(), Map.<String, Object>of("dry_run", true))) {
@@ -320,9 +320,9 @@ class AdminTest {
         begin();
         mapper(1);
         newRecord(0);
-        stage.clock.set(MORNING);
-        int port = stage.mail.getSmtp().getPort();
-        stage.mail.stop();
+        app.clock.set(MORNING);
+        int port = app.mail.getSmtp().getPort();
+        app.mail.stop();
         api.cron();
         var email = email();
         assertThat(email.path("state").asText()).isEqualTo("failed");
@@ -334,7 +334,7 @@ class AdminTest {
             var retried = api.post(path, admin(), Map.of());
             assertThat(retried.status()).isEqualTo(202);
             assertThat(retried.json().path("email").path("state").asText()).isEqualTo("pending");
-            await().until(() -> again.post().all().size() == 1);
+            await().until(() -> again.mailbox().all().size() == 1);
             await().until(() -> email().path("state").asText().equals("sent"));
             Problems.assertProblem(api.post(path, admin(), Map.of()), 409, "already_sent");
         }

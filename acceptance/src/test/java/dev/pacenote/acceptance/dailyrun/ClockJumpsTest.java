@@ -19,27 +19,27 @@ class ClockJumpsTest {
 
     private static final Instant EVENING = Instant.parse("2026-11-19T20:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-20T05:00:00Z");
-    private final TestApplication stage = new TestApplication(EVENING);
-    private final FollowerSet readers = new FollowerSet(stage, 3, 2);
+    private final TestApplication app = new TestApplication(EVENING);
+    private final FollowerSet readers = new FollowerSet(app, 3, 2);
     private Api api;
 
     @BeforeEach
     void open() {
-        api = stage.open();
+        api = app.open();
         readers.join(api);
     }
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "PT-1H", "PT20H", "PT-6H"})
     void a_run_over_which_the_clock_jumps_tells_everybody_once(Duration jump) {
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
         readers.beatAll(40);
-        stage.sandbox.faults().latency(Duration.ofMillis(100));
+        app.sandbox.faults().latency(Duration.ofMillis(100));
         api.cron("?wait=false");
         await().until(
                         () ->
@@ -50,20 +50,20 @@ class ClockJumpsTest {
                                                 .asInt()
                                         > 0);
 
-        stage.clock.pass(jump);
+        app.clock.pass(jump);
 
         await().until(() -> api.run("2026-11-20").text("state").equals("completed"));
-        stage.sandbox.faults().clear();
-        stage.lookAround();
+        app.sandbox.faults().clear();
+        app.lookAround();
         readers.heard(1);
 
         // Put back, it becomes the hour of the run a second time.
-        stage.clock.set(MORNING.plus(jump.isNegative() ? Duration.ZERO : jump));
+        app.clock.set(MORNING.plus(jump.isNegative() ? Duration.ZERO : jump));
         api.cron();
-        stage.lookAround();
+        app.lookAround();
         readers.heard(1);
 
-        stage.clock.set(MORNING.plus(Duration.ofDays(2)));
+        app.clock.set(MORNING.plus(Duration.ofDays(2)));
         readers.beatAll(30);
         api.cron();
         readers.heard(2);

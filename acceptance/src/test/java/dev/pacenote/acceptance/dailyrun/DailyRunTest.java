@@ -37,45 +37,45 @@ class DailyRunTest {
     private static final Player NOVA =
             new Player(UUID.fromString("0b0c0d0e-1111-4222-8333-444455556666"), "Nova", "Latvia");
 
-    private final TestApplication stage = new TestApplication(START);
+    private final TestApplication app = new TestApplication(START);
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     /** A mapper with maps, who follows them, after a first quiet run. */
     private Api withMapper(int maps, String filter) {
-        stage.inventor.author(
-                stage.world,
+        app.inventor.author(
+                app.world,
                 new TmxUser(1, "fox"),
                 maps,
                 20,
                 Inventor.Pace.STILL,
                 LocalDate.ofInstant(START, ZoneOffset.UTC));
-        stage.world.add(NOVA);
-        var api = stage.open();
+        app.world.add(NOVA);
+        var api = app.open();
         var token = api.newcomer("fox", "fox@example.org");
         api.post("/api/v1/users/alerts", token, Map.of("record_filter", filter));
         assertThat(api.cron().status()).isEqualTo(200);
-        assertThat(stage.post().all()).isEmpty();
+        assertThat(app.mailbox().all()).isEmpty();
         return api;
     }
 
     private Track track(int number) {
-        return stage.world.tracks().get(number);
+        return app.world.tracks().get(number);
     }
 
     /** Somebody beats the best time by so many milliseconds, an hour before the morning. */
     private void newRecord(int map, Player player, int gain) {
         int best = track(map).board(MORNING).getFirst().score();
         var at = MORNING.minus(Duration.ofHours(1));
-        stage.sandbox.faults().clear();
+        app.sandbox.faults().clear();
         drive(map, new Track.Driven(player, best - gain, at));
     }
 
     private void drive(int map, Track.Driven driven) {
-        stage.clock.set(driven.at());
+        app.clock.set(driven.at());
         var body =
                 Map.of(
                         "mapUid", track(map).uid(),
@@ -83,7 +83,7 @@ class DailyRunTest {
                         "name", driven.player().name(),
                         "zone", driven.player().zone(),
                         "score", driven.score());
-        var control = URI.create(stage.sandbox.url("control") + "/records");
+        var control = URI.create(app.sandbox.url("control") + "/records");
         var answer =
                 new Api(control.getPort())
                         .send(
@@ -118,14 +118,14 @@ class DailyRunTest {
     void a_record_is_in_the_mail_with_everything_a_mapper_wants_to_know() {
         var api = withMapper(3, "top5");
         newRecord(1, NOVA, 40);
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
 
         var run = api.cron();
 
         assertThat(run.json().path("emailsSent").asInt()).isEqualTo(1);
         assertThat(run.json().path("phase1Processed").asInt()).isEqualTo(1);
         assertThat(run.text("date")).isEqualTo("2026-11-20");
-        var mail = stage.post().to("fox@example.org").getFirst();
+        var mail = app.mailbox().to("fox@example.org").getFirst();
         var time = RealRecords.time(track(1).board(MORNING).getFirst().score());
         assertThat(mail.subject()).isEqualTo("Pacenote 20 Nov 2026: 1 new record on 1 map");
         assertThat(mail.messageId()).isEqualTo("<daily.2026-11-20.1@pacenote.example>");
@@ -142,13 +142,13 @@ class DailyRunTest {
     @Test
     void a_day_without_news_sends_nothing_and_says_so() {
         var api = withMapper(3, "all");
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
 
         var run = api.cron();
 
         assertThat(run.json().path("emailsSent").asInt()).isZero();
         assertThat(run.json().path("emailsSkipped").asInt()).isEqualTo(1);
-        assertThat(stage.post().all()).isEmpty();
+        assertThat(app.mailbox().all()).isEmpty();
         assertThat(historyOfToday(api).path("status").asText()).isEqualTo("no_new_times");
     }
 
@@ -156,8 +156,8 @@ class DailyRunTest {
     void runs_in_turn_and_at_once_send_each_mail_once() {
         var api = withMapper(3, "wr");
         newRecord(0, NOVA, 40);
-        stage.clock.set(MORNING);
-        stage.sandbox.faults().latency(Duration.ofMillis(60));
+        app.clock.set(MORNING);
+        app.sandbox.faults().latency(Duration.ofMillis(60));
 
         var calls = new ArrayList<CompletableFuture<Api.Answer>>();
         for (int i = 0; i < 32; i++) {
@@ -175,13 +175,13 @@ class DailyRunTest {
                                     .isEqualTo("/api/v1/cron/runs/2026-11-20");
                         });
         assertThat(api.cron().json().path("emailsSent").asInt()).isZero();
-        assertThat(stage.post().all()).hasSize(1);
+        assertThat(app.mailbox().all()).hasSize(1);
     }
 
     @Test
     void a_run_can_be_left_alone_and_looked_at() {
         var api = withMapper(2, "wr");
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
 
         var started = api.cron("?wait=false");
 
@@ -213,9 +213,9 @@ class DailyRunTest {
     void with_the_mail_server_away_the_run_completes_and_one_mail_follows() {
         var api = withMapper(2, "wr");
         newRecord(0, NOVA, 40);
-        stage.clock.set(MORNING);
-        int port = stage.mail.getSmtp().getPort();
-        stage.mail.stop();
+        app.clock.set(MORNING);
+        int port = app.mail.getSmtp().getPort();
+        app.mail.stop();
 
         var run = api.cron();
         assertThat(run.status()).isEqualTo(200);
@@ -223,13 +223,13 @@ class DailyRunTest {
         assertThat(historyOfToday(api).path("status").asText()).isEqualTo("technical_error");
 
         try (var again = new MailServer(port)) {
-            stage.lookAround();
-            assertThat(again.post().all()).as("too early").isEmpty();
-            stage.clock.pass(Duration.ofMinutes(1));
-            stage.lookAround();
-            assertThat(again.post().all()).hasSize(1);
+            app.lookAround();
+            assertThat(again.mailbox().all()).as("too early").isEmpty();
+            app.clock.pass(Duration.ofMinutes(1));
+            app.lookAround();
+            assertThat(again.mailbox().all()).hasSize(1);
             assertThat(api.cron().json().path("emailsSent").asInt()).isZero();
-            assertThat(again.post().all()).hasSize(1);
+            assertThat(again.mailbox().all()).hasSize(1);
         }
         assertThat(historyOfToday(api).path("status").asText()).isEqualTo("sent");
     }
@@ -238,42 +238,41 @@ class DailyRunTest {
     void with_the_upstream_away_the_run_waits_and_then_completes() {
         var api = withMapper(3, "wr");
         newRecord(0, NOVA, 40);
-        stage.clock.set(MORNING);
-        stage.sandbox.faults().everythingDown(true);
+        app.clock.set(MORNING);
+        app.sandbox.faults().everythingDown(true);
 
         api.cron("?wait=false");
         await().until(() -> api.run("2026-11-20").text("state").equals("waiting"));
         assertThat(api.cron().status()).isEqualTo(409);
-        stage.sandbox.faults().everythingDown(false);
+        app.sandbox.faults().everythingDown(false);
 
         await().until(() -> api.run("2026-11-20").text("state").equals("completed"));
-        assertThat(stage.post().all()).hasSize(1);
+        assertThat(app.mailbox().all()).hasSize(1);
     }
 
     @Test
     void one_dead_map_costs_no_other_map_its_look_and_is_named_in_the_mail() {
         var api = withMapper(3, "wr");
         newRecord(0, NOVA, 40);
-        stage.sandbox.faults().dead(track(1).uid());
-        stage.clock.set(MORNING);
+        app.sandbox.faults().dead(track(1).uid());
+        app.clock.set(MORNING);
 
         assertThat(api.cron().status()).isEqualTo(200);
 
-        assertThat(stage.post().all().getFirst().text()).contains("1 map could not be checked");
+        assertThat(app.mailbox().all().getFirst().text()).contains("1 map could not be checked");
         var progress = api.run("2026-11-20").json().path("progress");
         assertThat(progress.path("maps_surveyed").asInt()).isEqualTo(2);
         assertThat(progress.path("maps_failed").asInt()).isEqualTo(1);
     }
 
     private void morning(int day) {
-        stage.clock.set(MORNING.plus(Duration.ofDays(day)));
+        app.clock.set(MORNING.plus(Duration.ofDays(day)));
     }
 
     /** NOVA beats the best time an hour before the morning of that day, counted from the first. */
     private void recordBefore(int day, int map) {
-        stage.clock.set(MORNING.plus(Duration.ofDays(day)).minus(Duration.ofHours(1)));
-        stage.drive(
-                track(map), NOVA, track(map).board(stage.clock.instant()).getFirst().score() - 10);
+        app.clock.set(MORNING.plus(Duration.ofDays(day)).minus(Duration.ofHours(1)));
+        app.drive(track(map), NOVA, track(map).board(app.clock.instant()).getFirst().score() - 10);
         morning(day);
     }
 
@@ -313,8 +312,8 @@ class DailyRunTest {
         for (int day = 0; day < 6; day++) {
             recordBefore(day, 0);
             run(api);
-            assertThat(stage.post().all()).hasSize(day + 1);
-            assertThat(stage.post().all().getLast().text()).contains(UNCHECKED);
+            assertThat(app.mailbox().all()).hasSize(day + 1);
+            assertThat(app.mailbox().all().getLast().text()).contains(UNCHECKED);
             assertThat(lookOfToday(api)).contains(UNCHECKED);
             assertThat(mapsOf(api)).hasSize(3).contains(uid);
         }
@@ -324,7 +323,7 @@ class DailyRunTest {
     void a_map_that_is_deleted_in_the_game_ends_after_seven_runs_and_is_named_once() {
         var api = withMapper(3, "wr");
         var gone = track(1).uid();
-        stage.sandbox.faults().deleted(gone);
+        app.sandbox.faults().deleted(gone);
         sixMorningsWithout(gone, api);
 
         morning(6);
@@ -335,14 +334,14 @@ class DailyRunTest {
         assertThat(mapsOf(api)).hasSize(2).doesNotContain(gone);
         morning(7);
         run(api);
-        assertThat(stage.post().all()).as("no mail for this alone").hasSize(6);
+        assertThat(app.mailbox().all()).as("no mail for this alone").hasSize(6);
         recordBefore(8, 0);
         run(api);
         run(api);
         recordBefore(9, 0);
         run(api);
 
-        var mails = stage.post().all();
+        var mails = app.mailbox().all();
         assertThat(mails).hasSize(8);
         assertThat(mails.get(6).text()).contains(GONE).contains(gone);
         assertThat(mails.get(6).html()).contains(GONE).contains(gone);
@@ -355,67 +354,67 @@ class DailyRunTest {
         var anew = api.post("/api/v1/users/alerts", fox(api), Map.of()).json();
         assertThat(anew.path("map_count").asInt()).as("of a new alert").isEqualTo(2);
 
-        stage.sandbox.faults().clear();
+        app.sandbox.faults().clear();
         morning(10);
         run(api);
         assertThat(mapsOf(api)).hasSize(3).contains(gone);
         recordBefore(11, 1);
         run(api);
-        assertThat(stage.post().all().getLast().told())
-                .extracting(TestMailbox.Told::map)
+        assertThat(app.mailbox().all().getLast().records())
+                .extracting(TestMailbox.ReportedRecord::map)
                 .containsExactly(gone);
     }
 
     @Test
     @ServerOnly("a stopped function's message comes back in its queue's time: KilledFunctionTest")
     void the_run_that_gives_a_map_up_may_be_stopped_and_names_it_once_all_the_same() {
-        stage.patience(SOON_AGAIN);
+        app.visibilityTimeout(SOON_AGAIN);
         var api = withMapper(3, "wr");
         var gone = track(1).uid();
-        stage.sandbox.faults().deleted(gone);
+        app.sandbox.faults().deleted(gone);
         sixMorningsWithout(gone, api);
         recordBefore(6, 0);
-        stage.sandbox.faults().latency(Duration.ofMillis(100));
+        app.sandbox.faults().latency(Duration.ofMillis(100));
         long before = asked();
         assertThat(api.cron("?wait=false").status()).isEqualTo(202);
         await().until(() -> asked() > before);
 
-        stage.closeHouse();
-        stage.sandbox.faults().latency(Duration.ZERO);
-        var again = stage.open();
+        app.stop();
+        app.sandbox.faults().latency(Duration.ZERO);
+        var again = app.open();
         await().until(() -> again.cron().status() == 200);
 
         // A mail that was being sent at the stop is free again after its claim's time.
-        stage.clock.pass(Duration.ofMinutes(4));
+        app.clock.pass(Duration.ofMinutes(4));
         run(again);
         recordBefore(7, 0);
         run(again);
-        assertThat(stage.post().all()).hasSize(8);
-        assertThat(stage.post().all()).filteredOn(mail -> mail.text().contains(GONE)).hasSize(1);
+        assertThat(app.mailbox().all()).hasSize(8);
+        assertThat(app.mailbox().all()).filteredOn(mail -> mail.text().contains(GONE)).hasSize(1);
         assertThat(mapsOf(again)).hasSize(2).doesNotContain(gone);
     }
 
     private long asked() {
-        return stage.sandbox.manners().requests().values().stream().mapToLong(n -> n).sum();
+        return app.sandbox.manners().requests().values().stream().mapToLong(n -> n).sum();
     }
 
     @Test
     void a_day_on_which_the_upstream_is_away_does_not_count_against_a_map() {
-        stage.patience(SOON_AGAIN);
+        app.visibilityTimeout(SOON_AGAIN);
         var api = withMapper(3, "wr");
         var gone = track(1).uid();
-        stage.sandbox.faults().deleted(gone);
+        app.sandbox.faults().deleted(gone);
         sixMorningsWithout(gone, api);
         morning(6);
-        stage.sandbox.faults().everythingDown(true);
+        app.sandbox.faults().everythingDown(true);
         api.cron("?wait=false");
         await().until(() -> api.run("2026-11-26").text("state").equals("waiting"));
 
-        stage.closeHouse();
+        app.stop();
         morning(7);
-        var next = stage.open();
+        var next = app.open();
         assertThat(mapsOf(next)).hasSize(3).contains(gone);
-        stage.sandbox.faults().everythingDown(false);
+        app.sandbox.faults().everythingDown(false);
         await().until(() -> next.cron().status() == 200);
         assertThat(next.run("2026-11-26").text("state")).isEqualTo("incomplete");
 
@@ -427,18 +426,18 @@ class DailyRunTest {
     void unsubscribing_by_one_click_stops_mail_and_opening_the_link_does_not() {
         var api = withMapper(2, "wr");
         newRecord(0, NOVA, 40);
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
         api.cron();
-        var link = stage.post().all().getFirst().header("List-Unsubscribe");
+        var link = app.mailbox().all().getFirst().header("List-Unsubscribe");
         var path = link.substring("<https://pacenote.example".length(), link.length() - 1);
         var page = api.send(api.request(path).header("Accept", "text/html"));
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("<button");
 
         drive(1, new Track.Driven(NOVA, 9_000, MORNING.plus(Duration.ofHours(2))));
-        stage.clock.set(MORNING.plus(Duration.ofDays(1)));
+        app.clock.set(MORNING.plus(Duration.ofDays(1)));
         api.cron();
-        assertThat(stage.post().all()).as("a scanner opened the link").hasSize(2);
+        assertThat(app.mailbox().all()).as("a scanner opened the link").hasSize(2);
         for (var charset : List.of("; charset=ISO-8859-1", "; charset=UTF-16", "")) {
             var clicked =
                     api.send(
@@ -450,10 +449,10 @@ class DailyRunTest {
             assertThat(clicked.status()).as(charset).isEqualTo(200);
         }
         drive(0, new Track.Driven(NOVA, 8_000, MORNING.plus(Duration.ofHours(30))));
-        stage.clock.set(MORNING.plus(Duration.ofDays(2)));
+        app.clock.set(MORNING.plus(Duration.ofDays(2)));
         api.cron();
 
-        assertThat(stage.post().all()).hasSize(2);
+        assertThat(app.mailbox().all()).hasSize(2);
         assertThat(api.get("/api/v1/unsubscribe?token=forged").text("code"))
                 .isEqualTo("link_invalid");
     }
@@ -461,43 +460,44 @@ class DailyRunTest {
     @Tag("mixed")
     @Test
     void before_the_address_is_confirmed_no_mail_leaves_and_afterwards_everything() {
-        stage.with("EMAIL_VERIFICATION", "required");
-        stage.inventor.author(
-                stage.world,
+        app.with("EMAIL_VERIFICATION", "required");
+        app.inventor.author(
+                app.world,
                 new TmxUser(1, "fox"),
                 2,
                 20,
                 Inventor.Pace.STILL,
                 LocalDate.ofInstant(START, ZoneOffset.UTC));
-        var api = stage.open();
-        stage.house().startScheduledJobs();
+        var api = app.open();
+        app.service().startScheduledJobs();
         var token = api.newcomer("fox", "fox@example.org");
         api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
-        await().until(() -> stage.post().to("fox@example.org").size() == 1);
-        var letter = stage.post().all().getFirst();
+        await().until(() -> app.mailbox().to("fox@example.org").size() == 1);
+        var confirmation = app.mailbox().all().getFirst();
         newRecord(0, NOVA, 40);
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
         api.cron();
-        assertThat(stage.post().all()).containsExactly(letter);
+        assertThat(app.mailbox().all()).containsExactly(confirmation);
 
         assertThat(api.register("hare", "fox@example.org").status()).isEqualTo(201);
         var link =
-                letter.text()
+                confirmation
+                        .text()
                         .lines()
                         .filter(line -> line.startsWith("https://pacenote.example"))
                         .findFirst()
                         .orElseThrow();
         // The link is good for a day; another one can be asked for.
-        stage.clock.set(MORNING.plus(Duration.ofHours(1)));
+        app.clock.set(MORNING.plus(Duration.ofHours(1)));
         assertThat(link).startsWith("https://pacenote.example/verify-email?token=");
         var confirm = Map.of("token", link.substring(link.indexOf('=') + 1));
         var confirmed = api.post("/api/v1/users/verify-email", confirm);
         assertThat(confirmed.json().path("emailVerified").asBoolean()).isTrue();
-        stage.clock.set(MORNING.plus(Duration.ofDays(1)));
+        app.clock.set(MORNING.plus(Duration.ofDays(1)));
         api.cron();
 
-        await().until(() -> stage.post().to("fox@example.org").size() == 3);
-        assertThat(stage.post().to("fox@example.org"))
+        await().until(() -> app.mailbox().to("fox@example.org").size() == 3);
+        assertThat(app.mailbox().to("fox@example.org"))
                 .extracting(TestMailbox.Mail::subject)
                 .containsExactlyInAnyOrder(
                         "Confirm your address for Pacenote",
@@ -511,13 +511,13 @@ class DailyRunTest {
         for (int map = 0; map < 103; map++) {
             newRecord(map, NOVA, 40);
         }
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
 
         api.cron();
 
-        var mail = stage.post().all().getFirst();
+        var mail = app.mailbox().all().getFirst();
         assertThat(mail.subject()).contains("103 new records on 103 maps");
-        assertThat(mail.told()).as("no world record is hidden").hasSize(103);
+        assertThat(mail.records()).as("no world record is hidden").hasSize(103);
     }
 
     @Test
@@ -525,10 +525,10 @@ class DailyRunTest {
     void two_servers_on_one_database_run_once() {
         var api = withMapper(3, "wr");
         newRecord(0, NOVA, 40);
-        stage.clock.set(MORNING);
-        stage.sandbox.faults().latency(Duration.ofMillis(50));
-        stage.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
-        try (var second = stage.startServer()) {
+        app.clock.set(MORNING);
+        app.sandbox.faults().latency(Duration.ofMillis(50));
+        app.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        try (var second = app.startServer()) {
             var other = new Api(second.port());
             var calls =
                     List.of(api, other, api, other).stream()
@@ -539,48 +539,48 @@ class DailyRunTest {
                             .toList();
             calls.forEach(CompletableFuture::join);
         }
-        assertThat(stage.post().all()).hasSize(1);
+        assertThat(app.mailbox().all()).hasSize(1);
     }
 
     @Test
     void co_authors_each_get_a_mail_about_one_record() {
         var fox = new TmxUser(1, "fox");
         var hare = new TmxUser(2, "hare");
-        stage.inventor.author(stage.world, fox, 1, 20, Inventor.Pace.STILL, TODAY.minusDays(2));
-        stage.world.add(hare);
+        app.inventor.author(app.world, fox, 1, 20, Inventor.Pace.STILL, TODAY.minusDays(2));
+        app.world.add(hare);
         track(0).addAuthor(hare);
-        stage.world.add(NOVA);
-        var api = stage.open();
+        app.world.add(NOVA);
+        var api = app.open();
         for (var name : List.of("fox", "hare")) {
             var token = api.newcomer(name, name + "@example.org");
             api.post("/api/v1/users/alerts", token, Map.of());
         }
         api.cron();
         newRecord(0, NOVA, 40);
-        stage.clock.set(MORNING);
-        long before = stage.sandbox.manners().requests().getOrDefault("live top", 0L);
+        app.clock.set(MORNING);
+        long before = app.sandbox.manners().requests().getOrDefault("live top", 0L);
 
         api.cron();
 
-        assertThat(stage.post().all())
+        assertThat(app.mailbox().all())
                 .extracting(TestMailbox.Mail::to)
                 .containsExactlyInAnyOrder("fox@example.org", "hare@example.org");
-        assertThat(stage.sandbox.manners().requests().get("live top") - before)
+        assertThat(app.sandbox.manners().requests().get("live top") - before)
                 .as("one map, asked once")
                 .isEqualTo(1);
     }
 
     @Test
     void who_never_confirms_is_forgotten_after_a_week_and_the_name_is_free() {
-        stage.with("EMAIL_VERIFICATION", "required");
-        var api = stage.open();
+        app.with("EMAIL_VERIFICATION", "required");
+        var api = app.open();
         assertThat(api.register("fox", "fox@example.org").status()).isEqualTo(201);
-        stage.clock.pass(Duration.ofDays(6));
-        stage.lookAround();
+        app.clock.pass(Duration.ofDays(6));
+        app.lookAround();
         assertThat(api.logIn("fox").status()).isEqualTo(200);
-        stage.clock.pass(Duration.ofDays(1).plusSeconds(1));
+        app.clock.pass(Duration.ofDays(1).plusSeconds(1));
 
-        stage.lookAround();
+        app.lookAround();
 
         assertThat(api.logIn("fox").status()).isEqualTo(401);
         assertThat(api.register("fox", "other@example.org").status()).isEqualTo(201);

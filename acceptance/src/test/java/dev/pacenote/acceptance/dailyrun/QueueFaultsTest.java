@@ -41,39 +41,39 @@ class QueueFaultsTest {
             new Player(UUID.fromString("00000000-0000-4000-8000-000000000009"), "Nova", "Riga");
     private static final List<String> FOLLOWERS = List.of("fox", "hare", "wolf");
 
-    private final TestApplication stage =
-            new TestApplication(EVENING).patience(Duration.ofSeconds(5));
+    private final TestApplication app =
+            new TestApplication(EVENING).visibilityTimeout(Duration.ofSeconds(5));
     private Api api;
     private LocalLambda lambda;
 
     @BeforeEach
     void open() {
         for (int i = 0; i < FOLLOWERS.size(); i++) {
-            stage.inventor.author(
-                    stage.world,
+            app.inventor.author(
+                    app.world,
                     new TmxUser(i + 1, FOLLOWERS.get(i)),
                     2,
                     20,
                     Inventor.Pace.STILL,
                     LocalDate.ofInstant(EVENING, ZoneOffset.UTC));
         }
-        api = stage.open();
-        lambda = ((LambdaAssembly) stage.house()).lambda();
+        api = app.open();
+        lambda = ((LambdaAssembly) app.service()).lambda();
         for (var follower : FOLLOWERS) {
             var token = api.newcomer(follower, follower + "@example.org");
             api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
-            stage.clock.pass(Duration.ofMinutes(6));
+            app.clock.pass(Duration.ofMinutes(6));
         }
         api.cron();
-        for (var track : stage.world.tracks()) {
-            stage.drive(track, NOVA, 40);
+        for (var track : app.world.tracks()) {
+            app.drive(track, NOVA, 40);
         }
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
     }
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     private String state() {
@@ -85,11 +85,11 @@ class QueueFaultsTest {
     }
 
     private void everybodyHasOneMailWithEverything() {
-        assertThat(stage.post().all())
+        assertThat(app.mailbox().all())
                 .extracting(TestMailbox.Mail::to)
                 .containsExactlyInAnyOrder(
                         "fox@example.org", "hare@example.org", "wolf@example.org");
-        assertThat(stage.post().all()).allSatisfy(mail -> assertThat(mail.told()).hasSize(2));
+        assertThat(app.mailbox().all()).allSatisfy(mail -> assertThat(mail.records()).hasSize(2));
     }
 
     private void awaitCompletion() {
@@ -173,7 +173,7 @@ class QueueFaultsTest {
         lambda.mails().takeAndDie();
         lambda.mails().resume();
 
-        await().until(() -> stage.post().all().size() == 3);
+        await().until(() -> app.mailbox().all().size() == 3);
         awaitCompletion();
         everybodyHasOneMailWithEverything();
     }
@@ -195,9 +195,9 @@ class QueueFaultsTest {
 
     @Test
     void a_state_machine_waits_for_an_upstream_that_is_away() {
-        stage.sandbox.faults().everythingDown(true);
+        app.sandbox.faults().everythingDown(true);
         var definition = StateMachine.read();
-        definition.whenWaiting(() -> stage.sandbox.faults().everythingDown(false));
+        definition.whenWaiting(() -> app.sandbox.faults().everythingDown(false));
 
         definition.run(lambda::tell);
 

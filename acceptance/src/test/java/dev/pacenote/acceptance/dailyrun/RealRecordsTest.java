@@ -53,23 +53,23 @@ class RealRecordsTest {
     }
 
     private final RealRecords records = RealRecords.load();
-    private TestApplication stage;
+    private TestApplication app;
     private Api api;
 
     @BeforeEach
     void open() {
-        stage = new TestApplication(records.start()).hastyWithUpstreams();
+        app = new TestApplication(records.start()).hastyWithUpstreams();
         var authors = new ArrayList<TmxUser>();
         MAPPERS.forEach((name, _) -> authors.add(new TmxUser(500 + authors.size(), name)));
-        records.feed.playInto(stage.world, stage.inventor, authors, 30);
-        api = stage.open();
+        records.feed.playInto(app.world, app.inventor, authors, 30);
+        api = app.open();
         MAPPERS.forEach(
                 (name, filter) -> {
                     var token = api.newcomer(name, address(name));
                     api.post("/api/v1/users/alerts", token, Map.of("record_filter", filter));
                     // A busy machine may need more than the three seconds of the first answer.
                     await().atMost(Duration.ofMinutes(1)).until(() -> mapCount(token) == maps());
-                    stage.clock.pass(Duration.ofMinutes(6));
+                    app.clock.pass(Duration.ofMinutes(6));
                 });
     }
 
@@ -84,8 +84,8 @@ class RealRecordsTest {
 
     @AfterEach
     void close() {
-        assertThat(stage.sandbox.manners().breaches()).isEmpty();
-        stage.close();
+        assertThat(app.sandbox.manners().breaches()).isEmpty();
+        app.close();
     }
 
     private static String address(String name) {
@@ -97,26 +97,26 @@ class RealRecordsTest {
     }
 
     private void runAt(Instant moment) {
-        stage.clock.set(moment);
+        app.clock.set(moment);
         var run = api.cron();
         assertThat(run.status()).as(run.body()).isEqualTo(200);
         assertThat(run.json().path("phase1Errors").asInt()).isZero();
         assertThat(run.json().path("emailsFailed").asInt()).isZero();
     }
 
-    private List<TestMailbox.Told> toldTo(String name) {
-        return stage.post().to(address(name)).stream()
-                .flatMap(mail -> mail.told().stream())
+    private List<TestMailbox.ReportedRecord> toldTo(String name) {
+        return app.mailbox().to(address(name)).stream()
+                .flatMap(mail -> mail.records().stream())
                 .toList();
     }
 
     /** At most one mail per person and date, and never one without news. */
     private void oneMailADay() {
-        assertThat(stage.post().all()).isNotEmpty();
+        assertThat(app.mailbox().all()).isNotEmpty();
         var seen = new HashSet<String>();
-        for (var mail : stage.post().all()) {
+        for (var mail : app.mailbox().all()) {
             assertThat(seen.add(mail.to() + mail.day())).as(mail.subject()).isTrue();
-            assertThat(mail.told()).isNotEmpty();
+            assertThat(mail.records()).isNotEmpty();
         }
     }
 
@@ -124,16 +124,16 @@ class RealRecordsTest {
      * What the boards show at the looks: every entry that was driven since the alerts were made, at
      * the look that sees it first, if its place then is within the depth.
      */
-    private Set<TestMailbox.Told> onBoards(List<Instant> looks, int depth) {
-        var seen = new HashSet<TestMailbox.Told>();
-        var expected = new HashSet<TestMailbox.Told>();
+    private Set<TestMailbox.ReportedRecord> onBoards(List<Instant> looks, int depth) {
+        var seen = new HashSet<TestMailbox.ReportedRecord>();
+        var expected = new HashSet<TestMailbox.ReportedRecord>();
         for (var look : looks) {
-            for (var track : stage.world.tracks()) {
+            for (var track : app.world.tracks()) {
                 int place = 0;
                 for (Track.Driven driven : track.board(look)) {
                     place++;
                     var told =
-                            new TestMailbox.Told(
+                            new TestMailbox.ReportedRecord(
                                     track.uid(),
                                     driven.player().id().toString(),
                                     RealRecords.time(driven.score()));
@@ -171,9 +171,9 @@ class RealRecordsTest {
         for (int i = 0; i < mornings.size(); i++) {
             var date = LocalDate.ofInstant(mornings.get(i), ZoneOffset.UTC);
             var thatDay =
-                    stage.post().to(address("wr one")).stream()
+                    app.mailbox().to(address("wr one")).stream()
                             .filter(mail -> mail.day().equals(day.format(date)))
-                            .flatMap(mail -> mail.told().stream())
+                            .flatMap(mail -> mail.records().stream())
                             .toList();
             assertThat(thatDay).containsExactlyInAnyOrderElementsOf(standing.get(i));
         }
@@ -216,8 +216,8 @@ class RealRecordsTest {
                 fail(random.nextInt(6));
                 // Before the mails of the day: nothing may be told that does not stand.
                 runAt(morning);
-                stage.sandbox.faults().clear();
-                stage.clock.pass(Duration.ofSeconds(30));
+                app.sandbox.faults().clear();
+                app.clock.pass(Duration.ofSeconds(30));
                 runAt(morning);
             } else {
                 runAt(morning);
@@ -229,7 +229,7 @@ class RealRecordsTest {
     }
 
     private void fail(int how) {
-        var faults = stage.sandbox.faults();
+        var faults = app.sandbox.faults();
         switch (how) {
             case 0 -> faults.with(Faults.Kind.ERROR, 0.3);
             case 1 -> faults.with(Faults.Kind.EMPTY_LIST, 0.3);
@@ -253,7 +253,7 @@ class RealRecordsTest {
         var play =
                 new RecordedMonths(
                         records, everybody ? List.of("wr", "top5", "all") : List.of("wr"));
-        try (var own = play.stage) {
+        try (var own = play.app) {
             int withdrawn = cheat(own, share);
             var mornings = records.mornings();
             var first = firstAt(own, mornings);
@@ -266,16 +266,16 @@ class RealRecordsTest {
                         DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH)
                                 .format(LocalDate.ofInstant(mornings.get(i), ZoneOffset.UTC));
                 var told =
-                        own.post().to("wr@example.org").stream()
+                        own.mailbox().to("wr@example.org").stream()
                                 .filter(mail -> mail.day().equals(day))
-                                .flatMap(mail -> mail.told().stream())
+                                .flatMap(mail -> mail.records().stream())
                                 .toList();
                 assertThat(told)
                         .as("%s, %s cheated", day, withdrawn)
                         .containsExactlyInAnyOrderElementsOf(first.get(i));
             }
             var named =
-                    own.post().to("wr@example.org").stream()
+                    own.mailbox().to("wr@example.org").stream()
                             .filter(mail -> mail.text().contains(" was withdrawn"))
                             .toList();
             assertThat(named)
@@ -289,7 +289,7 @@ class RealRecordsTest {
         }
     }
 
-    private int cheat(TestApplication stage, double share) {
+    private int cheat(TestApplication app, double share) {
         var random = new Random(29);
         int withdrawn = 0;
         int every = (int) Math.round(1 / share);
@@ -299,15 +299,15 @@ class RealRecordsTest {
                 continue;
             }
             var row = rows.get(i);
-            var track = stage.world.track(row.mapUid()).orElseThrow();
+            var track = app.world.track(row.mapUid()).orElseThrow();
             var until = row.at().plus(Duration.ofHours(6 + random.nextInt(48)));
             if (random.nextInt(4) == 0) {
-                stage.world.withdraw(track, row.player().id(), until);
+                app.world.withdraw(track, row.player().id(), until);
             } else {
                 var cheat = new Player(new UUID(99, i), "Cheat " + i, "World");
                 var from = row.at().minus(Duration.ofMinutes(1 + random.nextInt(600)));
-                stage.world.drive(track, cheat, row.score() - 3_000, from);
-                stage.world.withdraw(track, cheat.id(), until);
+                app.world.drive(track, cheat, row.score() - 3_000, from);
+                app.world.withdraw(track, cheat.id(), until);
             }
             withdrawn++;
         }
@@ -315,15 +315,16 @@ class RealRecordsTest {
     }
 
     /** What stands first at each look and has not been told by then. */
-    private List<List<TestMailbox.Told>> firstAt(TestApplication stage, List<Instant> looks) {
-        var seen = new HashSet<TestMailbox.Told>();
-        var result = new ArrayList<List<TestMailbox.Told>>();
+    private List<List<TestMailbox.ReportedRecord>> firstAt(
+            TestApplication app, List<Instant> looks) {
+        var seen = new HashSet<TestMailbox.ReportedRecord>();
+        var result = new ArrayList<List<TestMailbox.ReportedRecord>>();
         for (var look : looks) {
-            var fresh = new ArrayList<TestMailbox.Told>();
-            for (var track : stage.world.tracks()) {
+            var fresh = new ArrayList<TestMailbox.ReportedRecord>();
+            for (var track : app.world.tracks()) {
                 var first = track.board(look).getFirst();
                 var told =
-                        new TestMailbox.Told(
+                        new TestMailbox.ReportedRecord(
                                 track.uid(),
                                 first.player().id().toString(),
                                 RealRecords.time(first.score()));

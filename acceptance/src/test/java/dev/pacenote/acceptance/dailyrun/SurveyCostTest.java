@@ -43,17 +43,17 @@ class SurveyCostTest {
     private static final List<String> LESS = List.of("wr", "top5", "driver");
 
     private final RealRecords records = RealRecords.load();
-    private final List<TestApplication> stages = new ArrayList<>();
+    private final List<TestApplication> apps = new ArrayList<>();
 
     @AfterEach
     void close() {
-        stages.forEach(stage -> assertThat(stage.sandbox.manners().breaches()).isEmpty());
-        stages.forEach(TestApplication::close);
+        apps.forEach(app -> assertThat(app.sandbox.manners().breaches()).isEmpty());
+        apps.forEach(TestApplication::close);
     }
 
     private RecordedMonths play(List<String> followers) {
         var play = new RecordedMonths(records, followers);
-        stages.add(play.stage);
+        apps.add(play.app);
         return play;
     }
 
@@ -65,8 +65,8 @@ class SurveyCostTest {
         var everybody = new ArrayList<>(LESS);
         everybody.add("all");
         var reading = play(everybody);
-        asking.stage.sandbox.faults().newTiesRankBehind(newTiesRankBehind);
-        asking.stage.sandbox.manners().clear();
+        asking.app.sandbox.faults().newTiesRankBehind(newTiesRankBehind);
+        asking.app.sandbox.manners().clear();
         var mornings = records.mornings();
 
         for (var morning : mornings) {
@@ -84,23 +84,23 @@ class SurveyCostTest {
         if (records.real) {
             assertThat(asking.toldTo("wr")).hasSize(106);
         }
-        long maps = asking.stage.world.tracks().size();
+        long maps = asking.app.world.tracks().size();
         assertThat(asking.asked("live top") + asking.asked("live positions"))
                 .as("requests for the boards of %s maps on %s days", maps, mornings.size())
                 .isLessThan(maps * mornings.size() / 4);
     }
 
     /** What stands within a depth at each of some looks, and since the alerts were made. */
-    private Set<TestMailbox.Told> standing(TestApplication stage, Instant look, int depth) {
-        var standing = new HashSet<TestMailbox.Told>();
-        for (var track : stage.world.tracks()) {
+    private Set<TestMailbox.ReportedRecord> standing(TestApplication app, Instant look, int depth) {
+        var standing = new HashSet<TestMailbox.ReportedRecord>();
+        for (var track : app.world.tracks()) {
             track.board(look).stream()
                     .limit(depth)
                     .filter(driven -> driven.at().isAfter(records.start()))
                     .forEach(
                             driven ->
                                     standing.add(
-                                            new TestMailbox.Told(
+                                            new TestMailbox.ReportedRecord(
                                                     track.uid(),
                                                     driven.player().id().toString(),
                                                     RealRecords.time(driven.score()))));
@@ -108,21 +108,21 @@ class SurveyCostTest {
         return standing;
     }
 
-    private Set<TestMailbox.Told> everStanding(
-            TestApplication stage, List<Instant> looks, int depth) {
+    private Set<TestMailbox.ReportedRecord> everStanding(
+            TestApplication app, List<Instant> looks, int depth) {
         return looks.stream()
-                .flatMap(look -> standing(stage, look, depth).stream())
+                .flatMap(look -> standing(app, look, depth).stream())
                 .collect(Collectors.toSet());
     }
 
     /** What stands at a look and still does so many looks later must have been told by then. */
-    private Set<TestMailbox.Told> lasting(
-            TestApplication stage, List<Instant> looks, int depth, int later) {
-        var lasting = new HashSet<TestMailbox.Told>();
+    private Set<TestMailbox.ReportedRecord> lasting(
+            TestApplication app, List<Instant> looks, int depth, int later) {
+        var lasting = new HashSet<TestMailbox.ReportedRecord>();
         for (int i = 0; i + later < looks.size(); i++) {
-            var all = standing(stage, looks.get(i), depth);
+            var all = standing(app, looks.get(i), depth);
             for (int j = 1; j <= later; j++) {
-                all.retainAll(standing(stage, looks.get(i + j), depth));
+                all.retainAll(standing(app, looks.get(i + j), depth));
             }
             lasting.addAll(all);
         }
@@ -143,17 +143,17 @@ class SurveyCostTest {
         }
 
         assertThat(figure(Objects.requireNonNull(run), "promised_days_top_100")).isEqualTo(7);
-        assertThat(play.stage.post().all())
+        assertThat(play.app.mailbox().all())
                 .isNotEmpty()
                 .allSatisfy(
                         mail -> assertThat(mail.text()).contains("places 6 to 100 within 7 days"));
         var told = play.toldTo("all in time");
         assertThat(told).isNotEmpty().doesNotHaveDuplicates();
-        assertThat(everStanding(play.stage, mornings, 100)).containsAll(told);
-        assertThat(told).containsAll(everStanding(play.stage, mornings, 5));
-        assertThat(told).containsAll(lasting(play.stage, mornings, 100, 7));
+        assertThat(everStanding(play.app, mornings, 100)).containsAll(told);
+        assertThat(told).containsAll(everStanding(play.app, mornings, 5));
+        assertThat(told).containsAll(lasting(play.app, mornings, 100, 7));
         assertThat(play.asked("live top"))
-                .isLessThan((long) play.stage.world.tracks().size() * mornings.size() / 3);
+                .isLessThan((long) play.app.world.tracks().size() * mornings.size() / 3);
     }
 
     @ParameterizedTest
@@ -163,7 +163,7 @@ class SurveyCostTest {
         var random = new Random(how);
         var mornings = records.mornings();
         for (var morning : mornings) {
-            annoy(play.stage.sandbox.faults(), how, random);
+            annoy(play.app.sandbox.faults(), how, random);
             var progress = play.runAt(morning).path("progress");
             if (how < BOARDS_FAIL_TOO) {
                 assertThat(progress.path("maps_surveyed").asInt())
@@ -171,14 +171,14 @@ class SurveyCostTest {
                         .isEqualTo(progress.path("maps_total").asInt());
             }
         }
-        play.stage.sandbox.faults().clear();
+        play.app.sandbox.faults().clear();
         play.runAt(mornings.getLast().plus(Duration.ofDays(1)));
 
         for (var follower : Map.of("wr", 1, "top5", 5).entrySet()) {
             var told = play.toldTo(follower.getKey());
             assertThat(told).isNotEmpty().doesNotHaveDuplicates();
-            assertThat(everStanding(play.stage, mornings, follower.getValue())).containsAll(told);
-            assertThat(told).containsAll(lasting(play.stage, mornings, follower.getValue(), 1));
+            assertThat(everStanding(play.app, mornings, follower.getValue())).containsAll(told);
+            assertThat(told).containsAll(lasting(play.app, mornings, follower.getValue(), 1));
         }
     }
 
@@ -199,12 +199,12 @@ class SurveyCostTest {
     @Test
     void what_cannot_be_probed_is_read_and_the_record_says_so() {
         var play = play(List.of("top5"));
-        var tracks = play.stage.world.tracks();
+        var tracks = play.app.world.tracks();
         tracks.get(0).secret(true);
         var owned = tracks.get(1);
         var guest = new Player(Sandbox.guest(), "Guest", "World");
-        play.stage.world.add(guest);
-        play.stage.drive(owned, guest, owned.board(records.start()).get(3).score() - 1);
+        play.app.world.add(guest);
+        play.app.drive(owned, guest, owned.board(records.start()).get(3).score() - 1);
         var first = play.runAt(records.mornings().get(0));
         assertThat(figure(first, "boards_read_first_look")).isEqualTo(tracks.size());
 
@@ -237,9 +237,9 @@ class SurveyCostTest {
         before.subList(0, 20).forEach(play::runAt);
         // Third places, which nobody wants to hear of yet and no run looks at.
         var third = new Player(UUID.randomUUID(), "Third", "Norway");
-        for (var track : play.stage.world.tracks().subList(0, 20)) {
-            var board = track.board(play.stage.clock.instant());
-            play.stage.drive(track, third, board.get(2).score() - 1);
+        for (var track : play.app.world.tracks().subList(0, 20)) {
+            var board = track.board(play.app.clock.instant());
+            play.app.drive(track, third, board.get(2).score() - 1);
         }
         before.subList(20, 40).forEach(play::runAt);
         int told = play.toldTo("wr").size();
@@ -255,10 +255,10 @@ class SurveyCostTest {
         play.runAt(mornings.get(40));
 
         var fresh = play.toldTo("wr").subList(told, play.toldTo("wr").size());
-        var driven = standing(play.stage, mornings.get(40), 100);
-        driven.removeAll(standing(play.stage, before.getLast(), 100));
+        var driven = standing(play.app, mornings.get(40), 100);
+        driven.removeAll(standing(play.app, before.getLast(), 100));
         assertThat(driven).containsAll(fresh);
-        assertThat(everStanding(play.stage, before, 5).size())
+        assertThat(everStanding(play.app, before, 5).size())
                 .as("there was more to tell")
                 .isGreaterThan(told);
     }
@@ -268,7 +268,7 @@ class SurveyCostTest {
         var play = play(List.of("wr", "top5", "driver"));
         int mails = 0;
         for (var morning : records.mornings().subList(0, 25)) {
-            play.stage.clock.set(morning);
+            play.app.clock.set(morning);
             var admin = play.api.logIn("boss@example.org").text("access_token");
             var started = play.api.post("/api/v1/admin/runs", admin, Map.of("dry_run", true));
             assertThat(started.status()).as(started.body()).isEqualTo(202);
@@ -293,12 +293,12 @@ class SurveyCostTest {
     void a_service_that_contradicts_itself_is_not_believed_and_every_board_is_read(double share) {
         var play = play(List.of("top5"));
         play.runAt(records.mornings().get(0));
-        play.stage.sandbox.faults().confusedTies(share);
+        play.app.sandbox.faults().confusedTies(share);
 
         var run = play.runAt(records.mornings().get(1));
 
         assertThat(run.path("survey").path("oddities").toString()).contains("every board was read");
         assertThat(figure(run, "boards_read"))
-                .isGreaterThanOrEqualTo(play.stage.world.tracks().size());
+                .isGreaterThanOrEqualTo(play.app.world.tracks().size());
     }
 }

@@ -40,23 +40,23 @@ class ThrottledTablesTest {
     private static final Duration SPELL = Duration.ofSeconds(60);
 
     private final AtomicBoolean rough = new AtomicBoolean();
-    private final TestApplication stage = new TestApplication(EVENING);
+    private final TestApplication app = new TestApplication(EVENING);
     private final ThrottlingProxy proxy;
 
     ThrottledTablesTest() {
-        var cloud = LambdaAssembly.furnish(Duration.ofSeconds(2));
-        cloud.forEach(stage::with);
+        var cloud = LambdaAssembly.createResources(Duration.ofSeconds(2));
+        cloud.forEach(app::with);
         proxy =
                 new ThrottlingProxy(
                         URI.create(cloud.getOrDefault("AWS_ENDPOINT_URL_DYNAMODB", "")),
                         rough::get);
-        stage.with("AWS_ENDPOINT_URL_DYNAMODB", proxy.url());
+        app.with("AWS_ENDPOINT_URL_DYNAMODB", proxy.url());
     }
 
     @AfterEach
     void close() {
         rough.set(false);
-        stage.close();
+        app.close();
         proxy.close();
     }
 
@@ -68,24 +68,24 @@ class ThrottledTablesTest {
     @Test
     void everybody_hears_once_and_of_everything() {
         for (int i = 0; i < FOLLOWERS.size(); i++) {
-            stage.inventor.author(
-                    stage.world,
+            app.inventor.author(
+                    app.world,
                     new TmxUser(i + 1, FOLLOWERS.get(i)),
                     2,
                     20,
                     Inventor.Pace.STILL,
                     LocalDate.ofInstant(EVENING, ZoneOffset.UTC));
         }
-        var api = stage.open();
-        LocalLambda lambda = ((LambdaAssembly) stage.house()).lambda();
+        var api = app.open();
+        LocalLambda lambda = ((LambdaAssembly) app.service()).lambda();
         for (var follower : FOLLOWERS) {
             var token = api.newcomer(follower, follower + "@example.org");
             api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
-            stage.clock.pass(Duration.ofMinutes(6));
+            app.clock.pass(Duration.ofMinutes(6));
         }
         api.cron();
-        stage.world.tracks().forEach(track -> stage.drive(track, NOVA, 40));
-        stage.clock.set(MORNING);
+        app.world.tracks().forEach(track -> app.drive(track, NOVA, 40));
+        app.clock.set(MORNING);
         lambda.work().pause();
         assertThat(api.cron("?wait=false").status()).isEqualTo(202);
 
@@ -106,17 +106,17 @@ class ThrottledTablesTest {
                         () -> {
                             // The claim of somebody who was refused before a mail left lapses. Not
                             // so fast that whoever knows of one that left had no time to say it.
-                            stage.clock.pass(Duration.ofSeconds(5));
+                            app.clock.pass(Duration.ofSeconds(5));
                             lookAround(lambda);
                             return completed(api);
                         });
 
-        assertThat(stage.post().all())
+        assertThat(app.mailbox().all())
                 .extracting(TestMailbox.Mail::to)
                 .as("one mail each")
                 .containsExactlyInAnyOrderElementsOf(
                         FOLLOWERS.stream().map(name -> name + "@example.org").toList());
-        assertThat(stage.post().all()).allSatisfy(mail -> assertThat(mail.told()).hasSize(2));
+        assertThat(app.mailbox().all()).allSatisfy(mail -> assertThat(mail.records()).hasSize(2));
     }
 
     private static void lookAround(LocalLambda lambda) {

@@ -48,9 +48,9 @@ class BouncesTest {
 
     private final GreenMail mailbox =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-    private final TestApplication stage =
+    private final TestApplication app =
             new TestApplication(EVENING)
-                    .patience(Duration.ofSeconds(2))
+                    .visibilityTimeout(Duration.ofSeconds(2))
                     .with("ADMIN_EMAIL", "boss@example.org")
                     .with("ADMIN_USERNAME", "Boss")
                     .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
@@ -62,19 +62,19 @@ class BouncesTest {
     void open() {
         mailbox.start();
         news = mailbox.setUser("news@pacenote.example", "news", "right");
-        stage.with("BOUNCE_IMAP_HOST", "127.0.0.1")
+        app.with("BOUNCE_IMAP_HOST", "127.0.0.1")
                 .with("BOUNCE_IMAP_PORT", Integer.toString(mailbox.getImap().getPort()))
                 .with("BOUNCE_IMAP_TLS", "off")
                 .with("BOUNCE_IMAP_USER", "news")
                 .with("BOUNCE_IMAP_PASS", "right");
-        stage.inventor.author(
-                stage.world,
+        app.inventor.author(
+                app.world,
                 new TmxUser(1, "fox"),
                 1,
                 20,
                 Inventor.Pace.STILL,
                 LocalDate.ofInstant(EVENING, ZoneOffset.UTC));
-        api = stage.open();
+        api = app.open();
         var token = api.newcomer("fox", FOX);
         api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
         api.cron();
@@ -82,7 +82,7 @@ class BouncesTest {
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
         mailbox.stop();
     }
 
@@ -96,10 +96,10 @@ class BouncesTest {
 
     /** A record is driven, and the morning's run tells whoever wants to know. */
     private void morning(int day) {
-        stage.clock.set(MORNING.plus(Duration.ofDays(day)).minusSeconds(600));
+        app.clock.set(MORNING.plus(Duration.ofDays(day)).minusSeconds(600));
         score--;
-        stage.world.tracks().forEach(track -> stage.drive(track, NOVA, score));
-        stage.clock.set(MORNING.plus(Duration.ofDays(day)));
+        app.world.tracks().forEach(track -> app.drive(track, NOVA, score));
+        app.clock.set(MORNING.plus(Duration.ofDays(day)));
         assertThat(api.cron().status()).isEqualTo(200);
     }
 
@@ -114,7 +114,7 @@ class BouncesTest {
     }
 
     private FedQueue queue() {
-        return ((LambdaAssembly) stage.house()).lambda().bounces();
+        return ((LambdaAssembly) app.service()).lambda().bounces();
     }
 
     /** Some mail server gives the mail up, and the service hears of it. */
@@ -126,7 +126,7 @@ class BouncesTest {
         switch (Assembly.current()) {
             case SERVER, MIXED -> {
                 arrives(report(mail, status));
-                stage.insides().readBounces();
+                app.insides().readBounces();
             }
             case LAMBDA ->
                     queue().work(SesStandIn.bounce(mail.getBytes(StandardCharsets.UTF_8), type));
@@ -177,7 +177,7 @@ class BouncesTest {
     @Test
     void mail_to_an_address_that_died_stops_says_why_and_goes_on_when_the_person_wants_it() {
         morning(0);
-        var first = stage.post().to(FOX).getFirst();
+        var first = app.mailbox().to(FOX).getFirst();
 
         comesBack(first);
 
@@ -196,7 +196,7 @@ class BouncesTest {
         assertThat(row.path("mail_stopped_reason").asText()).isEqualTo("bounced");
 
         morning(1);
-        assertThat(stage.post().to(FOX)).hasSize(1);
+        assertThat(app.mailbox().to(FOX)).hasSize(1);
 
         var again = api.put("/api/v1/users/me", fox(), Map.of("mailEnabled", true));
         assertThat(again.json().path("mailEnabled").asBoolean()).isTrue();
@@ -208,16 +208,16 @@ class BouncesTest {
                 .as("the same report again says nothing new")
                 .isTrue();
         morning(2);
-        assertThat(stage.post().to(FOX)).hasSize(2);
+        assertThat(app.mailbox().to(FOX)).hasSize(2);
 
-        comesBack(stage.post().to(FOX).getLast());
+        comesBack(app.mailbox().to(FOX).getLast());
         assertThat(profile().path("mailStoppedReason").asText()).isEqualTo("bounced");
     }
 
     @Test
     void a_bounce_that_passes_and_a_forged_one_change_nothing() {
         morning(0);
-        var mail = written(stage.post().to(FOX).getFirst());
+        var mail = written(app.mailbox().to(FOX).getFirst());
         assertThat(mail).contains("X-Pacenote-Token: ");
 
         comesBack(mail, "4.4.7", "Transient");
@@ -241,9 +241,9 @@ class BouncesTest {
     @ServerOnly("the functions hear of bounces by a queue")
     void the_servers_clock_reads_the_mailbox() {
         morning(0);
-        arrives(report(written(stage.post().to(FOX).getFirst()), "5.1.1"));
+        arrives(report(written(app.mailbox().to(FOX).getFirst()), "5.1.1"));
 
-        stage.house().startScheduledJobs();
+        app.service().startScheduledJobs();
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !profile().path("mailEnabled").asBoolean());
@@ -253,7 +253,7 @@ class BouncesTest {
     @Tag("lambda")
     void what_ses_says_comes_by_a_queue_and_what_nobody_understands_is_laid_aside() {
         morning(0);
-        var mail = written(stage.post().to(FOX).getFirst()).getBytes(StandardCharsets.UTF_8);
+        var mail = written(app.mailbox().to(FOX).getFirst()).getBytes(StandardCharsets.UTF_8);
 
         queue().send("{\"eventType\":\"Party\"}");
         queue().send(SesStandIn.complaint(mail));

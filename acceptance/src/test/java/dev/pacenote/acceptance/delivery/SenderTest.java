@@ -15,16 +15,16 @@ class SenderTest {
 
     @Test
     void the_sender_is_the_address_that_the_operator_wrote_whatever_it_looks_like() {
-        try (var stage =
+        try (var app =
                 new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                         .with("EMAIL_FROM", SENDER)) {
-            var api = stage.open();
-            stage.house().startScheduledJobs();
+            var api = app.open();
+            app.service().startScheduledJobs();
             api.register("Mad Fox", "fox@example.org");
             api.post("/api/v1/users/password/forgot", Map.of("email", "fox@example.org"));
 
-            await().until(() -> !stage.post().to("fox@example.org").isEmpty());
-            assertThat(stage.post().to("fox@example.org").getFirst().header("From"))
+            await().until(() -> !app.mailbox().to("fox@example.org").isEmpty());
+            assertThat(app.mailbox().to("fox@example.org").getFirst().header("From"))
                     .contains("<" + SENDER + ">");
         }
     }

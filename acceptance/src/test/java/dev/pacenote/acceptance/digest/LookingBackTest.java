@@ -28,7 +28,7 @@ class LookingBackTest {
     private static final Instant MORNING = Instant.parse("2026-11-20T05:00:00Z");
     private static final Player NOVA = new Player(UUID.randomUUID(), "Nightjar", "Latvia");
 
-    private final TestApplication stage =
+    private final TestApplication app =
             new TestApplication(START)
                     .with("ADMIN_EMAIL", "boss@example.org")
                     .with("ADMIN_USERNAME", "Boss")
@@ -40,16 +40,16 @@ class LookingBackTest {
 
     @BeforeEach
     void open() {
-        stage.inventor.author(
-                stage.world,
+        app.inventor.author(
+                app.world,
                 new TmxUser(1, "Mad Fox"),
                 2,
                 20,
                 Inventor.Pace.STILL,
                 LocalDate.of(2026, 11, 19));
-        stage.world.add(NOVA);
-        api = stage.open();
-        track = stage.world.tracks().getFirst();
+        app.world.add(NOVA);
+        api = app.open();
+        track = app.world.tracks().getFirst();
         fox = api.newcomer("Mad Fox", "fox@example.org");
         stranger = api.newcomer("stranger", "stranger@example.org");
         api.post("/api/v1/users/alerts", fox, Map.of("record_filter", "wr"));
@@ -58,17 +58,17 @@ class LookingBackTest {
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     private int best() {
-        return track.board(stage.clock.instant()).getFirst().score();
+        return track.board(app.clock.instant()).getFirst().score();
     }
 
     private void aNewDayWithARecord() {
-        stage.clock.set(MORNING.minusSeconds(3600));
-        stage.drive(track, NOVA, best() - 10);
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING.minusSeconds(3600));
+        app.drive(track, NOVA, best() - 10);
+        app.clock.set(MORNING);
         assertThat(api.cron().status()).isEqualTo(200);
         logIn();
     }
@@ -115,10 +115,10 @@ class LookingBackTest {
     @Test
     void a_past_mail_says_again_what_it_said_also_after_more_has_happened() {
         aNewDayWithARecord();
-        var sent = stage.post().to("fox@example.org").getLast();
-        stage.clock.set(MORNING.plusSeconds(86_400));
-        stage.drive(track, NOVA, best() - 10);
-        stage.clock.pass(Duration.ofHours(1));
+        var sent = app.mailbox().to("fox@example.org").getLast();
+        app.clock.set(MORNING.plusSeconds(86_400));
+        app.drive(track, NOVA, best() - 10);
+        app.clock.pass(Duration.ofHours(1));
         assertThat(api.cron().status()).isEqualTo(200);
         logIn();
 
@@ -128,26 +128,26 @@ class LookingBackTest {
         var earlier = mails.path("mails").path(1);
         assertThat(earlier.path("subject").asText()).isEqualTo(sent.subject());
         assertThat(earlier.path("state").asText()).isEqualTo("sent");
-        var letter = api.get("/api/v1/users/mails/" + earlier.path("id").asText(), fox).json();
-        var rows = letter.path("sections").path(0).path("blocks").path(0).path("rows");
+        var text = api.get("/api/v1/users/mails/" + earlier.path("id").asText(), fox).json();
+        var rows = text.path("sections").path(0).path("blocks").path(0).path("rows");
         assertThat(rows).hasSize(1);
         assertThat(rows.path(0).path("who").asText()).isEqualTo("Nightjar");
         assertThat(sent.text()).contains(rows.path(0).path("figure").asText());
-        assertThat(letter.path("asOf").asText()).isEqualTo("2026-11-20T05:00:00.000Z");
+        assertThat(text.path("asOf").asText()).isEqualTo("2026-11-20T05:00:00.000Z");
     }
 
     @Test
     void reading_old_mails_asks_nobody_however_old_the_names_are() {
         aNewDayWithARecord();
-        stage.clock.pass(Duration.ofDays(20));
+        app.clock.pass(Duration.ofDays(20));
         logIn();
-        long before = stage.sandbox.manners().total();
+        long before = app.sandbox.manners().total();
 
         var mail = api.get("/api/v1/users/mails", fox).json().path("mails").path(0);
-        var letter = api.get("/api/v1/users/mails/" + mail.path("id").asText(), fox);
+        var text = api.get("/api/v1/users/mails/" + mail.path("id").asText(), fox);
 
-        assertThat(letter.body()).contains("Nightjar");
-        assertThat(stage.sandbox.manners().total()).isEqualTo(before);
+        assertThat(text.body()).contains("Nightjar");
+        assertThat(app.sandbox.manners().total()).isEqualTo(before);
     }
 
     @Test
@@ -185,7 +185,7 @@ class LookingBackTest {
 
     @Test
     void an_admin_sees_the_mails_that_did_not_leave() {
-        stage.mail.stop();
+        app.mail.stop();
         aNewDayWithARecord();
         var boss = api.logIn("boss@example.org").text("access_token");
 
@@ -203,7 +203,7 @@ class LookingBackTest {
     @Test
     void a_stopped_search_is_over_and_a_strangers_is_not_theirs_to_stop() {
         // So slow that the search cannot end before it is stopped.
-        stage.sandbox.faults().latency(Duration.ofSeconds(3));
+        app.sandbox.faults().latency(Duration.ofSeconds(3));
         var started = api.get("/api/v1/users/maps?username=Mad%20Fox", fox);
         var job = "/api/v1/users/maps/status/" + started.text("jobId");
 

@@ -22,26 +22,26 @@ import org.junit.jupiter.api.Test;
 /** What people do with their own account (contract 2.7 to 2.11, 2.26 to 2.28). */
 class AccountCareTest {
 
-    private static final TestApplication STAGE =
+    private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("ADMIN_EMAIL", "boss@example.org")
                     .with("ADMIN_USERNAME", "Boss")
                     .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
-    private static final Api API = STAGE.open();
+    private static final Api API = APP.open();
 
     @BeforeAll
     static void startScheduledJobs() {
-        STAGE.house().startScheduledJobs();
+        APP.service().startScheduledJobs();
     }
 
     @AfterAll
     static void close() {
-        STAGE.close();
+        APP.close();
     }
 
     @BeforeEach
     void letLimitsPass() {
-        STAGE.clock.pass(Duration.ofHours(2));
+        APP.clock.pass(Duration.ofHours(2));
     }
 
     private static String admin() {
@@ -52,9 +52,9 @@ class AccountCareTest {
     private static String link(String address, String subject) {
         await().until(
                         () ->
-                                STAGE.post().to(address).stream()
+                                APP.mailbox().to(address).stream()
                                         .anyMatch(mail -> mail.subject().equals(subject)));
-        return STAGE.post().to(address).stream()
+        return APP.mailbox().to(address).stream()
                 .filter(mail -> mail.subject().equals(subject))
                 .reduce((_, last) -> last)
                 .orElseThrow()
@@ -109,9 +109,9 @@ class AccountCareTest {
         assertThat(API.post("/api/v1/users/password/forgot", ask).status()).isEqualTo(202);
         var first = link("forgetful@example.org", "Set a new password for Pacenote");
         assertThat(API.post("/api/v1/users/password/forgot", ask).status()).isEqualTo(202);
-        await().until(() -> STAGE.post().to("forgetful@example.org").size() == 2);
+        await().until(() -> APP.mailbox().to("forgetful@example.org").size() == 2);
         var second =
-                STAGE.post().to("forgetful@example.org").stream()
+                APP.mailbox().to("forgetful@example.org").stream()
                         .flatMap(mail -> mail.text().lines())
                         .filter(line -> line.startsWith("https://pacenote.example/reset-password"))
                         .filter(line -> !line.equals(first))
@@ -140,18 +140,18 @@ class AccountCareTest {
     }
 
     @Test
-    void a_request_for_a_new_password_that_is_heard_twice_is_one_link_and_one_letter() {
+    void a_request_for_a_new_password_that_is_heard_twice_is_one_link_and_one_mail() {
         API.register("Hasty", "hasty@example.org");
         var request = UUID.randomUUID();
 
         answered(request, "hasty@example.org", Duration.ZERO);
         var link = link("hasty@example.org", "Set a new password for Pacenote");
         answered(request, "hasty@example.org", Duration.ZERO);
-        await().until(() -> STAGE.post().to("hasty@example.org").size() == 2);
+        await().until(() -> APP.mailbox().to("hasty@example.org").size() == 2);
 
-        assertThat(STAGE.post().to("hasty@example.org"))
+        assertThat(APP.mailbox().to("hasty@example.org"))
                 .extracting(TestMailbox.Mail::messageId)
-                .containsOnly(STAGE.post().to("hasty@example.org").getFirst().messageId());
+                .containsOnly(APP.mailbox().to("hasty@example.org").getFirst().messageId());
         var good = Map.of("token", token(link), "password", "another horse");
         assertThat(API.post("/api/v1/users/password/reset", good).status()).isEqualTo(200);
         answered(request, "hasty@example.org", Duration.ZERO);
@@ -160,7 +160,7 @@ class AccountCareTest {
 
     /** The queue has a request answered that somebody made so long ago. */
     private static void answered(UUID request, String email, Duration ago) {
-        STAGE.insides().answerResetRequest(request, email, STAGE.clock.instant().minus(ago));
+        APP.insides().answerResetRequest(request, email, APP.clock.instant().minus(ago));
     }
 
     @Test
@@ -175,7 +175,7 @@ class AccountCareTest {
         var good = Map.of("token", token(link), "password", "another horse");
         assertThat(API.post("/api/v1/users/password/reset", good).status()).isEqualTo(200);
         link("patient@example.org", "Your Pacenote password was changed");
-        assertThat(STAGE.post().to("patient@example.org")).hasSize(2);
+        assertThat(APP.mailbox().to("patient@example.org")).hasSize(2);
     }
 
     @Test
@@ -183,7 +183,7 @@ class AccountCareTest {
         API.register("Slow", "slow@example.org");
         API.post("/api/v1/users/password/forgot", Map.of("email", "slow@example.org"));
         var link = link("slow@example.org", "Set a new password for Pacenote");
-        STAGE.clock.pass(Duration.ofMinutes(31));
+        APP.clock.pass(Duration.ofMinutes(31));
 
         Problems.assertProblem(
                 API.post(
@@ -303,7 +303,7 @@ class AccountCareTest {
 
         var history = API.get("/api/v1/notification-history", token).json().path("history");
 
-        var today = LocalDate.ofInstant(STAGE.clock.instant(), ZoneOffset.UTC);
+        var today = LocalDate.ofInstant(APP.clock.instant(), ZoneOffset.UTC);
         assertThat(history.findValuesAsText("date"))
                 .containsExactly(
                         today.toString(),
@@ -337,7 +337,7 @@ class AccountCareTest {
         assertThat(API.put(path + "/read", admin, Map.of()).status()).isEqualTo(200);
         var readAt =
                 API.get("/api/v1/feedback", admin).json().path("feedback").path(0).path("read_at");
-        STAGE.clock.pass(Duration.ofMinutes(1));
+        APP.clock.pass(Duration.ofMinutes(1));
         assertThat(API.put(path + "/read", admin, Map.of()).status()).isEqualTo(200);
         var again = API.get("/api/v1/feedback", admin).json().path("feedback").path(0);
         assertThat(again.path("read_at").asText()).isEqualTo(readAt.asText());
@@ -364,7 +364,7 @@ class AccountCareTest {
         var message = Map.of("message", "this is long enough");
         for (int i = 0; i < 10; i++) {
             assertThat(API.post("/api/v1/feedback", token, message).status()).isEqualTo(201);
-            STAGE.clock.pass(Duration.ofMinutes(1));
+            APP.clock.pass(Duration.ofMinutes(1));
         }
         Problems.assertProblem(API.post("/api/v1/feedback", token, message), 429, "feedback_quota");
         var quiet = API.logIn("quiet@example.org").text("access_token");

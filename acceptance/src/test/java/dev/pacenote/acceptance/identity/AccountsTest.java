@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
  */
 class AccountsTest {
 
-    private static final TestApplication STAGE =
+    private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
-    private static final Api API = STAGE.open();
+    private static final Api API = APP.open();
 
     /** What calls without a token come to. */
     private static final Map<String, Integer> STATUSES =
@@ -35,12 +35,12 @@ class AccountsTest {
 
     @AfterAll
     static void close() {
-        STAGE.close();
+        APP.close();
     }
 
     @BeforeEach
     void letLimitsPass() {
-        STAGE.clock.pass(Duration.ofHours(2));
+        APP.clock.pass(Duration.ofHours(2));
     }
 
     private static Api.Answer refresh(String token) {
@@ -55,7 +55,7 @@ class AccountsTest {
     @Test
     void names_with_spaces_accents_and_other_scripts_register_and_log_in_in_any_letter_case() {
         for (var name : List.of("Mad Fox", "Zoë.x", "山")) {
-            STAGE.clock.pass(Duration.ofMinutes(6));
+            APP.clock.pass(Duration.ofMinutes(6));
             var email = "Person" + name.hashCode() + "@Example.org";
             assertThat(API.register(name, email).status()).isEqualTo(201);
             var login = API.logIn(name.toUpperCase(Locale.ROOT));
@@ -238,7 +238,7 @@ class AccountsTest {
                 "access_token_invalid");
         assertProblem(refresh(access), 401, "refresh_token_invalid");
 
-        STAGE.clock.pass(Duration.ofMinutes(15));
+        APP.clock.pass(Duration.ofMinutes(15));
 
         assertProblem(API.get("/api/v1/users/alerts", access), 401, "access_token_expired");
         var renewed = refresh(login.text("refresh_token"));
@@ -259,7 +259,7 @@ class AccountsTest {
         var successor = answers.getFirst().text("refresh_token");
         var access = answers.getFirst().text("access_token");
         assertThat(alerts(access)).isEqualTo(200);
-        STAGE.clock.pass(Duration.ofSeconds(61));
+        APP.clock.pass(Duration.ofSeconds(61));
         assertProblem(refresh(first), 401, "refresh_token_reused");
         assertProblem(refresh(successor), 401, "refresh_token_invalid");
         assertThat(alerts(access)).isEqualTo(401);
@@ -271,7 +271,7 @@ class AccountsTest {
         var first = API.logIn("lid@example.org").text("refresh_token");
         var missed = refresh(first).text("refresh_token");
 
-        STAGE.clock.pass(Duration.ofHours(20));
+        APP.clock.pass(Duration.ofHours(20));
         var again = refresh(first);
 
         assertThat(again.status()).isEqualTo(200);
@@ -287,7 +287,7 @@ class AccountsTest {
         var second = refresh(first).text("refresh_token");
         var third = refresh(second);
 
-        STAGE.clock.pass(Duration.ofSeconds(61));
+        APP.clock.pass(Duration.ofSeconds(61));
 
         assertProblem(refresh(first), 401, "refresh_token_reused");
         assertProblem(refresh(third.text("refresh_token")), 401, "refresh_token_invalid");
@@ -301,7 +301,7 @@ class AccountsTest {
         var missed = refresh(login.text("refresh_token")).text("refresh_token");
 
         assertThat(alerts(login.text("access_token"))).isEqualTo(200);
-        STAGE.clock.pass(Duration.ofMinutes(5));
+        APP.clock.pass(Duration.ofMinutes(5));
 
         assertThat(refresh(login.text("refresh_token")).text("refresh_token")).isEqualTo(missed);
     }
@@ -324,11 +324,11 @@ class AccountsTest {
     @Tag("mixed")
     @Test
     void sessions_survive_a_restart() {
-        try (var stage = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
-            var token = stage.open().newcomer("Stayer", "stayer@example.org");
-            stage.closeHouse();
+        try (var app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
+            var token = app.open().newcomer("Stayer", "stayer@example.org");
+            app.stop();
 
-            assertThat(stage.open().get("/api/v1/users/alerts", token).status()).isEqualTo(200);
+            assertThat(app.open().get("/api/v1/users/alerts", token).status()).isEqualTo(200);
         }
     }
 
@@ -344,7 +344,7 @@ class AccountsTest {
         assertThat(refused.header("Retry-After")).isEqualTo("300");
         assertThat(refused.json().path("retryAfter").asInt()).isEqualTo(300);
 
-        STAGE.clock.pass(Duration.ofMinutes(5));
+        APP.clock.pass(Duration.ofMinutes(5));
 
         assertThat(API.logIn("guess@example.org").status()).isEqualTo(200);
     }
@@ -444,8 +444,8 @@ class AccountsTest {
     @Test
     @ServerOnly("behind a gateway its word on the source counts (contract 1.7)")
     void behind_no_trusted_proxy_the_header_counts_for_nothing() {
-        try (var stage = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
-            var api = stage.with("TRUSTED_PROXIES", "10.0.0.0/8").open();
+        try (var app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
+            var api = app.with("TRUSTED_PROXIES", "10.0.0.0/8").open();
             var statuses = new ArrayList<Integer>();
             for (int i = 0; i < 4; i++) {
                 var body =
@@ -490,7 +490,7 @@ class AccountsTest {
     void with_an_expired_token_three_calls_at_once_refresh_and_all_succeed() throws Exception {
         API.register("Threefold", "threefold@example.org");
         var login = API.logIn("threefold@example.org");
-        STAGE.clock.pass(Duration.ofMinutes(16));
+        APP.clock.pass(Duration.ofMinutes(16));
 
         var results = atOnce(3, () -> callLikeTheClient(login));
 

@@ -9,7 +9,9 @@ import dev.pacenote.adapters.out.postgres.admin.PostgresFeedbackMessages;
 import dev.pacenote.adapters.out.postgres.admin.PostgresOverview;
 import dev.pacenote.adapters.out.postgres.admin.PostgresUserDirectory;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
+import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDryRunPreviews;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
+import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunNotes;
 import dev.pacenote.adapters.out.postgres.digest.PostgresCoverages;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
@@ -64,7 +66,8 @@ class CrashedAccountsTest implements AccountCrashContract {
     private static final StandaloneStores BEANS =
             new StandaloneStores(STORE, Samples.topic(Samples.WEATHER, Optional.empty()));
 
-    private static final Map<String, String> CLOUD = LambdaAssembly.furnish(Duration.ofMinutes(1));
+    private static final Map<String, String> CLOUD =
+            LambdaAssembly.createResources(Duration.ofMinutes(1));
     private static final DynamoDbClient DYNAMO =
             DynamoDbClient.builder()
                     .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -110,6 +113,8 @@ class CrashedAccountsTest implements AccountCrashContract {
                 BEANS.get(PostgresDailyEmails.class),
                 BEANS.get(PostgresDigestHistory.class),
                 BEANS.get(PostgresDailyRuns.class),
+                BEANS.get(PostgresRunNotes.class),
+                BEANS.get(PostgresDryRunPreviews.class),
                 BEANS.get(PostgresUserDirectory.class),
                 BEANS.get(PostgresOverview.class),
                 BEANS.get(PostgresSearchJobs.class),

@@ -24,10 +24,10 @@ class EnumerationTest {
 
     private static final int CALLS = 60;
 
-    private static final TestApplication STAGE =
+    private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("EMAIL_VERIFICATION", "required");
-    private static final Api API = STAGE.open();
+    private static final Api API = APP.open();
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     @BeforeAll
@@ -39,7 +39,7 @@ class EnumerationTest {
 
     @AfterAll
     static void close() {
-        STAGE.close();
+        APP.close();
     }
 
     private static Map<String, String> account(String name) {

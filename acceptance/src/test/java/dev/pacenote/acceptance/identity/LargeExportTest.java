@@ -22,12 +22,12 @@ class LargeExportTest {
     private static final int NOTICES = 2_000;
     private static final String TEXT = "\"quoted\", é and \\ ".repeat(500);
 
-    private static final TestApplication STAGE = new TestApplication(NOON);
-    private static final Api API = STAGE.open();
+    private static final TestApplication APP = new TestApplication(NOON);
+    private static final Api API = APP.open();
 
     @AfterAll
     static void close() {
-        STAGE.close();
+        APP.close();
     }
 
     /** As a browser fetches it: where it is sent, it goes without its token. */
@@ -42,7 +42,7 @@ class LargeExportTest {
     void an_export_of_twenty_megabytes_arrives_whole_as_a_file() throws Exception {
         var token = API.newcomer("Hoarder", "hoarder@example.org");
         long account = API.get("/api/v1/users/profile", token).json().path("id").asLong();
-        STAGE.insides().hoard(account, NOTICES, TEXT, NOON);
+        APP.insides().hoard(account, NOTICES, TEXT, NOON);
 
         var answer = API.get("/api/v1/users/me/export", token);
 

@@ -23,32 +23,32 @@ class MailLinksTest {
     private static final String BROWSER =
             "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     private static final String PUBLIC_URL = "https://pacenote.example";
-    private static final TestApplication STAGE =
+    private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("EMAIL_VERIFICATION", "required");
-    private static final Api API = STAGE.open();
+    private static final Api API = APP.open();
 
     @BeforeAll
     static void startScheduledJobs() {
-        STAGE.house().startScheduledJobs();
+        APP.service().startScheduledJobs();
     }
 
     @AfterAll
     static void close() {
-        STAGE.close();
+        APP.close();
     }
 
     @BeforeEach
     void letLimitsPass() {
-        STAGE.clock.pass(Duration.ofMinutes(6));
+        APP.clock.pass(Duration.ofMinutes(6));
     }
 
     /** Registers, and returns the token of the mailed link. */
     private static String registered(String name, String email) {
         assertThat(API.register(name, email).status()).isEqualTo(201);
-        await().atMost(Duration.ofSeconds(60)).until(() -> !STAGE.post().to(email).isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !APP.mailbox().to(email).isEmpty());
         var link =
-                STAGE.post()
+                APP.mailbox()
                         .to(email)
                         .getLast()
                         .text()
@@ -120,7 +120,7 @@ class MailLinksTest {
             Problems.assertProblem(API.post(path, Map.of()), 400, "validation_failed");
             Problems.assertProblem(API.post(path, Map.of("token", 7)), 400, "validation_failed");
         }
-        STAGE.clock.pass(Duration.ofDays(2));
+        APP.clock.pass(Duration.ofDays(2));
         Problems.assertProblem(
                 post("/api/v1/users/verify-email/check", token), 400, "link_invalid");
         Problems.assertProblem(post("/api/v1/users/verify-email", token), 400, "link_invalid");

@@ -34,14 +34,14 @@ class SessionStoresTest {
     @ParameterizedTest
     @MethodSource("stores")
     void a_session_begins_is_refreshed_and_ends_wherever_it_is_kept(String store) throws Exception {
-        try (var stage =
+        try (var app =
                 new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                         .with("SESSION_STORE", store)) {
-            var api = stage.open();
+            var api = app.open();
             api.register("Mad Fox", "fox@example.org");
             var login = api.logIn("Mad Fox");
 
-            assertThat(sessionsInPostgres(stage)).isEqualTo(store.equals("postgres") ? 1 : 0);
+            assertThat(sessionsInPostgres(app)).isEqualTo(store.equals("postgres") ? 1 : 0);
             var refreshed = with(api, "refresh", login);
             assertThat(refreshed.status()).isEqualTo(200);
             var token = refreshed.text("access_token");
@@ -52,8 +52,8 @@ class SessionStoresTest {
         }
     }
 
-    private static int sessionsInPostgres(TestApplication stage) throws SQLException {
-        try (var connection = DriverManager.getConnection(stage.databaseUrl);
+    private static int sessionsInPostgres(TestApplication app) throws SQLException {
+        try (var connection = DriverManager.getConnection(app.databaseUrl);
                 var query = connection.createStatement();
                 var rows = query.executeQuery("select count(*) from sessions")) {
             rows.next();

@@ -37,21 +37,21 @@ class BackupTest {
 
     private static final Instant EVENING = Instant.parse("2026-11-19T20:00:00Z");
 
-    private final TestApplication stage = new TestApplication(EVENING).with("PORT", "0");
+    private final TestApplication app = new TestApplication(EVENING).with("PORT", "0");
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private Api api;
     @TempDir Path folder;
 
     @BeforeEach
     void aDayOfLife() {
-        stage.inventor.author(
-                stage.world,
+        app.inventor.author(
+                app.world,
                 new TmxUser(1, "fox"),
                 6,
                 20,
                 Inventor.Pace.STILL,
                 LocalDate.of(2026, 11, 19));
-        api = stage.open();
+        api = app.open();
         var token = api.newcomer("fox", "fox@example.org");
         api.post("/api/v1/users/alerts", token, Map.of("record_filter", "all"));
         api.post(
@@ -59,15 +59,15 @@ class BackupTest {
                 token,
                 Map.of("message", "a, \"b\"\n\\N\t\u00e9 \u5c71 \ud83d\ude00"));
         api.cron();
-        stage.drive(stage.world.tracks().getFirst(), stage.world.players().iterator().next(), 40);
-        stage.clock.pass(Duration.ofHours(9));
+        app.drive(app.world.tracks().getFirst(), app.world.players().iterator().next(), 40);
+        app.clock.pass(Duration.ofHours(9));
         api.cron();
-        assertThat(stage.post().all()).hasSize(1);
+        assertThat(app.mailbox().all()).hasSize(1);
     }
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     private int command(Map<String, String> variables, String... words) {
@@ -84,7 +84,7 @@ class BackupTest {
 
     /** Another machine: nothing in its database, nothing in its folder. */
     private Map<String, String> elsewhere(String database) {
-        var variables = new HashMap<>(stage.environment());
+        var variables = new HashMap<>(app.environment());
         variables.put("DATABASE_URL", database);
         variables.put("PACENOTE_DATA", folder.resolve("data").toString());
         return variables;
@@ -123,58 +123,56 @@ class BackupTest {
     }
 
     @Test
-    void everything_is_back_in_an_empty_house_and_life_goes_on() throws Exception {
+    void everything_is_back_in_an_empty_data_folder_and_life_goes_on() throws Exception {
         var file = folder.resolve("pacenote.zip");
-        assertThat(command(stage.environment(), "backup", file.toString())).as(said()).isZero();
+        assertThat(command(app.environment(), "backup", file.toString())).as(said()).isZero();
         assertThat(Files.getPosixFilePermissions(file))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        var before = content(stage.databaseUrl);
+        var before = content(app.databaseUrl);
         assertThat(before.get("users")).startsWith("1 ");
         assertThat(before.get("record_events")).doesNotStartWith("0 ");
-        stage.closeHouse();
+        app.stop();
         var database = TestApplication.newDatabase();
 
         assertThat(command(elsewhere(database), "restore", file.toString())).as(said()).isZero();
 
         assertThat(content(database)).isEqualTo(before);
-        stage.with("DATABASE_URL", database)
-                .with("PACENOTE_DATA", folder.resolve("data").toString());
-        var restored = stage.open();
+        app.with("DATABASE_URL", database).with("PACENOTE_DATA", folder.resolve("data").toString());
+        var restored = app.open();
         var token = restored.logIn("fox@example.org").text("access_token");
         assertThat(restored.get("/api/v1/users/alerts", token).json().path("alerts")).hasSize(1);
         assertThat(restored.get("/api/v1/notification-history", token).body())
                 .contains("2026-11-20");
         restored.newcomer("hare", "hare@example.org");
         restored.cron();
-        assertThat(stage.post().all()).as("what was told is not told again").hasSize(1);
+        assertThat(app.mailbox().all()).as("what was told is not told again").hasSize(1);
     }
 
     @Test
     void the_secret_that_old_sessions_and_links_hang_on_comes_along() {
         var token = api.logIn("fox@example.org").text("access_token");
         var file = folder.resolve("pacenote.zip");
-        command(stage.environment(), "backup", file.toString());
-        stage.closeHouse();
+        command(app.environment(), "backup", file.toString());
+        app.stop();
         var database = TestApplication.newDatabase();
         command(elsewhere(database), "restore", file.toString());
 
-        stage.with("DATABASE_URL", database)
-                .with("PACENOTE_DATA", folder.resolve("data").toString());
+        app.with("DATABASE_URL", database).with("PACENOTE_DATA", folder.resolve("data").toString());
 
-        assertThat(stage.open().get("/api/v1/users/profile", token).status()).isEqualTo(200);
+        assertThat(app.open().get("/api/v1/users/profile", token).status()).isEqualTo(200);
     }
 
     @Test
     void nothing_is_overwritten_and_no_piece_of_a_backup_is_taken_for_one() throws Exception {
         var file = folder.resolve("pacenote.zip");
-        assertThat(command(stage.environment(), "backup", file.toString())).isZero();
-        assertThat(command(stage.environment(), "backup", file.toString())).isEqualTo(1);
+        assertThat(command(app.environment(), "backup", file.toString())).isZero();
+        assertThat(command(app.environment(), "backup", file.toString())).isEqualTo(1);
         assertThat(said()).contains("there already");
 
-        assertThat(command(elsewhere(stage.databaseUrl), "restore", file.toString())).isEqualTo(1);
+        assertThat(command(elsewhere(app.databaseUrl), "restore", file.toString())).isEqualTo(1);
         assertThat(said()).contains("A server works with this database");
-        stage.closeHouse();
-        assertThat(command(elsewhere(stage.databaseUrl), "restore", file.toString())).isEqualTo(1);
+        app.stop();
+        assertThat(command(elsewhere(app.databaseUrl), "restore", file.toString())).isEqualTo(1);
         assertThat(said()).contains("not empty");
 
         var piece = folder.resolve("piece.zip");
@@ -191,7 +189,7 @@ class BackupTest {
 
     @Test
     void who_asks_wrongly_is_told_how() {
-        assertThat(command(stage.environment(), "backup")).isEqualTo(64);
+        assertThat(command(app.environment(), "backup")).isEqualTo(64);
         assertThat(said()).contains("backup FILE").contains("restore FILE").contains("doctor");
         assertThat(
                         command(

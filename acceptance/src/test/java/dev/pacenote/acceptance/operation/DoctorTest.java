@@ -28,13 +28,12 @@ import org.junit.jupiter.api.Test;
 @ServerOnly("functions have alarms instead; the doctor sits on the server")
 class DoctorTest {
 
-    private final TestApplication stage =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
+    private final TestApplication app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private boolean well;
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     private List<Finding> examine(String... changes) {
@@ -42,14 +41,14 @@ class DoctorTest {
     }
 
     private List<Finding> examine(Optional<EmailAddress> testMail, String... changes) {
-        Map<String, String> variables = new HashMap<>(stage.environment());
+        Map<String, String> variables = new HashMap<>(app.environment());
         variables.put("UPSTREAM_REQUESTS_PER_SECOND", "2");
         for (int i = 0; i < changes.length; i += 2) {
             variables.put(changes[i], changes[i + 1]);
         }
         var findings = new ArrayList<Finding>();
         well =
-                new Doctor(stage.clock, findings::add, Configuration::database)
+                new Doctor(app.clock, findings::add, Configuration::database)
                         .examine(Variables.of(variables), testMail);
         return findings;
     }
@@ -62,11 +61,11 @@ class DoctorTest {
     }
 
     @Test
-    void a_house_in_order_is_told_so_and_nothing_was_changed_or_sent() {
-        stage.open();
-        stage.clock.set(Instant.now());
-        stage.house();
-        stage.closeHouse();
+    void an_installation_in_order_is_told_so_and_nothing_was_changed_or_sent() {
+        app.open();
+        app.clock.set(Instant.now());
+        app.service();
+        app.stop();
 
         var findings = examine();
 
@@ -87,14 +86,14 @@ class DoctorTest {
         assertThat(well).isTrue();
         assertThat(about(findings, "database").what()).contains("Postgres 17");
         assertThat(about(findings, "daily run").what()).contains("next run 20");
-        assertThat(stage.post().all()).isEmpty();
+        assertThat(app.mailbox().all()).isEmpty();
     }
 
     @Test
     void a_database_that_takes_no_changes_or_has_those_of_a_newer_version_is_broken()
             throws SQLException {
-        stage.open();
-        stage.closeHouse();
+        app.open();
+        app.stop();
         execute("alter database %s set default_transaction_read_only = on");
         assertThat(about(examine(), "database").what()).contains("it takes no changes");
         assertThat(well).isFalse();
@@ -109,7 +108,7 @@ class DoctorTest {
     }
 
     private void execute(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(stage.databaseUrl);
+        try (var connection = DriverManager.getConnection(app.databaseUrl);
                 var statement = connection.createStatement()) {
             statement.execute("set default_transaction_read_only = off");
             statement.execute(sql.replace("%s", connection.getCatalog()));
@@ -187,7 +186,7 @@ class DoctorTest {
         assertThat(about(refused, "exchange").verdict()).isEqualTo(Verdict.FINE);
         assertThat(well).isFalse();
 
-        stage.sandbox.faults().exchangeDown(true);
+        app.sandbox.faults().exchangeDown(true);
         var away = examine();
         assertThat(about(away, "exchange").verdict()).isEqualTo(Verdict.DOUBTFUL);
     }
@@ -209,7 +208,7 @@ class DoctorTest {
 
     @Test
     void a_clock_that_is_wrong_is_noticed() {
-        stage.clock.set(Instant.now().plus(Duration.ofHours(1)));
+        app.clock.set(Instant.now().plus(Duration.ofHours(1)));
 
         assertThat(about(examine(), "clock").what())
                 .matches("is (359|360)\\d s away from the database's");
@@ -220,17 +219,17 @@ class DoctorTest {
         var findings = examine(Optional.of(new EmailAddress("fox@example.org")));
 
         assertThat(about(findings, "mail").what()).contains("took a mail to fox@example.org");
-        assertThat(stage.mail.getReceivedMessages()).hasSize(1);
+        assertThat(app.mail.getReceivedMessages()).hasSize(1);
     }
 
     @Test
     void a_run_that_should_have_ended_is_broken() {
-        var api = stage.open();
-        stage.sandbox.faults().everythingDown(true);
+        var api = app.open();
+        app.sandbox.faults().everythingDown(true);
         api.cron("?wait=false");
-        stage.closeHouse();
-        stage.sandbox.faults().everythingDown(false);
-        stage.clock.pass(Duration.ofDays(2));
+        app.stop();
+        app.sandbox.faults().everythingDown(false);
+        app.clock.pass(Duration.ofDays(2));
 
         assertThat(about(examine(), "daily run").what()).contains("overdue");
         assertThat(well).isFalse();

@@ -27,8 +27,7 @@ class FailOverTest {
 
     private final PostgresPair pair = PostgresPair.start();
     private final NetworkCut cable = new NetworkCut(pair.primaryPort());
-    private final TestApplication stage =
-            new TestApplication(Instant.parse("2026-11-19T12:00:00Z"));
+    private final TestApplication app = new TestApplication(Instant.parse("2026-11-19T12:00:00Z"));
     private final List<Integer> refused = new ArrayList<>();
     private Api api;
     private String token;
@@ -39,8 +38,8 @@ class FailOverTest {
     @BeforeEach
     void open() {
         int port = URI.create(pair.url().substring("jdbc:".length())).getPort();
-        stage.with("DATABASE_URL", pair.url().replace(":" + port, ":" + cable.port()));
-        api = stage.open();
+        app.with("DATABASE_URL", pair.url().replace(":" + port, ":" + cable.port()));
+        api = app.open();
         token = api.newcomer("fox", "fox@example.org");
         alert =
                 "/api/v1/users/alerts/"
@@ -49,7 +48,7 @@ class FailOverTest {
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
         cable.close();
         pair.close();
     }

@@ -107,8 +107,8 @@ class FirstStartTest {
         assertThat(first.lines()).hasSizeLessThan(15);
         var mails = first.api().get("/sandbox/api/mails").json();
         assertThat(mails).hasSizeGreaterThan(3);
-        var desk = first.api().get("/sandbox/api/desk");
-        assertThat(desk.text("password")).isEqualTo("sandbox-demo");
+        var state = first.api().get("/sandbox/api/state");
+        assertThat(state.text("password")).isEqualTo("sandbox-demo");
         var page = first.api().send(first.api().request("/").header("Accept", "text/html"));
         assertThat(page.body()).contains("<div id=\"root\">");
         var mail = mails.path(0).path("id").asText();
@@ -399,10 +399,10 @@ class FirstStartTest {
 
     @Test
     void a_database_that_a_newer_version_has_changed_is_left_alone() throws Exception {
-        try (var stage = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
-            stage.open();
-            stage.closeHouse();
-            try (var connection = DriverManager.getConnection(stage.databaseUrl);
+        try (var app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
+            app.open();
+            app.stop();
+            try (var connection = DriverManager.getConnection(app.databaseUrl);
                     var statement = connection.createStatement()) {
                 statement.execute(
                         "insert into flyway_schema_history select installed_rank + 1, '9999',"
@@ -410,7 +410,7 @@ class FirstStartTest {
                                 + " from flyway_schema_history order by installed_rank desc limit 1");
             }
 
-            assertThat(refused(program(Map.of("DATABASE_URL", stage.databaseUrl)), 65))
+            assertThat(refused(program(Map.of("DATABASE_URL", app.databaseUrl)), 65))
                     .contains("a newer version of Pacenote", "9999, moods");
         }
     }

@@ -40,25 +40,24 @@ class FullDiskTest {
             end $$
             """;
 
-    private final TestApplication stage =
-            new TestApplication(Instant.parse("2026-11-19T20:00:00Z"));
-    private final FollowerSet readers = new FollowerSet(stage, 6, 3);
+    private final TestApplication app = new TestApplication(Instant.parse("2026-11-19T20:00:00Z"));
+    private final FollowerSet readers = new FollowerSet(app, 6, 3);
     private Api api;
 
     @BeforeEach
     void open() throws SQLException {
-        api = stage.open();
+        api = app.open();
         refuseWhen("false");
         execute(GOES_TO_DISK);
         readers.join(api);
-        stage.clock.set(Instant.parse("2026-11-20T05:00:00Z"));
+        app.clock.set(Instant.parse("2026-11-20T05:00:00Z"));
         readers.beatAll(40);
-        stage.house().startScheduledJobs();
+        app.service().startScheduledJobs();
     }
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     private void refuseWhen(String condition) throws SQLException {
@@ -77,7 +76,7 @@ class FullDiskTest {
     }
 
     private void execute(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(stage.databaseUrl);
+        try (var connection = DriverManager.getConnection(app.databaseUrl);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -85,14 +84,14 @@ class FullDiskTest {
 
     @Test
     void while_boards_are_read() throws SQLException {
-        stage.sandbox.faults().latency(Duration.ofMillis(60));
+        app.sandbox.faults().latency(Duration.ofMillis(60));
 
         fullFrom(() -> progress("maps_surveyed") > 0);
     }
 
     @Test
     void while_mails_leave() throws SQLException {
-        fullFrom(() -> !stage.post().all().isEmpty());
+        fullFrom(() -> !app.mailbox().all().isEmpty());
     }
 
     /** The moment between the two is short; so here the disk is full for the second step only. */
@@ -101,7 +100,7 @@ class FullDiskTest {
         refuseWhen("TG_TABLE_NAME = 'notices' and current_query() like '%set mail_date%'");
         api.cron("?wait=false");
         await().until(() -> mailsOnTheirWay() > 0);
-        assertThat(stage.post().all()).isEmpty();
+        assertThat(app.mailbox().all()).isEmpty();
 
         refuseWhen("false");
 
@@ -109,7 +108,7 @@ class FullDiskTest {
     }
 
     private int mailsOnTheirWay() throws SQLException {
-        try (var connection = DriverManager.getConnection(stage.databaseUrl);
+        try (var connection = DriverManager.getConnection(app.databaseUrl);
                 var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
@@ -139,22 +138,22 @@ class FullDiskTest {
         assertThat(refused.text("code")).isEqualTo("service_unavailable");
         assertThat(api.get("/api/v1/users/alerts", token).status()).isEqualTo(200);
         assertThat(api.get("/health/live").status()).isEqualTo(200);
-        assertThat(stage.post().all())
+        assertThat(app.mailbox().all())
                 .extracting(TestMailbox.Mail::to)
                 .as("nothing leaves of which no note can be kept")
                 .doesNotHaveDuplicates();
 
         refuseWhen("false");
 
-        stage.sandbox.faults().clear();
+        app.sandbox.faults().clear();
         heardInTheEnd();
     }
 
     private void heardInTheEnd() {
         await().until(() -> api.run("2026-11-20").text("state").equals("completed"));
         // A mail that was claimed when the disk filled up, and had not left, is taken over later.
-        stage.clock.pass(LEASE);
-        stage.lookAround();
+        app.clock.pass(LEASE);
+        app.lookAround();
         readers.heard(1);
     }
 }

@@ -35,7 +35,7 @@ class KilledAfterCommitTest {
     private static final String OUTBOX = "select count(*) from outbox";
     private static final String WAITING_MAILS = OUTBOX + " where kind = 'account-mail'";
     private static final String MAIL_JOBS =
-            "select count(*) from scheduled_tasks where task_name = 'account-letter'";
+            "select count(*) from scheduled_tasks where task_name = 'account-mail'";
     private static final String BLOCKED =
             """
              from pg_stat_activity
@@ -47,18 +47,18 @@ class KilledAfterCommitTest {
     @ValueSource(strings = {"postgres", "memory"})
     void a_server_killed_between_a_new_password_and_its_mail_leaves_nothing_half_done(String store)
             throws SQLException {
-        try (var stage =
+        try (var app =
                         new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                                 .with("SESSION_STORE", store);
-                var database = DriverManager.getConnection(stage.databaseUrl);
-                var locker = DriverManager.getConnection(stage.databaseUrl)) {
-            var server = ServerProcess.start(stage);
+                var database = DriverManager.getConnection(app.databaseUrl);
+                var locker = DriverManager.getConnection(app.databaseUrl)) {
+            var server = ServerProcess.start(app);
             var api = server.api;
             var foxBefore = api.newcomer("Fox", FOX);
             var hareHere = api.newcomer("Hare", HARE);
             var hareThere = api.logIn(HARE).text("access_token");
             api.post(PATH + "/forgot", Map.of("email", FOX));
-            var link = PasswordLinks.await(stage.post(), FOX);
+            var link = PasswordLinks.await(app.mailbox(), FOX);
             await().until(() -> count(database, OUTBOX) == 0);
 
             lock(locker);
@@ -91,8 +91,8 @@ class KilledAfterCommitTest {
             endWhatTheDeadAskedFor(database);
             locker.rollback();
             sweepSoon(database);
-            stage.clock.pass(Duration.ofMinutes(2));
-            var after = ServerProcess.start(stage);
+            app.clock.pass(Duration.ofMinutes(2));
+            var after = ServerProcess.start(app);
 
             nobodyHasAnOldSession(after.api, foxBefore, hareThere);
             assertThat(after.api.get("/api/v1/users/profile", hareHere).status())
@@ -110,7 +110,7 @@ class KilledAfterCommitTest {
             await().until(() -> count(database, OUTBOX) == 0);
             await().until(() -> count(database, MAIL_JOBS) == 0);
             for (var person : new String[] {FOX, HARE}) {
-                assertThat(PasswordLinks.notices(stage.post(), person)).hasSize(1);
+                assertThat(PasswordLinks.notices(app.mailbox(), person)).hasSize(1);
             }
             nobodyHasAnOldSession(after.api, foxBefore, hareThere);
             after.kill();

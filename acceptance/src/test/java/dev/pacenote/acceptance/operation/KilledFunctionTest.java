@@ -188,7 +188,7 @@ class KilledFunctionTest {
                             assertThat(mails)
                                     .extracting(TestMailbox.Mail::text)
                                     .containsOnly(mails.getFirst().text());
-                            assertThat(mails.getFirst().told()).hasSize(5);
+                            assertThat(mails.getFirst().records()).hasSize(5);
                         });
         assertThat(post).as("only what nobody heard of left again").hasSize(4);
     }

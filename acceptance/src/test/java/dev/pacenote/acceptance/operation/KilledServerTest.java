@@ -37,15 +37,15 @@ class KilledServerTest {
     @Test
     void a_server_that_is_killed_at_random_moments_loses_nothing_and_tells_nothing_twice()
             throws SQLException {
-        try (var stage = new TestApplication(records.start())) {
+        try (var app = new TestApplication(records.start())) {
             records.feed.playInto(
-                    stage.world,
-                    stage.inventor,
+                    app.world,
+                    app.inventor,
                     List.of(new TmxUser(1, "fox"), new TmxUser(2, "hare")),
                     30);
             // A run takes as long as it would with some distance: so kills meet every part of it.
-            stage.sandbox.faults().latency(Duration.ofMillis(8));
-            var server = ServerProcess.start(stage);
+            app.sandbox.faults().latency(Duration.ofMillis(8));
+            var server = ServerProcess.start(app);
             for (var name : List.of("fox", "hare")) {
                 var token = server.api.newcomer(name, name + "@example.org");
                 server.api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
@@ -55,27 +55,27 @@ class KilledServerTest {
             int kills = 0;
             int interrupted = 0;
             for (int i = 0; i < mornings.size(); i++) {
-                stage.clock.set(mornings.get(i));
+                app.clock.set(mornings.get(i));
                 if (i % 3 != 0 && kills < KILLS) {
                     assertThat(server.api.cron("?wait=false").status()).isEqualTo(202);
                     LockSupport.parkNanos(Duration.ofMillis(random.nextInt(350)).toNanos());
                     server.kill();
                     kills++;
-                    interrupted += runsUnderWay(stage);
-                    server = ServerProcess.start(stage);
+                    interrupted += runsUnderWay(app);
+                    server = ServerProcess.start(app);
                     awaitRun(server.api, mornings.get(i));
-                    boardsAndEventsAreTogether(stage);
+                    boardsAndEventsAreTogether(app);
                 } else {
                     runWhenFree(server.api);
                 }
                 // A mail that was being sent at the kill is free again after its claim's time.
-                stage.clock.pass(Duration.ofMinutes(4));
+                app.clock.pass(Duration.ofMinutes(4));
                 runWhenFree(server.api);
             }
             assertThat(kills).isEqualTo(KILLS);
             assertThat(interrupted).as("kills in the middle of a run").isGreaterThanOrEqualTo(8);
             server.kill();
-            everythingWasToldOnce(stage, mornings);
+            everythingWasToldOnce(app, mornings);
         }
     }
 
@@ -89,7 +89,7 @@ class KilledServerTest {
         await().until(() -> api.cron().status() == 200);
     }
 
-    private void everythingWasToldOnce(TestApplication stage, List<Instant> mornings) {
+    private void everythingWasToldOnce(TestApplication app, List<Instant> mornings) {
         var expected = records.standingAt(mornings).stream().flatMap(List::stream).toList();
         assertThat(expected).isNotEmpty();
         if (records.real) {
@@ -97,29 +97,28 @@ class KilledServerTest {
         }
         for (var name : List.of("fox", "hare")) {
             var byId = new HashMap<String, TestMailbox.Mail>();
-            for (var mail : stage.post().to(name + "@example.org")) {
+            for (var mail : app.mailbox().to(name + "@example.org")) {
                 var copy = byId.put(mail.messageId(), mail);
                 if (copy != null) {
                     // The one case: killed between the mail server's word and our note of it.
-                    assertThat(mail.told()).isEqualTo(copy.told());
+                    assertThat(mail.records()).isEqualTo(copy.records());
                 }
             }
             var days = new HashSet<String>();
             byId.values().forEach(mail -> assertThat(days.add(mail.day())).isTrue());
-            assertThat(byId.values().stream().flatMap(mail -> mail.told().stream()))
+            assertThat(byId.values().stream().flatMap(mail -> mail.records().stream()))
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
     }
 
-    private static int runsUnderWay(TestApplication stage) throws SQLException {
-        return count(
-                stage, "select count(*) from daily_runs where state in ('RUNNING', 'WAITING')");
+    private static int runsUnderWay(TestApplication app) throws SQLException {
+        return count(app, "select count(*) from daily_runs where state in ('RUNNING', 'WAITING')");
     }
 
-    private static void boardsAndEventsAreTogether(TestApplication stage) throws SQLException {
+    private static void boardsAndEventsAreTogether(TestApplication app) throws SQLException {
         var apart =
                 count(
-                        stage,
+                        app,
                         """
                         select count(*) from watches w, jsonb_array_elements(w.board) e
                         where not exists (select from record_events r
@@ -129,8 +128,8 @@ class KilledServerTest {
         assertThat(apart).isZero();
     }
 
-    private static int count(TestApplication stage, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(stage.databaseUrl);
+    private static int count(TestApplication app, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(app.databaseUrl);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();

@@ -43,28 +43,28 @@ class KilledUnderLoadTest {
     private static final int PEOPLE = 12;
     private static final int MAPS = 3;
     private static final int DAYS = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
     private static final Instant FIRST_MORNING = Instant.parse("2026-11-20T05:00:00Z");
 
     private final KillablePostgres postgres = KillablePostgres.start();
-    private final TestApplication stage =
+    private final TestApplication app =
             new TestApplication(Instant.parse("2026-11-19T20:00:00Z"))
                     .with("DATABASE_URL", postgres.url());
-    private final FollowerSet readers = new FollowerSet(stage, PEOPLE, MAPS);
+    private final FollowerSet readers = new FollowerSet(app, PEOPLE, MAPS);
     private final List<BusyAccount> writers =
             readers.names().stream().map(BusyAccount::new).toList();
     private final Random random = new Random(11);
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
         postgres.close();
     }
 
     @Test
     void a_killed_database_has_kept_what_was_confirmed() {
-        var api = stage.open();
-        stage.house().startScheduledJobs();
+        var api = app.open();
+        app.service().startScheduledJobs();
         readers.join(api);
 
         for (int day = 0; day < DAYS; day++) {
@@ -74,7 +74,7 @@ class KilledUnderLoadTest {
                     () -> {
                         postgres.kill();
                         postgres.revive();
-                        await().atMost(PATIENCE)
+                        await().atMost(DEADLINE)
                                 .until(() -> api.get("/health/ready").status() == 200);
                         return api;
                     });
@@ -86,7 +86,7 @@ class KilledUnderLoadTest {
 
     @Test
     void a_killed_server_has_kept_what_was_confirmed() {
-        var server = new AtomicReference<>(ServerProcess.start(stage));
+        var server = new AtomicReference<>(ServerProcess.start(app));
         readers.join(server.get().api);
 
         for (int day = 0; day < DAYS; day++) {
@@ -96,7 +96,7 @@ class KilledUnderLoadTest {
                     () -> {
                         server.get().kill();
                         takeJobsOver();
-                        server.set(ServerProcess.start(stage));
+                        server.set(ServerProcess.start(app));
                         return server.get().api;
                     });
         }
@@ -109,16 +109,16 @@ class KilledUnderLoadTest {
     /** A day with its run and its writers, and with somebody who kills in the middle of it. */
     private void live(int day, Api api, Supplier<Api> killAndRevive) {
         var morning = FIRST_MORNING.plus(Duration.ofDays(day));
-        stage.clock.set(morning);
+        app.clock.set(morning);
         readers.beatAll(40 - day);
-        stage.sandbox.faults().latency(Duration.ofMillis(20));
+        app.sandbox.faults().latency(Duration.ofMillis(20));
         int before = forgetful().size();
         var threads =
                 writers.stream()
                         .map(writer -> Thread.ofVirtual().start(() -> writer.writeOn(api)))
                         .toList();
         assertThat(api.cron("?wait=false").status()).isEqualTo(202);
-        await().atMost(PATIENCE)
+        await().atMost(DEADLINE)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> forgetful().size() > before + 2);
         LockSupport.parkNanos(Duration.ofMillis(random.nextInt(500)).toNanos());
@@ -127,17 +127,17 @@ class KilledUnderLoadTest {
 
         threads.forEach(Thread::interrupt);
         threads.forEach(KilledUnderLoadTest::join);
-        stage.sandbox.faults().clear();
+        app.sandbox.faults().clear();
         writers.forEach(writer -> writer.findsWhatWasConfirmed(again));
         var date = LocalDate.ofInstant(morning, ZoneOffset.UTC).toString();
-        await().atMost(PATIENCE).until(() -> again.run(date).text("state").equals("completed"));
+        await().atMost(DEADLINE).until(() -> again.run(date).text("state").equals("completed"));
         // A mail that was claimed at the kill and had not left is taken over later.
-        stage.clock.pass(LEASE);
-        await().atMost(PATIENCE).until(() -> again.cron().status() == 200);
+        app.clock.pass(LEASE);
+        await().atMost(DEADLINE).until(() -> again.cron().status() == 200);
         assertThat(Set.copyOf(dailyMails())).hasSize((day + 1) * PEOPLE);
         // Before the next day: a link that was asked for yesterday is not sent any more.
         var forgetful = forgetful();
-        await().atMost(PATIENCE).until(() -> mailQueue().keySet().containsAll(forgetful));
+        await().atMost(DEADLINE).until(() -> mailQueue().keySet().containsAll(forgetful));
     }
 
     /** Everybody who asked for a new password and was confirmed. */
@@ -147,24 +147,24 @@ class KilledUnderLoadTest {
 
     /** Whom which mail told what; a copy is the same again. */
     private List<String> dailyMails() {
-        return stage.post().all().stream()
-                .filter(mail -> !mail.told().isEmpty())
-                .map(mail -> mail.messageId() + " " + mail.to() + " " + mail.told())
+        return app.mailbox().all().stream()
+                .filter(mail -> !mail.records().isEmpty())
+                .map(mail -> mail.messageId() + " " + mail.to() + " " + mail.records())
                 .toList();
     }
 
     private void everythingIsThere(Api api) {
         writers.forEach(writer -> writer.findsTheAccounts(api));
-        assertThat(stage.post().all().stream().filter(mail -> !mail.told().isEmpty()))
-                .allSatisfy(mail -> assertThat(mail.told()).hasSize(MAPS));
+        assertThat(app.mailbox().all().stream().filter(mail -> !mail.records().isEmpty()))
+                .allSatisfy(mail -> assertThat(mail.records()).hasSize(MAPS));
         assertThat(mailQueue().values())
                 .allSatisfy(messageIds -> assertThat(messageIds).hasSize(1));
     }
 
-    /** The letters that arrived: their message ids by account. */
+    /** The account mails that arrived: their message ids by account. */
     private Map<String, Set<String>> mailQueue() {
-        return stage.post().all().stream()
-                .filter(mail -> mail.told().isEmpty())
+        return app.mailbox().all().stream()
+                .filter(mail -> mail.records().isEmpty())
                 .collect(
                         Collectors.groupingBy(
                                 mail -> mail.to().replace("@example.org", ""),

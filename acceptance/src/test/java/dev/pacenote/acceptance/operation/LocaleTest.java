@@ -41,15 +41,15 @@ class LocaleTest {
     @ParameterizedTest
     @ValueSource(strings = {"fa-IR", "tr-TR"})
     void answers_mails_and_log_ins_are_the_same_in_every_locale(String locale) {
-        try (var stage = new TestApplication(Instant.parse("2026-11-19T12:00:00Z"))) {
-            stage.inventor.author(
-                    stage.world,
+        try (var app = new TestApplication(Instant.parse("2026-11-19T12:00:00Z"))) {
+            app.inventor.author(
+                    app.world,
                     new TmxUser(1, "TITI Info"),
                     6,
                     20,
                     new Inventor.Pace(1, 1),
                     LocalDate.of(2026, 11, 19));
-            var server = ServerProcess.start(stage, options(locale));
+            var server = ServerProcess.start(app, options(locale));
             try {
                 var api = server.api;
                 var token = api.newcomer("TITI Info", "TITI@Info.example.org");
@@ -59,12 +59,12 @@ class LocaleTest {
                 assertThat(api.logIn("TITI@INFO.EXAMPLE.ORG").status()).isEqualTo(200);
                 api.post("/api/v1/users/alerts", token, Map.of("record_filter", "all"));
                 assertThat(api.cron().status()).isEqualTo(200);
-                stage.clock.set(Instant.parse("2026-11-21T05:00:00Z"));
+                app.clock.set(Instant.parse("2026-11-21T05:00:00Z"));
 
                 var run = api.cron();
 
                 assertThat(run.status()).as(run.body()).isEqualTo(200);
-                var mail = stage.post().to("titi@info.example.org").getFirst();
+                var mail = app.mailbox().to("titi@info.example.org").getFirst();
                 assertThat(mail.subject()).startsWith("Pacenote 21 Nov 2026: ");
                 assertThat(mail.text() + mail.html())
                         .containsPattern(TIME)

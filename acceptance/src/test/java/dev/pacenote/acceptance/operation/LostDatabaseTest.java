@@ -21,29 +21,29 @@ class LostDatabaseTest {
 
     @Test
     void requests_say_503_and_an_interrupted_run_goes_on_when_it_returns() {
-        try (var stage = new TestApplication(Instant.parse("2026-11-19T12:00:00Z"))) {
-            var url = URI.create(stage.databaseUrl.substring("jdbc:".length()));
+        try (var app = new TestApplication(Instant.parse("2026-11-19T12:00:00Z"))) {
+            var url = URI.create(app.databaseUrl.substring("jdbc:".length()));
             try (var cable = new NetworkCut(url.getPort())) {
-                stage.with(
+                app.with(
                         "DATABASE_URL",
-                        stage.databaseUrl.replace(":" + url.getPort(), ":" + cable.port()));
-                stage.inventor.author(
-                        stage.world,
+                        app.databaseUrl.replace(":" + url.getPort(), ":" + cable.port()));
+                app.inventor.author(
+                        app.world,
                         new TmxUser(1, "fox"),
                         120,
                         20,
                         new Inventor.Pace(1, 1),
                         LocalDate.of(2026, 11, 19));
-                var api = stage.open();
-                stage.house().startScheduledJobs();
+                var api = app.open();
+                app.service().startScheduledJobs();
                 api.post(
                         "/api/v1/users/alerts",
                         api.newcomer("fox", "fox@example.org"),
                         Map.of("record_filter", "all"));
-                stage.clock.set(Instant.parse("2026-11-21T05:00:00Z"));
+                app.clock.set(Instant.parse("2026-11-21T05:00:00Z"));
                 var token = api.logIn("fox").text("access_token");
                 // So slow that the run cannot end before the database is lost.
-                stage.sandbox.faults().latency(Duration.ofSeconds(1));
+                app.sandbox.faults().latency(Duration.ofSeconds(1));
                 api.cron("?wait=false");
                 await().until(
                                 () ->
@@ -63,18 +63,18 @@ class LostDatabaseTest {
                 assertThat(api.get("/health/ready").status()).isEqualTo(503);
                 assertThat(api.get("/health/live").status()).isEqualTo(200);
                 assertThat(api.get("/health").status()).isEqualTo(200);
-                assertThat(stage.post().all()).isEmpty();
+                assertThat(app.mailbox().all()).isEmpty();
 
                 cable.mend();
-                stage.sandbox.faults().clear();
+                app.sandbox.faults().clear();
 
                 await().until(() -> api.run("2026-11-21").text("state").equals("completed"));
                 assertThat(api.get("/health/ready").status()).isEqualTo(200);
                 // A mail that was just being written when the database went is taken up later.
-                stage.clock.pass(Duration.ofMinutes(4));
-                await().until(() -> !stage.post().all().isEmpty());
-                assertThat(stage.post().all()).hasSize(1);
-                var told = stage.post().all().getFirst().told();
+                app.clock.pass(Duration.ofMinutes(4));
+                await().until(() -> !app.mailbox().all().isEmpty());
+                assertThat(app.mailbox().all()).hasSize(1);
+                var told = app.mailbox().all().getFirst().records();
                 assertThat(told).isNotEmpty().doesNotHaveDuplicates();
             }
         }

@@ -58,7 +58,7 @@ class OutageAfterCommitTest {
         GONE
     }
 
-    private final TestApplication stage = new TestApplication(Instant.now());
+    private final TestApplication app = new TestApplication(Instant.now());
     private final CountDownLatch deleting = new CountDownLatch(1);
     private final CountDownLatch killed = new CountDownLatch(1);
     private volatile Road road = Road.OPEN;
@@ -76,18 +76,18 @@ class OutageAfterCommitTest {
     @TempDir Path folder;
 
     OutageAfterCommitTest() throws SQLException {
-        var cloud = LambdaAssembly.furnish(Duration.ofSeconds(30));
-        cloud.forEach(stage::with);
+        var cloud = LambdaAssembly.createResources(Duration.ofSeconds(30));
+        cloud.forEach(app::with);
         var dynamo = URI.create(cloud.getOrDefault("AWS_ENDPOINT_URL_DYNAMODB", ""));
         tables = new DynamoProxy(dynamo, this::isOpen);
         deadEnd = new DynamoProxy(dynamo, this::isNoDelete);
         queues =
                 new NetworkCut(
                         URI.create(cloud.getOrDefault("AWS_ENDPOINT_URL_SQS", "")).getPort());
-        stage.with("AWS_ENDPOINT_URL_DYNAMODB", tables.url())
+        app.with("AWS_ENDPOINT_URL_DYNAMODB", tables.url())
                 .with("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:" + queues.port())
                 .with("JWT_SECRET", SECRET);
-        database = DriverManager.getConnection(stage.databaseUrl);
+        database = DriverManager.getConnection(app.databaseUrl);
     }
 
     @AfterEach
@@ -95,7 +95,7 @@ class OutageAfterCommitTest {
         road = Road.OPEN;
         queues.mend();
         killed.countDown();
-        stage.close();
+        app.close();
         tables.close();
         deadEnd.close();
         queues.close();
@@ -121,11 +121,11 @@ class OutageAfterCommitTest {
 
     @BeforeEach
     void askForALink() {
-        api = stage.open();
-        stage.house().startScheduledJobs();
+        api = app.open();
+        app.service().startScheduledJobs();
         before = api.newcomer("Fox", FOX);
         api.post("/api/v1/users/password/forgot", Map.of("email", FOX));
-        link = PasswordLinks.await(stage.post(), FOX);
+        link = PasswordLinks.await(app.mailbox(), FOX);
         await().until(() -> waiting() == 0);
     }
 
@@ -152,23 +152,23 @@ class OutageAfterCommitTest {
      */
     private void theScheduleDoesWhatIsLeft() throws SQLException {
         assertThat(waiting()).as("messages that were not handed on").isEqualTo(2);
-        assertThat(PasswordLinks.notices(stage.post(), FOX)).isEmpty();
+        assertThat(PasswordLinks.notices(app.mailbox(), FOX)).isEmpty();
         assertThat(api.get(PROFILE, before).status()).as("the old session").isEqualTo(200);
         assertThat(api.logIn(FOX).status()).as("the old password").isEqualTo(401);
         var meanwhile = logIn();
         assertThat(meanwhile.status()).as("the new password").isEqualTo(200);
 
         // A function in a process of its own lives by the real clock: that one may be ahead.
-        stage.clock.pass(Duration.ofMinutes(12));
+        app.clock.pass(Duration.ofMinutes(12));
 
         await().until(() -> waiting() == 0);
         await().until(() -> api.get(PROFILE, before).status() == 401);
-        await().until(() -> !PasswordLinks.notices(stage.post(), FOX).isEmpty());
+        await().until(() -> !PasswordLinks.notices(app.mailbox(), FOX).isEmpty());
         assertThat(api.get(PROFILE, meanwhile.text("access_token")).status())
                 .as("the session that was opened with the new password")
                 .isEqualTo(200);
-        stage.lookAround();
-        assertThat(PasswordLinks.notices(stage.post(), FOX)).hasSize(1);
+        app.lookAround();
+        assertThat(PasswordLinks.notices(app.mailbox(), FOX)).hasSize(1);
         Problems.assertProblem(reset(), 400, "link_invalid");
     }
 
@@ -200,7 +200,7 @@ class OutageAfterCommitTest {
         assertThat(api.logIn(FOX).status()).as("the old password").isEqualTo(200);
         assertThat(reset().status()).as("the link is not used up").isEqualTo(200);
         assertThat(api.get(PROFILE, before).status()).isEqualTo(401);
-        await().until(() -> PasswordLinks.notices(stage.post(), FOX).size() == 1);
+        await().until(() -> PasswordLinks.notices(app.mailbox(), FOX).size() == 1);
     }
 
     @Test
@@ -241,7 +241,7 @@ class OutageAfterCommitTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(PackageLambda.OPTIONS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        var variables = new HashMap<>(stage.environment());
+        var variables = new HashMap<>(app.environment());
         variables.keySet().removeIf(name -> name.startsWith("SMTP_"));
         variables.put("SES_FROM", "news@pacenote.example");
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", deadEnd.url());

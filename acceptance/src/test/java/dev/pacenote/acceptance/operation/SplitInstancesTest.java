@@ -31,12 +31,11 @@ class SplitInstancesTest {
     /** After this nobody waits for a server that was writing a mail when it was cut off. */
     private static final Duration A_WHILE = Duration.ofMinutes(4);
 
-    private final TestApplication stage =
+    private final TestApplication app =
             new TestApplication(EVENING)
                     .with("JWT_SECRET", "both of them know these 32 bytes or more");
-    private final FollowerSet readers = new FollowerSet(stage, READERS, 3);
-    private final int database =
-            URI.create(stage.databaseUrl.substring("jdbc:".length())).getPort();
+    private final FollowerSet readers = new FollowerSet(app, READERS, 3);
+    private final int database = URI.create(app.databaseUrl.substring("jdbc:".length())).getPort();
     private final List<PacenoteServer> servers = new ArrayList<>();
     private final NetworkCut firstCable = new NetworkCut(database);
     private final NetworkCut secondCable = new NetworkCut(database);
@@ -45,9 +44,9 @@ class SplitInstancesTest {
 
     /** A server whose way to the database is that cable. */
     private Api server(NetworkCut cable) {
-        stage.with("DATABASE_URL", stage.databaseUrl.replace(":" + database, ":" + cable.port()));
-        stage.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
-        var server = stage.startServer();
+        app.with("DATABASE_URL", app.databaseUrl.replace(":" + database, ":" + cable.port()));
+        app.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        var server = app.startServer();
         servers.add(server);
         server.startScheduledJobs();
         return new Api(server.port());
@@ -59,7 +58,7 @@ class SplitInstancesTest {
         second = server(secondCable);
         readers.join(first);
         readers.beatAll(40);
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
     }
 
     @AfterEach
@@ -67,7 +66,7 @@ class SplitInstancesTest {
         firstCable.mend();
         secondCable.mend();
         servers.forEach(PacenoteServer::close);
-        stage.close();
+        app.close();
         firstCable.close();
         secondCable.close();
     }
@@ -78,15 +77,15 @@ class SplitInstancesTest {
 
     /** A mail that was just being written when its server was cut off is taken up a while later. */
     private void everybodyHearsOnce() {
-        stage.clock.pass(A_WHILE);
-        await().until(() -> stage.post().all().size() >= READERS);
+        app.clock.pass(A_WHILE);
+        await().until(() -> app.mailbox().all().size() >= READERS);
         readers.heard(1);
     }
 
     @Test
     void cut_off_from_the_database_in_turn_they_tell_everybody_once() {
         first.cron("?wait=false");
-        await().pollInterval(Duration.ofMillis(5)).until(() -> !stage.post().all().isEmpty());
+        await().pollInterval(Duration.ofMillis(5)).until(() -> !app.mailbox().all().isEmpty());
 
         firstCable.cut();
         await().until(() -> first.get("/health/ready").status() == 503);
@@ -105,7 +104,7 @@ class SplitInstancesTest {
     @Test
     void restarted_in_turn_they_answer_all_the_time_and_tell_everybody_once() {
         var token = second.logIn(readers.somebody()).text("access_token");
-        stage.sandbox.faults().latency(Duration.ofMillis(100));
+        app.sandbox.faults().latency(Duration.ofMillis(100));
         first.cron("?wait=false");
         await().until(
                         () ->
@@ -118,7 +117,7 @@ class SplitInstancesTest {
         var third = server(firstCable);
         servers.removeFirst().close();
         assertThat(third.get("/api/v1/users/alerts", token).status()).isEqualTo(200);
-        stage.sandbox.faults().clear();
+        app.sandbox.faults().clear();
         awaitEnd(third);
         everybodyHearsOnce();
     }

@@ -25,7 +25,7 @@ class TwoInstancesTest {
 
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final TestApplication stage =
+    private final TestApplication app =
             new TestApplication(START)
                     .with("JWT_SECRET", "both of them know these 32 bytes or more");
     private Api one;
@@ -35,16 +35,16 @@ class TwoInstancesTest {
 
     @BeforeEach
     void open() {
-        stage.inventor.author(
-                stage.world,
+        app.inventor.author(
+                app.world,
                 new TmxUser(1, "fox"),
                 2,
                 20,
                 Inventor.Pace.STILL,
                 LocalDate.ofInstant(START, ZoneOffset.UTC));
-        one = stage.open();
-        stage.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
-        second = stage.startServer();
+        one = app.open();
+        app.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        second = app.startServer();
         two = new Api(second.port());
         token = one.newcomer("fox", "fox@example.org");
     }
@@ -52,7 +52,7 @@ class TwoInstancesTest {
     @AfterEach
     void close() {
         second.close();
-        stage.close();
+        app.close();
     }
 
     /** Asked in turn, how often both let it pass before both say 429. */
@@ -71,7 +71,7 @@ class TwoInstancesTest {
 
     @Test
     void limits_count_what_both_let_pass() {
-        var map = stage.world.tracks().getFirst().uid();
+        var map = app.world.tracks().getFirst().uid();
 
         assertThat(passes(api -> api.get("/api/v1/users/search?username=fo", token))).isEqualTo(20);
         assertThat(passes(api -> api.get("/api/v1/records/latest?period=1d&mapUid=" + map, token)))

@@ -66,18 +66,18 @@ class UpgradeTest {
                 new Golden(22, Instant.parse("2026-11-28T05:25:00Z")));
     }
 
-    private @Nullable TestApplication stage;
+    private @Nullable TestApplication app;
     @TempDir Path folder;
 
     private Api restore(Golden golden) throws IOException {
-        stage = new TestApplication(golden.restored()).with("PORT", "0");
+        app = new TestApplication(golden.restored()).with("PORT", "0");
         var backup = folder.resolve("backup.zip");
         try (var file = golden.file(".zip")) {
             Files.copy(file, backup);
         }
-        stage.with("PACENOTE_DATA", folder.resolve("data").toString());
+        app.with("PACENOTE_DATA", folder.resolve("data").toString());
         var said = new ByteArrayOutputStream();
-        var variables = new HashMap<>(stage.environment());
+        var variables = new HashMap<>(app.environment());
         var commands =
                 new OperatorCommands(
                         Variables.of(variables),
@@ -85,13 +85,13 @@ class UpgradeTest {
         assertThat(commands.run(List.of("restore", backup.toString())))
                 .as(said.toString(StandardCharsets.UTF_8))
                 .isZero();
-        return stage.open();
+        return app.open();
     }
 
     @AfterEach
     void close() {
-        if (stage != null) {
-            stage.close();
+        if (app != null) {
+            app.close();
         }
     }
 

@@ -27,57 +27,57 @@ class AgreedRateTest {
     @Test
     @ServerOnly("starts a second server")
     void two_instances_on_one_database_keep_the_rate_together_and_whoever_waits_goes_first() {
-        try (var stage = new TestApplication(START).with("UPSTREAM_REQUESTS_PER_SECOND", "4")) {
-            stage.inventor.author(
-                    stage.world,
+        try (var app = new TestApplication(START).with("UPSTREAM_REQUESTS_PER_SECOND", "4")) {
+            app.inventor.author(
+                    app.world,
                     new TmxUser(1, "fox"),
                     60,
                     10,
                     Inventor.Pace.STILL,
                     LocalDate.ofInstant(START, ZoneOffset.UTC));
-            var one = stage.open();
+            var one = app.open();
             var follower = one.newcomer("fox", "fox@example.org");
             one.post("/api/v1/users/alerts", follower, Map.of());
-            stage.with(
+            app.with(
                     "PACENOTE_DATA",
                     System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
-            try (var second = stage.startServer()) {
+            try (var second = app.startServer()) {
                 var two = new Api(second.port());
-                stage.sandbox.manners().clear();
+                app.sandbox.manners().clear();
                 var run =
                         CompletableFuture.supplyAsync(() -> one.cron(), Thread::startVirtualThread);
-                await().until(() -> boardsRead(stage) > 4);
+                await().until(() -> boardsRead(app) > 4);
                 for (int i = 0; i < 8; i++) {
-                    long before = boardsRead(stage);
+                    long before = boardsRead(app);
                     var found =
                             two.get("/api/v1/users/search?username=fo" + "o".repeat(i), follower);
                     assertThat(found.status()).as(found.body()).isEqualTo(200);
-                    assertThat(boardsRead(stage) - before)
+                    assertThat(boardsRead(app) - before)
                             .as("the run on the other instance stays back")
                             .isLessThan(12);
                 }
                 assertThat(run.join().status()).isEqualTo(200);
-                assertThat(stage.sandbox.manners().mostInOneSecond()).isLessThanOrEqualTo(4);
+                assertThat(app.sandbox.manners().mostInOneSecond()).isLessThanOrEqualTo(4);
             }
         }
     }
 
     @Test
     void two_hundred_maps_are_searched_within_three_minutes_at_two_requests_a_second() {
-        try (var stage =
+        try (var app =
                 new TestApplication(START)
                         .with("UPSTREAM_REQUESTS_PER_SECOND", "2")
                         .patientWithUpstreams()) {
-            stage.inventor.author(
-                    stage.world,
+            app.inventor.author(
+                    app.world,
                     new TmxUser(1, "fox"),
                     200,
                     10,
                     Inventor.Pace.STILL,
                     LocalDate.ofInstant(START, ZoneOffset.UTC));
-            var api = stage.open();
-            stage.clock.letGo();
-            stage.house().startScheduledJobs();
+            var api = app.open();
+            app.clock.letGo();
+            app.service().startScheduledJobs();
             var token = api.newcomer("searcher", "searcher@example.org");
             var job = api.get("/api/v1/users/maps?username=fox", token).text("jobId");
             var path = "/api/v1/users/maps/status/" + job;
@@ -93,16 +93,16 @@ class AgreedRateTest {
                     .until(() -> api.get(path, token).text("status").equals("completed"));
 
             var done = api.get(path, token).json();
-            assertThat(stage.sandbox.manners().total())
+            assertThat(app.sandbox.manners().total())
                     .as("as many as fit into three minutes")
                     .isLessThan(3 * 60 * 2);
             assertThat(done.path("mapsChecked").asInt()).isEqualTo(200);
             assertThat(done.path("partial").asBoolean()).isFalse();
-            assertThat(stage.sandbox.manners().mostInOneSecond()).isLessThanOrEqualTo(2);
+            assertThat(app.sandbox.manners().mostInOneSecond()).isLessThanOrEqualTo(2);
         }
     }
 
-    private static long boardsRead(TestApplication stage) {
-        return stage.sandbox.manners().requests().getOrDefault("live top", 0L);
+    private static long boardsRead(TestApplication app) {
+        return app.sandbox.manners().requests().getOrDefault("live top", 0L);
     }
 }

@@ -18,28 +18,28 @@ import org.junit.jupiter.api.Test;
 @LongAgain
 class BlackHoleTest {
 
-    private final TestApplication stage =
+    private final TestApplication app =
             new TestApplication(Instant.parse("2026-11-19T20:00:00Z")).hastyWithUpstreams();
-    private final FollowerSet readers = new FollowerSet(stage, 5, 4);
+    private final FollowerSet readers = new FollowerSet(app, 5, 4);
     private Api api;
 
     @BeforeEach
     void open() {
-        api = stage.open();
+        api = app.open();
         readers.join(api);
     }
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     @Test
     void people_read_on_and_the_run_waits_until_somebody_answers() {
-        stage.clock.set(Instant.parse("2026-11-20T05:00:00Z"));
+        app.clock.set(Instant.parse("2026-11-20T05:00:00Z"));
         readers.beatAll(40);
         var token = api.logIn(readers.somebody()).text("access_token");
-        stage.sandbox.faults().with(Kind.SILENCE, 1);
+        app.sandbox.faults().with(Kind.SILENCE, 1);
 
         api.cron("?wait=false");
 
@@ -49,9 +49,9 @@ class BlackHoleTest {
             }
         }
         await().until(() -> api.run("2026-11-20").text("state").equals("waiting"));
-        assertThat(stage.post().all()).as("an absence is no news").isEmpty();
+        assertThat(app.mailbox().all()).as("an absence is no news").isEmpty();
 
-        stage.sandbox.faults().clear();
+        app.sandbox.faults().clear();
 
         await().until(() -> api.run("2026-11-20").text("state").equals("completed"));
         readers.heard(1);

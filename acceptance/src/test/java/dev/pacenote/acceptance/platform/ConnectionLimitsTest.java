@@ -43,7 +43,7 @@ class ConnectionLimitsTest {
     private static final int REQUESTS = 3;
     private static final int AHEAD = 20;
 
-    private final TestApplication stage =
+    private final TestApplication app =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("METRICS_TOKEN", "measure");
     private final List<RawConnection> wires = new ArrayList<>();
@@ -59,7 +59,7 @@ class ConnectionLimitsTest {
     }
 
     private PacenoteServer start(Duration idle, Duration arrival, Duration stall) {
-        return stage.startServer(
+        return app.startServer(
                 new ServerLimits(CONNECTIONS, REQUESTS, 1, 1, AHEAD, idle, arrival, stall, LONG));
     }
 
@@ -73,7 +73,7 @@ class ConnectionLimitsTest {
     void close() {
         wires.forEach(RawConnection::close);
         server.close();
-        stage.close();
+        app.close();
     }
 
     private RawConnection wire() {
@@ -88,7 +88,7 @@ class ConnectionLimitsTest {
 
     /** As long as this is open nobody reads alerts. */
     private Bolt bolt() throws SQLException {
-        var connection = DriverManager.getConnection(stage.databaseUrl);
+        var connection = DriverManager.getConnection(app.databaseUrl);
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("lock table mapper_alerts in access exclusive mode");
@@ -438,16 +438,16 @@ class ConnectionLimitsTest {
     @Test
     void a_flood_of_log_ins_is_cut_short_and_a_page_is_read_meanwhile() throws Exception {
         server.close();
-        try (var roomy = stage.startServer()) {
-            var house = new Api(roomy.port());
+        try (var roomy = app.startServer()) {
+            var server = new Api(roomy.port());
             List<Future<Api.Answer>> flood;
             try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
                 flood =
                         IntStream.range(0, 200)
-                                .mapToObj(i -> people.submit(() -> wrongLogIn(house, i)))
+                                .mapToObj(i -> people.submit(() -> wrongLogIn(server, i)))
                                 .toList();
                 // The database may be busy too; whoever asks again soon is answered.
-                await().until(() -> house.get("/api/v1/users/alerts", token).status() == 200);
+                await().until(() -> server.get("/api/v1/users/alerts", token).status() == 200);
             }
             assertThat(flood)
                     .extracting(answer -> answer.resultNow().status())
@@ -460,15 +460,15 @@ class ConnectionLimitsTest {
                                     // The database is one of the things that can be waited for.
                                     assertThat(answer.resultNow().text("code"))
                                             .isIn("overloaded", "service_unavailable"));
-            assertThat(house.logIn("fox").status()).isEqualTo(200);
+            assertThat(server.logIn("fox").status()).isEqualTo(200);
         }
     }
 
     /** Of somebody else from elsewhere each time: nobody is limited. */
-    private static Api.Answer wrongLogIn(Api house, int who) {
+    private static Api.Answer wrongLogIn(Api server, int who) {
         var body = Map.of("email", "nobody" + who + "@example.org", "password", "wrong horse");
-        return house.send(
-                house.json("/api/v1/users/login")
+        return server.send(
+                server.json("/api/v1/users/login")
                         .header("X-Forwarded-For", "192.0.2." + who)
                         .POST(Api.body(body)));
     }

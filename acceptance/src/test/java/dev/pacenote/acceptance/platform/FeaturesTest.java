@@ -30,40 +30,40 @@ class FeaturesTest {
                     "/api/v1/users/maps?username=x&period=1d");
 
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
-    private static final TestApplication STAGE = new TestApplication(START);
+    private static final TestApplication APP = new TestApplication(START);
 
     private static Api api = new Api(0);
 
     @BeforeAll
     static void switchOff() {
-        STAGE.with("ADMIN_EMAIL", "admin@example.org")
+        APP.with("ADMIN_EMAIL", "admin@example.org")
                 .with("ADMIN_USERNAME", "Admin")
                 .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
-        STAGE.inventor.author(
-                STAGE.world,
+        APP.inventor.author(
+                APP.world,
                 new TmxUser(1, "Fox"),
                 2,
                 20,
                 Inventor.Pace.STILL,
                 LocalDate.ofInstant(START, ZoneOffset.UTC));
-        var before = STAGE.open();
+        var before = APP.open();
         assertThat(areas(before)).containsExactly("trackmania");
         var fox = before.newcomer("Fox", "fox@example.org");
         assertThat(before.post("/api/v1/users/alerts", fox, Map.of()).status()).isEqualTo(200);
         before.cron();
-        STAGE.drive(STAGE.world.tracks().getFirst(), STAGE.world.players().iterator().next(), 40);
-        STAGE.clock.pass(Duration.ofDays(1));
+        APP.drive(APP.world.tracks().getFirst(), APP.world.players().iterator().next(), 40);
+        APP.clock.pass(Duration.ofDays(1));
         before.cron();
-        assertThat(STAGE.post().to("fox@example.org")).hasSize(1);
-        STAGE.closeHouse();
+        assertThat(APP.mailbox().to("fox@example.org")).hasSize(1);
+        APP.stop();
         List.of("AUTHORIZATION", "USER_AGENT", "OCLIENT_ID", "OCLIENT_SECRET")
-                .forEach(variable -> STAGE.with(variable, ""));
-        api = STAGE.with("FEATURES", "none").open();
+                .forEach(variable -> APP.with(variable, ""));
+        api = APP.with("FEATURES", "none").open();
     }
 
     @AfterAll
     static void close() {
-        STAGE.close();
+        APP.close();
     }
 
     private static List<String> areas(Api api) {

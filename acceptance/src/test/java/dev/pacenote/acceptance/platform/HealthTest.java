@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 /** Health and numbers (contract 2.1). */
 class HealthTest {
 
-    private static final TestApplication STAGE =
+    private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("METRICS_TOKEN", "measure");
-    private static final Api API = STAGE.open();
+    private static final Api API = APP.open();
 
     @AfterAll
     static void close() {
-        STAGE.close();
+        APP.close();
     }
 
     @Test
@@ -45,8 +45,8 @@ class HealthTest {
         assertThat(checks.path("lastRun").path("state").asText()).isEqualTo("completed");
         assertThat(checks.path("lastRun").path("overdue").asBoolean()).isFalse();
         assertThat(checks.path("upstreams").path("exchange").asText()).isEqualTo("UP");
-        assertThat(checks.path("waiting").path("letters").asInt()).isZero();
-        STAGE.clock.pass(Duration.ofHours(27));
+        assertThat(checks.path("waiting").path("account-mails").asInt()).isZero();
+        APP.clock.pass(Duration.ofHours(27));
         assertThat(
                         API.get("/health/ready")
                                 .json()
@@ -59,17 +59,17 @@ class HealthTest {
 
     @Test
     void an_upstream_that_is_left_alone_is_shown() {
-        STAGE.sandbox.faults().exchangeDown(true);
+        APP.sandbox.faults().exchangeDown(true);
         for (int i = 0; i < 6; i++) {
             API.get("/api/v1/users/search?username=x");
         }
         assertThat(exchange()).isEqualTo("RESTING");
 
-        STAGE.sandbox.faults().exchangeDown(false);
+        APP.sandbox.faults().exchangeDown(false);
 
         await().until(
                         () -> {
-                            STAGE.clock.pass(Duration.ofMinutes(1));
+                            APP.clock.pass(Duration.ofMinutes(1));
                             API.get("/api/v1/users/search?username=x");
                             return exchange().equals("UP");
                         });
@@ -101,8 +101,8 @@ class HealthTest {
 
     @Test
     void without_a_token_there_are_no_numbers() {
-        try (var stage = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
-            Problems.assertProblem(stage.open().get("/metrics", "x"), 404, "no_such_path");
+        try (var app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
+            Problems.assertProblem(app.open().get("/metrics", "x"), 404, "no_such_path");
         }
     }
 }

@@ -42,24 +42,24 @@ class HostileHeadersTest {
     private static final String BODY =
             "{\"email\":\"nobody@example.org\",\"password\":\"wrong horse\"}";
 
-    private static final TestApplication STAGE =
+    private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private static Api API;
     private static String user = "";
 
     @BeforeAll
     static void open() {
-        API = STAGE.open();
+        API = APP.open();
         API.register("Victim", "victim@example.org");
     }
 
     @AfterAll
     static void close() {
-        STAGE.close();
+        APP.close();
     }
 
     private static Api.Answer login(String header, String value) {
-        STAGE.clock.pass(Duration.ofMinutes(6));
+        APP.clock.pass(Duration.ofMinutes(6));
         var request = API.request(LOGIN).header(header, value).header("Origin", ORIGIN);
         if (!header.equals("Content-Type")) {
             request.header("Content-Type", "application/json");
@@ -209,7 +209,7 @@ class HostileHeadersTest {
         if (!sized) {
             request.append("Content-Length: ").append(body.length()).append("\r\n");
         }
-        try (var wire = new RawConnection(STAGE.house().port())) {
+        try (var wire = new RawConnection(APP.service().port())) {
             wire.say(request.append("\r\n").append(body).toString());
             var answer = wire.answer();
             while (answer.startsWith("HTTP/1.1 1")) {

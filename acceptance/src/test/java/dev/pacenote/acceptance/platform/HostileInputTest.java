@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
  */
 class HostileInputTest {
 
-    private static final TestApplication STAGE =
+    private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("ADMIN_EMAIL", "boss@example.org")
                     .with("ADMIN_USERNAME", "Boss")
@@ -76,14 +76,14 @@ class HostileInputTest {
 
     @BeforeAll
     static void open() {
-        API = STAGE.open();
+        API = APP.open();
         user = API.newcomer("Victim", "victim@example.org");
         admin = API.logIn("boss@example.org").text("access_token");
     }
 
     @AfterAll
     static void close() {
-        STAGE.close();
+        APP.close();
     }
 
     private record Operation(String method, String path, JsonNode description) {
@@ -353,7 +353,7 @@ class HostileInputTest {
                         .claim("session_id", UUID.randomUUID().toString())
                         .claim("role", "admin")
                         .jwtID(UUID.randomUUID().toString())
-                        .expirationTime(Date.from(STAGE.clock.instant().plusSeconds(600)))
+                        .expirationTime(Date.from(APP.clock.instant().plusSeconds(600)))
                         .build();
         var jwt = new SignedJWT(new JWSHeader(algorithm), claims);
         jwt.sign(new MACSigner(secret.getBytes(StandardCharsets.UTF_8)));
@@ -362,10 +362,10 @@ class HostileInputTest {
 
     @Test
     void what_people_type_comes_back_as_it_was_typed() {
-        STAGE.clock.pass(Duration.ofMinutes(6));
+        APP.clock.pass(Duration.ofMinutes(6));
         int number = 0;
         for (var text : NASTY) {
-            STAGE.clock.pass(Duration.ofMinutes(6));
+            APP.clock.pass(Duration.ofMinutes(6));
             var email = "nasty" + number++ + "@example.org";
             assertThat(API.register(text, email).status()).as(text).isEqualTo(201);
             var token = API.logIn(text).text("access_token");
@@ -410,7 +410,7 @@ class HostileInputTest {
         var statuses = new TreeMap<Integer, Integer>();
         for (int i = 0; i < 1_500; i++) {
             if (i % 100 == 0) {
-                STAGE.clock.pass(Duration.ofMinutes(6));
+                APP.clock.pass(Duration.ofMinutes(6));
                 user = API.logIn("victim@example.org").text("access_token");
                 admin = API.logIn("boss@example.org").text("access_token");
             }

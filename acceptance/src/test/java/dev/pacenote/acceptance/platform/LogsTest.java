@@ -31,8 +31,7 @@ class LogsTest {
     private static final String SECRET_WORDS = "a password nobody may read";
 
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private final TestApplication stage =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
+    private final TestApplication app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
 
     private static LoggerContext context() {
         return (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -49,13 +48,13 @@ class LogsTest {
     void stop() {
         context().getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(lines);
         context().getLogger("dev.pacenote").setLevel(Level.INFO);
-        stage.close();
+        app.close();
     }
 
     @Test
     void no_line_holds_a_secret_and_lines_of_a_request_carry_its_id() {
-        var api = stage.open();
-        stage.house().startScheduledJobs();
+        var api = app.open();
+        app.service().startScheduledJobs();
         var account =
                 Map.of(
                         "username", "quiet",
@@ -73,12 +72,12 @@ class LogsTest {
                 api.json("/api/v1/feedback")
                         .header("Authorization", "Bearer " + token)
                         .POST(Api.text("{\"message\": \"" + SECRET_WORDS)));
-        stage.sandbox.faults().exchangeDown(true);
+        app.sandbox.faults().exchangeDown(true);
         var failed = api.get("/api/v1/users/search?username=fox", token);
-        stage.sandbox.faults().exchangeDown(false);
+        app.sandbox.faults().exchangeDown(false);
         api.cron();
-        await().until(() -> stage.post().all().size() == 1);
-        var link = stage.post().all().getFirst().text();
+        await().until(() -> app.mailbox().all().size() == 1);
+        var link = app.mailbox().all().getFirst().text();
         var reset = link.substring(link.indexOf("token=") + "token=".length()).lines().findFirst();
 
         var written =
@@ -108,7 +107,7 @@ class LogsTest {
 
     @Test
     void every_request_is_one_line_with_its_route_answer_and_id() {
-        var api = stage.open();
+        var api = app.open();
         var answer = api.get("/api/v1/users/alerts?secret=" + SECRET_WORDS.replace(" ", "_"));
         var probe = api.get("/health");
 
@@ -144,8 +143,8 @@ class LogsTest {
         assertThat(words).hasSizeGreaterThanOrEqualTo(2);
         assertThat(pattern.find()).as("another pattern, which no test holds").isFalse();
 
-        var api = stage.open();
-        stage.house().startScheduledJobs();
+        var api = app.open();
+        app.service().startScheduledJobs();
         assertThat(api.cron().status()).isEqualTo(200);
 
         await().untilAsserted(

@@ -44,7 +44,7 @@ class MetricsTest {
             Pattern.compile("([a-z_]+)(?:\\{([^}]*)})? ([-0-9.E+NaInf]+)");
 
     private final GreenMail mailbox = mailbox();
-    private final TestApplication stage =
+    private final TestApplication app =
             new TestApplication(EVENING)
                     .with("METRICS_TOKEN", "measure")
                     .with("BOUNCE_IMAP_HOST", "127.0.0.1")
@@ -52,7 +52,7 @@ class MetricsTest {
                     .with("BOUNCE_IMAP_TLS", "off")
                     .with("BOUNCE_IMAP_USER", "news")
                     .with("BOUNCE_IMAP_PASS", "right");
-    private final Api api = stage.open();
+    private final Api api = app.open();
 
     private static GreenMail mailbox() {
         var mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
@@ -63,7 +63,7 @@ class MetricsTest {
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
         mailbox.stop();
     }
 
@@ -95,8 +95,8 @@ class MetricsTest {
     }
 
     private String mapper() {
-        stage.inventor.author(
-                stage.world,
+        app.inventor.author(
+                app.world,
                 new TmxUser(1, "fox"),
                 3,
                 20,
@@ -111,8 +111,8 @@ class MetricsTest {
     @Test
     void a_day_is_told_in_numbers() {
         mapper();
-        stage.world.tracks().forEach(track -> stage.drive(track, NOVA, 40));
-        stage.clock.set(MORNING.plusSeconds(600));
+        app.world.tracks().forEach(track -> app.drive(track, NOVA, 40));
+        app.clock.set(MORNING.plusSeconds(600));
         soon(600, "pacenote_run_late_seconds");
         soon(0, "pacenote_mails_seconds_count", "daily", "accepted");
 
@@ -138,9 +138,9 @@ class MetricsTest {
     @Test
     void a_mail_that_is_refused_shows_in_two_ways() {
         mapper();
-        stage.world.tracks().forEach(track -> stage.drive(track, NOVA, 40));
-        stage.clock.set(MORNING);
-        stage.mail.stop();
+        app.world.tracks().forEach(track -> app.drive(track, NOVA, 40));
+        app.clock.set(MORNING);
+        app.mail.stop();
 
         api.cron();
 
@@ -153,12 +153,12 @@ class MetricsTest {
         var read = "pacenote_bounce_mailbox_read_timestamp_seconds";
         assertThat(figure(read)).isNaN();
 
-        stage.insides().readBounces();
+        app.insides().readBounces();
         soon((double) EVENING.getEpochSecond(), read);
 
-        stage.clock.set(MORNING);
+        app.clock.set(MORNING);
         mailbox.stop();
-        stage.insides().readBounces();
+        app.insides().readBounces();
         assertThat(figure(read)).isEqualTo((double) EVENING.getEpochSecond());
     }
 

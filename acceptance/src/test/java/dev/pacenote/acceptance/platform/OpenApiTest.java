@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 /** The document: complete, with examples that are true to it, and a page for people. */
 class OpenApiTest {
 
-    private static final TestApplication STAGE =
+    private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
-    private static final Api API = STAGE.open();
+    private static final Api API = APP.open();
 
     /** Every endpoint of the contract, and ours that the web app asks for. */
     private static final List<String> CONTRACT =
@@ -101,7 +101,7 @@ class OpenApiTest {
 
     @AfterAll
     static void close() {
-        STAGE.close();
+        APP.close();
     }
 
     private static OpenApi document() {

@@ -37,17 +37,16 @@ class StockEndpointsTest {
                     "/threaddump",
                     "/swagger/pacenote.yml");
 
-    private final TestApplication stage =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
+    private final TestApplication app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     @Test
     void no_endpoint_of_a_framework_answers() {
-        var api = stage.open();
+        var api = app.open();
         var token = api.newcomer("Fox", "fox@example.org");
         for (var path : Stream.concat(Stream.of("/login"), OF_FRAMEWORKS.stream()).toList()) {
             var posted = api.send(api.request(path).POST(Api.text("username=fox")));

@@ -24,22 +24,22 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class UnreadableAddressTest {
 
-    private static final TestApplication STAGE =
+    private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private static final String ORIGIN = "https://app.example";
 
     @BeforeAll
     static void open() {
-        var _ = STAGE.open();
+        var _ = APP.open();
     }
 
     @AfterAll
     static void close() {
-        STAGE.close();
+        APP.close();
     }
 
     private static String ask(String method, String target) {
-        try (var wire = new RawConnection(STAGE.house().port())) {
+        try (var wire = new RawConnection(APP.service().port())) {
             return wire.ask(
                             method + " " + target + " HTTP/1.1",
                             "Origin: " + ORIGIN,
@@ -95,7 +95,7 @@ class UnreadableAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/half%zz", "/login?x=%zz", "/health%"})
     void a_question_about_such_an_address_is_refused_without_a_body(String target) {
-        try (var wire = new RawConnection(STAGE.house().port())) {
+        try (var wire = new RawConnection(APP.service().port())) {
             wire.ask("HEAD " + target + " HTTP/1.1", "Connection: close");
             assertThat(wire.head()).startsWith("HTTP/1.1 400");
         }

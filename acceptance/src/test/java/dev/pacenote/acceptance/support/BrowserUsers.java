@@ -29,7 +29,7 @@ public final class BrowserUsers implements AfterEachCallback {
     /** A browser window. */
     public enum Window {
         PHONE(390, 844),
-        DESK(1440, 900);
+        DESKTOP(1440, 900);
 
         final int width;
         final int height;
@@ -45,7 +45,7 @@ public final class BrowserUsers implements AfterEachCallback {
     private static final List<String> ARGUMENTS =
             List.of("--no-sandbox", "--disable-dev-shm-usage");
     private static final Path PICTURES = Path.of("target", "pictures");
-    private static final int PATIENCE_MS = 120_000;
+    private static final int DEADLINE_MS = 120_000;
 
     private static final Browser BROWSER = start();
 
@@ -54,7 +54,7 @@ public final class BrowserUsers implements AfterEachCallback {
     private final List<String> complaints = new ArrayList<>();
 
     private static Browser start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(DEADLINE_MS);
         var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -127,7 +127,7 @@ public final class BrowserUsers implements AfterEachCallback {
     }
 
     private Page watched(BrowserContext context, String base) {
-        context.setDefaultTimeout(PATIENCE_MS);
+        context.setDefaultTimeout(DEADLINE_MS);
         watch(context, base);
         var page = context.newPage();
         page.onPageError(error -> complaints.add("error on the page: " + error));

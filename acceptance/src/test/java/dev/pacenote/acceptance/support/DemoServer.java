@@ -13,37 +13,36 @@ public final class DemoServer implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    private final TestApplication stage =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
+    private final TestApplication app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private final Api api;
 
     public DemoServer() {
-        stage.with("PACENOTE_SANDBOX", "on");
-        api = stage.open();
-        stage.clock.letGo();
-        DemoData.tell(
-                stage.house(),
+        app.with("PACENOTE_SANDBOX", "on");
+        api = app.open();
+        app.clock.letGo();
+        DemoData.make(
+                app.service(),
                 base(),
                 "",
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        stage.house().startSearching();
+        app.service().startSearching();
     }
 
     public String base() {
-        return "http://127.0.0.1:" + stage.house().port();
+        return "http://127.0.0.1:" + app.service().port();
     }
 
     public Api api() {
         return api;
     }
 
-    TestApplication stage() {
-        return stage;
+    TestApplication app() {
+        return app;
     }
 
     /** Lets five minutes pass, the longest that a page's refused request has to wait. */
     public void letLimitsPass() {
-        stage.clock.pass(LIMIT);
+        app.clock.pass(LIMIT);
     }
 
     /** Logs one of the demo people in, or whoever has their password. */
@@ -58,6 +57,6 @@ public final class DemoServer implements AutoCloseable {
 
     @Override
     public void close() {
-        stage.close();
+        app.close();
     }
 }

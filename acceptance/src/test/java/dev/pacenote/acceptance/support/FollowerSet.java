@@ -19,22 +19,22 @@ public final class FollowerSet {
     private static final Player NOVA =
             new Player(UUID.fromString("00000000-0000-4000-8000-000000000009"), "Nova", "Riga");
 
-    private final TestApplication stage;
+    private final TestApplication app;
     private final int mapsEach;
     private final List<String> names;
 
-    public FollowerSet(TestApplication stage, int people, int mapsEach) {
-        this.stage = stage;
+    public FollowerSet(TestApplication app, int people, int mapsEach) {
+        this.app = app;
         this.mapsEach = mapsEach;
         names = IntStream.range(0, people).mapToObj(i -> "reader" + i).toList();
         for (int i = 0; i < people; i++) {
-            stage.inventor.author(
-                    stage.world,
+            app.inventor.author(
+                    app.world,
                     new TmxUser(i + 1, names.get(i)),
                     mapsEach,
                     20,
                     Inventor.Pace.STILL,
-                    LocalDate.ofInstant(stage.clock.instant(), ZoneOffset.UTC));
+                    LocalDate.ofInstant(app.clock.instant(), ZoneOffset.UTC));
         }
     }
 
@@ -44,7 +44,7 @@ public final class FollowerSet {
             var token = api.newcomer(name, name + "@example.org");
             var made = api.post("/api/v1/users/alerts", token, Map.of("record_filter", "wr"));
             assertThat(made.status()).as(made.body()).isEqualTo(200);
-            stage.clock.pass(Duration.ofMinutes(6));
+            app.clock.pass(Duration.ofMinutes(6));
         }
         assertThat(api.cron().status()).isEqualTo(200);
     }
@@ -60,12 +60,12 @@ public final class FollowerSet {
 
     /** The same driver beats all records. */
     public void beatAll(int score) {
-        stage.world.tracks().forEach(track -> stage.drive(track, NOVA, score));
+        app.world.tracks().forEach(track -> app.drive(track, NOVA, score));
     }
 
     /** Everybody got that many mails, and in each of them all of their maps. */
     public void heard(int times) {
-        assertThat(stage.post().all())
+        assertThat(app.mailbox().all())
                 .extracting(TestMailbox.Mail::to)
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, times)
@@ -73,7 +73,7 @@ public final class FollowerSet {
                                 .flatMap(_ -> names.stream())
                                 .map(name -> name + "@example.org")
                                 .toList());
-        assertThat(stage.post().all())
-                .allSatisfy(mail -> assertThat(mail.told()).hasSize(mapsEach));
+        assertThat(app.mailbox().all())
+                .allSatisfy(mail -> assertThat(mail.records()).hasSize(mapsEach));
     }
 }

@@ -21,9 +21,9 @@ import java.util.UUID;
 public final class LambdaAssembly implements RunningService {
 
     /** Longer than any survey of a test. */
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Duration VISIBILITY_TIMEOUT = Duration.ofMinutes(3);
 
-    /** Started when the first house needs it. */
+    /** Started when the first service needs it. */
     private static final class Cloud {
         static final LocalAws AWS = LocalAws.start();
     }
@@ -37,8 +37,8 @@ public final class LambdaAssembly implements RunningService {
     }
 
     /** Tables and queues that outlive whoever works with them. */
-    public static Map<String, String> furnish(Duration patience) {
-        return Cloud.AWS.furnish("house-" + UUID.randomUUID(), patience);
+    public static Map<String, String> createResources(Duration visibilityTimeout) {
+        return Cloud.AWS.createResources("test-" + UUID.randomUUID(), visibilityTimeout);
     }
 
     /**
@@ -77,12 +77,12 @@ public final class LambdaAssembly implements RunningService {
     }
 
     private static SandboxMail sandbox(Path folder, InstantSource clock) {
-        var house = SandboxServices.open(folder, clock);
+        var services = SandboxServices.open(folder, clock);
         return new SandboxMail(
-                house,
+                services,
                 new Mailbox(
                         folder.resolve("mailbox"),
-                        new MimeComposer("news@pacenote.example", house.clock())));
+                        new MimeComposer("news@pacenote.example", services.clock())));
     }
 
     private static SesStandIn.Sink.Word kept(SandboxMail local, byte[] message) {
@@ -122,6 +122,6 @@ public final class LambdaAssembly implements RunningService {
     @Override
     public void close() {
         lambda.close();
-        sandbox.ifPresent(local -> local.house().close());
+        sandbox.ifPresent(local -> local.services().close());
     }
 }

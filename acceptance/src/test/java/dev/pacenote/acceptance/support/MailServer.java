@@ -13,7 +13,7 @@ public final class MailServer implements AutoCloseable {
         server.start();
     }
 
-    public TestMailbox post() {
+    public TestMailbox mailbox() {
         return new TestMailbox(server);
     }
 

@@ -116,8 +116,9 @@ public final class RealRecords {
         return mornings;
     }
 
-    static TestMailbox.Told told(Feed.Row row) {
-        return new TestMailbox.Told(row.mapUid(), row.player().id().toString(), time(row.score()));
+    static TestMailbox.ReportedRecord reported(Feed.Row row) {
+        return new TestMailbox.ReportedRecord(
+                row.mapUid(), row.player().id().toString(), time(row.score()));
     }
 
     /** The contract's form of a time, written again here so that a mistake shows. */
@@ -132,19 +133,19 @@ public final class RealRecords {
     /**
      * The rows that stand as world record at one of these looks, by the look that sees them first.
      */
-    public List<List<TestMailbox.Told>> standingAt(List<Instant> looks) {
-        var result = new ArrayList<List<TestMailbox.Told>>();
+    public List<List<TestMailbox.ReportedRecord>> standingAt(List<Instant> looks) {
+        var result = new ArrayList<List<TestMailbox.ReportedRecord>>();
         var known = new HashMap<String, Feed.Row>();
         for (var look : looks) {
             var standing = new HashMap<String, Feed.Row>();
             feed.rows().stream()
                     .filter(row -> !row.at().isAfter(look))
                     .forEach(row -> standing.put(row.mapUid(), row));
-            var fresh = new ArrayList<TestMailbox.Told>();
+            var fresh = new ArrayList<TestMailbox.ReportedRecord>();
             standing.forEach(
                     (map, row) -> {
                         if (!row.equals(known.put(map, row))) {
-                            fresh.add(told(row));
+                            fresh.add(reported(row));
                         }
                     });
             result.add(fresh);

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** Two months of real records and those who follow them, each named by what they want. */
 public final class RecordedMonths {
 
-    public final TestApplication stage;
+    public final TestApplication app;
     public final Api api;
 
     private final Instant start;
@@ -28,7 +28,7 @@ public final class RecordedMonths {
     /** The feed's maps, followed by somebody for each of these filters, and a driver. */
     public RecordedMonths(RealRecords records, List<String> followers) {
         start = records.start();
-        stage =
+        app =
                 new TestApplication(start)
                         .with("ADMIN_EMAIL", "boss@example.org")
                         .with("ADMIN_USERNAME", "Boss")
@@ -37,8 +37,8 @@ public final class RecordedMonths {
         for (var name : List.of("wr", "top5", "all", "all in time")) {
             authors.add(new TmxUser(500 + authors.size(), name));
         }
-        records.feed.playInto(stage.world, stage.inventor, authors, 30);
-        api = stage.open();
+        records.feed.playInto(app.world, app.inventor, authors, 30);
+        api = app.open();
         for (var follower : followers) {
             var token = api.newcomer(follower, address(follower));
             if (follower.equals("driver")) {
@@ -46,7 +46,7 @@ public final class RecordedMonths {
             } else {
                 follow(follower, token);
             }
-            stage.clock.pass(Duration.ofMinutes(6));
+            app.clock.pass(Duration.ofMinutes(6));
         }
     }
 
@@ -63,7 +63,7 @@ public final class RecordedMonths {
     /** Whoever holds most places guards ten of them. */
     private void guard(String token) {
         var places = new HashMap<Player, List<Track>>();
-        for (var track : stage.world.tracks()) {
+        for (var track : app.world.tracks()) {
             track.board(start).stream()
                     .limit(5)
                     .forEach(
@@ -98,24 +98,24 @@ public final class RecordedMonths {
     }
 
     public JsonNode runAt(Instant moment) {
-        stage.clock.set(moment);
+        app.clock.set(moment);
         assertThat(api.cron().status()).isEqualTo(200);
         return api.run(LocalDate.ofInstant(moment, ZoneOffset.UTC).toString()).json();
     }
 
     public long asked(String endpoint) {
-        return stage.sandbox.manners().requests().getOrDefault(endpoint, 0L);
+        return app.sandbox.manners().requests().getOrDefault(endpoint, 0L);
     }
 
-    public List<TestMailbox.Told> toldTo(String follower) {
-        return stage.post().to(address(follower)).stream()
-                .flatMap(mail -> mail.told().stream())
+    public List<TestMailbox.ReportedRecord> toldTo(String follower) {
+        return app.mailbox().to(address(follower)).stream()
+                .flatMap(mail -> mail.records().stream())
                 .toList();
     }
 
     /** What a reader of these mails knows; links carry tokens of their own. */
     public List<String> mailsTo(String follower) {
-        return stage.post().to(address(follower)).stream()
+        return app.mailbox().to(address(follower)).stream()
                 .map(
                         mail ->
                                 mail.subject()

@@ -10,7 +10,7 @@ public interface RunningService extends Parts, AutoCloseable {
     /** Begins to work searches off. */
     void startSearching();
 
-    /** Begins everything that happens by itself: the schedule, retries, letters, searches. */
+    /** Begins everything that happens by itself: the schedule, retries, account mails, searches. */
     void startScheduledJobs();
 
     /** Has the background look once at what is due: mails to try again, accounts to forget. */

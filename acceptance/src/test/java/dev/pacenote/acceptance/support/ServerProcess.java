@@ -43,22 +43,22 @@ public final class ServerProcess {
     }
 
     /** Starts a {@link KillableServer} and waits until it serves. */
-    public static ServerProcess start(TestApplication stage) {
-        return start(stage, List.of());
+    public static ServerProcess start(TestApplication app) {
+        return start(app, List.of());
     }
 
     /**
      * @param options of Java
      */
-    public static ServerProcess start(TestApplication stage, List<String> options) {
+    public static ServerProcess start(TestApplication app, List<String> options) {
         try {
             var process =
                     Programs.start(
                             java(
                                             options,
-                                            stage.environment(),
+                                            app.environment(),
                                             KillableServer.class.getName(),
-                                            List.of(stage.sandbox.url("control").toString()))
+                                            List.of(app.sandbox.url("control").toString()))
                                     .redirectErrorStream(true));
             // A test that fails must not leave it behind.
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));

@@ -15,7 +15,7 @@ final class SesRelay {
 
     private SesRelay() {}
 
-    /** What SES would deliver reaches the mail server of the stage. */
+    /** What SES would deliver reaches the mail server of the app. */
     static SesStandIn.Sink.Word relay(int port, String to, byte[] message) {
         var properties = new Properties();
         properties.put("mail.smtp.host", "127.0.0.1");

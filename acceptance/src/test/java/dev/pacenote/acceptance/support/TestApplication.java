@@ -62,9 +62,9 @@ public final class TestApplication implements AutoCloseable {
     public final String databaseUrl;
     private final Path data;
     private final Map<String, String> environment = new HashMap<>();
-    private Duration patience = LambdaAssembly.PATIENCE;
+    private Duration visibilityTimeout = LambdaAssembly.VISIBILITY_TIMEOUT;
     private UpstreamConfiguration.Limits upstreamLimits = QuickLimits.UPSTREAM;
-    private @Nullable RunningService house;
+    private @Nullable RunningService service;
 
     private static EmbeddedPostgres startPostgres() {
         try {
@@ -89,7 +89,7 @@ public final class TestApplication implements AutoCloseable {
         mail.start();
         try {
             sandbox = new Sandbox(world, inventor, new Faults(7), 0);
-            data = Files.createTempDirectory("pacenote-stage");
+            data = Files.createTempDirectory("pacenote-app");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,7 +132,7 @@ public final class TestApplication implements AutoCloseable {
     }
 
     public static String newDatabase() {
-        var name = "stage" + DATABASES.incrementAndGet();
+        var name = "app" + DATABASES.incrementAndGet();
         try (var connection = POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
@@ -143,8 +143,8 @@ public final class TestApplication implements AutoCloseable {
     }
 
     /** After what time a queue shows a message again that a worker did not finish. */
-    public TestApplication patience(Duration time) {
-        patience = time;
+    public TestApplication visibilityTimeout(Duration time) {
+        visibilityTimeout = time;
         return this;
     }
 
@@ -201,39 +201,39 @@ public final class TestApplication implements AutoCloseable {
 
     /** Starts the service in this process; what the clock starts by itself stays off. */
     public Api open() {
-        house =
+        service =
                 switch (Assembly.current()) {
                     case SERVER -> ServerAssembly.open(configuration(), clock);
-                    case LAMBDA -> LambdaAssembly.open(furnished(), clock, upstreamLimits);
-                    case MIXED -> MixedAssembly.open(furnished(), clock, this::read);
+                    case LAMBDA -> LambdaAssembly.open(withResources(), clock, upstreamLimits);
+                    case MIXED -> MixedAssembly.open(withResources(), clock, this::read);
                 };
-        return new Api(house.port());
+        return new Api(service.port());
     }
 
-    private Map<String, String> furnished() {
+    private Map<String, String> withResources() {
         if (!environment.containsKey("SCHEDULER_QUEUE_URL")) {
-            environment.putAll(LambdaAssembly.furnish(patience));
+            environment.putAll(LambdaAssembly.createResources(visibilityTimeout));
         }
         return environment;
     }
 
-    public RunningService house() {
-        return Objects.requireNonNull(house, "nothing is open");
+    public RunningService service() {
+        return Objects.requireNonNull(service, "nothing is open");
     }
 
     /** For what nobody can do or see from outside. */
     public Insides insides() {
-        return new Insides(house());
+        return new Insides(service());
     }
 
     public void lookAround() {
-        house().lookAround();
+        service().lookAround();
     }
 
-    public void closeHouse() {
-        if (house != null) {
-            house.close();
-            house = null;
+    public void stop() {
+        if (service != null) {
+            service.close();
+            service = null;
         }
     }
 
@@ -257,13 +257,13 @@ public final class TestApplication implements AutoCloseable {
         }
     }
 
-    public TestMailbox post() {
+    public TestMailbox mailbox() {
         return new TestMailbox(mail);
     }
 
     @Override
     public void close() {
-        closeHouse();
+        stop();
         sandbox.close();
         mail.stop();
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class TestMailbox {
 
     /** A record as a mail tells it. */
-    public record Told(String map, String account, String time) {}
+    public record ReportedRecord(String map, String account, String time) {}
 
     public record Mail(
             String to,
@@ -23,7 +23,7 @@ public final class TestMailbox {
             String messageId,
             String text,
             String html,
-            List<Told> told,
+            List<ReportedRecord> records,
             MimeMessage message) {
         public String header(String name) {
             try {
@@ -70,15 +70,15 @@ public final class TestMailbox {
                     message.getMessageID(),
                     text,
                     parts.getBodyPart(1).getContent().toString(),
-                    told(text),
+                    records(text),
                     message);
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static List<Told> told(String text) {
-        var told = new ArrayList<Told>();
+    private static List<ReportedRecord> records(String text) {
+        var records = new ArrayList<ReportedRecord>();
         var times = new ArrayList<String>();
         var accounts = new ArrayList<String>();
         for (var line : text.split("\n", -1)) {
@@ -91,12 +91,12 @@ public final class TestMailbox {
                 accounts.add(player.group(1));
             } else if (board.matches()) {
                 for (int i = 0; i < times.size(); i++) {
-                    told.add(new Told(board.group(1), accounts.get(i), times.get(i)));
+                    records.add(new ReportedRecord(board.group(1), accounts.get(i), times.get(i)));
                 }
                 times.clear();
                 accounts.clear();
             }
         }
-        return told;
+        return records;
     }
 }

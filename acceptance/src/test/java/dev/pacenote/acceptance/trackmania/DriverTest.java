@@ -36,7 +36,7 @@ class DriverTest {
             new Player(
                     UUID.fromString("0b0c0d0e-2222-4222-8333-444455556666"), "Goshawk", "France");
 
-    private final TestApplication stage = new TestApplication(START);
+    private final TestApplication app = new TestApplication(START);
     private Api api;
     private String token;
     private Track track;
@@ -44,29 +44,29 @@ class DriverTest {
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     /** A driver who holds the second place of a map with 110 records. */
     private void begin() {
-        stage.inventor.author(
-                stage.world,
+        app.inventor.author(
+                app.world,
                 new TmxUser(1, "fox"),
                 2,
                 110,
                 Inventor.Pace.STILL,
                 LocalDate.ofInstant(START, ZoneOffset.UTC));
-        stage.world.add(NOVA);
-        stage.world.add(VEGA);
-        track = stage.world.tracks().getFirst();
-        api = stage.open();
-        stage.drive(track, NOVA, score(1) + 10);
-        stage.clock.pass(Duration.ofMinutes(1));
+        app.world.add(NOVA);
+        app.world.add(VEGA);
+        track = app.world.tracks().getFirst();
+        api = app.open();
+        app.drive(track, NOVA, score(1) + 10);
+        app.clock.pass(Duration.ofMinutes(1));
         token = api.newcomer("driver", "driver@example.org");
     }
 
     private int score(int place) {
-        return track.board(stage.clock.instant()).get(place - 1).score();
+        return track.board(app.clock.instant()).get(place - 1).score();
     }
 
     private Api.Answer name(String name) {
@@ -108,7 +108,7 @@ class DriverTest {
 
     /** The next morning's run. */
     private void nextMorning() {
-        stage.clock.set(MORNING.plus(Duration.ofDays(day++)));
+        app.clock.set(MORNING.plus(Duration.ofDays(day++)));
         assertThat(api.cron().status()).isEqualTo(200);
         log();
     }
@@ -139,7 +139,7 @@ class DriverTest {
     @Test
     void with_the_names_away_nobody_is_called_unknown() {
         begin();
-        stage.sandbox.faults().namesDown(true);
+        app.sandbox.faults().namesDown(true);
 
         assertThat(name("Nightjar").status()).isEqualTo(503);
         assertThat(name("Nightjar").text("code")).isEqualTo("upstream_unavailable");
@@ -154,7 +154,7 @@ class DriverTest {
         name("Nightjar");
         Problems.assertProblem(guard("../../x"), 400, "validation_failed");
         Problems.assertProblem(guard("unknown_map"), 400, "not_in_top5");
-        Problems.assertProblem(guard(stage.world.tracks().get(1).uid()), 400, "not_in_top5");
+        Problems.assertProblem(guard(app.world.tracks().get(1).uid()), 400, "not_in_top5");
 
         var created = guard();
 
@@ -192,13 +192,13 @@ class DriverTest {
 
     @Test
     void an_admins_limit_on_guarded_maps_holds() {
-        stage.with("ADMIN_EMAIL", "boss@example.org")
+        app.with("ADMIN_EMAIL", "boss@example.org")
                 .with("ADMIN_USERNAME", "Boss")
                 .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
         begin();
         name("Nightjar");
-        var other = stage.world.tracks().get(1);
-        stage.drive(other, NOVA, 1_000);
+        var other = app.world.tracks().get(1);
+        app.drive(other, NOVA, 1_000);
         var admin = api.logIn("boss@example.org").text("access_token");
         api.put(
                 "/api/v1/admin/config",
@@ -215,18 +215,18 @@ class DriverTest {
         name("Nightjar");
         guard();
         nextMorning();
-        assertThat(stage.post().all()).as("nothing happened").isEmpty();
+        assertThat(app.mailbox().all()).as("nothing happened").isEmpty();
 
-        stage.drive(track, NOVA, score(2) - 1);
+        app.drive(track, NOVA, score(2) - 1);
         nextMorning();
-        assertThat(stage.post().all()).as("an own best is no reason for a mail").isEmpty();
+        assertThat(app.mailbox().all()).as("an own best is no reason for a mail").isEmpty();
         assertThat(history().path(0).path("type").asText()).isEqualTo("personal_best");
         nextMorning();
         assertThat(history()).hasSize(1);
 
-        stage.drive(track, VEGA, score(1) - 40);
+        app.drive(track, VEGA, score(1) - 40);
         nextMorning();
-        var beaten = stage.post().all().getLast();
+        var beaten = app.mailbox().all().getLast();
         assertThat(beaten.subject()).endsWith(": you were passed on 1 map");
         assertThat(beaten.text())
                 .contains("You were passed: #2 → #3 with " + RealRecords.time(score(3)))
@@ -240,26 +240,26 @@ class DriverTest {
 
         passBy(4);
         nextMorning();
-        assertThat(stage.post().all().getLast().text())
+        assertThat(app.mailbox().all().getLast().text())
                 .contains("You fell out of the top 5: #3 → #7");
         assertThat(only().path("status").asText()).isEqualTo("inactive");
         passBy(1);
         nextMorning();
-        assertThat(stage.post().all()).as("shifts below are silent").hasSize(2);
+        assertThat(app.mailbox().all()).as("shifts below are silent").hasSize(2);
         assertThat(only().path("currentPosition").asInt()).isEqualTo(8);
 
-        stage.drive(track, NOVA, score(1) + 1);
+        app.drive(track, NOVA, score(1) + 1);
         nextMorning();
-        assertThat(stage.post().all().getLast().text())
+        assertThat(app.mailbox().all().getLast().text())
                 .contains("You are back in the top 5: #8 → #2");
         assertThat(only().path("status").asText()).isEqualTo("active");
 
         passBy(110);
         nextMorning();
-        assertThat(stage.post().all().getLast().text()).contains("You fell out of the top 100");
+        assertThat(app.mailbox().all().getLast().text()).contains("You fell out of the top 100");
         assertThat(only().path("currentPosition").asInt()).isEqualTo(101);
         nextMorning();
-        assertThat(stage.post().all()).as("no repeats").hasSize(4);
+        assertThat(app.mailbox().all()).as("no repeats").hasSize(4);
         assertThat(history())
                 .extracting(change -> change.path("type").asText())
                 .containsExactly("fell_out", "regained", "fell_out", "beaten", "personal_best");
@@ -276,7 +276,7 @@ class DriverTest {
     private void passBy(int drivers) {
         for (int i = 0; i < drivers; i++) {
             var driver = new Player(UUID.randomUUID(), "Rival" + i, "Japan");
-            stage.drive(track, driver, score(1) - 2);
+            app.drive(track, driver, score(1) - 2);
         }
     }
 
@@ -285,16 +285,16 @@ class DriverTest {
         begin();
         name("Nightjar");
         guard();
-        var other = stage.world.tracks().get(1);
-        stage.drive(other, NOVA, 1_000);
+        var other = app.world.tracks().get(1);
+        app.drive(other, NOVA, 1_000);
         assertThat(guard(other.uid()).status()).isEqualTo(200);
         nextMorning();
-        stage.drive(other, NOVA, 900);
-        stage.drive(track, VEGA, score(1) - 40);
+        app.drive(other, NOVA, 900);
+        app.drive(track, VEGA, score(1) - 40);
 
         nextMorning();
 
-        var mail = stage.post().all().getLast();
+        var mail = app.mailbox().all().getLast();
         assertThat(mail.subject()).endsWith(": you were passed on 1 map");
         assertThat(mail.text()).contains("You improved your own score at #1 with 0.900.");
     }
@@ -303,17 +303,17 @@ class DriverTest {
     void an_unread_board_changes_nothing_and_says_so() {
         begin();
         name("Nightjar");
-        var other = stage.world.tracks().get(1);
-        stage.drive(other, NOVA, 1_000);
+        var other = app.world.tracks().get(1);
+        app.drive(other, NOVA, 1_000);
         guard(other.uid());
         guard();
         var checked = newest().path("lastChecked").asText();
-        stage.drive(track, VEGA, score(1) - 40);
-        stage.sandbox.faults().dead(track.uid());
+        app.drive(track, VEGA, score(1) - 40);
+        app.sandbox.faults().dead(track.uid());
 
         nextMorning();
 
-        assertThat(stage.post().all()).isEmpty();
+        assertThat(app.mailbox().all()).isEmpty();
         assertThat(newest().path("lastChecked").asText()).isEqualTo(checked);
         assertThat(newest().path("currentPosition").asInt()).isEqualTo(2);
         var today = api.get("/api/v1/notification-history", token).json().path("history").path(0);
@@ -322,9 +322,9 @@ class DriverTest {
         assertThat(today.path("driver_notification").path("message").asText())
                 .contains("1 map could not be checked");
 
-        stage.sandbox.faults().clear();
+        app.sandbox.faults().clear();
         nextMorning();
-        assertThat(stage.post().all()).hasSize(1);
+        assertThat(app.mailbox().all()).hasSize(1);
         assertThat(newest().path("currentPosition").asInt()).isEqualTo(3);
     }
 
@@ -333,13 +333,13 @@ class DriverTest {
         begin();
         name("Nightjar");
         guard();
-        stage.drive(track, VEGA, score(5) + 10_000);
+        app.drive(track, VEGA, score(5) + 10_000);
         var named = name("Goshawk");
         assertThat(named.json().path("notificationsRevalidated").asInt()).isEqualTo(1);
 
         nextMorning();
 
-        assertThat(stage.post().all()).isEmpty();
+        assertThat(app.mailbox().all()).isEmpty();
         assertThat(only().path("status").asText()).isEqualTo("inactive");
         assertThat(history().path(0).path("type").asText()).isEqualTo("rebased");
     }
@@ -355,16 +355,16 @@ class DriverTest {
         api.post(
                 "/api/v1/driver/notifications", fox, Map.of("mapUid", track.uid(), "mapName", "x"));
         nextMorning();
-        stage.drive(track, VEGA, score(1) - 40);
+        app.drive(track, VEGA, score(1) - 40);
         long before = boardsAsked();
 
         nextMorning();
 
         assertThat(boardsAsked() - before).as("two maps, each asked once").isEqualTo(2);
-        var mails = stage.post().to("fox@example.org");
+        var mails = app.mailbox().to("fox@example.org");
         assertThat(mails).hasSize(1);
         assertThat(mails.getFirst().subject()).endsWith(": 1 new record, 1 position change");
-        assertThat(stage.post().to("driver@example.org")).hasSize(1);
+        assertThat(app.mailbox().to("driver@example.org")).hasSize(1);
         var export = api.get("/api/v1/users/me/export", api.logIn("fox").text("access_token"));
         assertThat(export.json().path("mapperAlerts").path(0).path("maps")).hasSize(2);
         assertThat(export.json().path("driver").path(0).path("tmUsername").asText())
@@ -375,7 +375,7 @@ class DriverTest {
     }
 
     private long boardsAsked() {
-        return stage.sandbox.manners().requests().getOrDefault("live top", 0L);
+        return app.sandbox.manners().requests().getOrDefault("live top", 0L);
     }
 
     @Test
@@ -383,13 +383,13 @@ class DriverTest {
         begin();
         name("Nightjar");
         assertThat(guard().status()).isEqualTo(200);
-        stage.world.rename(NOVA.id(), "Nighthawk");
-        stage.sandbox.faults().namesDown(true);
+        app.world.rename(NOVA.id(), "Nighthawk");
+        app.sandbox.faults().namesDown(true);
         nextMorning();
         assertThat(api.get("/api/v1/users/tm-username", token).text("tmUsername"))
                 .isEqualTo("Nightjar");
-        stage.sandbox.faults().clear();
-        stage.clock.pass(Duration.ofMinutes(1));
+        app.sandbox.faults().clear();
+        app.clock.pass(Duration.ofMinutes(1));
 
         nextMorning();
 
@@ -404,22 +404,22 @@ class DriverTest {
         name("Nightjar");
         assertThat(guard().status()).isEqualTo(200);
         // The other map shows that the upstream answers.
-        var other = stage.world.tracks().get(1);
-        stage.drive(other, NOVA, other.board(stage.clock.instant()).getFirst().score() - 10);
-        stage.clock.pass(Duration.ofMinutes(1));
+        var other = app.world.tracks().get(1);
+        app.drive(other, NOVA, other.board(app.clock.instant()).getFirst().score() - 10);
+        app.clock.pass(Duration.ofMinutes(1));
         assertThat(guard(other.uid()).status()).isEqualTo(200);
         nextMorning();
-        stage.sandbox.faults().dead(track.uid());
+        app.sandbox.faults().dead(track.uid());
 
         for (int run = 0; run < 8; run++) {
-            stage.drive(track, VEGA, score(1) - 10);
-            stage.clock.pass(Duration.ofMinutes(1));
+            app.drive(track, VEGA, score(1) - 10);
+            app.clock.pass(Duration.ofMinutes(1));
             nextMorning();
         }
-        stage.sandbox.faults().clear();
+        app.sandbox.faults().clear();
         nextMorning();
 
-        var mails = stage.post().to("driver@example.org");
+        var mails = app.mailbox().to("driver@example.org");
         assertThat(mails).filteredOn(mail -> mail.text().contains("gone from the game")).isEmpty();
         assertThat(mails.getLast().text()).contains("You were passed");
         assertThat(api.get("/api/v1/driver/notifications", token).body())
@@ -431,18 +431,18 @@ class DriverTest {
         begin();
         name("Nightjar");
         assertThat(guard().status()).isEqualTo(200);
-        var other = stage.world.tracks().get(1);
-        stage.drive(other, NOVA, other.board(stage.clock.instant()).getFirst().score() - 10);
-        stage.clock.pass(Duration.ofMinutes(1));
+        var other = app.world.tracks().get(1);
+        app.drive(other, NOVA, other.board(app.clock.instant()).getFirst().score() - 10);
+        app.clock.pass(Duration.ofMinutes(1));
         assertThat(guard(other.uid()).status()).isEqualTo(200);
         nextMorning();
-        stage.sandbox.faults().deleted(track.uid());
+        app.sandbox.faults().deleted(track.uid());
 
         for (int run = 0; run < 9; run++) {
             nextMorning();
         }
 
-        var mails = stage.post().to("driver@example.org");
+        var mails = app.mailbox().to("driver@example.org");
         assertThat(mails)
                 .filteredOn(mail -> mail.text().contains("The map is gone from the game"))
                 .hasSize(1);

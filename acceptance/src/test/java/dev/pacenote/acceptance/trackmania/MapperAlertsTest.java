@@ -31,32 +31,32 @@ import org.junit.jupiter.api.Test;
  */
 class MapperAlertsTest {
 
-    private static final TestApplication STAGE =
+    private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-19T12:00:00Z"));
     private static final Player NOVA = new Player(UUID.randomUUID(), "Nova", "Latvia");
     private static Api API;
 
     @BeforeAll
     static void open() {
-        STAGE.inventor.author(
-                STAGE.world,
+        APP.inventor.author(
+                APP.world,
                 new TmxUser(1, "Fox"),
                 3,
                 20,
                 Inventor.Pace.STILL,
                 LocalDate.of(2026, 11, 19));
-        STAGE.world.add(NOVA);
-        API = STAGE.open();
+        APP.world.add(NOVA);
+        API = APP.open();
     }
 
     @AfterAll
     static void close() {
-        STAGE.close();
+        APP.close();
     }
 
     @BeforeEach
     void letLimitsPass() {
-        STAGE.clock.pass(Duration.ofHours(2));
+        APP.clock.pass(Duration.ofHours(2));
     }
 
     @Test
@@ -118,14 +118,14 @@ class MapperAlertsTest {
     }
 
     private static void nextMorning() {
-        var today = LocalDate.ofInstant(STAGE.clock.instant(), ZoneOffset.UTC);
-        STAGE.clock.set(today.plusDays(1).atTime(5, 0).toInstant(ZoneOffset.UTC));
+        var today = LocalDate.ofInstant(APP.clock.instant(), ZoneOffset.UTC);
+        APP.clock.set(today.plusDays(1).atTime(5, 0).toInstant(ZoneOffset.UTC));
         assertThat(API.cron().status()).isEqualTo(200);
     }
 
     private static void record(Track track) {
-        int best = track.board(STAGE.clock.instant()).getFirst().score();
-        STAGE.drive(track, NOVA, best - 10);
+        int best = track.board(APP.clock.instant()).getFirst().score();
+        APP.drive(track, NOVA, best - 10);
     }
 
     private static JsonNode inbox(String token, String query) {
@@ -138,7 +138,7 @@ class MapperAlertsTest {
         var created = API.post("/api/v1/users/alerts", token, Map.of());
         assertThat(created.json().path("map_count").asInt()).isEqualTo(3);
         var path = "/api/v1/users/alerts/" + created.json().path("alert_id").asLong();
-        var tracks = STAGE.world.tracks();
+        var tracks = APP.world.tracks();
         var loud = tracks.get(0);
         var muted = tracks.get(1);
         nextMorning();
@@ -161,13 +161,13 @@ class MapperAlertsTest {
         record(muted);
         nextMorning();
         token = API.logIn("Fox").text("access_token");
-        assertThat(STAGE.post().all()).hasSize(1);
-        assertThat(STAGE.post().all().getFirst().told()).hasSize(1);
-        assertThat(STAGE.post().all().getFirst().text()).contains(loud.uid());
+        assertThat(APP.mailbox().all()).hasSize(1);
+        assertThat(APP.mailbox().all().getFirst().records()).hasSize(1);
+        assertThat(APP.mailbox().all().getFirst().text()).contains(loud.uid());
 
         assertThat(API.put(path, token, Map.of("is_active", false)).json().path("is_active"))
                 .hasToString("false");
-        STAGE.clock.pass(Duration.ofHours(1));
+        APP.clock.pass(Duration.ofHours(1));
         record(loud);
         nextMorning();
         token = API.logIn("Fox").text("access_token");
@@ -175,7 +175,7 @@ class MapperAlertsTest {
         API.put(path, token, Map.of("is_active", true));
         nextMorning();
         token = API.logIn("Fox").text("access_token");
-        assertThat(STAGE.post().all()).as("driven during the pause").hasSize(1);
+        assertThat(APP.mailbox().all()).as("driven during the pause").hasSize(1);
 
         var records = inbox(token, "").path("records");
         assertThat(records).hasSize(3);
@@ -209,14 +209,14 @@ class MapperAlertsTest {
         record(loud);
         nextMorning();
         token = API.logIn("Fox").text("access_token");
-        assertThat(STAGE.post().all()).hasSize(1);
+        assertThat(APP.mailbox().all()).hasSize(1);
         assertThat(inbox(token, "").path("records")).hasSize(4);
         API.put("/api/v1/users/me", token, Map.of("mailEnabled", true));
         API.put(path, token, Map.of("unmute_maps", List.of(muted.uid())));
         record(muted);
         nextMorning();
-        assertThat(STAGE.post().all()).hasSize(2);
-        assertThat(STAGE.post().all().getLast().told()).hasSize(1);
+        assertThat(APP.mailbox().all()).hasSize(2);
+        assertThat(APP.mailbox().all().getLast().records()).hasSize(1);
         token = API.logIn("Fox").text("access_token");
         assertMaps(path, token, loud, muted);
     }

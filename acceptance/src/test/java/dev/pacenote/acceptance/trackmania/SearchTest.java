@@ -29,24 +29,23 @@ class SearchTest {
     private static final Instant START = Instant.parse("2026-11-19T12:00:00Z");
     private static final Player NOVA = new Player(UUID.randomUUID(), "Nightjar", "Latvia");
 
-    private final TestApplication stage = new TestApplication(START);
+    private final TestApplication app = new TestApplication(START);
     private Api api;
     private String token;
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     private void begin(int maps) {
-        stage.inventor.author(
-                stage.world, new TmxUser(1, "Mad Fox"), maps, 30, Inventor.Pace.STILL, day());
-        stage.inventor.author(
-                stage.world, new TmxUser(2, "Mad Foxglove"), 2, 30, Inventor.Pace.STILL, day());
-        stage.inventor.author(
-                stage.world, new TmxUser(3, "A+B"), 1, 30, Inventor.Pace.STILL, day());
-        stage.world.add(NOVA);
-        api = stage.open();
+        app.inventor.author(
+                app.world, new TmxUser(1, "Mad Fox"), maps, 30, Inventor.Pace.STILL, day());
+        app.inventor.author(
+                app.world, new TmxUser(2, "Mad Foxglove"), 2, 30, Inventor.Pace.STILL, day());
+        app.inventor.author(app.world, new TmxUser(3, "A+B"), 1, 30, Inventor.Pace.STILL, day());
+        app.world.add(NOVA);
+        api = app.open();
         token = api.newcomer("searcher", "searcher@example.org");
     }
 
@@ -75,8 +74,8 @@ class SearchTest {
     }
 
     private void drive(int map) {
-        var track = stage.world.tracks().get(map);
-        stage.drive(track, NOVA, track.board(stage.clock.instant()).getFirst().score() - 10);
+        var track = app.world.tracks().get(map);
+        app.drive(track, NOVA, track.board(app.clock.instant()).getFirst().score() - 10);
     }
 
     @Tag("mixed")
@@ -84,8 +83,8 @@ class SearchTest {
     void a_search_shows_the_recent_records_of_all_maps_and_changes_nothing() {
         begin(12);
         drive(4);
-        stage.clock.pass(Duration.ofMinutes(5));
-        stage.house().startScheduledJobs();
+        app.clock.pass(Duration.ofMinutes(5));
+        app.service().startScheduledJobs();
 
         var started = search("mad%20FOX");
 
@@ -100,7 +99,7 @@ class SearchTest {
         assertThat(done.json().path("created_at").isNumber()).isTrue();
         assertThat(done.json().path("result")).hasSize(1);
         var map = done.json().path("result").path(0);
-        var track = stage.world.tracks().get(4);
+        var track = app.world.tracks().get(4);
         assertThat(map.path("mapUid").asText()).isEqualTo(track.uid());
         assertThat(map.path("mapName").asText()).isEqualTo(track.name());
         var row = map.path("leaderboard").path(0);
@@ -129,7 +128,7 @@ class SearchTest {
         Problems.assertProblem(
                 api.get("/api/v1/users/maps/status/7", token), 400, "validation_failed");
         assertThat(search("Mad%20Foxglove").status()).isEqualTo(202);
-        stage.clock.pass(Duration.ofSeconds(61));
+        app.clock.pass(Duration.ofSeconds(61));
         var third = search("A%2BB");
         Problems.assertProblem(third, 429, "rate_limited");
         assertThat(third.header("Retry-After")).isEqualTo("109");
@@ -158,13 +157,13 @@ class SearchTest {
     void a_search_ends_in_time_whatever_happens() {
         begin(2);
         var started = search("Mad%20Fox");
-        stage.clock.pass(Duration.ofSeconds(170));
+        app.clock.pass(Duration.ofSeconds(170));
 
         var status = status(started);
 
         assertThat(status.text("status")).isEqualTo("failed");
         assertThat(status.text("error")).isNotBlank();
-        stage.clock.pass(Duration.ofHours(24));
+        app.clock.pass(Duration.ofHours(24));
         token = api.logIn("searcher").text("access_token");
         Problems.assertProblem(status(started), 404, "not_found");
     }
@@ -174,8 +173,8 @@ class SearchTest {
         begin(3);
         drive(0);
         drive(1);
-        stage.sandbox.faults().dead(stage.world.tracks().get(1).uid());
-        stage.house().startScheduledJobs();
+        app.sandbox.faults().dead(app.world.tracks().get(1).uid());
+        app.service().startScheduledJobs();
 
         var done = finished(search("Mad%20Fox"));
         assertThat(done.text("status")).isEqualTo("completed");
@@ -185,8 +184,8 @@ class SearchTest {
         var plus = finished(search("a+b"));
         assertThat(plus.json().path("mapsTotal").asInt()).as("a plus for itself").isEqualTo(1);
 
-        stage.sandbox.faults().everythingDown(true);
-        stage.clock.pass(Duration.ofMinutes(11));
+        app.sandbox.faults().everythingDown(true);
+        app.clock.pass(Duration.ofMinutes(11));
         var failed = finished(search("Mad%20Foxglove"));
         assertThat(failed.text("status")).isEqualTo("failed");
         assertThat(failed.text("error")).contains("try again");
@@ -198,9 +197,9 @@ class SearchTest {
         begin(3);
         drive(0);
         var started = search("Mad%20Fox");
-        stage.closeHouse();
-        api = stage.open();
-        stage.house().startScheduledJobs();
+        app.stop();
+        api = app.open();
+        app.service().startScheduledJobs();
 
         assertThat(finished(started).text("status")).isEqualTo("completed");
     }
@@ -227,15 +226,15 @@ class SearchTest {
             api.get("/api/v1/users/search?username=x");
         }
         Problems.assertProblem(api.get("/api/v1/users/search?username=x"), 429, "rate_limited");
-        stage.clock.pass(Duration.ofMinutes(1));
-        stage.sandbox.faults().exchangeDown(true);
+        app.clock.pass(Duration.ofMinutes(1));
+        app.sandbox.faults().exchangeDown(true);
         assertThat(api.get("/api/v1/users/search?username=x").status()).isEqualTo(503);
     }
 
     @Test
     void account_names_are_told_as_far_as_they_are_known() {
         begin(1);
-        var known = stage.world.players().iterator().next();
+        var known = app.world.players().iterator().next();
         var path = "/api/v1/users/accountNames";
         var ids = List.of(known.id().toString(), UUID.randomUUID().toString());
         var names = api.post(path, token, Map.of("accountIds", ids));
@@ -251,7 +250,7 @@ class SearchTest {
                         Map.of("accountIds", Collections.nCopies(201, ids.getFirst())))) {
             Problems.assertProblem(api.post(path, token, wrong), 400, "validation_failed");
         }
-        stage.sandbox.faults().namesDown(true);
+        app.sandbox.faults().namesDown(true);
         var nobody = Map.of("accountIds", List.of(UUID.randomUUID().toString()));
         assertThat(api.post(path, token, nobody).status()).isEqualTo(503);
     }
@@ -262,23 +261,23 @@ class SearchTest {
         var follower = api.newcomer("Mad Fox", "fox@example.org");
         api.post("/api/v1/users/alerts", follower, Map.of());
         assertThat(api.cron().status()).isEqualTo(200);
-        stage.sandbox.manners().clear();
-        var path = "/api/v1/records/latest?period=1d&mapUid=" + stage.world.tracks().get(1).uid();
+        app.sandbox.manners().clear();
+        var path = "/api/v1/records/latest?period=1d&mapUid=" + app.world.tracks().get(1).uid();
 
         assertThat(api.get(path, token).status()).isEqualTo(200);
-        assertThat(stage.sandbox.manners().requests()).doesNotContainKey("live top");
+        assertThat(app.sandbox.manners().requests()).doesNotContainKey("live top");
 
-        stage.clock.pass(Duration.ofMinutes(11));
+        app.clock.pass(Duration.ofMinutes(11));
         assertThat(api.get(path, token).status()).isEqualTo(200);
         assertThat(api.get(path, token).status()).isEqualTo(200);
-        assertThat(stage.sandbox.manners().requests()).containsEntry("live top", 1L);
+        assertThat(app.sandbox.manners().requests()).containsEntry("live top", 1L);
     }
 
     @Test
     void the_latest_records_of_one_map_are_those_of_the_period() {
         begin(1);
         drive(0);
-        var track = stage.world.tracks().getFirst();
+        var track = app.world.tracks().getFirst();
         var path = "/api/v1/records/latest?period=1d&mapUid=";
 
         var latest = api.get(path + track.uid(), token);
@@ -295,7 +294,7 @@ class SearchTest {
             Problems.assertProblem(
                     api.get("/api/v1/records/latest" + wrong, token), 400, "validation_failed");
         }
-        assertThat(stage.sandbox.manners().breaches()).isEmpty();
+        assertThat(app.sandbox.manners().breaches()).isEmpty();
     }
 
     @Test
@@ -319,13 +318,13 @@ class SearchTest {
         assertThat(beyond.text("error")).isNotBlank();
         assertThat(beyond.json().path("results")).isEmpty();
         assertThat(beyond.json().path("pagination").path("hasMore").asBoolean()).isFalse();
-        var uid = stage.world.tracks().getFirst().uid();
+        var uid = app.world.tracks().getFirst().uid();
         var byUid = api.get("/api/v1/driver/maps/search?type=uid&query=" + uid, token);
         assertThat(byUid.json().path("results").findValuesAsText("mapUid")).containsExactly(uid);
         assertThat(api.get(path + "no%20such%20map", token).json().path("results")).isEmpty();
         assertThat(api.get(path + "no%20such%20map", token).json().has("error")).isFalse();
         Problems.assertProblem(api.get(path + "abc", token), 429, "rate_limited");
-        stage.clock.pass(Duration.ofMinutes(1));
+        app.clock.pass(Duration.ofMinutes(1));
         assertThat(api.get("/api/v1/driver/maps/search?type=uid&query=a", token).status())
                 .as("a uid may be short")
                 .isEqualTo(200);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The pages of those who run the house, and the sandbox's own. */
+/** The pages of those who run the service, and the sandbox's own. */
 @ResourceLock("browser")
 @ServerOnly("the app is the same; on AWS CloudFront hands it out")
 class WebAdminTest {
@@ -89,7 +89,7 @@ class WebAdminTest {
                                 "username", "Guest",
                                 "email", "guest@example.org",
                                 "password", "sandbox-demo"));
-        var page = open(Window.DESK, "/admin/people");
+        var page = open(Window.DESKTOP, "/admin/people");
         page.getByLabel("Find people").fill("guest@");
         assertThat(page.locator("tbody tr")).hasCount(1);
         button(page, "Guest").click();
@@ -165,13 +165,13 @@ class WebAdminTest {
 
     @Test
     void admin_pages_are_closed_to_everybody_else_and_shut_nobody_out() {
-        var stranger = visitors.visit(Window.DESK, DEMO.base(), ColorScheme.DARK, fox());
+        var stranger = visitors.visit(Window.DESKTOP, DEMO.base(), ColorScheme.DARK, fox());
         stranger.navigate("/admin/people");
         assertThat(stranger.getByText("For admins only")).isVisible();
         for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             var page =
                     visitors.visit(
-                            scheme == ColorScheme.DARK ? Window.DESK : Window.PHONE,
+                            scheme == ColorScheme.DARK ? Window.DESKTOP : Window.PHONE,
                             DEMO.base(),
                             scheme,
                             admin());

@@ -20,16 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ServerOnly("on AWS CloudFront hands the app out")
 class WebAppTest {
 
-    private static final TestApplication STAGE =
+    private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
-    private static final Api API = STAGE.open();
+    private static final Api API = APP.open();
 
     private static final Pattern SCRIPT = Pattern.compile("src=\"(/assets/index-[^\"]+\\.js)\"");
     private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
     @AfterAll
     static void close() {
-        STAGE.close();
+        APP.close();
     }
 
     private static Api.Answer browse(String path) {

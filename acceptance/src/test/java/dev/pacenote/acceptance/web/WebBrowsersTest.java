@@ -79,32 +79,31 @@ class WebBrowsersTest {
 
     @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
 
-    private final TestApplication stage =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
+    private final TestApplication app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private Api api;
     private String base;
 
     @BeforeEach
     void open() {
-        stage.inventor.author(
-                stage.world,
+        app.inventor.author(
+                app.world,
                 new TmxUser(1, "Mad Fox"),
                 40,
                 30,
                 Inventor.Pace.STILL,
                 LocalDate.of(2026, 11, 20));
-        stage.with("ADMIN_EMAIL", "boss@example.org")
+        app.with("ADMIN_EMAIL", "boss@example.org")
                 .with("ADMIN_USERNAME", "Boss")
                 .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
-        api = stage.open();
-        stage.clock.letGo();
-        base = "http://127.0.0.1:" + stage.house().port();
+        api = app.open();
+        app.clock.letGo();
+        base = "http://127.0.0.1:" + app.service().port();
         api.register("Mad Fox", "fox@example.org");
     }
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     private static void press(Page page, String name) {
@@ -128,7 +127,7 @@ class WebBrowsersTest {
     @Test
     void a_browser_that_keeps_nothing_shows_the_page_says_so_and_is_logged_in_while_it_is_open(
             @TempDir Path folder) throws IOException {
-        var page = visitors.visitKeepingNothing(Window.DESK, base, folder);
+        var page = visitors.visitKeepingNothing(Window.DESKTOP, base, folder);
         page.navigate("/login");
         assertThat(
                         page.evaluate(
@@ -142,7 +141,7 @@ class WebBrowsersTest {
         assertThat(page.getByText("You follow no maps yet")).isVisible();
         page.getByText("Theme: system").first().click();
         assertThat(page.getByText("Theme: dark").first()).isVisible();
-        stage.clock.pass(Duration.ofMinutes(16));
+        app.clock.pass(Duration.ofMinutes(16));
         go(page, "/feedback");
         page.getByLabel("Message").fill(FEEDBACK);
         press(page, "Send");
@@ -156,7 +155,8 @@ class WebBrowsersTest {
     @EnumSource
     void a_page_that_a_translator_rewrites_goes_on_and_its_forms_arrive(Translator translator) {
         var page =
-                visitors.visit(Window.DESK, base, ColorScheme.DARK, api.logIn("fox@example.org"));
+                visitors.visit(
+                        Window.DESKTOP, base, ColorScheme.DARK, api.logIn("fox@example.org"));
         page.navigate("/");
         assertThat(page.getByText("You follow no maps yet")).isVisible();
         page.evaluate(translator.script);
@@ -191,8 +191,8 @@ class WebBrowsersTest {
     }
 
     private void drive(Track track, Player player) {
-        stage.world.add(player);
-        stage.drive(track, player, track.board(stage.clock.instant()).getFirst().score() - 10);
+        app.world.add(player);
+        app.drive(track, player, track.board(app.clock.instant()).getFirst().score() - 10);
     }
 
     @Test
@@ -200,12 +200,12 @@ class WebBrowsersTest {
         var fox = api.logIn("fox@example.org").text("access_token");
         api.post("/api/v1/users/alerts", fox, Map.of("record_filter", "top5"));
         api.cron();
-        var tracks = stage.world.tracks();
+        var tracks = app.world.tracks();
         var turning = new Player(UUID.randomUUID(), "avoN\u202e", "World|Europe|France");
         var unseen = new Player(UUID.randomUUID(), "\u3164\u200b", "World|Europe|Latvia");
         drive(tracks.get(0), turning);
         drive(tracks.get(1), unseen);
-        stage.clock.set(Instant.parse("2026-11-21T05:00:00Z"));
+        app.clock.set(Instant.parse("2026-11-21T05:00:00Z"));
         api.cron();
         var page =
                 visitors.visit(Window.PHONE, base, ColorScheme.DARK, api.logIn("fox@example.org"));

@@ -34,8 +34,7 @@ class WebEntryTest {
 
     @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
 
-    private final TestApplication stage =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
+    private final TestApplication app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private Api api;
     private String base;
 
@@ -46,23 +45,23 @@ class WebEntryTest {
             port = free.getLocalPort();
         }
         base = "http://127.0.0.1:" + port;
-        stage.inventor.author(
-                stage.world,
+        app.inventor.author(
+                app.world,
                 new TmxUser(1, "Zoë . 山 x"),
                 2,
                 30,
                 Inventor.Pace.STILL,
                 LocalDate.of(2026, 11, 20));
         // Links in mails lead to the public address: here that is this server.
-        stage.with("PORT", Integer.toString(port)).with("PUBLIC_URL", base);
-        stage.with("EMAIL_VERIFICATION", "required");
-        api = stage.open();
-        stage.clock.letGo();
+        app.with("PORT", Integer.toString(port)).with("PUBLIC_URL", base);
+        app.with("EMAIL_VERIFICATION", "required");
+        api = app.open();
+        app.clock.letGo();
     }
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     private static void fillLogin(Page page, String who, String password) {
@@ -76,15 +75,15 @@ class WebEntryTest {
     }
 
     private String linkFor(String address) {
-        await().until(() -> !stage.post().to(address).isEmpty());
-        var link = LINK.matcher(stage.post().to(address).getLast().text());
+        await().until(() -> !app.mailbox().to(address).isEmpty());
+        var link = LINK.matcher(app.mailbox().to(address).getLast().text());
         assertThat(link.find()).isTrue();
         return link.group(1);
     }
 
     @Test
     void somebody_registers_with_the_keyboard_alone_confirms_and_is_in() {
-        stage.house().startScheduledJobs();
+        app.service().startScheduledJobs();
         var page = visitors.visit(Window.PHONE, base);
         page.navigate("/");
         assertThat(page.getByText("Maps watched")).isVisible();
@@ -127,11 +126,11 @@ class WebEntryTest {
 
     @Test
     void a_link_that_a_mail_gateway_opened_still_waits_for_its_person() {
-        stage.house().startScheduledJobs();
+        app.service().startScheduledJobs();
         api.register("Mad Fox", "fox@example.org");
         var link = linkFor("fox@example.org");
         var token = link.substring(link.indexOf('=') + 1);
-        var gateway = visitors.visit(Window.DESK, base);
+        var gateway = visitors.visit(Window.DESKTOP, base);
         gateway.navigate(link);
         assertThat(gateway.getByText("Confirm this address")).isVisible();
         assertThat(isConfirmed("fox@example.org")).isFalse();
@@ -163,7 +162,7 @@ class WebEntryTest {
     @Test
     void a_taken_name_and_a_wrong_password_are_said_where_they_were_typed() {
         api.register("Mad Fox", "fox@example.org");
-        var page = visitors.visit(Window.DESK, base);
+        var page = visitors.visit(Window.DESKTOP, base);
         page.navigate("/register");
         page.getByRole(AriaRole.COMBOBOX).fill("mad fox");
         page.getByLabel("E-mail").fill("other@example.org");
@@ -185,7 +184,7 @@ class WebEntryTest {
     @Test
     void a_deep_link_asks_for_the_log_in_and_goes_on_and_never_to_a_foreign_page() {
         api.register("Mad Fox", "fox@example.org");
-        var page = visitors.visit(Window.DESK, base);
+        var page = visitors.visit(Window.DESKTOP, base);
         page.navigate("/inbox?days=7");
         fillLogin(page, "fox@example.org", TestApplication.PASSWORD);
         assertThat(page).hasURL(base + "/inbox?days=7");
@@ -203,7 +202,7 @@ class WebEntryTest {
     @Test
     void a_forgotten_password_is_replaced_by_a_mailed_link_that_works_once() {
         api.register("Mad Fox", "fox@example.org");
-        stage.house().startScheduledJobs();
+        app.service().startScheduledJobs();
         linkFor("fox@example.org");
         var page = visitors.visit(Window.PHONE, base);
         page.navigate("/login");
@@ -232,7 +231,7 @@ class WebEntryTest {
     void addresses_of_mails_and_of_the_older_client_lead_to_their_pages() {
         api.register("Mad Fox", "fox@example.org");
         var login = api.logIn("fox@example.org");
-        var page = visitors.visit(Window.DESK, base, ColorScheme.LIGHT, login);
+        var page = visitors.visit(Window.DESKTOP, base, ColorScheme.LIGHT, login);
         for (var address :
                 List.of(
                         "/MapperAlerts>/maps",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -100,6 +101,38 @@ class WebPagesTest {
 
     @ParameterizedTest
     @EnumSource(Window.class)
+    void whoever_has_no_address_reads_why_no_mail_comes(Window window) {
+        var page = open(window, "/");
+        page.route(
+                "**/api/v1/users/profile",
+                route -> {
+                    var answer = route.fetch();
+                    route.fulfill(
+                            new Route.FulfillOptions()
+                                    .setResponse(answer)
+                                    .setBody(
+                                            answer.text()
+                                                    .replaceFirst(
+                                                            "\"email\":\"[^\"]*\"",
+                                                            "\"email\":\"\"")
+                                                    .replace(
+                                                            "\"emailVerified\":true",
+                                                            "\"emailVerified\":false")));
+                });
+        page.navigate("/me");
+
+        assertThat(page.getByText("no mail can reach you")).isVisible();
+        assertThat(page.getByText("Send the link again")).hasCount(0);
+        assertThat(
+                        page.getByText(
+                                "No daily mail comes, because your account has no e-mail address"))
+                .isVisible();
+        assertThat(page.getByText("Mail on")).hasCount(0);
+        assertThat(BrowserUsers.sideways(page)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
     void a_mapper_changes_the_filter_pauses_and_mutes_and_sees_who_led_when(Window window) {
         var page = open(window, "/maps");
         BrowserUsers.answered(page, "PUT", () -> choice(page, "World records").click());
@@ -164,7 +197,7 @@ class WebPagesTest {
 
     @Test
     void a_place_is_given_up_and_guarded_again() {
-        var page = open(Window.DESK, "/guard");
+        var page = open(Window.DESKTOP, "/guard");
         var row = page.locator("a.line").last();
         row.click();
         var name = part(page, "Guarded map").getByRole(AriaRole.HEADING).first().innerText();
@@ -204,10 +237,10 @@ class WebPagesTest {
         page.getByRole(AriaRole.COMBOBOX).fill("Zoë.x");
         assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
         page.keyboard().press("Escape");
-        choice(page, window == Window.DESK ? "Last 30 days" : "Last 7 days").click();
+        choice(page, window == Window.DESKTOP ? "Last 30 days" : "Last 7 days").click();
         button(page, "Search").click();
         assertThat(page.getByText(Pattern.compile("records on . maps of Zoë.x"))).isVisible();
-        if (window == Window.DESK) {
+        if (window == Window.DESKTOP) {
             page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Place"))
                     .getByRole(AriaRole.BUTTON)
                     .click();
@@ -231,7 +264,7 @@ class WebPagesTest {
         page.locator("a.line").first().click();
         assertThat(page.getByRole(AriaRole.HEADING).first()).hasText(subject);
         assertThat(page.getByText("New records on your maps")).isVisible();
-        assertThat(page.locator(".letter .line").first()).isVisible();
+        assertThat(page.locator(".daily-email .line").first()).isVisible();
         assertThat(BrowserUsers.sideways(page)).isZero();
         page.navigate("/history/00000000-0000-0000-0000-000000000000");
         assertThat(page.getByText("You have no such mail.")).isVisible();
@@ -326,7 +359,7 @@ class WebPagesTest {
 
     @Test
     void the_whole_way_to_a_muted_map_can_be_gone_with_the_keyboard() {
-        var page = open(Window.DESK, "/");
+        var page = open(Window.DESKTOP, "/");
         assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
         page.keyboard().press("Tab");
         assertThat(page.getByText("To the content")).isFocused();
@@ -372,7 +405,7 @@ class WebPagesTest {
 
     @Test
     void no_page_shuts_anybody_out_in_the_dark_on_a_desk() {
-        checkAccess(Window.DESK, ColorScheme.DARK);
+        checkAccess(Window.DESKTOP, ColorScheme.DARK);
     }
 
     @Test

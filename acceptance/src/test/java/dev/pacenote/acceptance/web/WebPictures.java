@@ -70,7 +70,7 @@ class WebPictures {
     @Test
     void pictures() {
         var fox = DEMO.logIn("fox@example.org");
-        var desk = visitors.visit(Window.DESK, DEMO.base(), ColorScheme.DARK, fox);
+        var desk = visitors.visit(Window.DESKTOP, DEMO.base(), ColorScheme.DARK, fox);
         desk.setViewportSize(1280, 800);
         desk.navigate("/");
         save(desk, "home");
@@ -89,7 +89,7 @@ class WebPictures {
         save(phone, "inbox-phone");
         var admin =
                 visitors.visit(
-                        Window.DESK,
+                        Window.DESKTOP,
                         DEMO.base(),
                         ColorScheme.DARK,
                         DEMO.logIn("admin@example.org"));

@@ -38,32 +38,31 @@ class WebTroubleTest {
 
     @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
 
-    private final TestApplication stage =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
+    private final TestApplication app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private Api api;
     private String base;
 
     @BeforeEach
     void open() {
-        stage.inventor.author(
-                stage.world,
+        app.inventor.author(
+                app.world,
                 new TmxUser(1, "Mad Fox"),
                 40,
                 30,
                 Inventor.Pace.STILL,
                 LocalDate.of(2026, 11, 20));
-        stage.with("ADMIN_EMAIL", "boss@example.org")
+        app.with("ADMIN_EMAIL", "boss@example.org")
                 .with("ADMIN_USERNAME", "Boss")
                 .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
-        api = stage.open();
-        stage.clock.letGo();
-        base = "http://127.0.0.1:" + stage.house().port();
+        api = app.open();
+        app.clock.letGo();
+        base = "http://127.0.0.1:" + app.service().port();
         api.register("Mad Fox", "fox@example.org");
     }
 
     @AfterEach
     void close() {
-        stage.close();
+        app.close();
     }
 
     private Page enter(Window window) {
@@ -144,7 +143,7 @@ class WebTroubleTest {
 
     @Test
     void an_access_token_that_expired_is_renewed_once_for_everything_on_the_page() {
-        var page = enter(Window.DESK);
+        var page = enter(Window.DESKTOP);
         var renewals = new AtomicInteger();
         page.onRequest(
                 request -> {
@@ -164,7 +163,7 @@ class WebTroubleTest {
 
     @Test
     void a_failing_server_is_said_with_what_to_do_and_what_was_shown_stays() {
-        var page = enter(Window.DESK);
+        var page = enter(Window.DESKTOP);
         page.route(
                 "**/api/v1/users/records?**",
                 route ->
@@ -195,13 +194,13 @@ class WebTroubleTest {
         var fox = api.logIn("fox@example.org").text("access_token");
         api.post("/api/v1/users/alerts", fox, Map.of("record_filter", "wr"));
         api.cron();
-        var track = stage.world.tracks().getFirst();
-        stage.drive(
+        var track = app.world.tracks().getFirst();
+        app.drive(
                 track,
-                stage.world.players().iterator().next(),
-                track.board(stage.clock.instant()).getFirst().score() - 10);
-        stage.mail.stop();
-        stage.clock.set(Instant.parse("2026-11-21T05:00:00Z"));
+                app.world.players().iterator().next(),
+                track.board(app.clock.instant()).getFirst().score() - 10);
+        app.mail.stop();
+        app.clock.set(Instant.parse("2026-11-21T05:00:00Z"));
         assertThat(api.cron().text("emailsFailed")).isEqualTo("1");
         var page =
                 visitors.visit(Window.PHONE, base, ColorScheme.DARK, api.logIn("boss@example.org"));
@@ -226,7 +225,7 @@ class WebTroubleTest {
 
     @Test
     void a_slow_server_shows_the_shape_of_what_comes_and_takes_no_second_press() {
-        var page = enter(Window.DESK);
+        var page = enter(Window.DESKTOP);
         var sent = new ArrayList<Route>();
         page.route(
                 "**/api/v1/users/alerts",
@@ -249,16 +248,16 @@ class WebTroubleTest {
 
     @Test
     void a_search_shows_how_far_it_is_survives_a_reload_and_can_be_stopped() {
-        stage.inventor.author(
-                stage.world,
+        app.inventor.author(
+                app.world,
                 new TmxUser(2, "Many"),
                 300,
                 30,
                 Inventor.Pace.STILL,
                 LocalDate.of(2026, 11, 20));
-        stage.sandbox.faults().latency(Duration.ofMillis(250));
-        stage.house().startScheduledJobs();
-        var page = enter(Window.DESK);
+        app.sandbox.faults().latency(Duration.ofMillis(250));
+        app.service().startScheduledJobs();
+        var page = enter(Window.DESKTOP);
         page.navigate("/search");
         assertThat(page.getByRole(AriaRole.COMBOBOX)).hasValue("Mad Fox");
         page.getByRole(AriaRole.COMBOBOX).fill("Many");
@@ -273,12 +272,12 @@ class WebTroubleTest {
         press(page, "Stop");
 
         assertThat(page.getByText("You stopped this search.")).isVisible();
-        long asked = stage.sandbox.manners().total();
+        long asked = app.sandbox.manners().total();
         var last = new AtomicLong(asked);
         page.waitForCondition(
                 () -> {
                     page.waitForTimeout(1_000);
-                    long now = stage.sandbox.manners().total();
+                    long now = app.sandbox.manners().total();
                     return last.getAndSet(now) == now;
                 });
         assertThat(last.get() - asked)
@@ -288,7 +287,7 @@ class WebTroubleTest {
 
     @Test
     void nothing_foreign_is_asked_but_pictures_of_maps_and_those_only_if_wanted() {
-        var page = enter(Window.DESK);
+        var page = enter(Window.DESKTOP);
         page.route("https://trackmania.exchange/**", Route::abort);
         page.navigate("/maps");
         press(page, "Follow");

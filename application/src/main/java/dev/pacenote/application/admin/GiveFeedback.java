@@ -4,7 +4,6 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.admin.Feedback;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.limit.RateLimit;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -12,8 +11,7 @@ import java.time.InstantSource;
 public final class GiveFeedback {
 
     /** Messages of one person. */
-    public static final RateLimitDefinition MESSAGES =
-            new RateLimitDefinition("admin.feedback", 5, Duration.ofMinutes(5));
+    public static final RateLimit MESSAGES = new RateLimit(5, Duration.ofMinutes(5));
 
     public sealed interface Result {
         record Given(long id) implements Result {}
@@ -37,8 +35,7 @@ public final class GiveFeedback {
     public Result give(AccountId author, Feedback.Draft draft) {
         var now = clock.instant();
         var key = "feedback:" + author;
-        if (rateLimiter.take(key, MESSAGES.limit(), now)
-                instanceof RateLimit.Verdict.Refused(var wait)) {
+        if (rateLimiter.take(key, MESSAGES, now) instanceof RateLimit.Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         return switch (box.add(author, draft, now, Feedback.MAX_UNREAD)) {

@@ -22,7 +22,7 @@ public interface DailySource {
         void progress(DailyRun.SurveyCount count);
 
         /** Everything that a survey has noted about itself so far. */
-        void note(RunReport journal);
+        void note(RunReport report);
 
         /**
          * The upstream is away: says so in the run's state and waits.

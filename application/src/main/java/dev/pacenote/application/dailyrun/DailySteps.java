@@ -27,16 +27,19 @@ public final class DailySteps {
     private static final System.Logger LOG = System.getLogger(DailySteps.class.getName());
 
     private final DailyRuns runs;
+    private final RunNotes notes;
     private final List<DailySource> sources;
     private final SendDailyEmails sender;
     private final InstantSource clock;
 
     public DailySteps(
             DailyRuns runs,
+            RunNotes notes,
             List<DailySource> sources,
             SendDailyEmails sender,
             InstantSource clock) {
         this.runs = runs;
+        this.notes = notes;
         this.sources = List.copyOf(sources);
         this.sender = sender;
         this.clock = clock;
@@ -65,19 +68,27 @@ public final class DailySteps {
 
     /** The sections that are due and that nobody tried to make in this pass yet. */
     public List<WorkItem.Section> unmade(DailyRun run) {
-        var noted = runs.noted(run.pass());
+        var noted = notes.of(run.pass());
         return due(run).stream().filter(section -> !noted.containsKey(section)).toList();
+    }
+
+    /** How many sections and mails of this pass were tried. */
+    RunNotes.Counted counted(DailyRun run) {
+        return notes.count(run.pass());
     }
 
     /** One person's trouble never stops the others; a lost store stops everybody. */
     public void write(DailyRun run, WorkItem.Section section) {
-        runs.note(run.pass(), section, attempt(run, section));
+        notes.note(run.pass(), section, attempt(run, section));
     }
 
     private Outcome attempt(DailyRun run, WorkItem.Section section) {
         var writer = writer(section);
         if (writer.isEmpty()) {
-            LOG.log(Level.INFO, "nobody writes {0}: its area is switched off", section.topic());
+            LOG.log(
+                    Level.INFO,
+                    "section {0} is skipped: its area is switched off",
+                    section.topic());
             return Outcome.NOTHING;
         }
         try {
@@ -116,7 +127,7 @@ public final class DailySteps {
         var outcome = outcome(sender.send(mail, RetryTiming.TRY_AT_ONCE));
         // Whoever is sending it this moment says what becomes of it.
         if (outcome != Outcome.NOTHING || !sender.isUnderWay(mail)) {
-            runs.note(run.pass(), new WorkItem.Mail(mail), outcome);
+            notes.note(run.pass(), new WorkItem.Mail(mail), outcome);
         }
     }
 
@@ -132,7 +143,7 @@ public final class DailySteps {
     public Set<DailyEmailKey> untried(DailyRun run) {
         var untried = new LinkedHashSet<>(sender.open(run.date()));
         untried.addAll(sender.unfinished());
-        var noted = runs.noted(run.pass());
+        var noted = notes.of(run.pass());
         untried.removeIf(mail -> noted.containsKey(new WorkItem.Mail(mail)));
         return untried;
     }
@@ -140,9 +151,9 @@ public final class DailySteps {
     /** Sums the pass up, and completes the history where a crash left it behind. */
     public DailyRun end(DailyRun run, RunState how) {
         sender.tellHistory();
-        var ended = run.ended(how, Tally.of(runs.noted(run.pass())), clock.instant());
+        var ended = run.ended(how, Tally.of(notes.of(run.pass())), clock.instant());
         runs.save(ended);
-        runs.forgetNoted(run.pass());
+        notes.deleteAll(run.pass());
         LOG.log(
                 Level.INFO,
                 "run of {0} {1}: {2} of {3} looked at, {4} changed, {5} mails sent, {6} failed",

@@ -81,19 +81,25 @@ public final class DistributedRun {
         }
     }
 
+    /** Whoever is interrupted leaves a message for the rest. */
+    private WorkerSurvey.Result look(DailyRun run) throws InterruptedException {
+        try {
+            return survey.look(run);
+        } catch (InterruptedException e) {
+            again(run, Duration.ZERO);
+            throw e;
+        }
+    }
+
     private void survey(DailyRun run) throws InterruptedException {
-        switch (survey.look(run)) {
+        switch (look(run)) {
             case WorkerSurvey.Result.BusyElsewhere _ -> {
                 // The message of the worker who surveys is enough.
             }
             case WorkerSurvey.Result.Paused(var delay) -> again(run, delay);
-            case WorkerSurvey.Result.OutOfTime(var interruption) -> {
-                again(run, Duration.ZERO);
-                throw interruption;
-            }
             case WorkerSurvey.Result.Done(var surveyed) -> {
                 var due = steps.due(surveyed);
-                int all = runs.counted(run.pass()).sections() + due.size();
+                int all = steps.counted(run).sections() + due.size();
                 runs.save(surveyed.at(surveyed.progress().withPeople(all, all - due.size())));
                 distribute(surveyed, due, all);
             }
@@ -114,7 +120,7 @@ public final class DistributedRun {
                         .map(section -> new MakeSection(run.id(), run.pass(), section, all))
                         .toList(),
                 Duration.ZERO);
-        lookAgainForSections(run, runs.counted(run.pass()).sections());
+        lookAgainForSections(run, steps.counted(run).sections());
     }
 
     private void lookAgainForSections(DailyRun run, int made) {
@@ -122,11 +128,11 @@ public final class DistributedRun {
     }
 
     private void lookForSections(DailyRun run, int seen) {
-        int made = runs.counted(run.pass()).sections();
+        int made = steps.counted(run).sections();
         var due = steps.unmade(run);
         if (due.isEmpty()) {
             // Whoever made the last one goes on to the mails, unless that worker died.
-            lookAgainForMails(run, runs.counted(run.pass()).mails());
+            lookAgainForMails(run, steps.counted(run).mails());
         } else if (made > seen) {
             lookAgainForSections(run, made);
         } else {
@@ -136,7 +142,7 @@ public final class DistributedRun {
 
     private void make(DailyRun run, WorkItem.Section section, int all) {
         steps.write(run, section);
-        if (runs.counted(run.pass()).sections() >= all) {
+        if (steps.counted(run).sections() >= all) {
             gather(run);
         }
     }
@@ -144,7 +150,7 @@ public final class DistributedRun {
     private void gather(DailyRun run) {
         var due = steps.unmade(run);
         if (!due.isEmpty()) {
-            distribute(run, due, runs.counted(run.pass()).sections() + due.size());
+            distribute(run, due, steps.counted(run).sections() + due.size());
             return;
         }
         var now = runs.find(run.id()).orElse(run);
@@ -160,7 +166,7 @@ public final class DistributedRun {
             steps.end(runs.find(run.id()).orElse(run), RunState.COMPLETED);
             return;
         }
-        int tried = runs.counted(run.pass()).mails();
+        int tried = steps.counted(run).mails();
         int all = tried + mails.size();
         queue.send(
                 mails.stream().map(mail -> new SendMail(run.id(), run.pass(), mail, all)).toList(),
@@ -173,7 +179,7 @@ public final class DistributedRun {
     }
 
     private void lookForMails(DailyRun run, int seen) {
-        int tried = runs.counted(run.pass()).mails();
+        int tried = steps.counted(run).mails();
         if (tried > seen && !steps.untried(run).isEmpty()) {
             lookAgainForMails(run, tried);
         } else {
@@ -183,7 +189,7 @@ public final class DistributedRun {
 
     private void send(DailyRun run, WorkItem.Mail mail, int all) {
         steps.send(run, mail.key());
-        if (runs.counted(run.pass()).mails() >= all) {
+        if (steps.counted(run).mails() >= all) {
             mail(run);
         }
     }

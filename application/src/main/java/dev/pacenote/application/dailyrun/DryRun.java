@@ -2,7 +2,6 @@ package dev.pacenote.application.dailyrun;
 
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.digest.DigestTemplate;
-import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.MailPreview;
@@ -10,7 +9,6 @@ import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -19,17 +17,6 @@ import java.util.function.Supplier;
  * down for the admin and handed to nobody.
  */
 public final class DryRun {
-
-    /** What a dry run needs of a feature area. */
-    public interface Stage {
-        /**
-         * Asks everything that a run would ask.
-         *
-         * @return a source that answers from what was learned, without asking anybody
-         */
-        DailySource prepared(DailyRun dryRun, DailySource.Monitor monitor)
-                throws InterruptedException;
-    }
 
     private record Outcome(DailyRun run, List<MailPreview> mails) {}
 
@@ -44,48 +31,51 @@ public final class DryRun {
         }
     }
 
-    private final DailyRuns runs;
-    private final List<Stage> stages;
-    private final Function<DigestTemplate, SendDailyEmails> sender;
+    /** Makes the run that is undone: it works from these sources. */
+    @FunctionalInterface
+    public interface Execution {
+
+        /**
+         * @param template what each mail is written with; no mail server hears of it
+         */
+        ExecuteRun of(List<DailySource> sources, DigestTemplate template);
+    }
+
+    private final DryRunPreviews previews;
+    private final List<DryRunSource> dryRunSources;
+    private final Execution execution;
     private final RunOpening opening;
     private final Transactions transactions;
-    private final RunClock clock;
     private final Supplier<RequestCount> requests;
 
-    /**
-     * @param sender makes the sender of a dry run from what each of its mails is written with; no
-     *     mail server hears of them
-     */
     public DryRun(
-            DailyRuns runs,
-            List<Stage> stages,
-            Function<DigestTemplate, SendDailyEmails> sender,
+            DryRunPreviews previews,
+            List<DryRunSource> dryRunSources,
+            Execution execution,
             RunOpening opening,
             Transactions transactions,
-            RunClock clock,
             Supplier<RequestCount> requests) {
-        this.runs = runs;
-        this.stages = List.copyOf(stages);
-        this.sender = sender;
+        this.previews = previews;
+        this.dryRunSources = List.copyOf(dryRunSources);
+        this.execution = execution;
         this.opening = opening;
         this.transactions = transactions;
-        this.clock = clock;
         this.requests = requests;
     }
 
     /** Works an opened dry run off, for whoever holds the lock. */
     DailyRun execute(DailyRun opened) throws InterruptedException {
         var before = requests.get();
-        var monitor = new DryRunMonitor(runs, clock, opened);
+        var monitor = opening.monitor(opened);
         boolean done = false;
         try {
             var sources = new ArrayList<DailySource>();
-            for (var stage : stages) {
-                sources.add(stage.prepared(opened, monitor));
+            for (var source : dryRunSources) {
+                sources.add(source.prepared(opened, monitor));
             }
             var asked = requests.get().since(before);
             var outcome = undone(sources);
-            runs.keepPreview(opened.id(), outcome.mails());
+            previews.save(opened.id(), outcome.mails());
             done = true;
             return monitor.end(RunState.COMPLETED, outcome.run(), asked);
         } finally {
@@ -109,17 +99,12 @@ public final class DryRun {
 
     private Outcome play(List<DailySource> sources) {
         var mails = new ArrayList<MailPreview>();
-        DigestTemplate previews =
+        DigestTemplate template =
                 digest -> {
                     mails.add(MailPreview.of(digest));
                     return new MailText(digest.subject(), "", "");
                 };
-        var run =
-                new ExecuteRun(
-                        runs,
-                        new DailySteps(runs, sources, sender.apply(previews), clock.clock()),
-                        clock.withoutWaiting(),
-                        () -> RequestCount.NONE);
+        var run = execution.of(sources, template);
         try {
             return new Outcome(run.execute(opening.today(DailyRun.Trigger.ADMIN)), mails);
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package dev.pacenote.application.dailyrun;
 
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -39,9 +40,10 @@ public final class DryRunDailyEmails implements DailyEmails {
     }
 
     @Override
-    public synchronized DailyEmail open(DailyEmailKey key, UUID id) {
-        var known = find(key);
-        return known.orElseGet(() -> keep(DailyEmail.first(key, id)));
+    public synchronized Map<DailyEmailKey, DailyEmail> open(Map<DailyEmailKey, UUID> ids) {
+        var opened = find(ids.keySet());
+        ids.forEach((key, id) -> opened.computeIfAbsent(key, _ -> keep(DailyEmail.first(key, id))));
+        return opened;
     }
 
     private DailyEmail keep(DailyEmail mail) {
@@ -130,12 +132,12 @@ public final class DryRunDailyEmails implements DailyEmails {
     }
 
     @Override
-    public synchronized SaveResult save(DailyEmail mail) {
+    public synchronized SaveResult<DailyEmail> save(DailyEmail mail) {
         boolean unchanged =
                 find(mail.key()).filter(known -> known.version() == mail.version()).isPresent();
         return unchanged
-                ? new SaveResult.Saved(keep(mail.savedAs(mail.version() + 1)))
-                : new SaveResult.Conflict();
+                ? new SaveResult.Saved<>(keep(mail.savedAs(mail.version() + 1)))
+                : new SaveResult.Conflict<>();
     }
 
     @Override
@@ -144,6 +146,11 @@ public final class DryRunDailyEmails implements DailyEmails {
                 .filter(DailyEmail::historyPending)
                 .map(DailyEmail::key)
                 .toList();
+    }
+
+    @Override
+    public boolean joinsTransactions() {
+        return false;
     }
 
     @Override

@@ -28,8 +28,8 @@ final class DryRunMonitor implements DailySource.Monitor {
     }
 
     @Override
-    public void note(RunReport journal) {
-        save(dryRun.at(dryRun.progress().withJournal(journal)));
+    public void note(RunReport report) {
+        save(dryRun.at(dryRun.progress().withReport(report)));
     }
 
     @Override
@@ -41,8 +41,7 @@ final class DryRunMonitor implements DailySource.Monitor {
      * @param played the run that was undone, whose figures are kept
      */
     DailyRun end(RunState how, DailyRun played, RequestCount asked) {
-        var progress =
-                played.progress().withRequests(asked).withJournal(dryRun.progress().journal());
+        var progress = played.progress().withRequests(asked).withReport(dryRun.progress().report());
         save(dryRun.at(progress).ended(how, played.tally(), clock.instant()));
         return dryRun;
     }

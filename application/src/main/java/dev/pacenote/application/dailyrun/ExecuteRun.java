@@ -33,6 +33,11 @@ public final class ExecuteRun {
         this.requests = requests;
     }
 
+    /** A run that never waits and is not counted, for whoever undoes it. */
+    public static ExecuteRun undone(DailyRuns runs, DailySteps steps, RunClock clock) {
+        return new ExecuteRun(runs, steps, clock.withoutWaiting(), () -> RequestCount.NONE);
+    }
+
     /** When the store is lost the run stays as it is stored, for {@link StartRun#resume}. */
     DailyRun execute(DailyRun run) throws InterruptedException {
         var monitor = new RunMonitor(runs, requests, run, this::waitForUpstream);

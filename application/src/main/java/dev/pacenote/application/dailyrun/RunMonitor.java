@@ -20,7 +20,7 @@ final class RunMonitor implements DailySource.Monitor {
     private final Waiting waiting;
     private final RequestCount requestsBefore;
     private final RequestCount requestsOfThisPass;
-    private final RunReport journalBefore;
+    private final RunReport reportBefore;
     private DailyRun run;
 
     /**
@@ -33,7 +33,7 @@ final class RunMonitor implements DailySource.Monitor {
         this.run = run;
         this.requestsBefore = requests.get();
         this.requestsOfThisPass = run.progress().requests();
-        this.journalBefore = run.progress().journal();
+        this.reportBefore = run.progress().report();
     }
 
     DailyRun run() {
@@ -55,8 +55,8 @@ final class RunMonitor implements DailySource.Monitor {
     }
 
     @Override
-    public void note(RunReport journal) {
-        save(run.at(run.progress().withJournal(journalBefore.and(journal))));
+    public void note(RunReport report) {
+        save(run.at(run.progress().withReport(reportBefore.and(report))));
     }
 
     @Override

@@ -23,6 +23,11 @@ public final class RunOpening {
         this.ids = ids;
     }
 
+    /** Notes how far an opened dry run is. */
+    DryRunMonitor monitor(DailyRun dryRun) {
+        return new DryRunMonitor(runs, clock, dryRun);
+    }
+
     /**
      * Today's run: a first pass, a further pass after an earlier one ended, or the rest of one that
      * was interrupted. Interrupted runs of earlier dates are closed as incomplete; what they left

@@ -31,9 +31,11 @@ public final class StateMachineRun {
      * Looks at everything, as far as this worker gets.
      *
      * @return empty when the run has ended meanwhile
+     * @throws InterruptedException when the worker has no more time; another one goes on from here
      */
-    public Optional<WorkerSurvey.Result> survey(UUID id, UUID pass) {
-        return active.find(id, pass).map(survey::look);
+    public Optional<WorkerSurvey.Result> survey(UUID id, UUID pass) throws InterruptedException {
+        var run = active.find(id, pass);
+        return run.isPresent() ? Optional.of(survey.look(run.get())) : Optional.empty();
     }
 
     /** The sections that nobody has made yet. */

@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 public final class WaitingRunLock implements RunLock {
 
-    private static final Duration GLANCE = Duration.ofMillis(50);
-    private static final int GLANCES = 40;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+    private static final int MOST_POLLS = 40;
 
     private final RunLock lock;
     private final DailyRuns runs;
@@ -25,13 +25,13 @@ public final class WaitingRunLock implements RunLock {
 
     @Override
     public Optional<Held> tryAcquire() {
-        for (int i = 0; i < GLANCES; i++) {
+        for (int i = 0; i < MOST_POLLS; i++) {
             var held = lock.tryAcquire();
             if (held.isPresent() || isAtWork()) {
                 return held;
             }
             try {
-                sleeper.pause(GLANCE);
+                sleeper.pause(POLL_INTERVAL);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Optional.empty();

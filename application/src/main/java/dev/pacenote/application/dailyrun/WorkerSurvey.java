@@ -3,7 +3,6 @@ package dev.pacenote.application.dailyrun;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Looks at everything that is followed, as far as one worker gets. One at a time does so. */
@@ -18,9 +17,6 @@ public final class WorkerSurvey {
 
         /** The upstream is away: try again after a while. */
         record Paused(Duration delay) implements Result {}
-
-        /** The worker has no more time; another one goes on from here. */
-        record OutOfTime(InterruptedException interruption) implements Result {}
     }
 
     /** A worker waits no longer for an upstream that is away; a message does. */
@@ -45,13 +41,11 @@ public final class WorkerSurvey {
         this.requests = requests;
     }
 
-    Result look(DailyRun run) {
-        Optional<RunLock.Held> held;
-        try {
-            held = lock.await();
-        } catch (InterruptedException e) {
-            return new Result.OutOfTime(e);
-        }
+    /**
+     * @throws InterruptedException when the worker has no more time; another one goes on from here
+     */
+    Result look(DailyRun run) throws InterruptedException {
+        var held = lock.await();
         if (held.isEmpty()) {
             return new Result.BusyElsewhere();
         }
@@ -61,8 +55,6 @@ public final class WorkerSurvey {
             return new Result.Done(monitor.counted());
         } catch (RunPausedException e) {
             return new Result.Paused(e.waiting());
-        } catch (InterruptedException e) {
-            return new Result.OutOfTime(e);
         }
     }
 

@@ -1,32 +1,42 @@
 package dev.pacenote.application.delivery;
 
-import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.domain.delivery.ChannelChoice;
-import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Recipient;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reads what decides whether a channel may be used for an account, at the moment of asking. */
 public final class ChooseChannel {
 
-    private final Accounts accounts;
     private final NoticePreferencesStore preferences;
 
-    public ChooseChannel(Accounts accounts, NoticePreferencesStore preferences) {
-        this.accounts = accounts;
+    public ChooseChannel(NoticePreferencesStore preferences) {
         this.preferences = preferences;
     }
 
     /** See {@link ChannelChoice#dailyMail}. */
     public ChannelChoice dailyMail(AccountId account) {
-        return accounts.find(account).map(this::dailyMail).orElseGet(ChannelChoice::gone);
+        return dailyMail(recipient(account));
     }
 
-    /** The same for an account that was read already. */
-    public ChannelChoice dailyMail(Account account) {
-        return preferences
-                .find(account.id())
-                .map(known -> ChannelChoice.dailyMail(account, known))
+    /** The same for a recipient that was read already; empty when the account is gone. */
+    public static ChannelChoice dailyMail(Optional<Recipient> recipient) {
+        return recipient
+                .map(known -> ChannelChoice.dailyMail(known.account(), known.preferences()))
                 .orElseGet(ChannelChoice::gone);
+    }
+
+    /** What decides; empty when the account is gone. */
+    public Optional<Recipient> recipient(AccountId account) {
+        return Optional.ofNullable(recipients(List.of(account)).get(account));
+    }
+
+    /** The same of many accounts; those that are gone are missing. */
+    public Map<AccountId, Recipient> recipients(Collection<AccountId> accounts) {
+        return preferences.recipients(accounts);
     }
 }

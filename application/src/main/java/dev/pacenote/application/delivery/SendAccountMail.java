@@ -65,13 +65,13 @@ public final class SendAccountMail {
      */
     public Result send(PendingAccountMail mail, int failedBefore) {
         return written(mail)
-                .map(letter -> send(letter, failedBefore))
+                .map(written -> send(written, failedBefore))
                 .orElseGet(Result.NotNeeded::new);
     }
 
     private Optional<AccountMail> written(PendingAccountMail mail) {
         return switch (mail) {
-            case PendingAccountMail.Written(var letter) -> Optional.of(letter);
+            case PendingAccountMail.Written(var written) -> Optional.of(written);
             case PendingAccountMail.ConfirmAddress(var id, var user) ->
                     account(user)
                             .filter(account -> account.verifiedAt().isEmpty())
@@ -108,8 +108,8 @@ public final class SendAccountMail {
         return accounts.find(user).filter(Account::enabled);
     }
 
-    private Result send(AccountMail letter, int failedBefore) {
-        return switch (handOver(letter)) {
+    private Result send(AccountMail written, int failedBefore) {
+        return switch (handOver(written)) {
             case Mailer.Result.Accepted _ -> new Result.Sent();
             case Mailer.Result.Refused(var failure) -> {
                 Optional<Duration> wait =
@@ -122,14 +122,17 @@ public final class SendAccountMail {
         };
     }
 
-    private Mailer.Result handOver(AccountMail letter) {
-        var messageId = "account." + letter.id();
+    private Mailer.Result handOver(AccountMail written) {
+        var messageId = "account." + written.id();
         return Mailer.send(
                 mailer,
                 Mailer.Kind.ACCOUNT,
                 messageId,
                 () ->
                         MailMessage.of(
-                                letter.to(), messageId, template.render(letter), Optional.empty()));
+                                written.to(),
+                                messageId,
+                                template.render(written),
+                                Optional.empty()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.pacenote.application.digest;
 
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -16,11 +17,17 @@ import java.util.UUID;
 public interface DailyEmails {
 
     /**
-     * Opens the mail of a key as pending if there is none; an existing one stays as it is.
+     * Opens the mails of these keys as pending, each with the id that stands beside it; one that
+     * exists stays as it is.
      *
-     * @return the mail as it is stored now
+     * @return the mails as they are stored now; the mail of an account that is gone may be missing
      */
-    DailyEmail open(DailyEmailKey key, UUID id);
+    Map<DailyEmailKey, DailyEmail> open(Map<DailyEmailKey, UUID> ids);
+
+    /** The same for one mail of an account that exists. */
+    default DailyEmail open(DailyEmailKey key, UUID id) {
+        return Optional.ofNullable(open(Map.of(key, id)).get(key)).orElseThrow();
+    }
 
     Optional<DailyEmail> find(DailyEmailKey key);
 
@@ -29,23 +36,11 @@ public interface DailyEmails {
     /** Those of these mails that exist. */
     Map<DailyEmailKey, DailyEmail> find(Collection<DailyEmailKey> keys);
 
-    /** What became of a mail that was to be saved. */
-    sealed interface SaveResult {
-
-        /**
-         * @param mail with its next version
-         */
-        record Saved(DailyEmail mail) implements SaveResult {}
-
-        /** It is gone, or somebody else saved it since it was read; nothing is changed. */
-        record Conflict() implements SaveResult {}
-    }
-
     /**
      * Replaces a mail, if nobody saved it since it was read. Of several who save the same version
      * at once exactly one does.
      */
-    SaveResult save(DailyEmail mail);
+    SaveResult<DailyEmail> save(DailyEmail mail);
 
     /** A person's mails that were handed to the mail server at least once, latest date first. */
     Paging.Page<DailyEmail> tried(AccountId person, Paging paging);
@@ -61,6 +56,12 @@ public interface DailyEmails {
 
     /** Mails whose last outcome the history does not know: a crash came between the two. */
     List<DailyEmailKey> unreported();
+
+    /**
+     * Whether changes here are part of the surrounding transaction of the relational store: kept
+     * when it is, undone when it is.
+     */
+    boolean joinsTransactions();
 
     /** Forgets all mails of an account that is gone. */
     void forgetAllOf(AccountId person);

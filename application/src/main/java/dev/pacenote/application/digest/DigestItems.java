@@ -35,8 +35,9 @@ public interface DigestItems {
      * notice that is in a mail never moves to another.
      *
      * @param topics that somebody writes about; notices of others stay as they are
+     * @return what the mail holds then, as {@link #of} answers it
      */
-    void gather(DailyEmailKey mail, Set<Topic> topics);
+    List<Notice> gather(DailyEmailKey mail, Set<Topic> topics);
 
     /** What a mail holds, in the order in which it was stored. */
     List<Notice> of(DailyEmailKey mail);

@@ -33,5 +33,5 @@ public interface DigestSectionRenderer {
     DigestSection write(Account reader, List<Notice> notices, Purpose purpose);
 
     /** One plain sentence about what was told, for the history. */
-    String told(int found, Coverage coverage);
+    String summary(int found, Coverage coverage);
 }

@@ -2,7 +2,6 @@ package dev.pacenote.application.digest;
 
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.application.digest.DigestSectionRenderer.Purpose;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -10,54 +9,52 @@ import dev.pacenote.domain.digest.Digest;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.Topic;
 import java.lang.System.Logger.Level;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Writes a daily mail and hands it to the mail server, once. */
-final class HandOverDigest {
+public final class HandOverDigest {
 
     private static final System.Logger LOG = System.getLogger(HandOverDigest.class.getName());
 
-    /** What became of a mail, with how many reasons for it each topic has. */
+    /** What became of a mail. */
     sealed interface Handed {
 
         /** The mail server took it. */
-        record Accepted(Map<Topic, Integer> found) implements Handed {}
+        record Accepted(DigestResult result) implements Handed {}
 
         /** It could not be written, or the mail server did not take it. */
-        record Refused(SendFailure failure, Map<Topic, Integer> found) implements Handed {}
+        record Refused(SendFailure failure, DigestResult result) implements Handed {}
     }
 
-    private final Mailer mailer;
+    private final DailyEmailContents contents;
     private final DigestTemplate template;
-    private final RenderDigest writer;
+    private final Mailer mailer;
 
-    HandOverDigest(Mailer mailer, DigestTemplate template, RenderDigest writer) {
-        this.mailer = mailer;
+    public HandOverDigest(DailyEmailContents contents, DigestTemplate template, Mailer mailer) {
+        this.contents = contents;
         this.template = template;
-        this.writer = writer;
+        this.mailer = mailer;
     }
 
     /**
      * @param to the reader's address
      */
     Handed hand(Account reader, EmailAddress to, DailyEmailKey key, List<Notice> content) {
-        Digest digest;
+        DailyEmailContents.Written written;
         try {
-            digest = writer.write(reader, key, content, Purpose.SENDING);
+            written = contents.write(reader, key, content);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "mail " + key.stableName() + " cannot be written", e);
-            return new Handed.Refused(SendFailure.notWrittenYet(), reasons(content));
+            return new Handed.Refused(SendFailure.notWrittenYet(), DigestResult.unwritten(content));
         }
-        return switch (handOver(to, key, digest)) {
-            case Mailer.Result.Accepted _ -> new Handed.Accepted(digest.found());
-            case Mailer.Result.Refused(var failure) -> new Handed.Refused(failure, digest.found());
+        var result = written.result();
+        return switch (handOver(to, key, written.digest())) {
+            case Mailer.Result.Accepted _ -> new Handed.Accepted(result);
+            case Mailer.Result.Refused(var failure) -> new Handed.Refused(failure, result);
         };
     }
 
@@ -72,16 +69,5 @@ final class HandOverDigest {
                                 key.stableName(),
                                 template.render(digest),
                                 Optional.of(digest.links().unsubscribe())));
-    }
-
-    /** How many of these notices are a reason for a mail, by topic. */
-    static Map<Topic, Integer> reasons(List<Notice> content) {
-        var reasons = new LinkedHashMap<Topic, Integer>();
-        for (var notice : content) {
-            if (notice.isNews()) {
-                reasons.merge(notice.topic(), 1, Integer::sum);
-            }
-        }
-        return reasons;
     }
 }

@@ -62,7 +62,13 @@ public final class ReadDailyEmails {
     private Optional<Digest> digest(Account reader, DailyEmail mail) {
         var content = items.of(mail.key());
         return writer.canWriteSome(content)
-                ? Optional.of(writer.write(reader, mail.key(), content, Purpose.READING))
+                ? Optional.of(
+                        writer.write(
+                                reader,
+                                mail.key(),
+                                content,
+                                writer.coverage(mail.key()),
+                                Purpose.READING))
                 : Optional.empty();
     }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -77,11 +78,22 @@ public final class RenderDigest {
                 .toList();
     }
 
+    /** How much of what a reader follows was looked at for a mail. */
+    Map<Topic, Coverage> coverage(DailyEmailKey key) {
+        return coverages.of(key.person(), key.date());
+    }
+
     /**
      * @param content what the mail holds, at least one notice; those about which nobody writes are
      *     left out
+     * @param coverages as {@link #coverage} answers them
      */
-    public Digest write(Account reader, DailyEmailKey key, List<Notice> content, Purpose purpose) {
+    Digest write(
+            Account reader,
+            DailyEmailKey key,
+            List<Notice> content,
+            Map<Topic, Coverage> coverages,
+            Purpose purpose) {
         var byTopic =
                 content.stream()
                         .collect(
@@ -93,12 +105,12 @@ public final class RenderDigest {
         var asOf = content.getLast().foundAt();
         for (var renderer : renderers.values()) {
             var told = byTopic.get(renderer.topic());
-            var coverage = coverages.find(key.person(), renderer.topic(), key.date());
-            if (coverage.isPresent()) {
-                if (coverage.get().unchecked() > 0) {
-                    unchecked.merge(renderer.followed(), coverage.get().unchecked(), Integer::sum);
+            var coverage = coverages.get(renderer.topic());
+            if (coverage != null) {
+                if (coverage.unchecked() > 0) {
+                    unchecked.merge(renderer.followed(), coverage.unchecked(), Integer::sum);
                 }
-                asOf = coverage.get().asOf();
+                asOf = coverage.asOf();
             }
             if (told != null) {
                 sections.add(renderer.write(reader, told, purpose));
@@ -112,24 +124,19 @@ public final class RenderDigest {
                 asOf,
                 new Digest.Following(because, unchecked),
                 new Digest.Links(
-                        links.inbox(),
-                        links.settings(),
-                        links.unsubscribe(tokens.unsubscription(reader.id()))));
+                        links.settings(), links.unsubscribe(tokens.unsubscription(reader.id()))));
     }
 
     /** One plain sentence about a section, for the history. */
-    public String told(DailyEmailKey key, Topic topic, int found) {
-        var coverage =
-                coverages
-                        .find(key.person(), topic, key.date())
-                        .orElseGet(() -> new Coverage(0, 0, clock.instant()));
-        return renderer(topic).told(found, coverage);
+    String summary(Topic topic, int found, Optional<Coverage> coverage) {
+        return renderer(topic)
+                .summary(found, coverage.orElseGet(() -> new Coverage(0, 0, clock.instant())));
     }
 
     private DigestSectionRenderer renderer(Topic topic) {
         var renderer = renderers.get(topic);
         if (renderer == null) {
-            throw new IllegalStateException("nobody writes about " + topic);
+            throw new IllegalStateException("no area that is switched on writes about " + topic);
         }
         return renderer;
     }

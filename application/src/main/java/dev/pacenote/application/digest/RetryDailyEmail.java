@@ -34,9 +34,7 @@ public final class RetryDailyEmail {
     }
 
     private Optional<Result> revived(DailyEmail known) {
-        var mail =
-                changes.changeIf(known.key(), DailyEmail::revived)
-                        .or(() -> emails.find(known.key()));
+        var mail = changes.changeIf(known, DailyEmail::revived).or(() -> emails.find(known.key()));
         return mail.map(
                 now -> {
                     if (now.state() instanceof DeliveryState.Sent) {

@@ -1,10 +1,9 @@
 package dev.pacenote.application.digest;
 
 import dev.pacenote.application.delivery.ChooseChannel;
-import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.delivery.ChannelChoice;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.Lease;
@@ -13,13 +12,12 @@ import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Recipient;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,36 +48,41 @@ public final class SendDailyEmails {
         record NothingToSend() implements Tried {}
     }
 
-    private final DigestItems items;
+    /**
+     * A mail that is ours to hand over.
+     *
+     * @param content what it says
+     */
+    private record ClaimedMail(DailyEmail mail, Sending sending, List<Notice> content) {}
+
+    private final DailyEmailContents contents;
     private final DailyEmails emails;
-    private final Accounts accounts;
+    private final DailyEmailChanges changes;
     private final ChooseChannel channels;
-    private final RenderDigest writer;
+    private final OpenDailyEmails opening;
     private final HandOverDigest handOver;
     private final RecordDeliveryOutcome outcomes;
-    private final DailyEmailChanges changes;
+    private final Transactions transactions;
     private final InstantSource clock;
     private final Ids ids;
 
     public SendDailyEmails(
-            DigestItems items,
+            DailyEmailContents contents,
             DailyEmails emails,
-            Accounts accounts,
             ChooseChannel channels,
-            Mailer mailer,
-            DigestTemplate template,
-            RenderDigest writer,
+            HandOverDigest handOver,
             RecordDeliveryOutcome outcomes,
+            Transactions transactions,
             InstantSource clock,
             Ids ids) {
-        this.items = items;
+        this.contents = contents;
         this.emails = emails;
         this.changes = new DailyEmailChanges(emails);
-        this.accounts = accounts;
         this.channels = channels;
-        this.writer = writer;
-        this.handOver = new HandOverDigest(mailer, template, writer);
+        this.opening = new OpenDailyEmails(contents, emails, channels, clock, ids);
+        this.handOver = handOver;
         this.outcomes = outcomes;
+        this.transactions = transactions;
         this.clock = clock;
         this.ids = ids;
     }
@@ -90,30 +93,7 @@ public final class SendDailyEmails {
      * @return those mails
      */
     public List<DailyEmailKey> open(LocalDate date) {
-        var opened = new ArrayList<DailyEmailKey>();
-        for (var person : items.accountsWaiting(date, writer.topics())) {
-            try {
-                open(person, date).ifPresent(opened::add);
-            } catch (StoreUnavailableException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "no mail of " + date + " for account " + person, e);
-            }
-        }
-        return opened;
-    }
-
-    private Optional<DailyEmailKey> open(AccountId person, LocalDate date) {
-        return switch (channels.dailyMail(person)) {
-            case ChannelChoice.Use _ ->
-                    Optional.of(emails.open(new DailyEmailKey(person, date), ids.next()).key());
-            case ChannelChoice.Skip(var reason) -> {
-                items.withhold(person, reason, clock.instant());
-                yield Optional.empty();
-            }
-            // However long that takes.
-            case ChannelChoice.Wait _ -> Optional.empty();
-        };
+        return opening.open(List.copyOf(contents.accountsWaiting(date)), date);
     }
 
     /** Mails that may be tried now, oldest date first. */
@@ -178,81 +158,78 @@ public final class SendDailyEmails {
     }
 
     private Tried attempt(DailyEmailKey key, RetryTiming timing) {
-        var choice = channels.dailyMail(key.person());
-        if (choice instanceof ChannelChoice.Wait) {
+        var reader = channels.recipient(key.person());
+        var choice = ChooseChannel.dailyMail(reader);
+        var known = emails.find(key);
+        if (choice instanceof ChannelChoice.Wait || known.isEmpty()) {
             return new Tried.NothingToSend();
         }
+        var mail = known.get();
         var now = clock.instant();
-        var triedOut = triedOut(key, now);
-        if (triedOut.isPresent()) {
-            var sending = triedOut.get();
+        if (mail.state() instanceof Sending sending && sending.triedOut(now)) {
+            // Whoever claims it meanwhile keeps it: this is stored for the lease that lapsed.
             outcomes.store(
-                    key, sending, sending.outcomeLost(now), HandOverDigest.reasons(items.of(key)));
+                    mail,
+                    sending,
+                    sending.outcomeLost(now),
+                    DigestResult.unwritten(contents.of(key)));
             return new Tried.NotSent();
         }
-        if (!writer.canWrite(items.of(key))) {
+        if (!mail.isUntouched() && !contents.canWrite(contents.of(key))) {
             // Until its area is switched on again; nobody claims it, so that costs it no try.
             return new Tried.NothingToSend();
         }
-        var lease = Lease.at(now, ids.next());
-        var claimed = changes.changeIf(key, mail -> mail.claimed(lease, now, timing));
-        if (claimed.isEmpty() || !(claimed.get().state() instanceof Sending sending)) {
+        var claimed = transactions.inTransaction(() -> claim(mail, now, timing, choice.mayUse()));
+        if (claimed.isEmpty()) {
             return new Tried.NothingToSend();
         }
         if (choice instanceof ChannelChoice.Skip(var reason)) {
-            return cancel(key, sending, reason);
+            return cancel(claimed.get(), reason);
         }
-        var content = content(key, sending);
-        if (content.stream().noneMatch(Notice::isNews)) {
-            return cancel(key, sending, Reason.NO_LONGER_TRUE);
+        if (claimed.get().content().stream().noneMatch(Notice::isNews)) {
+            return cancel(claimed.get(), Reason.NO_LONGER_TRUE);
         }
-        return hand(key, sending, content);
-    }
-
-    /** Whoever claims it meanwhile keeps it: its outcome is stored for the lease that lapsed. */
-    private Optional<Sending> triedOut(DailyEmailKey key, Instant now) {
-        return emails.find(key)
-                .map(DailyEmail::state)
-                .filter(Sending.class::isInstance)
-                .map(Sending.class::cast)
-                .filter(sending -> sending.triedOut(now));
+        return hand(claimed.get(), reader.map(Recipient::account).orElseThrow());
     }
 
     /**
-     * What the mail says: everything that waits and that somebody can write, unless a copy may have
-     * left already. A mail that holds nothing never left, whatever became of whoever claimed it
-     * before.
+     * Claims a mail and fills it.
+     *
+     * @param wanted whether it will be sent; it stays as it is otherwise
+     * @return empty when nobody may try it now
      */
-    private List<Notice> content(DailyEmailKey key, Sending sending) {
-        var held = items.of(key);
-        if (sending.uncertain() && !held.isEmpty()) {
-            return held;
+    private Optional<ClaimedMail> claim(
+            DailyEmail known, Instant now, RetryTiming timing, boolean wanted) {
+        var lease = Lease.at(now, ids.next());
+        var claimed = changes.changeIf(known, mail -> mail.claimed(lease, now, timing));
+        if (claimed.isEmpty() || !(claimed.get().state() instanceof Sending sending)) {
+            return Optional.empty();
         }
-        items.gather(key, writer.topics());
-        return items.of(key);
+        var content = wanted ? contents.fill(known.key(), sending) : List.<Notice>of();
+        return Optional.of(new ClaimedMail(claimed.get(), sending, content));
     }
 
     /** Nobody was told anything, so there is nothing for the history. */
-    private Tried cancel(DailyEmailKey key, Sending sending, Reason reason) {
+    private Tried cancel(ClaimedMail claimed, Reason reason) {
+        var sending = claimed.sending();
         var outcome = sending.cancelled(reason, clock.instant());
         changes.changeIf(
-                key, mail -> mail.concluded(sending.lease(), outcome).map(DailyEmail::reported));
+                claimed.mail(),
+                mail -> mail.concluded(sending.lease(), outcome).map(DailyEmail::reported));
         return new Tried.NothingToSend();
     }
 
-    private Tried hand(DailyEmailKey key, Sending sending, List<Notice> content) {
-        var reader = accounts.find(key.person());
-        var to = reader.flatMap(Account::email);
-        if (reader.isEmpty() || to.isEmpty()) {
-            return new Tried.NothingToSend();
-        }
-        return switch (handOver.hand(reader.get(), to.get(), key, content)) {
-            case HandOverDigest.Handed.Accepted(var found) -> {
-                outcomes.store(key, sending, sending.accepted(clock.instant()), found);
+    private Tried hand(ClaimedMail claimed, Account reader) {
+        var mail = claimed.mail();
+        var sending = claimed.sending();
+        var to = reader.email().orElseThrow();
+        return switch (handOver.hand(reader, to, mail.key(), claimed.content())) {
+            case HandOverDigest.Handed.Accepted(var result) -> {
+                outcomes.store(mail, sending, sending.accepted(clock.instant()), result);
                 yield new Tried.Sent();
             }
-            case HandOverDigest.Handed.Refused(var failure, var found) -> {
-                outcomes.store(key, sending, sending.refused(failure, clock.instant()), found);
+            case HandOverDigest.Handed.Refused(var failure, var result) -> {
+                outcomes.store(mail, sending, sending.refused(failure, clock.instant()), result);
                 yield new Tried.NotSent();
             }
         };

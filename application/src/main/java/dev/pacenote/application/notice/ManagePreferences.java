@@ -3,6 +3,7 @@ package dev.pacenote.application.notice;
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.NoticePreferences;
@@ -52,7 +53,7 @@ public final class ManagePreferences {
                             ? accounts.find(person)
                             : new AccountChanges(accounts)
                                     .change(person, account -> account.in(zone.get()))
-                                    .map(AccountChanges.Change::after);
+                                    .map(VersionedChange::after);
                 });
     }
 

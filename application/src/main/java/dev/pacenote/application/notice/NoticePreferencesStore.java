@@ -3,6 +3,7 @@ package dev.pacenote.application.notice;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.Recipient;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface NoticePreferencesStore {
 
     /** The same of many accounts; those that are gone are missing. */
     Map<AccountId, NoticePreferences> findAll(Collection<AccountId> accounts);
+
+    /** Accounts together with their preferences; those that are gone are missing. */
+    Map<AccountId, Recipient> recipients(Collection<AccountId> accounts);
 
     /**
      * Replaces the preferences of an account, if nobody saved them since they were read. In a

@@ -30,7 +30,7 @@ final class RecordedMapExchange implements MapExchange {
     }
 
     /** Asks for an alert's list the way a run does; what fails stays unknown. */
-    Set<MapUid> learn(MapperAlert alert, Username owner) {
+    Set<MapUid> readMaps(MapperAlert alert, Username owner) {
         try {
             var author = alert.author().or(() -> learnAuthor(owner));
             var maps =

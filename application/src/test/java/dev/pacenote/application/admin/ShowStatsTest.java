@@ -54,8 +54,8 @@ class ShowStatsTest {
                 Samples.account(stores.accounts()).id(),
                 account -> account.enabled(false));
         var map = Samples.map();
-        AlertSamples.covering(stores, fox, map, Samples.map());
-        AlertSamples.covering(stores, hare, map);
+        new AlertSamples(stores).covering(fox, map, Samples.map());
+        new AlertSamples(stores).covering(hare, map);
         stores.history()
                 .put(
                         new HistoryEntry(

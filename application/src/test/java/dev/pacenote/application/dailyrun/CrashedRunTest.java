@@ -18,11 +18,11 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import java.time.Duration;
@@ -88,7 +88,7 @@ public class CrashedRunTest {
                     .guard(
                             fox.id(),
                             new DriverNotification.GuardedMap(ONE, new MapName("one")),
-                            Standing.on(board, NOVA).orElseThrow(),
+                            LeaderboardPosition.on(board, NOVA).orElseThrow(),
                             world.now,
                             9);
             world.run(CrashPoint.whole());
@@ -107,7 +107,8 @@ public class CrashedRunTest {
 
         public void everybodyHeardOnce() {
             for (var mapper : List.of(fox, hare)) {
-                assertThat(world.told(mapper)).containsExactlyInAnyOrderElementsOf(news(mapper));
+                assertThat(world.reported(mapper))
+                        .containsExactlyInAnyOrderElementsOf(news(mapper));
             }
             assertThat(world.guards.of(fox.id()).getFirst().standing().position()).isEqualTo(2);
             var date = LocalDate.of(2026, 11, 21);
@@ -204,7 +205,7 @@ public class CrashedRunTest {
         assertThat(story.world.runs.find(LocalDate.of(2026, 11, 21)).orElseThrow().state())
                 .isEqualTo(RunState.INCOMPLETE);
         for (var mapper : List.of(story.fox, story.hare)) {
-            assertThat(story.world.told(mapper))
+            assertThat(story.world.reported(mapper))
                     .containsExactlyInAnyOrderElementsOf(story.news(mapper));
         }
         assertThat(story.world.outbox).hasSize(2);
@@ -224,7 +225,7 @@ public class CrashedRunTest {
         story.world.away = false;
         story.world.run(CrashPoint.whole());
         for (var mapper : List.of(story.fox, story.hare)) {
-            assertThat(story.world.told(mapper))
+            assertThat(story.world.reported(mapper))
                     .containsExactlyInAnyOrderElementsOf(story.news(mapper));
         }
     }
@@ -243,7 +244,7 @@ public class CrashedRunTest {
         story.world.run(CrashPoint.whole());
 
         assertThat(story.world.outbox).hasSize(4);
-        assertThat(story.world.told(story.fox))
+        assertThat(story.world.reported(story.fox))
                 .containsExactlyInAnyOrder("one 39.000", "two 38.000", "one 39.000", "one 37.000");
     }
 
@@ -258,8 +259,8 @@ public class CrashedRunTest {
         story.world.now = story.world.now.plus(Duration.ofDays(1));
         story.world.run(CrashPoint.whole());
 
-        assertThat(story.world.told(story.fox)).isEmpty();
-        assertThat(story.world.told(story.hare)).hasSize(2);
+        assertThat(story.world.reported(story.fox)).isEmpty();
+        assertThat(story.world.reported(story.hare)).hasSize(2);
         assertThat(story.world.channels().dailyMail(story.fox.id()))
                 .isEqualTo(new ChannelChoice.Use());
     }
@@ -317,11 +318,11 @@ public class CrashedRunTest {
 
         story.world.run(CrashPoint.whole());
 
-        assertThat(story.world.told(story.hare))
+        assertThat(story.world.reported(story.hare))
                 .containsExactlyInAnyOrderElementsOf(story.news(story.hare));
         story.world.now = Instant.parse("2026-11-22T05:00:00Z");
         story.world.run(CrashPoint.whole());
-        assertThat(story.world.told(story.hare))
+        assertThat(story.world.reported(story.hare))
                 .containsExactlyInAnyOrder("one 39.000", "two 38.000", "one 37.000");
     }
 

@@ -5,18 +5,21 @@ import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.DailyEmailContents;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.DigestSectionRenderer;
+import dev.pacenote.application.digest.HandOverDigest;
 import dev.pacenote.application.digest.InMemoryCoverages;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
 import dev.pacenote.application.digest.InMemoryDigestHistory;
 import dev.pacenote.application.digest.InMemoryDigestItems;
-import dev.pacenote.application.digest.NoteSectionResult;
+import dev.pacenote.application.digest.OutcomeEffects;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
+import dev.pacenote.application.digest.SectionResults;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
@@ -29,6 +32,7 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Sleeper;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.upstream.UpstreamException;
@@ -39,6 +43,7 @@ import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.alert.InMemoryCoveredMaps;
 import dev.pacenote.application.trackmania.alert.InMemoryMapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.MapperNotices;
 import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
 import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
 import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
@@ -51,6 +56,7 @@ import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.application.trackmania.board.PlayerNames;
 import dev.pacenote.application.trackmania.board.ResolveNames;
+import dev.pacenote.application.trackmania.driver.ComparePositions;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
 import dev.pacenote.application.trackmania.driver.DriverSectionWriter;
@@ -141,6 +147,7 @@ public final class DailyRunWorld {
     public final DailyEmails emails;
     public final DigestHistory history = new InMemoryDigestHistory(tables);
     public final DailyRuns runs = new InMemoryDailyRuns(tables);
+    private final RunNotes notesOfRuns = new InMemoryRunNotes(tables);
     public final Map<MapUid, List<Entry>> boards = new HashMap<>();
     public final List<ExchangeMap> listed = new ArrayList<>();
     public final List<SentDigest> outbox = new ArrayList<>();
@@ -311,13 +318,13 @@ public final class DailyRunWorld {
         emails = new InMemoryDailyEmails(tables);
     }
 
-    private DailyRunWorld(Tables outbox) {
-        emails = new InMemoryDailyEmails(outbox);
+    private DailyRunWorld(DailyEmails emails) {
+        this.emails = emails;
     }
 
     /** The outbox is in another store, which no transaction of the others reaches. */
     public static DailyRunWorld withOutboxElsewhere() {
-        return new DailyRunWorld(new Tables());
+        return new DailyRunWorld(InMemoryDailyEmails.elsewhere());
     }
 
     /** The maps that this person's alert covers. */
@@ -328,43 +335,43 @@ public final class DailyRunWorld {
                 .covered();
     }
 
-    /** A desk that cannot write to one person. */
+    /** A renderer that cannot write to one person. */
     private final class Stumbling implements DigestSectionRenderer {
-        private final DigestSectionRenderer desk;
+        private final DigestSectionRenderer renderer;
 
-        Stumbling(DigestSectionRenderer desk) {
-            this.desk = desk;
+        Stumbling(DigestSectionRenderer renderer) {
+            this.renderer = renderer;
         }
 
         @Override
         public Topic topic() {
-            return desk.topic();
+            return renderer.topic();
         }
 
         @Override
         public int order() {
-            return desk.order();
+            return renderer.order();
         }
 
         @Override
         public String because() {
-            return desk.because();
+            return renderer.because();
         }
 
         @Override
         public String followed() {
-            return desk.followed();
+            return renderer.followed();
         }
 
         @Override
         public DigestSection write(Account reader, List<Notice> notices, Purpose purpose) {
             stumble(uncomposable, reader.id());
-            return desk.write(reader, notices, purpose);
+            return renderer.write(reader, notices, purpose);
         }
 
         @Override
-        public String told(int found, Coverage coverage) {
-            return desk.told(found, coverage);
+        public String summary(int found, Coverage coverage) {
+            return renderer.summary(found, coverage);
         }
     }
 
@@ -413,7 +420,7 @@ public final class DailyRunWorld {
 
     /** Which channels may be used. */
     public ChooseChannel channels() {
-        return new ChooseChannel(users, preferences);
+        return new ChooseChannel(preferences);
     }
 
     public DailyMail dailyMail(Account account) {
@@ -424,7 +431,7 @@ public final class DailyRunWorld {
     private DailySteps steps(CrashPoint crashPoint) {
         var users = crashPoint.on(Accounts.class, this.users);
         var preferences = crashPoint.on(NoticePreferencesStore.class, this.preferences);
-        var channels = new ChooseChannel(users, preferences);
+        var channels = new ChooseChannel(preferences);
         var alerts = crashPoint.on(MapperAlerts.class, this.alerts);
         var covered = crashPoint.on(CoveredMapsStore.class, this.covered);
         var watches = crashPoint.on(MapWatches.class, this.watches);
@@ -473,55 +480,44 @@ public final class DailyRunWorld {
                         crashPoint.on(Tokens.class, new PlainTokens()),
                         new AccountLinks("https://x.example"),
                         () -> now);
-        var outcomes =
-                new RecordDeliveryOutcome(
-                        items,
-                        emails,
-                        history,
-                        users,
-                        preferences,
-                        writer,
-                        transactions,
-                        () -> now,
-                        length -> now = now.plus(length));
+        var contents = new DailyEmailContents(items, writer);
         var sender =
                 new SendDailyEmails(
-                        items,
+                        contents,
                         emails,
-                        users,
                         channels,
-                        mailer,
-                        this::render,
-                        writer,
-                        outcomes,
+                        new HandOverDigest(contents, this::render, mailer),
+                        new RecordDeliveryOutcome(
+                                contents,
+                                emails,
+                                users,
+                                new OutcomeEffects(history, preferences, writer, () -> now),
+                                transactions,
+                                length -> now = now.plus(length)),
+                        transactions,
                         () -> now,
                         UUID::randomUUID);
-        var noteSectionResult = new NoteSectionResult(emails, history, () -> now);
+        var results =
+                new SectionResults(
+                        new DigestNotices(notices, items), coverages, emails, history, () -> now);
         var section =
                 new MapperSectionWriter(
                         alerts,
                         alertChanges,
                         events,
                         channels,
-                        new DigestNotices(notices, items),
-                        coverages,
-                        catalog,
-                        noteSectionResult,
-                        () -> now,
-                        UUID::randomUUID);
+                        new MapperNotices(events, catalog, UUID::randomUUID),
+                        results,
+                        () -> now);
         var driverSection =
                 new DriverSectionWriter(
                         guards,
                         drivers,
-                        watches,
-                        catalog,
+                        new ComparePositions(watches, catalog, UUID::randomUUID),
                         channels,
-                        new DigestNotices(notices, items),
-                        coverages,
-                        noteSectionResult,
+                        results,
                         transactions,
-                        () -> now,
-                        UUID::randomUUID);
+                        () -> now);
         var listedMaps = crashPoint.on(MapExchange.class, exchange);
         var source =
                 new TrackmaniaDailySource(
@@ -538,7 +534,11 @@ public final class DailyRunWorld {
                                 () -> now),
                         List.of(section, driverSection));
         return new DailySteps(
-                crashPoint.on(DailyRuns.class, runs), List.of(source), sender, () -> now);
+                crashPoint.on(DailyRuns.class, runs),
+                crashPoint.on(RunNotes.class, notesOfRuns),
+                List.of(source),
+                sender,
+                () -> now);
     }
 
     private static final DailySchedule SCHEDULE =
@@ -557,14 +557,13 @@ public final class DailyRunWorld {
     private DryRun dryRun() {
         var clock = new RunClock(SCHEDULE, () -> now, _ -> {});
         return new DryRun(
-                runs,
+                new InMemoryDryRunPreviews(tables),
                 List.of(),
-                _ -> {
+                (_, _) -> {
                     throw new IllegalStateException("nobody makes dry runs here");
                 },
                 new RunOpening(runs, clock, UUID::randomUUID),
                 tables,
-                clock,
                 () -> RequestCount.NONE);
     }
 
@@ -585,13 +584,18 @@ public final class DailyRunWorld {
 
     /** The same, with that lock. */
     DistributedRun worker(CrashPoint crashPoint, RunQueue queue, RunLock lock) {
+        return worker(crashPoint, queue, lock, length -> now = now.plus(length));
+    }
+
+    /** The same, who waits like that. */
+    DistributedRun worker(CrashPoint crashPoint, RunQueue queue, RunLock lock, Sleeper sleeper) {
         return new DistributedRun(
                 crashPoint.on(DailyRuns.class, runs),
                 lock,
                 steps(crashPoint),
                 dryRun(),
                 crashPoint.on(RunQueue.class, queue),
-                new RunClock(SCHEDULE, () -> now, length -> now = now.plus(length)),
+                new RunClock(SCHEDULE, () -> now, sleeper),
                 () -> RequestCount.NONE);
     }
 
@@ -611,7 +615,7 @@ public final class DailyRunWorld {
     }
 
     /** What the mails said: one line per record, per reader. */
-    public List<String> told(Account reader) {
+    public List<String> reported(Account reader) {
         var byName = new HashMap<String, SentDigest>();
         outbox.stream()
                 .filter(mail -> mail.to().equals(Samples.address(reader)))

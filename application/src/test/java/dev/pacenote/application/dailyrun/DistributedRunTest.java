@@ -230,10 +230,10 @@ class DistributedRunTest {
         assertThat(messages.waiting).hasSize(1);
     }
 
-    private record TwoAsking(RunStart first, RunStart second) {}
+    private record TwoStarts(RunStart first, RunStart second) {}
 
     /** The second looks before the first has opened anything, and gets the lock after it. */
-    private TwoAsking asking(
+    private TwoStarts asking(
             Messages messages,
             Function<QueueRunLauncher, RunStart> first,
             Function<QueueRunLauncher, RunStart> second) {
@@ -247,7 +247,7 @@ class DistributedRunTest {
                             return new InMemoryRunLock().tryAcquire();
                         });
         var answer = second.apply(late);
-        return new TwoAsking(answered.getFirst(), answer);
+        return new TwoStarts(answered.getFirst(), answer);
     }
 
     @Test

@@ -52,7 +52,7 @@ class DryRunTest {
         assertThat(run.dry()).isTrue();
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
         assertThat(run.tally().sent()).isOne();
-        assertThat(world.stores.runs().preview(run.id(), Instant.EPOCH))
+        assertThat(world.stores.previews().find(run.id(), Instant.EPOCH))
                 .contains(
                         List.of(
                                 new MailPreview(
@@ -109,7 +109,7 @@ class DryRunTest {
         var run = dryRun();
 
         assertThat(run.tally().sent()).isZero();
-        assertThat(world.stores.runs().preview(run.id(), Instant.EPOCH)).contains(List.of());
+        assertThat(world.stores.previews().find(run.id(), Instant.EPOCH)).contains(List.of());
         assertThat(world.sent).hasSize(1);
     }
 
@@ -194,8 +194,8 @@ class DryRunTest {
                     .allMatch(
                             run ->
                                     world.stores
-                                                    .runs()
-                                                    .preview(run.id(), Instant.EPOCH)
+                                                    .previews()
+                                                    .find(run.id(), Instant.EPOCH)
                                                     .orElseThrow()
                                                     .size()
                                             == 1);

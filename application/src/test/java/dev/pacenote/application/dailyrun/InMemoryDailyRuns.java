@@ -3,15 +3,10 @@ package dev.pacenote.application.dailyrun;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.dailyrun.DailyRun;
-import dev.pacenote.domain.dailyrun.MailPreview;
 import dev.pacenote.domain.dailyrun.RunState;
-import dev.pacenote.domain.dailyrun.WorkItem;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -99,48 +94,5 @@ public final class InMemoryDailyRuns implements DailyRuns {
                     }
                     return state.runs.put(run.id(), run) == null;
                 });
-    }
-
-    @Override
-    public void note(UUID pass, WorkItem item, WorkItem.Outcome outcome) {
-        tables.with(
-                state ->
-                        state.noted
-                                .computeIfAbsent(pass, _ -> new HashMap<>())
-                                .merge(
-                                        item,
-                                        outcome,
-                                        (old, next) -> next.replacesEarlier() ? next : old));
-    }
-
-    @Override
-    public Map<WorkItem, WorkItem.Outcome> noted(UUID pass) {
-        return tables.with(state -> Map.copyOf(state.noted.getOrDefault(pass, Map.of())));
-    }
-
-    @Override
-    public Counted counted(UUID pass) {
-        var items = noted(pass).keySet();
-        int mails = (int) items.stream().filter(WorkItem.Mail.class::isInstance).count();
-        return new Counted(items.size() - mails, mails);
-    }
-
-    @Override
-    public void forgetNoted(UUID pass) {
-        tables.with(state -> state.noted.remove(pass) == null);
-    }
-
-    @Override
-    public void keepPreview(UUID dryRun, List<MailPreview> preview) {
-        tables.with(state -> state.previews.put(dryRun, List.copyOf(preview)) == null);
-    }
-
-    @Override
-    public Optional<List<MailPreview>> preview(UUID dryRun, Instant since) {
-        return tables.with(
-                state ->
-                        Optional.ofNullable(state.runs.get(dryRun))
-                                .filter(run -> !run.startedAt().isBefore(since))
-                                .flatMap(run -> Optional.ofNullable(state.previews.get(run.id()))));
     }
 }

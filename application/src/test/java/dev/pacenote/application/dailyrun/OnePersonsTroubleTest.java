@@ -3,6 +3,7 @@ package dev.pacenote.application.dailyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.account.AccountEraser;
+import dev.pacenote.application.identity.account.AccountMessages;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
@@ -52,7 +53,7 @@ class OnePersonsTroubleTest {
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
         assertThat(run.tally().sent()).isEqualTo(1);
         assertThat(run.tally().failed()).isEqualTo(1);
-        assertThat(story.world.told(story.hare)).isNotEmpty();
+        assertThat(story.world.reported(story.hare)).isNotEmpty();
         assertThat(mail(story, story.fox))
                 .isInstanceOfSatisfying(
                         DeliveryState.Scheduled.class,
@@ -74,8 +75,8 @@ class OnePersonsTroubleTest {
         var run = story.world.run(CrashPoint.whole());
 
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
-        assertThat(story.world.told(story.hare)).isNotEmpty();
-        assertThat(story.world.told(story.fox)).isEmpty();
+        assertThat(story.world.reported(story.hare)).isNotEmpty();
+        assertThat(story.world.reported(story.fox)).isEmpty();
 
         story.world.stumbling = Optional.empty();
         story.world.now = story.world.now.plus(Lease.LENGTH).plusSeconds(1);
@@ -195,16 +196,19 @@ class OnePersonsTroubleTest {
                     }
                 };
         var failures = new ArrayList<RuntimeException>();
+        var sessions = new TransactionalSessions(new Tables());
         var outbox =
                 new AccountOutbox(
                         new InMemoryOutbox(tables),
                         tables,
-                        new TransactionalSessions(new Tables()),
-                        List.of(stumbling, forgotten::add),
-                        () -> {
-                            throw new AssertionError("no mail is due");
-                        },
-                        new InMemoryAccountMailCodec(),
+                        sessions,
+                        new AccountMessages(
+                                sessions,
+                                List.of(stumbling, forgotten::add),
+                                () -> {
+                                    throw new AssertionError("no mail is due");
+                                },
+                                new InMemoryAccountMailCodec()),
                         (_, _, _, cause) -> failures.add(cause),
                         () -> Samples.NOON,
                         UUID::randomUUID);

@@ -1,6 +1,7 @@
 package dev.pacenote.application.dailyrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.dailyrun.CrashedRunTest.Story;
 import dev.pacenote.application.platform.CrashPoint;
@@ -40,7 +41,7 @@ class StateMachineRunTest {
         /**
          * @return whether the next step follows
          */
-        boolean take(StateMachineRun machine, UUID run, UUID pass);
+        boolean take(StateMachineRun machine, UUID run, UUID pass) throws InterruptedException;
     }
 
     private static DailyRun stored(Story story) {
@@ -53,7 +54,8 @@ class StateMachineRunTest {
         return stored(story);
     }
 
-    private static boolean survey(StateMachineRun machine, UUID run, UUID pass) {
+    private static boolean survey(StateMachineRun machine, UUID run, UUID pass)
+            throws InterruptedException {
         return machine.survey(run, pass).orElseThrow() instanceof WorkerSurvey.Result.Done;
     }
 
@@ -67,7 +69,7 @@ class StateMachineRunTest {
     }
 
     /** Takes all steps; what a crash ended is asked for again by another worker, later. */
-    private static void work(Story story, CrashPoint crashPoint) {
+    private static void work(Story story, CrashPoint crashPoint) throws InterruptedException {
         var run = started(story);
         var now = crashPoint;
         for (Step step :
@@ -129,6 +131,30 @@ class StateMachineRunTest {
             crashed.copiesAreCopies();
             crashed.everybodyHeardOnce();
         }
+    }
+
+    @Test
+    void whoever_is_interrupted_hears_it_and_the_next_worker_goes_on() throws InterruptedException {
+        var story = story();
+        var run = started(story);
+        var lock = new InMemoryRunLock();
+        var machine =
+                story.world
+                        .worker(
+                                CrashPoint.whole(),
+                                NO_QUEUE,
+                                lock,
+                                _ -> {
+                                    throw new InterruptedException("out of time");
+                                })
+                        .byStateMachine();
+        try (var _ = lock.tryAcquire().orElseThrow()) {
+            assertThatThrownBy(() -> machine.survey(run.id(), run.pass()))
+                    .isInstanceOf(InterruptedException.class)
+                    .hasMessage("out of time");
+        }
+
+        assertThat(survey(machine, run.id(), run.pass())).isTrue();
     }
 
     @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.digest.DailyEmailContents;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.digest.DigestTemplate;
+import dev.pacenote.application.digest.HandOverDigest;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
+import dev.pacenote.application.digest.OutcomeEffects;
 import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
@@ -99,7 +102,7 @@ public final class WeatherWorld {
 
     /** Mails are in another store, which no transaction of the others reaches. */
     static WeatherWorld withMailsElsewhere() {
-        return new WeatherWorld(new InMemoryDailyEmails(new Tables()));
+        return new WeatherWorld(InMemoryDailyEmails.elsewhere());
     }
 
     /** Somebody who hears of the wind. */
@@ -200,7 +203,7 @@ public final class WeatherWorld {
         }
 
         @Override
-        public String told(int found, Coverage coverage) {
+        public String summary(int found, Coverage coverage) {
             return found + " " + followed + "s were told.";
         }
     }
@@ -219,24 +222,22 @@ public final class WeatherWorld {
     private SendDailyEmails sender(
             Mailer mailer, DigestTemplate template, DailyEmails emails, CrashPoint crashPoint) {
         var items = crashPoint.on(DigestItems.class, stores.digestItems());
+        var writer = renderDigest();
+        var contents = new DailyEmailContents(items, writer);
         return new SendDailyEmails(
-                items,
+                contents,
                 emails,
-                stores.accounts(),
                 stores.channels(),
-                mailer,
-                template,
-                renderDigest(),
+                new HandOverDigest(contents, template, mailer),
                 new RecordDeliveryOutcome(
-                        items,
+                        contents,
                         emails,
-                        stores.history(),
                         stores.accounts(),
-                        stores.preferences(),
-                        renderDigest(),
+                        new OutcomeEffects(
+                                stores.history(), stores.preferences(), writer, () -> now),
                         stores.transactions(),
-                        () -> now,
                         _ -> {}),
+                stores.transactions(),
                 () -> now,
                 UUID::randomUUID);
     }
@@ -273,30 +274,40 @@ public final class WeatherWorld {
     public DailySteps steps() {
         return new DailySteps(
                 stores.runs(),
+                stores.runNotes(),
                 windOn ? List.of(source()) : List.of(),
                 sender(this::send, this::render, stores.emails(), CrashPoint.whole()),
                 () -> now);
     }
 
     private DryRun dryRun(RunOpening opening, RunClock clock, CrashPoint crashPoint) {
+        var runs = crashPoint.on(DailyRuns.class, stores.runs());
+        var notes = crashPoint.on(RunNotes.class, stores.runNotes());
+        var emails = crashPoint.on(DailyEmails.class, stores.emails());
         return new DryRun(
-                crashPoint.on(DailyRuns.class, stores.runs()),
+                crashPoint.on(DryRunPreviews.class, stores.previews()),
                 List.of(
                         (run, monitor) -> {
                             var source = source();
                             source.survey(run, monitor);
                             return source;
                         }),
-                template ->
-                        sender(
-                                _ -> new Mailer.Result.Accepted(),
-                                template,
-                                new DryRunDailyEmails(
-                                        crashPoint.on(DailyEmails.class, stores.emails())),
-                                crashPoint),
+                (sources, template) ->
+                        ExecuteRun.undone(
+                                runs,
+                                new DailySteps(
+                                        runs,
+                                        notes,
+                                        sources,
+                                        sender(
+                                                _ -> new Mailer.Result.Accepted(),
+                                                template,
+                                                new DryRunDailyEmails(emails),
+                                                crashPoint),
+                                        () -> now),
+                                clock),
                 opening,
                 crashPoint.on(Transactions.class, stores.transactions()),
-                clock,
                 () -> RequestCount.NONE);
     }
 

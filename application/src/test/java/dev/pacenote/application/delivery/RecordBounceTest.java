@@ -59,14 +59,14 @@ class RecordBounceTest {
 
     @Test
     void a_mail_about_an_account_that_came_back_counts_as_well() {
-        var letter =
+        var mail =
                 new Bounce(
                         Samples.address(fox),
                         "account.5846f10a-4f0c-4c38-9a53-3b6f0f9f2b6e",
                         Reason.BOUNCED,
                         Samples.NOON);
 
-        assertThat(bounces.record(letter)).isEqualTo(new Result.Stopped(fox.id()));
+        assertThat(bounces.record(mail)).isEqualTo(new Result.Stopped(fox.id()));
     }
 
     @Test
@@ -139,7 +139,7 @@ class RecordBounceTest {
 
     @Test
     void a_mail_about_an_account_that_is_refused_for_good_stops_daily_mail_and_no_other_refusal() {
-        var letter =
+        var mail =
                 new MailMessage(
                         Samples.address(fox),
                         "account." + UUID.randomUUID(),
@@ -148,11 +148,11 @@ class RecordBounceTest {
                         "<p>Hello Fox</p>",
                         Optional.empty());
 
-        handOver(letter, new Mailer.Result.Accepted());
-        handOver(letter, new Mailer.Result.Refused(SendFailure.temporary("later")));
+        handOver(mail, new Mailer.Result.Accepted());
+        handOver(mail, new Mailer.Result.Refused(SendFailure.temporary("later")));
         assertThat(mailOf(fox).isOn()).isTrue();
 
-        handOver(letter, new Mailer.Result.Refused(SendFailure.permanent("mailbox_unavailable")));
+        handOver(mail, new Mailer.Result.Refused(SendFailure.permanent("mailbox_unavailable")));
         assertThat(mailOf(fox))
                 .isEqualTo(new DailyMail.Off(Reason.REFUSED, Optional.of(Samples.NOON)));
     }

@@ -58,11 +58,11 @@ class SendAccountMailTest {
     private Instant now = Samples.NOON;
 
     private final AccountMailTemplate template =
-            letter -> {
+            mail -> {
                 if (unwritable) {
                     throw new IllegalStateException("no template for it");
                 }
-                return new MailText("Hello", letter.link().toString(), "<p>Hello</p>");
+                return new MailText("Hello", mail.link().toString(), "<p>Hello</p>");
             };
 
     private final SendAccountMail sender =

@@ -6,7 +6,8 @@ import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Coverage in memory. */
 public final class InMemoryCoverages implements Coverages {
@@ -18,11 +19,16 @@ public final class InMemoryCoverages implements Coverages {
     }
 
     @Override
-    public Optional<Coverage> find(AccountId account, Topic topic, LocalDate date) {
+    public Map<Topic, Coverage> of(AccountId account, LocalDate date) {
         return tables.with(
                 state ->
-                        Optional.ofNullable(
-                                state.coverage.get(new CoverageKey(account, topic, date))));
+                        state.coverage.entrySet().stream()
+                                .filter(stored -> stored.getKey().person().equals(account))
+                                .filter(stored -> stored.getKey().date().equals(date))
+                                .collect(
+                                        Collectors.toMap(
+                                                stored -> stored.getKey().topic(),
+                                                Map.Entry::getValue)));
     }
 
     @Override

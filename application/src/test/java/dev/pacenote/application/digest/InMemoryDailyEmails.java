@@ -1,6 +1,7 @@
 package dev.pacenote.application.digest;
 
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
@@ -22,15 +23,30 @@ import java.util.stream.Stream;
 public final class InMemoryDailyEmails implements DailyEmails {
 
     private final Tables tables;
+    private final boolean joinsTransactions;
 
     public InMemoryDailyEmails(Tables tables) {
+        this(tables, true);
+    }
+
+    private InMemoryDailyEmails(Tables tables, boolean joinsTransactions) {
         this.tables = tables;
+        this.joinsTransactions = joinsTransactions;
+    }
+
+    /** In a store of its own, which no transaction of the others reaches. */
+    public static InMemoryDailyEmails elsewhere() {
+        return new InMemoryDailyEmails(new Tables(), false);
     }
 
     @Override
-    public DailyEmail open(DailyEmailKey key, UUID id) {
+    public Map<DailyEmailKey, DailyEmail> open(Map<DailyEmailKey, UUID> ids) {
         return tables.with(
-                state -> state.emails.computeIfAbsent(key, _ -> DailyEmail.first(key, id)));
+                state -> {
+                    ids.forEach(
+                            (key, id) -> state.emails.putIfAbsent(key, DailyEmail.first(key, id)));
+                    return find(ids.keySet());
+                });
     }
 
     @Override
@@ -55,6 +71,11 @@ public final class InMemoryDailyEmails implements DailyEmails {
                     found.keySet().retainAll(Set.copyOf(keys));
                     return found;
                 });
+    }
+
+    @Override
+    public boolean joinsTransactions() {
+        return joinsTransactions;
     }
 
     @Override
@@ -97,16 +118,16 @@ public final class InMemoryDailyEmails implements DailyEmails {
     }
 
     @Override
-    public SaveResult save(DailyEmail mail) {
+    public SaveResult<DailyEmail> save(DailyEmail mail) {
         return tables.with(
                 state -> {
                     var stored = state.emails.get(mail.key());
                     if (stored == null || stored.version() != mail.version()) {
-                        return new SaveResult.Conflict();
+                        return new SaveResult.Conflict<>();
                     }
                     var saved = mail.savedAs(mail.version() + 1);
                     state.emails.put(mail.key(), saved);
-                    return new SaveResult.Saved(saved);
+                    return new SaveResult.Saved<>(saved);
                 });
     }
 

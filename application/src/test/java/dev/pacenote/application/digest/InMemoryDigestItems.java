@@ -67,13 +67,18 @@ public final class InMemoryDigestItems implements DigestItems {
     }
 
     @Override
-    public void gather(DailyEmailKey mail, Set<Topic> topics) {
-        change(
-                mail.person(),
-                item ->
-                        topics.contains(item.notice().topic()) && item.fitsInto(mail.date())
-                                ? item.in(mail.date())
-                                : item);
+    public List<Notice> gather(DailyEmailKey mail, Set<Topic> topics) {
+        return tables.with(
+                _ -> {
+                    change(
+                            mail.person(),
+                            item ->
+                                    topics.contains(item.notice().topic())
+                                                    && item.fitsInto(mail.date())
+                                            ? item.in(mail.date())
+                                            : item);
+                    return of(mail);
+                });
     }
 
     @Override

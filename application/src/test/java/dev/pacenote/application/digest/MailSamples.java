@@ -18,7 +18,9 @@ public final class MailSamples {
     public static DailyEmail claimed(DailyEmails emails, DailyEmailKey key) {
         var lease = Lease.at(Samples.NOON, UUID.randomUUID());
         return new DailyEmailChanges(emails)
-                .changeIf(key, mail -> mail.claimed(lease, Samples.NOON, RetryTiming.TRY_AT_ONCE))
+                .changeIf(
+                        emails.find(key).orElseThrow(),
+                        mail -> mail.claimed(lease, Samples.NOON, RetryTiming.TRY_AT_ONCE))
                 .orElseThrow();
     }
 
@@ -31,9 +33,7 @@ public final class MailSamples {
             throw new AssertionError("nobody sends " + claimed);
         }
         return new DailyEmailChanges(emails)
-                .changeIf(
-                        claimed.key(),
-                        mail -> mail.concluded(sending.lease(), outcome.apply(sending)))
+                .changeIf(claimed, mail -> mail.concluded(sending.lease(), outcome.apply(sending)))
                 .orElseThrow();
     }
 }

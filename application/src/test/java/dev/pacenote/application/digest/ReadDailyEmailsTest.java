@@ -58,10 +58,10 @@ class ReadDailyEmailsTest {
         world.run();
         world.now = world.now.plus(Duration.ofDays(100));
 
-        var letter = world.readDailyEmails().read(fox.id(), mail(TODAY).id()).orElseThrow();
+        var text = world.readDailyEmails().read(fox.id(), mail(TODAY).id()).orElseThrow();
 
-        assertThat(letter.mail()).isEqualTo(mail(TODAY));
-        assertThat(letter.digest().sections())
+        assertThat(text.mail()).isEqualTo(mail(TODAY));
+        assertThat(text.digest().sections())
                 .isEqualTo(world.sent.getFirst().digest().sections())
                 .extracting(DigestSection::found)
                 .containsExactly(1);

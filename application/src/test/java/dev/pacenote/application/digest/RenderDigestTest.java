@@ -32,11 +32,11 @@ class RenderDigestTest {
 
     private final List<DigestSectionRenderer.Purpose> purposes = new ArrayList<>();
 
-    private final class Words implements DigestSectionRenderer {
+    private final class FixedText implements DigestSectionRenderer {
         private final Topic topic;
         private final int order;
 
-        Words(Topic topic, int order) {
+        FixedText(Topic topic, int order) {
             this.topic = topic;
             this.order = order;
         }
@@ -82,7 +82,7 @@ class RenderDigestTest {
         }
 
         @Override
-        public String told(int found, Coverage coverage) {
+        public String summary(int found, Coverage coverage) {
             return "";
         }
     }
@@ -109,11 +109,15 @@ class RenderDigestTest {
         var reader = Samples.account(InMemoryStores.on(new Tables()).accounts());
 
         var digest =
-                renderDigest(new Words(SNOW, 300), new Words(FROST, 200), new Words(STORM, 100))
+                renderDigest(
+                                new FixedText(SNOW, 300),
+                                new FixedText(FROST, 200),
+                                new FixedText(STORM, 100))
                         .write(
                                 reader,
                                 new DailyEmailKey(reader.id(), Samples.DAY),
                                 notices(reader, SNOW, STORM),
+                                Map.of(),
                                 DigestSectionRenderer.Purpose.READING);
 
         assertThat(digest.sections()).extracting(DigestSection::topic).containsExactly(STORM, SNOW);
@@ -134,11 +138,15 @@ class RenderDigestTest {
                                         new Coverage(4, unchecked, Samples.NOON)));
 
         var following =
-                renderDigest(new Words(SNOW, 300), new Words(FROST, 200), new Words(STORM, 100))
+                renderDigest(
+                                new FixedText(SNOW, 300),
+                                new FixedText(FROST, 200),
+                                new FixedText(STORM, 100))
                         .write(
                                 reader,
                                 key,
                                 notices(reader, STORM, FROST, SNOW),
+                                coverages.of(reader.id(), key.date()),
                                 DigestSectionRenderer.Purpose.SENDING)
                         .following();
 
@@ -153,7 +161,7 @@ class RenderDigestTest {
 
     @Test
     void a_topic_has_one_renderer() {
-        assertThatThrownBy(() -> renderDigest(new Words(STORM, 1), new Words(STORM, 2)))
+        assertThatThrownBy(() -> renderDigest(new FixedText(STORM, 1), new FixedText(STORM, 2)))
                 .hasMessage("two renderers of the topic weather.storm");
     }
 }

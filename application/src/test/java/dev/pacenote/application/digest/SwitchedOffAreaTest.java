@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.dailyrun.WeatherWorld;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.DigestItem.Place;
@@ -36,19 +38,26 @@ class SwitchedOffAreaTest {
     private final Account fox = Samples.account(world.stores.accounts());
     private final DailyEmailKey today = new DailyEmailKey(fox.id(), TODAY);
 
-    private Notice told(Topic topic) {
+    private Notice tell(Topic topic) {
         var notice =
                 Samples.notice(fox.id(), topic, topic + " of " + TODAY, world.now, Weight.NEWS);
         world.tell(TODAY, notice);
         return notice;
     }
 
-    /** A mail that holds news of both areas, and that nobody tried yet. */
+    /** A mail that holds news of both areas, was taken back, and that an admin wants tried. */
     private void gathered() {
-        told(WeatherWorld.WIND);
-        told(WeatherWorld.TIDE);
-        world.stores.emails().open(today, UUID.randomUUID());
+        tell(WeatherWorld.WIND);
+        tell(WeatherWorld.TIDE);
+        var emails = world.stores.emails();
+        emails.open(today, UUID.randomUUID());
+        var claimed = MailSamples.claimed(emails, today);
         world.stores.digestItems().gather(today, BOTH);
+        var cancelled =
+                MailSamples.concluded(
+                        emails, claimed, sending -> sending.cancelled(Reason.PREF_OFF, world.now));
+        assertThat(emails.save(cancelled.reported().revived().orElseThrow()))
+                .isInstanceOf(SaveResult.Saved.class);
     }
 
     private void runOnTheNextDay() throws InterruptedException {
@@ -80,14 +89,14 @@ class SwitchedOffAreaTest {
 
         world.steps().write(run, section);
 
-        assertThat(world.stores.runs().noted(run.pass()))
+        assertThat(world.stores.runNotes().of(run.pass()))
                 .isEqualTo(Map.of(section, WorkItem.Outcome.NOTHING));
     }
 
     @Test
     void its_news_is_in_no_mail_that_does_not_show_it() throws InterruptedException {
-        var wind = told(WeatherWorld.WIND);
-        told(WeatherWorld.TIDE);
+        var wind = tell(WeatherWorld.WIND);
+        tell(WeatherWorld.TIDE);
         world.windOn = false;
 
         world.run();
@@ -142,7 +151,7 @@ class SwitchedOffAreaTest {
 
     @Test
     void a_mail_about_nothing_else_is_listed_and_not_to_be_read() throws InterruptedException {
-        told(WeatherWorld.WIND);
+        tell(WeatherWorld.WIND);
         world.run();
         world.windOn = false;
 

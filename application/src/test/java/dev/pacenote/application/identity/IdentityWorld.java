@@ -3,8 +3,10 @@ package dev.pacenote.application.identity;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountMailQueue;
+import dev.pacenote.application.identity.account.AccountMessages;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AddressConfirmation;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.DescribeAccounts;
@@ -22,13 +24,16 @@ import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.PlainHasher;
 import dev.pacenote.application.identity.credential.Reauthenticate;
+import dev.pacenote.application.identity.credential.RequestPasswordReset;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.identity.session.LogOut;
 import dev.pacenote.application.identity.session.ManageSessions;
+import dev.pacenote.application.identity.session.OpenSession;
 import dev.pacenote.application.identity.session.RefreshSession;
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.identity.session.TokenPairs;
 import dev.pacenote.application.identity.session.TransactionalSessions;
 import dev.pacenote.application.identity.token.ReadableTokens;
 import dev.pacenote.application.identity.token.Tokens;
@@ -108,9 +113,11 @@ public final class IdentityWorld {
                     new InMemoryOutbox(tables),
                     tables,
                     sessions,
-                    List.of(erased::add),
-                    () -> mailQueue,
-                    new InMemoryAccountMailCodec(),
+                    new AccountMessages(
+                            sessions,
+                            List.of(erased::add),
+                            () -> mailQueue,
+                            new InMemoryAccountMailCodec()),
                     (message, _, _, cause) -> {
                         throw new AssertionError("could not hand on " + message, cause);
                     },
@@ -218,9 +225,9 @@ public final class IdentityWorld {
         return mails.stream()
                 .flatMap(
                         mail ->
-                                mail instanceof PendingAccountMail.Written(var letter)
-                                                && letter.to().equals(to)
-                                        ? Optional.of(letter.kind()).stream()
+                                mail instanceof PendingAccountMail.Written(var written)
+                                                && written.to().equals(to)
+                                        ? Optional.of(written.kind()).stream()
                                         : Optional.<AccountMail.Kind>empty().stream())
                 .toList();
     }
@@ -246,13 +253,11 @@ public final class IdentityWorld {
     public LogIn logIn(Passwords passwords) {
         return new LogIn(
                 accounts,
-                sessions,
-                tables,
                 passwords,
-                tokens,
+                new OpenSession(accounts, sessions, tables, passwords, UUID::randomUUID),
+                new TokenPairs(tokens, UUID::randomUUID),
                 rateLimiter,
-                () -> now,
-                UUID::randomUUID);
+                () -> now);
     }
 
     public RefreshSession refreshSession() {
@@ -278,11 +283,9 @@ public final class IdentityWorld {
                 outbox,
                 passwords(),
                 rateLimiter,
-                links,
-                verification,
+                new AddressConfirmation(verification, links, UUID::randomUUID),
                 () -> most,
-                () -> now,
-                UUID::randomUUID);
+                () -> now);
     }
 
     public VerifyEmail verifyEmail() {
@@ -326,17 +329,13 @@ public final class IdentityWorld {
                 UUID::randomUUID);
     }
 
+    public RequestPasswordReset requestPasswordReset() {
+        return new RequestPasswordReset(mailQueue, rateLimiter, () -> now, UUID::randomUUID);
+    }
+
     public ResetPassword resetPassword() {
         return new ResetPassword(
-                accounts,
-                outbox,
-                passwords(),
-                tokens,
-                mailQueue,
-                rateLimiter,
-                links,
-                () -> now,
-                UUID::randomUUID);
+                accounts, outbox, passwords(), tokens, links, () -> now, UUID::randomUUID);
     }
 
     public Reauthenticate reauthenticate() {

@@ -4,9 +4,11 @@ import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.Recipient;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How people want to be told, in memory. */
@@ -38,6 +40,24 @@ public final class InMemoryNoticePreferences implements NoticePreferencesStore {
                     for (var account : accounts) {
                         find(state, account).ifPresent(known -> found.put(account, known));
                     }
+                    return found;
+                });
+    }
+
+    @Override
+    public Map<AccountId, Recipient> recipients(Collection<AccountId> accounts) {
+        return tables.with(
+                state -> {
+                    var found = new HashMap<AccountId, Recipient>();
+                    findAll(accounts)
+                            .forEach(
+                                    (id, preferences) ->
+                                            found.put(
+                                                    id,
+                                                    new Recipient(
+                                                            Objects.requireNonNull(
+                                                                    state.accounts.get(id)),
+                                                            preferences)));
                     return found;
                 });
     }

@@ -5,7 +5,9 @@ import dev.pacenote.application.admin.InMemoryFeedbackMessages;
 import dev.pacenote.application.admin.InMemoryOverview;
 import dev.pacenote.application.admin.InMemoryUserDirectory;
 import dev.pacenote.application.dailyrun.InMemoryDailyRuns;
+import dev.pacenote.application.dailyrun.InMemoryDryRunPreviews;
 import dev.pacenote.application.dailyrun.InMemoryRunLock;
+import dev.pacenote.application.dailyrun.InMemoryRunNotes;
 import dev.pacenote.application.digest.InMemoryCoverages;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
 import dev.pacenote.application.digest.InMemoryDigestHistory;
@@ -60,6 +62,8 @@ public final class InMemoryStores {
                 new InMemoryDailyEmails(tables),
                 new InMemoryDigestHistory(tables),
                 new InMemoryDailyRuns(tables),
+                new InMemoryRunNotes(tables),
+                new InMemoryDryRunPreviews(tables),
                 new InMemoryUserDirectory(tables),
                 new InMemoryOverview(tables),
                 new InMemorySearchJobs(tables),

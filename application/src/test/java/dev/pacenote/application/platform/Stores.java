@@ -5,7 +5,9 @@ import dev.pacenote.application.admin.FeedbackMessages;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.admin.UserDirectory;
 import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.DryRunPreviews;
 import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.dailyrun.RunNotes;
 import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
@@ -52,6 +54,8 @@ public record Stores(
         DailyEmails emails,
         DigestHistory history,
         DailyRuns runs,
+        RunNotes runNotes,
+        DryRunPreviews previews,
         UserDirectory directory,
         Overview overview,
         SearchJobs searches,
@@ -72,7 +76,7 @@ public record Stores(
 
     /** Which channels may be used by what is in these stores. */
     public ChooseChannel channels() {
-        return new ChooseChannel(accounts, preferences);
+        return new ChooseChannel(preferences);
     }
 
     /** The same stores with another outbox. */
@@ -96,6 +100,8 @@ public record Stores(
                 otherEmails,
                 history,
                 runs,
+                runNotes,
+                previews,
                 directory,
                 overview,
                 searches,

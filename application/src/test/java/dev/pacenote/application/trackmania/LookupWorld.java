@@ -36,13 +36,13 @@ import dev.pacenote.application.trackmania.survey.WatchSummaries;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapListing;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.GuardList;
@@ -102,7 +102,7 @@ public final class LookupWorld {
                         .guard(
                                 person.id(),
                                 new DriverNotification.GuardedMap(map, new MapName("as typed")),
-                                new Standing(driver, 1, Optional.empty(), Set.of()),
+                                new LeaderboardPosition(driver, 1, Optional.empty(), Set.of()),
                                 now,
                                 10);
         assertThat(decision).containsInstanceOf(GuardList.Decision.Guarded.class);

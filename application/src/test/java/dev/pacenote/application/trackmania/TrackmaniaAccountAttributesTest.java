@@ -11,8 +11,8 @@ import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.application.trackmania.driver.GuardListChanges;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.GuardList;
@@ -44,7 +44,8 @@ class TrackmaniaAccountAttributesTest {
                                             person.id(),
                                             new DriverNotification.GuardedMap(
                                                     Samples.map(), new MapName("typed")),
-                                            new Standing(driver, 1, Optional.empty(), Set.of()),
+                                            new LeaderboardPosition(
+                                                    driver, 1, Optional.empty(), Set.of()),
                                             Samples.NOON,
                                             maps))
                     .containsInstanceOf(GuardList.Decision.Guarded.class);
@@ -53,7 +54,7 @@ class TrackmaniaAccountAttributesTest {
 
     @Test
     void a_mapper_has_an_alert_as_it_is_checked_now() {
-        var alert = AlertSamples.covering(stores, fox, Samples.map(), Samples.map());
+        var alert = new AlertSamples(stores).covering(fox, Samples.map(), Samples.map());
 
         assertThat(attributes.of(List.of(fox.id(), hare.id())))
                 .isEqualTo(
@@ -95,7 +96,7 @@ class TrackmaniaAccountAttributesTest {
 
     @Test
     void every_value_is_one_that_is_announced_and_of_its_type() {
-        AlertSamples.covering(stores, fox, Samples.map());
+        new AlertSamples(stores).covering(fox, Samples.map());
         guards(fox, 1);
 
         var announced =

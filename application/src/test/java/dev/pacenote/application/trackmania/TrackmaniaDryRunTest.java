@@ -49,7 +49,7 @@ class TrackmaniaDryRunTest {
                 }
 
                 @Override
-                public void note(RunReport journal) {
+                public void note(RunReport report) {
                     // Nobody looks.
                 }
 
@@ -79,12 +79,11 @@ class TrackmaniaDryRunTest {
     private DailySource prepared() throws InterruptedException {
         var stores = world.stores;
         return new TrackmaniaDryRun(
-                        stores.alerts(),
-                        stores.accounts(),
+                        new DryRunMapLists(
+                                stores.alerts(), stores.accounts(), watched, world.exchange),
                         watched,
                         stores.watches(),
                         stores.fetchedBoards(),
-                        world.exchange,
                         world.leaderboards,
                         () -> world.now,
                         (exchange, leaderboards, refreshNames) ->

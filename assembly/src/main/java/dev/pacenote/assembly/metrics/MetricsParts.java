@@ -1,6 +1,6 @@
 package dev.pacenote.assembly.metrics;
 
-import dev.pacenote.adapters.in.http.platform.status.Numbers;
+import dev.pacenote.adapters.in.http.platform.status.PrometheusMetrics;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.application.admin.GetSystemStatus;
 import dev.pacenote.application.dailyrun.DailyRuns;
@@ -67,7 +67,7 @@ final class MetricsParts {
     }
 
     @Singleton
-    Numbers numbers(
+    PrometheusMetrics prometheusMetrics(
             PrometheusMeterRegistry registry,
             Configuration configuration,
             GetSystemStatus status,

@@ -27,31 +27,31 @@ public final class DemoData {
     static final String ADMIN_EMAIL = "admin@example.org";
 
     private final Parts parts;
-    private final SandboxServices house;
+    private final SandboxServices services;
 
     private DemoData(Parts parts) {
         this.parts = parts;
-        this.house = parts.part(SandboxServices.class);
+        this.services = parts.part(SandboxServices.class);
     }
 
     /**
-     * Tells the story if it was not told yet, and prints where to look.
+     * Makes the demo data unless an earlier start did, and prints where to look.
      *
      * @param whatStays what becomes of everything when the program ends
      */
-    public static void tell(Parts parts, String url, String whatStays, PrintStream out) {
-        var story = new DemoData(parts);
-        if (!story.house.told()) {
+    public static void make(Parts parts, String url, String whatStays, PrintStream out) {
+        var demo = new DemoData(parts);
+        if (!demo.services.isDemoDataComplete()) {
             out.println("First start: inventing some people and letting some days pass ...");
-            story.live();
-            story.house.markTold();
+            demo.makeDays();
+            demo.services.markDemoDataComplete();
         }
-        story.report(url, whatStays, out);
+        demo.report(url, whatStays, out);
     }
 
-    private void live() {
-        var firstDay = house.start();
-        house.clock().leapTo(firstDay.atTime(18, 0).toInstant(ZoneOffset.UTC));
+    private void makeDays() {
+        var firstDay = services.start();
+        services.clock().leapTo(firstDay.atTime(18, 0).toInstant(ZoneOffset.UTC));
         for (var person : DemoPerson.values()) {
             register(person);
         }
@@ -64,13 +64,13 @@ public final class DemoData {
         var days = parts.part(SandboxTimeline.class);
         for (int day = 1; day <= SandboxServices.DAYS_OF_HISTORY; day++) {
             var date = firstDay.plusDays(day);
-            house.clock().leapTo(date.atTime(5, 0).toInstant(ZoneOffset.UTC));
+            services.clock().leapTo(date.atTime(5, 0).toInstant(ZoneOffset.UTC));
             if (!isComplete(date)) {
                 days.run();
             }
         }
-        house.clock().leapBack();
-        if (!isComplete(LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC))) {
+        services.clock().leapBack();
+        if (!isComplete(LocalDate.ofInstant(services.clock().instant(), ZoneOffset.UTC))) {
             days.run();
         }
     }

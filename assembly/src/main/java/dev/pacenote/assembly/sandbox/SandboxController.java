@@ -29,28 +29,28 @@ final class SandboxController {
     /**
      * @param demo whom one can log in as, and the password that they all have
      */
-    record DeskView(String now, List<String> demo, String password) {}
+    record StateView(String now, List<String> demo, String password) {}
 
     record MailView(String id, String to, String subject, String sentAt, String text) {}
 
     record NextDay(String now, boolean runCompleted) {}
 
-    private final SandboxServices house;
+    private final SandboxServices services;
     private final SandboxTimeline days;
     private final Mailbox mailbox;
 
-    SandboxController(SandboxMail post, SandboxTimeline days) {
-        this.house = post.house();
+    SandboxController(SandboxMail mail, SandboxTimeline days) {
+        this.services = mail.services();
         this.days = days;
-        this.mailbox = post.mailbox();
+        this.mailbox = mail.mailbox();
     }
 
     /** Returns the sandbox's clock and its demo accounts. */
-    @Get("/api/desk")
+    @Get("/api/state")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    DeskView desk() {
-        return new DeskView(
-                Times.iso(house.clock().instant()),
+    StateView state() {
+        return new StateView(
+                Times.iso(services.clock().instant()),
                 List.of(DemoPerson.FIRST.email(), DemoPerson.SECOND.email(), DemoData.ADMIN_EMAIL),
                 DemoData.PASSWORD);
     }
@@ -94,6 +94,6 @@ final class SandboxController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     NextDay nextDay() {
         boolean done = days.letADayPass().isPresent();
-        return new NextDay(Times.iso(house.clock().instant()), done);
+        return new NextDay(Times.iso(services.clock().instant()), done);
     }
 }

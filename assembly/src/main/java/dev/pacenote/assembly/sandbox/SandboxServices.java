@@ -24,20 +24,26 @@ public final class SandboxServices implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SandboxServices.class);
 
-    /** How many days of history the first start tells. */
+    /** How many days of history the first start makes. */
     static final int DAYS_OF_HISTORY = 4;
+
+    private static final String DEMO_DATA_COMPLETE = "demoDataComplete";
+
+    /** In folders from before 2026-11-26: the same property. */
+    private static final String FORMER_NAME = "told";
 
     private final Path stateFile;
     private final SandboxClock clock;
     private final LocalDate start;
     private final Map<Class<?>, AutoCloseable> services = new LinkedHashMap<>();
-    private boolean told;
+    private boolean demoDataComplete;
 
-    private SandboxServices(Path stateFile, SandboxClock clock, LocalDate start, boolean told) {
+    private SandboxServices(
+            Path stateFile, SandboxClock clock, LocalDate start, boolean demoDataComplete) {
         this.stateFile = stateFile;
         this.clock = clock;
         this.start = start;
-        this.told = told;
+        this.demoDataComplete = demoDataComplete;
     }
 
     /** Opens the sandbox of a folder, a new one at the first time. */
@@ -57,12 +63,15 @@ public final class SandboxServices implements AutoCloseable {
                             state.getProperty(
                                     "start", today.minusDays(DAYS_OF_HISTORY + 1).toString()));
             var ahead = Duration.parse(state.getProperty("clockAhead", "PT0S"));
-            boolean told = Boolean.parseBoolean(state.getProperty("told", "false"));
-            var house =
+            boolean complete =
+                    Boolean.parseBoolean(
+                            state.getProperty(
+                                    DEMO_DATA_COMPLETE, state.getProperty(FORMER_NAME, "false")));
+            var opened =
                     new SandboxServices(
-                            stateFile, new SandboxClock(systemClock, ahead), start, told);
-            house.save();
-            return house;
+                            stateFile, new SandboxClock(systemClock, ahead), start, complete);
+            opened.save();
+            return opened;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,7 +81,7 @@ public final class SandboxServices implements AutoCloseable {
         var state = new Properties();
         state.setProperty("start", start.toString());
         state.setProperty("clockAhead", clock.ahead().toString());
-        state.setProperty("told", Boolean.toString(told));
+        state.setProperty(DEMO_DATA_COMPLETE, Boolean.toString(demoDataComplete));
         try {
             var part = stateFile.resolveSibling("state.part");
             try (var out = Files.newOutputStream(part)) {
@@ -103,13 +112,13 @@ public final class SandboxServices implements AutoCloseable {
         return start;
     }
 
-    /** Whether the first days were told to the end. */
-    synchronized boolean told() {
-        return told;
+    /** Whether an earlier start made all of the demo data. */
+    synchronized boolean isDemoDataComplete() {
+        return demoDataComplete;
     }
 
-    synchronized void markTold() {
-        told = true;
+    synchronized void markDemoDataComplete() {
+        demoDataComplete = true;
         save();
     }
 

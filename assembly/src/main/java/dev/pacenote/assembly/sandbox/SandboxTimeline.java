@@ -19,24 +19,24 @@ import java.util.concurrent.CompletableFuture;
 @Requires(property = "pacenote.sandbox", value = "true")
 final class SandboxTimeline {
 
-    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final LocalTime RUN_AT = LocalTime.of(5, 0);
 
-    private final SandboxServices house;
+    private final SandboxServices services;
     private final RunLauncher launcher;
     private final DailyRuns runs;
 
-    SandboxTimeline(SandboxServices house, RunLauncher launcher, DailyRuns runs) {
-        this.house = house;
+    SandboxTimeline(SandboxServices services, RunLauncher launcher, DailyRuns runs) {
+        this.services = services;
         this.launcher = launcher;
         this.runs = runs;
     }
 
     /** It becomes 05:00 UTC of the next date, and the daily run takes place. */
     synchronized Optional<DailyRun> letADayPass() {
-        var today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
-        house.clock().leapTo(today.plusDays(1).atTime(RUN_AT).toInstant(ZoneOffset.UTC));
-        house.save();
+        var today = LocalDate.ofInstant(services.clock().instant(), ZoneOffset.UTC);
+        services.clock().leapTo(today.plusDays(1).atTime(RUN_AT).toInstant(ZoneOffset.UTC));
+        services.save();
         return run();
     }
 
@@ -55,7 +55,7 @@ final class SandboxTimeline {
                 if (!now.state().active()) {
                     return now;
                 }
-                Thread.sleep(GLANCE);
+                Thread.sleep(POLL_INTERVAL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,10 +6,8 @@ import dev.pacenote.adapters.out.trackmania.Upstreams.Service;
 import dev.pacenote.application.dailyrun.RunPhase;
 import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.ReadNotices;
-import dev.pacenote.application.digest.Coverages;
-import dev.pacenote.application.digest.DigestNotices;
-import dev.pacenote.application.digest.NoteSectionResult;
 import dev.pacenote.application.digest.SectionName;
+import dev.pacenote.application.digest.SectionResults;
 import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
@@ -23,14 +21,17 @@ import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.application.platform.status.HealthProbe.State;
 import dev.pacenote.application.platform.status.StatusMetric;
 import dev.pacenote.application.platform.upstream.RequestCounter;
+import dev.pacenote.application.trackmania.DryRunMapLists;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.TrackmaniaAccountAttributes;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
 import dev.pacenote.application.trackmania.TrackmaniaDryRun;
 import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
+import dev.pacenote.application.trackmania.alert.FirstMapList;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
+import dev.pacenote.application.trackmania.alert.MapperNotices;
 import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
 import dev.pacenote.application.trackmania.alert.PinCheckMode;
 import dev.pacenote.application.trackmania.alert.ReadInbox;
@@ -39,15 +40,18 @@ import dev.pacenote.application.trackmania.alert.ShowMapperMaps;
 import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
+import dev.pacenote.application.trackmania.board.MapDescriptions;
 import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.application.trackmania.board.ResolveNames;
+import dev.pacenote.application.trackmania.driver.ComparePositions;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.DriverSectionWriter;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.driver.GuardPositions;
 import dev.pacenote.application.trackmania.driver.NameDriver;
 import dev.pacenote.application.trackmania.driver.PositionFacts;
+import dev.pacenote.application.trackmania.driver.ReadPositionHistory;
 import dev.pacenote.application.trackmania.driver.RefreshDriverNames;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.survey.DescribeMaps;
@@ -103,11 +107,10 @@ final class TrackmaniaFactory {
                 alerts,
                 changes,
                 accounts,
-                maps,
+                new FirstMapList(maps, background),
                 rateLimiter,
                 () -> settings.get(ManageMapperAlert.MANY_MAPS).number(),
-                clock,
-                background);
+                clock);
     }
 
     @Singleton
@@ -150,7 +153,6 @@ final class TrackmaniaFactory {
             MapCatalog catalog,
             ReadBoard boards,
             Upstreams upstreams,
-            ReadNotices notices,
             RateLimiter rateLimiter,
             Settings settings,
             InstantSource clock,
@@ -158,14 +160,17 @@ final class TrackmaniaFactory {
         return new GuardPositions(
                 notifications,
                 drivers,
-                catalog,
                 boards,
-                upstreams.exchange(Priority.PERSON),
-                notices,
+                new MapDescriptions(catalog, upstreams.exchange(Priority.PERSON), background),
                 rateLimiter,
                 () -> settings.get(GuardPositions.MAX_GUARDED).number(),
-                clock,
-                background);
+                clock);
+    }
+
+    @Singleton
+    ReadPositionHistory readPositionHistory(
+            DriverNotifications notifications, ReadNotices notices) {
+        return new ReadPositionHistory(notifications, notices);
     }
 
     @Singleton
@@ -187,15 +192,12 @@ final class TrackmaniaFactory {
             AlertChanges changes,
             RecordEvents events,
             ChooseChannel channels,
-            DigestNotices notices,
-            Coverages coverages,
             MapCatalog catalog,
-            NoteSectionResult history,
+            SectionResults results,
             InstantSource clock,
             Ids ids) {
-        return new MapperSectionWriter(
-                alerts, changes, events, channels, notices, coverages, catalog, history, clock,
-                ids);
+        var notices = new MapperNotices(events, catalog, ids);
+        return new MapperSectionWriter(alerts, changes, events, channels, notices, results, clock);
     }
 
     @Singleton
@@ -205,24 +207,13 @@ final class TrackmaniaFactory {
             MapWatches watches,
             MapCatalog catalog,
             ChooseChannel channels,
-            DigestNotices notices,
-            Coverages coverages,
-            NoteSectionResult history,
+            SectionResults results,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
+        var positions = new ComparePositions(watches, catalog, ids);
         return new DriverSectionWriter(
-                notifications,
-                drivers,
-                watches,
-                catalog,
-                channels,
-                notices,
-                coverages,
-                history,
-                transactions,
-                clock,
-                ids);
+                notifications, drivers, positions, channels, results, transactions, clock);
     }
 
     /** Builds the source of a run on whatever answers for the services. */
@@ -276,12 +267,10 @@ final class TrackmaniaFactory {
             Upstreams upstreams,
             InstantSource clock) {
         return new TrackmaniaDryRun(
-                alerts,
-                accounts,
+                new DryRunMapLists(alerts, accounts, watched, upstreams.exchange(Priority.RUN)),
                 watched,
                 watches,
                 fetched,
-                upstreams.exchange(Priority.RUN),
                 upstreams.leaderboards(Priority.RUN),
                 clock,
                 assembly);

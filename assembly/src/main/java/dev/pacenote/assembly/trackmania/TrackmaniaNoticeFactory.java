@@ -9,6 +9,7 @@ import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
 import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.board.ResolveNames;
+import dev.pacenote.application.trackmania.board.TrackmaniaLinks;
 import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
@@ -25,12 +26,17 @@ import java.time.InstantSource;
 final class TrackmaniaNoticeFactory {
 
     @Singleton
+    TrackmaniaLinks trackmaniaLinks(AccountLinks links) {
+        return new TrackmaniaLinks(links);
+    }
+
+    @Singleton
     DigestSectionRenderer recordsSection(
             MapperAlerts alerts,
             WatchedMaps watched,
             PlayerNameCache nameCache,
             Upstreams upstreams,
-            AccountLinks links,
+            TrackmaniaLinks links,
             DailyRunConfiguration configuration,
             InstantSource clock) {
         return new MapperSectionRenderer(
@@ -40,21 +46,21 @@ final class TrackmaniaNoticeFactory {
                 new RecordHighlights.Limits(
                         configuration.maxNewRecordsPerMap(), RecordHighlights.Limits.DEFAULT_MAPS),
                 configuration.popularMapMessage(),
-                links.inbox());
+                links.records());
     }
 
     @Singleton
     DigestSectionRenderer positionsSection(
             PlayerNameCache nameCache,
             Upstreams upstreams,
-            AccountLinks links,
+            TrackmaniaLinks links,
             InstantSource clock) {
-        return new DriverSectionRenderer(names(nameCache, upstreams, clock), links.guardedMaps());
+        return new DriverSectionRenderer(names(nameCache, upstreams, clock), links.positions());
     }
 
     @Singleton
-    DigestSectionRenderer goneMapsSection(AccountLinks links) {
-        return new GoneMapsRenderer(links.settings());
+    DigestSectionRenderer goneMapsSection(TrackmaniaLinks links) {
+        return new GoneMapsRenderer(links.maps());
     }
 
     private static ResolveNames names(

@@ -9,10 +9,10 @@ import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerName;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.Track;
 import io.micronaut.context.annotation.Requires;
@@ -64,7 +64,7 @@ final class TrackmaniaStory implements DemoStory {
         var places = new HashMap<Player, List<Track>>();
         for (var track : TrackmaniaSandbox.of(sandbox).world().tracks()) {
             track.board(sandbox.clock().instant()).stream()
-                    .limit(Standing.GUARDED)
+                    .limit(LeaderboardPosition.GUARDED)
                     .forEach(
                             driven ->
                                     places.computeIfAbsent(driven.player(), _ -> new ArrayList<>())

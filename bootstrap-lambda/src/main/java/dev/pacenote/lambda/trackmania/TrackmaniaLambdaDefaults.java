@@ -9,7 +9,6 @@ import dev.pacenote.application.trackmania.search.SearchJobs;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -18,9 +17,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Requires(property = "pacenote.assembly", value = "lambda")
 final class TrackmaniaLambdaDefaults {
 
-    /** Its client is made with the first question. */
     private static DynamoTable table(BeanProvider<DynamoDbClient> dynamo, String name) {
-        return new DynamoTable(SupplierUtil.memoized(dynamo::get), name);
+        return new DynamoTable(dynamo::get, name);
     }
 
     @Singleton

@@ -32,7 +32,7 @@ public final class ServerShutdown {
         try {
             answered.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.info("requests that take longer than {} were not waited for", LIMIT);
+            LOG.info("stopped without waiting for requests that take longer than {}", LIMIT);
         } catch (ExecutionException e) {
             LOG.warn("not every request was answered at the stop", e);
         } catch (InterruptedException e) {

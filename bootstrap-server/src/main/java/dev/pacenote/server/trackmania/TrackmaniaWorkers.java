@@ -51,7 +51,7 @@ final class TrackmaniaWorkers {
     }
 
     @Singleton
-    Backlog searches(SearchWorker worker) {
-        return new Backlog("searches", worker::waiting);
+    Backlog searches(BeanProvider<SearchWorker> worker) {
+        return new Backlog("searches", () -> worker.get().waiting());
     }
 }

@@ -149,7 +149,7 @@ final class WeatherNews implements DailySource, SectionWriter, DigestSectionRend
     }
 
     @Override
-    public String told(int found, Coverage coverage) {
+    public String summary(int found, Coverage coverage) {
         return found + " storm told.";
     }
 }

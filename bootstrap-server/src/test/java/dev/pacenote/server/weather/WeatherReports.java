@@ -4,8 +4,8 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import java.sql.SQLException;
@@ -22,8 +22,7 @@ final class WeatherReports implements RetentionStore {
     static final SettingDefinition MAX_REPORTS =
             new SettingDefinition("max_weather_reports", 1, 10, 2, "Reports of one person.");
 
-    static final RateLimitDefinition REPORTS =
-            new RateLimitDefinition("weather.reports", 3, Duration.ofHours(1));
+    static final RateLimit REPORTS = new RateLimit(3, Duration.ofHours(1));
 
     private static final RetentionPeriod PERIOD = new RetentionPeriod(7);
 
@@ -57,8 +56,7 @@ final class WeatherReports implements RetentionStore {
 
     /** Whether the report is kept. */
     boolean add(AccountId person, String text, Instant at) {
-        if (limiter.take("weather:" + person, REPORTS.limit(), clock.instant())
-                        instanceof Verdict.Refused
+        if (limiter.take("weather:" + person, REPORTS, clock.instant()) instanceof Verdict.Refused
                 || of(person).size() >= settings.get(MAX_REPORTS).number()) {
             return false;
         }

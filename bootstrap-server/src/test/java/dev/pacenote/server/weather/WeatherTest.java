@@ -265,7 +265,7 @@ class WeatherTest {
     @Test
     void its_state_is_shown() throws IOException, InterruptedException {
         assertThat(health(with)).contains("\"weatherStation\":\"UP\"", "\"weather\":3");
-        assertThat(health(without)).contains("\"letters\":").doesNotContain("weather");
+        assertThat(health(without)).contains("\"account-mails\":").doesNotContain("weather");
         assertThat(with.part(ShowStats.class).now().others()).containsKey("weather_reports");
         assertThat(without.part(ShowStats.class).now().others())
                 .containsOnlyKeys("maps_being_watched");

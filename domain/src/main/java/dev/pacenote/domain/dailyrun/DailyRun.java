@@ -18,23 +18,39 @@ import java.util.UUID;
  * looks at everything anew and adds what it finds. The date is fixed when the run opens, also when
  * it crosses midnight.
  *
- * @param pass names the current pass; work that is marked with it is not done again after a crash
- * @param passStartedAt when the current pass began
  * @param dry a dry run: nothing of it counts, whatever it found
- * @param finishedAt when the last pass ended; empty while one is active
+ * @param startedAt when the first pass began
+ * @param latestPass the pass that is active, or ended last
+ * @param progress of that pass
+ * @param tally of that pass
  */
 public record DailyRun(
         UUID id,
         LocalDate date,
-        RunState state,
-        Trigger trigger,
         boolean dry,
-        UUID pass,
         Instant startedAt,
-        Instant passStartedAt,
-        Optional<Instant> finishedAt,
+        RunState state,
+        Pass latestPass,
         Progress progress,
         Tally tally) {
+
+    /**
+     * One pass of a run.
+     *
+     * @param id work that is marked with it is not done again after a crash
+     * @param finishedAt empty while the pass is active
+     */
+    public record Pass(UUID id, Trigger trigger, Instant startedAt, Optional<Instant> finishedAt) {
+
+        /** A pass that begins now. */
+        public static Pass begun(UUID id, Trigger trigger, Instant now) {
+            return new Pass(id, trigger, now, Optional.empty());
+        }
+
+        Pass finished(Instant now) {
+            return new Pass(id, trigger, startedAt, Optional.of(now));
+        }
+    }
 
     /** Who started the current pass. */
     public enum Trigger {
@@ -51,7 +67,7 @@ public record DailyRun(
      * How far the current pass is.
      *
      * @param requests asked of the upstreams for this pass
-     * @param journal what the survey noted about itself
+     * @param report what the survey noted about itself
      */
     public record Progress(
             int watched,
@@ -61,16 +77,16 @@ public record DailyRun(
             int people,
             int peopleDone,
             RequestCount requests,
-            RunReport journal) {
+            RunReport report) {
         public static final Progress NONE =
                 new Progress(0, 0, 0, 0, 0, 0, RequestCount.NONE, RunReport.EMPTY);
 
         public Progress withRequests(RequestCount count) {
             return new Progress(
-                    watched, surveyed, changed, failed, people, peopleDone, count, journal);
+                    watched, surveyed, changed, failed, people, peopleDone, count, report);
         }
 
-        public Progress withJournal(RunReport next) {
+        public Progress withReport(RunReport next) {
             return new Progress(
                     watched, surveyed, changed, failed, people, peopleDone, requests, next);
         }
@@ -84,11 +100,11 @@ public record DailyRun(
                     people,
                     peopleDone,
                     requests,
-                    journal);
+                    report);
         }
 
         public Progress withPeople(int all, int done) {
-            return new Progress(watched, surveyed, changed, failed, all, done, requests, journal);
+            return new Progress(watched, surveyed, changed, failed, all, done, requests, report);
         }
     }
 
@@ -164,13 +180,10 @@ public record DailyRun(
         return new DailyRun(
                 id,
                 date,
-                RunState.RUNNING,
-                trigger,
                 dry,
-                pass,
                 now,
-                now,
-                Optional.empty(),
+                RunState.RUNNING,
+                Pass.begun(pass, trigger, now),
                 Progress.NONE,
                 Tally.NONE);
     }
@@ -183,45 +196,50 @@ public record DailyRun(
         return new DailyRun(
                 id,
                 date,
-                RunState.RUNNING,
-                by,
                 dry,
-                nextPass,
                 startedAt,
-                now,
-                Optional.empty(),
+                RunState.RUNNING,
+                Pass.begun(nextPass, by, now),
                 Progress.NONE,
                 Tally.NONE);
     }
 
+    /** The id of the latest pass. */
+    public UUID pass() {
+        return latestPass.id();
+    }
+
+    /** Who started the latest pass. */
+    public Trigger trigger() {
+        return latestPass.trigger();
+    }
+
+    /** When the latest pass began. */
+    public Instant passStartedAt() {
+        return latestPass.startedAt();
+    }
+
+    /** When the last pass ended; empty while one is active. */
+    public Optional<Instant> finishedAt() {
+        return latestPass.finishedAt();
+    }
+
     public DailyRun in(RunState next) {
-        return with(next, finishedAt, progress, tally);
+        return with(next, latestPass, progress, tally);
     }
 
     public DailyRun at(Progress next) {
-        return with(state, finishedAt, next, tally);
+        return with(state, latestPass, next, tally);
     }
 
     public DailyRun ended(RunState how, Tally result, Instant now) {
         if (how.active()) {
             throw new IllegalArgumentException(how + " is no end");
         }
-        return with(how, Optional.of(now), progress, result);
+        return with(how, latestPass.finished(now), progress, result);
     }
 
-    private DailyRun with(
-            RunState nextState, Optional<Instant> finished, Progress next, Tally result) {
-        return new DailyRun(
-                id,
-                date,
-                nextState,
-                trigger,
-                dry,
-                pass,
-                startedAt,
-                passStartedAt,
-                finished,
-                next,
-                result);
+    private DailyRun with(RunState nextState, Pass nextPass, Progress next, Tally result) {
+        return new DailyRun(id, date, dry, startedAt, nextState, nextPass, next, result);
     }
 }

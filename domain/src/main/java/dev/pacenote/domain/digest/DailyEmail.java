@@ -33,6 +33,11 @@ public record DailyEmail(
         return state.uncertain();
     }
 
+    /** Whether nobody ever claimed it, so that it holds nothing yet. */
+    public boolean isUntouched() {
+        return version == 0 && attempts() == 0;
+    }
+
     /** Whether nothing more happens to it by itself, and the history knows. */
     public boolean isOver() {
         return !state.open() && !historyPending;

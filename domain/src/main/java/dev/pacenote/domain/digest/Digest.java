@@ -69,7 +69,7 @@ public record Digest(
     }
 
     /** Where the mail leads. */
-    public record Links(URI inbox, URI settings, URI unsubscribe) {}
+    public record Links(URI settings, URI unsubscribe) {}
 
     public Digest {
         sections = List.copyOf(sections);

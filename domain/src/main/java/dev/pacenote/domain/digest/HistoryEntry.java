@@ -4,7 +4,6 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /**
  * What became of one topic for one person on one UTC date, written from the outcome.
@@ -24,11 +23,17 @@ public record HistoryEntry(
     /** The three outcomes that a person sees. */
     public enum Status {
         /** The mail that holds this part was accepted by the mail server. Never replaced. */
-        SENT,
+        SENT("sent"),
         /** Everything was looked at, nothing was new. */
-        NO_NEW_TIMES,
+        NOTHING_NEW("no_new_times"),
         /** Nothing could be looked at, or the mail has not left yet after a failure. */
-        TECHNICAL_ERROR;
+        TECHNICAL_ERROR("technical_error");
+
+        private final String wireName;
+
+        Status(String wireName) {
+            this.wireName = wireName;
+        }
 
         /** Whether a row that says so stays as it is. */
         public boolean isFinal() {
@@ -36,7 +41,7 @@ public record HistoryEntry(
         }
 
         public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
+            return wireName;
         }
     }
 }

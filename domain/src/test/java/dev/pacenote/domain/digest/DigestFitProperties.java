@@ -87,7 +87,7 @@ class DigestFitProperties {
                         List.of(section(first), section(second)),
                         Instant.EPOCH,
                         NOTHING,
-                        new Digest.Links(PAGE, PAGE, PAGE));
+                        new Digest.Links(PAGE, PAGE));
 
         var fit = whole.below(limit, DigestFitProperties::size);
 
@@ -140,7 +140,7 @@ class DigestFitProperties {
                         List.of(section(shapes), section(shapes)),
                         Instant.EPOCH,
                         NOTHING,
-                        new Digest.Links(PAGE, PAGE, PAGE));
+                        new Digest.Links(PAGE, PAGE));
 
         var fit = whole.below(limit, DigestFitProperties::size);
 
@@ -185,7 +185,7 @@ class DigestFitProperties {
                         List.of(section(List.of(new Shape(3, 1, 0))), gone),
                         Instant.EPOCH,
                         NOTHING,
-                        new Digest.Links(PAGE, PAGE, PAGE));
+                        new Digest.Links(PAGE, PAGE));
 
         var fit = whole.below(limit, DigestFitProperties::size).sections().getLast();
 

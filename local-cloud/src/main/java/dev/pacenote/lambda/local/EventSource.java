@@ -60,7 +60,7 @@ final class EventSource implements AutoCloseable {
             } catch (RuntimeApi.FunctionFailedException e) {
                 LOG.warn("{}; the messages come again", e.getMessage());
             } catch (SdkException | IOException e) {
-                LOG.debug("the queue is away", e);
+                LOG.debug("the queue cannot be read", e);
                 if (!open) {
                     return;
                 }

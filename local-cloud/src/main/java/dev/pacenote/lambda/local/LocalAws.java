@@ -92,21 +92,23 @@ public final class LocalAws implements AutoCloseable {
     }
 
     /**
-     * Makes tables and queues for one house.
+     * Makes tables and queues for one installation.
      *
-     * @param patience after which a message that a worker did not finish is seen by others
+     * @param prefix begins every name
+     * @param visibilityTimeout after which a message that a worker did not finish is seen by others
      * @return the variables that name them
      */
-    public Map<String, String> furnish(String house, Duration patience) {
+    public Map<String, String> createResources(String prefix, Duration visibilityTimeout) {
         var variables = new HashMap<String, String>();
         try (var client = dynamoClient()) {
-            tables(client, house, variables);
+            tables(client, prefix, variables);
         }
-        variables.put("MAP_SEARCH_QUEUE_URL", queue(house + "-searches.fifo", patience));
-        variables.put("SCHEDULER_QUEUE_URL", queue(house + "-work", patience));
-        variables.put("DAILY_EMAIL_QUEUE_URL", queue(house + "-mails", patience));
-        variables.put("LETTER_QUEUE_URL", queue(house + "-letters", patience));
-        queue(house + "-bounces", patience);
+        variables.put("MAP_SEARCH_QUEUE_URL", queue(prefix + "-searches.fifo", visibilityTimeout));
+        variables.put("SCHEDULER_QUEUE_URL", queue(prefix + "-work", visibilityTimeout));
+        variables.put("DAILY_EMAIL_QUEUE_URL", queue(prefix + "-mails", visibilityTimeout));
+        variables.put(
+                "ACCOUNT_MAIL_QUEUE_URL", queue(prefix + "-account-mails", visibilityTimeout));
+        queue(prefix + "-bounces", visibilityTimeout);
         variables.put("AWS_REGION", REGION.id());
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoUrl.toString());
         variables.put("AWS_ENDPOINT_URL_SQS", sqsUrl.toString());
@@ -122,28 +124,31 @@ public final class LocalAws implements AutoCloseable {
                 .build();
     }
 
-    private static void tables(DynamoDbClient client, String house, Map<String, String> variables) {
-        DynamoTables.createSessions(client, house + "-sessions");
-        variables.put("USER_SESSIONS_TABLE_NAME", house + "-sessions");
-        DynamoTables.createSearches(client, house + "-searches");
-        variables.put("MAP_SEARCH_RESULTS_TABLE_NAME", house + "-searches");
-        DynamoTables.createEmails(client, house + "-emails");
-        variables.put("DAILY_EMAILS_TABLE_NAME", house + "-emails");
-        DynamoTables.createTokens(client, house + "-tokens");
-        variables.put("API_TOKENS_TABLE_NAME", house + "-tokens");
-        DynamoTables.createBoards(client, house + "-boards");
-        variables.put("LEADERBOARD_CACHE_TABLE_NAME", house + "-boards");
+    private static void tables(
+            DynamoDbClient client, String prefix, Map<String, String> variables) {
+        DynamoTables.createSessions(client, prefix + "-sessions");
+        variables.put("USER_SESSIONS_TABLE_NAME", prefix + "-sessions");
+        DynamoTables.createSearches(client, prefix + "-searches");
+        variables.put("MAP_SEARCH_RESULTS_TABLE_NAME", prefix + "-searches");
+        DynamoTables.createEmails(client, prefix + "-emails");
+        variables.put("DAILY_EMAILS_TABLE_NAME", prefix + "-emails");
+        DynamoTables.createTokens(client, prefix + "-tokens");
+        variables.put("API_TOKENS_TABLE_NAME", prefix + "-tokens");
+        DynamoTables.createBoards(client, prefix + "-boards");
+        variables.put("LEADERBOARD_CACHE_TABLE_NAME", prefix + "-boards");
     }
 
-    private String queue(String name, Duration patience) {
+    private String queue(String name, Duration visibilityTimeout) {
         boolean fifo = name.endsWith(".fifo");
         var deadName = fifo ? name.replace(".fifo", "-dead.fifo") : name + "-dead";
         Map<QueueAttributeName, String> kind =
                 fifo ? Map.of(QueueAttributeName.FIFO_QUEUE, "true") : Map.of();
         sqs.createQueue(create -> create.queueName(deadName).attributes(kind));
         var attributes = new HashMap<>(kind);
-        attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, Long.toString(patience.toSeconds()));
-        int tries = name.endsWith("-letters") ? 12 : TRIES;
+        attributes.put(
+                QueueAttributeName.VISIBILITY_TIMEOUT,
+                Long.toString(visibilityTimeout.toSeconds()));
+        int tries = name.endsWith("-account-mails") ? 12 : TRIES;
         attributes.put(
                 QueueAttributeName.REDRIVE_POLICY,
                 String.format(
@@ -157,10 +162,10 @@ public final class LocalAws implements AutoCloseable {
     /**
      * The queue of SES's notifications. Only its function knows it on AWS, so no variable names it.
      */
-    static String bounces(Map<String, String> furnished) {
-        return Optional.ofNullable(furnished.get("LETTER_QUEUE_URL"))
+    static String bounces(Map<String, String> variables) {
+        return Optional.ofNullable(variables.get("ACCOUNT_MAIL_QUEUE_URL"))
                 .orElseThrow()
-                .replaceFirst("-letters$", "-bounces");
+                .replaceFirst("-account-mails$", "-bounces");
     }
 
     /** How many messages were laid aside from a queue. */

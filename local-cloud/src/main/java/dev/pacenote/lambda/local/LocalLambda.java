@@ -59,9 +59,10 @@ public final class LocalLambda implements Parts, AutoCloseable {
     private final Map<String, RuntimeApi> functions;
 
     /**
-     * How a house is set up.
+     * How the functions are set up.
      *
-     * @param variables of the contract; tables and queues as {@link LocalAws#furnish} names them
+     * @param variables of the contract; tables and queues as {@link LocalAws#createResources} names
+     *     them
      * @param port of the gateway, 0 for any
      * @param sandbox instead of the real Trackmania
      * @param adjust changes the configuration as variables cannot
@@ -93,7 +94,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
             variables.put("LARGE_ANSWERS_BUCKET", "large-answers");
             configuration = setting.adjust().apply(read(variables));
             var clock =
-                    sandbox.<InstantSource>map(local -> local.house().clock())
+                    sandbox.<InstantSource>map(local -> local.services().clock())
                             .orElseGet(setting::clock);
             var workers = keep(LambdaService.open(configuration, clock, sandbox));
             scheduler = function("daily-scheduler", WORKER_TIMEOUT, new DailyScheduler(workers), 2);
@@ -181,7 +182,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
     /** Begins everything that happens by itself. */
     public void startScheduledJobs() {
         startSearching();
-        feed("LETTER_QUEUE_URL", sender, 1, 1);
+        feed("ACCOUNT_MAIL_QUEUE_URL", sender, 1, 1);
         var ticks = new ArrayList<>(List.of(Thread.ofVirtual().start(this::keepTime)));
         keep(() -> ticks.forEach(Thread::interrupt));
     }
@@ -201,7 +202,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeApi.FunctionFailedException e) {
-                LOG.warn("the clock's work failed: {}", e.getMessage());
+                LOG.warn("the scheduled event failed: {}", e.getMessage());
             }
         }
     }

@@ -33,7 +33,7 @@ public final class LocalWorld implements AutoCloseable {
 
     public static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Duration PATIENCE = Duration.ofMinutes(16);
+    private static final Duration VISIBILITY_TIMEOUT = Duration.ofMinutes(16);
     private static final String PASSWORD = "correct horse";
 
     private final EmbeddedPostgres postgres;
@@ -52,7 +52,7 @@ public final class LocalWorld implements AutoCloseable {
 
     /** Whose mail goes nowhere. */
     public LocalWorld() {
-        this((_, _) -> SesStandIn.Sink.Word.ACCEPTED, PATIENCE);
+        this((_, _) -> SesStandIn.Sink.Word.ACCEPTED, VISIBILITY_TIMEOUT);
     }
 
     /**
@@ -83,7 +83,7 @@ public final class LocalWorld implements AutoCloseable {
         var database = postgres.getJdbcUrl("postgres", "postgres");
         SchemaMigrations.migrate(
                 new PostgresStore.Settings(database, "", "", 2, Duration.ofSeconds(5)));
-        variables = new HashMap<>(aws.furnish("world", hidden));
+        variables = new HashMap<>(aws.createResources("world", hidden));
         variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
         variables.put("SES_FROM", "news@pacenote.example");
         variables.put("DATABASE_URL", database);

@@ -29,7 +29,7 @@ public final class Main {
     private static final int CONFIGURATION = 78;
 
     /** As long as the queues of the real thing hide a message. */
-    private static final Duration PATIENCE = Duration.ofMinutes(16);
+    private static final Duration VISIBILITY_TIMEOUT = Duration.ofMinutes(16);
 
     private Main() {}
 
@@ -57,7 +57,7 @@ public final class Main {
                             aws,
                             new LocalLambda.Setting(
                                     given.with(
-                                            aws.furnish("local", PATIENCE),
+                                            aws.createResources("local", VISIBILITY_TIMEOUT),
                                             postgres.getJdbcUrl("postgres", "postgres")),
                                     given.port(),
                                     InstantSource.system(),
@@ -82,7 +82,7 @@ public final class Main {
                                     stopped.countDown();
                                 },
                                 "stop"));
-        DemoData.tell(
+        DemoData.make(
                 lambda,
                 "http://localhost:" + lambda.port(),
                 "nothing is kept; each start is a first one",
@@ -98,12 +98,12 @@ public final class Main {
     }
 
     private static SandboxMail sandbox(Path folder) {
-        var house = SandboxServices.open(folder, InstantSource.system());
+        var services = SandboxServices.open(folder, InstantSource.system());
         return new SandboxMail(
-                house,
+                services,
                 new Mailbox(
                         folder.resolve("mailbox"),
-                        new MimeComposer(MailFactory.SANDBOX_SENDER, house.clock())));
+                        new MimeComposer(MailFactory.SANDBOX_SENDER, services.clock())));
     }
 
     private static void close(EmbeddedPostgres postgres) {

@@ -19,7 +19,7 @@ class LocalLambdaTest {
         try (var aws = LocalAws.start()) {
             var variables =
                     given.with(
-                            aws.furnish("refused", Duration.ofMinutes(1)),
+                            aws.createResources("refused", Duration.ofMinutes(1)),
                             "jdbc:postgresql://127.0.0.1/nowhere");
             var setting =
                     new LocalLambda.Setting(

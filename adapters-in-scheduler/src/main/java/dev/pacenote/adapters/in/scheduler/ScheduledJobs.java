@@ -33,7 +33,7 @@ public final class ScheduledJobs implements AutoCloseable {
 
     private static final Duration POLLING = Duration.ofSeconds(5);
     private static final Duration BUSY_RETRY = Duration.ofMinutes(1);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     private static final int THREADS = 3;
 
     /** A job whose instance was killed is taken over after about a minute. */
@@ -84,7 +84,7 @@ public final class ScheduledJobs implements AutoCloseable {
                         .pollingInterval(polling)
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                        .shutdownMaxWait(STOP_PATIENCE)
+                        .shutdownMaxWait(STOP_TIMEOUT)
                         .alwaysPersistTimestampInUTC()
                         .build();
     }

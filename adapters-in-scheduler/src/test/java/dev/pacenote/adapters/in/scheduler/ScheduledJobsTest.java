@@ -13,7 +13,9 @@ import dev.pacenote.application.dailyrun.DailySteps;
 import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.ExecuteRun;
 import dev.pacenote.application.dailyrun.InMemoryDailyRuns;
+import dev.pacenote.application.dailyrun.InMemoryDryRunPreviews;
 import dev.pacenote.application.dailyrun.InMemoryRunLock;
+import dev.pacenote.application.dailyrun.InMemoryRunNotes;
 import dev.pacenote.application.dailyrun.InProcessRunLauncher;
 import dev.pacenote.application.dailyrun.RunClock;
 import dev.pacenote.application.dailyrun.RunOpening;
@@ -23,10 +25,13 @@ import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.SendAccountMail;
+import dev.pacenote.application.digest.DailyEmailContents;
+import dev.pacenote.application.digest.HandOverDigest;
 import dev.pacenote.application.digest.InMemoryCoverages;
 import dev.pacenote.application.digest.InMemoryDailyEmails;
 import dev.pacenote.application.digest.InMemoryDigestHistory;
 import dev.pacenote.application.digest.InMemoryDigestItems;
+import dev.pacenote.application.digest.OutcomeEffects;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
 import dev.pacenote.application.digest.SendDailyEmails;
@@ -171,25 +176,28 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                         new NoTokens(),
                         new AccountLinks(PAGES),
                         clock);
+        var contents = new DailyEmailContents(items, writer);
         var sender =
                 new SendDailyEmails(
-                        items,
+                        contents,
                         emails,
-                        users,
-                        new ChooseChannel(users, preferences),
-                        mailer,
-                        digest -> new MailText(digest.subject(), "text", "html"),
-                        writer,
+                        new ChooseChannel(preferences),
+                        new HandOverDigest(
+                                contents,
+                                digest -> new MailText(digest.subject(), "text", "html"),
+                                mailer),
                         new RecordDeliveryOutcome(
-                                items,
+                                contents,
                                 emails,
-                                new InMemoryDigestHistory(tables),
                                 users,
-                                preferences,
-                                writer,
+                                new OutcomeEffects(
+                                        new InMemoryDigestHistory(tables),
+                                        preferences,
+                                        writer,
+                                        clock),
                                 tables,
-                                clock,
                                 ScheduledJobsTest::refuseToWait),
+                        tables,
                         clock,
                         UUID::randomUUID);
         var schedule = new DailySchedule(due, ZoneOffset.UTC);
@@ -202,32 +210,36 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                                 opening,
                                 new ExecuteRun(
                                         runs,
-                                        new DailySteps(runs, List.of(), sender, clock),
+                                        new DailySteps(
+                                                runs,
+                                                new InMemoryRunNotes(tables),
+                                                List.of(),
+                                                sender,
+                                                clock),
                                         runClock,
                                         () -> RequestCount.NONE),
                                 new DryRun(
-                                        runs,
+                                        new InMemoryDryRunPreviews(tables),
                                         List.of(),
-                                        _ -> sender,
+                                        (_, _) -> {
+                                            throw new AssertionError("nobody makes dry runs here");
+                                        },
                                         opening,
                                         tables,
-                                        runClock,
                                         () -> RequestCount.NONE)));
+        var accountMails =
+                new SendAccountMail(
+                        mailer,
+                        this::write,
+                        users,
+                        passwords(),
+                        new NoTokens(),
+                        new AccountLinks(PAGES),
+                        clock);
         return new ScheduledJobs(
                 store.dataSource(),
                 launcher,
-                new AccountMailJobs(
-                        new SendAccountMail(
-                                mailer,
-                                this::write,
-                                users,
-                                passwords(),
-                                new NoTokens(),
-                                new AccountLinks(PAGES),
-                                clock),
-                        this::ask,
-                        codec,
-                        clock),
+                new AccountMailJobs(() -> accountMails, this::ask, codec, clock),
                 schedule,
                 clock,
                 List.of(
@@ -297,13 +309,13 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         stop();
         update(
                 "update scheduled_tasks set execution_time = now()"
-                        + " where task_name = 'account-letter'"
+                        + " where task_name = 'account-mail'"
                         + " and execution_time < now() + interval '90 seconds'");
         start();
     }
 
     private static PendingAccountMail written() {
-        return new PendingAccountMail.Written(AccountMailQueueContract.letter());
+        return new PendingAccountMail.Written(AccountMailQueueContract.mail());
     }
 
     /** Tries that are left of the usual schedule when so many failed. */

@@ -41,7 +41,7 @@ public interface OverviewContract {
         var two = Samples.account(accounts());
         var date = day();
         row(one, RAIN, date, HistoryEntry.Status.SENT);
-        row(one, SNOW, date, HistoryEntry.Status.NO_NEW_TIMES);
+        row(one, SNOW, date, HistoryEntry.Status.NOTHING_NEW);
         row(two, RAIN, date, HistoryEntry.Status.TECHNICAL_ERROR);
         row(two, RAIN, date.plusDays(2), HistoryEntry.Status.SENT);
         row(two, RAIN, date.plusDays(3), HistoryEntry.Status.SENT);
@@ -59,9 +59,9 @@ public interface OverviewContract {
         var date = day();
         row(one, RAIN, date, HistoryEntry.Status.TECHNICAL_ERROR);
         row(one, RAIN, date, HistoryEntry.Status.SENT);
-        row(one, SNOW, date, HistoryEntry.Status.NO_NEW_TIMES);
+        row(one, SNOW, date, HistoryEntry.Status.NOTHING_NEW);
         history().clear(one.id(), SNOW, date);
-        row(two, SNOW, date, HistoryEntry.Status.NO_NEW_TIMES);
+        row(two, SNOW, date, HistoryEntry.Status.NOTHING_NEW);
         accounts().delete(two.id());
 
         assertThat(overview().days(date, date))
@@ -76,7 +76,7 @@ public interface OverviewContract {
         var mia = Samples.added(accounts(), Samples.newAccount("M" + word, "m" + word + "@a.org"));
         var date = day();
         row(mia, RAIN, date, HistoryEntry.Status.SENT);
-        row(abe, RAIN, date, HistoryEntry.Status.NO_NEW_TIMES);
+        row(abe, RAIN, date, HistoryEntry.Status.NOTHING_NEW);
         row(zed, SNOW, date, HistoryEntry.Status.TECHNICAL_ERROR);
         row(zed, RAIN, date, HistoryEntry.Status.SENT);
 

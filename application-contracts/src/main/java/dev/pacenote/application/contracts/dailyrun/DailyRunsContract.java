@@ -11,13 +11,8 @@ import dev.pacenote.domain.dailyrun.DailyRun.Progress;
 import dev.pacenote.domain.dailyrun.DailyRun.SectionCount;
 import dev.pacenote.domain.dailyrun.DailyRun.Tally;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
-import dev.pacenote.domain.dailyrun.MailPreview;
 import dev.pacenote.domain.dailyrun.RunReport;
 import dev.pacenote.domain.dailyrun.RunState;
-import dev.pacenote.domain.dailyrun.WorkItem;
-import dev.pacenote.domain.dailyrun.WorkItem.Outcome;
-import dev.pacenote.domain.digest.DailyEmailKey;
-import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.time.LocalDate;
@@ -36,39 +31,6 @@ public interface DailyRunsContract {
         var date = LocalDate.ofEpochDay(ThreadLocalRandom.current().nextInt(1, 1_000_000));
         return DailyRun.open(
                 UUID.randomUUID(), date, Trigger.CRON, UUID.randomUUID(), Samples.NOON);
-    }
-
-    @Test
-    default void what_became_of_a_pass_is_noted_once_per_item() {
-        var pass = UUID.randomUUID();
-        var section = new WorkItem.Section(new AccountId(7), new Topic("sample.weather"));
-        var other = new WorkItem.Section(new AccountId(7), new Topic("sample.tides"));
-        var mail = new WorkItem.Mail(new DailyEmailKey(new AccountId(7), Samples.DAY));
-        var later = new WorkItem.Mail(new DailyEmailKey(new AccountId(7), Samples.DAY.plusDays(1)));
-        assertThat(runs().counted(pass)).isEqualTo(new DailyRuns.Counted(0, 0));
-
-        runs().note(pass, section, Outcome.FAILED);
-        runs().note(pass, section, Outcome.DONE);
-        runs().note(pass, section, Outcome.NOTHING);
-        runs().note(pass, other, Outcome.NOTHING);
-        runs().note(pass, mail, Outcome.FAILED);
-        runs().note(pass, later, Outcome.DONE);
-        runs().note(UUID.randomUUID(), mail, Outcome.DONE);
-
-        assertThat(runs().noted(pass))
-                .isEqualTo(
-                        Map.of(
-                                section,
-                                Outcome.DONE,
-                                other,
-                                Outcome.NOTHING,
-                                mail,
-                                Outcome.FAILED,
-                                later,
-                                Outcome.DONE));
-        assertThat(runs().counted(pass)).isEqualTo(new DailyRuns.Counted(2, 2));
-        runs().forgetNoted(pass);
-        assertThat(runs().noted(pass)).isEmpty();
     }
 
     @Test
@@ -185,20 +147,5 @@ public interface DailyRunsContract {
                         UUID.randomUUID(),
                         Samples.NOON);
         assertThatThrownBy(() -> runs().save(second)).isInstanceOf(RuntimeException.class);
-    }
-
-    @Test
-    default void a_preview_is_kept_and_shown_while_it_is_young() {
-        var dryRun =
-                DailyRun.openDryRun(
-                        UUID.randomUUID(), Samples.DAY, UUID.randomUUID(), Samples.NOON);
-        runs().save(dryRun);
-        assertThat(runs().preview(dryRun.id(), Samples.NOON)).isEmpty();
-        var mail = new MailPreview("Fox <b>", "2 new records", List.of("Canyon: #1 40.000"));
-
-        runs().keepPreview(dryRun.id(), List.of(mail));
-
-        assertThat(runs().preview(dryRun.id(), Samples.NOON)).contains(List.of(mail));
-        assertThat(runs().preview(dryRun.id(), Samples.NOON.plusMillis(1))).isEmpty();
     }
 }

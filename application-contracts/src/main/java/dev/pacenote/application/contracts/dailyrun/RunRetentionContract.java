@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.RunNotes;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.retention.RetentionStore;
@@ -30,6 +31,8 @@ public interface RunRetentionContract extends RetentionStoreContract {
     Instant NOW = START.plus(Duration.ofDays(DryRunRetention.PERIOD.days()));
 
     DailyRuns runs();
+
+    RunNotes runNotes();
 
     Accounts accounts();
 
@@ -70,14 +73,14 @@ public interface RunRetentionContract extends RetentionStoreContract {
         var item = new WorkItem.Section(me, new Topic("sample.weather"));
         var running = run(DAY.minusDays(20)).in(RunState.RUNNING);
         runs().save(running);
-        runs().note(running.pass(), item, WorkItem.Outcome.DONE);
+        runNotes().note(running.pass(), item, WorkItem.Outcome.DONE);
         var gone = UUID.randomUUID();
-        runs().note(gone, item, WorkItem.Outcome.DONE);
+        runNotes().note(gone, item, WorkItem.Outcome.DONE);
 
         retention().purge(NOW, 1_000);
 
-        assertThat(runs().noted(running.pass())).containsKey(item);
-        assertThat(runs().noted(gone)).isEmpty();
+        assertThat(runNotes().of(running.pass())).containsKey(item);
+        assertThat(runNotes().of(gone)).isEmpty();
         runs().save(running.ended(RunState.COMPLETED, Tally.NONE, Samples.NOON));
     }
 }

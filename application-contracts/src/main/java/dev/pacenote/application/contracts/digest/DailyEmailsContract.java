@@ -1,11 +1,14 @@
 package dev.pacenote.application.contracts.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.Lease;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -26,14 +30,15 @@ import org.junit.jupiter.api.Test;
 /** What {@link DailyEmails} promises. */
 public interface DailyEmailsContract {
 
-    Stores stores();
+    DailyEmails emails();
 
-    private DailyEmails emails() {
-        return stores().emails();
-    }
+    Accounts accounts();
+
+    /** Transactions of the relational store, whether the mails are in it or not. */
+    Transactions transactions();
 
     private DailyEmailKey opened() {
-        var key = new DailyEmailKey(Samples.account(stores().accounts()).id(), Samples.DAY);
+        var key = new DailyEmailKey(Samples.account(accounts()).id(), Samples.DAY);
         emails().open(key, UUID.randomUUID());
         return key;
     }
@@ -49,8 +54,8 @@ public interface DailyEmailsContract {
 
     private Optional<DailyEmail> save(DailyEmail mail) {
         return switch (emails().save(mail)) {
-            case DailyEmails.SaveResult.Saved(var saved) -> Optional.of(saved);
-            case DailyEmails.SaveResult.Conflict _ -> Optional.empty();
+            case SaveResult.Saved<DailyEmail>(var saved) -> Optional.of(saved);
+            case SaveResult.Conflict<DailyEmail> _ -> Optional.empty();
         };
     }
 
@@ -84,12 +89,54 @@ public interface DailyEmailsContract {
 
     @Test
     default void a_mail_is_opened_once_and_stays_as_it_is() {
-        var key = new DailyEmailKey(Samples.account(stores().accounts()).id(), Samples.DAY);
+        var key = new DailyEmailKey(Samples.account(accounts()).id(), Samples.DAY);
 
         var results = Samples.atOnce(8, () -> emails().open(key, UUID.randomUUID()));
 
         assertThat(results).containsOnly(results.getFirst());
         assertThat(emails().find(key)).contains(results.getFirst());
+    }
+
+    @Test
+    default void changes_go_with_a_transaction_or_stay_as_the_store_says() {
+        var key = new DailyEmailKey(Samples.account(accounts()).id(), Samples.DAY);
+
+        assertThatThrownBy(
+                        () ->
+                                transactions()
+                                        .run(
+                                                () -> {
+                                                    emails().open(key, UUID.randomUUID());
+                                                    throw new IllegalStateException("undone");
+                                                }))
+                .hasMessage("undone");
+
+        assertThat(emails().find(key).isEmpty()).isEqualTo(emails().joinsTransactions());
+    }
+
+    @Test
+    default void many_are_opened_at_once_and_those_that_exist_stay_as_they_are() {
+        var known = opened();
+        var before = emails().find(known).orElseThrow();
+        var added = new DailyEmailKey(Samples.account(accounts()).id(), Samples.DAY);
+        var id = UUID.randomUUID();
+
+        var mails = emails().open(Map.of(known, UUID.randomUUID(), added, id));
+
+        assertThat(mails).isEqualTo(Map.of(known, before, added, DailyEmail.first(added, id)));
+        assertThat(emails().find(List.of(known, added))).isEqualTo(mails);
+        assertThat(emails().open(Map.of())).isEmpty();
+    }
+
+    @Test
+    default void an_account_that_is_gone_keeps_nobody_elses_mail_from_being_opened() {
+        var gone = Samples.account(accounts()).id();
+        accounts().delete(gone);
+        var key = new DailyEmailKey(Samples.account(accounts()).id(), Samples.DAY);
+        var goneKey = new DailyEmailKey(gone, Samples.DAY);
+
+        assertThat(emails().open(Map.of(key, UUID.randomUUID(), goneKey, UUID.randomUUID())))
+                .containsKey(key);
     }
 
     @Test
@@ -242,7 +289,7 @@ public interface DailyEmailsContract {
     @Test
     default void what_may_be_claimed_is_what_the_domain_says_of_each_mail() {
         var random = new Random(20261120);
-        var person = Samples.account(stores().accounts()).id();
+        var person = Samples.account(accounts()).id();
         var keys = new ArrayList<DailyEmailKey>();
         for (int i = 0; i < 60; i++) {
             var key = new DailyEmailKey(person, Samples.DAY.minusDays(random.nextInt(4000)));
@@ -303,7 +350,7 @@ public interface DailyEmailsContract {
 
     @Test
     default void a_person_finds_the_mails_that_were_tried_latest_first() {
-        var person = Samples.account(stores().accounts()).id();
+        var person = Samples.account(accounts()).id();
         var early = new DailyEmailKey(person, Samples.DAY);
         var late = new DailyEmailKey(person, Samples.DAY.plusDays(1));
         var untried = new DailyEmailKey(person, Samples.DAY.plusDays(2));

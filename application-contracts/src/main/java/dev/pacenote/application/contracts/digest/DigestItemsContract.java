@@ -3,9 +3,9 @@ package dev.pacenote.application.contracts.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.digest.DigestItems;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.DigestItem;
@@ -29,18 +29,18 @@ public interface DigestItemsContract {
     /** What somebody writes about. */
     Set<Topic> TOPICS = Set.of(Samples.WEATHER);
 
-    Stores stores();
+    DigestItems digestItems();
+
+    Notices notices();
+
+    Accounts accounts();
 
     private DigestItems items() {
-        return stores().digestItems();
-    }
-
-    private Notices notices() {
-        return stores().notices();
+        return digestItems();
     }
 
     private AccountId person() {
-        return Samples.account(stores().accounts()).id();
+        return Samples.account(accounts()).id();
     }
 
     private static Notice news(AccountId person, String key) {
@@ -92,10 +92,23 @@ public interface DigestItemsContract {
         var second = offered(news(me, "b"));
         assertThat(items().accountsWaiting(Samples.DAY, TOPICS)).contains(me);
 
-        items().gather(new DailyEmailKey(me, Samples.DAY), TOPICS);
+        var gathered = items().gather(new DailyEmailKey(me, Samples.DAY), TOPICS);
 
-        assertThat(items().of(new DailyEmailKey(me, Samples.DAY))).containsExactly(first, second);
+        assertThat(gathered).containsExactly(first, second);
+        assertThat(items().of(new DailyEmailKey(me, Samples.DAY))).isEqualTo(gathered);
         assertThat(items().accountsWaiting(Samples.DAY, TOPICS)).doesNotContain(me);
+    }
+
+    @Test
+    default void whoever_gathers_again_gets_what_the_mail_held_before_as_well() {
+        var me = person();
+        var mail = new DailyEmailKey(me, Samples.DAY);
+        var first = offered(news(me, "a"));
+        assertThat(items().gather(mail, TOPICS)).containsExactly(first);
+        var second = offered(news(me, "b"));
+
+        assertThat(items().gather(mail, TOPICS)).containsExactly(first, second);
+        assertThat(items().gather(mail, TOPICS)).containsExactly(first, second);
     }
 
     @Test
@@ -265,5 +278,16 @@ public interface DigestItemsContract {
                 free.removeIf(item -> held.contains(item.notice()));
             }
         }
+    }
+
+    @Test
+    default void what_waits_for_a_mail_goes_with_the_account() {
+        var me = person();
+        offered(news(me, "k"));
+        assertThat(items().accountsWaiting(Samples.DAY, TOPICS)).contains(me);
+
+        accounts().delete(me);
+
+        assertThat(items().accountsWaiting(Samples.DAY, TOPICS)).doesNotContain(me);
     }
 }

@@ -2,10 +2,13 @@ package dev.pacenote.application.contracts.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
+import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.Lease;
@@ -40,30 +43,37 @@ public interface DigestRetentionContract extends RetentionStoreContract {
     Instant NOW =
             START.plusDays(DigestRetention.PERIOD.days()).atTime(13, 30).toInstant(ZoneOffset.UTC);
 
-    Stores stores();
+    DailyEmails emails();
+
+    DigestHistory history();
+
+    Coverages coverages();
+
+    Overview overview();
+
+    Accounts accounts();
 
     private AccountId person() {
-        return Samples.account(stores().accounts()).id();
+        return Samples.account(accounts()).id();
     }
 
     private void history(AccountId person, LocalDate date, HistoryEntry.Status status) {
-        stores().history()
-                .put(new HistoryEntry(person, SUBJECT, date, status, 3, "wet", Samples.NOON));
+        history().put(new HistoryEntry(person, SUBJECT, date, status, 3, "wet", Samples.NOON));
     }
 
     @Test
     default void history_before_the_start_goes_and_stays_counted_as_sent() {
         var me = person();
-        long before = stores().history().countSent();
+        long before = history().countSent();
         history(me, START, HistoryEntry.Status.SENT);
         history(me, START.minusDays(1), HistoryEntry.Status.SENT);
-        history(me, START.minusDays(2), HistoryEntry.Status.NO_NEW_TIMES);
+        history(me, START.minusDays(2), HistoryEntry.Status.NOTHING_NEW);
 
         retention().purge(NOW, MANY);
 
-        assertThat(stores().history().of(me)).extracting(HistoryEntry::date).containsExactly(START);
-        assertThat(stores().history().countSent()).isEqualTo(before + 2);
-        assertThat(stores().overview().days(START.minusDays(9), START.minusDays(1)))
+        assertThat(history().of(me)).extracting(HistoryEntry::date).containsExactly(START);
+        assertThat(history().countSent()).isEqualTo(before + 2);
+        assertThat(overview().days(START.minusDays(9), START.minusDays(1)))
                 .as("days without people")
                 .allSatisfy(day -> assertThat(day.people()).isZero());
     }
@@ -74,7 +84,7 @@ public interface DigestRetentionContract extends RetentionStoreContract {
         var sent = mail(me, START.minusDays(1));
         var fresh = mail(me, START);
         var waiting = new DailyEmailKey(me, START.minusDays(2));
-        stores().emails().open(waiting, UUID.randomUUID());
+        emails().open(waiting, UUID.randomUUID());
         var unreported = mail(me, START.minusDays(3));
         for (var key : Set.of(sent, fresh)) {
             reported(key);
@@ -82,12 +92,12 @@ public interface DigestRetentionContract extends RetentionStoreContract {
 
         retention().purge(NOW, MANY);
 
-        assertThat(stores().emails().find(sent)).isEmpty();
-        assertThat(stores().emails().find(fresh)).isPresent();
-        assertThat(stores().emails().find(waiting)).isPresent();
-        assertThat(stores().emails().find(unreported)).isPresent();
+        assertThat(emails().find(sent)).isEmpty();
+        assertThat(emails().find(fresh)).isPresent();
+        assertThat(emails().find(waiting)).isPresent();
+        assertThat(emails().find(unreported)).isPresent();
         reported(unreported);
-        stores().emails().forgetAllOf(me);
+        emails().forgetAllOf(me);
     }
 
     @Test
@@ -96,7 +106,7 @@ public interface DigestRetentionContract extends RetentionStoreContract {
         var mails = new ArrayList<DailyEmail>();
         for (int i = 1; i <= 60; i++) {
             var key = new DailyEmailKey(person(), START.minusDays(random.nextInt(1, 300)));
-            var opened = stores().emails().open(key, UUID.randomUUID());
+            var opened = emails().open(key, UUID.randomUUID());
             mails.add(
                     saved(
                             new DailyEmail(
@@ -111,10 +121,8 @@ public interface DigestRetentionContract extends RetentionStoreContract {
         retention().purge(NOW, MANY);
 
         for (var mail : mails) {
-            assertThat(stores().emails().find(mail.key()).isEmpty())
-                    .as("%s", mail)
-                    .isEqualTo(mail.isOver());
-            stores().emails().forgetAllOf(mail.key().person());
+            assertThat(emails().find(mail.key()).isEmpty()).as("%s", mail).isEqualTo(mail.isOver());
+            emails().forgetAllOf(mail.key().person());
         }
     }
 
@@ -135,17 +143,17 @@ public interface DigestRetentionContract extends RetentionStoreContract {
     }
 
     private DailyEmail saved(DailyEmail mail) {
-        return ((DailyEmails.SaveResult.Saved) stores().emails().save(mail)).mail();
+        return emails().save(mail).orUndo("a mail");
     }
 
     private void reported(DailyEmailKey key) {
-        saved(stores().emails().find(key).orElseThrow().reported());
+        saved(emails().find(key).orElseThrow().reported());
     }
 
     /** A mail that was sent, and the history does not know it yet. */
     private DailyEmailKey mail(AccountId person, LocalDate date) {
         var key = new DailyEmailKey(person, date);
-        var opened = stores().emails().open(key, UUID.randomUUID());
+        var opened = emails().open(key, UUID.randomUUID());
         var lease = Lease.at(Samples.NOON, UUID.randomUUID());
         var sending =
                 saved(opened.claimed(lease, Samples.NOON, RetryTiming.TRY_AT_ONCE).orElseThrow());
@@ -158,13 +166,13 @@ public interface DigestRetentionContract extends RetentionStoreContract {
     default void coverage_goes_with_its_time() {
         var me = person();
         var old = START.minusDays(1);
-        stores().coverages().save(me, SUBJECT, old, new Coverage(3, 0, Samples.NOON));
-        stores().coverages().save(me, SUBJECT, START, new Coverage(3, 0, Samples.NOON));
+        coverages().save(me, SUBJECT, old, new Coverage(3, 0, Samples.NOON));
+        coverages().save(me, SUBJECT, START, new Coverage(3, 0, Samples.NOON));
 
         retention().purge(NOW, MANY);
 
-        assertThat(stores().coverages().find(me, SUBJECT, old)).isEmpty();
-        assertThat(stores().coverages().find(me, SUBJECT, START)).isPresent();
+        assertThat(coverages().of(me, old)).isEmpty();
+        assertThat(coverages().of(me, START)).containsKey(SUBJECT);
     }
 
     @Test
@@ -176,7 +184,7 @@ public interface DigestRetentionContract extends RetentionStoreContract {
         }
 
         assertThat(retention().purge(NOW, 2)).isEqualTo(2);
-        assertThat(stores().history().of(me)).hasSize(3);
+        assertThat(history().of(me)).hasSize(3);
         assertThat(retention().purge(NOW, 2)).isEqualTo(2);
         assertThat(retention().purge(NOW, 2)).isEqualTo(1);
         assertThat(retention().purge(NOW, 2)).isZero();

@@ -65,7 +65,6 @@ public interface DigestTemplateContract {
                 Samples.NOON,
                 new Digest.Following(List.of("you follow records with Pacenote"), Map.of("map", 2)),
                 new Digest.Links(
-                        URI.create("https://pacenote.example/inbox"),
                         URI.create("https://pacenote.example/settings"),
                         URI.create("https://pacenote.example/api/v1/unsubscribe?token=t")));
     }

@@ -2,14 +2,15 @@ package dev.pacenote.application.contracts.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.PreferenceChanges;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.Recipient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,12 @@ import org.junit.jupiter.api.Test;
 
 public interface NoticePreferencesStoreContract {
 
-    Stores stores();
-
     NoticePreferencesStore preferences();
 
+    Accounts accounts();
+
     private AccountId account() {
-        return Samples.account(stores().accounts()).id();
+        return Samples.account(accounts()).id();
     }
 
     private NoticePreferences saved(NoticePreferences next) {
@@ -106,11 +107,21 @@ public interface NoticePreferencesStoreContract {
                 saved(
                         NoticePreferences.initial(other)
                                 .with(DailyMail.neverStopped().switchedOff(Samples.NOON)));
-        stores().accounts().delete(gone);
+        accounts().delete(gone);
 
         assertThat(preferences().findAll(List.of(one, other, gone)))
                 .isEqualTo(Map.of(one, NoticePreferences.initial(one), other, stopped));
         assertThat(preferences().findAll(List.of())).isEmpty();
+        assertThat(preferences().recipients(List.of(one, other, gone)))
+                .isEqualTo(
+                        Map.of(
+                                one,
+                                new Recipient(
+                                        accounts().find(one).orElseThrow(),
+                                        NoticePreferences.initial(one)),
+                                other,
+                                new Recipient(accounts().find(other).orElseThrow(), stopped)));
+        assertThat(preferences().recipients(List.of())).isEmpty();
     }
 
     @Test
@@ -121,7 +132,7 @@ public interface NoticePreferencesStoreContract {
                         NoticePreferences.initial(account)
                                 .with(DailyMail.neverStopped().switchedOff(Samples.NOON)));
 
-        stores().accounts().delete(account);
+        accounts().delete(account);
 
         assertThat(preferences().find(account)).isEmpty();
         assertThat(preferences().save(stopped)).isEqualTo(new SaveResult.Conflict<>());

@@ -3,11 +3,13 @@ package dev.pacenote.application.contracts.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
+import dev.pacenote.application.digest.DigestItems;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.InboxQuery;
+import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -45,7 +47,11 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
 
     Instant NOW = START.plusDays(TEN_DAYS.days()).atTime(13, 30).toInstant(ZoneOffset.UTC);
 
-    Stores stores();
+    Notices notices();
+
+    DigestItems digestItems();
+
+    Accounts accounts();
 
     RetentionStore noticeRetention(List<TopicDefinition> topics);
 
@@ -56,13 +62,13 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
 
     @Test
     default void notices_go_with_their_time_unless_they_wait_or_are_kept_for_life() {
-        var me = Samples.account(stores().accounts()).id();
+        var me = Samples.account(accounts()).id();
         var mailed = notice(me, EXPIRING, BEFORE, Weight.NEWS);
         offered(mailed);
-        stores().digestItems().gather(new DailyEmailKey(me, START), Set.of(EXPIRING));
+        digestItems().gather(new DailyEmailKey(me, START), Set.of(EXPIRING));
         var withheld = notice(me, EXPIRING, BEFORE, Weight.NEWS);
         offered(withheld);
-        stores().digestItems().withhold(me, Reason.PREF_OFF, FIRST);
+        digestItems().withhold(me, Reason.PREF_OFF, FIRST);
         var waiting = notice(me, EXPIRING, BEFORE, Weight.NEWS);
         var next = notice(me, EXPIRING, BEFORE, Weight.LASTING_NOTE);
         var note = notice(me, EXPIRING, BEFORE, Weight.NOTE);
@@ -70,7 +76,7 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
         var fresh = notice(me, EXPIRING, FIRST, Weight.SILENT);
         offered(waiting, next, note, lasting, fresh);
         var neverOffered = notice(me, EXPIRING, BEFORE, Weight.NEWS);
-        stores().notices().tell(me, List.of(neverOffered));
+        notices().tell(me, List.of(neverOffered));
 
         retention().purge(NOW, 1_000_000);
 
@@ -83,21 +89,20 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
     default void of_what_is_old_exactly_that_stays_which_waits_by_the_word_of_the_domain() {
         for (var weight : Weight.values()) {
             for (var fate : List.of("never offered", "waits", "in a mail", "withheld")) {
-                var me = Samples.account(stores().accounts()).id();
+                var me = Samples.account(accounts()).id();
                 var old = notice(me, EXPIRING, BEFORE, weight);
                 var item = DigestItem.offered(old, START.minusDays(1));
-                stores().notices().tell(me, List.of(old));
+                notices().tell(me, List.of(old));
                 if (!fate.equals("never offered")) {
-                    stores().digestItems().offer(me, item.since(), List.of(old));
+                    digestItems().offer(me, item.since(), List.of(old));
                 }
                 switch (fate) {
                     case "in a mail" -> {
-                        stores().digestItems()
-                                .gather(new DailyEmailKey(me, START), Set.of(EXPIRING));
+                        digestItems().gather(new DailyEmailKey(me, START), Set.of(EXPIRING));
                         item = item.fitsInto(START) ? item.in(START) : item;
                     }
                     case "withheld" -> {
-                        stores().digestItems().withhold(me, Reason.PREF_OFF, FIRST);
+                        digestItems().withhold(me, Reason.PREF_OFF, FIRST);
                         item = item.withheld(Reason.PREF_OFF, FIRST);
                     }
                     default -> {
@@ -113,7 +118,7 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
 
     @Test
     default void without_a_topic_that_expires_no_notice_goes() {
-        var me = Samples.account(stores().accounts()).id();
+        var me = Samples.account(accounts()).id();
         var old = notice(me, EXPIRING, BEFORE, Weight.SILENT);
         offered(old);
         var forLife = List.of(Samples.topic(EXPIRING, Optional.empty()));
@@ -126,8 +131,8 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
 
     private void offered(Notice... notices) {
         var account = notices[0].account();
-        stores().notices().tell(account, List.of(notices));
-        stores().digestItems().offer(account, START.minusDays(1), List.of(notices));
+        notices().tell(account, List.of(notices));
+        digestItems().offer(account, START.minusDays(1), List.of(notices));
     }
 
     private static Notice notice(AccountId person, Topic topic, Instant foundAt, Weight weight) {
@@ -135,11 +140,7 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
     }
 
     private Set<UUID> inbox(AccountId person, Topic topic) {
-        return stores()
-                .notices()
-                .page(InboxQuery.all(person, topic), new Paging(1, 100))
-                .rows()
-                .stream()
+        return notices().page(InboxQuery.all(person, topic), new Paging(1, 100)).rows().stream()
                 .map(Notice::id)
                 .collect(Collectors.toSet());
     }

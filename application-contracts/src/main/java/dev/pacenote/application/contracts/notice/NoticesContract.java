@@ -3,11 +3,11 @@ package dev.pacenote.application.contracts.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.NoticeKey;
@@ -25,14 +25,12 @@ import org.junit.jupiter.api.Test;
 /** What {@link Notices} promises. */
 public interface NoticesContract {
 
-    Stores stores();
+    Notices notices();
 
-    private Notices notices() {
-        return stores().notices();
-    }
+    Accounts accounts();
 
     private AccountId person() {
-        return Samples.account(stores().accounts()).id();
+        return Samples.account(accounts()).id();
     }
 
     private static Notice news(AccountId person, String key) {

@@ -27,7 +27,7 @@ public interface OutboxContract {
 
     private static Outbox.Message message() {
         return new Outbox.Message(
-                UUID.randomUUID(), "letter", "first line\n\nZoë '; drop table outbox; -- 山");
+                UUID.randomUUID(), "mail", "first line\n\nZoë '; drop table outbox; -- 山");
     }
 
     private Outbox.Message posted(Instant due) {

@@ -9,7 +9,9 @@ import dev.pacenote.application.contracts.admin.FeedbackMessagesContract;
 import dev.pacenote.application.contracts.admin.OverviewContract;
 import dev.pacenote.application.contracts.admin.UserDirectoryContract;
 import dev.pacenote.application.contracts.dailyrun.DailyRunsContract;
+import dev.pacenote.application.contracts.dailyrun.DryRunPreviewsContract;
 import dev.pacenote.application.contracts.dailyrun.RunLockContract;
+import dev.pacenote.application.contracts.dailyrun.RunNotesContract;
 import dev.pacenote.application.contracts.digest.CoveragesContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.digest.DigestHistoryContract;
@@ -35,22 +37,35 @@ import dev.pacenote.application.contracts.trackmania.survey.MapWatchesContract;
 import dev.pacenote.application.contracts.trackmania.survey.RecordEventsContract;
 import dev.pacenote.application.contracts.trackmania.survey.WatchSummariesContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.DryRunPreviews;
 import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.dailyrun.RunNotes;
+import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.trackmania.alert.AlertSamples;
+import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
+import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
+import dev.pacenote.application.trackmania.board.KnownBoards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.search.SearchJobs;
+import dev.pacenote.application.trackmania.survey.MapWatches;
+import dev.pacenote.application.trackmania.survey.RecordEvents;
+import dev.pacenote.application.trackmania.survey.WatchSummaries;
 
 /** Everything that a store of the relational truth promises, port by port. */
 public interface RelationalContracts
@@ -71,6 +86,8 @@ public interface RelationalContracts
                 DailyEmailsContract,
                 DigestHistoryContract,
                 DailyRunsContract,
+                RunNotesContract,
+                DryRunPreviewsContract,
                 RunLockContract,
                 PlayerNameCacheContract,
                 UserDirectoryContract,
@@ -86,7 +103,7 @@ public interface RelationalContracts
                 AuditLogContract,
                 TransactionsContract {
 
-    @Override
+    /** The stores behind all these ports. */
     Stores stores();
 
     @Override
@@ -185,7 +202,72 @@ public interface RelationalContracts
     }
 
     @Override
+    default RunNotes runNotes() {
+        return stores().runNotes();
+    }
+
+    @Override
+    default DryRunPreviews previews() {
+        return stores().previews();
+    }
+
+    @Override
     default SearchJobs searches() {
         return stores().searches();
+    }
+
+    @Override
+    default MapperAlerts alerts() {
+        return stores().alerts();
+    }
+
+    @Override
+    default CoveredMapsStore coveredMaps() {
+        return stores().coveredMaps();
+    }
+
+    @Override
+    default MapWatches watches() {
+        return stores().watches();
+    }
+
+    @Override
+    default RecordEvents events() {
+        return stores().events();
+    }
+
+    @Override
+    default WatchSummaries summaries() {
+        return stores().summaries();
+    }
+
+    @Override
+    default KnownBoards knownBoards() {
+        return stores().knownBoards();
+    }
+
+    @Override
+    default Notices notices() {
+        return stores().notices();
+    }
+
+    @Override
+    default DigestItems digestItems() {
+        return stores().digestItems();
+    }
+
+    @Override
+    default Coverages coverages() {
+        return stores().coverages();
+    }
+
+    @Override
+    default DailyEmails emails() {
+        return stores().emails();
+    }
+
+    @Override
+    default AlertSamples alertSamples() {
+        return new AlertSamples(stores());
     }
 }

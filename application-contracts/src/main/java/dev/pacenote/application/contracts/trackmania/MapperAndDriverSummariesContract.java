@@ -2,14 +2,16 @@ package dev.pacenote.application.contracts.trackmania;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries.Summary;
 import dev.pacenote.application.trackmania.alert.AlertSamples;
+import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.driver.GuardListChanges;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import java.util.List;
@@ -21,27 +23,33 @@ import org.junit.jupiter.api.Test;
 /** What {@link MapperAndDriverSummaries} promises. */
 public interface MapperAndDriverSummariesContract {
 
-    Stores stores();
-
     MapperAndDriverSummaries summaries();
+
+    Accounts accounts();
+
+    Drivers drivers();
+
+    DriverNotifications driverNotifications();
+
+    AlertSamples alertSamples();
 
     @Test
     default void whoever_follows_something_is_summed_up_and_others_are_left_out() {
-        var nobody = Samples.account(stores().accounts());
-        var somebody = Samples.account(stores().accounts());
-        var driver = Samples.account(stores().accounts());
-        var alert = AlertSamples.covering(stores(), somebody, Samples.map());
+        var nobody = Samples.account(accounts());
+        var somebody = Samples.account(accounts());
+        var driver = Samples.account(accounts());
+        var alert = alertSamples().covering(somebody, Samples.map());
         for (var account : List.of(somebody, driver)) {
-            stores().drivers().save(new DriverIdentity(account.id(), "Nova", Samples.driver()));
+            drivers().save(new DriverIdentity(account.id(), "Nova", Samples.driver()));
         }
         for (int i = 0; i < 2; i++) {
             assertThat(
-                            new GuardListChanges(stores().driverNotifications())
+                            new GuardListChanges(driverNotifications())
                                     .guard(
                                             somebody.id(),
                                             new DriverNotification.GuardedMap(
                                                     Samples.map(), new MapName("x")),
-                                            new Standing(
+                                            new LeaderboardPosition(
                                                     Samples.driver(),
                                                     1,
                                                     Optional.empty(),
@@ -64,9 +72,8 @@ public interface MapperAndDriverSummariesContract {
     @Test
     default void accounts_are_found_by_any_part_of_the_name_in_the_game() {
         var word = Samples.word();
-        var driver = Samples.account(stores().accounts());
-        stores().drivers()
-                .save(new DriverIdentity(driver.id(), "X%" + word + "y", Samples.driver()));
+        var driver = Samples.account(accounts());
+        drivers().save(new DriverIdentity(driver.id(), "X%" + word + "y", Samples.driver()));
 
         assertThat(summaries().named(word)).containsExactly(driver.id());
         assertThat(summaries().named("x%" + word)).containsExactly(driver.id());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.admin.InMemoryAuditRetention;
+import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
@@ -13,23 +14,31 @@ import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesCon
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.dailyrun.InMemoryRunRetention;
+import dev.pacenote.application.dailyrun.RunNotes;
+import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.digest.InMemoryDigestRetention;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.InMemoryNoticeRetention;
+import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.InMemoryStores;
 import dev.pacenote.application.platform.Outbox;
-import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.trackmania.InMemoryMapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
+import dev.pacenote.application.trackmania.alert.AlertSamples;
+import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.Drivers;
+import java.lang.reflect.Proxy;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
 public class InMemoryStoresTest implements RelationalContracts {
@@ -60,17 +69,38 @@ public class InMemoryStoresTest implements RelationalContracts {
     @Nested
     class OfADryRun implements DailyEmailsContract {
 
-        private final DailyEmails ofADryRun = new DryRunDailyEmails(stores.emails());
+        /** What a dry run may ask of the real outbox. */
+        private static final Set<String> READS =
+                Set.of("find", "tried", "unsent", "claimable", "unreported");
 
-        @Override
-        public Stores stores() {
-            return stores.with(ofADryRun);
+        private final DailyEmails ofADryRun = new DryRunDailyEmails(readOnly(stores.emails()));
+
+        private static DailyEmails readOnly(DailyEmails real) {
+            return (DailyEmails)
+                    Proxy.newProxyInstance(
+                            DailyEmails.class.getClassLoader(),
+                            new Class<?>[] {DailyEmails.class},
+                            (_, method, arguments) -> {
+                                assertThat(READS)
+                                        .as("a dry run changes no real mail")
+                                        .contains(method.getName());
+                                return method.invoke(real, arguments);
+                            });
         }
 
-        @AfterEach
-        void the_real_outbox_is_untouched() {
-            assertThat(stores.emails().unsent(new Paging(1, 1)).total()).isZero();
-            assertThat(stores.emails().unreported()).isEmpty();
+        @Override
+        public DailyEmails emails() {
+            return ofADryRun;
+        }
+
+        @Override
+        public Transactions transactions() {
+            return tables;
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
     }
 
@@ -78,8 +108,28 @@ public class InMemoryStoresTest implements RelationalContracts {
     class DigestExpiry implements DigestRetentionContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public DailyEmails emails() {
+            return stores.emails();
+        }
+
+        @Override
+        public DigestHistory history() {
+            return stores.history();
+        }
+
+        @Override
+        public Coverages coverages() {
+            return stores.coverages();
+        }
+
+        @Override
+        public Overview overview() {
+            return stores.overview();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @Override
@@ -116,6 +166,11 @@ public class InMemoryStoresTest implements RelationalContracts {
         }
 
         @Override
+        public RunNotes runNotes() {
+            return stores.runNotes();
+        }
+
+        @Override
         public Accounts accounts() {
             return stores.accounts();
         }
@@ -130,8 +185,18 @@ public class InMemoryStoresTest implements RelationalContracts {
     class NoticeExpiry implements NoticeRetentionContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public Notices notices() {
+            return stores.notices();
+        }
+
+        @Override
+        public DigestItems digestItems() {
+            return stores.digestItems();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @Override
@@ -144,8 +209,23 @@ public class InMemoryStoresTest implements RelationalContracts {
     class Summaries implements MapperAndDriverSummariesContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public Accounts accounts() {
+            return stores.accounts();
+        }
+
+        @Override
+        public Drivers drivers() {
+            return stores.drivers();
+        }
+
+        @Override
+        public DriverNotifications driverNotifications() {
+            return stores.driverNotifications();
+        }
+
+        @Override
+        public AlertSamples alertSamples() {
+            return new AlertSamples(stores);
         }
 
         @Override

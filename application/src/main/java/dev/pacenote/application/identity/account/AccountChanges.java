@@ -23,9 +23,6 @@ public final class AccountChanges {
         record Refused(RegistrationPolicy.Decision reason) implements Added {}
     }
 
-    /** An account before and after a change. */
-    public record Change(Account before, Account after) {}
-
     /** What became of a change that could leave the service without an admin. */
     public sealed interface GuardedChange {
         record Changed(Account before, Account after) implements GuardedChange {}
@@ -34,6 +31,16 @@ public final class AccountChanges {
 
         /** No enabled admin would remain; nothing is changed. */
         record LastAdmin() implements GuardedChange {}
+    }
+
+    /** What became of an account that was to be removed. */
+    public sealed interface Removal {
+        record Removed() implements Removal {}
+
+        record NoSuchAccount() implements Removal {}
+
+        /** No enabled admin would remain; nothing is removed. */
+        record LastAdmin() implements Removal {}
     }
 
     private final Accounts users;
@@ -57,7 +64,8 @@ public final class AccountChanges {
      * @param transition may be asked more than once
      * @return empty when the account is gone
      */
-    public Optional<Change> change(AccountId id, UnaryOperator<Account> transition) {
+    public Optional<VersionedChange<Account>> change(
+            AccountId id, UnaryOperator<Account> transition) {
         return changeIf(id, account -> Optional.of(transition.apply(account)));
     }
 
@@ -65,7 +73,7 @@ public final class AccountChanges {
      * @param transition empty when the account cannot be changed so; may be asked more than once
      * @return empty when the account is gone or cannot be changed so
      */
-    public Optional<Change> changeIf(
+    public Optional<VersionedChange<Account>> changeIf(
             AccountId id, Function<Account, Optional<Account>> transition) {
         return users.find(id).flatMap(account -> changeIf(account, transition));
     }
@@ -73,11 +81,10 @@ public final class AccountChanges {
     /**
      * @param known as it was read before
      */
-    public Optional<Change> changeIf(
+    public Optional<VersionedChange<Account>> changeIf(
             Account known, Function<Account, Optional<Account>> transition) {
         return VersionedChange.of(
-                        Optional.of(known), () -> users.find(known.id()), transition, users::save)
-                .map(change -> new Change(change.before(), change.after()));
+                Optional.of(known), () -> users.find(known.id()), transition, users::save);
     }
 
     /** Changes what an account may do. In one transaction, or the last admin may slip away. */
@@ -97,21 +104,17 @@ public final class AccountChanges {
                                         : new GuardedChange.NoSuchAccount());
     }
 
-    /**
-     * Removes an account. In one transaction, or the last admin may slip away.
-     *
-     * @return {@code Changed} with the account as it was, twice
-     */
-    public GuardedChange remove(AccountId id) {
+    /** Removes an account. In one transaction, or the last admin may slip away. */
+    public Removal remove(AccountId id) {
         var rule = new LastAdminRule(users.activeAdminsForUpdate());
         var account = users.find(id);
         if (account.isEmpty()) {
-            return new GuardedChange.NoSuchAccount();
+            return new Removal.NoSuchAccount();
         }
         if (!rule.permits(account.get(), Optional.empty())) {
-            return new GuardedChange.LastAdmin();
+            return new Removal.LastAdmin();
         }
         users.delete(id);
-        return new GuardedChange.Changed(account.get(), account.get());
+        return new Removal.Removed();
     }
 }

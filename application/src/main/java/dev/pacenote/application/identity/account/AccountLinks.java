@@ -39,20 +39,17 @@ public record AccountLinks(String publicUrl) {
         return at("/login");
     }
 
-    public URI inbox() {
-        return at("/MapperNews");
-    }
-
-    /** Where a person sees the places they guard. */
-    public URI guardedMaps() {
-        return at("/DriverNotifications");
-    }
-
+    /** Where a person says whether they want the daily mail. */
     public URI settings() {
-        return at("/MapperAlerts");
+        return at("/me");
     }
 
-    private URI at(String path) {
+    /**
+     * A page of an area.
+     *
+     * @param path with its leading slash
+     */
+    public URI at(String path) {
         return URI.create(publicUrl + path);
     }
 }

@@ -5,8 +5,8 @@ import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 
 /**
- * Mails about an account, sent soon and in the background. A posted letter survives a restart and
- * is tried again while the mail server is away.
+ * Mails about an account, sent soon and in the background. A posted mail survives a restart and is
+ * tried again while the mail server is away.
  *
  * <p>What takes them may be away: then nothing was posted, and that is said with a {@link
  * StoreUnavailableException}.

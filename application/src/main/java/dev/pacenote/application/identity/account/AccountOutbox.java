@@ -12,23 +12,14 @@ import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * Changes of accounts, all or nothing, with what follows from them elsewhere: mails, and the end of
  * sessions and traces in stores that no transaction of ours reaches.
  */
 public final class AccountOutbox {
-
-    static final String MAIL = "account-mail";
-    static final String END_SESSIONS = "end-sessions";
-    static final String FORGET_TRACES = "forget-traces";
 
     /** One transaction's changes. */
     public final class Changes {
@@ -41,7 +32,7 @@ public final class AccountOutbox {
 
         /** Sends a mail if the changes are kept. */
         public void mail(PendingAccountMail mail) {
-            posting.post(mail.id(), MAIL, codec.write(mail));
+            posting.post(mail.id(), AccountMessages.MAIL, messages.mail(mail));
         }
 
         /** Ends every session that an account has now, with the changes. Later ones stay. */
@@ -69,65 +60,42 @@ public final class AccountOutbox {
          * late the message arrives and whatever clocks say.
          */
         private void endElsewhere(AccountId account, Predicate<SessionId> which, Instant now) {
-            var ended =
-                    sessions.of(account, now).stream()
-                            .map(Session::id)
-                            .filter(which)
-                            .map(SessionId::toString)
-                            .toList();
+            var ended = sessions.of(account, now).stream().map(Session::id).filter(which).toList();
             if (!ended.isEmpty()) {
-                posting.post(ids.next(), END_SESSIONS, String.join("\n", ended));
+                posting.post(
+                        ids.next(),
+                        AccountMessages.END_SESSIONS,
+                        AccountMessages.endSessions(ended));
             }
         }
 
         /** Removes what other stores keep about an account that is gone. */
         public void forgetTraces(AccountId account) {
-            posting.post(ids.next(), FORGET_TRACES, account.toString());
+            posting.post(
+                    ids.next(),
+                    AccountMessages.FORGET_TRACES,
+                    AccountMessages.forgetTraces(account));
         }
     }
 
     private final TransactionalOutbox outbox;
     private final Sessions sessions;
-    private final AccountMailCodec codec;
+    private final AccountMessages messages;
     private final Ids ids;
 
-    /**
-     * @param traces sessions, and what else other stores keep about an account
-     * @param letters asked for when a mail is handed on, not before
-     */
     public AccountOutbox(
             Outbox outbox,
             Transactions transactions,
             Sessions sessions,
-            List<AccountEraser> traces,
-            Supplier<AccountMailQueue> letters,
-            AccountMailCodec codec,
+            AccountMessages messages,
             TransactionalOutbox.Failures failures,
             InstantSource clock,
             Ids ids) {
-        this.sessions = sessions;
-        this.codec = codec;
-        this.ids = ids;
-        var forgotten = List.copyOf(traces);
-        Consumer<String> mail = body -> letters.get().post(codec.readMail(body));
-        Consumer<String> end =
-                body -> body.lines().map(AccountOutbox::session).forEach(sessions::revoke);
-        Consumer<String> forget =
-                body -> {
-                    var account = new AccountId(Long.parseLong(body));
-                    forgotten.forEach(trace -> trace.erase(account));
-                };
         this.outbox =
-                new TransactionalOutbox(
-                        outbox,
-                        transactions,
-                        Map.of(MAIL, mail, END_SESSIONS, end, FORGET_TRACES, forget),
-                        failures,
-                        clock);
-    }
-
-    private static SessionId session(String id) {
-        return new SessionId(UUID.fromString(id));
+                new TransactionalOutbox(outbox, transactions, messages.handlers(), failures, clock);
+        this.sessions = sessions;
+        this.messages = messages;
+        this.ids = ids;
     }
 
     /** Makes changes, all or none; what follows from them is handed on when this returns. */

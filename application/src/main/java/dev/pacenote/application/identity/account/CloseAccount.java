@@ -61,10 +61,10 @@ public final class CloseAccount {
         return outbox.change(
                 changes ->
                         switch (accounts.remove(account.id())) {
-                            case AccountChanges.GuardedChange.NoSuchAccount _ ->
+                            case AccountChanges.Removal.NoSuchAccount _ ->
                                     new Result.NoSuchAccount();
-                            case AccountChanges.GuardedChange.LastAdmin _ -> new Result.LastAdmin();
-                            case AccountChanges.GuardedChange.Changed _ -> {
+                            case AccountChanges.Removal.LastAdmin _ -> new Result.LastAdmin();
+                            case AccountChanges.Removal.Removed _ -> {
                                 changes.forgetTraces(account.id());
                                 deleted(account).ifPresent(changes::mail);
                                 yield new Result.Closed();

@@ -9,8 +9,8 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
 import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -24,8 +24,7 @@ import java.util.stream.Stream;
 public final class ExportAccount {
 
     /** Exports of one account. */
-    public static final RateLimitDefinition EXPORTS =
-            new RateLimitDefinition("identity.exports", 2, Duration.ofHours(1));
+    public static final RateLimit EXPORTS = new RateLimit(2, Duration.ofHours(1));
 
     private static final Set<String> OWN_MEMBERS =
             Set.of("exportedAt", "account", "externalIdentities", "sessions");
@@ -94,7 +93,7 @@ public final class ExportAccount {
         if (account.isEmpty()) {
             return new Result.NoSuchAccount();
         }
-        if (rateLimiter.take("export:" + person, EXPORTS.limit(), now)
+        if (rateLimiter.take("export:" + person, EXPORTS, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }

@@ -1,24 +1,20 @@
 package dev.pacenote.application.identity.account;
 
 import dev.pacenote.application.identity.credential.Passwords;
-import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
-import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
-import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.platform.NetworkAddress;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
@@ -36,12 +32,10 @@ public final class RegisterAccount {
                     "Registration closes at this number of accounts.");
 
     /** Attempts from one network. */
-    public static final RateLimitDefinition ATTEMPTS =
-            new RateLimitDefinition("identity.registration-attempts", 20, Duration.ofMinutes(5));
+    public static final RateLimit ATTEMPTS = new RateLimit(20, Duration.ofMinutes(5));
 
     /** Accounts made from one network. */
-    public static final RateLimitDefinition REGISTRATIONS =
-            new RateLimitDefinition("identity.registrations", 3, Duration.ofMinutes(5));
+    public static final RateLimit REGISTRATIONS = new RateLimit(3, Duration.ofMinutes(5));
 
     /**
      * @param address the caller's network address, for limits
@@ -73,11 +67,9 @@ public final class RegisterAccount {
     private final AccountOutbox outbox;
     private final Passwords passwords;
     private final RateLimiter rateLimiter;
-    private final AccountLinks links;
-    private final Verification verification;
+    private final AddressConfirmation confirmation;
     private final IntSupplier maxAccounts;
     private final InstantSource clock;
-    private final Ids ids;
 
     /**
      * @param maxAccounts asked at each registration: none beyond this number
@@ -87,43 +79,37 @@ public final class RegisterAccount {
             AccountOutbox outbox,
             Passwords passwords,
             RateLimiter rateLimiter,
-            AccountLinks links,
-            Verification verification,
+            AddressConfirmation confirmation,
             IntSupplier maxAccounts,
-            InstantSource clock,
-            Ids ids) {
+            InstantSource clock) {
         this.users = users;
         this.accounts = new AccountChanges(users);
         this.outbox = outbox;
         this.passwords = passwords;
         this.rateLimiter = rateLimiter;
-        this.links = links;
-        this.verification = verification;
+        this.confirmation = confirmation;
         this.maxAccounts = maxAccounts;
         this.clock = clock;
-        this.ids = ids;
     }
 
     public Result register(Command command) {
         var now = clock.instant();
         var network = new NetworkAddress(command.address()).limitKey();
-        if (rateLimiter.take("register-try:" + network, ATTEMPTS.limit(), now)
+        if (rateLimiter.take("register-try:" + network, ATTEMPTS, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         var quota = "register:" + network;
-        if (rateLimiter.take(quota, REGISTRATIONS.limit(), now)
-                instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take(quota, REGISTRATIONS, now) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         var password = passwords.hash(command.password());
-        boolean verified = verification == Verification.OFF;
         var account =
                 new NewAccount(
                         command.username(),
                         command.email(),
                         Role.USER,
-                        verified ? Optional.of(now) : Optional.empty(),
+                        confirmation.confirmedAt(now),
                         now);
         var outcome = outbox.change(changes -> add(account, password, command, changes));
         if (!outcome.counts()) {
@@ -145,10 +131,8 @@ public final class RegisterAccount {
         return switch (accounts.add(account, new RegistrationPolicy(maxAccounts.getAsInt()))) {
             case AccountChanges.Added.Ok(var added) -> {
                 passwords.open(added.id(), password);
-                if (verification == Verification.REQUIRED) {
-                    changes.mail(new PendingAccountMail.ConfirmAddress(ids.next(), added.id()));
-                }
-                yield new Outcome(new Result.Registered(verification), true);
+                confirmation.request(added.id()).ifPresent(changes::mail);
+                yield new Outcome(new Result.Registered(confirmation.verification()), true);
             }
             case AccountChanges.Added.Refused(var reason) -> refused(reason, command, changes);
         };
@@ -160,11 +144,11 @@ public final class RegisterAccount {
             case OPEN -> throw new IllegalStateException("an open registration was refused");
             case USERNAME_TAKEN -> new Outcome(new Result.UsernameTaken(command.username()), false);
             case EMAIL_TAKEN -> {
-                if (verification == Verification.OFF) {
+                if (!confirmation.isRequired()) {
                     yield new Outcome(new Result.EmailTaken(), false);
                 }
                 warnOwner(command.email(), changes);
-                yield new Outcome(new Result.Registered(verification), true);
+                yield new Outcome(new Result.Registered(confirmation.verification()), true);
             }
             case FULL -> new Outcome(new Result.Closed(), false);
         };
@@ -173,14 +157,7 @@ public final class RegisterAccount {
     private void warnOwner(EmailAddress email, AccountOutbox.Changes changes) {
         users.findByLogin(email.key())
                 .filter(owner -> owner.hasAddress(email))
-                .flatMap(
-                        owner ->
-                                AccountMail.to(
-                                        owner,
-                                        ids.next(),
-                                        AccountMail.Kind.ADDRESS_IN_USE,
-                                        links.login()))
-                .map(PendingAccountMail.Written::new)
+                .flatMap(confirmation::warning)
                 .ifPresent(changes::mail);
     }
 }

@@ -6,7 +6,6 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.platform.NetworkAddress;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -85,14 +84,12 @@ public final class VerifyEmail {
         if (account.verifiedAt().isPresent()) {
             return new Resent.AlreadyVerified();
         }
-        if (rateLimiter.take("letter:" + user, AccountMailLimits.PER_ACCOUNT.limit(), now)
+        if (rateLimiter.take("letter:" + user, AccountMailLimits.PER_ACCOUNT, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Resent.TooMany(wait);
         }
         if (rateLimiter.take(
-                        "letter-address:" + new NetworkAddress(address).limitKey(),
-                        AccountMailLimits.PER_NETWORK.limit(),
-                        now)
+                        AccountMailLimits.networkKey(address), AccountMailLimits.PER_NETWORK, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Resent.TooMany(wait);
         }

@@ -3,6 +3,7 @@ package dev.pacenote.application.identity.credential;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
+import dev.pacenote.domain.identity.credential.Password;
 import java.util.Optional;
 
 /**
@@ -15,10 +16,10 @@ public interface Credentials {
     AccountCredentials find(AccountId account);
 
     /**
-     * The same. Until the caller's transaction ends, nobody else saves them, nor removes the
-     * account.
+     * The password among them. Until the caller's transaction ends, nobody else saves them, nor
+     * removes the account.
      */
-    AccountCredentials findForUpdate(AccountId account);
+    Optional<Password> passwordForUpdate(AccountId account);
 
     /** Those of the account that this identity belongs to. */
     Optional<AccountCredentials> findByIdentity(ExternalIdentity identity);

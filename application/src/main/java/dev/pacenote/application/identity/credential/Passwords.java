@@ -54,7 +54,10 @@ public final class Passwords {
      * nobody changes it.
      */
     public boolean holdInForce(AccountId account, PasswordHash confirmed) {
-        return credentials.findForUpdate(account).isPassword(confirmed);
+        return credentials
+                .passwordForUpdate(account)
+                .filter(password -> password.hash().equals(confirmed))
+                .isPresent();
     }
 
     /** The first password of an account that was just opened. */

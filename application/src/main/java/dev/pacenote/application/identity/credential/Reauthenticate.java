@@ -9,7 +9,6 @@ import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.session.Reauthentication;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.platform.limit.RateLimit;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -24,8 +23,7 @@ public final class Reauthenticate {
      * Wrong passwords of one person, or for one name from one network, wherever a password is asked
      * for.
      */
-    public static final RateLimitDefinition FAILURES =
-            new RateLimitDefinition("identity.login-failures", 5, Duration.ofMinutes(5));
+    public static final RateLimit FAILURES = new RateLimit(5, Duration.ofMinutes(5));
 
     /** How a person proves it. */
     public record Command(AccountId person, SessionId session, String password) {
@@ -92,7 +90,7 @@ public final class Reauthenticate {
 
     private Result byPassword(Account account, String typed) {
         var key = "confirm:" + account.id();
-        if (rateLimiter.take(key, FAILURES.limit(), clock.instant())
+        if (rateLimiter.take(key, FAILURES, clock.instant())
                 instanceof RateLimit.Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }

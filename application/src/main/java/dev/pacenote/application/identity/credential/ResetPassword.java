@@ -2,44 +2,28 @@ package dev.pacenote.application.identity.credential;
 
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountLinks;
-import dev.pacenote.application.identity.account.AccountMailLimits;
-import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.credential.RawPassword;
-import dev.pacenote.domain.platform.NetworkAddress;
-import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * A person who forgot their password gets a link by mail, and sets another one with it. Whoever
- * asks learns nothing about whether the address has an account: the looking up happens after the
- * answer, and the limits count what was typed.
+ * A person who asked for it gets a link by mail, and sets another password with it.
+ *
+ * @see RequestPasswordReset
  */
 public final class ResetPassword {
-
-    public sealed interface Asked {
-        /** If there is such an account, a mail is on its way. */
-        record Heard() implements Asked {}
-
-        record TooMany(Duration retryAfter) implements Asked {}
-    }
 
     private final Accounts users;
     private final AccountChanges accounts;
     private final AccountOutbox outbox;
     private final Passwords passwords;
     private final Tokens tokens;
-    private final AccountMailQueue mailQueue;
-    private final RateLimiter rateLimiter;
     private final AccountLinks links;
     private final InstantSource clock;
     private final Ids ids;
@@ -49,8 +33,6 @@ public final class ResetPassword {
             AccountOutbox outbox,
             Passwords passwords,
             Tokens tokens,
-            AccountMailQueue mailQueue,
-            RateLimiter rateLimiter,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
@@ -59,36 +41,14 @@ public final class ResetPassword {
         this.outbox = outbox;
         this.passwords = passwords;
         this.tokens = tokens;
-        this.mailQueue = mailQueue;
-        this.rateLimiter = rateLimiter;
         this.links = links;
         this.clock = clock;
         this.ids = ids;
     }
 
     /**
-     * @param address the caller's network address, for limits
-     */
-    public Asked ask(EmailAddress email, String address) {
-        var now = clock.instant();
-        if (rateLimiter.take(
-                        "letter-address:" + new NetworkAddress(address).limitKey(),
-                        AccountMailLimits.PER_NETWORK.limit(),
-                        now)
-                instanceof Verdict.Refused(var wait)) {
-            return new Asked.TooMany(wait);
-        }
-        if (rateLimiter.take("forgot:" + email.key(), AccountMailLimits.PER_ACCOUNT.limit(), now)
-                instanceof Verdict.Refused(var wait)) {
-            return new Asked.TooMany(wait);
-        }
-        mailQueue.requestReset(new PasswordResetRequest(ids.next(), email, now));
-        return new Asked.Heard();
-    }
-
-    /**
      * Mails the link, if the address has an account; links of earlier requests are void then. Done
-     * again, after a crash halfway, it is the same link and the same letter. A request that waited
+     * again, after a crash halfway, it is the same link and the same mail. A request that waited
      * too long, or was followed by a later one that is answered already, is dropped.
      */
     public void send(PasswordResetRequest request) {

@@ -1,26 +1,19 @@
 package dev.pacenote.application.identity.session;
 
-import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.Reauthenticate;
-import dev.pacenote.application.identity.token.Tokens;
-import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.application.platform.limit.RateLimiter.Attempt;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.LoginKey;
-import dev.pacenote.domain.identity.credential.PasswordHash;
-import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
-import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.platform.NetworkAddress;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * A person proves who they are and gets a session. An unknown name and a wrong password look the
@@ -29,12 +22,10 @@ import java.util.Optional;
 public final class LogIn {
 
     /** Attempts from one network. */
-    public static final RateLimitDefinition PER_NETWORK =
-            new RateLimitDefinition("identity.logins-per-network", 20, Duration.ofMinutes(5));
+    public static final RateLimit PER_NETWORK = new RateLimit(20, Duration.ofMinutes(5));
 
     /** Attempts for one name, from everywhere. */
-    public static final RateLimitDefinition PER_NAME =
-            new RateLimitDefinition("identity.logins-per-name", 100, Duration.ofHours(1));
+    public static final RateLimit PER_NAME = new RateLimit(100, Duration.ofHours(1));
 
     public record Command(String identifier, String password, Session.ClientInfo client) {
         @Override
@@ -55,33 +46,25 @@ public final class LogIn {
     }
 
     private final Accounts users;
-    private final AccountChanges accounts;
-    private final Sessions sessions;
-    private final Transactions transactions;
     private final Passwords passwords;
-    private final Tokens tokens;
+    private final OpenSession sessions;
+    private final TokenPairs tokens;
     private final RateLimiter rateLimiter;
     private final InstantSource clock;
-    private final Ids ids;
 
     public LogIn(
             Accounts users,
-            Sessions sessions,
-            Transactions transactions,
             Passwords passwords,
-            Tokens tokens,
+            OpenSession sessions,
+            TokenPairs tokens,
             RateLimiter rateLimiter,
-            InstantSource clock,
-            Ids ids) {
+            InstantSource clock) {
         this.users = users;
-        this.accounts = new AccountChanges(users);
-        this.sessions = sessions;
-        this.transactions = transactions;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.tokens = tokens;
         this.rateLimiter = rateLimiter;
         this.clock = clock;
-        this.ids = ids;
     }
 
     public Result logIn(Command command) {
@@ -91,16 +74,14 @@ public final class LogIn {
         var perAddress = "login-address:" + address;
         var perBoth = "login-failure:" + address + ":" + name;
         var perName = "login-name:" + name;
-        if (rateLimiter.take(perAddress, PER_NETWORK.limit(), now)
-                instanceof Verdict.Refused(var wait)) {
-            return new Result.TooMany(wait);
-        }
-        // Counted as a failure beforehand: many guesses at once cannot slip past the limit.
-        if (rateLimiter.take(perBoth, Reauthenticate.FAILURES.limit(), now)
-                instanceof Verdict.Refused(var wait)) {
-            return new Result.TooMany(wait);
-        }
-        if (rateLimiter.take(perName, PER_NAME.limit(), now) instanceof Verdict.Refused(var wait)) {
+        var attempts =
+                List.of(
+                        new Attempt(perAddress, PER_NETWORK),
+                        // Counted as a failure beforehand: many guesses at once cannot slip past
+                        // the limit.
+                        new Attempt(perBoth, Reauthenticate.FAILURES),
+                        new Attempt(perName, PER_NAME));
+        if (rateLimiter.takeEach(attempts, now) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         var found = users.findByLogin(name);
@@ -118,51 +99,12 @@ public final class LogIn {
         if (!account.enabled()) {
             return new Result.Disabled();
         }
-        var session =
-                BearerSession.start(
-                        new SessionId(ids.next()), account.id(), ids.next(), now, command.client());
-        return switch (open(account, password.get(), session, now)) {
-            case OPENED -> new Result.LoggedIn(account, tokens(account, session, now));
-            case PASSWORD_CHANGED -> new Result.BadCredentials();
-            case DISABLED -> new Result.Disabled();
+        return switch (sessions.open(account, password.get(), command.client(), now)) {
+            case OpenSession.Opening.Opened(var session) ->
+                    new Result.LoggedIn(
+                            account, tokens.of(account, session.id(), session.current(), now));
+            case OpenSession.Opening.PasswordChanged _ -> new Result.BadCredentials();
+            case OpenSession.Opening.Disabled _ -> new Result.Disabled();
         };
-    }
-
-    private enum Opening {
-        OPENED,
-        PASSWORD_CHANGED,
-        DISABLED
-    }
-
-    /**
-     * Password and account are held until the session is stored. So whoever changes the password or
-     * disables the account meanwhile finds this session and ends it, or was first and none is
-     * opened.
-     */
-    private Opening open(
-            Account account, PasswordHash password, BearerSession session, Instant now) {
-        return transactions.inTransaction(
-                () -> {
-                    if (!passwords.holdInForce(account.id(), password)) {
-                        return Opening.PASSWORD_CHANGED;
-                    }
-                    if (accounts.changeIf(account, found -> found.loggedIn(now)).isEmpty()) {
-                        return Opening.DISABLED;
-                    }
-                    sessions.add(session);
-                    return Opening.OPENED;
-                });
-    }
-
-    private TokenPair tokens(Account account, BearerSession session, Instant now) {
-        var claims =
-                new Tokens.Access(
-                        account.id(),
-                        session.id(),
-                        account.role(),
-                        Optional.of(session.current().id()));
-        return new TokenPair(
-                tokens.access(claims, ids.next(), now),
-                tokens.refresh(account.id(), session.id(), session.current()));
     }
 }

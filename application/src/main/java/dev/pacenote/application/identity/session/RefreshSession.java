@@ -7,13 +7,11 @@ import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.session.BearerSession;
-import dev.pacenote.domain.identity.session.RefreshToken;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /**
  * A client exchanges its refresh token for a new pair. The rules are those of {@link
@@ -22,8 +20,7 @@ import java.util.Optional;
 public final class RefreshSession {
 
     /** Refreshes from one network. */
-    public static final RateLimitDefinition REFRESHES =
-            new RateLimitDefinition("identity.refreshes", 60, Duration.ofMinutes(1));
+    public static final RateLimit REFRESHES = new RateLimit(60, Duration.ofMinutes(1));
 
     public sealed interface Result {
         record Refreshed(TokenPair tokens) implements Result {}
@@ -46,6 +43,7 @@ public final class RefreshSession {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Tokens tokens;
+    private final TokenPairs pairs;
     private final RateLimiter rateLimiter;
     private final InstantSource clock;
     private final Ids ids;
@@ -60,6 +58,7 @@ public final class RefreshSession {
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.pairs = new TokenPairs(tokens, ids);
         this.rateLimiter = rateLimiter;
         this.clock = clock;
         this.ids = ids;
@@ -76,7 +75,7 @@ public final class RefreshSession {
 
     private Result refresh(Tokens.Refresh claims, Instant now) {
         var key = "refresh:" + claims.session();
-        if (rateLimiter.take(key, REFRESHES.limit(), now) instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take(key, REFRESHES, now) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         var account = accounts.find(claims.user()).filter(Account::enabled);
@@ -101,25 +100,17 @@ public final class RefreshSession {
                     return new Result.Reused();
                 }
                 case BearerSession.Refresh.Repeated(var successor) -> {
-                    return new Result.Refreshed(pair(account.get(), session.get(), successor, now));
+                    return new Result.Refreshed(
+                            pairs.of(account.get(), claims.session(), successor, now));
                 }
                 case BearerSession.Refresh.Rotated(var next) -> {
                     if (sessions.replace(next)) {
-                        return new Result.Refreshed(pair(account.get(), next, next.current(), now));
+                        return new Result.Refreshed(
+                                pairs.of(account.get(), claims.session(), next.current(), now));
                     }
                 }
             }
         }
         throw new OverloadedException("changes of session " + claims.session());
-    }
-
-    private TokenPair pair(
-            Account account, BearerSession session, RefreshToken refresh, Instant now) {
-        var claims =
-                new Tokens.Access(
-                        account.id(), session.id(), account.role(), Optional.of(refresh.id()));
-        return new TokenPair(
-                tokens.access(claims, ids.next(), now),
-                tokens.refresh(account.id(), session.id(), refresh));
     }
 }

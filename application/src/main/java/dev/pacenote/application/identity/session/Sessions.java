@@ -30,7 +30,10 @@ public interface Sessions {
     /** Ends every session of a person but this one. */
     void revokeOthers(AccountId user, SessionId kept);
 
-    /** Sessions of a person that are neither revoked nor over, last used first. */
+    /**
+     * Sessions of a person that are neither revoked nor over, in the order {@link
+     * Session#LAST_USED_FIRST}.
+     */
     List<Session> of(AccountId user, Instant now);
 
     /**

@@ -2,6 +2,7 @@ package dev.pacenote.application.platform.limit;
 
 import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Counted attempts per key, for rate limits. Shared by every instance on the same store; what left
@@ -15,6 +16,25 @@ public interface RateLimiter {
      * counted.
      */
     RateLimit.Verdict take(String key, RateLimit limit, Instant now);
+
+    /** An attempt that is to be counted for a key. */
+    record Attempt(String key, RateLimit limit) {}
+
+    /**
+     * Counts these attempts, one after the other, until a limit refuses; those behind it are not
+     * counted.
+     *
+     * @return the refusal, if there is one
+     */
+    default RateLimit.Verdict takeEach(List<Attempt> attempts, Instant now) {
+        for (var attempt : attempts) {
+            if (take(attempt.key(), attempt.limit(), now)
+                    instanceof RateLimit.Verdict.Refused refused) {
+                return refused;
+            }
+        }
+        return new RateLimit.Verdict.Allowed();
+    }
 
     /** Takes one attempt of that moment back, because it turned out not to count. */
     void giveBack(String key, Instant at);

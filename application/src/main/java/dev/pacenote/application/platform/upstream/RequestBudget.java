@@ -10,16 +10,19 @@ import java.util.UUID;
  */
 public interface RequestBudget {
 
+    /** How long whoever has time stays back after somebody was refused who waits in person. */
+    Duration COURTESY = Duration.ofSeconds(2);
+
     sealed interface Taken {
         /** To be given back when the answer has come, or will not. */
-        record Place(String host, int number, UUID holder) implements Taken {}
+        record Granted(String host, int number, UUID holder) implements Taken {}
 
         /**
          * All are taken.
          *
-         * @param worthTrying when one may be free
+         * @param retryAfter when one may be free
          */
-        record None(Duration worthTrying) implements Taken {}
+        record Exhausted(Duration retryAfter) implements Taken {}
     }
 
     /**
@@ -36,5 +39,5 @@ public interface RequestBudget {
      *
      * @param rest from now on
      */
-    void giveBack(Taken.Place place, Duration rest);
+    void giveBack(Taken.Granted place, Duration rest);
 }

@@ -22,7 +22,7 @@ public final class AlertChanges {
      *
      * @param maps as they were read
      */
-    public record HeldAlert(MapperAlert alert, CoveredMaps maps) {}
+    public record LockedAlert(MapperAlert alert, CoveredMaps maps) {}
 
     private final MapperAlerts alerts;
     private final CoveredMapsStore covered;
@@ -69,28 +69,28 @@ public final class AlertChanges {
      *
      * @return empty when the owner has none
      */
-    public <T> Optional<T> hold(AccountId owner, Function<HeldAlert, T> work) {
+    public <T> Optional<T> withLock(AccountId owner, Function<LockedAlert, T> work) {
         return transactions.inTransaction(
                 () ->
                         alerts.findForUpdate(owner)
                                 .flatMap(
                                         alert ->
                                                 covered.find(alert.id())
-                                                        .map(maps -> new HeldAlert(alert, maps)))
+                                                        .map(maps -> new LockedAlert(alert, maps)))
                                 .map(work));
     }
 
-    /** Saves what is held, as far as it changed. */
-    public HeldAlert save(HeldAlert before, MapperAlert alert, CoveredMaps maps) {
-        return new HeldAlert(
+    /** Saves what is locked, as far as it changed. */
+    public LockedAlert save(LockedAlert before, MapperAlert alert, CoveredMaps maps) {
+        return new LockedAlert(
                 alert.equals(before.alert())
                         ? alert
                         : alerts.save(alert).orUndo("alert " + alert.id()),
                 save(before, maps));
     }
 
-    /** Saves the maps of what is held, if they changed, and reads which of them are gone. */
-    public CoveredMaps save(HeldAlert before, CoveredMaps maps) {
+    /** Saves the maps of what is locked, if they changed, and reads which of them are gone. */
+    public CoveredMaps save(LockedAlert before, CoveredMaps maps) {
         if (maps.equals(before.maps())) {
             return maps;
         }

@@ -82,7 +82,7 @@ public final class GoneMapsRenderer implements DigestSectionRenderer {
     }
 
     @Override
-    public String told(int found, Coverage coverage) {
+    public String summary(int found, Coverage coverage) {
         return MailPhrases.count(found, "map") + " gone.";
     }
 }

@@ -4,8 +4,8 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
@@ -14,17 +14,10 @@ import dev.pacenote.domain.trackmania.alert.NewMapperAlert;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.survey.Interest;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
@@ -40,15 +33,7 @@ public final class ManageMapperAlert {
                     "Alerts on more maps than this learn of changes below the top 5 within days.");
 
     /** Alerts that one person asks for. */
-    public static final RateLimitDefinition CREATIONS =
-            new RateLimitDefinition("trackmania.alerts", 10, Duration.ofMinutes(5));
-
-    private static final System.Logger LOG = System.getLogger(ManageMapperAlert.class.getName());
-
-    /**
-     * How long a person waits for the list of maps; afterwards it is completed in the background.
-     */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    public static final RateLimit CREATIONS = new RateLimit(10, Duration.ofMinutes(5));
 
     public record Creation(
             AccountId owner, Optional<RecordFilter> filter, Optional<CheckMode> requestedMode) {}
@@ -73,11 +58,10 @@ public final class ManageMapperAlert {
     private final MapperAlerts alerts;
     private final AlertChanges changes;
     private final Accounts accounts;
-    private final SynchronizeMaps maps;
+    private final FirstMapList firstMaps;
     private final RateLimiter rateLimiter;
     private final IntSupplier manyMaps;
     private final InstantSource clock;
-    private final Executor background;
 
     /**
      * @param manyMaps the largest number of maps that is still checked accurately, asked each time
@@ -86,24 +70,22 @@ public final class ManageMapperAlert {
             MapperAlerts alerts,
             AlertChanges changes,
             Accounts accounts,
-            SynchronizeMaps maps,
+            FirstMapList firstMaps,
             RateLimiter rateLimiter,
             IntSupplier manyMaps,
-            InstantSource clock,
-            Executor background) {
+            InstantSource clock) {
         this.alerts = alerts;
         this.changes = changes;
         this.accounts = accounts;
-        this.maps = maps;
+        this.firstMaps = firstMaps;
         this.rateLimiter = rateLimiter;
         this.manyMaps = manyMaps;
         this.clock = clock;
-        this.background = background;
     }
 
     public Created create(Creation wish) {
         var now = clock.instant();
-        if (rateLimiter.take("alerts:" + wish.owner(), CREATIONS.limit(), now)
+        if (rateLimiter.take("alerts:" + wish.owner(), CREATIONS, now)
                 instanceof Verdict.Refused(var wait)) {
             return new Created.TooMany(wait);
         }
@@ -122,22 +104,11 @@ public final class ManageMapperAlert {
     }
 
     private Created cover(MapperAlert alert, Account owner) {
-        var list =
-                CompletableFuture.runAsync(
-                        () -> maps.synchronize(alert, owner.username()), background);
-        try {
-            list.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            var fresh = alerts.find(alert.owner()).orElse(alert);
-            return new Created.Ok(fresh, fresh.maps(), fresh.hasTooManyMaps(manyMaps.getAsInt()));
-        } catch (TimeoutException e) {
-            return new Created.Ok(alert, 0, false);
-        } catch (ExecutionException | CompletionException e) {
-            LOG.log(Level.WARNING, "the maps of a new alert follow with the next run: {0}", e);
-            return new Created.Ok(alert, 0, false);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!firstMaps.isKnown(alert, owner.username())) {
             return new Created.Ok(alert, 0, false);
         }
+        var fresh = alerts.find(alert.owner()).orElse(alert);
+        return new Created.Ok(fresh, fresh.maps(), fresh.hasTooManyMaps(manyMaps.getAsInt()));
     }
 
     public Optional<MapperAlert> of(AccountId owner) {
@@ -182,18 +153,18 @@ public final class ManageMapperAlert {
 
     /** Changes everything that is asked for, or nothing. A filter works from the next run on. */
     public Changed change(AccountId caller, AlertId id, Change change) {
-        return changes.hold(
+        return changes.withLock(
                         caller,
-                        held ->
-                                held.alert().id().equals(id)
-                                        ? change(held, change)
+                        locked ->
+                                locked.alert().id().equals(id)
+                                        ? change(locked, change)
                                         : new Changed.NoSuchAlert())
                 .orElseGet(Changed.NoSuchAlert::new);
     }
 
-    private Changed change(AlertChanges.HeldAlert held, Change change) {
+    private Changed change(AlertChanges.LockedAlert locked, Change change) {
         var stranger =
-                held.maps()
+                locked.maps()
                         .firstNotCovered(
                                 Stream.concat(change.mute().stream(), change.unmute().stream())
                                         .toList());
@@ -201,13 +172,14 @@ public final class ManageMapperAlert {
             return new Changed.NotCovered(stranger.get());
         }
         var now = clock.instant();
-        var filtered = change.filter().map(held.alert()::changeFilter).orElse(held.alert());
+        var filtered = change.filter().map(locked.alert()::changeFilter).orElse(locked.alert());
         var next =
                 change.active()
                         .map(active -> active ? filtered.resume(now) : filtered.pause(now))
                         .orElse(filtered);
         var saved =
-                changes.save(held, next, held.maps().mute(change.mute()).unmute(change.unmute()));
+                changes.save(
+                        locked, next, locked.maps().mute(change.mute()).unmute(change.unmute()));
         return new Changed.Ok(saved.alert(), saved.maps().muted().size());
     }
 

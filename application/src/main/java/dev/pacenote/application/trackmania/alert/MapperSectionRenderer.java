@@ -173,7 +173,7 @@ public final class MapperSectionRenderer implements DigestSectionRenderer {
     }
 
     @Override
-    public String told(int found, Coverage coverage) {
+    public String summary(int found, Coverage coverage) {
         return MailPhrases.count(found, "new record") + " told." + MailPhrases.missing(coverage);
     }
 

@@ -36,17 +36,19 @@ public final class SynchronizeMaps {
 
     public void synchronize(MapperAlert alert, Username owner, MapLists lists) {
         var listed = lists.of(alert, owner);
-        alerts.hold(
+        alerts.withLock(
                 alert.owner(),
-                held ->
+                locked ->
                         // Another alert of this owner, made meanwhile, gets its own list.
-                        held.alert().id().equals(alert.id()) && cover(held, listed));
+                        locked.alert().id().equals(alert.id()) && cover(locked, listed));
     }
 
-    private boolean cover(AlertChanges.HeldAlert held, MapLists.Listed listed) {
+    private boolean cover(AlertChanges.LockedAlert locked, MapLists.Listed listed) {
         var maps =
-                alerts.save(held, held.maps().replaceWith(listed.maps(), held.alert().watermark()));
-        alerts.save(held, held.alert().cover(listed.author(), maps), held.maps());
+                alerts.save(
+                        locked,
+                        locked.maps().replaceWith(listed.maps(), locked.alert().watermark()));
+        alerts.save(locked, locked.alert().cover(listed.author(), maps), locked.maps());
         return true;
     }
 }

@@ -53,7 +53,7 @@ public final class ResolveNames {
         try {
             names.putAll(known(accounts));
         } catch (UpstreamException e) {
-            LOG.log(Level.WARNING, "names are not to be had now: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "player names cannot be fetched now: {0}", e.getMessage());
         }
         accounts.forEach(account -> names.putIfAbsent(account, account.toString()));
         return names;
@@ -81,7 +81,7 @@ public final class ResolveNames {
             if (names.isEmpty()) {
                 throw e;
             }
-            LOG.log(Level.WARNING, "some names are not to be had now: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "some player names cannot be fetched now: {0}", e.getMessage());
         }
         return readable(names);
     }

@@ -16,9 +16,9 @@ import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.platform.VisibleText;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.PlayerId;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.PositionChange;
 import java.net.URI;
 import java.time.ZoneId;
@@ -137,11 +137,11 @@ public final class DriverSectionRenderer implements DigestSectionRenderer {
         return switch (change.kind()) {
             case BEATEN -> "You were passed: " + move;
             case FELL_OUT ->
-                    change.newPosition() == Standing.BELOW
+                    change.newPosition() == LeaderboardPosition.BELOW
                             ? "You fell out of the top 100; you were #" + change.oldPosition() + "."
                             : "You fell out of the top 5: " + move;
             case REGAINED ->
-                    change.oldPosition() == Standing.BELOW
+                    change.oldPosition() == LeaderboardPosition.BELOW
                             ? "You are back in the top 5: now #" + change.newPosition() + own + "."
                             : "You are back in the top 5: " + move;
             case RECORD_REMOVED ->
@@ -181,7 +181,7 @@ public final class DriverSectionRenderer implements DigestSectionRenderer {
     }
 
     @Override
-    public String told(int found, Coverage coverage) {
+    public String summary(int found, Coverage coverage) {
         return MailPhrases.count(found, "position change")
                 + " told."
                 + MailPhrases.missing(coverage);

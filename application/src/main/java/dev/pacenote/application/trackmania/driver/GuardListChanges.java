@@ -2,7 +2,7 @@ package dev.pacenote.application.trackmania.driver;
 
 import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.trackmania.board.Standing;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
 import dev.pacenote.domain.trackmania.driver.GuardList.Decision;
@@ -31,7 +31,7 @@ public final class GuardListChanges {
     public Optional<Decision> guard(
             AccountId owner,
             DriverNotification.GuardedMap map,
-            Standing standing,
+            LeaderboardPosition standing,
             Instant at,
             int max) {
         var decision = new AtomicReference<Optional<Decision>>(Optional.empty());

@@ -1,33 +1,25 @@
 package dev.pacenote.application.trackmania.driver;
 
-import dev.pacenote.application.delivery.NoticeWithDelivery;
-import dev.pacenote.application.delivery.ReadNotices;
-import dev.pacenote.application.notice.InboxQuery;
-import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.upstream.UpstreamException;
-import dev.pacenote.application.trackmania.board.MapCatalog;
-import dev.pacenote.application.trackmania.board.MapExchange;
+import dev.pacenote.application.trackmania.board.MapDescriptions;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
-import dev.pacenote.domain.trackmania.board.MapListing;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
 import dev.pacenote.domain.trackmania.driver.GuardList;
 import dev.pacenote.domain.trackmania.driver.GuardList.Decision;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.IntSupplier;
 
 /** A driver guards their place on a map, looks at what is guarded, or stops. */
@@ -42,10 +34,7 @@ public final class GuardPositions {
                     "Maps that one person may guard.");
 
     /** Looks at boards that one person asks for. */
-    public static final RateLimitDefinition CHECKS =
-            new RateLimitDefinition("trackmania.driver-checks", 10, Duration.ofMinutes(5));
-
-    private static final System.Logger LOG = System.getLogger(GuardPositions.class.getName());
+    public static final RateLimit CHECKS = new RateLimit(10, Duration.ofMinutes(5));
 
     public sealed interface Created {
         record Ok(DriverNotification notification, MapType type) implements Created {}
@@ -75,41 +64,31 @@ public final class GuardPositions {
     private final DriverNotifications notifications;
     private final GuardListChanges changes;
     private final Drivers drivers;
-    private final MapCatalog catalog;
     private final ReadBoard boards;
-    private final MapExchange exchange;
-    private final ReadNotices notices;
+    private final MapDescriptions maps;
     private final RateLimiter rateLimiter;
     private final IntSupplier maxPerPerson;
     private final InstantSource clock;
-    private final Executor background;
 
     /**
      * @param maxPerPerson asked at each creation
-     * @param background completes what nobody waits for
      */
     public GuardPositions(
             DriverNotifications notifications,
             Drivers drivers,
-            MapCatalog catalog,
             ReadBoard boards,
-            MapExchange exchange,
-            ReadNotices notices,
+            MapDescriptions maps,
             RateLimiter rateLimiter,
             IntSupplier maxPerPerson,
-            InstantSource clock,
-            Executor background) {
+            InstantSource clock) {
         this.notifications = notifications;
         this.changes = new GuardListChanges(notifications);
         this.drivers = drivers;
-        this.catalog = catalog;
         this.boards = boards;
-        this.exchange = exchange;
-        this.notices = notices;
+        this.maps = maps;
         this.rateLimiter = rateLimiter;
         this.maxPerPerson = maxPerPerson;
         this.clock = clock;
-        this.background = background;
     }
 
     /**
@@ -128,11 +107,10 @@ public final class GuardPositions {
         if (refusal.isPresent()) {
             return created(refusal, map, max);
         }
-        if (rateLimiter.take("guard:" + owner, CHECKS.limit(), now)
-                instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take("guard:" + owner, CHECKS, now) instanceof Verdict.Refused(var wait)) {
             return new Created.TooMany(wait);
         }
-        var standing = Standing.on(boards.top(map, FRESH), driver.get().account());
+        var standing = LeaderboardPosition.on(boards.top(map, FRESH), driver.get().account());
         if (standing.isEmpty()) {
             return new Created.NotInTop5();
         }
@@ -152,42 +130,22 @@ public final class GuardPositions {
                 .orElseGet(Created.NoDriver::new);
     }
 
-    private Created guarded(GuardList list, MapUid map) {
-        describeSoon(map);
-        return new Created.Ok(list.on(map).orElseThrow(), type(map));
-    }
-
-    private MapType type(MapUid map) {
-        var known = catalog.describe(List.of(map)).get(map);
-        return known == null ? MapType.RACE : known.type();
-    }
-
     /** The upstream's name replaces the typed one; until then, and without one, that serves. */
-    private void describeSoon(MapUid map) {
-        if (!catalog.describe(List.of(map)).isEmpty()) {
-            return;
-        }
-        background.execute(
-                () -> {
-                    try {
-                        catalog.note(
-                                exchange.byUids(List.of(map)).stream()
-                                        .map(MapListing::map)
-                                        .toList());
-                    } catch (UpstreamException e) {
-                        LOG.log(Level.INFO, "map {0} keeps its typed name for now", map);
-                    }
-                });
+    private Created guarded(GuardList list, MapUid map) {
+        maps.requestIfUnknown(map);
+        var known = maps.known(List.of(map)).get(map);
+        return new Created.Ok(
+                list.on(map).orElseThrow(), known == null ? MapType.RACE : known.type());
     }
 
     /** Newest first. */
     public List<Guarded> of(AccountId owner) {
         var own = notifications.of(owner);
-        var maps = catalog.describe(own.stream().map(DriverNotification::map).toList());
+        var described = maps.known(own.stream().map(DriverNotification::map).toList());
         return own.stream()
                 .map(
                         notification -> {
-                            var map = maps.get(notification.map());
+                            var map = described.get(notification.map());
                             return map == null
                                     ? new Guarded(notification, MapType.RACE)
                                     : new Guarded(notification.named(map.name()), map.type());
@@ -200,25 +158,5 @@ public final class GuardPositions {
      */
     public boolean remove(AccountId owner, DriverNotificationId id) {
         return changes.release(owner, id);
-    }
-
-    /**
-     * Everything that ever changed, newest first.
-     *
-     * @return empty when the caller has no such notification
-     */
-    public Optional<Paging.Page<NoticeWithDelivery>> history(
-            AccountId owner, DriverNotificationId id, Paging paging) {
-        boolean own = notifications.of(owner).stream().anyMatch(known -> known.id().equals(id));
-        return own
-                ? Optional.of(
-                        notices.page(
-                                new InboxQuery(
-                                        owner,
-                                        PositionFacts.TOPIC,
-                                        Optional.of(PositionFacts.subject(id)),
-                                        Optional.empty()),
-                                paging))
-                : Optional.empty();
     }
 }

@@ -4,8 +4,8 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.trackmania.board.PlayerNames;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.trackmania.board.PlayerName;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import java.time.Duration;
@@ -16,8 +16,7 @@ import java.util.Optional;
 public final class NameDriver {
 
     /** Names that one person tries. */
-    public static final RateLimitDefinition NAMES =
-            new RateLimitDefinition("trackmania.driver-names", 10, Duration.ofMinutes(5));
+    public static final RateLimit NAMES = new RateLimit(10, Duration.ofMinutes(5));
 
     public sealed interface Result {
         /**
@@ -59,8 +58,7 @@ public final class NameDriver {
      */
     public Result name(AccountId person, PlayerName displayName) {
         var key = "driver-name:" + person;
-        if (rateLimiter.take(key, NAMES.limit(), clock.instant())
-                instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take(key, NAMES, clock.instant()) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         var player = names.find(displayName);

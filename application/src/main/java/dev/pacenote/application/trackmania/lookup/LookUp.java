@@ -9,7 +9,6 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.NetworkAddress;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.trackmania.board.Author;
 import dev.pacenote.domain.trackmania.board.Entry;
 import dev.pacenote.domain.trackmania.board.MapListing;
@@ -34,17 +33,13 @@ public final class LookUp {
 
     // What one person may ask the services for.
 
-    public static final RateLimitDefinition AUTHOR_SEARCHES =
-            new RateLimitDefinition("trackmania.author-searches", 20, Duration.ofMinutes(1));
+    public static final RateLimit AUTHOR_SEARCHES = new RateLimit(20, Duration.ofMinutes(1));
 
-    public static final RateLimitDefinition NAMES =
-            new RateLimitDefinition("trackmania.names", 20, Duration.ofMinutes(1));
+    public static final RateLimit NAMES = new RateLimit(20, Duration.ofMinutes(1));
 
-    public static final RateLimitDefinition MAPS =
-            new RateLimitDefinition("trackmania.map-lists", 5, Duration.ofMinutes(1));
+    public static final RateLimit MAPS = new RateLimit(5, Duration.ofMinutes(1));
 
-    public static final RateLimitDefinition BOARDS =
-            new RateLimitDefinition("trackmania.boards", 20, Duration.ofMinutes(1));
+    public static final RateLimit BOARDS = new RateLimit(20, Duration.ofMinutes(1));
 
     /** Rows of a map search on one page, and pages in all. */
     public static final int MAPS_PER_PAGE = 20;
@@ -110,7 +105,7 @@ public final class LookUp {
     public Answer<List<Author>> authors(String name, Optional<String> otherwise, String address) {
         return within(
                 "user-search:" + new NetworkAddress(address).limitKey(),
-                AUTHOR_SEARCHES.limit(),
+                AUTHOR_SEARCHES,
                 () -> {
                     var found = exchange.search(name);
                     if (found.isEmpty() && otherwise.isPresent()) {
@@ -126,14 +121,14 @@ public final class LookUp {
      * @throws UpstreamException when not one name is known because nobody could be asked
      */
     public Answer<Map<PlayerId, String>> players(AccountId caller, Set<PlayerId> accounts) {
-        return within("names:" + caller, NAMES.limit(), () -> names.known(accounts));
+        return within("names:" + caller, NAMES, () -> names.known(accounts));
     }
 
     /** One page of maps whose name contains the text. */
     public Answer<MapPage> mapsByName(AccountId caller, String text, int page) {
         return within(
                 "map-search:" + caller,
-                MAPS.limit(),
+                MAPS,
                 () -> {
                     int reachable = MAPS_PER_PAGE * MAP_PAGES;
                     var found = exchange.findMaps(text, reachable);
@@ -145,7 +140,7 @@ public final class LookUp {
     public Answer<MapPage> mapsByUid(AccountId caller, MapUid uid, int page) {
         return within(
                 "map-search:" + caller,
-                MAPS.limit(),
+                MAPS,
                 () -> page(exchange.byUids(List.of(uid)), page, false));
     }
 
@@ -159,7 +154,7 @@ public final class LookUp {
     public Answer<Recent> recent(AccountId caller, MapUid map, SearchPeriod period) {
         return within(
                 "board:" + caller,
-                BOARDS.limit(),
+                BOARDS,
                 () -> {
                     var now = clock.instant();
                     var entries =

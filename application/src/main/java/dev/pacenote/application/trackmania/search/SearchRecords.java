@@ -4,8 +4,8 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.search.SearchList;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
@@ -21,11 +21,10 @@ import java.util.UUID;
 public final class SearchRecords {
 
     /** Searches that one person starts. */
-    public static final RateLimitDefinition SEARCHES =
-            new RateLimitDefinition("trackmania.searches", 2, Duration.ofMinutes(1));
+    public static final RateLimit SEARCHES = new RateLimit(2, Duration.ofMinutes(1));
 
     /** A search that nobody has begun after this time is queued again: its start was lost. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration ENQUEUE_AGAIN_AFTER = Duration.ofSeconds(10);
 
     public sealed interface Started {
         record Ok(SearchJob job) implements Started {}
@@ -67,7 +66,7 @@ public final class SearchRecords {
             return new Started.Joined(joinable.get());
         }
         var key = "search:" + owner;
-        if (rateLimiter.take(key, SEARCHES.limit(), now) instanceof Verdict.Refused(var wait)) {
+        if (rateLimiter.take(key, SEARCHES, now) instanceof Verdict.Refused(var wait)) {
             return new Started.TooMany(wait);
         }
         var query = new SearchJob.Query(author, otherwise, period);
@@ -111,7 +110,7 @@ public final class SearchRecords {
                         .filter(found -> found.owner().equals(caller))
                         .map(found -> found.asOf(now));
         job.filter(found -> found.state() instanceof SearchJob.State.Pending)
-                .filter(found -> now.isAfter(found.createdAt().plus(PATIENCE)))
+                .filter(found -> now.isAfter(found.createdAt().plus(ENQUEUE_AGAIN_AFTER)))
                 .ifPresent(found -> queue.enqueue(found.id()));
         return job;
     }

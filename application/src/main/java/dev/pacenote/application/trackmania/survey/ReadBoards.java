@@ -133,7 +133,7 @@ final class ReadBoards {
                                 case UpstreamBatch.Answer.Refused(var why) -> giveUp(read, why);
                             }
                         });
-        learn(boards, at);
+        saveSurvey(boards, at);
     }
 
     private void giveUp(Read read, String why) {
@@ -148,7 +148,7 @@ final class ReadBoards {
     /**
      * @param at before the boards were asked for: what happens later is not on them
      */
-    private void learn(Map<Read, Board> boards, Instant at) {
+    private void saveSurvey(Map<Read, Board> boards, Instant at) {
         if (boards.isEmpty()) {
             return;
         }
@@ -159,13 +159,13 @@ final class ReadBoards {
                     note(board);
                     var watch = Objects.requireNonNull(known.get(read.map()));
                     switch (watch.look(board, clock.instant())) {
-                        case MapWatch.Look.Learned learned -> {
+                        case MapWatch.BoardSurveyResult.Learned learned -> {
                             surveyed.add(
                                     new SurveyedBoard(board, learned.fresh(), read.movedOn(board)));
                             log.learned(learned.changed());
                             judge(read, board);
                         }
-                        case MapWatch.Look.NotBelieved(var why) -> giveUp(read, why);
+                        case MapWatch.BoardSurveyResult.NotBelieved(var why) -> giveUp(read, why);
                     }
                 });
         watches.saveSurvey(surveyed, at, run.pass());

@@ -175,7 +175,7 @@ public final class SurveyMaps {
     }
 
     private Optional<PlayerId> self(UpstreamBatch asking) throws InterruptedException {
-        return switch (asking.patiently(leaderboards::self)) {
+        return switch (asking.withRetries(leaderboards::self)) {
             case UpstreamBatch.Answer.Given(var account) -> account;
             case UpstreamBatch.Answer.Refused<Optional<PlayerId>> _ -> Optional.empty();
         };

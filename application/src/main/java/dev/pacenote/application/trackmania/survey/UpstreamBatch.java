@@ -79,7 +79,7 @@ final class UpstreamBatch {
         return answers;
     }
 
-    <A> Answer<A> patiently(Supplier<A> service) throws InterruptedException {
+    <A> Answer<A> withRetries(Supplier<A> service) throws InterruptedException {
         return all(List.of(true), (Boolean _) -> service.get()).values().iterator().next();
     }
 

@@ -3,7 +3,7 @@ package dev.pacenote.application.identity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
-import dev.pacenote.application.identity.credential.ResetPassword;
+import dev.pacenote.application.identity.credential.RequestPasswordReset;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import java.util.stream.IntStream;
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Mails of different kinds about one account, and from one network. */
 class AccountMailLimitsTest {
 
-    private static final int PER_ACCOUNT = AccountMailLimits.PER_ACCOUNT.limit().max();
-    private static final int PER_NETWORK = AccountMailLimits.PER_NETWORK.limit().max();
+    private static final int PER_ACCOUNT = AccountMailLimits.PER_ACCOUNT.max();
+    private static final int PER_NETWORK = AccountMailLimits.PER_NETWORK.max();
 
     private final IdentityWorld world = new IdentityWorld();
     private final Account fox = world.unconfirmed();
@@ -22,8 +22,8 @@ class AccountMailLimitsTest {
         return world.verifyEmail().resend(account.id(), address);
     }
 
-    private ResetPassword.Asked ask(Account account, String address) {
-        return world.resetPassword().ask(Samples.address(account), address);
+    private RequestPasswordReset.Result ask(Account account, String address) {
+        return world.requestPasswordReset().request(Samples.address(account), address);
     }
 
     @Test
@@ -33,7 +33,7 @@ class AccountMailLimitsTest {
                 .containsOnly(new VerifyEmail.Resent.Sent());
         assertThat(resend(fox, "192.0.2.100")).isInstanceOf(VerifyEmail.Resent.TooMany.class);
 
-        assertThat(ask(fox, "192.0.2.101")).isEqualTo(new ResetPassword.Asked.Heard());
+        assertThat(ask(fox, "192.0.2.101")).isEqualTo(new RequestPasswordReset.Result.Accepted());
     }
 
     @Test
@@ -44,7 +44,8 @@ class AccountMailLimitsTest {
                 .hasSize(10)
                 .containsOnly(new VerifyEmail.Resent.Sent());
 
-        assertThat(ask(fox, IdentityWorld.HERE)).isInstanceOf(ResetPassword.Asked.TooMany.class);
-        assertThat(ask(fox, "192.0.2.100")).isEqualTo(new ResetPassword.Asked.Heard());
+        assertThat(ask(fox, IdentityWorld.HERE))
+                .isInstanceOf(RequestPasswordReset.Result.TooMany.class);
+        assertThat(ask(fox, "192.0.2.100")).isEqualTo(new RequestPasswordReset.Result.Accepted());
     }
 }

@@ -63,9 +63,8 @@ class AccountOutboxTest {
                 new InMemoryOutbox(tables),
                 tables,
                 sessions,
-                List.of(sessions::revokeAllOf),
-                () -> mailQueue,
-                codec,
+                new AccountMessages(
+                        sessions, List.of(sessions::revokeAllOf), () -> mailQueue, codec),
                 (message, attempts, last, _) -> {
                     failures.add(attempts);
                     if (last) {

@@ -4,6 +4,7 @@ import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
+import dev.pacenote.domain.identity.credential.Password;
 import java.util.Optional;
 
 /** Credentials in memory. */
@@ -26,8 +27,8 @@ public final class InMemoryCredentials implements Credentials {
 
     /** A transaction has all tables to itself. */
     @Override
-    public AccountCredentials findForUpdate(AccountId account) {
-        return find(account);
+    public Optional<Password> passwordForUpdate(AccountId account) {
+        return find(account).password();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
+import dev.pacenote.domain.identity.credential.Password;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,8 +62,8 @@ class PasswordsTest {
                     }
 
                     @Override
-                    public AccountCredentials findForUpdate(AccountId account) {
-                        return world.credentials.findForUpdate(account);
+                    public Optional<Password> passwordForUpdate(AccountId account) {
+                        return world.credentials.passwordForUpdate(account);
                     }
 
                     @Override

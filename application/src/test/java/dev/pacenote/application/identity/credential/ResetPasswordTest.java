@@ -20,15 +20,16 @@ import org.junit.jupiter.api.Test;
 /** A person who forgot their password gets a link by mail, and sets another one with it. */
 class ResetPasswordTest {
 
-    private static final ResetPassword.Asked HEARD = new ResetPassword.Asked.Heard();
+    private static final RequestPasswordReset.Result HEARD =
+            new RequestPasswordReset.Result.Accepted();
     private static final EmailAddress NOBODY = new EmailAddress("nobody@example.org");
     private static final String NEXT = "next password";
 
     private final IdentityWorld world = new IdentityWorld();
     private final Account fox = world.account();
 
-    private ResetPassword.Asked ask(EmailAddress email, String address) {
-        return world.resetPassword().ask(email, address);
+    private RequestPasswordReset.Result ask(EmailAddress email, String address) {
+        return world.requestPasswordReset().request(email, address);
     }
 
     private PasswordResetRequest request(EmailAddress email) {
@@ -68,7 +69,7 @@ class ResetPasswordTest {
                 .containsOnly(HEARD);
 
         assertThat(ask(NOBODY, "192.0.2.9"))
-                .isEqualTo(new ResetPassword.Asked.TooMany(Duration.ofHours(1)));
+                .isEqualTo(new RequestPasswordReset.Result.TooMany(Duration.ofHours(1)));
         assertThat(ask(Samples.address(fox), "192.0.2.9")).isEqualTo(HEARD);
         assertThat(world.resetRequests).hasSize(4);
     }
@@ -86,7 +87,7 @@ class ResetPasswordTest {
                 .containsOnly(HEARD);
 
         assertThat(ask(Samples.address(fox), IdentityWorld.HERE))
-                .isEqualTo(new ResetPassword.Asked.TooMany(Duration.ofHours(1)));
+                .isEqualTo(new RequestPasswordReset.Result.TooMany(Duration.ofHours(1)));
         assertThat(world.resetRequests).hasSize(10);
     }
 

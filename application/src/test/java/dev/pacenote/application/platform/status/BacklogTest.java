@@ -14,7 +14,7 @@ class BacklogTest {
     void a_queue_that_does_not_answer_is_left_out_and_hides_no_other() {
         var away =
                 new Backlog(
-                        "letters",
+                        "account-mails",
                         () -> {
                             throw new StoreUnavailableException(new IOException("no answer"));
                         });

@@ -8,11 +8,11 @@ public final class FreePlaces implements RequestBudget {
 
     @Override
     public Taken take(String host, int places, Duration lease, boolean inPerson) {
-        return new Taken.Place(host, 1, UUID.randomUUID());
+        return new Taken.Granted(host, 1, UUID.randomUUID());
     }
 
     @Override
-    public void giveBack(Taken.Place place, Duration rest) {
+    public void giveBack(Taken.Granted place, Duration rest) {
         // There are always enough.
     }
 }

@@ -59,7 +59,7 @@ class AlertChangesTest {
                         List.of(new SurveyedBoard(Samples.board(ONE), List.of(), false)),
                         Samples.NOON,
                         UUID.randomUUID());
-        AlertSamples.newRecordOn(stores, ONE);
+        new AlertSamples(stores).newRecordOn(ONE);
 
         add();
 
@@ -99,7 +99,8 @@ class AlertChangesTest {
     @Test
     void an_alert_that_is_not_there_is_neither_changed_nor_held() {
         assertThat(changes.change(fox.id(), alert -> alert.pause(Samples.NOON))).isEmpty();
-        assertThat(changes.<AlertChanges.HeldAlert>hold(fox.id(), held -> held)).isEmpty();
+        assertThat(changes.<AlertChanges.LockedAlert>withLock(fox.id(), locked -> locked))
+                .isEmpty();
     }
 
     @Test
@@ -107,15 +108,15 @@ class AlertChangesTest {
         add();
 
         var saved =
-                changes.hold(
+                changes.withLock(
                         fox.id(),
-                        held ->
+                        locked ->
                                 changes.save(
-                                        held,
-                                        held.alert().pause(Samples.NOON),
-                                        held.maps().replaceWith(List.of(ONE, TWO), 0)));
+                                        locked,
+                                        locked.alert().pause(Samples.NOON),
+                                        locked.maps().replaceWith(List.of(ONE, TWO), 0)));
 
-        assertThat(saved).contains(new AlertChanges.HeldAlert(stored(), maps()));
+        assertThat(saved).contains(new AlertChanges.LockedAlert(stored(), maps()));
         assertThat(stored().pauses().isOpen()).isTrue();
         assertThat(maps().covered()).containsExactlyInAnyOrder(ONE, TWO);
     }
@@ -126,7 +127,7 @@ class AlertChangesTest {
         var alert = stored();
         var maps = maps();
 
-        changes.hold(fox.id(), held -> changes.save(held, held.alert(), held.maps()));
+        changes.withLock(fox.id(), locked -> changes.save(locked, locked.alert(), locked.maps()));
 
         assertThat(stored()).isEqualTo(alert);
         assertThat(maps()).isEqualTo(maps);
@@ -139,13 +140,15 @@ class AlertChangesTest {
 
         assertThatThrownBy(
                         () ->
-                                changes.hold(
+                                changes.withLock(
                                         fox.id(),
-                                        held -> {
-                                            var next = held.maps().replaceWith(List.of(ONE), 0);
-                                            changes.save(held, next);
+                                        locked -> {
+                                            var next = locked.maps().replaceWith(List.of(ONE), 0);
+                                            changes.save(locked, next);
                                             return changes.save(
-                                                    held, held.alert().pause(Samples.NOON), next);
+                                                    locked,
+                                                    locked.alert().pause(Samples.NOON),
+                                                    next);
                                         }))
                 .isInstanceOf(OverloadedException.class);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.application.trackmania.survey.SurveyedBoard;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
@@ -21,29 +22,57 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Alerts to test with. */
-public final class AlertSamples {
+/** Alerts to test with, and what happens on their maps. */
+public record AlertSamples(Stores stores) {
 
-    private AlertSamples() {}
+    /** How alerts change in these stores. */
+    public AlertChanges changes() {
+        return stores.alertChanges();
+    }
 
-    public static MapperAlert covering(Stores stores, Account owner, MapUid... maps) {
+    /** Surveys of the maps. */
+    public MapWatches watches() {
+        return stores.watches();
+    }
+
+    /** The number of the latest record that a survey found. */
+    public long lastEvent() {
+        return stores.events().lastNumber();
+    }
+
+    /** The alert as it is now. */
+    public MapperAlert again(MapperAlert alert) {
+        return stores.alerts().find(alert.owner()).orElseThrow();
+    }
+
+    /** The maps of an alert as they are now. */
+    public CoveredMaps maps(MapperAlert alert) {
+        return stores.coveredMaps().find(alert.id()).orElseThrow();
+    }
+
+    public void delete(MapperAlert alert) {
+        stores.alerts().delete(alert.id());
+    }
+
+    /** Maps that the exchange has told us about. */
+    public void describe(MapUid... maps) {
+        stores.catalog().note(Arrays.stream(maps).map(Samples::exchangeMap).toList());
+    }
+
+    public MapperAlert covering(Account owner, MapUid... maps) {
         var added =
                 stores.alertChanges()
                         .add(owner.id(), RecordFilter.ALL, Optional.empty(), Samples.NOON);
         if (!(added instanceof MapperAlerts.Inserted.Ok(var alert))) {
             throw new AssertionError("has an alert already");
         }
-        cover(stores, alert, maps);
+        cover(alert, maps);
         return stores.alerts().find(owner.id()).orElseThrow();
     }
 
-    public static void cover(Stores stores, MapperAlert alert, MapUid... maps) {
-        stores.catalog().note(Arrays.stream(maps).map(Samples::exchangeMap).toList());
-        var listed =
-                changed(
-                        stores,
-                        alert,
-                        known -> known.replaceWith(List.of(maps), alert.watermark()));
+    public void cover(MapperAlert alert, MapUid... maps) {
+        describe(maps);
+        var listed = changed(alert, known -> known.replaceWith(List.of(maps), alert.watermark()));
         assertThat(
                         stores.alertChanges()
                                 .change(
@@ -53,22 +82,22 @@ public final class AlertSamples {
     }
 
     /** Changes the maps of an alert that is there, and gives them as they are afterwards. */
-    public static CoveredMaps changed(
-            Stores stores, MapperAlert alert, UnaryOperator<CoveredMaps> transition) {
+    public CoveredMaps changed(MapperAlert alert, UnaryOperator<CoveredMaps> transition) {
         return stores.alertChanges()
-                .hold(
+                .withLock(
                         alert.owner(),
-                        held -> stores.alertChanges().save(held, transition.apply(held.maps())))
+                        locked ->
+                                stores.alertChanges().save(locked, transition.apply(locked.maps())))
                 .orElseThrow();
     }
 
     /** Somebody drives a record on this map, and a survey finds it. */
-    public static void newRecordOn(Stores stores, MapUid map) {
+    public void newRecordOn(MapUid map) {
         var board =
                 Samples.board(
                         map, Samples.entry(Samples.driver(), 1, 1, Samples.NOON.plusSeconds(60)));
         var watch = Objects.requireNonNull(stores.watches().findAll(List.of(map)).get(map));
-        var look = (MapWatch.Look.Learned) watch.look(board, Samples.NOON);
+        var look = (MapWatch.BoardSurveyResult.Learned) watch.look(board, Samples.NOON);
         stores.watches()
                 .saveSurvey(
                         List.of(new SurveyedBoard(board, look.fresh(), false)),
@@ -77,7 +106,7 @@ public final class AlertSamples {
     }
 
     /** Surveys conclude at noon that this map is gone. */
-    public static void gone(Stores stores, MapUid map) {
+    public void gone(MapUid map) {
         stores.watches()
                 .saveSurvey(
                         List.of(new SurveyedBoard(Samples.board(map), List.of(), false)),

@@ -219,10 +219,10 @@ class GoneMapsTest {
         nextDay(CrashPoint.whole());
 
         assertThat(story.world.covered(story.hare)).contains(TWO);
-        int told = story.world.told(story.hare).size();
+        int told = story.world.reported(story.hare).size();
         record(TWO, 20_000);
         nextDay(CrashPoint.whole());
-        assertThat(story.world.told(story.hare)).hasSize(told + 1).contains("two 20.000");
+        assertThat(story.world.reported(story.hare)).hasSize(told + 1).contains("two 20.000");
     }
 
     @Test

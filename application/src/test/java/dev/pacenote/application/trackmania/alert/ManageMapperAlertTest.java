@@ -54,14 +54,15 @@ class ManageMapperAlertTest {
                 alerts,
                 changes,
                 crashPoint.on(Accounts.class, world.stores.accounts()),
-                synchronizeMaps(changes, crashPoint),
+                new FirstMapList(
+                        synchronizeMaps(changes, crashPoint),
+                        work -> {
+                            work.run();
+                            crashPoint.spread();
+                        }),
                 crashPoint.on(RateLimiter.class, world.stores.rateLimiter()),
                 () -> manyMaps,
-                () -> world.now,
-                work -> {
-                    work.run();
-                    crashPoint.spread();
-                });
+                () -> world.now);
     }
 
     private AlertChanges changes(MapperAlerts alerts, CrashPoint crashPoint) {
@@ -177,7 +178,7 @@ class ManageMapperAlertTest {
                 .hasSize(9)
                 .hasOnlyElementsOfType(Created.Same.class);
 
-        var window = ManageMapperAlert.CREATIONS.limit().window();
+        var window = ManageMapperAlert.CREATIONS.window();
         assertThat(create(Optional.empty(), Optional.empty()))
                 .isEqualTo(new Created.TooMany(window));
         world.pass(window);

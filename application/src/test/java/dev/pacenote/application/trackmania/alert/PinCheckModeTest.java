@@ -36,7 +36,7 @@ class PinCheckModeTest {
 
     @Test
     void what_an_admin_chose_counts_before_the_number_of_maps_and_is_in_the_audit_log() {
-        var alert = AlertSamples.covering(stores, fox, new MapUid("one"), new MapUid("two"));
+        var alert = new AlertSamples(stores).covering(fox, new MapUid("one"), new MapUid("two"));
         assertThat(alert.mode(MANY_MAPS)).isEqualTo(CheckMode.INACCURATE);
 
         var result = pin(fox.id(), CheckMode.ACCURATE);

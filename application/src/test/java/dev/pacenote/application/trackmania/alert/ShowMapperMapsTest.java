@@ -31,7 +31,7 @@ class ShowMapperMapsTest {
 
     private final LookupWorld world = new LookupWorld();
     private final Account fox = Samples.account(world.stores.accounts());
-    private final MapperAlert alert = AlertSamples.covering(world.stores, fox, CANYON, ARENA);
+    private final MapperAlert alert = new AlertSamples(world.stores).covering(fox, CANYON, ARENA);
     private final PlayerId speedy = Samples.driver();
 
     ShowMapperMapsTest() {
@@ -129,7 +129,7 @@ class ShowMapperMapsTest {
 
     @Test
     void a_muted_map_is_shown_as_muted() {
-        AlertSamples.changed(world.stores, alert, maps -> maps.mute(List.of(CANYON)));
+        new AlertSamples(world.stores).changed(alert, maps -> maps.mute(List.of(CANYON)));
 
         assertThat(all()).extracting(ShowMapperMaps.Row::muted).containsExactly(false, true);
     }
@@ -160,7 +160,7 @@ class ShowMapperMapsTest {
         var paging = new Paging(1, 20);
 
         assertThat(show(hare, alert.id(), Optional.empty(), paging)).isEmpty();
-        AlertSamples.covering(world.stores, hare, BRIDGE);
+        new AlertSamples(world.stores).covering(hare, BRIDGE);
         assertThat(show(hare, alert.id(), Optional.empty(), paging)).isEmpty();
         assertThat(show(fox, alert.id(), Optional.empty(), paging)).isPresent();
     }

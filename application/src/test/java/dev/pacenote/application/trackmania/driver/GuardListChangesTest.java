@@ -7,10 +7,10 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.GuardList;
@@ -40,7 +40,7 @@ class GuardListChangesTest {
         return by.guard(
                 fox.id(),
                 new DriverNotification.GuardedMap(map, new MapName("typed")),
-                new Standing(nova, place, Optional.empty(), Set.of()),
+                new LeaderboardPosition(nova, place, Optional.empty(), Set.of()),
                 Samples.NOON,
                 max);
     }

@@ -15,6 +15,7 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.trackmania.LookupWorld;
 import dev.pacenote.application.trackmania.board.MapCatalog;
+import dev.pacenote.application.trackmania.board.MapDescriptions;
 import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.application.trackmania.driver.GuardPositions.Created;
 import dev.pacenote.domain.identity.account.Account;
@@ -65,19 +66,25 @@ class GuardPositionsTest {
         return new GuardPositions(
                 crashPoint.on(DriverNotifications.class, world.stores.driverNotifications()),
                 crashPoint.on(Drivers.class, world.stores.drivers()),
-                crashPoint.on(MapCatalog.class, world.stores.catalog()),
                 world.readBoard(crashPoint),
-                crashPoint.on(MapExchange.class, world.exchange),
+                new MapDescriptions(
+                        crashPoint.on(MapCatalog.class, world.stores.catalog()),
+                        crashPoint.on(MapExchange.class, world.exchange),
+                        Runnable::run),
+                crashPoint.on(RateLimiter.class, world.stores.rateLimiter()),
+                () -> most,
+                () -> world.now);
+    }
+
+    private ReadPositionHistory history() {
+        return new ReadPositionHistory(
+                world.stores.driverNotifications(),
                 new ReadNotices(
                         world.stores.notices(),
                         List.of(
                                 new InboxChannel(),
                                 new DigestChannel(
-                                        world.stores.digestItems(), world.stores.emails()))),
-                crashPoint.on(RateLimiter.class, world.stores.rateLimiter()),
-                () -> most,
-                () -> world.now,
-                Runnable::run);
+                                        world.stores.digestItems(), world.stores.emails()))));
     }
 
     /** The game's board of a map shows the driver at this place. */
@@ -204,7 +211,7 @@ class GuardPositionsTest {
                 .hasSize(10)
                 .containsOnly(new Created.NotInTop5());
 
-        var window = GuardPositions.CHECKS.limit().window();
+        var window = GuardPositions.CHECKS.window();
         assertThat(guard(TWO)).isEqualTo(new Created.TooMany(window));
         world.pass(window);
         assertThat(guard(TWO)).isInstanceOf(Created.Ok.class);
@@ -228,13 +235,13 @@ class GuardPositionsTest {
         var one = one();
 
         assertThat(positions().remove(hare.id(), one.id())).isFalse();
-        assertThat(positions().history(hare.id(), one.id(), PAGE)).isEmpty();
+        assertThat(history().of(hare.id(), one.id(), PAGE)).isEmpty();
         assertThat(positions().of(hare.id())).isEmpty();
         assertThat(guarded()).hasSize(1);
 
         assertThat(positions().remove(fox.id(), one.id())).isTrue();
         assertThat(positions().remove(fox.id(), one.id())).as("twice").isFalse();
-        assertThat(positions().history(fox.id(), one.id(), PAGE)).isEmpty();
+        assertThat(history().of(fox.id(), one.id(), PAGE)).isEmpty();
         assertThat(guarded()).isEmpty();
     }
 
@@ -247,7 +254,7 @@ class GuardPositionsTest {
         changed(two, 5, 6);
         var second = changed(one, 3, 1);
 
-        var history = positions().history(fox.id(), one.id(), PAGE).orElseThrow();
+        var history = history().of(fox.id(), one.id(), PAGE).orElseThrow();
 
         assertThat(history.rows())
                 .extracting(row -> row.notice().id())

@@ -103,7 +103,7 @@ class NameDriverTest {
                 .hasSize(10)
                 .containsOnly(new NameDriver.Result.NoSuchPlayer());
 
-        var window = NameDriver.NAMES.limit().window();
+        var window = NameDriver.NAMES.window();
         assertThat(name("Nova")).isEqualTo(new NameDriver.Result.TooMany(window));
         assertThat(stored()).isEmpty();
         world.pass(window);

@@ -54,7 +54,7 @@ class ShowBoardTest {
 
     @Test
     void a_map_of_ones_own_shows_its_board_and_who_led_when() {
-        AlertSamples.covering(world.stores, fox, MAP);
+        new AlertSamples(world.stores).covering(fox, MAP);
         world.names.names.put(speedy, "Speedy");
         var now = Samples.entry(speedy, 1, 40_000, Samples.NOON);
         var before = Samples.entry(unknown, 2, 41_000, Samples.NOON.minus(Duration.ofDays(1)));
@@ -118,7 +118,7 @@ class ShowBoardTest {
     @Test
     void nobody_sees_a_map_that_is_not_theirs() {
         var hare = Samples.account(world.stores.accounts());
-        AlertSamples.covering(world.stores, hare, MAP);
+        new AlertSamples(world.stores).covering(hare, MAP);
         guard(new MapUid("another"));
         world.surveyed(Samples.board(MAP));
 

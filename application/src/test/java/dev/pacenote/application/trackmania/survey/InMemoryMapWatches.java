@@ -40,7 +40,7 @@ public final class InMemoryMapWatches implements MapWatches {
                                         .filter(e -> e.key().map().equals(uid))
                                         .map(
                                                 e ->
-                                                        new KnownRecords.Sighting(
+                                                        new KnownRecords.ObservedRecord(
                                                                 e.key(),
                                                                 e.drivenAt(),
                                                                 e.position()))

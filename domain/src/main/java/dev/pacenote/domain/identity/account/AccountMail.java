@@ -8,7 +8,7 @@ import java.util.UUID;
  * A mail about an account itself, not about what it follows. Sent whatever the person chose for
  * daily mail.
  *
- * @param id names the letter: every copy of it carries the same Message-ID
+ * @param id names the mail: every copy of it carries the same Message-ID
  * @param reader the user name it greets
  * @param link where the one button leads
  */

@@ -23,10 +23,10 @@ public sealed interface PendingAccountMail {
     record SetPassword(UUID id, AccountId account) implements PendingAccountMail {}
 
     /** Says something, and is written already. */
-    record Written(AccountMail letter) implements PendingAccountMail {
+    record Written(AccountMail mail) implements PendingAccountMail {
         @Override
         public UUID id() {
-            return letter.id();
+            return mail.id();
         }
     }
 }

@@ -29,7 +29,10 @@ public record RegistrationPolicy(int maxAccounts) {
         FULL
     }
 
-    /** A taken name is reported before a taken address, and both before a full house. */
+    /**
+     * A taken name is reported before a taken address, and both before a service with no room for
+     * more accounts.
+     */
     public Decision decide(Situation situation) {
         if (situation.usernameTaken()) {
             return Decision.USERNAME_TAKEN;

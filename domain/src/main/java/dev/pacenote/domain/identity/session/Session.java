@@ -3,9 +3,16 @@ package dev.pacenote.domain.identity.session;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.NetworkAddress;
 import java.time.Instant;
+import java.util.Comparator;
 
 /** One log-in, until it is over or revoked. */
 public sealed interface Session permits BearerSession, BrowserSession {
+
+    /** Last used first; those used at the same time by their ids as text. */
+    Comparator<Session> LAST_USED_FIRST =
+            Comparator.comparing(Session::lastUsedAt)
+                    .reversed()
+                    .thenComparing(session -> session.id().toString());
 
     SessionId id();
 

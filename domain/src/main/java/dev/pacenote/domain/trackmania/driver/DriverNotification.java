@@ -3,12 +3,12 @@ package dev.pacenote.domain.trackmania.driver;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
-import dev.pacenote.domain.trackmania.board.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ public record DriverNotification(
         DriverNotificationId id,
         AccountId owner,
         GuardedMap guardedMap,
-        Standing standing,
+        LeaderboardPosition standing,
         Instant createdAt,
         LastCheck lastCheck) {
 
@@ -97,7 +97,7 @@ public record DriverNotification(
         if (board.isEmpty()) {
             return new PositionResult.Unknown();
         }
-        var found = Standing.on(board, driver);
+        var found = LeaderboardPosition.on(board, driver);
         if (!driver.equals(standing.account())) {
             return seen(
                     found.orElseGet(() -> below(driver, Optional.empty())),
@@ -114,7 +114,8 @@ public record DriverNotification(
         }
         var seen = found.get();
         var next =
-                new Standing(driver, seen.position(), seen.best().or(standing::best), seen.ahead());
+                new LeaderboardPosition(
+                        driver, seen.position(), seen.best().or(standing::best), seen.ahead());
         return seen(next, judge(next, type), board, type, now);
     }
 
@@ -163,17 +164,17 @@ public record DriverNotification(
                 .isPresent();
     }
 
-    private static Standing below(PlayerId driver, Optional<Score.Visible> best) {
-        return new Standing(driver, Standing.BELOW, best, Set.of());
+    private static LeaderboardPosition below(PlayerId driver, Optional<Score.Visible> best) {
+        return new LeaderboardPosition(driver, LeaderboardPosition.BELOW, best, Set.of());
     }
 
-    private Optional<PositionChange.Kind> judge(Standing next, MapType type) {
+    private Optional<PositionChange.Kind> judge(LeaderboardPosition next, MapType type) {
         if (status() == Status.INACTIVE) {
             return next.guarded() ? Optional.of(PositionChange.Kind.REGAINED) : Optional.empty();
         }
         int was = standing.position();
         int is = next.position();
-        if (is > Standing.GUARDED) {
+        if (is > LeaderboardPosition.GUARDED) {
             return Optional.of(PositionChange.Kind.FELL_OUT);
         }
         if (is > was) {
@@ -205,7 +206,7 @@ public record DriverNotification(
     }
 
     private PositionResult.Seen seen(
-            Standing next,
+            LeaderboardPosition next,
             Optional<PositionChange.Kind> kind,
             Board board,
             MapType type,
@@ -241,7 +242,7 @@ public record DriverNotification(
     }
 
     private List<PositionChange.Passer> passers(
-            PositionChange.Kind kind, Board board, Standing next, MapType type) {
+            PositionChange.Kind kind, Board board, LeaderboardPosition next, MapType type) {
         if (kind != PositionChange.Kind.BEATEN && kind != PositionChange.Kind.FELL_OUT) {
             return List.of();
         }

@@ -1,8 +1,8 @@
 package dev.pacenote.domain.trackmania.driver;
 
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapUid;
-import dev.pacenote.domain.trackmania.board.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +42,7 @@ public record GuardList(
         /** As many places are guarded as one person may guard. */
         record LimitReached() implements Decision {}
 
-        /** Only the best {@link Standing#GUARDED} places can be guarded. */
+        /** Only the best {@link LeaderboardPosition#GUARDED} places can be guarded. */
         record NotInTop5() implements Decision {}
     }
 
@@ -62,7 +62,7 @@ public record GuardList(
      * @param max as many places as one person may guard
      */
     public Decision guard(
-            DriverNotification.GuardedMap map, Standing standing, Instant at, int max) {
+            DriverNotification.GuardedMap map, LeaderboardPosition standing, Instant at, int max) {
         var refusal = refusal(map.map(), max);
         if (refusal.isPresent()) {
             return refusal.get();

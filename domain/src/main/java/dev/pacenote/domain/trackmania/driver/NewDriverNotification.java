@@ -1,7 +1,7 @@
 package dev.pacenote.domain.trackmania.driver;
 
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.trackmania.board.Standing;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
 public record NewDriverNotification(
         AccountId owner,
         DriverNotification.GuardedMap guardedMap,
-        Standing standing,
+        LeaderboardPosition standing,
         Instant createdAt) {
 
     public DriverNotification withId(DriverNotificationId id) {

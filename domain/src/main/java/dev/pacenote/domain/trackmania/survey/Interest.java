@@ -3,8 +3,8 @@ package dev.pacenote.domain.trackmania.survey;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.PlayerId;
-import dev.pacenote.domain.trackmania.board.Standing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,14 +58,14 @@ public record Interest(Depth depth, List<Guard> guards) {
      * @param driver the account that the owner names now
      * @param standing as of the last look
      */
-    public record Guard(PlayerId driver, Standing standing) {
+    public record Guard(PlayerId driver, LeaderboardPosition standing) {
 
         /** Whether a board shows the driver just where the last look found them. */
         boolean agreesWith(Board board) {
             if (!driver.equals(standing.account())) {
                 return false;
             }
-            var shown = Standing.on(board, driver);
+            var shown = LeaderboardPosition.on(board, driver);
             if (!standing.guarded()) {
                 return shown.isEmpty() || !shown.get().guarded();
             }

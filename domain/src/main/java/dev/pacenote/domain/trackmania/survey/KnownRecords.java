@@ -32,7 +32,7 @@ public final class KnownRecords {
     /** What was told longer ago than this may be forgotten by whoever told it. */
     static final Duration TOLD_IS_REMEMBERED = Duration.ofDays(365);
 
-    private final Map<RecordKey, Sighting> sightings;
+    private final Map<RecordKey, ObservedRecord> observed;
     private final Map<PlayerId, Latest> latest;
 
     /** What is known of one driver: the latest dated record, and the lowest and highest score. */
@@ -56,8 +56,8 @@ public final class KnownRecords {
         }
     }
 
-    private KnownRecords(Map<RecordKey, Sighting> sightings, Map<PlayerId, Latest> latest) {
-        this.sightings = sightings;
+    private KnownRecords(Map<RecordKey, ObservedRecord> observed, Map<PlayerId, Latest> latest) {
+        this.observed = observed;
         this.latest = latest;
     }
 
@@ -66,28 +66,28 @@ public final class KnownRecords {
      *
      * @param position the best place that it was told for
      */
-    public record Sighting(RecordKey key, Optional<Instant> drivenAt, int position) {}
+    public record ObservedRecord(RecordKey key, Optional<Instant> drivenAt, int position) {}
 
-    public static KnownRecords of(Collection<Sighting> sightings) {
-        var byKey = new HashMap<RecordKey, Sighting>();
+    public static KnownRecords of(Collection<ObservedRecord> observed) {
+        var byKey = new HashMap<RecordKey, ObservedRecord>();
         var latest = new HashMap<PlayerId, Latest>();
-        for (var sighting : sightings) {
-            byKey.put(sighting.key(), sighting);
+        for (var seen : observed) {
+            byKey.put(seen.key(), seen);
             latest.merge(
-                    sighting.key().account(),
-                    Latest.NOTHING.with(sighting.key().mark(), sighting.drivenAt()),
-                    (known, _) -> known.with(sighting.key().mark(), sighting.drivenAt()));
+                    seen.key().account(),
+                    Latest.NOTHING.with(seen.key().mark(), seen.drivenAt()),
+                    (known, _) -> known.with(seen.key().mark(), seen.drivenAt()));
         }
         return new KnownRecords(byKey, latest);
     }
 
     public boolean isEmpty() {
-        return sightings.isEmpty();
+        return observed.isEmpty();
     }
 
     /** Whether this entry is a record that nobody has seen before. */
     public boolean isNews(MapUid map, Entry entry, MapType type) {
-        if (sightings.containsKey(RecordKey.of(map, entry))) {
+        if (observed.containsKey(RecordKey.of(map, entry))) {
             return false;
         }
         var known = latest.get(entry.account());
@@ -113,7 +113,7 @@ public final class KnownRecords {
             return false;
         }
         var first = board.entries().getFirst();
-        var seen = sightings.get(RecordKey.of(board.map(), first));
+        var seen = observed.get(RecordKey.of(board.map(), first));
         if (seen == null
                 || seen.position() == 1
                 || first.position() != 1
@@ -124,14 +124,14 @@ public final class KnownRecords {
         }
         int value = first.score().visible().getAsInt();
         var gone =
-                sightings.values().stream()
+                observed.values().stream()
                         .filter(lead -> lead.position() == 1 && lead.key().mark() >= 0)
                         .filter(lead -> !type.isBetter(value, (int) lead.key().mark()))
                         .toList();
         return !gone.isEmpty() && gone.stream().allMatch(lead -> isYounger(board, lead, now));
     }
 
-    private static boolean isYounger(Board board, Sighting gone, Instant now) {
+    private static boolean isYounger(Board board, ObservedRecord gone, Instant now) {
         return gone.drivenAt()
                 .filter(
                         at ->

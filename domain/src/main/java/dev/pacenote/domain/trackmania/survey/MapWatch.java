@@ -18,25 +18,26 @@ import java.util.Optional;
 public record MapWatch(MapUid map, MapType type, Optional<Board> board, KnownRecords known) {
 
     /** What a fetched board teaches. */
-    public sealed interface Look {
+    public sealed interface BoardSurveyResult {
         /**
          * The board counts; {@code fresh} are the events that belong to it, best place first. A
          * world record that was known below a withdrawn one is among them a second time, for its
          * new place.
          */
-        record Learned(Board board, List<RecordEvent> fresh, boolean changed) implements Look {}
+        record Learned(Board board, List<RecordEvent> fresh, boolean changed)
+                implements BoardSurveyResult {}
 
         /** The answer cannot be true: it counts as no answer at all. */
-        record NotBelieved(String reason) implements Look {}
+        record NotBelieved(String reason) implements BoardSurveyResult {}
     }
 
     /** Compares a board with what is known. Nothing is lost when the result is thrown away. */
-    public Look look(Board fetched, Instant now) {
+    public BoardSurveyResult look(Board fetched, Instant now) {
         if (!fetched.map().equals(map)) {
             throw new IllegalArgumentException("a board of " + fetched.map() + " for " + map);
         }
         if (fetched.isEmpty() && board.isPresent() && !board.get().isEmpty()) {
-            return new Look.NotBelieved("an empty board where entries stood");
+            return new BoardSurveyResult.NotBelieved("an empty board where entries stood");
         }
         boolean firstLook = board.isEmpty() && known.isEmpty();
         boolean uncovered = known.isUncovered(fetched, type, now);
@@ -49,7 +50,7 @@ public record MapWatch(MapUid map, MapType type, Optional<Board> board, KnownRec
                         .map(entry -> event(entry, now, firstLook))
                         .toList();
         boolean changed = !board.equals(Optional.of(fetched));
-        return new Look.Learned(fetched, fresh, changed);
+        return new BoardSurveyResult.Learned(fetched, fresh, changed);
     }
 
     private RecordEvent event(Entry entry, Instant now, boolean firstLook) {

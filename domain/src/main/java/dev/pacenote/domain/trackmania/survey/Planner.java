@@ -1,9 +1,9 @@
 package dev.pacenote.domain.trackmania.survey;
 
 import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.PlayerId;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Count;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Read;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Reason;
@@ -46,7 +46,7 @@ public record Planner(Optional<PlayerId> self, Instant now) {
         if (wanted.depth() == Interest.Depth.TOP_HUNDRED) {
             return Optional.of(Reason.EVERY_PLACE);
         }
-        if (self.isPresent() && Standing.on(board, self.get()).isPresent()) {
+        if (self.isPresent() && LeaderboardPosition.on(board, self.get()).isPresent()) {
             return Optional.of(Reason.OWN_RECORD);
         }
         if (!wanted.guards().stream().allMatch(guard -> guard.agreesWith(board))) {
@@ -102,7 +102,10 @@ public record Planner(Optional<PlayerId> self, Instant now) {
         }
         for (var guard : wanted.guards()) {
             // Whoever comes back into the guarded places passes the last of them.
-            places.add(guard.standing().guarded() ? guard.standing().position() : Standing.GUARDED);
+            places.add(
+                    guard.standing().guarded()
+                            ? guard.standing().position()
+                            : LeaderboardPosition.GUARDED);
         }
         return places;
     }
@@ -119,7 +122,7 @@ public record Planner(Optional<PlayerId> self, Instant now) {
         }
         wanted.guards().stream()
                 .map(Interest.Guard::standing)
-                .filter(Standing::guarded)
+                .filter(LeaderboardPosition::guarded)
                 .forEach(standing -> places.add(standing.position()));
         places.removeIf(place -> place > board.entries().size());
         return places;
@@ -138,7 +141,11 @@ public record Planner(Optional<PlayerId> self, Instant now) {
         return Math.max(
                 wanted.depth().atOnce(),
                 wanted.guards().stream()
-                        .mapToInt(guard -> Math.min(Standing.GUARDED, guard.standing().position()))
+                        .mapToInt(
+                                guard ->
+                                        Math.min(
+                                                LeaderboardPosition.GUARDED,
+                                                guard.standing().position()))
                         .max()
                         .orElse(0));
     }

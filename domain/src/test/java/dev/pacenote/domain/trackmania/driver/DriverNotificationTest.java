@@ -6,12 +6,12 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.board.Zone;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +57,7 @@ class DriverNotificationTest {
         return new NewDriverNotification(
                         new AccountId(1),
                         new DriverNotification.GuardedMap(MAP, new MapName("Canyon")),
-                        Standing.on(full(place, score), ME).orElseThrow(),
+                        LeaderboardPosition.on(full(place, score), ME).orElseThrow(),
                         NOW)
                 .withId(new DriverNotificationId(1));
     }

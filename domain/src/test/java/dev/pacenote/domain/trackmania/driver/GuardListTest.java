@@ -3,10 +3,10 @@ package dev.pacenote.domain.trackmania.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.GuardList.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +27,9 @@ class GuardListTest {
         return new DriverNotification.GuardedMap(new MapUid("map" + number), new MapName("Canyon"));
     }
 
-    private static Standing at(int position) {
-        return new Standing(new PlayerId(new UUID(0, 1)), position, Optional.empty(), Set.of());
+    private static LeaderboardPosition at(int position) {
+        return new LeaderboardPosition(
+                new PlayerId(new UUID(0, 1)), position, Optional.empty(), Set.of());
     }
 
     private static Decision guard(GuardList list, int map) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.Entry;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.survey.Interest.Depth;
 import dev.pacenote.domain.trackmania.survey.Interest.Guard;
 import java.time.Instant;
@@ -139,7 +139,7 @@ class ExactSurveyProperties {
         var driver = upstream.anyDriver();
         var guards = new TreeMap<MapUid, Guard>();
         for (var map : upstream.maps()) {
-            var standing = Standing.on(upstream.board(map), driver);
+            var standing = LeaderboardPosition.on(upstream.board(map), driver);
             guards.put(map, new Guard(driver, standing.orElseGet(() -> below(driver))));
         }
         int counted = 0;
@@ -150,11 +150,14 @@ class ExactSurveyProperties {
             var date = START.plusDays(day);
             surveyor.survey(date, runAt(date));
             for (var map : upstream.maps()) {
-                var seen = Standing.on(surveyor.board(map), driver).filter(Standing::guarded);
+                var seen =
+                        LeaderboardPosition.on(surveyor.board(map), driver)
+                                .filter(LeaderboardPosition::guarded);
                 assertThat(seen)
                         .as("%s on %s", map, date)
                         .isEqualTo(
-                                Standing.on(upstream.board(map), driver).filter(Standing::guarded));
+                                LeaderboardPosition.on(upstream.board(map), driver)
+                                        .filter(LeaderboardPosition::guarded));
                 guards.put(map, new Guard(driver, seen.orElseGet(() -> below(driver))));
             }
             counted = surveyor.counted();
@@ -163,8 +166,9 @@ class ExactSurveyProperties {
         assertThat(counted).isGreaterThan(200);
     }
 
-    private static Standing below(PlayerId driver) {
-        return new Standing(driver, Standing.BELOW, Optional.empty(), Set.of());
+    private static LeaderboardPosition below(PlayerId driver) {
+        return new LeaderboardPosition(
+                driver, LeaderboardPosition.BELOW, Optional.empty(), Set.of());
     }
 
     /** What stands is known at the latest when its board was due for reading. */

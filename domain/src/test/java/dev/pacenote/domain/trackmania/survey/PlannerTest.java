@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.Board;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.survey.Interest.Depth;
 import dev.pacenote.domain.trackmania.survey.Interest.Guard;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Reason;
@@ -92,8 +92,8 @@ class PlannerTest {
     @Test
     void a_guarded_place_needs_two_scores_and_a_lost_one_the_last_guarded_place() {
         var board = Boards.of(100, 110, 120, 130, 140, 150);
-        var second = Standing.on(board, Boards.driver(2)).orElseThrow();
-        var sixth = Standing.on(board, Boards.driver(6)).orElseThrow();
+        var second = LeaderboardPosition.on(board, Boards.driver(2)).orElseThrow();
+        var sixth = LeaderboardPosition.on(board, Boards.driver(6)).orElseThrow();
 
         assertThat(asked(board, Interest.in(new Guard(Boards.driver(2), second))))
                 .containsExactly(110, 111);
@@ -106,10 +106,11 @@ class PlannerTest {
     @Test
     void a_driver_whom_the_known_board_shows_elsewhere_needs_a_new_one() {
         var board = Boards.of(100, 110, 120, 130, 140, 150);
-        var second = Standing.on(board, Boards.driver(2)).orElseThrow();
-        var moved = new Standing(Boards.driver(2), 3, second.best(), second.ahead());
+        var second = LeaderboardPosition.on(board, Boards.driver(2)).orElseThrow();
+        var moved = new LeaderboardPosition(Boards.driver(2), 3, second.best(), second.ahead());
         var better =
-                new Standing(Boards.driver(2), 2, Optional.of(new Score.Visible(109)), Set.of());
+                new LeaderboardPosition(
+                        Boards.driver(2), 2, Optional.of(new Score.Visible(109)), Set.of());
 
         for (var guard :
                 List.of(

@@ -187,7 +187,7 @@ final class OverviewController {
     private static EmailView view(DailyEmail mail) {
         return new EmailView(
                 mail.id().toString(),
-                MailStates.word(mail),
+                MailStates.wireName(mail),
                 mail.attempts(),
                 MailStates.nextTry(mail),
                 MailStates.error(mail));

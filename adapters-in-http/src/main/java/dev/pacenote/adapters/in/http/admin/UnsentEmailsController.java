@@ -66,7 +66,7 @@ final class UnsentEmailsController {
                 row.reader().username().value(),
                 AddressText.of(row.reader()),
                 mail.key().date().toString(),
-                MailStates.word(mail),
+                MailStates.wireName(mail),
                 mail.attempts(),
                 MailStates.nextTry(mail),
                 MailStates.error(mail));

@@ -36,8 +36,8 @@ record RunView(
         static Survey of(DailyRun.Progress progress) {
             return new Survey(
                     progress.requests().byEndpoint(),
-                    progress.journal().figures(),
-                    progress.journal().oddities());
+                    progress.report().figures(),
+                    progress.report().oddities());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.DryRunPreviews;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.digest.RetryDailyEmail;
@@ -60,6 +61,7 @@ final class RunsController {
 
     private final RunLauncher launcher;
     private final DailyRuns runs;
+    private final DryRunPreviews previews;
     private final RunViews views;
     private final RetryDailyEmail retryEmail;
     private final InstantSource clock;
@@ -67,11 +69,13 @@ final class RunsController {
     RunsController(
             RunLauncher launcher,
             DailyRuns runs,
+            DryRunPreviews previews,
             RunViews views,
             RetryDailyEmail retryEmail,
             InstantSource clock) {
         this.launcher = launcher;
         this.runs = runs;
+        this.previews = previews;
         this.views = views;
         this.retryEmail = retryEmail;
         this.clock = clock;
@@ -135,7 +139,7 @@ final class RunsController {
                                 () ->
                                         new ProblemException(
                                                 Problem.notFound("There is no such run.")));
-        return views.of(run, runs.preview(run.id(), clock.instant().minus(MailPreview.KEPT)));
+        return views.of(run, previews.find(run.id(), clock.instant().minus(MailPreview.KEPT)));
     }
 
     /** Tries to send a mail again. */
@@ -149,7 +153,9 @@ final class RunsController {
                     new Retried(
                             "The mail is tried again now.",
                             new EmailView(
-                                    mail.id().toString(), MailStates.word(mail), mail.attempts()));
+                                    mail.id().toString(),
+                                    MailStates.wireName(mail),
+                                    mail.attempts()));
             case RetryDailyEmail.Result.AlreadySent _ ->
                     throw new ProblemException(
                             Problem.of(

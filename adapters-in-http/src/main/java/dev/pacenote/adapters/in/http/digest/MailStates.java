@@ -15,7 +15,7 @@ public final class MailStates {
 
     private MailStates() {}
 
-    public static String word(DailyEmail mail) {
+    public static String wireName(DailyEmail mail) {
         return switch (mail.state()) {
             case Pending _ -> "pending";
             case Sending _ -> "sending";

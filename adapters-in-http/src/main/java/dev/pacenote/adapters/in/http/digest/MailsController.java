@@ -90,7 +90,7 @@ final class MailsController {
         return new HeadlineView(
                 mail.id().toString(),
                 mail.key().date().toString(),
-                MailStates.word(mail),
+                MailStates.wireName(mail),
                 headline.subject());
     }
 
@@ -105,13 +105,13 @@ final class MailsController {
                         () -> new ProblemException(Problem.notFound("You have no such mail.")));
     }
 
-    private static MailView view(ReadDailyEmails.EmailText letter) {
-        var mail = letter.mail();
-        var digest = letter.digest();
+    private static MailView view(ReadDailyEmails.EmailText text) {
+        var mail = text.mail();
+        var digest = text.digest();
         return new MailView(
                 mail.id().toString(),
                 mail.key().date().toString(),
-                MailStates.word(mail),
+                MailStates.wireName(mail),
                 digest.subject(),
                 Times.iso(digest.asOf()),
                 digest.unchecked(),

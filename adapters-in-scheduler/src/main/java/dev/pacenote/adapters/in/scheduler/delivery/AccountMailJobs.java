@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,19 +32,20 @@ public final class AccountMailJobs {
     private static final Duration BUSY_RETRY = Duration.ofMinutes(1);
     private static final int MOST_BUSY_RETRIES = 60;
 
-    private final OneTimeTask<String> letters;
+    private final OneTimeTask<String> mails;
     private final OneTimeTask<String> resets;
 
     /**
+     * @param sender asked for when the first mail is due
      * @param codec of the mails and requests that wait
      * @param sendReset mails the link to a new password, if the address has an account
      */
     public AccountMailJobs(
-            SendAccountMail sender,
+            Supplier<SendAccountMail> sender,
             Consumer<PasswordResetRequest> sendReset,
             AccountMailCodec codec,
             InstantSource clock) {
-        letters = letterTask(sender, codec);
+        mails = mailTask(sender, codec);
         resets =
                 Tasks.oneTime("password-reset", String.class)
                         .onFailure(AccountMailJobs::againOrGiveUp)
@@ -56,23 +58,25 @@ public final class AccountMailJobs {
                                                         clock.instant())));
     }
 
-    private static OneTimeTask<String> letterTask(SendAccountMail sender, AccountMailCodec codec) {
-        return Tasks.oneTime("account-letter", String.class)
+    private static OneTimeTask<String> mailTask(
+            Supplier<SendAccountMail> sender, AccountMailCodec codec) {
+        return Tasks.oneTime("account-mail", String.class)
                 .onFailure(AccountMailJobs::againOrGiveUp)
                 .execute(
                         (instance, context) -> {
                             var mail = codec.readMail(instance.getData());
                             int failed = context.getExecution().consecutiveFailures;
-                            switch (sender.send(mail, failed)) {
+                            switch (sender.get().send(mail, failed)) {
                                 case SendAccountMail.Result.Sent _ ->
-                                        LOG.debug("letter {} sent", mail.id());
+                                        LOG.debug("account mail {} sent", mail.id());
                                 case SendAccountMail.Result.NotNeeded _ ->
                                         LOG.debug(
-                                                "letter {} not sent: its link is void", mail.id());
+                                                "account mail {} not sent: its link is void",
+                                                mail.id());
                                 case SendAccountMail.Result.TryAgain(var wait) ->
                                         throw new LaterException(wait);
                                 case SendAccountMail.Result.GivenUp(var why) ->
-                                        LOG.warn("letter {} given up: {}", mail.id(), why);
+                                        LOG.warn("gave up on account mail {}: {}", mail.id(), why);
                             }
                         });
     }
@@ -119,6 +123,6 @@ public final class AccountMailJobs {
 
     /** The tasks, as the scheduler knows them. */
     public List<Task<?>> tasks() {
-        return List.of(letters, resets);
+        return List.of(mails, resets);
     }
 }

@@ -107,7 +107,7 @@ public final class RunMessageJson {
             case RunMessage.Finish(var run, var pass, int seen) ->
                     Message.step("finish", run, pass, seen);
             case RunMessage.PerformDryRun(var run) ->
-                    new Message("rehearse", run, null, null, null, null, null);
+                    new Message("dry_run", run, null, null, null, null, null);
         };
     }
 
@@ -152,7 +152,8 @@ public final class RunMessageJson {
             case "survey" -> new RunMessage.Survey(it.run(), it.itsPass());
             case "gather" -> new RunMessage.Gather(it.run(), it.itsPass(), it.itsSeen());
             case "finish" -> new RunMessage.Finish(it.run(), it.itsPass(), it.itsSeen());
-            case "rehearse" -> new RunMessage.PerformDryRun(it.run());
+            // "rehearse": a queue of the version before may hold it.
+            case "dry_run", "rehearse" -> new RunMessage.PerformDryRun(it.run());
             case "daily_email" ->
                     new RunMessage.SendMail(
                             it.run(),

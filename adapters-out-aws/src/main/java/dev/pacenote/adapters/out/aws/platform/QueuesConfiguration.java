@@ -31,9 +31,9 @@ public record QueuesConfiguration(
                         meaning = "SQS queue of daily mails to try")
                 WebAddress mails,
         @Variable(
-                        value = "LETTER_QUEUE_URL",
+                        value = "ACCOUNT_MAIL_QUEUE_URL",
                         readBy = ReadBy.FUNCTIONS,
                         functionsNeedIt = true,
                         must = WebAddress.MUST,
-                        meaning = "SQS queue of letters about accounts")
-                WebAddress letters) {}
+                        meaning = "SQS queue of mails about accounts")
+                WebAddress accountMails) {}

@@ -128,7 +128,8 @@ class SqsRunQueueTest implements RunQueueContract {
                                         new DailyEmailKey(
                                                 new AccountId(7), LocalDate.parse("2026-11-20"))),
                                 12));
-        assertThat(JSON.read("{\"run\":\"" + run + "\",\"type\":\"rehearse\"}"))
-                .isEqualTo(new RunMessage.PerformDryRun(run));
+        var dryRun = new RunMessage.PerformDryRun(run);
+        assertThat(JSON.read("{\"run\":\"" + run + "\",\"type\":\"rehearse\"}")).isEqualTo(dryRun);
+        assertThat(JSON.write(dryRun)).isEqualTo("{\"type\":\"dry_run\",\"run\":\"" + run + "\"}");
     }
 }

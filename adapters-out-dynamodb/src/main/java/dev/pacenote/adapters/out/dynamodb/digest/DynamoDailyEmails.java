@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.DeliveryState.Cancelled;
 import dev.pacenote.domain.delivery.DeliveryState.Failed;
@@ -52,7 +53,11 @@ public final class DynamoDailyEmails implements DailyEmails {
     public static final String UNSENT = "unsent";
 
     private static final String STATE = "state";
-    private static final String UNTOLD = "untold";
+    private static final String UNREPORTED = "unreported";
+
+    /** The same in items from before 2026-11-26. */
+    private static final String FORMERLY_UNTOLD = "untold";
+
     private static final String UNCERTAIN = "uncertain";
 
     /** Longer than anybody looks back. */
@@ -69,9 +74,14 @@ public final class DynamoDailyEmails implements DailyEmails {
     }
 
     @Override
-    public DailyEmail open(DailyEmailKey key, UUID id) {
-        var first = DailyEmail.first(key, id);
-        return table.putNew(item(first), PERSON) ? first : find(key).orElseThrow();
+    public Map<DailyEmailKey, DailyEmail> open(Map<DailyEmailKey, UUID> ids) {
+        var opened = new HashMap<DailyEmailKey, DailyEmail>();
+        ids.forEach((key, id) -> opened.put(key, opened(DailyEmail.first(key, id))));
+        return opened;
+    }
+
+    private DailyEmail opened(DailyEmail first) {
+        return table.putNew(item(first), PERSON) ? first : find(first.key()).orElseThrow();
     }
 
     @Override
@@ -125,6 +135,11 @@ public final class DynamoDailyEmails implements DailyEmails {
                                 .scanIndexForward(false)
                                 .consistentRead(true))
                 .stream();
+    }
+
+    @Override
+    public boolean joinsTransactions() {
+        return false;
     }
 
     @Override
@@ -210,16 +225,22 @@ public final class DynamoDailyEmails implements DailyEmails {
     }
 
     @Override
-    public SaveResult save(DailyEmail mail) {
+    public SaveResult<DailyEmail> save(DailyEmail mail) {
         var next = mail.savedAs(mail.version() + 1);
         return table.putOver(item(next), mail.version())
-                ? new SaveResult.Saved(next)
-                : new SaveResult.Conflict();
+                ? new SaveResult.Saved<>(next)
+                : new SaveResult.Conflict<>();
     }
 
     @Override
     public List<DailyEmailKey> unreported() {
-        return table.query(owedMails("attribute_exists(untold)", Map.of(), Map.of())).stream()
+        return table
+                .query(
+                        owedMails(
+                                "attribute_exists(unreported) or attribute_exists(untold)",
+                                Map.of(),
+                                Map.of()))
+                .stream()
                 .map(DynamoDailyEmails::key)
                 .toList();
     }
@@ -233,7 +254,7 @@ public final class DynamoDailyEmails implements DailyEmails {
                         .put(DynamoTable.VERSION, mail.version())
                         .put(DynamoTable.EXPIRES, expiry(mail).getEpochSecond());
         if (mail.historyPending()) {
-            item.put(UNTOLD, 1);
+            item.put(UNREPORTED, 1);
         }
         if (mail.state().unsent() || mail.historyPending()) {
             item.put(OWED, OWED);
@@ -271,7 +292,7 @@ public final class DynamoDailyEmails implements DailyEmails {
                 key(item),
                 item.uuid(MAIL),
                 state(item),
-                item.has(UNTOLD),
+                item.has(UNREPORTED) || item.has(FORMERLY_UNTOLD),
                 item.number(DynamoTable.VERSION));
     }
 

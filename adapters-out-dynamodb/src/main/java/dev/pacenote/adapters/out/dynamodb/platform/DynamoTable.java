@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.dynamodb.platform;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import io.micronaut.core.util.SupplierUtil;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,10 +48,10 @@ public final class DynamoTable {
     private final String name;
 
     /**
-     * @param client asked for with every step: it may be made when the first one is taken
+     * @param client asked for once, with the first step: until then it need not be made
      */
     public DynamoTable(Supplier<DynamoDbClient> client, String name) {
-        this.client = client;
+        this.client = SupplierUtil.memoized(client);
         this.name = name;
     }
 
@@ -77,20 +78,7 @@ public final class DynamoTable {
      * @return whether it did
      */
     public boolean put(Item item, String condition, Map<String, AttributeValue> values) {
-        var put =
-                PutItemRequest.builder()
-                        .tableName(name)
-                        .item(item.attributes())
-                        .conditionExpression(condition);
-        if (!values.isEmpty()) {
-            put.expressionAttributeValues(values);
-        }
-        try {
-            asked(() -> client.get().putItem(put.build()));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
+        return put(item, condition, Map.of(), values);
     }
 
     /** Stores an item if a condition with renamed attributes holds. */
@@ -99,17 +87,20 @@ public final class DynamoTable {
             String condition,
             Map<String, String> names,
             Map<String, AttributeValue> values) {
+        var put =
+                PutItemRequest.builder()
+                        .tableName(name)
+                        .item(item.attributes())
+                        .conditionExpression(condition);
+        // DynamoDB refuses either map when it is empty.
+        if (!names.isEmpty()) {
+            put.expressionAttributeNames(names);
+        }
+        if (!values.isEmpty()) {
+            put.expressionAttributeValues(values);
+        }
         try {
-            asked(
-                    () ->
-                            client.get()
-                                    .putItem(
-                                            put ->
-                                                    put.tableName(name)
-                                                            .item(item.attributes())
-                                                            .conditionExpression(condition)
-                                                            .expressionAttributeNames(names)
-                                                            .expressionAttributeValues(values)));
+            asked(() -> client.get().putItem(put.build()));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
@@ -152,7 +143,7 @@ public final class DynamoTable {
                                                             .conditionExpression(condition)
                                                             .expressionAttributeValues(values)));
         } catch (ConditionalCheckFailedException e) {
-            LOG.debug("not ours to delete: {}", key);
+            LOG.debug("item {} was not deleted: somebody else has changed it", key);
         }
     }
 

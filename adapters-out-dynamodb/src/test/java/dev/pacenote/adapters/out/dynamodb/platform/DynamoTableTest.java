@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
@@ -20,6 +21,27 @@ class DynamoTableTest {
 
             assertThatThrownBy(() -> table.get(Item.empty().put("id", "x")))
                     .isInstanceOf(StoreUnavailableException.class);
+        }
+    }
+
+    @Test
+    void its_client_is_made_with_the_first_question_and_once() {
+        var made = new AtomicInteger();
+        try (var dynamo = new LocalDynamo()) {
+            dynamo.sessions();
+            var table =
+                    new DynamoTable(
+                            () -> {
+                                made.incrementAndGet();
+                                return dynamo.client();
+                            },
+                            "sessions");
+            assertThat(made).hasValue(0);
+
+            table.get(Item.empty().put("id", "x"));
+            table.get(Item.empty().put("id", "y"));
+
+            assertThat(made).hasValue(1);
         }
     }
 

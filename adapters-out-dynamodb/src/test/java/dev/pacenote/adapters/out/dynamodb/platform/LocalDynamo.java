@@ -67,7 +67,7 @@ public final class LocalDynamo implements AutoCloseable {
         return new DynamoTable(() -> client, "tokens");
     }
 
-    DynamoTable emails() {
+    public DynamoTable emails() {
         DynamoTables.createEmails(client, "emails");
         return new DynamoTable(() -> client, "emails");
     }

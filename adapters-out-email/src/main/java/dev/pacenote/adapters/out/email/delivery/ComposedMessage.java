@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.email.delivery;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -27,7 +28,10 @@ final class ComposedMessage extends MimeMessage {
 
     @Override
     public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
-        super.writeTo(out, ignored);
+        // The parts are written a byte at a time, which SMTP's streams take slowly.
+        var buffered = new BufferedOutputStream(out);
+        super.writeTo(buffered, ignored);
+        buffered.flush();
         written = true;
     }
 

@@ -36,7 +36,7 @@ public final class LenientSmtpTransport extends SMTPTransport {
         try {
             super.close();
         } catch (MessagingException e) {
-            LOG.debug("the mail server did not hear our goodbye", e);
+            LOG.debug("the connection to the mail server could not be closed", e);
         }
     }
 }

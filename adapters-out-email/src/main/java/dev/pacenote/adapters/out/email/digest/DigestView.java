@@ -18,7 +18,6 @@ public record DigestView(
         String reason,
         String dataAsOf,
         Optional<String> unchecked,
-        String inbox,
         String settings,
         String unsubscribe) {
 
@@ -38,7 +37,6 @@ public record DigestView(
                 digest.following().reason(),
                 "Data as of " + MOMENT.format(digest.asOf().atZone(ZoneOffset.UTC)) + " UTC.",
                 digest.following().missing(),
-                digest.links().inbox().toString(),
                 digest.links().settings().toString(),
                 digest.links().unsubscribe().toString());
     }

@@ -73,7 +73,7 @@ class ImapBouncesTest {
 
     private static String mail(String secret, EmailAddress to) {
         var writer = new MimeComposer("news@pacenote.example", () -> Samples.NOON, token(secret));
-        var letter =
+        var sent =
                 new MailMessage(
                         to,
                         "account.5846f10a-4f0c-4c38-9a53-3b6f0f9f2b6e",
@@ -83,7 +83,7 @@ class ImapBouncesTest {
                         Optional.empty());
         var out = new ByteArrayOutputStream();
         try {
-            writer.write(letter, SESSION).writeTo(out);
+            writer.write(sent, SESSION).writeTo(out);
         } catch (IOException | MessagingException | UnwritableMailException e) {
             throw new IllegalStateException(e);
         }

@@ -93,7 +93,7 @@ class MailFactoryTest {
 
         assertThat(context.getBean(SessionProvider.class).session().getProperty("mail.smtp.host"))
                 .isEqualTo("${HOME}.example");
-        var mail = context.getBean(MimeComposer.class).email(SmtpMailerTest.letter());
+        var mail = context.getBean(MimeComposer.class).email(SmtpMailerTest.message());
         assertThat(mail.getFrom().getEmail()).isEqualTo("news${home}@pacenote.example");
     }
 

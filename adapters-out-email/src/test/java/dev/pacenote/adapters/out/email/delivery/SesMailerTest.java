@@ -60,7 +60,7 @@ class SesMailerTest implements MailerContract {
         return ses.arrived().stream().filter(mail -> mail.to().equals(address.value())).toList();
     }
 
-    private static MailMessage letter() {
+    private static MailMessage message() {
         return new MailMessage(
                 new EmailAddress("fox@example.org"),
                 "account.5846f10a-4f0c-4c38-9a53-3b6f0f9f2b6e",
@@ -74,7 +74,7 @@ class SesMailerTest implements MailerContract {
     void a_short_throttling_is_waited_out() {
         ses.refuse(1, 429, "TooManyRequestsException");
 
-        assertThat(mailer().send(letter())).isEqualTo(new Mailer.Result.Accepted());
+        assertThat(mailer().send(message())).isEqualTo(new Mailer.Result.Accepted());
         assertThat(ses.arrived()).hasSize(1);
     }
 
@@ -91,7 +91,7 @@ class SesMailerTest implements MailerContract {
     void trouble_with_our_account_passes_and_is_named(String code) {
         ses.refuse(20, code.startsWith("TooMany") ? 429 : 400, code);
 
-        assertThat(mailer().send(letter()))
+        assertThat(mailer().send(message()))
                 .isEqualTo(new Mailer.Result.Refused(SendFailure.temporary("ses_said_" + code)));
         assertThat(ses.arrived()).isEmpty();
     }
@@ -100,14 +100,14 @@ class SesMailerTest implements MailerContract {
     void a_bad_address_is_final_and_not_tried_again() {
         ses.refuse(20, 400, "BadRequestException");
 
-        assertThat(mailer().send(letter()))
+        assertThat(mailer().send(message()))
                 .isEqualTo(new Mailer.Result.Refused(SendFailure.permanent("mailbox_unavailable")));
         assertThat(ses.calls()).isEqualTo(1);
     }
 
     @Test
     void nobody_there_is_temporary() {
-        assertThat(mailer("http://127.0.0.1:1").send(letter()))
+        assertThat(mailer("http://127.0.0.1:1").send(message()))
                 .isEqualTo(
                         new Mailer.Result.Refused(
                                 SendFailure.temporary("mail_server_unreachable")));

@@ -70,7 +70,7 @@ class SmtpMailerTest implements MailerContract {
                 .toList();
     }
 
-    static MailMessage letter() {
+    static MailMessage message() {
         return new MailMessage(
                 new EmailAddress("a@example.org"),
                 "account.5846f10a-4f0c-4c38-9a53-3b6f0f9f2b6e",
@@ -89,7 +89,7 @@ class SmtpMailerTest implements MailerContract {
         int port = server.getSmtp().getPort();
         server.stop();
 
-        assertThat(failure(mailer(port, "", "").send(letter())))
+        assertThat(failure(mailer(port, "", "").send(message())))
                 .isEqualTo(SendFailure.temporary("mail_server_unreachable"));
     }
 
@@ -97,7 +97,7 @@ class SmtpMailerTest implements MailerContract {
     void a_refused_login_is_our_trouble_and_not_the_readers() {
         server.setUser("news@pacenote.example", "news", "right");
 
-        assertThat(failure(mailer(server.getSmtp().getPort(), "news", "wrong").send(letter())))
+        assertThat(failure(mailer(server.getSmtp().getPort(), "news", "wrong").send(message())))
                 .isEqualTo(SendFailure.temporary("mail_login_refused"));
     }
 
@@ -106,7 +106,7 @@ class SmtpMailerTest implements MailerContract {
         var careful =
                 contexts.smtp(settings(server.getSmtp().getPort(), "", "", Encryption.REQUIRED));
 
-        assertThat(failure(careful.send(letter())).kind()).isEqualTo(SendFailure.Kind.TEMPORARY);
+        assertThat(failure(careful.send(message())).kind()).isEqualTo(SendFailure.Kind.TEMPORARY);
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
@@ -128,14 +128,15 @@ class SmtpMailerTest implements MailerContract {
     void what_the_server_says_decides_whether_trying_again_can_help(
             String stage, String reply, SendFailure.Kind kind) throws Exception {
         try (var moody = new MoodySmtpServer(stage, reply)) {
-            assertThat(failure(mailer(moody.port(), "", "").send(letter())).kind()).isEqualTo(kind);
+            assertThat(failure(mailer(moody.port(), "", "").send(message())).kind())
+                    .isEqualTo(kind);
         }
     }
 
     @Test
     void a_server_that_took_the_mail_and_hung_up_has_taken_it() throws Exception {
         try (var moody = new MoodySmtpServer("QUIT", "")) {
-            assertThat(mailer(moody.port(), "", "").send(letter()))
+            assertThat(mailer(moody.port(), "", "").send(message()))
                     .isEqualTo(new Mailer.Result.Accepted());
         }
     }
@@ -143,7 +144,7 @@ class SmtpMailerTest implements MailerContract {
     @Test
     void a_server_that_took_the_mail_and_says_nothing_more_has_taken_it() throws Exception {
         try (var moody = new MoodySmtpServer("MUTE", "")) {
-            assertThat(mailer(moody.port(), "", "").send(letter()))
+            assertThat(mailer(moody.port(), "", "").send(message()))
                     .isEqualTo(new Mailer.Result.Accepted());
         }
     }
@@ -154,7 +155,7 @@ class SmtpMailerTest implements MailerContract {
         try (var moody = new MoodySmtpServer("BYE", "")) {
             var settings = settings(moody.port(), "", "", Encryption.OFF);
 
-            assertThat(mailer(settings, Duration.ofHours(1)).send(letter()))
+            assertThat(mailer(settings, Duration.ofHours(1)).send(message()))
                     .isEqualTo(new Mailer.Result.Accepted());
         }
     }
@@ -163,7 +164,7 @@ class SmtpMailerTest implements MailerContract {
     void a_server_that_wants_a_login_gets_it() {
         server.setUser("news@pacenote.example", "news", "r${igh}t");
 
-        assertThat(mailer(server.getSmtp().getPort(), "news", "r${igh}t").send(letter()))
+        assertThat(mailer(server.getSmtp().getPort(), "news", "r${igh}t").send(message()))
                 .isEqualTo(new Mailer.Result.Accepted());
     }
 
@@ -173,8 +174,8 @@ class SmtpMailerTest implements MailerContract {
         var other = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         other.start();
         try {
-            mailer().send(letter());
-            mailer(other.getSmtp().getPort(), "", "").send(letter());
+            mailer().send(message());
+            mailer(other.getSmtp().getPort(), "", "").send(message());
 
             assertThat(server.getReceivedMessages()).hasSize(1);
             assertThat(other.getReceivedMessages()).hasSize(1);
@@ -188,7 +189,7 @@ class SmtpMailerTest implements MailerContract {
     void a_server_that_hangs_up_may_have_taken_what_it_was_given_whole(
             String stage, boolean mayHaveArrived) throws Exception {
         try (var moody = new MoodySmtpServer(stage, "")) {
-            var failure = failure(mailer(moody.port(), "", "").send(letter()));
+            var failure = failure(mailer(moody.port(), "", "").send(message()));
 
             assertThat(failure.kind()).isEqualTo(SendFailure.Kind.TEMPORARY);
             assertThat(failure.mayHaveArrived()).isEqualTo(mayHaveArrived);
@@ -198,7 +199,7 @@ class SmtpMailerTest implements MailerContract {
     @Test
     void a_refusal_at_the_end_is_an_answer() throws Exception {
         try (var moody = new MoodySmtpServer("DATA-END", "452 out of storage")) {
-            assertThat(failure(mailer(moody.port(), "", "").send(letter())).mayHaveArrived())
+            assertThat(failure(mailer(moody.port(), "", "").send(message())).mayHaveArrived())
                     .isFalse();
         }
     }
@@ -236,7 +237,7 @@ class SmtpMailerTest implements MailerContract {
             Thread.ofVirtual().start(() -> greetForEver(listening));
             var settings = settings(listening.getLocalPort(), "", "", Encryption.OFF);
 
-            assertThat(failure(mailer(settings, Duration.ofMillis(300)).send(letter())))
+            assertThat(failure(mailer(settings, Duration.ofMillis(300)).send(message())))
                     .isEqualTo(SendFailure.temporary("mail_server_unreachable"));
         }
     }

@@ -129,7 +129,6 @@ class DigestSizeTest {
                 Samples.NOON,
                 new Digest.Following(List.of("you follow records with Pacenote"), Map.of("map", 2)),
                 new Digest.Links(
-                        URI.create("https://p.example/inbox"),
                         URI.create("https://p.example/settings"),
                         URI.create(
                                 "https://p.example/api/v1/unsubscribe?token=" + "t".repeat(200))));

@@ -65,13 +65,13 @@ final class RequestScheduler {
     }
 
     /** A place for one request; to be closed when its answer has come, or will not. */
-    interface Place extends AutoCloseable {
+    interface Permit extends AutoCloseable {
         @Override
         void close();
     }
 
     /** Waits for a place. */
-    Place take(Priority priority) throws InterruptedException {
+    Permit take(Priority priority) throws InterruptedException {
         takeHere(priority);
         boolean taken = false;
         try {
@@ -85,7 +85,7 @@ final class RequestScheduler {
         }
     }
 
-    private Optional<RequestBudget.Taken.Place> takeEverywhere(Priority priority)
+    private Optional<RequestBudget.Taken.Granted> takeEverywhere(Priority priority)
             throws InterruptedException {
         if (shared.isEmpty()) {
             return Optional.empty();
@@ -94,10 +94,10 @@ final class RequestScheduler {
         var host = shared.get().host();
         while (true) {
             switch (places.take(host, this.places, LEASE, priority == Priority.PERSON)) {
-                case RequestBudget.Taken.Place place -> {
+                case RequestBudget.Taken.Granted place -> {
                     return Optional.of(place);
                 }
-                case RequestBudget.Taken.None(var wait) -> Thread.sleep(wait);
+                case RequestBudget.Taken.Exhausted(var wait) -> Thread.sleep(wait);
             }
         }
     }
@@ -144,7 +144,7 @@ final class RequestScheduler {
                 : Math.max(1, windowNanos - (nanoTime.getAsLong() - oldest));
     }
 
-    private void giveBack(Optional<RequestBudget.Taken.Place> everywhere) {
+    private void giveBack(Optional<RequestBudget.Taken.Granted> everywhere) {
         // First where others wait: a place that is free here only would be asked for in vain.
         everywhere.ifPresent(
                 place ->

@@ -18,7 +18,7 @@ public final class SharedToken {
     /** Longer than a request with its retries takes. */
     private static final Duration RENEWAL = Duration.ofSeconds(40);
 
-    private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final UpstreamTokens store;
     private final String service;
@@ -46,7 +46,7 @@ public final class SharedToken {
      * @param renewal asks the service
      */
     public void renew(Supplier<Boolean> look, Runnable renewal) {
-        long patience = System.nanoTime() + RENEWAL.toNanos();
+        long deadline = System.nanoTime() + RENEWAL.toNanos();
         while (!look.get()) {
             if (store.claim(service, clock.instant(), RENEWAL)) {
                 try {
@@ -58,7 +58,7 @@ public final class SharedToken {
                 }
                 return;
             }
-            if (System.nanoTime() > patience) {
+            if (System.nanoTime() > deadline) {
                 throw new UpstreamException(Kind.AWAY, service + ": nobody renews the token");
             }
             pause();
@@ -67,7 +67,7 @@ public final class SharedToken {
 
     private static void pause() {
         try {
-            Thread.sleep(GLANCE);
+            Thread.sleep(POLL_INTERVAL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UpstreamException(Kind.AWAY, "stopped while waiting for a token", e);

@@ -57,7 +57,7 @@ public final class UpstreamClient {
                 RetryPolicy.<HttpResponse<String>>builder()
                         .handleIf(failure -> reason(failure) == NoAnswer.Reason.AWAY)
                         .handleResultIf(UpstreamClient::isTrouble)
-                        .abortIf(UpstreamClient::asksForMorePatience)
+                        .abortIf(UpstreamClient::asksToWaitLonger)
                         .withMaxRetries(RETRIES)
                         .withDelayFn(
                                 attempt ->
@@ -94,7 +94,7 @@ public final class UpstreamClient {
         return answer != null && (answer.code() == TOO_MANY_REQUESTS || answer.code() >= 500);
     }
 
-    private static boolean asksForMorePatience(@Nullable HttpResponse<String> answer) {
+    private static boolean asksToWaitLonger(@Nullable HttpResponse<String> answer) {
         return answer != null
                 && isTrouble(answer)
                 && retryAfter(answer)

@@ -85,13 +85,14 @@ record DailyRunRow(
         return new DailyRun(
                 id,
                 date,
-                RunState.valueOf(state),
-                DailyRun.Trigger.valueOf(trigger),
                 dry,
-                pass,
                 startedAt,
-                passStartedAt,
-                Optional.ofNullable(finishedAt),
+                RunState.valueOf(state),
+                new DailyRun.Pass(
+                        pass,
+                        DailyRun.Trigger.valueOf(trigger),
+                        passStartedAt,
+                        Optional.ofNullable(finishedAt)),
                 Json.read(progress, PROGRESS),
                 Json.read(tally, TALLY).tally());
     }

@@ -8,7 +8,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 
 /** The table {@code section_coverage}. */
 @PostgresRepository
@@ -30,10 +30,9 @@ interface CoverageRows extends GenericRepository<CoverageRows.Row, Long> {
 
     @Query(
             """
-            select * from section_coverage
-            where user_id = :user and topic = :topic and date = :date
+            select * from section_coverage where user_id = :user and date = :date
             """)
-    Optional<Row> find(long user, String topic, LocalDate date);
+    List<Row> of(long user, LocalDate date);
 
     @Query(
             """

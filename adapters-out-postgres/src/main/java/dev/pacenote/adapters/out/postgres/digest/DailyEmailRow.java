@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code daily_emails}. Its key is the person and the date; the id is as unique.
  *
- * @param untold whether the history does not know yet what became of the last try
+ * @param unreported whether the history does not know yet what became of the last try
  */
 @MappedEntity("daily_emails")
 record DailyEmailRow(
@@ -42,7 +42,7 @@ record DailyEmailRow(
         @Nullable Instant nextTryAt,
         @Nullable String error,
         boolean refusedForGood,
-        boolean untold,
+        boolean unreported,
         @Version long version) {
 
     static DailyEmailRow of(DailyEmail mail) {
@@ -69,7 +69,7 @@ record DailyEmailRow(
                 new DailyEmailKey(new AccountId(userId), date),
                 id,
                 deliveryState(),
-                untold,
+                unreported,
                 version);
     }
 

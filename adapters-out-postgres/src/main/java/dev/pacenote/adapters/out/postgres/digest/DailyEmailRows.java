@@ -31,21 +31,30 @@ interface DailyEmailRows extends GenericRepository<DailyEmailRow, UUID> {
     String UNSENT = "state not in ('SENT', 'CANCELLED')";
 
     /**
-     * Adds a mail that nobody tried, unless there is one. Returns the stored one, or nothing when
-     * somebody else adds it at this moment.
+     * Adds mails that nobody tried, where there are none. Returns those that are stored, but for
+     * one that somebody else adds at this moment; none for an account that is gone.
      */
     @Query(
             """
-            with opened as (
+            with wanted as (
+                select * from unnest(:users, :dates::date[], :ids::uuid[]) as w (user_id, date, id)),
+            opened as (
                 insert into daily_emails (user_id, date, id, state, attempts, uncertain)
-                values (:user, :date, :id, 'PENDING', 0, false)
+                select w.user_id, w.date, w.id, 'PENDING', 0, false
+                from wanted w join users u on u.id = w.user_id
+                order by w.user_id
+                for key share of u
                 on conflict (user_id, date) do nothing
                 returning *)
             select * from opened
             union all
-            select * from daily_emails where user_id = :user and date = :date
+            select m.* from daily_emails m join wanted w
+                on (m.user_id, m.date) = (w.user_id, w.date)
             """)
-    List<DailyEmailRow> open(long user, LocalDate date, UUID id);
+    List<DailyEmailRow> open(
+            @TypeDef(type = DataType.LONG_ARRAY) Long[] users,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] dates,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] ids);
 
     /** Fails with an {@code OptimisticLockException} if somebody else has saved another version. */
     DailyEmailRow update(DailyEmailRow row);
@@ -65,7 +74,7 @@ interface DailyEmailRows extends GenericRepository<DailyEmailRow, UUID> {
             @TypeDef(type = DataType.LONG_ARRAY) Long[] users,
             @TypeDef(type = DataType.STRING_ARRAY) String[] dates);
 
-    @Query("select user_id, date from daily_emails where untold order by date, user_id")
+    @Query("select user_id, date from daily_emails where unreported order by date, user_id")
     List<Key> unreported();
 
     @Query("delete from daily_emails where user_id = :user")
@@ -110,7 +119,7 @@ interface DailyEmailRows extends GenericRepository<DailyEmailRow, UUID> {
             """
             delete from daily_emails where ctid in
                 (select ctid from daily_emails
-                where date < :start and state in ('SENT', 'DEAD', 'CANCELLED') and not untold
+                where date < :start and state in ('SENT', 'DEAD', 'CANCELLED') and not unreported
                 limit :most for update skip locked)
             """)
     int purge(LocalDate start, int most);

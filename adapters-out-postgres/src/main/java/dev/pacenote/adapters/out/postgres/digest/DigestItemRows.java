@@ -63,16 +63,25 @@ interface DigestItemRows extends GenericRepository<NoticeRow, UUID> {
     List<Long> accountsWaiting(
             LocalDate date, @TypeDef(type = DataType.STRING_ARRAY) String[] topics);
 
-    /** Mirrors DigestItem.fitsInto; the contract compares the two. */
+    /**
+     * Mirrors DigestItem.fitsInto; the contract compares the two. Returns what the mail holds then:
+     * the outer select still sees the rows as they were before.
+     */
     @Query(
             """
-            update notices set mail_date = :date
-            where user_id = :account and mail_date is null and withheld is null
-                and topic = any(:topics::text[])
-                and (weight in ('NEWS', 'LASTING_NOTE') and digest_since <= :date
-                    or weight = 'NOTE' and digest_since = :date)
+            with gathered as (
+                update notices set mail_date = :date
+                where user_id = :account and mail_date is null and withheld is null
+                    and topic = any(:topics::text[])
+                    and (weight in ('NEWS', 'LASTING_NOTE') and digest_since <= :date
+                        or weight = 'NOTE' and digest_since = :date)
+                returning *)
+            select * from gathered
+            union all
+            select * from notices where user_id = :account and mail_date = :date
+            order by number
             """)
-    void gather(
+    List<NoticeRow> gather(
             long account, LocalDate date, @TypeDef(type = DataType.STRING_ARRAY) String[] topics);
 
     @Query("select * from notices where user_id = :account and mail_date = :date order by number")

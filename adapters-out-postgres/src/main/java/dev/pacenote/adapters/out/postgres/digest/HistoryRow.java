@@ -7,6 +7,8 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** A row of {@code notification_history}. */
 @MappedEntity("notification_history")
@@ -22,12 +24,18 @@ public record HistoryRow(
     /** The entry that the row describes. */
     public HistoryEntry entry() {
         return new HistoryEntry(
-                new AccountId(userId),
-                new Topic(topic),
-                date,
-                HistoryEntry.Status.valueOf(status),
-                found,
-                message,
-                at);
+                new AccountId(userId), new Topic(topic), date, status(status), found, message, at);
+    }
+
+    /** The word of a status in the table: that of the contract, in capitals. */
+    static String stored(HistoryEntry.Status status) {
+        return status.wireName().toUpperCase(Locale.ROOT);
+    }
+
+    private static HistoryEntry.Status status(String stored) {
+        return Arrays.stream(HistoryEntry.Status.values())
+                .filter(status -> stored(status).equals(stored))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -7,7 +7,8 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Coverage in Postgres. */
 @Singleton
@@ -20,8 +21,11 @@ public final class PostgresCoverages implements Coverages {
     }
 
     @Override
-    public Optional<Coverage> find(AccountId account, Topic topic, LocalDate date) {
-        return rows.find(account.value(), topic.name(), date).map(CoverageRows.Row::coverage);
+    public Map<Topic, Coverage> of(AccountId account, LocalDate date) {
+        return rows.of(account.value(), date).stream()
+                .collect(
+                        Collectors.toMap(
+                                row -> new Topic(row.topic()), CoverageRows.Row::coverage));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.postgres.digest;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -31,21 +32,41 @@ public final class PostgresDailyEmails implements DailyEmails {
     }
 
     @Override
-    public DailyEmail open(DailyEmailKey key, UUID id) {
-        return rows.open(key.person().value(), key.date(), id).stream()
-                .findFirst()
+    public Map<DailyEmailKey, DailyEmail> open(Map<DailyEmailKey, UUID> ids) {
+        var mails = List.copyOf(ids.entrySet());
+        var keys = mails.stream().map(Map.Entry::getKey).toList();
+        var opened =
+                byKey(
+                        rows.open(
+                                users(keys),
+                                dates(keys),
+                                mails.stream()
+                                        .map(mail -> mail.getValue().toString())
+                                        .toArray(String[]::new)));
+        return opened.size() == ids.size() ? opened : find(keys);
+    }
+
+    private static Long[] users(List<DailyEmailKey> keys) {
+        return keys.stream().map(key -> key.person().value()).toArray(Long[]::new);
+    }
+
+    private static String[] dates(List<DailyEmailKey> keys) {
+        return keys.stream().map(key -> key.date().toString()).toArray(String[]::new);
+    }
+
+    private static Map<DailyEmailKey, DailyEmail> byKey(List<DailyEmailRow> rows) {
+        return rows.stream()
                 .map(DailyEmailRow::mail)
-                .or(() -> find(key))
-                .orElseThrow();
+                .collect(Collectors.toMap(DailyEmail::key, mail -> mail));
     }
 
     @Override
-    public SaveResult save(DailyEmail mail) {
+    public SaveResult<DailyEmail> save(DailyEmail mail) {
         try {
             rows.update(DailyEmailRow.of(mail));
-            return new SaveResult.Saved(mail.savedAs(mail.version() + 1));
+            return new SaveResult.Saved<>(mail.savedAs(mail.version() + 1));
         } catch (OptimisticLockException e) {
-            return new SaveResult.Conflict();
+            return new SaveResult.Conflict<>();
         }
     }
 
@@ -62,18 +83,17 @@ public final class PostgresDailyEmails implements DailyEmails {
     @Override
     public Map<DailyEmailKey, DailyEmail> find(Collection<DailyEmailKey> keys) {
         var each = List.copyOf(Set.copyOf(keys));
-        return rows
-                .find(
-                        each.stream().map(key -> key.person().value()).toArray(Long[]::new),
-                        each.stream().map(key -> key.date().toString()).toArray(String[]::new))
-                .stream()
-                .map(DailyEmailRow::mail)
-                .collect(Collectors.toMap(DailyEmail::key, mail -> mail));
+        return byKey(rows.find(users(each), dates(each)));
     }
 
     @Override
     public List<DailyEmailKey> unreported() {
         return rows.unreported().stream().map(DailyEmailRows.Key::key).toList();
+    }
+
+    @Override
+    public boolean joinsTransactions() {
+        return true;
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class PostgresDigestHistory implements DigestHistory {
     private static final String[] FINALS =
             Arrays.stream(HistoryEntry.Status.values())
                     .filter(HistoryEntry.Status::isFinal)
-                    .map(Enum::name)
+                    .map(HistoryRow::stored)
                     .toArray(String[]::new);
 
     private final HistoryRows rows;
@@ -32,7 +32,7 @@ public final class PostgresDigestHistory implements DigestHistory {
                 entry.person().value(),
                 entry.topic().name(),
                 entry.date(),
-                entry.status().name(),
+                HistoryRow.stored(entry.status()),
                 entry.found(),
                 entry.message(),
                 Rows.microseconds(entry.at()),

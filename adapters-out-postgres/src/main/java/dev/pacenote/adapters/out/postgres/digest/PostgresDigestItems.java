@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.postgres.digest;
 
+import dev.pacenote.adapters.out.postgres.notice.NoticeRow;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.notice.TopicDefinition;
@@ -59,15 +60,17 @@ public final class PostgresDigestItems implements DigestItems {
     }
 
     @Override
-    public void gather(DailyEmailKey mail, Set<Topic> topics) {
-        rows.gather(mail.person().value(), mail.date(), texts(topics, Topic::name));
+    public List<Notice> gather(DailyEmailKey mail, Set<Topic> topics) {
+        return notices(rows.gather(mail.person().value(), mail.date(), texts(topics, Topic::name)));
     }
 
     @Override
     public List<Notice> of(DailyEmailKey mail) {
-        return rows.of(mail.person().value(), mail.date()).stream()
-                .map(row -> row.notice(topics))
-                .toList();
+        return notices(rows.of(mail.person().value(), mail.date()));
+    }
+
+    private List<Notice> notices(List<NoticeRow> found) {
+        return found.stream().map(row -> row.notice(topics)).toList();
     }
 
     @Override

@@ -28,21 +28,17 @@ record NoticePreferencesRow(
                             true,
                             null,
                             null,
-                            stored(since),
+                            Rows.stored(since),
                             preferences.version());
             case DailyMail.Off(var reason, var at) ->
                     new NoticePreferencesRow(
                             preferences.account().value(),
                             false,
                             reason.name(),
-                            stored(at),
+                            Rows.stored(at),
                             null,
                             preferences.version());
         };
-    }
-
-    private static @Nullable Instant stored(Optional<Instant> at) {
-        return at.map(Rows::microseconds).orElse(null);
     }
 
     NoticePreferences preferences() {

@@ -24,6 +24,17 @@ interface NoticePreferencesRows extends GenericRepository<NoticePreferencesRow, 
             """)
     List<NoticePreferencesRow> find(@TypeDef(type = DataType.LONG_ARRAY) Long[] accounts);
 
+    /** Accounts with their preferences. */
+    @Query(
+            """
+            select users.*, coalesce(p.mail_enabled, true) as mail_enabled,
+                p.mail_stopped_reason, p.mail_stopped_at, p.mail_resumed_at,
+                coalesce(p.version, 0) as preferences_version
+            from users left join notice_preferences p on p.user_id = users.id
+            where users.id = any(:accounts)
+            """)
+    List<RecipientRow> recipients(@TypeDef(type = DataType.LONG_ARRAY) Long[] accounts);
+
     /**
      * @param version as it was read
      * @return 0 when the account is gone, or has a row with another version

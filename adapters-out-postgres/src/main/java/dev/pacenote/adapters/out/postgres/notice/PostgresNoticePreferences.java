@@ -4,6 +4,7 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.Recipient;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -29,10 +30,22 @@ public final class PostgresNoticePreferences implements NoticePreferencesStore {
 
     @Override
     public Map<AccountId, NoticePreferences> findAll(Collection<AccountId> accounts) {
-        var ids = accounts.stream().map(AccountId::value).toArray(Long[]::new);
-        return rows.find(ids).stream()
+        return rows.find(ids(accounts)).stream()
                 .map(NoticePreferencesRow::preferences)
                 .collect(Collectors.toMap(NoticePreferences::account, Function.identity()));
+    }
+
+    @Override
+    public Map<AccountId, Recipient> recipients(Collection<AccountId> accounts) {
+        return rows.recipients(ids(accounts)).stream()
+                .map(RecipientRow::recipient)
+                .collect(
+                        Collectors.toMap(
+                                recipient -> recipient.account().id(), Function.identity()));
+    }
+
+    private static Long[] ids(Collection<AccountId> accounts) {
+        return accounts.stream().map(AccountId::value).toArray(Long[]::new);
     }
 
     @Override

@@ -20,14 +20,19 @@ final class ConnectionPools {
 
     private ConnectionPools() {}
 
-    /** For a process that stays. */
+    /**
+     * For a process that stays. It connects when it is asked the first time: its database may be
+     * about to start, and a pool that has tried in vain waits longer each time.
+     */
     static HikariDataSource lasting(PostgresStore.Settings settings) {
         var config = writing(settings);
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1);
         // No disk turns any more: an index is worth its while sooner than Postgres assumes.
         config.setConnectionInitSql("set random_page_cost = 1.1");
-        return new HikariDataSource(config);
+        var pool = new HikariDataSource();
+        config.copyStateTo(pool);
+        return pool;
     }
 
     /**
@@ -48,7 +53,7 @@ final class ConnectionPools {
         var config = config(settings);
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(FEW);
-        config.setInitializationFailTimeout(settings.patience().toMillis());
+        config.setInitializationFailTimeout(settings.connectionTimeout().toMillis());
         return new HikariDataSource(config);
     }
 
@@ -71,7 +76,7 @@ final class ConnectionPools {
             config.setPassword(settings.password());
         }
         config.setMaximumPoolSize(settings.poolSize());
-        config.setConnectionTimeout(settings.patience().toMillis());
+        config.setConnectionTimeout(settings.connectionTimeout().toMillis());
         config.setPoolName("pacenote");
         config.addDataSourceProperty("ApplicationName", "pacenote");
         config.addDataSourceProperty("tcpKeepAlive", "true");

@@ -43,9 +43,9 @@ public record DatabaseConfiguration(
      * The settings of a pool to that database, if one is named.
      *
      * @param poolSize most connections at once
-     * @param patience how long a caller waits for a connection
+     * @param connectionTimeout how long a caller waits for a connection
      */
-    public Optional<PostgresStore.Settings> settings(int poolSize, Duration patience) {
+    public Optional<PostgresStore.Settings> settings(int poolSize, Duration connectionTimeout) {
         return url.map(
                 address ->
                         new PostgresStore.Settings(
@@ -53,6 +53,6 @@ public record DatabaseConfiguration(
                                 address.user(),
                                 address.password(),
                                 poolSize,
-                                patience));
+                                connectionTimeout));
     }
 }

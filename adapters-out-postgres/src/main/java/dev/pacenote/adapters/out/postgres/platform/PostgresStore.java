@@ -22,10 +22,14 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
     /**
      * @param jdbcUrl {@code jdbc:postgresql://…}, with user and password in it or separately
      * @param poolSize most connections at once
-     * @param patience how long a caller waits for a connection
+     * @param connectionTimeout how long a caller waits for a connection
      */
     public record Settings(
-            String jdbcUrl, String user, String password, int poolSize, Duration patience) {
+            String jdbcUrl,
+            String user,
+            String password,
+            int poolSize,
+            Duration connectionTimeout) {
         @Override
         public String toString() {
             return "PostgresStore.Settings[hidden]";
@@ -59,7 +63,10 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
         }
     }
 
-    /** Begins to connect. Before anything else is asked, the schema wants its migrations. */
+    /**
+     * Prepares to connect when the first question comes. Before anything else is asked, the schema
+     * wants its migrations.
+     */
     public static PostgresStore unmigrated(Settings settings) {
         return new PostgresStore(ConnectionPools.lasting(settings));
     }
@@ -118,7 +125,7 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
      *
      * @throws StoreUnavailableException when there is no database at that address
      */
-    void checkConnection() {
+    public void checkConnection() {
         isWritable();
     }
 

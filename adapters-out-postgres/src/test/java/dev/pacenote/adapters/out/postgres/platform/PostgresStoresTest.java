@@ -6,7 +6,9 @@ import dev.pacenote.adapters.out.postgres.admin.PostgresFeedbackMessages;
 import dev.pacenote.adapters.out.postgres.admin.PostgresOverview;
 import dev.pacenote.adapters.out.postgres.admin.PostgresUserDirectory;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
+import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDryRunPreviews;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
+import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunNotes;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunRetention;
 import dev.pacenote.adapters.out.postgres.digest.PostgresCoverages;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
@@ -36,6 +38,7 @@ import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresMapWatches;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresRecordEvents;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresWatchSummaries;
 import dev.pacenote.application.admin.AuditLog;
+import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
@@ -45,7 +48,13 @@ import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.dailyrun.RunNotes;
+import dev.pacenote.application.digest.Coverages;
+import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Samples;
@@ -54,6 +63,9 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
+import dev.pacenote.application.trackmania.alert.AlertSamples;
+import dev.pacenote.application.trackmania.driver.DriverNotifications;
+import dev.pacenote.application.trackmania.driver.Drivers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +118,8 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
                 beans.get(PostgresDailyEmails.class),
                 beans.get(PostgresDigestHistory.class),
                 beans.get(PostgresDailyRuns.class),
+                beans.get(PostgresRunNotes.class),
+                beans.get(PostgresDryRunPreviews.class),
                 beans.get(PostgresUserDirectory.class),
                 beans.get(PostgresOverview.class),
                 beans.get(PostgresSearchJobs.class),
@@ -138,8 +152,28 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
     class DigestExpiry implements DigestRetentionContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public DailyEmails emails() {
+            return stores.emails();
+        }
+
+        @Override
+        public DigestHistory history() {
+            return stores.history();
+        }
+
+        @Override
+        public Coverages coverages() {
+            return stores.coverages();
+        }
+
+        @Override
+        public Overview overview() {
+            return stores.overview();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @Override
@@ -176,6 +210,11 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
         }
 
         @Override
+        public RunNotes runNotes() {
+            return stores.runNotes();
+        }
+
+        @Override
         public Accounts accounts() {
             return stores.accounts();
         }
@@ -197,8 +236,18 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
         }
 
         @Override
-        public Stores stores() {
-            return stores;
+        public Notices notices() {
+            return stores.notices();
+        }
+
+        @Override
+        public DigestItems digestItems() {
+            return stores.digestItems();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
 
         @Override
@@ -213,8 +262,23 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
     class Summaries implements MapperAndDriverSummariesContract {
 
         @Override
-        public Stores stores() {
-            return stores;
+        public Accounts accounts() {
+            return stores.accounts();
+        }
+
+        @Override
+        public Drivers drivers() {
+            return stores.drivers();
+        }
+
+        @Override
+        public DriverNotifications driverNotifications() {
+            return stores.driverNotifications();
+        }
+
+        @Override
+        public AlertSamples alertSamples() {
+            return new AlertSamples(stores);
         }
 
         @Override

@@ -12,8 +12,10 @@ import dev.pacenote.application.contracts.platform.setting.SettingsContract;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
+import dev.pacenote.application.identity.account.AccountMessages;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AddressConfirmation;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.EnsureAdmin;
@@ -25,12 +27,15 @@ import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.PlainHasher;
 import dev.pacenote.application.identity.credential.Reauthenticate;
+import dev.pacenote.application.identity.credential.RequestPasswordReset;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.identity.session.LogOut;
 import dev.pacenote.application.identity.session.ManageSessions;
+import dev.pacenote.application.identity.session.OpenSession;
 import dev.pacenote.application.identity.session.RefreshSession;
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.identity.session.TokenPairs;
 import dev.pacenote.application.identity.token.ReadableTokens;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.ManagePreferences;
@@ -175,8 +180,8 @@ public interface AccountCrashContract {
 
         private boolean isAbout(PendingAccountMail mail, EmailAddress to, AccountMail.Kind kind) {
             return switch (mail) {
-                case PendingAccountMail.Written(var letter) ->
-                        letter.to().equals(to) && letter.kind() == kind;
+                case PendingAccountMail.Written(var written) ->
+                        written.to().equals(to) && written.kind() == kind;
                 case PendingAccountMail.ConfirmAddress(_, var user) ->
                         kind == AccountMail.Kind.CONFIRM_ADDRESS && has(user, to);
                 case PendingAccountMail.SetPassword(_, var user) ->
@@ -252,14 +257,21 @@ public interface AccountCrashContract {
                             crashPoint.on(Outbox.class, world.outbox),
                             transactions,
                             sessions,
-                            List.of(sessions::revokeAllOf),
-                            () -> mailQueue,
-                            world.codec,
+                            new AccountMessages(
+                                    sessions,
+                                    List.of(sessions::revokeAllOf),
+                                    () -> mailQueue,
+                                    world.codec),
                             (message, rateLimiter, givenUp, cause) -> {
                                 throw new AssertionError("could not hand on " + message, cause);
                             },
                             () -> world.now,
                             UUID::randomUUID);
+        }
+
+        RequestPasswordReset requestPasswordReset() {
+            return new RequestPasswordReset(
+                    mailQueue, rateLimiter, () -> world.now, UUID::randomUUID);
         }
 
         ResetPassword resetPassword() {
@@ -268,8 +280,6 @@ public interface AccountCrashContract {
                     outbox,
                     passwords,
                     world.readable,
-                    mailQueue,
-                    rateLimiter,
                     links,
                     () -> world.now,
                     UUID::randomUUID);
@@ -291,11 +301,9 @@ public interface AccountCrashContract {
                     outbox,
                     passwords,
                     rateLimiter,
-                    links,
-                    verification,
+                    new AddressConfirmation(verification, links, UUID::randomUUID),
                     () -> Integer.MAX_VALUE,
-                    () -> world.now,
-                    UUID::randomUUID);
+                    () -> world.now);
         }
 
         CloseAccount closeAccount() {
@@ -307,15 +315,7 @@ public interface AccountCrashContract {
         }
 
         LogIn logIn() {
-            return new LogIn(
-                    users,
-                    sessions,
-                    transactions,
-                    passwords,
-                    world.readable,
-                    rateLimiter,
-                    () -> world.now,
-                    UUID::randomUUID);
+            return logIn(passwords);
         }
 
         /** Something else happens right after the password was found right. */
@@ -329,15 +329,17 @@ public interface AccountCrashContract {
                             return right;
                         }
                     };
+            return logIn(new Passwords(credentials, overtaken));
+        }
+
+        private LogIn logIn(Passwords compared) {
             return new LogIn(
                     users,
-                    sessions,
-                    transactions,
-                    new Passwords(credentials, overtaken),
-                    world.readable,
+                    compared,
+                    new OpenSession(users, sessions, transactions, compared, UUID::randomUUID),
+                    new TokenPairs(world.readable, UUID::randomUUID),
                     rateLimiter,
-                    () -> world.now,
-                    UUID::randomUUID);
+                    () -> world.now);
         }
 
         LogOut logOut() {
@@ -605,8 +607,10 @@ public interface AccountCrashContract {
 
         @Override
         public void act(UseCases useCases) {
-            assertThat(useCases.resetPassword().ask(Samples.address(account), "203.0.113.9"))
-                    .isInstanceOf(ResetPassword.Asked.Heard.class);
+            assertThat(
+                            useCases.requestPasswordReset()
+                                    .request(Samples.address(account), "203.0.113.9"))
+                    .isInstanceOf(RequestPasswordReset.Result.Accepted.class);
         }
 
         @Override
@@ -1240,7 +1244,7 @@ public interface AccountCrashContract {
         }
     }
 
-    /** Standing, sessions and audit log change together. */
+    /** Status, sessions and audit log change together. */
     final class Disabling implements Story {
         private final World world;
         private final Account account;

@@ -72,7 +72,7 @@ public interface AccountMailCodecContract {
 
     @Test
     default void what_is_no_such_text_is_said_so() {
-        for (var text : List.of("", "{}", "no letter", "{\"type\":\"set_password\"}", "{")) {
+        for (var text : List.of("", "{}", "no mail", "{\"type\":\"set_password\"}", "{")) {
             assertThatIllegalArgumentException().isThrownBy(() -> codec().read(text, Samples.NOON));
         }
     }

@@ -18,7 +18,7 @@ public interface AccountMailQueueContract {
 
     AccountMailQueue mailQueue();
 
-    /** Letters that reached the mail server, in order. */
+    /** Mails that reached the mail server, in order. */
     List<AccountMail> arrived();
 
     /** Requests for a reset link that were heard, in order. */
@@ -30,7 +30,7 @@ public interface AccountMailQueueContract {
     /** Ends the worker and starts another on the same store. */
     void restart();
 
-    static AccountMail letter() {
+    static AccountMail mail() {
         return new AccountMail(
                 UUID.randomUUID(),
                 AccountMail.Kind.CONFIRM_ADDRESS,
@@ -40,23 +40,23 @@ public interface AccountMailQueueContract {
     }
 
     @Test
-    default void a_posted_letter_arrives_soon_as_it_was_written() {
-        var letter = letter();
+    default void a_posted_mail_arrives_soon_as_it_was_written() {
+        var mail = mail();
 
-        mailQueue().post(new PendingAccountMail.Written(letter));
+        mailQueue().post(new PendingAccountMail.Written(mail));
 
-        Samples.until(() -> arrived().contains(letter));
+        Samples.until(() -> arrived().contains(mail));
     }
 
     @Test
-    default void a_letter_survives_a_restart_and_arrives_once() {
-        var letter = letter();
+    default void a_mail_survives_a_restart_and_arrives_once() {
+        var mail = mail();
         failNext(1);
-        mailQueue().post(new PendingAccountMail.Written(letter));
+        mailQueue().post(new PendingAccountMail.Written(mail));
         restart();
 
-        Samples.until(() -> arrived().contains(letter));
-        assertThat(arrived()).containsOnlyOnce(letter);
+        Samples.until(() -> arrived().contains(mail));
+        assertThat(arrived()).containsOnlyOnce(mail);
     }
 
     @Test

@@ -14,6 +14,8 @@ import dev.pacenote.domain.identity.session.SessionCookie;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +176,20 @@ public interface SessionsContract {
         assertThat(sessions().find(mine.id(), Samples.NOON)).isEmpty();
         assertThat(sessions().find(alsoMine.id(), Samples.NOON)).isEmpty();
         assertThat(sessions().find(other.id(), Samples.NOON)).isPresent();
+    }
+
+    @Test
+    default void sessions_last_used_at_the_same_time_are_listed_by_their_ids_as_text() {
+        var person = Samples.account(accounts()).id();
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 20; i++) {
+            ids.add(added(person).id().toString());
+        }
+        Collections.sort(ids);
+
+        assertThat(sessions().of(person, Samples.NOON))
+                .extracting(session -> session.id().toString())
+                .containsExactlyElementsOf(ids);
     }
 
     @Test

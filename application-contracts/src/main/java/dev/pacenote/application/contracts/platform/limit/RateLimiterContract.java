@@ -7,6 +7,8 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link RateLimiter} promises. */
@@ -41,6 +43,48 @@ public interface RateLimiterContract {
         var key = Samples.word();
 
         var verdicts = Samples.atOnce(16, () -> attempts().take(key, THREE_A_MINUTE, Samples.NOON));
+
+        assertThat(verdicts).filteredOn(v -> v instanceof Verdict.Allowed).hasSize(3);
+    }
+
+    @Test
+    default void several_attempts_are_counted_until_one_is_refused() {
+        var first = Samples.word();
+        var full = Samples.word();
+        var last = Samples.word();
+        for (int i = 0; i < 3; i++) {
+            attempts().take(full, THREE_A_MINUTE, Samples.NOON);
+        }
+        var each =
+                Stream.of(first, full, last)
+                        .map(key -> new RateLimiter.Attempt(key, THREE_A_MINUTE))
+                        .toList();
+
+        assertThat(attempts().takeEach(each, Samples.NOON))
+                .isEqualTo(new Verdict.Refused(Duration.ofMinutes(1)));
+        assertThat(attempts().takeEach(List.of(each.getFirst(), each.getLast()), Samples.NOON))
+                .isEqualTo(new Verdict.Allowed());
+
+        assertThat(room(first)).as("counted twice").isEqualTo(1);
+        assertThat(room(last)).as("counted once").isEqualTo(2);
+    }
+
+    private int room(String key) {
+        int room = 0;
+        while (attempts().take(key, THREE_A_MINUTE, Samples.NOON) instanceof Verdict.Allowed) {
+            room++;
+        }
+        return room;
+    }
+
+    @Test
+    default void of_several_attempts_at_once_exactly_as_many_pass_as_there_is_room() {
+        var each =
+                Stream.of(Samples.word(), Samples.word())
+                        .map(key -> new RateLimiter.Attempt(key, THREE_A_MINUTE))
+                        .toList();
+
+        var verdicts = Samples.atOnce(16, () -> attempts().takeEach(each, Samples.NOON));
 
         assertThat(verdicts).filteredOn(v -> v instanceof Verdict.Allowed).hasSize(3);
     }

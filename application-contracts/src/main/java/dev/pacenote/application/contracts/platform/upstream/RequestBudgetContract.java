@@ -22,21 +22,22 @@ public interface RequestBudgetContract {
         return "host-" + UUID.randomUUID();
     }
 
-    private Optional<Taken.Place> take(String host, int places, boolean inPerson) {
+    private Optional<Taken.Granted> take(String host, int places, boolean inPerson) {
         return take(host, places, Duration.ofSeconds(30), inPerson);
     }
 
-    private Optional<Taken.Place> take(String host, int places, Duration lease, boolean inPerson) {
+    private Optional<Taken.Granted> take(
+            String host, int places, Duration lease, boolean inPerson) {
         return switch (budget().take(host, places, lease, inPerson)) {
-            case Taken.Place place -> Optional.of(place);
-            case Taken.None(var wait) -> {
+            case Taken.Granted place -> Optional.of(place);
+            case Taken.Exhausted(var wait) -> {
                 assertThat(wait).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(1));
                 yield Optional.empty();
             }
         };
     }
 
-    private Taken.Place taken(String host, int places, boolean inPerson) {
+    private Taken.Granted taken(String host, int places, boolean inPerson) {
         return take(host, places, inPerson).orElseThrow(() -> new AssertionError("no place"));
     }
 

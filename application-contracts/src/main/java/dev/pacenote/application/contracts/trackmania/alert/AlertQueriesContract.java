@@ -2,9 +2,9 @@ package dev.pacenote.application.contracts.trackmania.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.trackmania.alert.AlertListItem;
 import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
@@ -35,46 +35,46 @@ import org.junit.jupiter.api.Test;
 /** What {@link MapperAlerts} finds of many alerts: exactly what the domain's predicates say. */
 public interface AlertQueriesContract {
 
-    Stores stores();
+    MapperAlerts alerts();
 
-    private MapperAlerts alerts() {
-        return stores().alerts();
-    }
+    Accounts accounts();
+
+    AlertSamples alertSamples();
 
     private MapperAlert again(MapperAlert alert) {
         return alerts().find(alert.owner()).orElseThrow();
     }
 
     private CoveredMaps maps(MapperAlert alert) {
-        return stores().coveredMaps().find(alert.id()).orElseThrow();
+        return alertSamples().maps(alert);
     }
 
     private MapperAlert covering(MapUid... maps) {
-        return AlertSamples.covering(stores(), Samples.account(stores().accounts()), maps);
+        return alertSamples().covering(Samples.account(accounts()), maps);
     }
 
     private List<MapUid> unprocessed(MapperAlert alert) {
-        return alerts().findUnprocessed(again(alert), stores().events().lastNumber()).stream()
+        return alerts().findUnprocessed(again(alert), alertSamples().lastEvent()).stream()
                 .map(numbered -> numbered.event().key().map())
                 .toList();
     }
 
     private void process(MapperAlert alert) {
-        var changes = stores().alertChanges();
+        var changes = alertSamples().changes();
         var processed =
-                changes.hold(
+                changes.withLock(
                         alert.owner(),
-                        held ->
+                        locked ->
                                 changes.save(
-                                        held,
-                                        held.alert()
+                                        locked,
+                                        locked.alert()
                                                 .markProcessed(
-                                                        stores().events().lastNumber(),
+                                                        alertSamples().lastEvent(),
                                                         UUID.randomUUID(),
                                                         Samples.NOON,
                                                         Optional.empty(),
-                                                        held.maps()),
-                                        held.maps().markProcessed()));
+                                                        locked.maps()),
+                                        locked.maps().markProcessed()));
         assertThat(processed).isPresent();
     }
 
@@ -106,8 +106,7 @@ public interface AlertQueriesContract {
                                 maps(alert));
             }
             boolean enabled = random.nextInt(3) > 0;
-            Samples.changed(
-                    stores().accounts(), alert.owner(), account -> account.enabled(enabled));
+            Samples.changed(accounts(), alert.owner(), account -> account.enabled(enabled));
             owners.put(alert.owner(), enabled);
             all.add(((SaveResult.Saved<MapperAlert>) alerts().save(changed)).value());
         }
@@ -133,24 +132,24 @@ public interface AlertQueriesContract {
             pool.add(Samples.map());
         }
         var everything = covering(pool.toArray(MapUid[]::new));
-        long before = stores().events().lastNumber();
+        long before = alertSamples().lastEvent();
         var mine = covering();
         int found = 0;
         for (int round = 0; round < 40; round++) {
             for (var map : pool) {
                 if (random.nextBoolean()) {
-                    learn(map, random);
+                    saveSurvey(map, random);
                 }
             }
             switch (random.nextInt(3)) {
                 case 0 -> process(mine);
                 case 1 ->
-                        AlertSamples.cover(
-                                stores(),
-                                again(mine),
-                                pool.stream()
-                                        .filter(_ -> random.nextInt(3) > 0)
-                                        .toArray(MapUid[]::new));
+                        alertSamples()
+                                .cover(
+                                        again(mine),
+                                        pool.stream()
+                                                .filter(_ -> random.nextInt(3) > 0)
+                                                .toArray(MapUid[]::new));
                 default -> change(mine, List.of(RecordFilter.values()).get(random.nextInt(3)));
             }
             found += compare(again(mine), again(everything), before);
@@ -159,11 +158,11 @@ public interface AlertQueriesContract {
     }
 
     private void change(MapperAlert alert, RecordFilter filter) {
-        assertThat(stores().alertChanges().change(alert.owner(), own -> own.changeFilter(filter)))
+        assertThat(alertSamples().changes().change(alert.owner(), own -> own.changeFilter(filter)))
                 .isPresent();
     }
 
-    private void learn(MapUid map, Random random) {
+    private void saveSurvey(MapUid map, Random random) {
         var events = new ArrayList<RecordEvent>();
         for (int i = 0; i < 3; i++) {
             int score = random.nextInt(100_000);
@@ -179,7 +178,8 @@ public interface AlertQueriesContract {
                             Samples.NOON.plusSeconds(random.nextInt(-2, 3)),
                             random.nextBoolean()));
         }
-        stores().watches()
+        alertSamples()
+                .watches()
                 .saveSurvey(
                         List.of(new SurveyedBoard(Samples.board(map), events, false)),
                         Samples.NOON,
@@ -189,7 +189,7 @@ public interface AlertQueriesContract {
     /** How many events were found. */
     private int compare(MapperAlert mine, MapperAlert everything, long before) {
         int found = 0;
-        long last = stores().events().lastNumber();
+        long last = alertSamples().lastEvent();
         for (long horizon : List.of(before, (before + last) / 2, last)) {
             var expected =
                     alerts().findUnprocessed(everything, horizon).stream()
@@ -209,7 +209,7 @@ public interface AlertQueriesContract {
         var map = Samples.map();
         var mine = covering(map);
         var theirs = covering(map);
-        AlertSamples.newRecordOn(stores(), map);
+        alertSamples().newRecordOn(map);
 
         process(mine);
 
@@ -222,14 +222,14 @@ public interface AlertQueriesContract {
         var stays = Samples.map();
         var leaves = Samples.map();
         var alert = covering(stays, leaves);
-        AlertSamples.newRecordOn(stores(), leaves);
+        alertSamples().newRecordOn(leaves);
         process(alert);
 
-        AlertSamples.cover(stores(), again(alert), stays);
-        AlertSamples.newRecordOn(stores(), leaves);
+        alertSamples().cover(again(alert), stays);
+        alertSamples().newRecordOn(leaves);
         process(alert);
         assertThat(unprocessed(alert)).isEmpty();
-        AlertSamples.cover(stores(), again(alert), stays, leaves);
+        alertSamples().cover(again(alert), stays, leaves);
 
         assertThat(unprocessed(alert)).containsExactly(leaves);
     }
@@ -239,10 +239,10 @@ public interface AlertQueriesContract {
         var known = Samples.map();
         var joining = Samples.map();
         var alert = covering(known);
-        AlertSamples.newRecordOn(stores(), joining);
+        alertSamples().newRecordOn(joining);
         process(alert);
 
-        AlertSamples.cover(stores(), again(alert), known, joining);
+        alertSamples().cover(again(alert), known, joining);
 
         assertThat(unprocessed(alert)).containsExactly(joining);
         process(alert);
@@ -261,13 +261,13 @@ public interface AlertQueriesContract {
         var gone = Samples.map();
         var left = Samples.map();
         var alert = covering(here, gone, left);
-        AlertSamples.cover(stores(), alert, here, gone);
-        AlertSamples.gone(stores(), gone);
+        alertSamples().cover(alert, here, gone);
+        alertSamples().gone(gone);
 
         assertThat(alerts().watchedMaps()).containsEntry(alert.id(), maps(alert).listed());
         assertThat(watchedMaps()).contains(here, gone).doesNotContain(left);
 
-        stores().alertChanges().change(alert.owner(), own -> own.pause(Samples.NOON));
+        alertSamples().changes().change(alert.owner(), own -> own.pause(Samples.NOON));
         assertThat(alerts().watchedMaps()).doesNotContainKey(alert.id());
     }
 
@@ -284,15 +284,15 @@ public interface AlertQueriesContract {
 
     @Test
     default void an_alert_is_listed_with_its_owners_name_and_the_number_of_muted_maps() {
-        var owner = Samples.account(stores().accounts());
+        var owner = Samples.account(accounts());
         var here = Samples.map();
         var gone = Samples.map();
         assertThat(alerts().listItem(owner.id())).isEmpty();
-        var alert = AlertSamples.covering(stores(), owner, here, gone, Samples.map());
-        AlertSamples.changed(stores(), alert, maps -> maps.mute(List.of(here, gone)));
+        var alert = alertSamples().covering(owner, here, gone, Samples.map());
+        alertSamples().changed(alert, maps -> maps.mute(List.of(here, gone)));
         assertThat(alerts().listItem(owner.id())).contains(listed(owner, alert, 2));
 
-        AlertSamples.gone(stores(), gone);
+        alertSamples().gone(gone);
 
         assertThat(alerts().listItem(owner.id())).contains(listed(owner, alert, 1));
         assertThat(maps(alert).muted()).hasSize(1);
@@ -307,9 +307,10 @@ public interface AlertQueriesContract {
         var seen = Samples.map();
         var gone = Samples.map();
         var alert = covering(seen, Samples.map(), gone);
-        AlertSamples.gone(stores(), gone);
+        alertSamples().gone(gone);
         var pass = UUID.randomUUID();
-        stores().watches()
+        alertSamples()
+                .watches()
                 .saveSurvey(
                         List.of(new SurveyedBoard(Samples.board(seen), List.of(), false)),
                         Samples.NOON,

@@ -2,9 +2,9 @@ package dev.pacenote.application.contracts.trackmania.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
-import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
 import dev.pacenote.domain.trackmania.alert.AlertId;
@@ -22,14 +22,18 @@ import org.junit.jupiter.api.Test;
 /** What {@link CoveredMapsStore} promises. */
 public interface CoveredMapsStoreContract {
 
-    Stores stores();
+    CoveredMapsStore coveredMaps();
+
+    Accounts accounts();
+
+    AlertSamples alertSamples();
 
     private MapperAlert covering(MapUid... maps) {
-        return AlertSamples.covering(stores(), Samples.account(stores().accounts()), maps);
+        return alertSamples().covering(Samples.account(accounts()), maps);
     }
 
     private CoveredMaps maps(MapperAlert alert) {
-        return stores().coveredMaps().find(alert.id()).orElseThrow();
+        return coveredMaps().find(alert.id()).orElseThrow();
     }
 
     @Test
@@ -37,7 +41,7 @@ public interface CoveredMapsStoreContract {
         var alert = covering();
 
         assertThat(maps(alert)).isEqualTo(CoveredMaps.none(alert.id()));
-        assertThat(stores().coveredMaps().find(new AlertId(Long.MAX_VALUE))).isEmpty();
+        assertThat(coveredMaps().find(new AlertId(Long.MAX_VALUE))).isEmpty();
     }
 
     @Test
@@ -45,7 +49,7 @@ public interface CoveredMapsStoreContract {
         var joins = Samples.map();
         var stays = Samples.map();
         var leaves = Samples.map();
-        stores().catalog().note(List.of(Samples.exchangeMap(joins)));
+        alertSamples().describe(joins);
         var before = maps(covering(stays, leaves));
         var changed =
                 before.markProcessed()
@@ -53,11 +57,11 @@ public interface CoveredMapsStoreContract {
                         .replaceWith(List.of(stays, joins), 9)
                         .mute(List.of(joins));
 
-        var result = stores().coveredMaps().save(changed);
+        var result = coveredMaps().save(changed);
 
         var saved = changed.savedAs(before.version() + 1);
         assertThat(result).isEqualTo(new SaveResult.Saved<>(saved));
-        assertThat(stores().coveredMaps().find(before.alert())).contains(saved);
+        assertThat(coveredMaps().find(before.alert())).contains(saved);
         assertThat(saved.maps()).containsOnlyKeys(joins, stays, leaves);
     }
 
@@ -66,12 +70,12 @@ public interface CoveredMapsStoreContract {
         var map = Samples.map();
         var before = maps(covering(map));
         var first = before.mute(List.of(map));
-        assertThat(stores().coveredMaps().save(first)).isInstanceOf(SaveResult.Saved.class);
+        assertThat(coveredMaps().save(first)).isInstanceOf(SaveResult.Saved.class);
 
-        assertThat(stores().coveredMaps().save(before.replaceWith(List.of(), 1)))
+        assertThat(coveredMaps().save(before.replaceWith(List.of(), 1)))
                 .isEqualTo(new SaveResult.Conflict<>());
 
-        assertThat(stores().coveredMaps().find(before.alert()))
+        assertThat(coveredMaps().find(before.alert()))
                 .contains(first.savedAs(before.version() + 1));
     }
 
@@ -79,7 +83,7 @@ public interface CoveredMapsStoreContract {
     default void of_many_who_save_one_version_of_maps_one_wins() {
         var before = maps(covering(Samples.map()));
 
-        var results = Samples.atOnce(8, () -> stores().coveredMaps().save(before.markProcessed()));
+        var results = Samples.atOnce(8, () -> coveredMaps().save(before.markProcessed()));
 
         assertThat(results).filteredOn(r -> r instanceof SaveResult.Saved).hasSize(1);
     }
@@ -98,8 +102,8 @@ public interface CoveredMapsStoreContract {
                 8,
                 () -> {
                     var map = listed.get(turns.getAndIncrement());
-                    return AlertSamples.changed(
-                            stores(), alert, maps -> maps.mute(List.of(map)).markProcessed());
+                    return alertSamples()
+                            .changed(alert, maps -> maps.mute(List.of(map)).markProcessed());
                 });
 
         assertThat(maps(alert).muted()).containsExactlyInAnyOrderElementsOf(listed);
@@ -111,9 +115,12 @@ public interface CoveredMapsStoreContract {
         var mine = covering(map);
         var theirs = covering(map);
 
-        AlertSamples.changed(stores(), mine, maps -> maps.mute(List.of(map)).markProcessed());
-        stores().alerts().delete(mine.id());
+        alertSamples().changed(mine, maps -> maps.mute(List.of(map)).markProcessed());
+        var deleted = maps(mine);
+        alertSamples().delete(mine);
 
+        assertThat(coveredMaps().find(mine.id())).as("maps go with their alert").isEmpty();
+        assertThat(coveredMaps().save(deleted)).isEqualTo(new SaveResult.Conflict<>());
         assertThat(maps(theirs).covered()).containsExactly(map);
         assertThat(maps(theirs).muted()).isEmpty();
     }
@@ -123,16 +130,16 @@ public interface CoveredMapsStoreContract {
         var here = Samples.map();
         var gone = Samples.map();
         var alert = covering(here, gone);
-        AlertSamples.gone(stores(), gone);
+        alertSamples().gone(gone);
 
         assertThat(maps(alert).covered()).containsExactly(here);
         assertThat(maps(alert).goneSince(Samples.NOON)).isEqualTo(Map.of(gone, Samples.NOON));
-        AlertSamples.cover(stores(), alert, here, gone);
-        assertThat(stores().alerts().find(alert.owner()).orElseThrow().maps())
+        alertSamples().cover(alert, here, gone);
+        assertThat(alertSamples().again(alert).maps())
                 .as("one that is gone is not counted")
                 .isEqualTo(1);
 
-        stores().watches().save(Map.of(gone, Absence.NONE));
+        alertSamples().watches().save(Map.of(gone, Absence.NONE));
         assertThat(maps(alert).covered()).containsExactlyInAnyOrder(here, gone);
         assertThat(maps(alert).goneSince(Samples.NOON)).isEmpty();
     }
@@ -141,7 +148,7 @@ public interface CoveredMapsStoreContract {
     default void a_map_that_joins_although_it_is_gone_is_not_counted() {
         var gone = Samples.map();
         covering(gone);
-        AlertSamples.gone(stores(), gone);
+        alertSamples().gone(gone);
 
         assertThat(covering(gone).maps()).isZero();
     }
@@ -150,10 +157,10 @@ public interface CoveredMapsStoreContract {
     default void what_a_survey_says_of_a_map_is_not_saved_with_an_alert() {
         var map = Samples.map();
         var alert = covering(map);
-        AlertSamples.gone(stores(), map);
-        AlertSamples.changed(stores(), alert, maps -> maps.mute(List.of(map)));
+        alertSamples().gone(map);
+        alertSamples().changed(alert, maps -> maps.mute(List.of(map)));
 
-        stores().watches().save(Map.of(map, Absence.NONE));
+        alertSamples().watches().save(Map.of(map, Absence.NONE));
 
         assertThat(Optional.ofNullable(maps(alert).maps().get(map)).orElseThrow().goneAt())
                 .isEmpty();

@@ -3,9 +3,10 @@ package dev.pacenote.application.contracts.trackmania.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
-import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -24,29 +25,32 @@ import org.junit.jupiter.api.Test;
 /** What {@link MapperAlerts} promises of one alert. */
 public interface MapperAlertsContract {
 
-    Stores stores();
+    MapperAlerts alerts();
 
-    private MapperAlerts alerts() {
-        return stores().alerts();
-    }
+    Accounts accounts();
+
+    Transactions transactions();
+
+    AlertSamples alertSamples();
 
     private MapperAlert again(MapperAlert alert) {
         return alerts().find(alert.owner()).orElseThrow();
     }
 
     private MapperAlert sample() {
-        return AlertSamples.covering(stores(), Samples.account(stores().accounts()), Samples.map());
+        return alertSamples().covering(Samples.account(accounts()), Samples.map());
     }
 
     @Test
     default void an_account_has_one_alert_however_many_ask_at_once() {
-        var owner = Samples.account(stores().accounts());
+        var owner = Samples.account(accounts());
 
         var results =
                 Samples.atOnce(
                         8,
                         () ->
-                                stores().alertChanges()
+                                alertSamples()
+                                        .changes()
                                         .add(
                                                 owner.id(),
                                                 RecordFilter.WR,
@@ -65,12 +69,13 @@ public interface MapperAlertsContract {
 
     @Test
     default void an_added_alert_is_found_as_it_was_added() {
-        AlertSamples.newRecordOn(stores(), Samples.map());
-        var owner = Samples.account(stores().accounts()).id();
+        alertSamples().newRecordOn(Samples.map());
+        var owner = Samples.account(accounts()).id();
 
         var added =
                 (MapperAlerts.Inserted.Ok)
-                        stores().alertChanges()
+                        alertSamples()
+                                .changes()
                                 .add(
                                         owner,
                                         RecordFilter.WR,
@@ -81,7 +86,7 @@ public interface MapperAlertsContract {
         assertThat(alerts().findForUpdate(owner)).contains(added.alert());
         assertThat(added.alert().watermark())
                 .as("it starts behind every known event")
-                .isEqualTo(stores().events().lastNumber());
+                .isEqualTo(alertSamples().lastEvent());
         assertThat(added.alert().mode().requested()).contains(CheckMode.INACCURATE);
         assertThat(added.alert().filter()).isEqualTo(RecordFilter.WR);
         assertThat(added.alert().version()).isZero();
@@ -91,7 +96,7 @@ public interface MapperAlertsContract {
     @Test
     default void everything_that_may_change_is_saved() {
         var alert = sample();
-        var maps = stores().coveredMaps().find(alert.id()).orElseThrow();
+        var maps = alertSamples().maps(alert);
         var changed =
                 alert.markProcessed(
                                 7,
@@ -125,19 +130,26 @@ public interface MapperAlertsContract {
     }
 
     @Test
-    default void a_deleted_alert_is_gone_with_its_maps_and_cannot_be_saved() {
+    default void a_deleted_alert_is_gone_and_cannot_be_saved() {
         var alert = sample();
-        var maps = stores().coveredMaps().find(alert.id()).orElseThrow();
 
         alerts().delete(alert.id());
 
         assertThat(alerts().find(alert.owner())).isEmpty();
         assertThat(alerts().listItem(alert.owner())).isEmpty();
-        assertThat(stores().coveredMaps().find(alert.id())).isEmpty();
         assertThat(alerts().save(alert)).isEqualTo(new SaveResult.Conflict<>());
-        assertThat(stores().coveredMaps().save(maps)).isEqualTo(new SaveResult.Conflict<>());
         alerts().delete(alert.id());
         assertThat(alerts().find(alert.owner())).isEmpty();
+    }
+
+    @Test
+    default void an_alert_goes_with_its_owners_account() {
+        var alert = sample();
+
+        accounts().delete(alert.owner());
+
+        assertThat(alerts().find(alert.owner())).isEmpty();
+        assertThat(alerts().save(alert)).isEqualTo(new SaveResult.Conflict<>());
     }
 
     @Test
@@ -162,7 +174,8 @@ public interface MapperAlertsContract {
                     int turn = turns.incrementAndGet();
                     return turn % 2 == 0
                             ? section(alert.owner())
-                            : stores().alertChanges()
+                            : alertSamples()
+                                    .changes()
                                     .change(
                                             alert.owner(),
                                             own ->
@@ -178,20 +191,20 @@ public interface MapperAlertsContract {
     }
 
     private MapperAlert section(AccountId owner) {
-        var changes = stores().alertChanges();
-        return changes.hold(
+        var changes = alertSamples().changes();
+        return changes.withLock(
                         owner,
-                        held ->
+                        locked ->
                                 changes.save(
-                                                held,
-                                                held.alert()
+                                                locked,
+                                                locked.alert()
                                                         .markProcessed(
-                                                                held.alert().watermark() + 1,
+                                                                locked.alert().watermark() + 1,
                                                                 UUID.randomUUID(),
                                                                 Samples.NOON,
                                                                 Optional.empty(),
-                                                                held.maps()),
-                                                held.maps().markProcessed())
+                                                                locked.maps()),
+                                                locked.maps().markProcessed())
                                         .alert())
                 .orElseThrow();
     }
@@ -207,19 +220,19 @@ public interface MapperAlertsContract {
     @Test
     default void an_alert_that_is_held_waits_for_the_end_of_the_transaction() throws Exception {
         var alert = sample();
-        var held = new CountDownLatch(1);
+        var locked = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(2)) {
             var first =
                     threads.submit(
                             () ->
-                                    stores().transactions()
+                                    transactions()
                                             .run(
                                                     () -> {
                                                         var own =
                                                                 alerts().findForUpdate(
                                                                                 alert.owner());
-                                                        held.countDown();
+                                                        locked.countDown();
                                                         awaitThe(ended);
                                                         alerts().save(
                                                                         own.orElseThrow()
@@ -228,7 +241,7 @@ public interface MapperAlertsContract {
                                                                                                 .NOON));
                                                         throw new IllegalStateException("undone");
                                                     }));
-            awaitThe(held);
+            awaitThe(locked);
             var second = threads.submit(() -> alerts().save(alert.changeFilter(RecordFilter.WR)));
             ended.countDown();
 

@@ -11,11 +11,11 @@ import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.driver.GuardListChanges;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.Score;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.GuardList;
@@ -58,8 +58,8 @@ public interface DriverNotificationsContract {
         return account.id();
     }
 
-    private static Standing standing() {
-        return new Standing(
+    private static LeaderboardPosition standing() {
+        return new LeaderboardPosition(
                 Samples.driver(),
                 2,
                 Optional.of(new Score.Visible(40_000)),

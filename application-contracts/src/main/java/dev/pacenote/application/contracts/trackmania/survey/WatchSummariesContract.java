@@ -3,7 +3,7 @@ package dev.pacenote.application.contracts.trackmania.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.application.trackmania.survey.SurveyedBoard;
 import dev.pacenote.application.trackmania.survey.WatchSummaries;
 import dev.pacenote.application.trackmania.survey.WatchSummary;
@@ -19,14 +19,15 @@ import org.junit.jupiter.api.Test;
 /** What {@link WatchSummaries} promises. */
 public interface WatchSummariesContract {
 
-    Stores stores();
+    WatchSummaries summaries();
+
+    MapWatches watches();
 
     private void survey(Board board) {
         var watch =
-                Objects.requireNonNull(
-                        stores().watches().findAll(List.of(board.map())).get(board.map()));
-        var look = (MapWatch.Look.Learned) watch.look(board, Samples.NOON);
-        stores().watches()
+                Objects.requireNonNull(watches().findAll(List.of(board.map())).get(board.map()));
+        var look = (MapWatch.BoardSurveyResult.Learned) watch.look(board, Samples.NOON);
+        watches()
                 .saveSurvey(
                         List.of(new SurveyedBoard(board, look.fresh(), false)),
                         Samples.NOON,
@@ -39,7 +40,7 @@ public interface WatchSummariesContract {
         var leader = Samples.entry(Samples.driver(), 1, 40_000, Samples.NOON.minusSeconds(60));
         survey(Samples.board(map, leader));
 
-        assertThat(stores().summaries().of(List.of(map, Samples.map())))
+        assertThat(summaries().of(List.of(map, Samples.map())))
                 .isEqualTo(
                         Map.of(
                                 map,
@@ -64,7 +65,7 @@ public interface WatchSummariesContract {
                         map,
                         Samples.entry(Samples.driver(), 1, 39_000, Samples.NOON.minusSeconds(10))));
 
-        assertThat(stores().summaries().of(List.of(map)).values())
+        assertThat(summaries().of(List.of(map)).values())
                 .extracting(WatchSummary::leads)
                 .containsExactly(2);
     }

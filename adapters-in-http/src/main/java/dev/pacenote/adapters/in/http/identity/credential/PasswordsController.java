@@ -7,6 +7,7 @@ import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.application.identity.credential.ChangePassword;
+import dev.pacenote.application.identity.credential.RequestPasswordReset;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.domain.identity.account.EmailAddress;
@@ -68,12 +69,17 @@ final class PasswordsController {
     @Schema(name = "PasswordsMessage")
     record Message(String message) {}
 
+    private final RequestPasswordReset requestReset;
     private final ResetPassword resetPassword;
     private final ChangePassword changePassword;
     private final ClientAddress addresses;
 
     PasswordsController(
-            ResetPassword resetPassword, ChangePassword changePassword, ClientAddress addresses) {
+            RequestPasswordReset requestReset,
+            ResetPassword resetPassword,
+            ChangePassword changePassword,
+            ClientAddress addresses) {
+        this.requestReset = requestReset;
         this.resetPassword = resetPassword;
         this.changePassword = changePassword;
         this.addresses = addresses;
@@ -86,11 +92,11 @@ final class PasswordsController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     Message forgot(HttpRequest<?> request, @Body ForgotPasswordRequest body) {
         var email = new EmailAddress(body.email());
-        return switch (resetPassword.ask(email, addresses.of(request))) {
-            case ResetPassword.Asked.Heard _ ->
+        return switch (requestReset.request(email, addresses.of(request))) {
+            case RequestPasswordReset.Result.Accepted _ ->
                     new Message(
                             "If this address has an account, a mail with a link is on its way.");
-            case ResetPassword.Asked.TooMany(var wait) ->
+            case RequestPasswordReset.Result.TooMany(var wait) ->
                     throw new ProblemException(Problem.tooMany(wait));
         };
     }

@@ -5,8 +5,8 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.platform.NetworkAddress;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-import dev.pacenote.domain.platform.limit.RateLimitDefinition;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
@@ -22,8 +22,7 @@ import java.util.Set;
 public final class CronSecretScheme implements AuthenticationScheme {
 
     /** Wrong secrets from one network. */
-    public static final RateLimitDefinition WRONG_SECRETS =
-            new RateLimitDefinition("platform.wrong-cron-secrets", 10, Duration.ofMinutes(5));
+    public static final RateLimit WRONG_SECRETS = new RateLimit(10, Duration.ofMinutes(5));
 
     private static final Problem INVALID =
             Problem.of(
@@ -57,7 +56,7 @@ public final class CronSecretScheme implements AuthenticationScheme {
 
     private Problem refusal(String address) {
         var key = "cron:" + new NetworkAddress(address).limitKey();
-        return switch (rateLimiter.take(key, WRONG_SECRETS.limit(), clock.instant())) {
+        return switch (rateLimiter.take(key, WRONG_SECRETS, clock.instant())) {
             case Verdict.Refused(var wait) -> Problem.tooMany(wait);
             case Verdict.Allowed _ -> INVALID;
         };

@@ -2,9 +2,7 @@ package dev.pacenote.adapters.in.http.platform.status;
 
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
-import dev.pacenote.application.platform.status.Backlog;
-import dev.pacenote.application.platform.status.HealthProbes;
-import dev.pacenote.application.platform.status.Heartbeat;
+import dev.pacenote.application.platform.status.CheckReadiness;
 import dev.pacenote.application.platform.status.LatestRun;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
@@ -20,7 +18,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Whether the service lives and is ready (contract 2.1). */
@@ -57,25 +54,13 @@ final class HealthController {
     record Ready(String status, Checks checks) {}
 
     private final WebSettings settings;
-    private final Heartbeat store;
-    private final LatestRun latest;
-    private final HealthProbes probes;
-    private final List<Backlog> backlogs;
+    private final CheckReadiness readiness;
     private final InstantSource clock;
     private final long startedNanos = System.nanoTime();
 
-    HealthController(
-            WebSettings settings,
-            Heartbeat store,
-            LatestRun latest,
-            HealthProbes probes,
-            List<Backlog> backlogs,
-            InstantSource clock) {
+    HealthController(WebSettings settings, CheckReadiness readiness, InstantSource clock) {
         this.settings = settings;
-        this.store = store;
-        this.latest = latest;
-        this.probes = probes;
-        this.backlogs = backlogs;
+        this.readiness = readiness;
         this.clock = clock;
     }
 
@@ -107,15 +92,16 @@ final class HealthController {
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Ready> ready() {
         var upstreams = new LinkedHashMap<String, String>();
-        probes.states().forEach((name, state) -> upstreams.put(name, state.name()));
-        if (!store.answers()) {
+        var answer = readiness.check();
+        answer.states().forEach((name, state) -> upstreams.put(name, state.name()));
+        if (!answer.storeAnswers()) {
             return HttpResponse.<Ready>status(HttpStatus.SERVICE_UNAVAILABLE)
                     .body(new Ready("DOWN", new Checks("DOWN", null, upstreams, Map.of())));
         }
         // A queue that does not answer makes no server unready: what else it does, it does.
-        var lastRun = latest.find().map(HealthController::lastRun).orElse(null);
+        var lastRun = answer.lastRun().map(HealthController::lastRun).orElse(null);
         return HttpResponse.ok(
-                new Ready("UP", new Checks("UP", lastRun, upstreams, Backlog.waitingIn(backlogs))));
+                new Ready("UP", new Checks("UP", lastRun, upstreams, answer.waiting())));
     }
 
     private static LastRun lastRun(LatestRun.Run run) {

@@ -17,16 +17,16 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** Numbers for Prometheus, behind a token of their own (contract 2.1). */
+/** Metrics for Prometheus, behind a token of their own (contract 2.1). */
 @Controller("/metrics")
 @Tag(name = "platform")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MetricsController {
 
-    private final BeanProvider<Numbers> numbers;
+    private final BeanProvider<PrometheusMetrics> metrics;
 
-    MetricsController(BeanProvider<Numbers> numbers) {
-        this.numbers = numbers;
+    MetricsController(BeanProvider<PrometheusMetrics> metrics) {
+        this.metrics = metrics;
     }
 
     /** Returns metrics in the text format of Prometheus. */
@@ -38,7 +38,7 @@ final class MetricsController {
     @Schemes(MetricsTokenScheme.class)
     @Refuses({401, 404})
     HttpResponse<String> metrics() {
-        return HttpResponse.ok(numbers.get().text())
+        return HttpResponse.ok(metrics.get().scrape())
                 .contentType(MediaType.of("text/plain;version=0.0.4;charset=utf-8"));
     }
 }

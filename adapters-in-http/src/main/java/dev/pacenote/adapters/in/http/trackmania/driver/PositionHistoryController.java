@@ -13,8 +13,8 @@ import dev.pacenote.application.delivery.NoticeWithDelivery;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.trackmania.board.ResolveNames;
-import dev.pacenote.application.trackmania.driver.GuardPositions;
 import dev.pacenote.application.trackmania.driver.PositionFacts;
+import dev.pacenote.application.trackmania.driver.ReadPositionHistory;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
@@ -79,11 +79,11 @@ final class PositionHistoryController {
             @QueryValue @Nullable @Min(1) @Max(Paging.MAX_SIZE) Integer pageSize)
             implements Parameters {}
 
-    private final GuardPositions guards;
+    private final ReadPositionHistory history;
     private final ResolveNames names;
 
-    PositionHistoryController(GuardPositions guards, ResolveNames names) {
-        this.guards = guards;
+    PositionHistoryController(ReadPositionHistory history, ResolveNames names) {
+        this.history = history;
         this.names = names;
     }
 
@@ -95,7 +95,7 @@ final class PositionHistoryController {
         var number = new DriverNotificationId(query.id());
         var paging = new PageQuery(query.page(), query.pageSize()).paging();
         var page =
-                guards.history(caller.user(), number, paging)
+                history.of(caller.user(), number, paging)
                         .orElseThrow(
                                 () ->
                                         new ProblemException(

@@ -76,7 +76,7 @@ class BearerSchemeTest {
                 new Tokens.Access(
                         claims.user(), claims.session(), Role.USER, Optional.of(UUID.randomUUID()));
 
-        assertThat(service.bearing(service.token(named), USER).told())
+        assertThat(service.bearing(service.token(named), USER).statusAndCode())
                 .isEqualTo("200 " + claims.user());
         assertThat(service.bearing(signed(own(), JWSAlgorithm.HS256), USER).status())
                 .isEqualTo(200);
@@ -96,9 +96,10 @@ class BearerSchemeTest {
         service.now = service.now.plusMillis(1);
 
         for (var path : List.of(USER, ADMIN)) {
-            assertThat(service.get(path).told()).isEqualTo("401 access_token_missing");
-            assertThat(service.bearing(token, path).told()).isEqualTo("401 access_token_expired");
-            assertThat(service.bearing("garbage", path).told())
+            assertThat(service.get(path).statusAndCode()).isEqualTo("401 access_token_missing");
+            assertThat(service.bearing(token, path).statusAndCode())
+                    .isEqualTo("401 access_token_expired");
+            assertThat(service.bearing("garbage", path).statusAndCode())
                     .isEqualTo("401 access_token_invalid");
             for (var answer :
                     List.of(
@@ -148,7 +149,7 @@ class BearerSchemeTest {
                         JWSAlgorithm.HS256,
                         SecuredService.SECRET + "!"));
         for (Map.Entry<String, String> each : forged.entrySet()) {
-            assertThat(service.bearing(each.getValue(), USER).told())
+            assertThat(service.bearing(each.getValue(), USER).statusAndCode())
                     .as(each.getKey())
                     .isEqualTo("401 access_token_invalid");
         }
@@ -168,7 +169,7 @@ class BearerSchemeTest {
                         "Basic " + token,
                         "Bearer\t" + token,
                         "Bearer " + token + " more")) {
-            assertThat(service.get(USER, "Authorization", bad).told())
+            assertThat(service.get(USER, "Authorization", bad).statusAndCode())
                     .as(bad)
                     .isEqualTo("401 access_token_missing");
         }
@@ -179,7 +180,7 @@ class BearerSchemeTest {
                                         "Bearer " + token,
                                         "Authorization",
                                         "Bearer " + token)
-                                .told())
+                                .statusAndCode())
                 .isEqualTo("401 access_token_missing");
     }
 
@@ -188,13 +189,14 @@ class BearerSchemeTest {
         var foreign =
                 new Tokens.Access(
                         service.account().id(), claims.session(), Role.USER, Optional.empty());
-        assertThat(service.bearing(service.token(foreign), USER).told())
+        assertThat(service.bearing(service.token(foreign), USER).statusAndCode())
                 .isEqualTo("401 access_token_invalid");
 
         var token = service.token(claims);
         assertThat(service.bearing(token, USER).status()).isEqualTo(200);
         service.sessions.revoke(claims.session());
-        assertThat(service.bearing(token, USER).told()).isEqualTo("401 access_token_invalid");
+        assertThat(service.bearing(token, USER).statusAndCode())
+                .isEqualTo("401 access_token_invalid");
     }
 
     @Test
@@ -203,7 +205,8 @@ class BearerSchemeTest {
         var asUser = service.token(service.loggedIn(account, Role.USER));
         var asAdmin = service.token(service.loggedIn(account, Role.ADMIN));
         for (var token : List.of(asUser, asAdmin)) {
-            assertThat(service.bearing(token, ADMIN).told()).isEqualTo("403 admin_required");
+            assertThat(service.bearing(token, ADMIN).statusAndCode())
+                    .isEqualTo("403 admin_required");
         }
 
         Samples.changed(service.accounts, account.id(), found -> found.as(Role.ADMIN));
@@ -220,10 +223,11 @@ class BearerSchemeTest {
 
         for (var path : List.of(USER, ADMIN)) {
             var answer = service.bearing(token, path);
-            assertThat(answer.told()).isEqualTo("503 service_unavailable");
+            assertThat(answer.statusAndCode()).isEqualTo("503 service_unavailable");
             assertThat(answer.header("Retry-After")).isEqualTo("5");
         }
-        assertThat(service.bearing(token, "/planted/open").told()).isEqualTo("200 nobody");
-        assertThat(service.bearing("garbage", USER).told()).isEqualTo("401 access_token_invalid");
+        assertThat(service.bearing(token, "/planted/open").statusAndCode()).isEqualTo("200 nobody");
+        assertThat(service.bearing("garbage", USER).statusAndCode())
+                .isEqualTo("401 access_token_invalid");
     }
 }

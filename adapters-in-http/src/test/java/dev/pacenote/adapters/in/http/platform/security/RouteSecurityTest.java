@@ -49,16 +49,17 @@ class RouteSecurityTest {
         var token = "Bearer " + service.token();
         var password = "open sesame";
 
-        assertThat(service.get("/planted/user", "X-Password", password).told())
+        assertThat(service.get("/planted/user", "X-Password", password).statusAndCode())
                 .isEqualTo("401 access_token_missing");
-        assertThat(service.get("/planted/password", "Authorization", token).told())
+        assertThat(service.get("/planted/password", "Authorization", token).statusAndCode())
                 .isEqualTo("401 password_missing");
         assertThat(service.get("/planted/password", "X-Password", password).status())
                 .isEqualTo(200);
         assertThat(service.get("/planted/both", "X-Password", password).status()).isEqualTo(200);
         assertThat(service.get("/planted/both", "Authorization", token).status()).isEqualTo(200);
-        assertThat(service.get("/planted/both").told()).isEqualTo("401 access_token_missing");
-        assertThat(service.bearing(service.token(), "/planted/cron").told())
+        assertThat(service.get("/planted/both").statusAndCode())
+                .isEqualTo("401 access_token_missing");
+        assertThat(service.bearing(service.token(), "/planted/cron").statusAndCode())
                 .isEqualTo("401 cron_secret_invalid");
     }
 
@@ -83,9 +84,9 @@ class RouteSecurityTest {
 
     @Test
     void a_route_that_does_not_say_who_may_call_it_is_closed_for_everybody() {
-        assertThat(service.get("/silent").told()).isEqualTo("401 access_token_missing");
+        assertThat(service.get("/silent").statusAndCode()).isEqualTo("401 access_token_missing");
         for (var token : List.of(service.token(), adminsToken(), SecuredService.CRON_SECRET)) {
-            assertThat(service.bearing(token, "/silent").told())
+            assertThat(service.bearing(token, "/silent").statusAndCode())
                     .isEqualTo("401 access_token_missing");
         }
     }
@@ -93,7 +94,8 @@ class RouteSecurityTest {
     @Test
     void an_open_route_ignores_every_token() {
         for (var token : List.of("garbage", service.token(), "")) {
-            assertThat(service.bearing(token, "/planted/open").told()).isEqualTo("200 nobody");
+            assertThat(service.bearing(token, "/planted/open").statusAndCode())
+                    .isEqualTo("200 nobody");
         }
     }
 
@@ -101,14 +103,14 @@ class RouteSecurityTest {
     void an_unknown_path_and_a_wrong_method_are_told_before_anybody_is_asked_for_a_token() {
         service.storeAway = true;
         for (var token : List.of("garbage", service.token())) {
-            assertThat(service.bearing(token, "/planted/none").told())
+            assertThat(service.bearing(token, "/planted/none").statusAndCode())
                     .isEqualTo("404 no_such_path");
             var wrong = service.send("DELETE", "/planted/user", "Authorization", "Bearer " + token);
-            assertThat(wrong.told()).isEqualTo("405 method_not_allowed");
+            assertThat(wrong.statusAndCode()).isEqualTo("405 method_not_allowed");
             assertThat(wrong.header("Allow")).contains("GET").contains("POST");
         }
-        assertThat(service.get("/planted/none").told()).isEqualTo("404 no_such_path");
-        assertThat(service.send("DELETE", "/planted/user").told())
+        assertThat(service.get("/planted/none").statusAndCode()).isEqualTo("404 no_such_path");
+        assertThat(service.send("DELETE", "/planted/user").statusAndCode())
                 .isEqualTo("405 method_not_allowed");
     }
 
@@ -207,7 +209,7 @@ class RouteSecurityTest {
     @Test
     void schemes_may_wait_and_log_under_the_id_of_the_request() {
         var answer = service.get("/planted/watch");
-        assertThat(answer.told()).isEqualTo("200 true " + answer.header("X-Request-Id"));
+        assertThat(answer.statusAndCode()).isEqualTo("200 true " + answer.header("X-Request-Id"));
     }
 
     @Test
@@ -215,11 +217,11 @@ class RouteSecurityTest {
         assertThat(service.bearing(SecuredService.CRON_SECRET, "/planted/cron").status())
                 .isEqualTo(200);
         for (int i = 0; i < 10; i++) {
-            assertThat(service.bearing("guess-" + i, "/planted/cron").told())
+            assertThat(service.bearing("guess-" + i, "/planted/cron").statusAndCode())
                     .isEqualTo("401 cron_secret_invalid");
         }
         var refused = service.bearing("guess", "/planted/cron-or-admin");
-        assertThat(refused.told()).isEqualTo("429 rate_limited");
+        assertThat(refused.statusAndCode()).isEqualTo("429 rate_limited");
         assertThat(refused.header("Retry-After")).isNotEmpty();
         assertThat(service.bearing(SecuredService.CRON_SECRET, "/planted/cron").status())
                 .isEqualTo(200);
@@ -232,15 +234,16 @@ class RouteSecurityTest {
         for (int i = 0; i < 11; i++) {
             assertThat(service.bearing(adminsToken(), path).status()).isEqualTo(200);
         }
-        assertThat(service.bearing(service.token(), path).told())
+        assertThat(service.bearing(service.token(), path).statusAndCode())
                 .isEqualTo("401 cron_secret_invalid");
-        assertThat(service.get(path).told()).isEqualTo("401 cron_secret_invalid");
+        assertThat(service.get(path).statusAndCode()).isEqualTo("401 cron_secret_invalid");
     }
 
     @Test
     void metrics_need_their_own_token() {
-        assertThat(service.get("/planted/metrics").told()).isEqualTo("401 access_token_missing");
-        assertThat(service.bearing(service.token(), "/planted/metrics").told())
+        assertThat(service.get("/planted/metrics").statusAndCode())
+                .isEqualTo("401 access_token_missing");
+        assertThat(service.bearing(service.token(), "/planted/metrics").statusAndCode())
                 .isEqualTo("401 access_token_invalid");
         assertThat(service.bearing("measure", "/planted/metrics").status()).isEqualTo(200);
     }

@@ -91,7 +91,7 @@ public final class SecuredService {
             }
         }
 
-        public String told() {
+        public String statusAndCode() {
             return status() + " " + code();
         }
     }

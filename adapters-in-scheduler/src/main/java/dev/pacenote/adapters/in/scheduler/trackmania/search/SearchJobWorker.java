@@ -26,7 +26,7 @@ public final class SearchJobWorker implements SearchWorker {
     /** More tries than a search lives: after three minutes there is nothing left to find. */
     private static final int MOST_FAILURES = 100;
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
 
@@ -69,7 +69,7 @@ public final class SearchJobWorker implements SearchWorker {
                         .pollingInterval(polling)
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                        .shutdownMaxWait(STOP_PATIENCE)
+                        .shutdownMaxWait(STOP_TIMEOUT)
                         .alwaysPersistTimestampInUTC()
                         .build();
     }

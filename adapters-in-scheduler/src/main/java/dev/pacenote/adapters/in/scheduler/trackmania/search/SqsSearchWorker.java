@@ -36,7 +36,7 @@ public final class SqsSearchWorker implements SearchWorker {
     private static final int HIDDEN_SECONDS = 30;
     private static final int HEARTBEAT_SECONDS = 10;
     private static final int RETRY_SECONDS = 2;
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
     private final SqsClient client;
     private final String queue;
@@ -152,7 +152,7 @@ public final class SqsSearchWorker implements SearchWorker {
                                     .receiptHandle(message.receiptHandle())
                                     .visibilityTimeout(seconds));
         } catch (SdkException e) {
-            LOG.debug("the message is seen again when its time is over", e);
+            LOG.debug("the message comes again when its visibility timeout is over", e);
         }
     }
 
@@ -187,7 +187,7 @@ public final class SqsSearchWorker implements SearchWorker {
     public void close() {
         threads.shutdownNow();
         try {
-            if (!threads.awaitTermination(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!threads.awaitTermination(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.info("a search does not stop; another worker takes it over");
             }
         } catch (InterruptedException e) {

@@ -8,7 +8,7 @@ import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Letters that wait in an SQS queue; each stays there until a mail server took it. */
+/** Mails about accounts that wait in an SQS queue; each stays there until a mail server took it. */
 public final class SqsAccountMailQueue implements AccountMailQueue {
 
     private final SqsClient client;

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Letters on ElasticMQ, with the shortest possible sender at its other end. */
+/** Mails about accounts on ElasticMQ, with the shortest possible sender at its other end. */
 class SqsAccountMailQueueTest implements AccountMailQueueContract {
 
     private static final LocalQueues QUEUES = new LocalQueues();
@@ -90,8 +90,8 @@ class SqsAccountMailQueueTest implements AccountMailQueueContract {
             return;
         }
         switch (codec.read(message.body(), Samples.NOON)) {
-            case AccountMailCodec.Order.Mail(PendingAccountMail.Written(var letter)) ->
-                    arrived.add(letter);
+            case AccountMailCodec.Order.Mail(PendingAccountMail.Written(var mail)) ->
+                    arrived.add(mail);
             case AccountMailCodec.Order.Mail(var other) ->
                     throw new AssertionError("nobody posts here: " + other);
             case AccountMailCodec.Order.Reset(PasswordResetRequest reset) -> resets.add(reset);
@@ -132,7 +132,8 @@ class SqsAccountMailQueueTest implements AccountMailQueueContract {
     @Test
     void a_queue_that_is_away_is_said_in_our_own_words() {
         try (var nobody = LocalQueues.client("http://127.0.0.1:1")) {
-            var mailQueue = new SqsAccountMailQueue(nobody, "http://127.0.0.1:1/letters", codec);
+            var mailQueue =
+                    new SqsAccountMailQueue(nobody, "http://127.0.0.1:1/account-mails", codec);
 
             var reset =
                     new PasswordResetRequest(

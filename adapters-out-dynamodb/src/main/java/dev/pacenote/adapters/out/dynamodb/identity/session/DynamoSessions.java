@@ -13,12 +13,10 @@ import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.core.util.SupplierUtil;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,10 +51,9 @@ public final class DynamoSessions implements Sessions {
 
     private final DynamoTable table;
 
-    /** Its client is made with the first question. */
     @Inject
     DynamoSessions(BeanProvider<DynamoDbClient> dynamo, SessionTableConfiguration table) {
-        this(new DynamoTable(SupplierUtil.memoized(dynamo::get), table.name()));
+        this(new DynamoTable(dynamo::get, table.name()));
     }
 
     public DynamoSessions(DynamoTable table) {
@@ -217,10 +214,7 @@ public final class DynamoSessions implements Sessions {
         return named(user)
                 .flatMap(id -> find(id, now).stream())
                 .filter(session -> now.isBefore(session.expiresAt()))
-                .sorted(
-                        Comparator.comparing(Session::lastUsedAt)
-                                .reversed()
-                                .thenComparing(session -> session.id().value()))
+                .sorted(Session.LAST_USED_FIRST)
                 .toList();
     }
 

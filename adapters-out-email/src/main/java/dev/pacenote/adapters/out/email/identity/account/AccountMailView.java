@@ -11,9 +11,9 @@ import dev.pacenote.domain.platform.VisibleText;
 public record AccountMailView(
         String subject, String reader, String lead, String button, String link, String why) {
 
-    public static AccountMailView of(AccountMail letter) {
-        var reader = VisibleText.isolated(VisibleText.orElse(letter.reader(), letter.to().value()));
-        return switch (letter.kind()) {
+    public static AccountMailView of(AccountMail mail) {
+        var reader = VisibleText.isolated(VisibleText.orElse(mail.reader(), mail.to().value()));
+        return switch (mail.kind()) {
             case CONFIRM_ADDRESS ->
                     new AccountMailView(
                             "Confirm your address for Pacenote",
@@ -21,7 +21,7 @@ public record AccountMailView(
                             "Please confirm that this is your address. Until then no daily mail is"
                                     + " sent to it; nothing that is found meanwhile is lost.",
                             "Confirm address",
-                            letter.link().toString(),
+                            mail.link().toString(),
                             "The link is good for 24 hours. If you did not register with Pacenote,"
                                     + " ignore this mail: an unconfirmed account is deleted.");
             case ADDRESS_IN_USE ->
@@ -31,7 +31,7 @@ public record AccountMailView(
                             "Somebody tried to open a Pacenote account with your address. You have"
                                     + " one already; nothing was changed. If it was you, just log in.",
                             "Log in",
-                            letter.link().toString(),
+                            mail.link().toString(),
                             "If it was not you, there is nothing to do.");
             case RESET_PASSWORD ->
                     new AccountMailView(
@@ -40,7 +40,7 @@ public record AccountMailView(
                             "Somebody, probably you, asked for a new password. With this link you"
                                     + " can set one; until then the old one stays.",
                             "Set a new password",
-                            letter.link().toString(),
+                            mail.link().toString(),
                             "The link is good for 30 minutes and works once. If you did not ask for"
                                     + " it, ignore this mail.");
             case PASSWORD_CHANGED ->
@@ -49,7 +49,7 @@ public record AccountMailView(
                             reader,
                             "Your password was changed just now, and other devices were logged out.",
                             "Set another password",
-                            letter.link().toString(),
+                            mail.link().toString(),
                             "If it was not you, set another password at once by the link above.");
             case ACCOUNT_DELETED ->
                     new AccountMailView(
@@ -58,7 +58,7 @@ public record AccountMailView(
                             "Your account and everything we stored about it is deleted, as you asked."
                                     + " No more mail will come.",
                             "Pacenote",
-                            letter.link().toString(),
+                            mail.link().toString(),
                             "If you want to come back, just register again.");
         };
     }

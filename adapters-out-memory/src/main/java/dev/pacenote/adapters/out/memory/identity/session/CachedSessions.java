@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.memory.identity.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
@@ -26,7 +27,7 @@ public final class CachedSessions implements Sessions {
     /** Who is asked for most stays when more come. */
     static final int MOST = 10_000;
 
-    private record Answer(Optional<Session> session, long atNanos) {}
+    private record Answer(Optional<Session> session, long askedAtNanos) {}
 
     private final Sessions stored;
     private final LongSupplier nanoTime;
@@ -41,21 +42,25 @@ public final class CachedSessions implements Sessions {
         this.answers =
                 Caffeine.newBuilder()
                         .maximumSize(MOST)
-                        .expireAfterWrite(FRESH)
+                        .expireAfter(Expiry.<SessionId, Answer>writing((_, answer) -> left(answer)))
                         .ticker(nanoTime::getAsLong)
                         .executor(Runnable::run)
                         .build();
     }
 
+    /** An answer is as old as its question, which may have waited for the store. */
+    private Duration left(Answer answer) {
+        return FRESH.minusNanos(nanoTime.getAsLong() - answer.askedAtNanos());
+    }
+
     @Override
     public Optional<Session> find(SessionId id, Instant now) {
-        long moment = nanoTime.getAsLong();
         var known = answers.getIfPresent(id);
-        // An answer is as old as its question, which may have waited for the store.
-        if (known != null && moment - known.atNanos() < FRESH.toNanos()) {
+        if (known != null) {
             return known.session().filter(session -> now.isBefore(session.endsAt()));
         }
         long before = forgotten.get();
+        long moment = nanoTime.getAsLong();
         var found = stored.find(id, now);
         var answer = new Answer(found, moment);
         answers.put(id, answer);

@@ -5,7 +5,6 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +55,7 @@ public final class InMemorySessions implements Sessions {
         return sessions.values().stream()
                 .filter(session -> session.user().equals(user))
                 .filter(session -> now.isBefore(session.expiresAt()))
-                .sorted(Comparator.comparing(Session::lastUsedAt).reversed())
+                .sorted(Session.LAST_USED_FIRST)
                 .toList();
     }
 

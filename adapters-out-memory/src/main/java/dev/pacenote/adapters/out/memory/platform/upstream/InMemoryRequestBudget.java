@@ -10,8 +10,6 @@ import java.util.function.LongSupplier;
 /** Places for requests of one process. */
 public final class InMemoryRequestBudget implements RequestBudget {
 
-    private static final Duration COURTESY = Duration.ofSeconds(2);
-
     private record Slot(long freeAt, UUID holder) {}
 
     private final LongSupplier nanoTime;
@@ -35,18 +33,18 @@ public final class InMemoryRequestBudget implements RequestBudget {
             if (wait <= 0 && !stepBack) {
                 var holder = UUID.randomUUID();
                 own.put(number, new Slot(now + lease.toNanos(), holder));
-                return new Taken.Place(host, number, holder);
+                return new Taken.Granted(host, number, holder);
             }
             next = Math.min(next, Math.max(wait, 1_000_000));
         }
         if (inPerson) {
             courtesyUntil.put(host, now + COURTESY.toNanos());
         }
-        return new Taken.None(Duration.ofNanos(next));
+        return new Taken.Exhausted(Duration.ofNanos(next));
     }
 
     @Override
-    public synchronized void giveBack(Taken.Place place, Duration rest) {
+    public synchronized void giveBack(Taken.Granted place, Duration rest) {
         var own = slots.getOrDefault(place.host(), Map.of());
         var slot = own.get(place.number());
         if (slot != null && slot.holder().equals(place.holder())) {

@@ -65,6 +65,22 @@ class CachedSessionsTest {
     }
 
     @Test
+    void an_answer_is_as_old_as_its_question() {
+        var slow =
+                new CachedSessions(
+                        new InterruptedSessions(
+                                stored,
+                                () -> {
+                                    here.revoke(session.id());
+                                    nanos.addAndGet(CachedSessions.FRESH.toNanos());
+                                }),
+                        nanos::get);
+        assertThat(slow.find(session.id(), NOW)).isPresent();
+
+        assertThat(slow.find(session.id(), NOW)).isEmpty();
+    }
+
+    @Test
     void a_session_that_is_over_is_not_found_however_fresh_the_answer() {
         assertThat(here.find(session.id(), session.endsAt())).isEmpty();
     }

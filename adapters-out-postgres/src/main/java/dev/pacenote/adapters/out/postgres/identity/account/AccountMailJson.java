@@ -34,7 +34,8 @@ public final class AccountMailJson implements AccountMailCodec {
     @JsonSubTypes({
         @JsonSubTypes.Type(ConfirmAddress.class),
         @JsonSubTypes.Type(SetPassword.class),
-        @JsonSubTypes.Type(Written.class),
+        // Queues of the version before hold it as "account_letter".
+        @JsonSubTypes.Type(value = Written.class, names = "account_letter"),
         @JsonSubTypes.Type(Reset.class)
     })
     private sealed interface Message {}
@@ -49,7 +50,7 @@ public final class AccountMailJson implements AccountMailCodec {
             @JsonProperty(required = true) UUID id, @JsonProperty(required = true) long account)
             implements Message {}
 
-    @JsonTypeName("account_letter")
+    @JsonTypeName("account_mail")
     private record Written(
             @JsonProperty(required = true) UUID id,
             @JsonProperty(required = true) AccountMail.Kind kind,
@@ -73,13 +74,13 @@ public final class AccountMailJson implements AccountMailCodec {
                             new ConfirmAddress(id, account.value());
                     case PendingAccountMail.SetPassword(var id, var account) ->
                             new SetPassword(id, account.value());
-                    case PendingAccountMail.Written(var letter) ->
+                    case PendingAccountMail.Written(var written) ->
                             new Written(
-                                    letter.id(),
-                                    letter.kind(),
-                                    letter.to().value(),
-                                    letter.reader(),
-                                    letter.link());
+                                    written.id(),
+                                    written.kind(),
+                                    written.to().value(),
+                                    written.reader(),
+                                    written.link());
                 });
     }
 

@@ -37,7 +37,7 @@ public record AccountRow(
                 address(account.email()),
                 account.role().name(),
                 true,
-                at(account.verifiedAt()),
+                Rows.stored(account.verifiedAt()),
                 "UTC",
                 Rows.microseconds(account.createdAt()),
                 null,
@@ -51,19 +51,15 @@ public record AccountRow(
                 address(account.email()),
                 account.role().name(),
                 account.enabled(),
-                at(account.verifiedAt()),
+                Rows.stored(account.verifiedAt()),
                 account.zone().getId(),
                 Rows.microseconds(account.createdAt()),
-                at(account.lastLoginAt()),
+                Rows.stored(account.lastLoginAt()),
                 account.version());
     }
 
     private static @Nullable String address(Optional<EmailAddress> email) {
         return email.map(EmailAddress::value).orElse(null);
-    }
-
-    private static @Nullable Instant at(Optional<Instant> at) {
-        return at.map(Rows::microseconds).orElse(null);
     }
 
     /** The account that the row describes. */

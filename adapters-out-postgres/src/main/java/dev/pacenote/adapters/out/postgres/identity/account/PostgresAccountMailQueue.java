@@ -13,7 +13,7 @@ public final class PostgresAccountMailQueue implements AccountMailQueue {
 
     private static final String TABLE = "scheduled_tasks";
     private static final TaskDescriptor<String> MAIL =
-            TaskDescriptor.of("account-letter", String.class);
+            TaskDescriptor.of("account-mail", String.class);
     private static final TaskDescriptor<String> RESET =
             TaskDescriptor.of("password-reset", String.class);
 

@@ -32,14 +32,18 @@ record CredentialsRow(
                 credentials.password().map(password -> password.hash().encoded()).orElse(null),
                 links.open().orElse(null),
                 links.latest().orElse(null),
-                links.latestAskedAt().map(Rows::microseconds).orElse(null),
+                Rows.stored(links.latestAskedAt()),
                 credentials.version());
+    }
+
+    Optional<Password> password() {
+        return Optional.ofNullable(passwordHash).map(PasswordHash::new).map(Password::new);
     }
 
     AccountCredentials credentials(Set<ExternalIdentity> identities) {
         return new AccountCredentials(
                 new AccountId(userId),
-                Optional.ofNullable(passwordHash).map(PasswordHash::new).map(Password::new),
+                password(),
                 new ResetLinks(
                         Optional.ofNullable(resetId),
                         Optional.ofNullable(resetHeard),

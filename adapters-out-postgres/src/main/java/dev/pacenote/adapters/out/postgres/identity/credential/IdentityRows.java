@@ -19,10 +19,14 @@ interface IdentityRows extends GenericRepository<IdentityRows.Row, String> {
     record Row(@Id String issuer, String subject, long userId) {
 
         ExternalIdentity identity() {
-            return DiscordUser.ISSUER.equals(issuer)
-                    ? new DiscordUser(subject)
-                    : new ExternalSubject(issuer, subject);
+            return IdentityRows.identity(issuer, subject);
         }
+    }
+
+    static ExternalIdentity identity(String issuer, String subject) {
+        return DiscordUser.ISSUER.equals(issuer)
+                ? new DiscordUser(subject)
+                : new ExternalSubject(issuer, subject);
     }
 
     List<Row> findByUserId(long userId);

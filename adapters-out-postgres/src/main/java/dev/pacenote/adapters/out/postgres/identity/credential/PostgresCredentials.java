@@ -5,6 +5,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
+import dev.pacenote.domain.identity.credential.Password;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -35,20 +36,14 @@ public final class PostgresCredentials implements Credentials {
 
     @Override
     public AccountCredentials find(AccountId account) {
-        return rows.findByUserId(account.value())
-                .map(this::whole)
+        return rows.find(account.value())
+                .map(CredentialsRows.Whole::credentials)
                 .orElseGet(() -> AccountCredentials.none(account));
     }
 
     @Override
-    public AccountCredentials findForUpdate(AccountId account) {
-        return rows.findForUpdate(account.value())
-                .map(this::whole)
-                .orElseGet(() -> AccountCredentials.none(account));
-    }
-
-    private AccountCredentials whole(CredentialsRow row) {
-        return row.credentials(identitiesOf(row.userId()));
+    public Optional<Password> passwordForUpdate(AccountId account) {
+        return rows.findForUpdate(account.value()).flatMap(CredentialsRow::password);
     }
 
     private Set<ExternalIdentity> identitiesOf(long account) {

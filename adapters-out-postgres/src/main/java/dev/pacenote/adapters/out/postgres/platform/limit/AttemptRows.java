@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres.platform.limit;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -22,8 +23,15 @@ interface AttemptRows extends GenericRepository<AttemptRows.Row, String> {
     @MappedEntity("attempts")
     record Row(@Id String key, Instant forgetAt) {}
 
+    /** One attempt of a key. */
+    @Introspected
+    record Attempt(String key, Instant at) {}
+
     @Query("select unnest(at) from attempts where key = :key")
     List<Instant> read(String key);
+
+    @Query("select key, unnest(at) as at from attempts where key = any(:keys)")
+    List<Attempt> readAll(@TypeDef(type = DataType.STRING_ARRAY) String[] keys);
 
     /** Writes the first attempts of a key, unless it has some. Returns the key if it did. */
     @Query(

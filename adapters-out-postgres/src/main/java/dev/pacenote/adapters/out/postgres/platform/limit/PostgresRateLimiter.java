@@ -7,6 +7,7 @@ import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Attempts in Postgres, so that all instances count together: one short row per key. */
@@ -32,6 +33,33 @@ public final class PostgresRateLimiter implements RateLimiter {
                 return verdict;
             }
         }
+    }
+
+    /**
+     * Reads what is stored for all of them at once. Where somebody else was counted meanwhile, that
+     * one is judged anew.
+     */
+    @Override
+    public Verdict takeEach(List<Attempt> attempts, Instant now) {
+        var stored =
+                rows.readAll(attempts.stream().map(Attempt::key).toArray(String[]::new)).stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        AttemptRows.Attempt::key,
+                                        Collectors.mapping(
+                                                AttemptRows.Attempt::at, Collectors.toList())));
+        for (var attempt : attempts) {
+            var earlier = stored.getOrDefault(attempt.key(), List.of());
+            var verdict = attempt.limit().judge(earlier, now);
+            if (verdict instanceof Verdict.Allowed
+                    && !write(attempt.key(), earlier, attempt.limit(), now)) {
+                verdict = take(attempt.key(), attempt.limit(), now);
+            }
+            if (verdict instanceof Verdict.Refused refused) {
+                return refused;
+            }
+        }
+        return new Verdict.Allowed();
     }
 
     private boolean write(String key, List<Instant> earlier, RateLimit limit, Instant now) {

@@ -16,9 +16,6 @@ public final class PostgresRequestBudget implements RequestBudget {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresRequestBudget.class);
 
-    /** How long whoever has time stays back after somebody was refused who waits in person. */
-    private static final Duration COURTESY = Duration.ofSeconds(2);
-
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
     /** A place that is promised later than this belongs to a clock that was wrong. */
@@ -42,12 +39,12 @@ public final class PostgresRequestBudget implements RequestBudget {
                         number = occupy(host, places, lease, inPerson, holder);
                     }
                     if (number.isPresent()) {
-                        return new Taken.Place(host, number.get(), holder);
+                        return new Taken.Granted(host, number.get(), holder);
                     }
                     if (inPerson) {
                         rows.askForCourtesy(host, COURTESY.toMillis());
                     }
-                    return new Taken.None(untilNext(host, places));
+                    return new Taken.Exhausted(untilNext(host, places));
                 });
     }
 
@@ -71,12 +68,14 @@ public final class PostgresRequestBudget implements RequestBudget {
     }
 
     @Override
-    public void giveBack(Taken.Place place, Duration rest) {
+    public void giveBack(Taken.Granted place, Duration rest) {
         try {
             rows.giveBack(place.host(), place.number(), place.holder(), rest.toNanos() / 1_000);
         } catch (StoreUnavailableException e) {
             // The answer counts all the same; the lease gives the place back.
-            LOG.warn("a place at {} rests longer", place.host());
+            LOG.warn(
+                    "a request slot of {} was not given back; it is free when its lease ends",
+                    place.host());
         }
     }
 }

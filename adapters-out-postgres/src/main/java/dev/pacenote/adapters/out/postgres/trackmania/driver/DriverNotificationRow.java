@@ -2,11 +2,11 @@ package dev.pacenote.adapters.out.postgres.trackmania.driver;
 
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
-import dev.pacenote.domain.trackmania.board.Standing;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
 import dev.pacenote.domain.trackmania.driver.DriverNotification.LastChange;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
@@ -83,11 +83,11 @@ record DriverNotificationRow(
                 change.map(LastChange::newPosition).orElse(null));
     }
 
-    private static @Nullable Integer best(Standing standing) {
+    private static @Nullable Integer best(LeaderboardPosition standing) {
         return standing.best().map(Score.Visible::value).orElse(null);
     }
 
-    private static String ahead(Standing standing) {
+    private static String ahead(LeaderboardPosition standing) {
         return standing.ahead().stream()
                 .map(player -> player.value().toString())
                 .collect(Collectors.joining(",", "{", "}"));
@@ -98,7 +98,7 @@ record DriverNotificationRow(
                 new DriverNotificationId(Objects.requireNonNull(id)),
                 new AccountId(userId),
                 new DriverNotification.GuardedMap(new MapUid(mapUid), new MapName(mapName)),
-                new Standing(
+                new LeaderboardPosition(
                         new PlayerId(accountId),
                         position,
                         Optional.ofNullable(best).map(Score.Visible::new),

@@ -52,7 +52,7 @@ public final class PostgresMapWatches implements MapWatches {
                                             Collectors.groupingBy(
                                                     RecordEventRows.Seen::map,
                                                     Collectors.mapping(
-                                                            RecordEventRows.Seen::sighting,
+                                                            RecordEventRows.Seen::observed,
                                                             Collectors.toList())));
                     return known.stream()
                             .map(

@@ -4,7 +4,7 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.RecordKey;
-import dev.pacenote.domain.trackmania.survey.KnownRecords.Sighting;
+import dev.pacenote.domain.trackmania.survey.KnownRecords.ObservedRecord;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.TypeDef;
@@ -30,8 +30,8 @@ interface RecordEventRows extends GenericRepository<RecordEventRow, Long> {
             return new MapUid(mapUid);
         }
 
-        Sighting sighting() {
-            return new Sighting(
+        ObservedRecord observed() {
+            return new ObservedRecord(
                     new RecordKey(map(), new PlayerId(accountId), mark),
                     Optional.ofNullable(drivenAt),
                     position);

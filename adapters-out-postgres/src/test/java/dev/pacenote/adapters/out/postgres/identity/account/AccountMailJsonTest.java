@@ -52,7 +52,7 @@ class AccountMailJsonTest implements AccountMailCodecContract {
                         "{\"type\":\"set_password\",\"id\":\"5f0c1a86-9a37-4a0e-8a35-1b7f6f0f6d1a\",\"account\":8}");
         assertThat(codec.write(WRITTEN))
                 .isEqualTo(
-                        "{\"type\":\"account_letter\",\"id\":\"5f0c1a86-9a37-4a0e-8a35-1b7f6f0f6d1a\",\"kind\":\"RESET_PASSWORD\",\"to\":\"zoe@example.org\",\"reader\":\"Zo\u00eb\",\"link\":\"https://x.example/reset-password?token=a.b.c\"}");
+                        "{\"type\":\"account_mail\",\"id\":\"5f0c1a86-9a37-4a0e-8a35-1b7f6f0f6d1a\",\"kind\":\"RESET_PASSWORD\",\"to\":\"zoe@example.org\",\"reader\":\"Zo\u00eb\",\"link\":\"https://x.example/reset-password?token=a.b.c\"}");
         assertThat(codec.write(REQUEST))
                 .isEqualTo(
                         "{\"type\":\"password_reset\",\"id\":\"5f0c1a86-9a37-4a0e-8a35-1b7f6f0f6d1a\",\"email\":\"zoe@example.org\",\"asked\":\""
@@ -61,7 +61,7 @@ class AccountMailJsonTest implements AccountMailCodecContract {
     }
 
     @Test
-    void a_letter_that_a_queue_holds_from_the_version_before_is_understood() {
+    void a_mail_that_a_queue_holds_from_the_version_before_is_understood() {
         var text =
                 """
                 {"type":"account_letter","id":"5f0c1a86-9a37-4a0e-8a35-1b7f6f0f6d1a",
@@ -106,7 +106,7 @@ class AccountMailJsonTest implements AccountMailCodecContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"type\":\"account_letter\",\"id\":\"7\"}",
+                "{\"type\":\"account_mail\",\"id\":\"7\"}",
                 "{\"type\":\"set_password\",\"id\":\"5f0c1a86-9a37-4a0e-8a35-1b7f6f0f6d1a\"}",
                 "{\"type\":\"set_password\",\"account\":7}",
                 "{\"type\":\"confirm_address\",\"id\":\"5f0c1a86-9a37-4a0e-8a35-1b7f6f0f6d1a\",\"account\":0}",

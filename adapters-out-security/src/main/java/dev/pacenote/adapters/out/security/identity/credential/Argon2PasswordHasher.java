@@ -40,9 +40,12 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     private final Argon2Function argon2 =
             Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, LENGTH, Argon2.ID);
     private final ExecutorService workers;
-    private final PasswordHash nobody;
+    private final CompletableFuture<PasswordHash> nobody;
 
-    /** Makes one hash, so that the first person to log in does not wait for class loading. */
+    /**
+     * Begins to make one hash, so that the first person to log in does not wait for class loading.
+     * Whoever makes this goes on meanwhile.
+     */
     @Inject
     public Argon2PasswordHasher() {
         this(MOST_WAITING);
@@ -61,7 +64,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(waiting),
                         Thread.ofPlatform().daemon().name("passwords-", 0).factory());
-        nobody = encode("nobody's password");
+        nobody = CompletableFuture.supplyAsync(() -> encode("nobody's password"), workers);
     }
 
     @Override
@@ -85,7 +88,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
 
     @Override
     public void pretend(String typed) {
-        if (matches(typed, nobody)) {
+        if (matches(typed, nobody.join())) {
             // Somebody typed the text above: still nobody's account.
             return;
         }

@@ -22,6 +22,8 @@ class Argon2PasswordHasherTest implements PasswordHasherContract {
     @Test
     void who_would_wait_too_long_is_told_at_once_and_nobody_after_the_burst() {
         var hasher = new Argon2PasswordHasher(2);
+        // The hash that is made at the start takes a turn, too: it is over when this is.
+        hasher.pretend("correct horse");
         int processors = Runtime.getRuntime().availableProcessors();
         int people = 100 * processors;
         var password = new RawPassword("correct horse");

@@ -2,6 +2,6 @@ package dev.pacenote.adapters.in.http.platform.status;
 
 /** Everything that is measured, as Prometheus reads it. */
 @FunctionalInterface
-public interface Numbers {
-    String text();
+public interface PrometheusMetrics {
+    String scrape();
 }

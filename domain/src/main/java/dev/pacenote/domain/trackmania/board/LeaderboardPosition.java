@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param best score, as far as it was ever visible
  * @param ahead accounts with a better place, when the place was one of the best {@link #GUARDED}
  */
-public record Standing(
+public record LeaderboardPosition(
         PlayerId account, int position, Optional<Score.Visible> best, Set<PlayerId> ahead) {
 
     /** The last place that is guarded. */
@@ -21,19 +21,19 @@ public record Standing(
     /** Stands for every place below the entries that one look can see. */
     public static final int BELOW = Board.DEPTH + 1;
 
-    public Standing {
+    public LeaderboardPosition {
         ahead = Set.copyOf(ahead);
     }
 
     /** Where the driver stands on this board; empty when they are not on it. */
-    public static Optional<Standing> on(Board board, PlayerId driver) {
+    public static Optional<LeaderboardPosition> on(Board board, PlayerId driver) {
         return board.entries().stream()
                 .filter(entry -> entry.account().equals(driver))
                 .findFirst()
                 .map(entry -> at(board, entry));
     }
 
-    private static Standing at(Board board, Entry own) {
+    private static LeaderboardPosition at(Board board, Entry own) {
         var ahead =
                 own.position() > GUARDED
                         ? Set.<PlayerId>of()
@@ -41,7 +41,7 @@ public record Standing(
                                 .filter(entry -> entry.position() < own.position())
                                 .map(Entry::account)
                                 .collect(Collectors.toSet());
-        return new Standing(
+        return new LeaderboardPosition(
                 own.account(),
                 own.position(),
                 own.score() instanceof Score.Visible visible

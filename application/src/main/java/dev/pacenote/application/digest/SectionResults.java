@@ -5,25 +5,50 @@ import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.digest.HistoryEntry.Status;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
 
-/** What a day's history says of a section before its mail has left. */
-public final class NoteSectionResult {
+/**
+ * Stores what came of one person's section: what they are told, how much was looked at, and what
+ * the day's history says before the mail has left.
+ */
+public final class SectionResults {
 
+    private final DigestNotices notices;
+    private final Coverages coverages;
     private final DailyEmails emails;
     private final DigestHistory history;
     private final InstantSource clock;
 
-    public NoteSectionResult(DailyEmails emails, DigestHistory history, InstantSource clock) {
+    public SectionResults(
+            DigestNotices notices,
+            Coverages coverages,
+            DailyEmails emails,
+            DigestHistory history,
+            InstantSource clock) {
+        this.notices = notices;
+        this.coverages = coverages;
         this.emails = emails;
         this.history = history;
         this.clock = clock;
     }
 
+    /** See {@link DigestNotices#tell}. */
+    public int tell(AccountId account, LocalDate date, Collection<Notice> found) {
+        return notices.tell(account, date, found);
+    }
+
+    /** How much was looked at; the last word of a date counts. */
+    public void covered(AccountId account, Topic topic, LocalDate date, Coverage coverage) {
+        coverages.save(account, topic, date, coverage);
+    }
+
     /**
-     * While a mail is on its way the history says nothing; its outcome will.
+     * What the history says of the section. While a mail is on its way it says nothing; the mail's
+     * outcome will.
      *
      * @param news whether something for a mail was found
      * @param nothingNew the sentence for a quiet or failed look
@@ -51,7 +76,7 @@ public final class NoteSectionResult {
                         person,
                         topic,
                         date,
-                        coverage.failedWhole() ? Status.TECHNICAL_ERROR : Status.NO_NEW_TIMES,
+                        coverage.failedWhole() ? Status.TECHNICAL_ERROR : Status.NOTHING_NEW,
                         0,
                         nothingNew,
                         clock.instant()));

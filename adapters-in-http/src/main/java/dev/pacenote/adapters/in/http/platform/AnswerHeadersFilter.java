@@ -15,11 +15,11 @@ import io.micronaut.http.annotation.ServerFilter;
 /** Puts its headers on every answer. A preflight ends here, without authentication. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-final class DoorHeaders {
+final class AnswerHeadersFilter {
 
     private final AnswerHeaders headers;
 
-    DoorHeaders(AnswerHeaders headers) {
+    AnswerHeadersFilter(AnswerHeaders headers) {
         this.headers = headers;
     }
 

@@ -1,0 +1,75 @@
+package dev.pacenote.application.identity.account;
+
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.session.SessionId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The messages in the outbox about changes of accounts: the text of each kind, and what is done
+ * when it is handed on.
+ */
+public final class AccountMessages {
+
+    static final String MAIL = "account-mail";
+    static final String END_SESSIONS = "end-sessions";
+    static final String FORGET_TRACES = "forget-traces";
+
+    private final Sessions sessions;
+    private final List<AccountEraser> erasers;
+    private final Supplier<AccountMailQueue> mailQueue;
+    private final AccountMailCodec codec;
+
+    /**
+     * @param erasers remove what other stores keep about an account, its sessions among it
+     * @param mailQueue asked for when a mail is handed on, not before
+     */
+    public AccountMessages(
+            Sessions sessions,
+            List<AccountEraser> erasers,
+            Supplier<AccountMailQueue> mailQueue,
+            AccountMailCodec codec) {
+        this.sessions = sessions;
+        this.erasers = List.copyOf(erasers);
+        this.mailQueue = mailQueue;
+        this.codec = codec;
+    }
+
+    /** Who takes the messages of each kind. */
+    Map<String, Consumer<String>> handlers() {
+        return Map.of(
+                MAIL,
+                text -> mailQueue.get().post(codec.readMail(text)),
+                END_SESSIONS,
+                text -> text.lines().map(AccountMessages::session).forEach(sessions::revoke),
+                FORGET_TRACES,
+                text -> eraseTraces(new AccountId(Long.parseLong(text))));
+    }
+
+    private static SessionId session(String id) {
+        return new SessionId(UUID.fromString(id));
+    }
+
+    private void eraseTraces(AccountId account) {
+        erasers.forEach(eraser -> eraser.erase(account));
+    }
+
+    String mail(PendingAccountMail mail) {
+        return codec.write(mail);
+    }
+
+    static String endSessions(Collection<SessionId> ended) {
+        return ended.stream().map(SessionId::toString).collect(Collectors.joining("\n"));
+    }
+
+    static String forgetTraces(AccountId account) {
+        return account.toString();
+    }
+}

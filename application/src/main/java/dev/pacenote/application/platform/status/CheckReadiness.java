@@ -1,0 +1,100 @@
+package dev.pacenote.application.platform.status;
+
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.status.HealthProbe.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Says whether the service is ready, and how everything is that it depends on. All are asked at the
+ * same time, so that the answer takes as long as one of them may take, however many hang.
+ */
+public final class CheckReadiness {
+
+    /**
+     * @param storeAnswers whether the service is ready
+     * @param lastRun empty before the first one, and when the store does not answer
+     * @param states of what features depend on, by name
+     * @param waiting how much waits, by queue; a queue that does not answer in time is left out
+     */
+    public record Readiness(
+            boolean storeAnswers,
+            Optional<LatestRun.Run> lastRun,
+            Map<String, State> states,
+            Map<String, Long> waiting) {}
+
+    private record StoreAnswer(boolean given, Optional<LatestRun.Run> lastRun) {
+
+        static final StoreAnswer NONE = new StoreAnswer(false, Optional.empty());
+    }
+
+    private final Heartbeat store;
+    private final LatestRun latest;
+    private final HealthProbes probes;
+    private final List<Backlog> backlogs;
+    private final Executor executor;
+    private final Duration limit;
+
+    /**
+     * @param executor runs each question on a thread of its own
+     * @param limit how long the answers are waited for
+     */
+    public CheckReadiness(
+            Heartbeat store,
+            LatestRun latest,
+            HealthProbes probes,
+            List<Backlog> backlogs,
+            Executor executor,
+            Duration limit) {
+        this.store = store;
+        this.latest = latest;
+        this.probes = probes;
+        this.backlogs = List.copyOf(backlogs);
+        this.executor = executor;
+        this.limit = limit;
+    }
+
+    /** Asks all, within the limit. */
+    public Readiness check() {
+        var stored = CompletableFuture.supplyAsync(this::askStore, executor);
+        var counted = backlogs.stream().map(backlog -> count(backlog, stored)).toList();
+        var answer = within(stored, StoreAnswer.NONE);
+        // Beside the others: these have the same limit.
+        var states = probes.states();
+        var waiting = new TreeMap<String, Long>();
+        if (answer.join().given()) {
+            counted.forEach(queue -> waiting.putAll(queue.join()));
+        }
+        return new Readiness(answer.join().given(), answer.join().lastRun(), states, waiting);
+    }
+
+    private StoreAnswer askStore() {
+        try {
+            return store.answers() ? new StoreAnswer(true, latest.find()) : StoreAnswer.NONE;
+        } catch (StoreUnavailableException e) {
+            // It went away between the two questions.
+            return StoreAnswer.NONE;
+        }
+    }
+
+    /** A store that does not answer is not asked for more. */
+    private CompletableFuture<SortedMap<String, Long>> count(
+            Backlog backlog, CompletableFuture<StoreAnswer> stored) {
+        return within(
+                stored.thenApplyAsync(
+                        answer -> Backlog.waitingIn(answer.given() ? List.of(backlog) : List.of()),
+                        executor),
+                new TreeMap<>());
+    }
+
+    private <T> CompletableFuture<T> within(CompletableFuture<T> answer, T otherwise) {
+        return answer.copy().completeOnTimeout(otherwise, limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.pacenote.application.platform.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.status.HealthProbe.State;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever asks whether the service is ready hears it in time, whatever hangs. */
+class CheckReadinessTest {
+
+    private static final Duration GENEROUS = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    private static final LatestRun.Run RUN =
+            new LatestRun.Run(LocalDate.of(2026, 11, 21), "completed", Duration.ZERO, false);
+
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    @AfterEach
+    void release() {
+        over.countDown();
+    }
+
+    private static CheckReadiness readiness(
+            Heartbeat store,
+            LatestRun latest,
+            List<HealthProbe> probes,
+            List<Backlog> backlogs,
+            Duration limit) {
+        return new CheckReadiness(
+                store,
+                latest,
+                new HealthProbes(probes, Thread::startVirtualThread, limit),
+                backlogs,
+                Thread::startVirtualThread,
+                limit);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(GENEROUS.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void the_store_the_probes_and_the_queues_are_asked() {
+        var ready =
+                readiness(
+                                () -> true,
+                                () -> Optional.of(RUN),
+                                List.of(new HealthProbe("exchange", () -> State.RESTING)),
+                                List.of(new Backlog("letters", () -> 3)),
+                                GENEROUS)
+                        .check();
+
+        assertThat(ready)
+                .isEqualTo(
+                        new CheckReadiness.Readiness(
+                                true,
+                                Optional.of(RUN),
+                                Map.of("exchange", State.RESTING),
+                                Map.of("letters", 3L)));
+    }
+
+    @Test
+    void nobody_waits_for_the_store_before_the_probes_nor_for_the_probes_before_the_store() {
+        var storeAsked = new CountDownLatch(1);
+        var probeAsked = new CountDownLatch(1);
+
+        var ready =
+                readiness(
+                                () -> {
+                                    storeAsked.countDown();
+                                    await(probeAsked);
+                                    return true;
+                                },
+                                Optional::empty,
+                                List.of(
+                                        new HealthProbe(
+                                                "exchange",
+                                                () -> {
+                                                    probeAsked.countDown();
+                                                    await(storeAsked);
+                                                    return State.UP;
+                                                })),
+                                List.of(),
+                                GENEROUS)
+                        .check();
+
+        assertThat(ready.storeAnswers()).isTrue();
+        assertThat(ready.states()).containsEntry("exchange", State.UP);
+    }
+
+    @Test
+    void a_store_that_hangs_makes_the_service_unready_and_hides_no_probe() {
+        var ready =
+                readiness(
+                                () -> {
+                                    await(over);
+                                    return true;
+                                },
+                                Optional::empty,
+                                List.of(new HealthProbe("exchange", () -> State.UP)),
+                                List.of(),
+                                SHORT)
+                        .check();
+
+        assertThat(ready.storeAnswers()).isFalse();
+        assertThat(ready.states()).containsKey("exchange");
+    }
+
+    @Test
+    void a_store_that_hangs_after_its_first_answer_makes_the_service_unready() {
+        var ready =
+                readiness(
+                                () -> true,
+                                () -> {
+                                    await(over);
+                                    return Optional.empty();
+                                },
+                                List.of(),
+                                List.of(),
+                                SHORT)
+                        .check();
+
+        assertThat(ready.storeAnswers()).isFalse();
+    }
+
+    @Test
+    void a_store_that_goes_away_meanwhile_makes_the_service_unready_and_is_asked_no_more() {
+        var ready =
+                readiness(
+                                () -> true,
+                                () -> {
+                                    throw new StoreUnavailableException(
+                                            new IllegalStateException());
+                                },
+                                List.of(),
+                                List.of(
+                                        new Backlog(
+                                                "letters",
+                                                () -> {
+                                                    throw new AssertionError("asked");
+                                                })),
+                                GENEROUS)
+                        .check();
+
+        assertThat(ready.storeAnswers()).isFalse();
+        assertThat(ready.waiting()).isEmpty();
+    }
+
+    @Test
+    void a_queue_that_hangs_is_left_out_hides_no_other_and_makes_nothing_unready() {
+        var ready =
+                readiness(
+                                () -> true,
+                                Optional::empty,
+                                List.of(),
+                                List.of(
+                                        new Backlog(
+                                                "hangs",
+                                                () -> {
+                                                    await(over);
+                                                    return 1;
+                                                }),
+                                        new Backlog("letters", () -> 3)),
+                                Duration.ofSeconds(1))
+                        .check();
+
+        assertThat(ready.storeAnswers()).isTrue();
+        assertThat(ready.waiting()).isEqualTo(Map.of("letters", 3L));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.pacenote.domain.notice;
+
+import dev.pacenote.domain.identity.account.Account;
+
+/** An account with how it wants to be told. */
+public record Recipient(Account account, NoticePreferences preferences) {}
