@@ -11,7 +11,7 @@ record ActiveRuns(DailyRuns runs, DailySteps steps, RunClock clock) {
     /** The run, unless it has ended, is in another pass, or is overdue and closed for that. */
     Optional<DailyRun> find(UUID id, UUID pass) {
         return runs.find(id)
-                .filter(run -> run.state().active() && run.pass().equals(pass))
+                .filter(run -> run.isUnderWay(pass))
                 .filter(run -> !closedAsOverdue(run));
     }
 
@@ -19,7 +19,7 @@ record ActiveRuns(DailyRuns runs, DailySteps steps, RunClock clock) {
     private boolean closedAsOverdue(DailyRun run) {
         boolean overdue = clock.isOverdue(run);
         if (overdue) {
-            steps.end(run, RunState.INCOMPLETE);
+            steps.endOnce(run, RunState.INCOMPLETE);
         }
         return overdue;
     }

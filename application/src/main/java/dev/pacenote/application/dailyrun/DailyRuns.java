@@ -1,6 +1,7 @@
 package dev.pacenote.application.dailyrun;
 
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +32,13 @@ public interface DailyRuns {
     /** Runs and dry runs, the latest begun first. */
     Paging.Page<DailyRun> page(Paging paging);
 
-    /** Stores a run, replacing what is stored of it. A date never gets a second run. */
-    void save(DailyRun run);
+    /**
+     * Stores a run or dry run that was opened.
+     *
+     * @return a conflict when the date of a run has one already
+     */
+    SaveResult<DailyRun> insert(DailyRun run);
+
+    /** Replaces a run or dry run, if nobody saved it since it was read. */
+    SaveResult<DailyRun> save(DailyRun run);
 }

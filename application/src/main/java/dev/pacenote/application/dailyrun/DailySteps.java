@@ -26,7 +26,7 @@ public final class DailySteps {
 
     private static final System.Logger LOG = System.getLogger(DailySteps.class.getName());
 
-    private final DailyRuns runs;
+    private final RunChanges changes;
     private final RunNotes notes;
     private final List<DailySource> sources;
     private final SendDailyEmails sender;
@@ -38,7 +38,7 @@ public final class DailySteps {
             List<DailySource> sources,
             SendDailyEmails sender,
             InstantSource clock) {
-        this.runs = runs;
+        this.changes = new RunChanges(runs);
         this.notes = notes;
         this.sources = List.copyOf(sources);
         this.sender = sender;
@@ -148,12 +148,27 @@ public final class DailySteps {
         return untried;
     }
 
-    /** Sums the pass up, and completes the history where a crash left it behind. */
+    /**
+     * Sums the pass up, and completes the history where a crash left it behind, for whoever holds
+     * the lock.
+     */
     public DailyRun end(DailyRun run, RunState how) {
         sender.tellHistory();
-        var ended = run.ended(how, Tally.of(notes.of(run.pass())), clock.instant());
-        runs.save(ended);
-        notes.deleteAll(run.pass());
+        return cleared(changes.save(ended(run, how)));
+    }
+
+    /** Ends a pass that others may end at the same time: the first one sums it up. */
+    void endOnce(DailyRun run, RunState how) {
+        sender.tellHistory();
+        changes.whileUnderWay(run, stored -> ended(stored, how)).ifPresent(this::cleared);
+    }
+
+    private DailyRun ended(DailyRun run, RunState how) {
+        return run.ended(how, Tally.of(notes.of(run.pass())), clock.instant());
+    }
+
+    private DailyRun cleared(DailyRun ended) {
+        notes.deleteAll(ended.pass());
         LOG.log(
                 Level.INFO,
                 "run of {0} {1}: {2} of {3} looked at, {4} changed, {5} mails sent, {6} failed",

@@ -13,6 +13,7 @@ import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -28,6 +29,7 @@ public final class DistributedRun {
     static final Duration SECOND_LOOK = Duration.ofMinutes(1);
 
     private final DailyRuns runs;
+    private final RunChanges changes;
     private final WorkerLock lock;
     private final DailySteps steps;
     private final DryRun dryRun;
@@ -47,6 +49,7 @@ public final class DistributedRun {
             RunClock clock,
             Supplier<RequestCount> requests) {
         this.runs = runs;
+        this.changes = new RunChanges(runs);
         this.lock = new WorkerLock(lock, clock.sleeper());
         this.steps = steps;
         this.dryRun = dryRun;
@@ -100,8 +103,13 @@ public final class DistributedRun {
             case WorkerSurvey.Result.Done(var surveyed) -> {
                 var due = steps.due(surveyed);
                 int all = steps.counted(run).sections() + due.size();
-                runs.save(surveyed.at(surveyed.progress().withPeople(all, all - due.size())));
-                distribute(surveyed, due, all);
+                changes.whileUnderWay(
+                                surveyed,
+                                stored ->
+                                        stored.at(
+                                                stored.progress()
+                                                        .withPeople(all, all - due.size())))
+                        .ifPresent(counted -> distribute(counted, due, all));
             }
         }
     }
@@ -153,17 +161,19 @@ public final class DistributedRun {
             distribute(run, due, steps.counted(run).sections() + due.size());
             return;
         }
-        var now = runs.find(run.id()).orElse(run);
-        int people = now.progress().people();
-        runs.save(now.at(now.progress().withPeople(people, people)));
-        mail(run);
+        changes.whileUnderWay(run, DistributedRun::everybodyDone).ifPresent(this::mail);
+    }
+
+    private static DailyRun everybodyDone(DailyRun run) {
+        int people = run.progress().people();
+        return run.at(run.progress().withPeople(people, people));
     }
 
     /** Has every mail tried that was not, and ends the pass when there is none. */
     private void mail(DailyRun run) {
         var mails = steps.untried(run).stream().map(WorkItem.Mail::new).toList();
         if (mails.isEmpty()) {
-            steps.end(runs.find(run.id()).orElse(run), RunState.COMPLETED);
+            steps.endOnce(run, RunState.COMPLETED);
             return;
         }
         int tried = steps.counted(run).mails();
@@ -195,20 +205,27 @@ public final class DistributedRun {
     }
 
     private void dryRun(UUID id) throws InterruptedException {
-        var opened = runs.find(id).filter(run -> run.state().active());
-        if (opened.isEmpty()) {
+        if (activeDryRun(id).isEmpty()) {
             return;
         }
         var held = lock.await();
         if (held.isPresent()) {
             try (var _ = held.get()) {
-                dryRun.execute(opened.get());
+                // Whoever had the lock may have closed it.
+                var opened = activeDryRun(id);
+                if (opened.isPresent()) {
+                    dryRun.execute(opened.get());
+                }
             }
         }
     }
 
+    private Optional<DailyRun> activeDryRun(UUID id) {
+        return runs.find(id).filter(run -> run.state().active());
+    }
+
     /** The same steps for a state machine. */
     public StateMachineRun byStateMachine() {
-        return new StateMachineRun(runs, active, survey, steps);
+        return new StateMachineRun(active, survey, steps);
     }
 }

@@ -12,12 +12,12 @@ import java.time.Duration;
  */
 final class DryRunMonitor implements DailySource.Monitor {
 
-    private final DailyRuns runs;
+    private final RunChanges changes;
     private final RunClock clock;
     private DailyRun dryRun;
 
     DryRunMonitor(DailyRuns runs, RunClock clock, DailyRun dryRun) {
-        this.runs = runs;
+        this.changes = new RunChanges(runs);
         this.clock = clock;
         this.dryRun = dryRun;
     }
@@ -47,7 +47,6 @@ final class DryRunMonitor implements DailySource.Monitor {
     }
 
     private void save(DailyRun next) {
-        dryRun = next;
-        runs.save(dryRun);
+        dryRun = changes.save(next);
     }
 }

@@ -17,7 +17,7 @@ public final class ExecuteRun {
      */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private final DailyRuns runs;
+    private final RunChanges changes;
     private final DailySteps steps;
     private final RunClock clock;
     private final Supplier<RequestCount> requests;
@@ -27,7 +27,7 @@ public final class ExecuteRun {
      */
     public ExecuteRun(
             DailyRuns runs, DailySteps steps, RunClock clock, Supplier<RequestCount> requests) {
-        this.runs = runs;
+        this.changes = new RunChanges(runs);
         this.steps = steps;
         this.clock = clock;
         this.requests = requests;
@@ -38,9 +38,17 @@ public final class ExecuteRun {
         return new ExecuteRun(runs, steps, clock.withoutWaiting(), () -> RequestCount.NONE);
     }
 
-    /** When the store is lost the run stays as it is stored, for {@link StartRun#resume}. */
+    /**
+     * When the store or the lock is lost the run stays as it is stored, for {@link
+     * StartRun#resume}.
+     */
     DailyRun execute(DailyRun run) throws InterruptedException {
-        var monitor = new RunMonitor(runs, requests, run, this::waitForUpstream);
+        var monitor =
+                new RunMonitor(
+                        requests,
+                        run,
+                        (now, change) -> changes.save(change.apply(now)),
+                        this::waitForUpstream);
         try {
             steps.survey(run, monitor);
             write(monitor);

@@ -6,17 +6,23 @@ import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Keeps a run's stored progress up to date while it is worked off. */
 final class RunMonitor implements DailySource.Monitor {
+
+    /** How a change of the run is stored. */
+    interface Saving {
+        DailyRun save(DailyRun run, UnaryOperator<DailyRun> change);
+    }
 
     /** What to do while the upstream is away. */
     interface Waiting {
         void await(DailyRun run, Duration length) throws InterruptedException;
     }
 
-    private final DailyRuns runs;
     private final Supplier<RequestCount> requests;
+    private final Saving saving;
     private final Waiting waiting;
     private final RequestCount requestsBefore;
     private final RequestCount requestsOfThisPass;
@@ -26,9 +32,9 @@ final class RunMonitor implements DailySource.Monitor {
     /**
      * @param requests counts what runs have asked of the upstreams since this process began
      */
-    RunMonitor(DailyRuns runs, Supplier<RequestCount> requests, DailyRun run, Waiting waiting) {
-        this.runs = runs;
+    RunMonitor(Supplier<RequestCount> requests, DailyRun run, Saving saving, Waiting waiting) {
         this.requests = requests;
+        this.saving = saving;
         this.waiting = waiting;
         this.run = run;
         this.requestsBefore = requests.get();
@@ -46,28 +52,27 @@ final class RunMonitor implements DailySource.Monitor {
     }
 
     void people(int all, int done) {
-        save(run.at(run.progress().withPeople(all, done)));
+        save(now -> now.at(now.progress().withPeople(all, done)));
     }
 
     @Override
     public void progress(DailyRun.SurveyCount count) {
-        save(run.in(RunState.RUNNING).at(run.progress().withSurvey(count)));
+        save(now -> now.in(RunState.RUNNING).at(now.progress().withSurvey(count)));
     }
 
     @Override
     public void note(RunReport report) {
-        save(run.at(run.progress().withReport(reportBefore.and(report))));
+        save(now -> now.at(now.progress().withReport(reportBefore.and(report))));
     }
 
     @Override
     public void waitForUpstream(Duration length) throws InterruptedException {
-        save(run.in(RunState.WAITING));
+        save(now -> now.in(RunState.WAITING));
         waiting.await(run, length);
     }
 
-    private void save(DailyRun next) {
-        run = counted(next);
-        runs.save(run);
+    private void save(UnaryOperator<DailyRun> change) {
+        run = saving.save(run, now -> counted(change.apply(now)));
     }
 
     private DailyRun counted(DailyRun next) {

@@ -1,6 +1,7 @@
 package dev.pacenote.application.dailyrun;
 
 import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.RunState;
@@ -14,11 +15,13 @@ import java.util.function.Predicate;
 public final class RunOpening {
 
     private final DailyRuns runs;
+    private final RunChanges changes;
     private final RunClock clock;
     private final Ids ids;
 
     public RunOpening(DailyRuns runs, RunClock clock, Ids ids) {
         this.runs = runs;
+        this.changes = new RunChanges(runs);
         this.clock = clock;
         this.ids = ids;
     }
@@ -38,15 +41,17 @@ public final class RunOpening {
         var today = UtcDate.of(now);
         closeBefore(today, now);
         closeDryRuns(now);
-        return running(
-                runs.find(today)
-                        .map(
-                                known ->
+        return VersionedChange.of(
+                        () -> runs.find(today),
+                        known ->
+                                Optional.of(
                                         known.state().active()
                                                 ? known.in(RunState.RUNNING)
-                                                : known.again(trigger, ids.next(), now))
-                        .orElseGet(
-                                () -> DailyRun.open(ids.next(), today, trigger, ids.next(), now)));
+                                                : known.again(trigger, ids.next(), now)),
+                        runs::save)
+                .map(VersionedChange::after)
+                .orElseGet(
+                        () -> opened(DailyRun.open(ids.next(), today, trigger, ids.next(), now)));
     }
 
     /**
@@ -60,20 +65,19 @@ public final class RunOpening {
         if (interrupted.isEmpty()) {
             return Optional.empty();
         }
-        var run = interrupted.getLast().in(RunState.RUNNING);
+        var run = interrupted.getLast();
         closeBefore(run.date(), now);
-        return Optional.of(running(run));
+        return changes.whileUnderWay(run, stored -> stored.in(RunState.RUNNING));
     }
 
     /** A dry run. */
     DailyRun dryRun() {
         var now = clock.instant();
-        return running(DailyRun.openDryRun(ids.next(), UtcDate.of(now), ids.next(), now));
+        return opened(DailyRun.openDryRun(ids.next(), UtcDate.of(now), ids.next(), now));
     }
 
-    private DailyRun running(DailyRun run) {
-        runs.save(run);
-        return run;
+    private DailyRun opened(DailyRun run) {
+        return runs.insert(run).orUndo("the run of " + run.date());
     }
 
     /**
@@ -92,7 +96,7 @@ public final class RunOpening {
     /** A dry run that still seems to go on while the lock is ours was interrupted. */
     private void closeDryRuns(Instant now) {
         for (var dryRun : runs.activeDryRuns()) {
-            runs.save(dryRun.ended(RunState.INCOMPLETE, dryRun.tally(), now));
+            close(dryRun, now);
         }
     }
 
@@ -100,10 +104,16 @@ public final class RunOpening {
         close(run -> run.date().isBefore(date), now);
     }
 
+    /** A worker of it, which does not hold the lock, may be saving how far it is. */
+    private void close(DailyRun run, Instant now) {
+        changes.whileUnderWay(
+                run, stored -> stored.ended(RunState.INCOMPLETE, stored.tally(), now));
+    }
+
     private void close(Predicate<DailyRun> which, Instant now) {
         for (var old : runs.active()) {
             if (which.test(old)) {
-                runs.save(old.ended(RunState.INCOMPLETE, old.tally(), now));
+                close(old, now);
             }
         }
     }

@@ -15,13 +15,11 @@ import java.util.function.BooleanSupplier;
  */
 public final class StateMachineRun {
 
-    private final DailyRuns runs;
     private final ActiveRuns active;
     private final WorkerSurvey survey;
     private final DailySteps steps;
 
-    StateMachineRun(DailyRuns runs, ActiveRuns active, WorkerSurvey survey, DailySteps steps) {
-        this.runs = runs;
+    StateMachineRun(ActiveRuns active, WorkerSurvey survey, DailySteps steps) {
         this.active = active;
         this.survey = survey;
         this.steps = steps;
@@ -65,7 +63,7 @@ public final class StateMachineRun {
             }
             steps.send(run, mail);
         }
-        steps.end(runs.find(run.id()).orElse(run), RunState.COMPLETED);
+        steps.endOnce(run, RunState.COMPLETED);
         return true;
     }
 }

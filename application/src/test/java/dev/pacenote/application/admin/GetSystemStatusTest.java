@@ -54,14 +54,12 @@ class GetSystemStatusTest {
                         DailyRun.Trigger.CRON,
                         UUID.randomUUID(),
                         world.now);
-        stores.runs().save(run);
-        return run;
+        return stores.runs().insert(run).orUndo("a run");
     }
 
     private DailyRun ended(RunState how) {
         var run = started().ended(how, DailyRun.Tally.NONE, world.now);
-        stores.runs().save(run);
-        return run;
+        return stores.runs().save(run).orUndo("a run");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -357,6 +358,51 @@ class DistributedRunTest {
         assertThat(messages.idle()).isFalse();
         assertThat(Duration.between(began, story.world.now)).isLessThan(Duration.ofMinutes(1));
         story.world.away = false;
+        work(story, messages, CrashPoint.whole());
+        story.everybodyHeardOnce();
+    }
+
+    /** Surveys; while it waits for the upstream somebody else changes the run. */
+    private void surveyWhile(Messages messages, UnaryOperator<DailyRun> change)
+            throws InterruptedException {
+        story.world.away = true;
+        var worker =
+                story.world.worker(
+                        CrashPoint.whole(),
+                        messages,
+                        new InMemoryRunLock(),
+                        length -> {
+                            if (story.world.away) {
+                                story.world.runs.save(change.apply(run(story))).orUndo("a run");
+                            }
+                            story.world.away = false;
+                            story.world.now = story.world.now.plus(length);
+                        });
+        worker.handle(messages.take());
+        assertThat(story.world.away).as("it waited").isFalse();
+    }
+
+    @Test
+    void a_survey_leaves_a_pass_that_ended_meanwhile_as_it_is() throws InterruptedException {
+        var messages = started(story, 1);
+
+        surveyWhile(messages, run -> run.ended(RunState.INCOMPLETE, run.tally(), story.world.now));
+
+        assertThat(run(story).state()).isEqualTo(RunState.INCOMPLETE);
+        assertThat(messages.waiting).isEmpty();
+    }
+
+    @Test
+    void a_survey_keeps_what_another_worker_saved_of_the_run() throws InterruptedException {
+        var messages = started(story, 1);
+        surveyWhile(
+                messages,
+                run ->
+                        run.ended(RunState.INCOMPLETE, run.tally(), story.world.now)
+                                .again(Trigger.CRON, run.pass(), story.world.now));
+
+        assertThat(run(story).trigger()).isEqualTo(Trigger.CRON);
+        assertThat(run(story).progress().surveyed()).isPositive();
         work(story, messages, CrashPoint.whole());
         story.everybodyHeardOnce();
     }

@@ -1,6 +1,7 @@
 package dev.pacenote.application.dailyrun;
 
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.RunState;
@@ -78,21 +79,31 @@ public final class InMemoryDailyRuns implements DailyRuns {
     }
 
     @Override
-    public void save(DailyRun run) {
-        tables.with(
+    public SaveResult<DailyRun> insert(DailyRun run) {
+        return tables.with(
                 state -> {
                     boolean second =
                             !run.dry()
-                                    && real(state)
-                                            .anyMatch(
-                                                    other ->
-                                                            other.date().equals(run.date())
-                                                                    && !other.id()
-                                                                            .equals(run.id()));
-                    if (second) {
-                        throw new IllegalStateException("a second run of " + run.date());
+                                    && real(state).anyMatch(one -> one.date().equals(run.date()));
+                    if (second || state.runs.containsKey(run.id())) {
+                        return new SaveResult.Conflict<>();
                     }
-                    return state.runs.put(run.id(), run) == null;
+                    state.runs.put(run.id(), run);
+                    return new SaveResult.Saved<>(run);
+                });
+    }
+
+    @Override
+    public SaveResult<DailyRun> save(DailyRun run) {
+        return tables.with(
+                state -> {
+                    var stored = state.runs.get(run.id());
+                    if (stored == null || stored.version() != run.version()) {
+                        return new SaveResult.Conflict<>();
+                    }
+                    var saved = run.savedAs(run.version() + 1);
+                    state.runs.put(run.id(), saved);
+                    return new SaveResult.Saved<>(saved);
                 });
     }
 }

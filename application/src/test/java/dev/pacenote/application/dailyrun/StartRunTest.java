@@ -3,6 +3,7 @@ package dev.pacenote.application.dailyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Opening, taking up and ending the daily run; its crashes are told in {@link CrashedRunTest}. */
@@ -139,6 +141,26 @@ class StartRunTest {
     }
 
     @Test
+    void whoever_lost_the_lock_stops_when_somebody_else_goes_on_with_the_run()
+            throws InterruptedException {
+        world.listener();
+        var others = new AtomicReference<RunWorkers.Opened>();
+        world.survey =
+                () -> {
+                    world.survey = () -> {};
+                    world.lock = new InMemoryRunLock();
+                    others.set(WeatherWorld.opened(world.startRun()::resume));
+                };
+
+        assertThatThrownBy(world::run).isInstanceOf(OverloadedException.class);
+
+        assertThat(world.sent).isEmpty();
+        assertThat(others.get().execute().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(stored(TODAY).tally().sent()).isEqualTo(1);
+        assertThat(world.sent).hasSize(1);
+    }
+
+    @Test
     void a_run_whose_successor_is_due_is_closed_and_not_taken_up() {
         interrupted();
         world.now = world.now.plus(Duration.ofDays(1));
@@ -154,7 +176,7 @@ class StartRunTest {
     void the_next_days_run_closes_what_was_interrupted_and_takes_the_rest_over()
             throws InterruptedException {
         var dryRun = DailyRun.openDryRun(UUID.randomUUID(), TODAY, UUID.randomUUID(), world.now);
-        world.stores.runs().save(dryRun);
+        world.stores.runs().insert(dryRun);
         interrupted();
         world.listener();
         world.now = world.now.plus(Duration.ofDays(1));

@@ -176,6 +176,21 @@ class StateMachineRunTest {
     }
 
     @Test
+    void of_two_workers_that_end_a_pass_the_first_one_sums_it_up() throws InterruptedException {
+        var story = story();
+        var run = started(story);
+        var machine = story.world.worker(CrashPoint.whole(), NO_QUEUE).byStateMachine();
+        survey(machine, run.id(), run.pass());
+        sections(machine, run.id(), run.pass());
+
+        machine.send(run.id(), run.pass(), () -> machine.send(run.id(), run.pass(), () -> true));
+
+        assertThat(story.world.outbox).hasSize(2);
+        assertThat(stored(story).state()).isEqualTo(RunState.COMPLETED);
+        assertThat(stored(story).tally().sent()).isEqualTo(2);
+    }
+
+    @Test
     void a_run_that_has_ended_leaves_nothing_to_do() throws InterruptedException {
         var story = story();
         work(story, CrashPoint.whole());

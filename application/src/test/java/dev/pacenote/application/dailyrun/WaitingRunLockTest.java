@@ -31,7 +31,7 @@ class WaitingRunLockTest {
 
     @Test
     void somebody_who_has_just_ended_a_run_is_waited_for() {
-        runs.save(run().ended(RunState.COMPLETED, Tally.NONE, NOW));
+        runs.insert(run().ended(RunState.COMPLETED, Tally.NONE, NOW));
         var ending = lock.tryAcquire().orElseThrow();
         var patient =
                 new WaitingRunLock(
@@ -48,7 +48,7 @@ class WaitingRunLockTest {
 
     @Test
     void a_run_under_way_is_not_waited_for() {
-        runs.save(run());
+        runs.insert(run());
         assertThat(lock.tryAcquire()).isPresent();
 
         assertThat(new WaitingRunLock(lock, runs, _ -> pauses.incrementAndGet()).tryAcquire())
@@ -58,7 +58,7 @@ class WaitingRunLockTest {
 
     @Test
     void a_dry_run_under_way_is_not_waited_for() {
-        runs.save(
+        runs.insert(
                 DailyRun.openDryRun(
                         UUID.randomUUID(), LocalDate.of(2026, 11, 20), UUID.randomUUID(), NOW));
         assertThat(lock.tryAcquire()).isPresent();

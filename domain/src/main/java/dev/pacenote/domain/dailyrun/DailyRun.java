@@ -23,6 +23,7 @@ import java.util.UUID;
  * @param latestPass the pass that is active, or ended last
  * @param progress of that pass
  * @param tally of that pass
+ * @param version how often this run was saved; whoever saves an older one is refused
  */
 public record DailyRun(
         UUID id,
@@ -32,7 +33,8 @@ public record DailyRun(
         RunState state,
         Pass latestPass,
         Progress progress,
-        Tally tally) {
+        Tally tally,
+        long version) {
 
     /**
      * One pass of a run.
@@ -185,7 +187,8 @@ public record DailyRun(
                 RunState.RUNNING,
                 Pass.begun(pass, trigger, now),
                 Progress.NONE,
-                Tally.NONE);
+                Tally.NONE,
+                0);
     }
 
     /** A further pass of a date whose run ended before. */
@@ -201,7 +204,8 @@ public record DailyRun(
                 RunState.RUNNING,
                 Pass.begun(nextPass, by, now),
                 Progress.NONE,
-                Tally.NONE);
+                Tally.NONE,
+                version);
     }
 
     /** The id of the latest pass. */
@@ -224,6 +228,11 @@ public record DailyRun(
         return latestPass.finishedAt();
     }
 
+    /** Whether this pass is the latest one and has not ended. */
+    public boolean isUnderWay(UUID somePass) {
+        return state.active() && pass().equals(somePass);
+    }
+
     public DailyRun in(RunState next) {
         return with(next, latestPass, progress, tally);
     }
@@ -240,6 +249,12 @@ public record DailyRun(
     }
 
     private DailyRun with(RunState nextState, Pass nextPass, Progress next, Tally result) {
-        return new DailyRun(id, date, dry, startedAt, nextState, nextPass, next, result);
+        return new DailyRun(id, date, dry, startedAt, nextState, nextPass, next, result, version);
+    }
+
+    /** The same run, saved that often. */
+    public DailyRun savedAs(long nextVersion) {
+        return new DailyRun(
+                id, date, dry, startedAt, state, latestPass, progress, tally, nextVersion);
     }
 }

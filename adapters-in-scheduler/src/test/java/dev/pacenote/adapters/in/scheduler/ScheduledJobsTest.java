@@ -491,7 +491,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
     void an_interrupted_run_is_taken_up_at_the_start() {
         var today = UtcDate.of(clock.instant());
         stop();
-        runs.save(
+        runs.insert(
                 DailyRun.open(
                         UUID.randomUUID(),
                         today,

@@ -1,11 +1,11 @@
 package dev.pacenote.application.contracts.dailyrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Progress;
 import dev.pacenote.domain.dailyrun.DailyRun.SectionCount;
@@ -33,10 +33,15 @@ public interface DailyRunsContract {
                 UUID.randomUUID(), date, Trigger.CRON, UUID.randomUUID(), Samples.NOON);
     }
 
+    private DailyRun saved(DailyRun run) {
+        return runs().save(run).orUndo("a run");
+    }
+
     @Test
     default void a_run_is_found_by_its_date_as_it_was_saved_last() {
         var run = run();
-        runs().save(run);
+        assertThat(runs().insert(run)).isEqualTo(new SaveResult.Saved<>(run));
+        assertThat(runs().find(run.date())).contains(run);
         var ended =
                 run.at(
                                 new Progress(
@@ -58,9 +63,9 @@ public interface DailyRunsContract {
                                         1),
                                 Samples.NOON.plusSeconds(1));
 
-        runs().save(ended);
+        assertThat(runs().save(ended)).isEqualTo(new SaveResult.Saved<>(ended.savedAs(1)));
 
-        assertThat(runs().find(run.date())).contains(ended);
+        assertThat(runs().find(run.date())).contains(ended.savedAs(1));
         assertThat(runs().active()).doesNotContain(run);
         assertThat(runs().find(run.date().plusDays(2_000_000))).isEmpty();
     }
@@ -68,12 +73,12 @@ public interface DailyRunsContract {
     @Test
     default void a_run_is_active_until_it_ends() {
         var run = run();
-        runs().save(run);
+        runs().insert(run);
         assertThat(runs().active()).contains(run);
-        runs().save(run.in(RunState.WAITING));
-        assertThat(runs().active()).contains(run.in(RunState.WAITING));
+        var waiting = saved(run.in(RunState.WAITING));
+        assertThat(runs().active()).contains(waiting);
 
-        runs().save(run.ended(RunState.INCOMPLETE, Tally.NONE, Samples.NOON));
+        saved(waiting.ended(RunState.INCOMPLETE, Tally.NONE, Samples.NOON));
 
         assertThat(runs().active()).extracting(DailyRun::date).doesNotContain(run.date());
     }
@@ -86,8 +91,8 @@ public interface DailyRunsContract {
                     DailyRun.openDryRun(
                                     UUID.randomUUID(), run.date(), UUID.randomUUID(), Samples.NOON)
                             .in(state);
-            runs().save(run);
-            runs().save(dryRun);
+            runs().insert(run);
+            runs().insert(dryRun);
 
             assertThat(runs().active().contains(run)).as("%s", state).isEqualTo(state.active());
             assertThat(runs().activeDryRuns().contains(dryRun))
@@ -102,11 +107,11 @@ public interface DailyRunsContract {
         var run =
                 DailyRun.open(
                         UUID.randomUUID(), far, Trigger.ADMIN, UUID.randomUUID(), Samples.NOON);
-        runs().save(run.ended(RunState.COMPLETED, Tally.NONE, Samples.NOON));
+        runs().insert(run.ended(RunState.COMPLETED, Tally.NONE, Samples.NOON));
 
         assertThat(runs().latest().orElseThrow().date()).isEqualTo(far);
 
-        runs().save(
+        runs().insert(
                         DailyRun.open(
                                         UUID.randomUUID(),
                                         far.plusDays(1),
@@ -123,14 +128,14 @@ public interface DailyRunsContract {
     @Test
     default void a_date_has_one_run_and_any_number_of_dry_runs() {
         var run = run();
-        runs().save(run);
+        runs().insert(run);
         var dryRun =
                 DailyRun.openDryRun(
                         UUID.randomUUID(),
                         run.date(),
                         UUID.randomUUID(),
                         Samples.NOON.plusSeconds(5));
-        runs().save(dryRun);
+        runs().insert(dryRun);
 
         assertThat(runs().find(run.date())).contains(run);
         assertThat(runs().active()).contains(run).doesNotContain(dryRun);
@@ -146,6 +151,60 @@ public interface DailyRunsContract {
                         Trigger.CRON,
                         UUID.randomUUID(),
                         Samples.NOON);
-        assertThatThrownBy(() -> runs().save(second)).isInstanceOf(RuntimeException.class);
+        assertThat(runs().insert(second)).isEqualTo(new SaveResult.Conflict<>());
+        assertThat(runs().find(run.date())).contains(run);
+        assertThat(runs().find(second.id())).isEmpty();
+    }
+
+    @Test
+    default void of_many_who_open_the_run_of_a_date_at_once_one_opens_it() {
+        var date = run().date();
+
+        var results =
+                Samples.atOnce(
+                        8,
+                        () ->
+                                runs().insert(
+                                                DailyRun.open(
+                                                        UUID.randomUUID(),
+                                                        date,
+                                                        Trigger.CRON,
+                                                        UUID.randomUUID(),
+                                                        Samples.NOON)));
+
+        assertThat(results).filteredOn(r -> r instanceof SaveResult.Saved).hasSize(1);
+        assertThat(results).filteredOn(r -> r instanceof SaveResult.Conflict).hasSize(7);
+    }
+
+    @Test
+    default void whoever_saves_an_older_version_of_a_run_is_refused() {
+        var opened = run();
+        runs().insert(opened);
+        var ended = saved(opened.ended(RunState.COMPLETED, Tally.NONE, Samples.NOON));
+
+        assertThat(runs().save(opened.in(RunState.WAITING))).isEqualTo(new SaveResult.Conflict<>());
+
+        assertThat(runs().find(opened.id())).contains(ended);
+    }
+
+    @Test
+    default void of_many_who_save_one_version_of_a_run_one_wins() {
+        var run = run();
+        runs().insert(run);
+
+        var results = Samples.atOnce(8, () -> runs().save(run.in(RunState.WAITING)));
+
+        assertThat(results).filteredOn(r -> r instanceof SaveResult.Saved).hasSize(1);
+        assertThat(results).filteredOn(r -> r instanceof SaveResult.Conflict).hasSize(7);
+        assertThat(runs().find(run.id())).contains(run.in(RunState.WAITING).savedAs(1));
+    }
+
+    @Test
+    default void a_run_that_is_not_there_is_not_saved() {
+        var run = run();
+
+        assertThat(runs().save(run)).isEqualTo(new SaveResult.Conflict<>());
+
+        assertThat(runs().find(run.id())).isEmpty();
     }
 }

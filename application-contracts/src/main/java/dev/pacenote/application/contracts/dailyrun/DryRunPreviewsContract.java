@@ -24,7 +24,7 @@ public interface DryRunPreviewsContract {
         var dryRun =
                 DailyRun.openDryRun(
                         UUID.randomUUID(), Samples.DAY, UUID.randomUUID(), Samples.NOON);
-        runs().save(dryRun);
+        runs().insert(dryRun);
         assertThat(previews().find(dryRun.id(), Samples.NOON)).isEmpty();
         var mail = new MailPreview("Fox <b>", "2 new records", List.of("Canyon: #1 40.000"));
 

@@ -41,7 +41,7 @@ public interface RunRetentionContract extends RetentionStoreContract {
         var old = dryRun(START.minusMillis(1));
         var fresh = dryRun(START);
         var kept = run(DAY).ended(RunState.COMPLETED, Tally.NONE, START.minusMillis(1));
-        runs().save(kept);
+        runs().insert(kept);
 
         retention().purge(NOW, 1_000);
 
@@ -54,7 +54,7 @@ public interface RunRetentionContract extends RetentionStoreContract {
         var run =
                 DailyRun.openDryRun(UUID.randomUUID(), DAY, UUID.randomUUID(), at)
                         .ended(RunState.COMPLETED, Tally.NONE, at);
-        runs().save(run);
+        runs().insert(run);
         return run;
     }
 
@@ -72,7 +72,7 @@ public interface RunRetentionContract extends RetentionStoreContract {
         var me = Samples.account(accounts()).id();
         var item = new WorkItem.Section(me, new Topic("sample.weather"));
         var running = run(DAY.minusDays(20)).in(RunState.RUNNING);
-        runs().save(running);
+        runs().insert(running);
         runNotes().note(running.pass(), item, WorkItem.Outcome.DONE);
         var gone = UUID.randomUUID();
         runNotes().note(gone, item, WorkItem.Outcome.DONE);

@@ -9,8 +9,10 @@ import dev.pacenote.domain.dailyrun.DailyRun.SectionCount;
 import dev.pacenote.domain.dailyrun.DailyRun.Tally;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.notice.Topic;
+import io.micronaut.data.annotation.DataTransformer;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -36,8 +38,9 @@ record DailyRunRow(
         Instant startedAt,
         Instant passStartedAt,
         @Nullable Instant finishedAt,
-        String progress,
-        String tally) {
+        @DataTransformer(write = "?::jsonb") String progress,
+        @DataTransformer(write = "?::jsonb") String tally,
+        @Version long version) {
 
     /** A tally with topics by their names. */
     record StoredTally(Map<String, SectionCount> sections, int sent, int skipped, int failed) {
@@ -78,7 +81,8 @@ record DailyRunRow(
                 Rows.microseconds(run.passStartedAt()),
                 Rows.stored(run.finishedAt()),
                 Json.write(run.progress()),
-                Json.write(StoredTally.of(run.tally())));
+                Json.write(StoredTally.of(run.tally())),
+                run.version());
     }
 
     DailyRun run() {
@@ -94,6 +98,7 @@ record DailyRunRow(
                         passStartedAt,
                         Optional.ofNullable(finishedAt)),
                 Json.read(progress, PROGRESS),
-                Json.read(tally, TALLY).tally());
+                Json.read(tally, TALLY).tally(),
+                version);
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code daily_runs}. */
 @PostgresRepository
@@ -17,7 +18,7 @@ interface DailyRunRows extends GenericRepository<DailyRunRow, UUID> {
     String SELECT =
             """
             select id, date, state, trigger, dry, pass, started_at, pass_started_at, finished_at,
-                progress, tally
+                progress, tally, version
             from daily_runs\s""";
 
     /** {@link dev.pacenote.domain.dailyrun.RunState#active} on a row. */
@@ -53,12 +54,39 @@ interface DailyRunRows extends GenericRepository<DailyRunRow, UUID> {
                 finished_at, progress, tally, dry)
             values (:date, :id, :state, :trigger, :pass, :startedAt, :passStartedAt,
                 :finishedAt, :progress::jsonb, :tally::jsonb, :dry)
-            on conflict (id) do update
-            set state = excluded.state, trigger = excluded.trigger, pass = excluded.pass,
-                pass_started_at = excluded.pass_started_at, finished_at = excluded.finished_at,
-                progress = excluded.progress, tally = excluded.tally
+            on conflict do nothing
             """)
-    void put(DailyRunRow row);
+    int insert(
+            UUID id,
+            LocalDate date,
+            String state,
+            String trigger,
+            boolean dry,
+            UUID pass,
+            Instant startedAt,
+            Instant passStartedAt,
+            @Nullable Instant finishedAt,
+            String progress,
+            String tally);
+
+    /** The number of rows: for a row as the parameter it would be 1 whatever the statement did. */
+    default int insert(DailyRunRow row) {
+        return insert(
+                row.id(),
+                row.date(),
+                row.state(),
+                row.trigger(),
+                row.dry(),
+                row.pass(),
+                row.startedAt(),
+                row.passStartedAt(),
+                row.finishedAt(),
+                row.progress(),
+                row.tally());
+    }
+
+    /** Fails with an {@code OptimisticLockException} if somebody else has saved another version. */
+    DailyRunRow update(DailyRunRow row);
 
     @Query("update daily_runs set preview = :preview::jsonb where id = :id")
     void keepPreview(UUID id, String preview);

@@ -2,8 +2,10 @@ package dev.pacenote.adapters.out.postgres.dailyrun;
 
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.RunState;
+import io.micronaut.data.exceptions.OptimisticLockException;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,7 +60,19 @@ public final class PostgresDailyRuns implements DailyRuns {
     }
 
     @Override
-    public void save(DailyRun run) {
-        rows.put(DailyRunRow.of(run));
+    public SaveResult<DailyRun> insert(DailyRun run) {
+        return rows.insert(DailyRunRow.of(run)) == 0
+                ? new SaveResult.Conflict<>()
+                : new SaveResult.Saved<>(run);
+    }
+
+    @Override
+    public SaveResult<DailyRun> save(DailyRun run) {
+        try {
+            rows.update(DailyRunRow.of(run));
+            return new SaveResult.Saved<>(run.savedAs(run.version() + 1));
+        } catch (OptimisticLockException e) {
+            return new SaveResult.Conflict<>();
+        }
     }
 }
