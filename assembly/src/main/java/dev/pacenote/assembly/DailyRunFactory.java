@@ -57,6 +57,7 @@ final class DailyRunFactory {
             RunNotes notes,
             DigestFactory.Senders senders,
             DailyEmails emails,
+            Transactions transactions,
             RunClock clock) {
         return (sources, template) -> {
             var sender =
@@ -64,7 +65,7 @@ final class DailyRunFactory {
                             _ -> new Mailer.Result.Accepted(),
                             template,
                             new DryRunDailyEmails(emails));
-            var steps = new DailySteps(runs, notes, sources, sender, clock.clock());
+            var steps = new DailySteps(runs, notes, sources, sender, transactions, clock.clock());
             return ExecuteRun.undone(runs, steps, clock);
         };
     }
@@ -92,8 +93,9 @@ final class DailyRunFactory {
             RunNotes notes,
             List<DailySource> sources,
             SendDailyEmails sender,
+            Transactions transactions,
             InstantSource clock) {
-        return new DailySteps(runs, notes, sources, sender, clock);
+        return new DailySteps(runs, notes, sources, sender, transactions, clock);
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package dev.pacenote.application.dailyrun;
 
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Tally;
 import dev.pacenote.domain.dailyrun.RunState;
@@ -30,6 +31,7 @@ public final class DailySteps {
     private final RunNotes notes;
     private final List<DailySource> sources;
     private final SendDailyEmails sender;
+    private final Transactions transactions;
     private final InstantSource clock;
 
     public DailySteps(
@@ -37,11 +39,13 @@ public final class DailySteps {
             RunNotes notes,
             List<DailySource> sources,
             SendDailyEmails sender,
+            Transactions transactions,
             InstantSource clock) {
         this.changes = new RunChanges(runs);
         this.notes = notes;
         this.sources = List.copyOf(sources);
         this.sender = sender;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -77,9 +81,22 @@ public final class DailySteps {
         return notes.count(run.pass());
     }
 
-    /** One person's trouble never stops the others; a lost store stops everybody. */
+    /**
+     * Makes a section and notes it, both or neither. One person's trouble never stops the others; a
+     * lost store stops everybody.
+     */
     public void write(DailyRun run, WorkItem.Section section) {
-        notes.note(run.pass(), section, attempt(run, section));
+        try {
+            transactions.run(() -> notes.note(run.pass(), section, attempt(run, section)));
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "no " + section.topic() + " section for account " + section.person(),
+                    e);
+            notes.note(run.pass(), section, Outcome.FAILED);
+        }
     }
 
     private Outcome attempt(DailyRun run, WorkItem.Section section) {
@@ -91,17 +108,7 @@ public final class DailySteps {
                     section.topic());
             return Outcome.NOTHING;
         }
-        try {
-            return writer.get().write(section.person(), run) ? Outcome.DONE : Outcome.NOTHING;
-        } catch (StoreUnavailableException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Level.ERROR,
-                    "no " + section.topic() + " section for account " + section.person(),
-                    e);
-            return Outcome.FAILED;
-        }
+        return writer.get().write(section.person(), run) ? Outcome.DONE : Outcome.NOTHING;
     }
 
     private Optional<SectionWriter> writer(WorkItem.Section section) {

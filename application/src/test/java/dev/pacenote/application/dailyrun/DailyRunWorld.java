@@ -538,6 +538,7 @@ public final class DailyRunWorld {
                 crashPoint.on(RunNotes.class, notesOfRuns),
                 List.of(source),
                 sender,
+                transactions,
                 () -> now);
     }
 

@@ -277,6 +277,7 @@ public final class WeatherWorld {
                 stores.runNotes(),
                 windOn ? List.of(source()) : List.of(),
                 sender(this::send, this::render, stores.emails(), CrashPoint.whole()),
+                stores.transactions(),
                 () -> now);
     }
 
@@ -304,6 +305,7 @@ public final class WeatherWorld {
                                                 template,
                                                 new DryRunDailyEmails(emails),
                                                 crashPoint),
+                                        stores.transactions(),
                                         () -> now),
                                 clock),
                 opening,

@@ -215,6 +215,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                                                 new InMemoryRunNotes(tables),
                                                 List.of(),
                                                 sender,
+                                                tables,
                                                 clock),
                                         runClock,
                                         () -> RequestCount.NONE),

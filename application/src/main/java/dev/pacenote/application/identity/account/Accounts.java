@@ -9,7 +9,9 @@ import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
 import dev.pacenote.domain.identity.account.Username;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,9 @@ public interface Accounts {
     Account insert(NewAccount account);
 
     Optional<Account> find(AccountId id);
+
+    /** Those of these accounts that exist. */
+    Map<AccountId, Account> findAll(Collection<AccountId> ids);
 
     /** Finds by address first, then by user name. */
     Optional<Account> findByLogin(LoginKey key);

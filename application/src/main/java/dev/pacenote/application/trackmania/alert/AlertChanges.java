@@ -4,12 +4,15 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.application.trackmania.survey.RecordEvents;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.alert.NewMapperAlert;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -89,12 +92,16 @@ public final class AlertChanges {
                 save(before, maps));
     }
 
-    /** Saves the maps of what is locked, if they changed, and reads which of them are gone. */
+    /** The maps of these alerts, as they are now. */
+    public Map<AlertId, CoveredMaps> maps(Collection<MapperAlert> alerts) {
+        return covered.findAll(alerts.stream().map(MapperAlert::id).toList());
+    }
+
+    /** Saves the maps of what is locked, if they changed. */
     public CoveredMaps save(LockedAlert before, CoveredMaps maps) {
         if (maps.equals(before.maps())) {
             return maps;
         }
-        var saved = covered.save(maps).orUndo("the maps of alert " + maps.alert());
-        return covered.find(maps.alert()).orElse(saved);
+        return covered.save(maps).orUndo("the maps of alert " + maps.alert());
     }
 }

@@ -1,7 +1,6 @@
 package dev.pacenote.application.trackmania.alert;
 
 import dev.pacenote.application.platform.SaveResult;
-import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
@@ -9,7 +8,6 @@ import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.alert.NewMapperAlert;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +62,4 @@ public interface MapperAlerts {
      * and were not considered for it before, in order of their numbers.
      */
     List<RecordEvent.Numbered> findUnprocessed(MapperAlert alert, long horizon);
-
-    /**
-     * How many of the {@linkplain CoveredMaps#covered covered maps} were looked at in this pass.
-     */
-    Coverage coverage(AlertId id, UUID pass, Instant asOf);
 }

@@ -108,7 +108,7 @@ public final class MapperSectionWriter implements SectionWriter {
         if (alert.paused()) {
             return false;
         }
-        var coverage = alerts.coverage(alert.id(), run.pass(), run.passStartedAt());
+        var coverage = locked.maps().coverage(run.pass(), run.passStartedAt());
         results.covered(owner, topic(), run.date(), coverage);
         if (subscribed) {
             boolean news = found.stream().anyMatch(Notice::isNews);

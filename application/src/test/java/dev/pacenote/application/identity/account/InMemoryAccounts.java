@@ -10,8 +10,12 @@ import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
 import dev.pacenote.domain.identity.account.Username;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Accounts in memory. */
 public final class InMemoryAccounts implements Accounts {
@@ -64,6 +68,16 @@ public final class InMemoryAccounts implements Accounts {
     @Override
     public Optional<Account> find(AccountId id) {
         return tables.with(state -> Optional.ofNullable(state.accounts.get(id)));
+    }
+
+    @Override
+    public Map<AccountId, Account> findAll(Collection<AccountId> ids) {
+        return tables.with(
+                state -> {
+                    var found = new HashMap<>(state.accounts);
+                    found.keySet().retainAll(Set.copyOf(ids));
+                    return found;
+                });
     }
 
     @Override

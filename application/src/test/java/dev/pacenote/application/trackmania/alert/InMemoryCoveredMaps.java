@@ -7,7 +7,9 @@ import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps.CoveredMap;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.survey.Absence;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The maps of alerts in memory. */
@@ -24,11 +26,21 @@ public final class InMemoryCoveredMaps implements CoveredMapsStore {
         return tables.with(state -> find(state, id));
     }
 
-    static Optional<CoveredMaps> find(Tables.State state, AlertId id) {
-        return Optional.ofNullable(state.covered.get(id)).map(maps -> withAbsences(state, maps));
+    @Override
+    public Map<AlertId, CoveredMaps> findAll(Collection<AlertId> ids) {
+        return tables.with(
+                state -> {
+                    var found = new HashMap<AlertId, CoveredMaps>();
+                    ids.forEach(id -> find(state, id).ifPresent(maps -> found.put(id, maps)));
+                    return found;
+                });
     }
 
-    private static CoveredMaps withAbsences(Tables.State state, CoveredMaps stored) {
+    static Optional<CoveredMaps> find(Tables.State state, AlertId id) {
+        return Optional.ofNullable(state.covered.get(id)).map(maps -> asSurveyed(state, maps));
+    }
+
+    private static CoveredMaps asSurveyed(Tables.State state, CoveredMaps stored) {
         var maps = new HashMap<MapUid, CoveredMap>();
         stored.maps()
                 .forEach(
@@ -40,7 +52,8 @@ public final class InMemoryCoveredMaps implements CoveredMapsStore {
                                                 map.muted(),
                                                 state.absences
                                                         .getOrDefault(uid, Absence.NONE)
-                                                        .goneAt())));
+                                                        .goneAt(),
+                                                Optional.ofNullable(state.boardPass.get(uid)))));
         return new CoveredMaps(stored.alert(), maps, stored.version());
     }
 
@@ -54,7 +67,7 @@ public final class InMemoryCoveredMaps implements CoveredMapsStore {
                     }
                     var saved = maps.savedAs(maps.version() + 1);
                     state.covered.put(saved.alert(), saved);
-                    return new SaveResult.Saved<>(withAbsences(state, saved));
+                    return new SaveResult.Saved<>(asSurveyed(state, saved));
                 });
     }
 }

@@ -3,7 +3,6 @@ package dev.pacenote.application.trackmania.alert;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Tables.State;
-import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
@@ -11,7 +10,6 @@ import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.alert.NewMapperAlert;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -148,19 +146,6 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
                             .filter(event -> maps.mayConcern(alert, event))
                             .sorted(Comparator.comparingLong(RecordEvent.Numbered::number))
                             .toList();
-                });
-    }
-
-    @Override
-    public Coverage coverage(AlertId id, UUID pass, Instant asOf) {
-        return tables.with(
-                state -> {
-                    var maps = maps(state, id).covered();
-                    long unchecked =
-                            maps.stream()
-                                    .filter(map -> !pass.equals(state.boardPass.get(map)))
-                                    .count();
-                    return new Coverage(maps.size(), (int) unchecked, asOf);
                 });
     }
 }

@@ -1,5 +1,6 @@
 package dev.pacenote.domain.trackmania.alert;
 
+import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -27,8 +29,15 @@ public record CoveredMaps(AlertId alert, Map<MapUid, CoveredMap> maps, long vers
      * @param muted whether its records are never mailed
      * @param goneAt when the game's services turned out not to have it any more; known from the
      *     surveys, never saved with an alert
+     * @param lookedAtIn the last pass of a run that looked at it; known and not saved likewise
      */
-    public record CoveredMap(Place place, boolean muted, Optional<Instant> goneAt) {
+    public record CoveredMap(
+            Place place, boolean muted, Optional<Instant> goneAt, Optional<UUID> lookedAtIn) {
+
+        /** A map of which nothing is known from the surveys. */
+        public static CoveredMap unknown(Place place, boolean muted) {
+            return new CoveredMap(place, muted, Optional.empty(), Optional.empty());
+        }
 
         private boolean isListed() {
             return !(place instanceof Place.Left);
@@ -39,7 +48,11 @@ public record CoveredMaps(AlertId alert, Map<MapUid, CoveredMap> maps, long vers
         }
 
         private CoveredMap at(Place next) {
-            return new CoveredMap(next, muted, goneAt);
+            return new CoveredMap(next, muted, goneAt, lookedAtIn);
+        }
+
+        private CoveredMap muted(boolean next) {
+            return new CoveredMap(place, next, goneAt, lookedAtIn);
         }
     }
 
@@ -82,6 +95,23 @@ public record CoveredMaps(AlertId alert, Map<MapUid, CoveredMap> maps, long vers
     /** Number of covered maps. */
     public int count() {
         return covered().size();
+    }
+
+    /**
+     * How many of the covered maps were looked at in a pass.
+     *
+     * @param asOf when that pass began
+     */
+    public Coverage coverage(UUID pass, Instant asOf) {
+        int covered = 0;
+        int unchecked = 0;
+        for (var map : maps.values()) {
+            if (map.isCovered()) {
+                covered++;
+                unchecked += map.lookedAtIn().filter(pass::equals).isPresent() ? 0 : 1;
+            }
+        }
+        return new Coverage(covered, unchecked, asOf);
     }
 
     /** The covered maps that are muted. */
@@ -133,12 +163,12 @@ public record CoveredMaps(AlertId alert, Map<MapUid, CoveredMap> maps, long vers
 
     /** No record on these maps is mailed from now on; maps that are not listed are passed over. */
     public CoveredMaps mute(Collection<MapUid> which) {
-        return changed(which, map -> new CoveredMap(map.place(), true, map.goneAt()));
+        return changed(which, map -> map.muted(true));
     }
 
     /** Records on these maps are mailed again; maps that are not listed are passed over. */
     public CoveredMaps unmute(Collection<MapUid> which) {
-        return changed(which, map -> new CoveredMap(map.place(), false, map.goneAt()));
+        return changed(which, map -> map.muted(false));
     }
 
     private CoveredMaps changed(Collection<MapUid> which, UnaryOperator<CoveredMap> change) {
@@ -167,7 +197,7 @@ public record CoveredMaps(AlertId alert, Map<MapUid, CoveredMap> maps, long vers
                                                 ? listed(map.place())
                                                 : left(map.place(), watermark))));
         for (var uid : shown) {
-            next.put(uid, new CoveredMap(new Place.Joined(0), false, Optional.empty()));
+            next.put(uid, CoveredMap.unknown(new Place.Joined(0), false));
         }
         return new CoveredMaps(alert, next, version);
     }

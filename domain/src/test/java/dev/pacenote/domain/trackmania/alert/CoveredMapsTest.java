@@ -2,6 +2,7 @@ package dev.pacenote.domain.trackmania.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps.CoveredMap;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps.Place;
@@ -35,7 +36,10 @@ class CoveredMapsTest {
     private static CoveredMaps gone(CoveredMaps maps, MapUid which) {
         var next = new HashMap<>(maps.maps());
         next.computeIfPresent(
-                which, (_, map) -> new CoveredMap(map.place(), map.muted(), Optional.of(NOON)));
+                which,
+                (_, map) ->
+                        new CoveredMap(
+                                map.place(), map.muted(), Optional.of(NOON), map.lookedAtIn()));
         return new CoveredMaps(ID, next, maps.version());
     }
 
@@ -101,11 +105,9 @@ class CoveredMapsTest {
     void a_map_that_leaves_before_a_section_comes_back_as_it_left() {
         var back = maps(ONE).replaceWith(List.of(), 5).replaceWith(List.of(ONE), 6);
 
-        assertThat(back.maps()).containsEntry(ONE, new CoveredMap(joined(), false, NEVER));
+        assertThat(back.maps()).containsEntry(ONE, CoveredMap.unknown(joined(), false));
         assertThat(back.mayConcern(alert(6), event(ONE, 1))).isTrue();
     }
-
-    private static final Optional<Instant> NEVER = Optional.empty();
 
     private static Place joined() {
         return new Place.Joined(0);
@@ -162,5 +164,32 @@ class CoveredMapsTest {
         var maps = maps(ONE);
         assertThat(maps.savedAs(4).maps()).isEqualTo(maps.maps());
         assertThat(maps.savedAs(4).version()).isEqualTo(4);
+    }
+
+    @Test
+    void coverage_counts_covered_maps_that_another_pass_or_none_looked_at_last() {
+        var pass = new UUID(1, 1);
+        var seen = at(Optional.empty(), Optional.of(pass));
+        var before = at(Optional.empty(), Optional.of(new UUID(1, 2)));
+        var never = at(Optional.empty(), Optional.empty());
+        var gone = at(Optional.of(NOON), Optional.of(pass));
+        var left = CoveredMap.unknown(new Place.Left(0), false);
+        var maps =
+                new CoveredMaps(
+                        new AlertId(1),
+                        Map.of(
+                                uid(1), seen, uid(2), before, uid(3), never, uid(4), gone, uid(5),
+                                left),
+                        0);
+
+        assertThat(maps.coverage(pass, NOON)).isEqualTo(new Coverage(3, 2, NOON));
+    }
+
+    private static CoveredMap at(Optional<Instant> gone, Optional<UUID> pass) {
+        return new CoveredMap(new Place.Followed(), false, gone, pass);
+    }
+
+    private static MapUid uid(int number) {
+        return new MapUid("map" + number);
     }
 }

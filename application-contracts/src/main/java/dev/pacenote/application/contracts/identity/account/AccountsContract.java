@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +68,18 @@ public interface AccountsContract {
         assertThat(users().findByLogin(LoginKey.of(word.toUpperCase(Locale.ROOT) + "@A.ORG")))
                 .contains(added);
         assertThat(users().findByLogin(LoginKey.of(word))).isEmpty();
+    }
+
+    @Test
+    default void many_are_found_at_once_and_those_that_are_gone_are_missing() {
+        var one = Samples.account(users());
+        var other = Samples.account(users());
+        var gone = Samples.account(users());
+        users().delete(gone.id());
+
+        assertThat(users().findAll(List.of(one.id(), gone.id(), other.id(), one.id())))
+                .isEqualTo(Map.of(one.id(), one, other.id(), other));
+        assertThat(users().findAll(List.of())).isEmpty();
     }
 
     @Test

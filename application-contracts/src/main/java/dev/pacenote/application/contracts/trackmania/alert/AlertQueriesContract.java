@@ -317,7 +317,7 @@ public interface AlertQueriesContract {
                         pass);
 
         var asOf = Samples.NOON.plus(Duration.ofMinutes(1));
-        assertThat(alerts().coverage(alert.id(), pass, asOf)).isEqualTo(new Coverage(2, 1, asOf));
+        assertThat(maps(alert).coverage(pass, asOf)).isEqualTo(new Coverage(2, 1, asOf));
         assertThat(maps(alert).count()).isEqualTo(2);
     }
 }

@@ -7,6 +7,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
+import dev.pacenote.application.trackmania.survey.SurveyedBoard;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +153,33 @@ public interface CoveredMapsStoreContract {
         alertSamples().gone(gone);
 
         assertThat(covering(gone).maps()).isZero();
+    }
+
+    @Test
+    default void maps_of_several_alerts_are_found_at_once() {
+        var mine = covering(Samples.map(), Samples.map());
+        var empty = covering();
+        var strange = covering(Samples.map());
+        var nobody = new AlertId(Long.MAX_VALUE);
+
+        assertThat(coveredMaps().findAll(List.of(mine.id(), empty.id(), nobody)))
+                .isEqualTo(Map.of(mine.id(), maps(mine), empty.id(), maps(empty)));
+        assertThat(coveredMaps().findAll(List.of())).doesNotContainKey(strange.id());
+    }
+
+    @Test
+    default void maps_that_were_saved_are_answered_as_the_surveys_know_them() {
+        var seen = Samples.map();
+        var gone = Samples.map();
+        var alert = covering(seen, gone, Samples.map());
+        alertSamples().gone(gone);
+        var board = new SurveyedBoard(Samples.board(seen), List.of(), false);
+        alertSamples().watches().saveSurvey(List.of(board), Samples.NOON, UUID.randomUUID());
+
+        var saved = coveredMaps().save(maps(alert).mute(List.of(seen)));
+
+        assertThat(saved).isEqualTo(new SaveResult.Saved<>(maps(alert)));
+        assertThat(maps(alert).count()).isEqualTo(2);
     }
 
     @Test

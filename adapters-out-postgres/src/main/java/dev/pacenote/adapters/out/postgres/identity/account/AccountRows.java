@@ -4,6 +4,8 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +43,9 @@ interface AccountRows extends GenericRepository<AccountRow, Long> {
     AccountRow update(AccountRow row);
 
     Optional<AccountRow> findById(long id);
+
+    @Query("select * from users where id = any(:ids)")
+    List<AccountRow> findAll(@TypeDef(type = DataType.LONG_ARRAY) Long[] ids);
 
     @Query(
             """

@@ -15,8 +15,12 @@ import io.micronaut.data.exceptions.OptimisticLockException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Accounts in Postgres. */
 @Singleton
@@ -74,6 +78,13 @@ public final class PostgresAccounts implements Accounts {
     @Override
     public Optional<Account> find(AccountId id) {
         return rows.findById(id.value()).map(AccountRow::account);
+    }
+
+    @Override
+    public Map<AccountId, Account> findAll(Collection<AccountId> ids) {
+        return rows.findAll(ids.stream().map(AccountId::value).toArray(Long[]::new)).stream()
+                .map(AccountRow::account)
+                .collect(Collectors.toMap(Account::id, Function.identity()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code alert_maps}. */
@@ -18,22 +19,28 @@ import org.jspecify.annotations.Nullable;
 interface CoveredMapRows extends GenericRepository<MapperAlertRow, Long> {
 
     /**
-     * An alert with one of its maps.
+     * An alert with one of its maps, and what the surveys know of that map.
      *
      * @param mapUid missing, with everything after it, in the only row of an alert without maps
      */
     @Introspected
     record Row(
+            long alertId,
             long mapsVersion,
             @Nullable String mapUid,
             @Nullable Boolean present,
             @Nullable Boolean considered,
             @Nullable Long consideredFrom,
             @Nullable Boolean muted,
-            @Nullable Instant goneAt) {
+            @Nullable Instant goneAt,
+            @Nullable UUID pass) {
 
         CoveredMap map() {
-            return new CoveredMap(place(), Boolean.TRUE.equals(muted), Optional.ofNullable(goneAt));
+            return new CoveredMap(
+                    place(),
+                    Boolean.TRUE.equals(muted),
+                    Optional.ofNullable(goneAt),
+                    Optional.ofNullable(pass));
         }
 
         private Place place() {
@@ -47,14 +54,14 @@ interface CoveredMapRows extends GenericRepository<MapperAlertRow, Long> {
 
     @Query(
             """
-            select a.maps_version, m.map_uid, m.present, m.considered, m.considered_from, m.muted,
-                w.gone_at
+            select a.id as alert_id, a.maps_version, m.map_uid, m.present, m.considered,
+                m.considered_from, m.muted, w.gone_at, w.pass
             from mapper_alerts a
             left join alert_maps m on m.alert_id = a.id
             left join watches w on w.map_uid = m.map_uid
-            where a.id = :alert
+            where a.id = any(:alerts)
             """)
-    List<Row> find(long alert);
+    List<Row> find(@TypeDef(type = DataType.LONG_ARRAY) Long[] alerts);
 
     /**
      * Writes all maps of an alert, unless somebody else did since that version. Returns the alert

@@ -66,10 +66,6 @@ interface MapperAlertRows extends GenericRepository<MapperAlertRow, Long> {
         }
     }
 
-    /** How many maps an alert follows, and how many of them no survey looked at in a pass. */
-    @Introspected
-    record Count(int followed, int unchecked) {}
-
     /** Returns the alert if its owner had none. */
     @Query(
             """
@@ -133,13 +129,4 @@ interface MapperAlertRows extends GenericRepository<MapperAlertRow, Long> {
             order by a.id
             """)
     List<MapperAlertRow> due(UUID pass);
-
-    @Query(
-            """
-            select count(*) as followed,
-                count(*) filter (where w.pass is distinct from :pass) as unchecked
-            from alert_maps m left join watches w on w.map_uid = m.map_uid
-            where m.alert_id = :id and m.present and w.gone_at is null
-            """)
-    Count count(long id, UUID pass);
 }

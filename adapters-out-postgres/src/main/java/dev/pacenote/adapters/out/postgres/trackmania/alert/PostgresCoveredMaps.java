@@ -9,8 +9,12 @@ import dev.pacenote.domain.trackmania.alert.CoveredMaps.CoveredMap;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps.Place;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The maps of alerts in Postgres. Loops over maps happen in the database, never one by one. */
 @Singleton
@@ -26,16 +30,26 @@ public final class PostgresCoveredMaps implements CoveredMapsStore {
 
     @Override
     public Optional<CoveredMaps> find(AlertId id) {
-        var found = rows.find(id.value());
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(findAll(List.of(id)).get(id));
+    }
+
+    @Override
+    public Map<AlertId, CoveredMaps> findAll(Collection<AlertId> ids) {
+        var byAlert =
+                rows.find(ids.stream().map(AlertId::value).toArray(Long[]::new)).stream()
+                        .collect(Collectors.groupingBy(row -> new AlertId(row.alertId())));
+        var found = new HashMap<AlertId, CoveredMaps>();
+        byAlert.forEach((id, maps) -> found.put(id, maps(id, maps)));
+        return found;
+    }
+
+    private static CoveredMaps maps(AlertId id, List<CoveredMapRows.Row> rows) {
         var maps = new HashMap<MapUid, CoveredMap>();
-        for (var row : found) {
+        for (var row : rows) {
             Optional.ofNullable(row.mapUid())
                     .ifPresent(uid -> maps.put(new MapUid(uid), row.map()));
         }
-        return Optional.of(new CoveredMaps(id, maps, found.getFirst().mapsVersion()));
+        return new CoveredMaps(id, maps, rows.getFirst().mapsVersion());
     }
 
     @Override
@@ -67,6 +81,8 @@ public final class PostgresCoveredMaps implements CoveredMapsStore {
                         rows.save(id, maps.version(), uids, present, considered, from, muted)
                                         .isEmpty()
                                 ? new SaveResult.Conflict<>()
-                                : new SaveResult.Saved<>(maps.savedAs(maps.version() + 1)));
+                                : find(maps.alert())
+                                        .<SaveResult<CoveredMaps>>map(SaveResult.Saved::new)
+                                        .orElseGet(SaveResult.Conflict::new));
     }
 }

@@ -6,7 +6,6 @@ import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.trackmania.alert.AlertListItem;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
-import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
@@ -15,7 +14,6 @@ import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,11 +118,5 @@ public final class PostgresMapperAlerts implements MapperAlerts {
                 .stream()
                 .map(RecordEventRow::numbered)
                 .toList();
-    }
-
-    @Override
-    public Coverage coverage(AlertId id, UUID pass, Instant asOf) {
-        var count = rows.count(id.value(), pass);
-        return new Coverage(count.followed(), count.unchecked(), asOf);
     }
 }
