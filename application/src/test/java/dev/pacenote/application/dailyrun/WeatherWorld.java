@@ -272,9 +272,13 @@ public final class WeatherWorld {
     }
 
     public DailySteps steps() {
+        return steps(stores.runNotes());
+    }
+
+    DailySteps steps(RunNotes notes) {
         return new DailySteps(
                 stores.runs(),
-                stores.runNotes(),
+                notes,
                 windOn ? List.of(source()) : List.of(),
                 sender(this::send, this::render, stores.emails(), CrashPoint.whole()),
                 stores.transactions(),
