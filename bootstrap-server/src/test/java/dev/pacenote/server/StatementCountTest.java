@@ -56,13 +56,20 @@ class StatementCountTest {
     private static final int PEOPLE = 60;
     private static final int MAPS = 5;
 
-    /** Of the run itself, which are not many more for more people. */
+    /**
+     * Of the run itself, which are not many more for more people: 40 to 47 were counted. The rest
+     * is room for what the server does on its own meanwhile, less than one statement for each
+     * person.
+     */
     private static final int OF_A_RUN = 80;
 
     private static final int OF_A_FIRST_RUN = 17;
     private static final int OF_A_QUIET_DAY = 10;
-    private static final int OF_A_DAY_WITH_NEWS = 23;
+    private static final int OF_A_DAY_WITH_NEWS = 24;
     private static final int OF_A_LOGIN = 11;
+
+    /** What the server does on its own may be counted with one login, but not with each. */
+    private static final int LOGINS = 3;
 
     private static final int SANDBOX_DRIVERS = 30;
     private static final int ENTRIES = 10;
@@ -175,12 +182,21 @@ class StatementCountTest {
             assertThat(post(client, "register", account)).isEqualTo(201);
             // The first one asks what others need not ask again.
             assertThat(post(client, "login", account)).isEqualTo(200);
-            int before = log.statements().size();
-            assertThat(post(client, "login", account)).isEqualTo(200);
-            var statements = log.statements();
-            assertThat(statements.subList(before, statements.size()))
-                    .hasSizeLessThanOrEqualTo(OF_A_LOGIN);
+            var fewest = statementsOfALogin(client, account);
+            for (int i = 1; i < LOGINS; i++) {
+                var statements = statementsOfALogin(client, account);
+                fewest = statements.size() < fewest.size() ? statements : fewest;
+            }
+            assertThat(fewest).isNotEmpty().hasSizeLessThanOrEqualTo(OF_A_LOGIN);
         }
+    }
+
+    private static List<String> statementsOfALogin(HttpClient client, String account)
+            throws IOException, InterruptedException {
+        int before = log.statements().size();
+        assertThat(post(client, "login", account)).isEqualTo(200);
+        var all = log.statements();
+        return all.subList(before, all.size());
     }
 
     private static int post(HttpClient client, String what, String body)
@@ -227,6 +243,7 @@ class StatementCountTest {
                         .collect(Collectors.joining("\n"));
         assertThat(statements.size())
                 .as(often)
+                .isGreaterThan(PEOPLE)
                 .isLessThanOrEqualTo(OF_A_RUN + forEachPerson * PEOPLE);
     }
 }
