@@ -16,4 +16,22 @@ public record UnreadCounts(int messages, int notifications, int unseen) {
                     "fewer than none: " + messages + ", " + notifications + ", " + unseen);
         }
     }
+
+    /** After so many more messages, or fewer, are unread. */
+    public UnreadCounts withMessages(int more) {
+        return new UnreadCounts(atLeastNone(messages + more), notifications, unseen);
+    }
+
+    /** After so many more items, or fewer, are unread and unseen. */
+    public UnreadCounts withNotifications(int moreUnread, int moreUnseen) {
+        return new UnreadCounts(
+                messages,
+                atLeastNone(notifications + moreUnread),
+                atLeastNone(unseen + moreUnseen));
+    }
+
+    /** A count that was too small before stops nobody from reading; recounting finds it. */
+    private static int atLeastNone(int count) {
+        return Math.max(0, count);
+    }
 }
