@@ -18,7 +18,7 @@ public record SentMessage(
      * @param readAt when it was read first
      */
     public record Receipt(Optional<Instant> deliveredAt, Optional<Instant> readAt) {
-        static final Receipt NONE = new Receipt(Optional.empty(), Optional.empty());
+        public static final Receipt NONE = new Receipt(Optional.empty(), Optional.empty());
     }
 
     /** Its recipient read it; the first time stays. */

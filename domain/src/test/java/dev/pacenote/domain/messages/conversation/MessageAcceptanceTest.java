@@ -12,107 +12,113 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class PostingTest {
+class MessageAcceptanceTest {
 
     private static final AccountId ANN = new AccountId(42);
     private static final AccountId BOB = new AccountId(43);
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    private static Posting.Before before(AccountId owner, AccountId peer) {
-        return new Posting.Before(
+    private static MessageAcceptance.Before before(AccountId owner, AccountId peer) {
+        return new MessageAcceptance.Before(
                 StreamHead.initial(owner, new Epoch("e-" + owner)),
                 Conversation.initial(owner, peer));
     }
 
-    private static Posting post(
-            Posting.Before sender, Posting.Before recipient, Posting.Inbox inbox) {
-        return Posting.of(
-                new Posting.Draft(UUID.randomUUID(), ANN, BOB, new MessageText("Hello"), NOON),
+    private static MessageAcceptance post(
+            MessageAcceptance.Before sender,
+            MessageAcceptance.Before recipient,
+            MessageAcceptance.Inbox inbox) {
+        return MessageAcceptance.of(
+                new MessageAcceptance.Draft(
+                        UUID.randomUUID(), ANN, BOB, new MessageText("Hello"), NOON),
                 sender,
                 recipient,
                 inbox);
     }
 
-    private static Posting.Inbox.On inbox(Optional<Notification> open) {
-        return new Posting.Inbox.On(open, UUID.randomUUID(), UUID.randomUUID());
+    private static MessageAcceptance.Inbox.On inbox(Optional<Notification> open) {
+        return new MessageAcceptance.Inbox.On(open, UUID.randomUUID(), UUID.randomUUID());
     }
 
-    private static Posting first() {
+    private static MessageAcceptance first() {
         return post(before(ANN, BOB), before(BOB, ANN), inbox(Optional.empty()));
     }
 
-    private static Posting second(Posting first) {
+    private static MessageAcceptance second(MessageAcceptance first) {
         return post(
-                new Posting.Before(first.sender().step().head(), first.sender().conversation()),
-                new Posting.Before(
+                new MessageAcceptance.Before(
+                        first.sender().step().head(), first.sender().conversation()),
+                new MessageAcceptance.Before(
                         first.recipient().step().head(), first.recipient().conversation()),
-                inbox(first.told().map(Posting.Told::notification)));
+                inbox(first.told().map(MessageAcceptance.Told::notification)));
     }
 
     @Test
     void each_of_the_two_gets_one_event_of_their_own_stream() {
-        var posting = second(first());
+        var accepted = second(first());
 
-        assertThat(posting.sender().step().event().type()).isEqualTo(MessageEvents.MESSAGE_SENT);
-        assertThat(posting.recipient().step().event().type()).isEqualTo(MessageEvents.MESSAGE);
-        assertThat(posting.sender().step().event().seq()).isEqualTo(2);
-        assertThat(posting.recipient().message().envelope().seq()).isEqualTo(2);
-        assertThat(posting.recipient().step().event().references().values())
-                .containsEntry("messageId", posting.sender().message().id().toString())
+        assertThat(accepted.sender().step().event().type()).isEqualTo(MessageEvents.MESSAGE_SENT);
+        assertThat(accepted.recipient().step().event().type()).isEqualTo(MessageEvents.MESSAGE);
+        assertThat(accepted.sender().step().event().seq()).isEqualTo(2);
+        assertThat(accepted.recipient().message().envelope().seq()).isEqualTo(2);
+        assertThat(accepted.recipient().step().event().references().values())
+                .containsEntry("messageId", accepted.sender().message().id().toString())
                 .containsEntry("peerId", "42")
                 .containsKey("notificationId");
-        assertThat(posting.sender().step().event().references().values())
+        assertThat(accepted.sender().step().event().references().values())
                 .containsOnlyKeys("messageId", "peerId");
     }
 
     @Test
     void only_the_recipient_has_something_unread() {
-        var posting = second(first());
+        var accepted = second(first());
 
-        assertThat(posting.sender().step().head().counts()).isEqualTo(UnreadCounts.NONE);
-        assertThat(posting.recipient().step().head().counts()).isEqualTo(new UnreadCounts(2, 1, 1));
-        assertThat(posting.recipient().conversation())
+        assertThat(accepted.sender().step().head().counts()).isEqualTo(UnreadCounts.NONE);
+        assertThat(accepted.recipient().step().head().counts())
+                .isEqualTo(new UnreadCounts(2, 1, 1));
+        assertThat(accepted.recipient().conversation())
                 .isEqualTo(new Conversation(BOB, ANN, 2, 2, false));
-        assertThat(posting.sender().conversation())
+        assertThat(accepted.sender().conversation())
                 .isEqualTo(new Conversation(ANN, BOB, 2, 0, true));
     }
 
     @Test
     void messages_of_a_conversation_gather_in_one_item_about_it() {
         var first = first();
-        var posting = second(first);
+        var accepted = second(first);
 
-        var item = posting.told().orElseThrow().notification();
+        var item = accepted.told().orElseThrow().notification();
         assertThat(item.id()).isEqualTo(first.told().orElseThrow().notification().id());
         assertThat(item.gathered().count()).isEqualTo(2);
-        assertThat(item.key().source()).isEqualTo(Posting.source(ANN));
+        assertThat(item.key().source()).isEqualTo(MessageAcceptance.source(ANN));
     }
 
     @Test
     void a_notice_about_a_message_has_no_text_and_is_told_once_per_message() {
-        var posting = first();
+        var accepted = first();
 
-        var notice = posting.told().orElseThrow().notice();
+        var notice = accepted.told().orElseThrow().notice();
         assertThat(notice.account()).isEqualTo(BOB);
-        assertThat(notice.key().dedupeKey()).isEqualTo(posting.sender().message().id().toString());
+        assertThat(notice.key().dedupeKey()).isEqualTo(accepted.sender().message().id().toString());
         assertThat(MessageFacts.of(notice.facts(MessageFacts.class).stored()))
-                .isEqualTo(new MessageFacts(ANN, posting.sender().message().id()));
+                .isEqualTo(new MessageFacts(ANN, accepted.sender().message().id()));
     }
 
     @Test
     void without_an_inbox_the_message_arrives_and_counts_all_the_same() {
-        var posting = post(before(ANN, BOB), before(BOB, ANN), new Posting.Inbox.Off());
+        var accepted = post(before(ANN, BOB), before(BOB, ANN), new MessageAcceptance.Inbox.Off());
 
-        assertThat(posting.told()).isEmpty();
-        assertThat(posting.recipient().step().head().counts()).isEqualTo(new UnreadCounts(1, 0, 0));
+        assertThat(accepted.told()).isEmpty();
+        assertThat(accepted.recipient().step().head().counts())
+                .isEqualTo(new UnreadCounts(1, 0, 0));
     }
 
     @Test
     void the_last_message_that_is_read_reads_the_item_about_the_conversation() {
-        var posting = second(first());
-        var conversation = posting.recipient().conversation();
-        var counts = posting.recipient().step().head().counts();
-        var item = posting.told().map(Posting.Told::notification);
+        var accepted = second(first());
+        var conversation = accepted.recipient().conversation();
+        var counts = accepted.recipient().step().head().counts();
+        var item = accepted.told().map(MessageAcceptance.Told::notification);
 
         var one = FewerUnread.of(conversation, 1, item, counts, NOON);
         assertThat(one.notification()).isEmpty();

@@ -22,7 +22,7 @@ import java.util.UUID;
  *
  * @param told empty when the recipient wants no item in the inbox
  */
-public record Posting(
+public record MessageAcceptance(
         Side<SentMessage> sender, Side<ReceivedMessage> recipient, Optional<Told> told) {
 
     /** How long an item of the inbox about messages is shown after the newest of them. */
@@ -65,14 +65,15 @@ public record Posting(
         return new Source(CONVERSATION, peer.toString());
     }
 
-    public static Posting of(Draft draft, Before sender, Before recipient, Inbox inbox) {
+    public static MessageAcceptance of(Draft draft, Before sender, Before recipient, Inbox inbox) {
         long seq = recipient.head().nextSeq();
         Optional<Told> told =
                 switch (inbox) {
                     case Inbox.Off _ -> Optional.empty();
                     case Inbox.On on -> Optional.of(told(draft, on, seq));
                 };
-        return new Posting(sent(draft, sender), received(draft, recipient, inbox, told), told);
+        return new MessageAcceptance(
+                sent(draft, sender), received(draft, recipient, inbox, told), told);
     }
 
     private static Side<SentMessage> sent(Draft draft, Before sender) {
