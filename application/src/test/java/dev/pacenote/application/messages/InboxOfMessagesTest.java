@@ -2,9 +2,12 @@ package dev.pacenote.application.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.NotificationType;
+import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
@@ -252,6 +255,70 @@ class InboxOfMessagesTest {
         assertThat(list(all(bob))).isEmpty();
         assertThat(world.readNotifications().find(bob, id)).isEmpty();
         assertThat(world.markNotifications().read(bob, id)).isEmpty();
+    }
+
+    @Test
+    void expired_items_are_purged_and_count_no_longer() {
+        world.sent(ann, bob, "1");
+        world.pass(Duration.ofDays(1));
+        world.sent(world.person(), bob, "2");
+        world.pass(Duration.ofDays(89));
+        var purge = new PurgeNotifications(world.inbox, world.commits);
+
+        assertThat(purge.purge(world.now, 100)).isEqualTo(1);
+
+        assertThat(world.counts(bob))
+                .isEqualTo(new UnreadCounts(2, 1, 1))
+                .isEqualTo(world.recount(bob));
+        assertThat(world.lastEvent(bob).type()).isEqualTo(InboxEvents.COUNTS);
+        assertThat(purge.purge(world.now, 100)).isZero();
+    }
+
+    @Test
+    void as_many_are_purged_as_one_may_and_the_rest_later() {
+        for (int i = 0; i < 90; i++) {
+            world.sent(world.person(), bob, "Hello");
+        }
+        world.pass(Duration.ofDays(90));
+        var purge = new PurgeNotifications(world.inbox, world.commits);
+
+        assertThat(purge.purge(world.now, 85)).isEqualTo(85);
+        assertThat(world.counts(bob).notifications()).isEqualTo(5);
+        assertThat(purge.purge(world.now, 85)).isEqualTo(5);
+        assertThat(world.counts(bob)).isEqualTo(new UnreadCounts(90, 0, 0));
+    }
+
+    @Test
+    void a_crash_at_any_point_of_a_purge_leaves_counts_right() throws InterruptedException {
+        CrashEverywhere.run(
+                () ->
+                        new CrashEverywhere.Story() {
+                            private final MessagesWorld at = new MessagesWorld();
+
+                            {
+                                at.sent(at.ann, at.bob, "1");
+                                at.sent(at.person(), at.bob, "2");
+                                at.pass(Duration.ofDays(90));
+                            }
+
+                            @Override
+                            public void act(CrashPoint crash) {
+                                new PurgeNotifications(
+                                                crash.on(Inbox.class, at.inbox),
+                                                crash.on(Commits.class, at.commits))
+                                        .purge(at.now, 100);
+                            }
+
+                            @Override
+                            public void isWholeOrNothing() {
+                                assertThat(at.counts(at.bob)).isEqualTo(at.recount(at.bob));
+                            }
+
+                            @Override
+                            public void isDone() {
+                                assertThat(at.recount(at.bob)).isEqualTo(new UnreadCounts(2, 0, 0));
+                            }
+                        });
     }
 
     @Test

@@ -62,6 +62,13 @@ public interface Inbox {
     /** How many "all shown up to there" takes. */
     int takenBySeen(AccountId account, long upToSeq);
 
+    /**
+     * Notifications that expired by then, of whichever accounts, those first that expired first.
+     *
+     * @param limit at most so many
+     */
+    List<Notification> expired(Instant now, int limit);
+
     /** What counts as unread and as unseen, counted anew. */
     Taken recount(AccountId account);
 }

@@ -8,6 +8,7 @@ import dev.pacenote.domain.notice.inbox.Notification;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** A change of somebody's inbox. */
 public sealed interface InboxChange extends StoredChange {
@@ -21,6 +22,9 @@ public sealed interface InboxChange extends StoredChange {
 
     /** A notification was marked. */
     record Save(Notification notification) implements InboxChange {}
+
+    /** A notification goes; its notices stay. */
+    record Remove(AccountId account, UUID id) implements InboxChange {}
 
     /**
      * All that {@link Notification#isReadBy} says are read from then on.

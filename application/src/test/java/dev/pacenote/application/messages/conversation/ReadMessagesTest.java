@@ -140,6 +140,21 @@ class ReadMessagesTest {
     }
 
     @Test
+    void an_export_holds_what_its_person_has_and_no_more() {
+        world.sent(ann, bob, "1");
+        world.sent(bob, ann, "2");
+        world.sent(world.person(), bob, "3");
+
+        var rows = new MessagesExport(world.mailboxes).of(ann).toList();
+
+        assertThat(rows).extracting(row -> row.get("content")).containsExactly("2", "1");
+        assertThat(rows.getFirst())
+                .containsEntry("senderId", bob.toString())
+                .containsEntry("userId", ann.toString());
+        assertThat(new MessagesExport(world.mailboxes).of(world.person())).isEmpty();
+    }
+
+    @Test
     void a_stranger_finds_nothing() {
         var id = world.sent(ann, bob, "Hello").id();
 

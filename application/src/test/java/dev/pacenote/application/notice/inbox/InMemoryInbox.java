@@ -50,6 +50,10 @@ public final class InMemoryInbox implements Inbox {
                 put(state, notification);
             }
             case InboxChange.Save(var notification) -> put(state, notification);
+            case InboxChange.Remove(var account, var id) -> {
+                state.notifications.remove(new OwnKey(account, id));
+                state.shownNotices.removeIf(shown -> shown.notification().equals(id));
+            }
             case InboxChange.ReadUpTo(var account, var topics, var upTo, var at) ->
                     of(state, account)
                             .filter(n -> n.isReadBy(upTo) && isOf(n, topics))
@@ -173,6 +177,17 @@ public final class InMemoryInbox implements Inbox {
     public int takenBySeen(AccountId account, long upToSeq) {
         return tables.with(
                 state -> (int) of(state, account).filter(n -> n.isSeenBy(upToSeq)).count());
+    }
+
+    @Override
+    public List<Notification> expired(Instant now, int limit) {
+        return tables.with(
+                state ->
+                        state.notifications.values().stream()
+                                .filter(n -> n.isExpired(now))
+                                .sorted(Comparator.comparing(n -> n.lifetime().expiresAt()))
+                                .limit(limit)
+                                .toList());
     }
 
     @Override
