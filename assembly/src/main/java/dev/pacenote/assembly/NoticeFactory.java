@@ -9,7 +9,14 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.Unsubscribe;
+import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.notice.inbox.MarkNotifications;
+import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.application.notice.inbox.PurgeNotifications;
+import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.retention.RetentionStore;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
@@ -34,6 +41,25 @@ final class NoticeFactory {
             Transactions transactions,
             InstantSource clock) {
         return new ManagePreferences(accounts, preferences, transactions, clock);
+    }
+
+    @Singleton
+    ReadNotifications readNotifications(
+            Inbox inbox,
+            Commits commits,
+            List<NotificationRenderer> renderers,
+            InstantSource clock) {
+        return new ReadNotifications(inbox, commits, renderers, clock);
+    }
+
+    @Singleton
+    MarkNotifications markNotifications(Inbox inbox, Commits commits, InstantSource clock) {
+        return new MarkNotifications(inbox, commits, clock);
+    }
+
+    @Singleton
+    RetentionStore purgeNotifications(Inbox inbox, Commits commits) {
+        return new PurgeNotifications(inbox, commits);
     }
 
     @Singleton
