@@ -307,14 +307,22 @@ public interface MailboxesContract {
             received.add(marked(received(sent.getLast()), random));
         }
         var apart = arrived(person(), me);
-        long upTo = received.get(9).envelope().seq();
+        // Just as far as a message that nobody marked.
+        long upTo =
+                received.stream()
+                        .filter(message -> message.isReadBy(message.envelope().seq()))
+                        .skip(2)
+                        .findFirst()
+                        .orElseThrow()
+                        .envelope()
+                        .seq();
         var taken = received.stream().filter(message -> message.isReadBy(upTo)).toList();
         assertThat(mailboxes().takenByRead(me, other, upTo))
                 .containsExactlyElementsOf(taken.reversed().stream().map(Message::id).toList());
 
         commit(me, new MailboxChange.ReadUpTo(me, other, upTo, Samples.NOON));
 
-        assertThat(taken).isNotEmpty().hasSizeLessThan(10);
+        assertThat(taken).hasSizeBetween(1, sent.size() - 1);
         assertThat(received)
                 .allSatisfy(
                         message ->
