@@ -1,5 +1,6 @@
 package dev.pacenote.assembly;
 
+import dev.pacenote.adapters.in.http.identity.session.OwnOrigins;
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.application.identity.account.AccountAttributes;
@@ -38,9 +39,11 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +56,12 @@ final class IdentityFactory {
     @Singleton
     AccountLinks links(Configuration configuration) {
         return new AccountLinks(configuration.publicUrl());
+    }
+
+    @Singleton
+    OwnOrigins ownOrigins(Configuration configuration) {
+        var url = URI.create(configuration.publicUrl());
+        return new OwnOrigins(Set.of(url.getScheme() + "://" + url.getRawAuthority()));
     }
 
     @Singleton

@@ -1,7 +1,9 @@
 package dev.pacenote.assembly;
 
+import dev.pacenote.adapters.in.http.notice.stream.LiveStreamConfiguration;
 import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.DailyMailAttributes;
 import dev.pacenote.application.notice.ManagePreferences;
@@ -9,7 +11,15 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.Unsubscribe;
+import dev.pacenote.application.notice.stream.IssueStreamTicket;
+import dev.pacenote.application.notice.stream.OpenStream;
+import dev.pacenote.application.notice.stream.ReadStream;
+import dev.pacenote.application.notice.stream.StreamLimits;
+import dev.pacenote.application.notice.stream.StreamTickets;
+import dev.pacenote.application.notice.stream.Streams;
+import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
@@ -47,5 +57,36 @@ final class NoticeFactory {
     @Order(100)
     AccountAttributes dailyMailAttributes(NoticePreferencesStore preferences) {
         return new DailyMailAttributes(preferences);
+    }
+
+    @Singleton
+    StreamLimits streamLimits(LiveStreamConfiguration configuration) {
+        return configuration.limits();
+    }
+
+    @Singleton
+    IssueStreamTicket issueStreamTicket(
+            Sessions sessions,
+            StreamTickets tickets,
+            RateLimiter rateLimiter,
+            StreamLimits limits,
+            InstantSource clock,
+            Ids ids) {
+        return new IssueStreamTicket(sessions, tickets, rateLimiter, limits, clock, ids);
+    }
+
+    @Singleton
+    OpenStream openStream(
+            Sessions sessions,
+            StreamTickets tickets,
+            RateLimiter rateLimiter,
+            StreamLimits limits,
+            InstantSource clock) {
+        return new OpenStream(sessions, tickets, rateLimiter, limits, clock);
+    }
+
+    @Singleton
+    ReadStream readStream(Streams streams) {
+        return new ReadStream(streams);
     }
 }

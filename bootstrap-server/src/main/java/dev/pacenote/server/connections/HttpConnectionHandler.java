@@ -275,6 +275,7 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
         place = Kind.SOCKET;
         var heartbeat = new IdleStateHandler(limits.heartbeat().toNanos(), 0, 0, NANOSECONDS);
         context.pipeline().replace(HANDLER_IDLE_STATE, HANDLER_IDLE_STATE, heartbeat);
+        SocketFrameGuard.addTo(context.pipeline());
     }
 
     /** Adds what filters add to every answer: one to an unreadable request passes no filter. */

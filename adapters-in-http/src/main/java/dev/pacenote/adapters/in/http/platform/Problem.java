@@ -167,6 +167,12 @@ public record Problem(
                 status, code, title, detail, errors, retryAfter, location, Map.of(member, value));
     }
 
+    /** The same problem, with these further members in its body. */
+    public Problem with(Map<String, Object> members) {
+        return new Problem(
+                status, code, title, detail, errors, retryAfter, location, Map.copyOf(members));
+    }
+
     private static String words(Duration wait) {
         long seconds = wait.toSeconds();
         if (seconds < 90) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.adapters.in.http.platform.security.BrowserScheme;
 import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
 import dev.pacenote.adapters.in.http.platform.security.DefaultScheme;
 import dev.pacenote.adapters.in.http.platform.security.MetricsTokenScheme;
@@ -15,6 +16,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
@@ -48,11 +50,17 @@ import java.util.stream.Collectors;
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
         bearerFormat = "JWT")
+@SecurityScheme(
+        name = ApiDocument.COOKIE,
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.COOKIE,
+        paramName = "session")
 @SecurityScheme(name = ApiDocument.CRON, type = SecuritySchemeType.HTTP, scheme = "bearer")
 @SecurityScheme(name = ApiDocument.METRICS, type = SecuritySchemeType.HTTP, scheme = "bearer")
 final class ApiDocument {
 
     static final String SESSION = "session";
+    static final String COOKIE = "cookie";
     static final String CRON = "cron";
     static final String METRICS = "metrics";
 
@@ -65,6 +73,7 @@ final class ApiDocument {
     private static final Map<Class<?>, String> SCHEMES =
             Map.of(
                     DefaultScheme.class, SESSION,
+                    BrowserScheme.class, COOKIE,
                     CronSecretScheme.class, CRON,
                     MetricsTokenScheme.class, METRICS);
 

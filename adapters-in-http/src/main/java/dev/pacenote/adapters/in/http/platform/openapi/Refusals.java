@@ -28,13 +28,16 @@ final class Refusals {
                                     "bad_credentials",
                                     "refresh_token_invalid",
                                     "refresh_token_reused",
-                                    "cron_secret_invalid")),
+                                    "cron_secret_invalid",
+                                    "session_missing",
+                                    "session_expired")),
                     Map.entry(
                             403,
                             List.of(
                                     "admin_required",
                                     "account_disabled",
                                     "registration_closed",
+                                    "origin_refused",
                                     "wrong_password")),
                     Map.entry(404, List.of("no_such_path", "not_found", "tm_player_not_found")),
                     Map.entry(405, List.of("method_not_allowed")),
@@ -49,6 +52,7 @@ final class Refusals {
                                     "limit_reached",
                                     "run_in_progress",
                                     "already_sent",
+                                    "resync_required",
                                     "last_admin")),
                     Map.entry(413, List.of("body_too_large")),
                     Map.entry(415, List.of("unsupported_media_type")),
@@ -84,6 +88,8 @@ final class Refusals {
         }
         properties.putObject("status").put("type", "integer");
         properties.putObject("retryAfter").put("type", "integer").put("minimum", 1);
+        properties.putObject("epoch").put("type", "string");
+        properties.putObject("seq").put("type", "integer").put("minimum", 0);
         properties.putObject("requiresTmUsername").put("type", "boolean");
         var error = properties.putObject("errors").put("type", "array").putObject("items");
         error.put("type", "object");

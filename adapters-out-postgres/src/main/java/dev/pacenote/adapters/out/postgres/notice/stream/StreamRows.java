@@ -55,6 +55,10 @@ interface StreamRows extends GenericRepository<StreamHeadRow, Long> {
     @Query("select account, seq from stream_heads where account = any(:accounts)")
     List<End> ends(@TypeDef(type = DataType.LONG_ARRAY) Long[] accounts);
 
+    /** Tells everybody who listens each of the texts. */
+    @Query("select 1 from unnest(:texts) as text, pg_notify('pacenote_stream', text)")
+    List<Integer> notify(@TypeDef(type = DataType.STRING_ARRAY) String[] texts);
+
     @Query(
             """
             delete from stream_events where ctid in
