@@ -40,7 +40,7 @@ public final class AnswerHeaders {
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");
         headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
-        if (path.startsWith("/api/")) {
+        if (ApiPaths.contain(path)) {
             headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         // On every answer: what a page is, is known only later.

@@ -24,7 +24,7 @@ final class RequestLog {
     @ResponseFilter
     void end(HttpRequest<?> request, HttpResponse<?> response) {
         var route = RequestMetrics.route(request);
-        var level = route.startsWith("/api/") ? Level.INFO : Level.DEBUG;
+        var level = ApiPaths.contain(route) ? Level.INFO : Level.DEBUG;
         LOG.atLevel(level)
                 .log(
                         "{} {} {} in {} ms",

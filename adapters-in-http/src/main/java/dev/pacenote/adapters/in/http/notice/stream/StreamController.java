@@ -54,8 +54,12 @@ final class StreamController {
     @Schema(name = "StreamTicket")
     record Ticket(String ticket, String expiresAt, String url) {}
 
+    /**
+     * @param events objects with {@code type}, {@code seq}, {@code counts}, {@code timestamp} and
+     *     what the type has beside them
+     */
     @Schema(name = "StreamEvents")
-    record Events(String epoch, List<Map<String, Object>> events, long seq, boolean more) {}
+    record Events(String epoch, List<Object> events, long seq, boolean more) {}
 
     /** The last event that the client has seen. */
     @Introspected
@@ -128,7 +132,11 @@ final class StreamController {
         int limit = query.limit() == null ? USUAL : query.limit();
         return switch (read.after(caller.user(), query.position(), limit)) {
             case ReadStream.Result.Page(var epoch, var events, var seq, var more) ->
-                    new Events(epoch.value(), frames.members(caller.user(), events), seq, more);
+                    new Events(
+                            epoch.value(),
+                            List.copyOf(frames.members(caller.user(), events)),
+                            seq,
+                            more);
             case ReadStream.Result.ResyncRequired(var end) ->
                     throw new ProblemException(resyncRequired(end));
         };

@@ -6,6 +6,8 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
@@ -34,27 +36,23 @@ public final class StreamSockets implements StreamListener {
 
     /** Takes a socket in; of too many of an account the least recently active one is closed. */
     void add(StreamSocket socket) {
-        var all =
-                sockets.compute(
-                        socket.access().account(),
-                        (_, present) -> {
-                            var own =
-                                    present == null
-                                            ? ConcurrentHashMap.<StreamSocket>newKeySet()
-                                            : present;
-                            own.add(socket);
-                            return own;
-                        });
-        while (all.size() > rules.socketsPerAccount()) {
-            all.stream()
-                    .filter(other -> !other.equals(socket))
-                    .min(Comparator.comparingLong(StreamSocket::lastSign))
-                    .ifPresent(
-                            oldest -> {
-                                remove(oldest);
-                                oldest.end(CloseCode.TOO_MANY_SOCKETS);
-                            });
-        }
+        var tooMany = new ArrayList<StreamSocket>();
+        sockets.compute(
+                socket.access().account(),
+                (_, present) -> {
+                    var own =
+                            present == null ? ConcurrentHashMap.<StreamSocket>newKeySet() : present;
+                    while (own.size() >= rules.socketsPerAccount()) {
+                        var oldest =
+                                Collections.min(
+                                        own, Comparator.comparingLong(StreamSocket::lastSign));
+                        own.remove(oldest);
+                        tooMany.add(oldest);
+                    }
+                    own.add(socket);
+                    return own;
+                });
+        tooMany.forEach(oldest -> oldest.end(CloseCode.TOO_MANY_SOCKETS));
     }
 
     /** Forgets a socket that is closed; a second time is no error. */

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.platform.webapp;
 
 import dev.pacenote.adapters.in.http.platform.AcceptedTypes;
+import dev.pacenote.adapters.in.http.platform.ApiPaths;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
@@ -58,7 +59,7 @@ final class WebAppFilter {
     HttpResponse<?> serve(HttpRequest<?> request) {
         boolean reads =
                 request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
-        if (!reads || request.getPath().startsWith("/api/") || hasRoute(request)) {
+        if (!reads || ApiPaths.contain(request.getPath()) || hasRoute(request)) {
             return null;
         }
         return app.asset(request.getPath())
