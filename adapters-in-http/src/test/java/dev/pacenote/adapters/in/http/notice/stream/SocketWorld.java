@@ -76,7 +76,7 @@ final class SocketWorld {
                         token -> token.equals("good") ? Optional.of(access()) : Optional.empty(),
                         () -> now,
                         Runnable::run);
-        sessions.add(session(FOX));
+        session = loggedIn(FOX);
     }
 
     private final class Failing implements Streams {
@@ -118,17 +118,18 @@ final class SocketWorld {
         }
     }
 
-    private BearerSession session;
+    private final BearerSession session;
 
-    private BearerSession session(AccountId account) {
-        session =
+    BearerSession loggedIn(AccountId account) {
+        var opened =
                 BearerSession.start(
                         new SessionId(UUID.randomUUID()),
                         account,
                         UUID.randomUUID(),
                         now,
                         new Session.ClientInfo("Firefox", "203.0.113.9"));
-        return session;
+        sessions.add(opened);
+        return opened;
     }
 
     SessionId sessionId() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.stream.StreamTicket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -302,20 +303,35 @@ class StreamSocketTest {
         assertThat(client.next("reply").path("ok").asBoolean()).isTrue();
         stayUntil(Duration.ofMinutes(14));
 
-        client.says("{'action':'auth','ticket':'%s'}".formatted(ticket(SocketWorld.FOX)));
+        client.says(
+                "{'action':'auth','ticket':'%s'}"
+                        .formatted(ticket(SocketWorld.FOX, world.sessionId())));
         assertThat(client.next("reply").path("ok").asBoolean()).isTrue();
         stayUntil(Duration.ofMinutes(14));
 
         assertThat(client.closed).isEmpty();
     }
 
-    private String ticket(AccountId account) {
+    @Test
+    void the_proof_of_another_person_closes_the_socket() {
+        var other = new AccountId(8);
+        client.greeted();
+
+        client.says(
+                "{'action':'auth','ticket':'%s'}"
+                        .formatted(ticket(other, world.loggedIn(other).id())));
+
+        assertThat(client.next("bye").path("code").asInt()).isEqualTo(4403);
+        assertThat(client.closed).contains(4403);
+    }
+
+    private String ticket(AccountId account, SessionId session) {
         var secret = StreamTicket.Secret.of(UUID.randomUUID(), UUID.randomUUID());
         world.tickets.add(
                 StreamTicket.issue(
                         secret,
                         account,
-                        world.sessionId(),
+                        session,
                         world.now.plus(Duration.ofMinutes(15)),
                         world.now));
         return secret.value();
