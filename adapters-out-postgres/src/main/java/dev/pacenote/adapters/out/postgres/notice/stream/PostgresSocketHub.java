@@ -7,6 +7,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import io.micronaut.context.annotation.Requires;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,7 @@ public final class PostgresSocketHub implements SocketHub, AutoCloseable {
 
     private final Semaphore something = new Semaphore(0);
     private volatile boolean closed;
+    private volatile @Nullable Connection listening;
 
     /** Names this process among those that listen. */
     private final String probe = PROBE + UUID.randomUUID();
@@ -132,6 +135,7 @@ public final class PostgresSocketHub implements SocketHub, AutoCloseable {
 
     private void listenOnce() throws SQLException {
         try (var connection = store.openConnection()) {
+            listening = connection;
             try (var statement = connection.createStatement()) {
                 statement.execute("listen " + CHANNEL);
             }
@@ -222,5 +226,14 @@ public final class PostgresSocketHub implements SocketHub, AutoCloseable {
     public void close() {
         closed = true;
         something.release();
+        var connection = listening;
+        if (connection != null) {
+            try {
+                // At once: who waits for this server's connections to end need not wait for long.
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.debug("the connection that listens did not end well", e);
+            }
+        }
     }
 }
