@@ -35,7 +35,8 @@ public final class AnswerHeaders {
             headers.put(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
             headers.put(
                     HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
-                    "Location, Retry-After, X-Request-Id");
+                    "Location, Retry-After, X-Request-Id, ETag, Idempotent-Replay,"
+                            + " Idempotency-Replayed");
         }
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");

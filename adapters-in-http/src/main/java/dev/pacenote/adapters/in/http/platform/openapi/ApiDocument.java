@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.pacenote.adapters.in.http.platform.ErrorShape;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
 import dev.pacenote.adapters.in.http.platform.security.DefaultScheme;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -78,16 +80,19 @@ final class ApiDocument {
     private final WebSettings settings;
     private final List<SchemaMembers> features;
     private final List<ExampleValues> examples;
+    private final List<ErrorShape> errors;
 
     ApiDocument(
             Router router,
             WebSettings settings,
             List<SchemaMembers> features,
-            List<ExampleValues> examples) {
+            List<ExampleValues> examples,
+            List<ErrorShape> errors) {
         this.router = router;
         this.settings = settings;
         this.features = List.copyOf(features);
         this.examples = List.copyOf(examples);
+        this.errors = List.copyOf(errors);
     }
 
     /** The document as it is published. */
@@ -116,7 +121,11 @@ final class ApiDocument {
         features.forEach(feature -> SchemaRules.add(schemas, feature));
         SchemaRules.complete(schemas, SchemaRules.ofBodies(document.path("paths")));
         schemas.set("Problem", Refusals.schema());
-        components.set("responses", Refusals.responses());
+        var refusals = components.putObject("responses").setAll(Refusals.responses());
+        for (var shape : errors) {
+            schemas.set(shape.name(), Refusals.schema(shape));
+            ((ObjectNode) refusals).setAll(Refusals.responses(shape));
+        }
         var routes = routes(router);
         if (AbsentRoutes.remove(document.withObject("/paths"), routes.keySet())) {
             AbsentRoutes.removeUnused(document, schemas);
@@ -128,7 +137,8 @@ final class ApiDocument {
                 complete(
                         (ObjectNode) operation.getValue(),
                         Objects.requireNonNull(routes.get(route), route),
-                        made);
+                        made,
+                        errors.stream().filter(shape -> shape.isOf(path.getKey())).findFirst());
             }
         }
         return document;
@@ -151,7 +161,10 @@ final class ApiDocument {
     }
 
     private static void complete(
-            ObjectNode operation, UriRouteInfo<?, ?> route, Examples examples) {
+            ObjectNode operation,
+            UriRouteInfo<?, ?> route,
+            Examples examples,
+            Optional<ErrorShape> errors) {
         var responses = operation.withObject("/responses");
         var byItsMethod = operation.path("operationId").asText();
         for (var response : responses.properties()) {
@@ -173,7 +186,11 @@ final class ApiDocument {
             if (!responses.has(Integer.toString(status))) {
                 responses
                         .putObject(Integer.toString(status))
-                        .put("$ref", "#/components/responses/" + Refusals.name(status));
+                        .put(
+                                "$ref",
+                                "#/components/responses/"
+                                        + errors.map(shape -> Refusals.name(status, shape))
+                                                .orElseGet(() -> Refusals.name(status)));
             }
         }
         for (var scheme : access.schemes()) {

@@ -50,6 +50,8 @@ class ApiDocumentTest {
                         "micronaut.security.endpoints.introspection.enabled",
                         "false",
                         Choices.AREA + "trackmania",
+                        areaIsOn,
+                        Choices.AREA + "messages",
                         areaIsOn));
     }
 
@@ -64,7 +66,12 @@ class ApiDocumentTest {
 
     private static JsonNode published(ApplicationContext context) throws IOException {
         var document =
-                new ApiDocument(context.getBean(Router.class), SETTINGS, List.of(), List.of())
+                new ApiDocument(
+                                context.getBean(Router.class),
+                                SETTINGS,
+                                List.of(),
+                                List.of(),
+                                List.of())
                         .yaml();
         return new YAMLMapper().readTree(document);
     }

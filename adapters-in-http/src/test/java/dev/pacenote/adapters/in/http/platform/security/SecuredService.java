@@ -2,6 +2,8 @@ package dev.pacenote.adapters.in.http.platform.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pacenote.adapters.in.http.platform.ErrorShape;
+import dev.pacenote.adapters.in.http.platform.NamedErrors;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
@@ -53,6 +55,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 
 /** Our filters and schemes before routes of the tests, with the settings of both assemblies. */
@@ -121,6 +124,11 @@ public final class SecuredService {
         @Primary
         InstantSource clock(SecuredService service) {
             return () -> service.now;
+        }
+
+        @Singleton
+        ErrorShape errorShape() {
+            return new NamedErrors(Set.of("/planted-area"));
         }
 
         @Singleton
