@@ -1,5 +1,6 @@
 package dev.pacenote.application.platform;
 
+import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.admin.Feedback;
@@ -102,6 +103,8 @@ public final class Tables implements Transactions {
         public final Map<Long, Feedback> feedback = new TreeMap<>();
         public final List<AuditEntry> audit = new ArrayList<>();
         public final Map<UUID, InMemoryOutbox.Row> outbox = new LinkedHashMap<>();
+        public final Map<String, InMemoryIdempotencyKeys.Row> idempotencyKeys =
+                new LinkedHashMap<>();
         public long lastFeedback;
         public long forgottenSent;
         public long lastUser;
@@ -142,6 +145,7 @@ public final class Tables implements Transactions {
             copy.feedback.putAll(feedback);
             copy.audit.addAll(audit);
             copy.outbox.putAll(outbox);
+            copy.idempotencyKeys.putAll(idempotencyKeys);
             copy.lastFeedback = lastFeedback;
             copy.forgottenSent = forgottenSent;
             copy.lastUser = lastUser;

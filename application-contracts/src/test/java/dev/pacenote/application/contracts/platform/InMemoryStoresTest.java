@@ -9,6 +9,7 @@ import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
 import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
+import dev.pacenote.application.contracts.platform.idempotency.IdempotencyKeysContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
@@ -25,6 +26,8 @@ import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
+import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.trackmania.InMemoryMapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
@@ -48,6 +51,27 @@ public class InMemoryStoresTest implements RelationalContracts {
         @Override
         public Outbox outbox() {
             return new InMemoryOutbox(tables);
+        }
+
+        @Override
+        public Transactions transactions() {
+            return tables;
+        }
+    }
+
+    @Nested
+    class Keys implements IdempotencyKeysContract {
+
+        private final InMemoryIdempotencyKeys keys = new InMemoryIdempotencyKeys(tables);
+
+        @Override
+        public IdempotencyKeys keys() {
+            return keys;
+        }
+
+        @Override
+        public RetentionStore retention() {
+            return keys;
         }
 
         @Override
