@@ -10,6 +10,7 @@ import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.DescribeAccounts;
@@ -209,8 +210,10 @@ final class IdentityFactory {
             Accounts users,
             AccountOutbox outbox,
             AccountLinks links,
+            AdminActions audit,
+            InstantSource clock,
             Ids ids) {
-        return new CloseAccount(reauthenticate, users, outbox, links, ids);
+        return new CloseAccount(reauthenticate, users, outbox, links, audit, clock, ids);
     }
 
     @Singleton
