@@ -1,21 +1,36 @@
 package dev.pacenote.assembly;
 
 import dev.pacenote.application.identity.account.AccountAttributes;
+import dev.pacenote.application.identity.account.AccountExport;
+import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.ChoicesExport;
 import dev.pacenote.application.notice.DailyMailAttributes;
 import dev.pacenote.application.notice.ManagePreferences;
 import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.Unsubscribe;
+import dev.pacenote.application.notice.UpdateUser;
+import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.notice.CorePreferences;
+import dev.pacenote.domain.notice.PreferenceDefinition;
+import dev.pacenote.domain.notice.PreferenceDefinitions;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** What people are told about, and how they want to be told. */
 @Factory
@@ -25,6 +40,57 @@ final class NoticeFactory {
     @Context
     Topics topics(List<TopicDefinition> definitions) {
         return new Topics(definitions);
+    }
+
+    /** What people may choose: what everybody may, what areas bring, and for each topic. */
+    @Context
+    PreferenceDefinitions preferenceDefinitions(
+            List<PreferenceDefinition> ofAreas, List<TopicDefinition> topics) {
+        var all = new ArrayList<>(CorePreferences.ALL);
+        all.addAll(ofAreas);
+        var names = new TreeSet<String>();
+        for (var definition : topics) {
+            var topic = definition.topic().name();
+            names.add(topic);
+            names.add(topic.substring(0, topic.indexOf('.')));
+        }
+        return new PreferenceDefinitions(all, names);
+    }
+
+    @Singleton
+    @Order(50)
+    AccountExport choicesExport(NoticePreferencesStore preferences) {
+        return new ChoicesExport(preferences);
+    }
+
+    @Singleton
+    ShowUser showUser(Accounts accounts, NoticePreferencesStore preferences) {
+        return new ShowUser(accounts, preferences);
+    }
+
+    @Singleton
+    UpdateUser updateUser(
+            Accounts accounts,
+            NoticePreferencesStore preferences,
+            PreferenceDefinitions definitions,
+            Reauthenticate reauthenticate,
+            RateLimiter rateLimiter,
+            AccountOutbox outbox,
+            AdminActions audit,
+            AccountLinks links,
+            InstantSource clock,
+            Ids ids) {
+        return new UpdateUser(
+                accounts,
+                preferences,
+                definitions,
+                reauthenticate,
+                rateLimiter,
+                outbox,
+                audit,
+                links,
+                clock,
+                ids);
     }
 
     @Singleton
