@@ -33,7 +33,13 @@ class FeatureOrderTest {
 
     private static final List<String> SHARED =
             List.of("platform", "identity", "notice", "delivery", "digest", "dailyrun", "admin");
-    private static final Set<String> AREAS = Set.of("trackmania");
+    private static final Set<String> AREAS = Set.of("trackmania", "messages");
+
+    /**
+     * An area's name as text has it; one that is a plain word counts as a package or a constant.
+     */
+    private static final Pattern NAMED =
+            Pattern.compile("trackmania|pacenote(?:\\.\\w+)*\\.messages\\b|\"/?messages[/\"]");
 
     /** Stand-ins for an area's services, and measurements of it. */
     private static final Set<String> MAY_NAME_AREAS =
@@ -133,7 +139,7 @@ class FeatureOrderTest {
                 var path = root.relativize(file);
                 if (!isOfAnArea(path) && !MAY_NAME_AREAS.contains(path.getName(0).toString())) {
                     var text = Files.readString(file).toLowerCase(Locale.ROOT);
-                    if (AREAS.stream().anyMatch(text::contains)) {
+                    if (NAMED.matcher(text).find()) {
                         found.add(path.toString());
                     }
                 }

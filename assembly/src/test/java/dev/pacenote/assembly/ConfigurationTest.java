@@ -301,11 +301,13 @@ class ConfigurationTest {
 
     @Test
     void every_area_is_on_unless_features_names_some_or_none() {
-        assertThat(complete(Map.of()).areas()).extracting(Area::name).containsExactly("trackmania");
+        assertThat(complete(Map.of()).areas())
+                .extracting(Area::name)
+                .containsExactly("messages", "trackmania");
         assertThat(complete(Map.of("FEATURES", " trackmania ,")).areas()).hasSize(1);
         assertThat(complete(Map.of("FEATURES", "none")).areas()).isEmpty();
         assertThat(problems(Map.of("FEATURES", "trackmania,football")))
-                .containsExactly("FEATURES must be a comma list of trackmania; or none.");
+                .containsExactly("FEATURES must be a comma list of messages, trackmania; or none.");
         assertThat(problems(Map.of("FEATURES", "none,trackmania"))).hasSize(1);
     }
 

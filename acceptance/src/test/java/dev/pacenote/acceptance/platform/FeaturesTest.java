@@ -47,7 +47,7 @@ class FeaturesTest {
                 Inventor.Pace.STILL,
                 LocalDate.ofInstant(START, ZoneOffset.UTC));
         var before = STAGE.open();
-        assertThat(areas(before)).containsExactly("trackmania");
+        assertThat(areas(before)).containsExactly("messages", "trackmania");
         var fox = before.newcomer("Fox", "fox@example.org");
         assertThat(before.post("/api/v1/users/alerts", fox, Map.of()).status()).isEqualTo(200);
         before.cron();
@@ -102,6 +102,18 @@ class FeaturesTest {
         assertThat(export.json().path("mapperAlerts"))
                 .as("what is still stored of the area")
                 .hasSize(1);
+    }
+
+    @Test
+    void people_see_their_account_and_settings_and_those_of_others_only_with_the_area() {
+        var fox = api.logIn("fox@example.org").text("access_token");
+        var me = api.get("/users/me", fox);
+        assertThat(me.status()).as(me.body()).isEqualTo(200);
+        assertThat(me.json().path("settings").has("theme")).isTrue();
+        assertThat(me.json().path("settings").has("previews")).as("of an area").isFalse();
+        var dark = api.put("/notifications/settings", fox, Map.of("theme", "dark"));
+        assertThat(dark.text("theme")).isEqualTo("dark");
+        assertThat(api.get("/users/" + me.text("userId"), fox).status()).isEqualTo(404);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.pacenote.application.platform;
 
+import dev.pacenote.application.messages.directory.InMemoryBlocks;
 import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.domain.admin.AuditEntry;
@@ -103,6 +104,7 @@ public final class Tables implements Transactions {
         public final Map<Long, Feedback> feedback = new TreeMap<>();
         public final List<AuditEntry> audit = new ArrayList<>();
         public final Map<UUID, InMemoryOutbox.Row> outbox = new LinkedHashMap<>();
+        public final Map<InMemoryBlocks.Pair, Instant> blocks = new HashMap<>();
         public final Map<String, InMemoryIdempotencyKeys.Row> idempotencyKeys =
                 new LinkedHashMap<>();
         public long lastFeedback;
@@ -146,6 +148,7 @@ public final class Tables implements Transactions {
             copy.audit.addAll(audit);
             copy.outbox.putAll(outbox);
             copy.idempotencyKeys.putAll(idempotencyKeys);
+            copy.blocks.putAll(blocks);
             copy.lastFeedback = lastFeedback;
             copy.forgottenSent = forgottenSent;
             copy.lastUser = lastUser;
@@ -160,6 +163,8 @@ public final class Tables implements Transactions {
             accounts.remove(person);
             credentials.remove(person);
             preferences.remove(person);
+            blocks.keySet()
+                    .removeIf(pair -> pair.owner().equals(person) || pair.other().equals(person));
             sessions.values().removeIf(session -> session.user().equals(person));
             searches.values().removeIf(job -> job.owner().equals(person));
             searchLists.remove(person);

@@ -8,6 +8,8 @@ import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
+import dev.pacenote.application.contracts.messages.directory.BlocksContract;
+import dev.pacenote.application.contracts.messages.directory.DirectoryEntriesContract;
 import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.platform.idempotency.IdempotencyKeysContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
@@ -17,6 +19,10 @@ import dev.pacenote.application.dailyrun.InMemoryRunRetention;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.InMemoryDigestRetention;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.messages.directory.Blocks;
+import dev.pacenote.application.messages.directory.DirectoryEntries;
+import dev.pacenote.application.messages.directory.InMemoryBlocks;
+import dev.pacenote.application.messages.directory.InMemoryDirectoryEntries;
 import dev.pacenote.application.notice.InMemoryNoticeRetention;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.InMemoryOutbox;
@@ -56,6 +62,39 @@ public class InMemoryStoresTest implements RelationalContracts {
         @Override
         public Transactions transactions() {
             return tables;
+        }
+    }
+
+    @Nested
+    class BlockedPeople implements BlocksContract {
+
+        @Override
+        public Blocks blocks() {
+            return new InMemoryBlocks(tables);
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
+        }
+
+        @Override
+        public Transactions transactions() {
+            return tables;
+        }
+    }
+
+    @Nested
+    class People implements DirectoryEntriesContract {
+
+        @Override
+        public DirectoryEntries entries() {
+            return new InMemoryDirectoryEntries(tables);
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
     }
 

@@ -19,6 +19,8 @@ import dev.pacenote.adapters.out.postgres.digest.PostgresDigestRetention;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.identity.credential.PostgresCredentials;
 import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
+import dev.pacenote.adapters.out.postgres.messages.directory.PostgresBlocks;
+import dev.pacenote.adapters.out.postgres.messages.directory.PostgresDirectoryEntries;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNoticePreferences;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNoticeRetention;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
@@ -43,6 +45,8 @@ import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
+import dev.pacenote.application.contracts.messages.directory.BlocksContract;
+import dev.pacenote.application.contracts.messages.directory.DirectoryEntriesContract;
 import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
@@ -51,6 +55,8 @@ import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContrac
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.messages.directory.Blocks;
+import dev.pacenote.application.messages.directory.DirectoryEntries;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Samples;
@@ -142,6 +148,39 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
         @Override
         public Transactions transactions() {
             return STORE;
+        }
+    }
+
+    @Nested
+    class BlockedPeople implements BlocksContract {
+
+        @Override
+        public Blocks blocks() {
+            return BEANS.get(PostgresBlocks.class);
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
+        }
+
+        @Override
+        public Transactions transactions() {
+            return STORE;
+        }
+    }
+
+    @Nested
+    class People implements DirectoryEntriesContract {
+
+        @Override
+        public DirectoryEntries entries() {
+            return BEANS.get(PostgresDirectoryEntries.class);
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
     }
 

@@ -1,0 +1,35 @@
+package dev.pacenote.assembly.messages;
+
+import dev.pacenote.assembly.Area;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.sandbox.SandboxServices;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** People write to each other. */
+public final class MessagesArea implements Area {
+
+    /** The word in {@code FEATURES}. */
+    public static final String NAME = "messages";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String title() {
+        return "Messages";
+    }
+
+    @Override
+    public Optional<Group> group() {
+        return Optional.empty();
+    }
+
+    @Override
+    public ContextParts parts(Configuration configuration, Optional<SandboxServices> sandbox) {
+        return new ContextParts(List.of(), Map.of());
+    }
+}
