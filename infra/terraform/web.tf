@@ -109,7 +109,9 @@ data "aws_cloudfront_origin_request_policy" "all_but_host" {
 }
 
 locals {
-  api_paths = ["/api/*", "/health*", "/openapi.yml", "/docs*", "/metrics"]
+  api_paths = [
+    "/api/*", "/ws/*", "/health*", "/openapi.yml", "/docs*", "/metrics", "/users", "/users/*", "/notifications/*"
+  ]
 }
 
 # For the gateway every request that comes through CloudFront has an address of CloudFront. With this secret the functions know such

@@ -18,7 +18,9 @@ final class Areas {
                     "trackmania",
                     words(
                             "trackmania|tmx|nadeo|mapper_?alert|mapper_?news"
-                                    + "|driver_?notification"));
+                                    + "|driver_?notification"),
+                    "messages",
+                    words("client_?message|first_?contact"));
 
     private Areas() {}
 

@@ -1,6 +1,7 @@
 package dev.pacenote.assembly;
 
 import dev.pacenote.assembly.sandbox.SandboxServices;
+import dev.pacenote.configuration.ReadBy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,16 @@ public interface Area {
 
     /** The variables without which it has only the sandbox's stand-ins; empty: it needs none. */
     Optional<Group> group();
+
+    /** Whether it is on where {@code FEATURES} names no areas. */
+    default boolean isOnUnnamed() {
+        return true;
+    }
+
+    /** Whether that assembly can have it. */
+    default boolean isOfferedBy(ReadBy assembly) {
+        return true;
+    }
 
     /**
      * What it adds to the application context.

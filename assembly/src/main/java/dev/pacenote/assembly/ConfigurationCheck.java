@@ -119,6 +119,10 @@ final class ConfigurationCheck {
             checkMail();
         }
         checkAdapters();
+        areas.stream()
+                .filter(area -> !area.isOfferedBy(assembly))
+                .map(area -> area.title() + " is not offered by the functions yet.")
+                .forEach(problems::add);
         return problems.isEmpty()
                 ? new Result.Complete(
                         new Configuration(records, assembly, UpstreamConfiguration.Limits.DEFAULT))

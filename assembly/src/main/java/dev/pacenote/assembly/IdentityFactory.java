@@ -1,5 +1,6 @@
 package dev.pacenote.assembly;
 
+import dev.pacenote.adapters.in.http.identity.session.OwnOrigins;
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.application.identity.account.AccountAttributes;
@@ -12,6 +13,7 @@ import dev.pacenote.application.identity.account.AccountMessages;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AddressConfirmation;
+import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.DescribeAccounts;
@@ -41,9 +43,11 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +60,12 @@ final class IdentityFactory {
     @Singleton
     AccountLinks links(Configuration configuration) {
         return new AccountLinks(configuration.publicUrl());
+    }
+
+    @Singleton
+    OwnOrigins ownOrigins(Configuration configuration) {
+        var url = URI.create(configuration.publicUrl());
+        return new OwnOrigins(Set.of(url.getScheme() + "://" + url.getRawAuthority()));
     }
 
     @Singleton
@@ -211,8 +221,10 @@ final class IdentityFactory {
             Accounts users,
             AccountOutbox outbox,
             AccountLinks links,
+            AdminActions audit,
+            InstantSource clock,
             Ids ids) {
-        return new CloseAccount(reauthenticate, users, outbox, links, ids);
+        return new CloseAccount(reauthenticate, users, outbox, links, audit, clock, ids);
     }
 
     @Singleton

@@ -1,21 +1,51 @@
 package dev.pacenote.assembly;
 
+import dev.pacenote.adapters.in.http.notice.stream.LiveStreamConfiguration;
 import dev.pacenote.application.identity.account.AccountAttributes;
+import dev.pacenote.application.identity.account.AccountExport;
+import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.identity.credential.Reauthenticate;
+import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.ChoicesExport;
 import dev.pacenote.application.notice.DailyMailAttributes;
 import dev.pacenote.application.notice.ManagePreferences;
 import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.Unsubscribe;
+import dev.pacenote.application.notice.UpdateUser;
+import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.notice.inbox.MarkNotifications;
+import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.application.notice.inbox.PurgeNotifications;
+import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.IssueStreamTicket;
+import dev.pacenote.application.notice.stream.OpenStream;
+import dev.pacenote.application.notice.stream.ReadStream;
+import dev.pacenote.application.notice.stream.StreamLimits;
+import dev.pacenote.application.notice.stream.StreamTickets;
+import dev.pacenote.application.notice.stream.Streams;
+import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.domain.notice.CorePreferences;
+import dev.pacenote.domain.notice.PreferenceDefinition;
+import dev.pacenote.domain.notice.PreferenceDefinitions;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** What people are told about, and how they want to be told. */
 @Factory
@@ -27,6 +57,57 @@ final class NoticeFactory {
         return new Topics(definitions);
     }
 
+    /** What people may choose: what everybody may, what areas bring, and for each topic. */
+    @Context
+    PreferenceDefinitions preferenceDefinitions(
+            List<PreferenceDefinition> ofAreas, List<TopicDefinition> topics) {
+        var all = new ArrayList<>(CorePreferences.ALL);
+        all.addAll(ofAreas);
+        var names = new TreeSet<String>();
+        for (var definition : topics) {
+            var topic = definition.topic().name();
+            names.add(topic);
+            names.add(topic.substring(0, topic.indexOf('.')));
+        }
+        return new PreferenceDefinitions(all, names);
+    }
+
+    @Singleton
+    @Order(50)
+    AccountExport choicesExport(NoticePreferencesStore preferences) {
+        return new ChoicesExport(preferences);
+    }
+
+    @Singleton
+    ShowUser showUser(Accounts accounts, NoticePreferencesStore preferences) {
+        return new ShowUser(accounts, preferences);
+    }
+
+    @Singleton
+    UpdateUser updateUser(
+            Accounts accounts,
+            NoticePreferencesStore preferences,
+            PreferenceDefinitions definitions,
+            Reauthenticate reauthenticate,
+            RateLimiter rateLimiter,
+            AccountOutbox outbox,
+            AdminActions audit,
+            AccountLinks links,
+            InstantSource clock,
+            Ids ids) {
+        return new UpdateUser(
+                accounts,
+                preferences,
+                definitions,
+                reauthenticate,
+                rateLimiter,
+                outbox,
+                audit,
+                links,
+                clock,
+                ids);
+    }
+
     @Singleton
     ManagePreferences managePreferences(
             Accounts accounts,
@@ -34,6 +115,25 @@ final class NoticeFactory {
             Transactions transactions,
             InstantSource clock) {
         return new ManagePreferences(accounts, preferences, transactions, clock);
+    }
+
+    @Singleton
+    ReadNotifications readNotifications(
+            Inbox inbox,
+            Commits commits,
+            List<NotificationRenderer> renderers,
+            InstantSource clock) {
+        return new ReadNotifications(inbox, commits, renderers, clock);
+    }
+
+    @Singleton
+    MarkNotifications markNotifications(Inbox inbox, Commits commits, InstantSource clock) {
+        return new MarkNotifications(inbox, commits, clock);
+    }
+
+    @Singleton
+    RetentionStore purgeNotifications(Inbox inbox, Commits commits) {
+        return new PurgeNotifications(inbox, commits);
     }
 
     @Singleton
@@ -47,5 +147,36 @@ final class NoticeFactory {
     @Order(100)
     AccountAttributes dailyMailAttributes(NoticePreferencesStore preferences) {
         return new DailyMailAttributes(preferences);
+    }
+
+    @Singleton
+    StreamLimits streamLimits(LiveStreamConfiguration configuration) {
+        return configuration.limits();
+    }
+
+    @Singleton
+    IssueStreamTicket issueStreamTicket(
+            Sessions sessions,
+            StreamTickets tickets,
+            RateLimiter rateLimiter,
+            StreamLimits limits,
+            InstantSource clock,
+            Ids ids) {
+        return new IssueStreamTicket(sessions, tickets, rateLimiter, limits, clock, ids);
+    }
+
+    @Singleton
+    OpenStream openStream(
+            Sessions sessions,
+            StreamTickets tickets,
+            RateLimiter rateLimiter,
+            StreamLimits limits,
+            InstantSource clock) {
+        return new OpenStream(sessions, tickets, rateLimiter, limits, clock);
+    }
+
+    @Singleton
+    ReadStream readStream(Streams streams) {
+        return new ReadStream(streams);
     }
 }

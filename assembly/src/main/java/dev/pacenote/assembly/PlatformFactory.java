@@ -4,6 +4,8 @@ import dev.pacenote.adapters.out.memory.platform.setting.CachedSettings;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.idempotency.DoOnce;
+import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import dev.pacenote.application.platform.job.JobBatch;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.retention.PurgeExpired;
@@ -69,6 +71,11 @@ final class PlatformFactory {
                 backlogs,
                 work -> Thread.ofVirtual().name("health").start(work),
                 PROBE_LIMIT);
+    }
+
+    @Singleton
+    DoOnce doOnce(IdempotencyKeys keys, InstantSource clock) {
+        return new DoOnce(keys, clock);
     }
 
     @Singleton

@@ -301,12 +301,31 @@ class ConfigurationTest {
 
     @Test
     void every_area_is_on_unless_features_names_some_or_none() {
-        assertThat(complete(Map.of()).areas()).extracting(Area::name).containsExactly("trackmania");
+        assertThat(complete(Map.of()).areas())
+                .extracting(Area::name)
+                .containsExactly("messages", "trackmania");
         assertThat(complete(Map.of("FEATURES", " trackmania ,")).areas()).hasSize(1);
         assertThat(complete(Map.of("FEATURES", "none")).areas()).isEmpty();
         assertThat(problems(Map.of("FEATURES", "trackmania,football")))
-                .containsExactly("FEATURES must be a comma list of trackmania; or none.");
+                .containsExactly("FEATURES must be a comma list of messages, trackmania; or none.");
         assertThat(problems(Map.of("FEATURES", "none,trackmania"))).hasSize(1);
+    }
+
+    @Test
+    void messages_are_on_when_they_are_named_and_for_the_server_alone() {
+        assertThat(complete(Map.of("FEATURES", "messages,trackmania")).areas())
+                .extracting(Area::name)
+                .containsExactly("messages", "trackmania");
+
+        var variables = new HashMap<>(FUNCTIONS);
+        variables.put("FEATURES", "messages");
+        assertThat(Configuration.readForLambda(variables))
+                .isInstanceOfSatisfying(
+                        Configuration.Result.Refused.class,
+                        refused ->
+                                assertThat(refused.problems())
+                                        .containsExactly(
+                                                "Messages is not offered by the functions yet."));
     }
 
     @Test

@@ -51,9 +51,9 @@ public final class AdminBenchmark {
             statement.execute(
                     """
                     insert into users (username, email, role, enabled, verified_at,
-                        zone, created_at)
+                        zone, created_at, updated_at)
                     select 'Person ' || i, 'person' || i || '@example.org', 'USER', true, now(),
-                        'UTC', now() - i * interval '1 minute'
+                        'UTC', now() - i * interval '1 minute', now()
                     from generate_series(1, %d) i
                     """
                             .formatted(people));

@@ -1,5 +1,6 @@
 package dev.pacenote.lambda;
 
+import dev.pacenote.adapters.in.http.notice.stream.SocketAddress;
 import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
 import dev.pacenote.adapters.out.aws.dailyrun.SqsRunQueue;
 import dev.pacenote.adapters.out.aws.identity.account.SqsAccountMailQueue;
@@ -22,6 +23,7 @@ import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.notice.Topics;
+import dev.pacenote.application.notice.stream.SocketHub;
 import dev.pacenote.application.platform.upstream.RequestCounter;
 import dev.pacenote.assembly.MailTrigger;
 import io.micronaut.context.BeanProvider;
@@ -31,6 +33,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -44,6 +47,17 @@ final class LambdaDefaults {
 
     private static DynamoTable table(BeanProvider<DynamoDbClient> dynamo, String name) {
         return new DynamoTable(dynamo::get, name);
+    }
+
+    /** There are no sockets yet: clients of the functions ask for events. */
+    @Singleton
+    SocketAddress socketAddress() {
+        return new SocketAddress(Optional.empty());
+    }
+
+    @Singleton
+    SocketHub socketHub() {
+        return (_, _) -> {};
     }
 
     @Singleton

@@ -1,11 +1,14 @@
 package dev.pacenote.server;
 
+import dev.pacenote.adapters.in.http.notice.stream.LiveStreamConfiguration;
+import dev.pacenote.adapters.in.http.notice.stream.StreamSockets;
 import dev.pacenote.adapters.in.http.platform.openapi.SchemaMembers;
 import dev.pacenote.adapters.in.scheduler.BackgroundWorker;
 import dev.pacenote.adapters.in.scheduler.ScheduledJobs;
 import dev.pacenote.adapters.out.aws.platform.AwsClients;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
+import dev.pacenote.adapters.out.postgres.notice.stream.PostgresSocketHub;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.SchemaMigrations;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
@@ -57,7 +60,8 @@ public final class PacenoteServer implements Parts, AutoCloseable {
 
     /** Starts the server by another clock. In the sandbox the sandbox's own clock builds on it. */
     public static PacenoteServer start(Configuration configuration, InstantSource clock) {
-        return start(configuration, clock, ServerLimits.DEFAULT);
+        var sockets = configuration.get(LiveStreamConfiguration.class).maxConnections();
+        return start(configuration, clock, ServerLimits.DEFAULT.withSockets(sockets));
     }
 
     /** Starts the server with other limits: for tests, which cannot reach the default ones. */
@@ -125,6 +129,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
             var _ = context.getBean(UniquePartNames.class);
             var _ = context.getBeansOfType(SchemaMembers.class);
             http.start();
+            context.getBean(PostgresSocketHub.class).start();
             configuration.admin().ifPresent(this::ensureAdmin);
             started = true;
         } finally {
@@ -234,6 +239,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
     @Override
     public void close() {
         if (http.isRunning()) {
+            context.getBean(StreamSockets.class).leave();
             ServerShutdown.run(http);
         }
         stopParts();

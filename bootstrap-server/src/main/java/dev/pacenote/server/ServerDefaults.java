@@ -1,5 +1,6 @@
 package dev.pacenote.server;
 
+import dev.pacenote.adapters.in.http.notice.stream.SocketAddress;
 import dev.pacenote.adapters.in.scheduler.ScheduledJobs;
 import dev.pacenote.adapters.in.scheduler.delivery.AccountMailJobs;
 import dev.pacenote.adapters.out.email.delivery.ImapBounces;
@@ -49,6 +50,11 @@ final class ServerDefaults {
     @Singleton
     DailyEmails dailyEmails(PostgresDailyEmails stored) {
         return stored;
+    }
+
+    @Singleton
+    SocketAddress socketAddress(Configuration configuration) {
+        return SocketAddress.at(configuration.publicUrl());
     }
 
     @Singleton

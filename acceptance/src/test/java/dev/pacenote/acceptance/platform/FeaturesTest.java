@@ -105,6 +105,18 @@ class FeaturesTest {
     }
 
     @Test
+    void people_see_their_account_and_settings_and_those_of_others_only_with_the_area() {
+        var fox = api.logIn("fox@example.org").text("access_token");
+        var me = api.get("/users/me", fox);
+        assertThat(me.status()).as(me.body()).isEqualTo(200);
+        assertThat(me.json().path("settings").has("theme")).isTrue();
+        assertThat(me.json().path("settings").has("previews")).as("of an area").isFalse();
+        var dark = api.put("/notifications/settings", fox, Map.of("theme", "dark"));
+        assertThat(dark.text("theme")).isEqualTo("dark");
+        assertThat(api.get("/users/" + me.text("userId"), fox).status()).isEqualTo(404);
+    }
+
+    @Test
     void a_mail_that_left_is_in_the_list_though_nobody_can_write_it_again() {
         var fox = api.logIn("fox@example.org").text("access_token");
         var mails = api.get("/api/v1/users/mails", fox);

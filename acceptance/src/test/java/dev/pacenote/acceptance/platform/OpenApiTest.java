@@ -96,6 +96,8 @@ class OpenApiTest {
                     "post /api/v1/test-advanced",
                     "get /api/v1/unsubscribe",
                     "post /api/v1/unsubscribe",
+                    "post /ws/tickets",
+                    "get /ws/events",
                     "post /api/v1/cron/daily",
                     "get /api/v1/cron/runs/{date}");
 

@@ -33,6 +33,7 @@ public final class ManageAccounts {
      */
     public GuardedChange change(
             AccountId admin, AccountId subject, Optional<Role> role, Optional<Boolean> enabled) {
+        var now = clock.instant();
         return outbox.change(
                 changes -> {
                     var result =
@@ -40,11 +41,12 @@ public final class ManageAccounts {
                                     subject,
                                     account ->
                                             account.as(role.orElse(account.role()))
-                                                    .enabled(enabled.orElse(account.enabled())));
+                                                    .enabled(enabled.orElse(account.enabled()))
+                                                    .updated(now));
                     if (result instanceof GuardedChange.Changed(var before, var after)) {
                         note(admin, before, after);
                         if (!after.enabled()) {
-                            changes.endSessions(subject, clock.instant());
+                            changes.endSessions(subject, now);
                         }
                     }
                     return result;

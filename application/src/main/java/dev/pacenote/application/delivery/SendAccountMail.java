@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * Hands a mail about an account to the mail server, and says when to try again if that failed. A
@@ -73,31 +75,59 @@ public final class SendAccountMail {
         return switch (mail) {
             case PendingAccountMail.Written(var written) -> Optional.of(written);
             case PendingAccountMail.ConfirmAddress(var id, var user) ->
-                    account(user)
-                            .filter(account -> account.verifiedAt().isEmpty())
-                            .flatMap(
-                                    account ->
-                                            AccountMail.to(
-                                                    account,
-                                                    id,
-                                                    AccountMail.Kind.CONFIRM_ADDRESS,
-                                                    links.verify(
-                                                            tokens.verification(
-                                                                    user, latestTaken()))));
+                    account(user).flatMap(account -> confirmation(id, account));
             case PendingAccountMail.SetPassword(var id, var user) ->
-                    account(user)
-                            .filter(_ -> passwords.isResetOpen(user, id))
-                            .flatMap(
-                                    account ->
-                                            AccountMail.to(
-                                                    account,
-                                                    id,
-                                                    AccountMail.Kind.RESET_PASSWORD,
-                                                    links.resetPassword(
-                                                            tokens.reset(
-                                                                    new Tokens.Reset(user, id),
-                                                                    latestTaken()))));
+                    newPassword(id, user, AccountMail.Kind.RESET_PASSWORD, tokens::reset);
+            case PendingAccountMail.Invitation(var id, var user) ->
+                    newPassword(id, user, AccountMail.Kind.INVITATION, tokens::invitation);
         };
+    }
+
+    private Optional<AccountMail> newPassword(
+            UUID id,
+            AccountId user,
+            AccountMail.Kind kind,
+            BiFunction<Tokens.Reset, Instant, String> token) {
+        return account(user)
+                .filter(_ -> passwords.isResetOpen(user, id))
+                .flatMap(
+                        account ->
+                                AccountMail.to(
+                                        account,
+                                        id,
+                                        kind,
+                                        links.resetPassword(
+                                                token.apply(
+                                                        new Tokens.Reset(user, id),
+                                                        latestTaken()))));
+    }
+
+    /** To the address that the account is to have, else to an own one that is not confirmed. */
+    private Optional<AccountMail> confirmation(UUID id, Account account) {
+        if (account.pendingEmail().isEmpty()) {
+            return Optional.of(account)
+                    .filter(known -> known.verifiedAt().isEmpty())
+                    .flatMap(
+                            known ->
+                                    AccountMail.to(
+                                            known,
+                                            id,
+                                            AccountMail.Kind.CONFIRM_ADDRESS,
+                                            links.verify(
+                                                    tokens.verification(
+                                                            known.id(), latestTaken()))));
+        }
+        var email = account.pendingEmail().get();
+        return Optional.of(
+                new AccountMail(
+                        id,
+                        AccountMail.Kind.CONFIRM_NEW_ADDRESS,
+                        email,
+                        account.username().value(),
+                        links.verify(
+                                tokens.newAddress(
+                                        new Tokens.NewAddress(account.id(), email),
+                                        latestTaken()))));
     }
 
     private Instant latestTaken() {

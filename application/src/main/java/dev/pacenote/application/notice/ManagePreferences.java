@@ -52,7 +52,10 @@ public final class ManagePreferences {
                     return zone.isEmpty()
                             ? accounts.find(person)
                             : new AccountChanges(accounts)
-                                    .change(person, account -> account.in(zone.get()))
+                                    .change(
+                                            person,
+                                            account ->
+                                                    account.in(zone.get()).updated(clock.instant()))
                                     .map(VersionedChange::after);
                 });
     }

@@ -148,6 +148,33 @@ class SendAccountMailTest {
     }
 
     @Test
+    void an_invitation_lives_a_day_and_opens_what_a_reset_link_opens() {
+        handOver = Mailer.LONGEST_HAND_OVER;
+        passwords.requestReset(account.id(), id, Samples.NOON);
+        heldBackForAnHour(new PendingAccountMail.Invitation(id, account.id()));
+
+        var token = taken.getFirst();
+        now = now.plus(Tokens.INVITATION_LIFETIME).minus(MOMENT);
+        assertThat(tokens.readReset(token, now))
+                .isEqualTo(new Tokens.Check.Valid<>(new Tokens.Reset(account.id(), id)));
+        now = now.plus(MOMENT);
+        assertThat(tokens.readReset(token, now)).isInstanceOf(Tokens.Check.Expired.class);
+    }
+
+    @Test
+    void a_confirmation_goes_to_the_address_that_the_account_is_to_have() {
+        var next = new EmailAddress("next@example.org");
+        Samples.changed(accounts, account.id(), known -> known.confirmed(now).wantsMailAt(next));
+
+        assertThat(sender.send(confirm, 0)).isEqualTo(new SendAccountMail.Result.Sent());
+
+        assertThat(tokens.readNewAddress(taken.getFirst(), now))
+                .isEqualTo(new Tokens.Check.Valid<>(new Tokens.NewAddress(account.id(), next)));
+        assertThat(tokens.readVerification(taken.getFirst(), now))
+                .isInstanceOf(Tokens.Check.Invalid.class);
+    }
+
+    @Test
     void a_link_of_a_mail_that_was_taken_at_once_lives_no_longer_than_that_of_a_slow_one() {
         passwords.requestReset(account.id(), id, Samples.NOON);
         assertThat(sender.send(reset, 0)).isEqualTo(new SendAccountMail.Result.Sent());

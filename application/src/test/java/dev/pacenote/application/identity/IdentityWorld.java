@@ -93,6 +93,9 @@ public final class IdentityWorld {
     /** Accounts whose traces in other stores were removed. */
     public final List<AccountId> erased = Collections.synchronizedList(new ArrayList<>());
 
+    /** What admins did, as it is written down. */
+    public final List<String> audited = Collections.synchronizedList(new ArrayList<>());
+
     public Instant now = Samples.NOON;
 
     private final AccountMailQueue mailQueue =
@@ -297,7 +300,14 @@ public final class IdentityWorld {
     }
 
     public CloseAccount closeAccount() {
-        return new CloseAccount(reauthenticate(), accounts, outbox, links, UUID::randomUUID);
+        return new CloseAccount(
+                reauthenticate(),
+                accounts,
+                outbox,
+                links,
+                (_, admin, subject, what) -> audited.add(admin + " " + subject + " " + what),
+                () -> now,
+                UUID::randomUUID);
     }
 
     public ExportAccount exportAccount(List<AccountExport> parts) {

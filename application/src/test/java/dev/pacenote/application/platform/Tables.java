@@ -1,5 +1,8 @@
 package dev.pacenote.application.platform;
 
+import dev.pacenote.application.messages.conversation.Mailboxes;
+import dev.pacenote.application.messages.directory.InMemoryBlocks;
+import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.admin.Feedback;
@@ -16,9 +19,14 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
+import dev.pacenote.domain.messages.conversation.Conversation;
+import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.notice.stream.StreamEvent;
+import dev.pacenote.domain.notice.stream.StreamHead;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
@@ -59,6 +67,18 @@ public final class Tables implements Transactions {
      * it was offered to one.
      */
     public record NoticeRow(long number, Notice notice, Optional<DigestItem> item) {}
+
+    /** A notice that a notification shows since the event of that number. */
+    public record ShownNotice(AccountId account, UUID notification, long seq, Notice notice) {}
+
+    /** Something of one account, by its id. */
+    public record OwnKey(AccountId account, UUID id) {}
+
+    /** Something that one account has with another. */
+    public record PairKey(AccountId account, AccountId peer) {}
+
+    /** One event of an account. */
+    public record EventKey(AccountId account, long seq) {}
 
     public record CoverageKey(AccountId person, Topic topic, LocalDate date) {}
 
@@ -102,6 +122,16 @@ public final class Tables implements Transactions {
         public final Map<Long, Feedback> feedback = new TreeMap<>();
         public final List<AuditEntry> audit = new ArrayList<>();
         public final Map<UUID, InMemoryOutbox.Row> outbox = new LinkedHashMap<>();
+        public final Map<AccountId, StreamHead> heads = new HashMap<>();
+        public final Map<EventKey, StreamEvent> streamEvents = new HashMap<>();
+        public final Map<OwnKey, Notification> notifications = new HashMap<>();
+        public final List<ShownNotice> shownNotices = new ArrayList<>();
+        public final Map<OwnKey, Message> messages = new HashMap<>();
+        public final Map<PairKey, Conversation> conversations = new HashMap<>();
+        public final List<Mailboxes.ClientMessage> clientMessages = new ArrayList<>();
+        public final Map<InMemoryBlocks.Pair, Instant> blocks = new HashMap<>();
+        public final Map<String, InMemoryIdempotencyKeys.Row> idempotencyKeys =
+                new LinkedHashMap<>();
         public long lastFeedback;
         public long forgottenSent;
         public long lastUser;
@@ -142,6 +172,15 @@ public final class Tables implements Transactions {
             copy.feedback.putAll(feedback);
             copy.audit.addAll(audit);
             copy.outbox.putAll(outbox);
+            copy.heads.putAll(heads);
+            copy.streamEvents.putAll(streamEvents);
+            copy.notifications.putAll(notifications);
+            copy.shownNotices.addAll(shownNotices);
+            copy.messages.putAll(messages);
+            copy.conversations.putAll(conversations);
+            copy.clientMessages.addAll(clientMessages);
+            copy.idempotencyKeys.putAll(idempotencyKeys);
+            copy.blocks.putAll(blocks);
             copy.lastFeedback = lastFeedback;
             copy.forgottenSent = forgottenSent;
             copy.lastUser = lastUser;
@@ -156,6 +195,8 @@ public final class Tables implements Transactions {
             accounts.remove(person);
             credentials.remove(person);
             preferences.remove(person);
+            blocks.keySet()
+                    .removeIf(pair -> pair.owner().equals(person) || pair.other().equals(person));
             sessions.values().removeIf(session -> session.user().equals(person));
             searches.values().removeIf(job -> job.owner().equals(person));
             searchLists.remove(person);
@@ -167,6 +208,13 @@ public final class Tables implements Transactions {
                 covered.remove(alert.id());
             }
             notices.removeIf(row -> row.notice().account().equals(person));
+            heads.remove(person);
+            streamEvents.keySet().removeIf(key -> key.account().equals(person));
+            notifications.keySet().removeIf(key -> key.account().equals(person));
+            shownNotices.removeIf(shown -> shown.account().equals(person));
+            messages.keySet().removeIf(key -> key.account().equals(person));
+            conversations.keySet().removeIf(key -> key.account().equals(person));
+            clientMessages.removeIf(message -> message.sender().equals(person));
             coverage.keySet().removeIf(key -> key.person().equals(person));
             emails.keySet().removeIf(key -> key.person().equals(person));
             history.keySet().removeIf(key -> key.person().equals(person));

@@ -14,16 +14,17 @@ import java.util.stream.Stream;
 /**
  * Which feature areas are switched on.
  *
- * @param areas their names; empty: all that are built in
+ * @param areas their names; empty: all that need not be named
  */
 @ConfigurationProperties("features")
 @VariableGroup(title = "Features", order = 20)
 public record FeaturesConfiguration(
         @Variable(
                         value = FeaturesConfiguration.NAME,
-                        otherwise = "all areas that are built in",
+                        otherwise = "all areas but those that have to be named",
                         meaning =
-                                "comma list of feature areas; `none` switches all of them off. An area that"
+                                "comma list of feature areas; `none` switches all of them off. `messages` is"
+                                        + " on only where it is named, and for the server alone. An area that"
                                         + " is off has no routes, pages and jobs, and mail about it waits;"
                                         + " what is stored of it stays until its account is deleted")
                 @Bindable(defaultValue = "")
@@ -51,7 +52,7 @@ public record FeaturesConfiguration(
     /** The areas that are switched on. */
     public List<Area> switchedOn() {
         return Area.built().stream()
-                .filter(area -> areas.isEmpty() || areas.contains(area.name()))
+                .filter(area -> areas.isEmpty() ? area.isOnUnnamed() : areas.contains(area.name()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.pacenote.adapters.in.http.platform.AnswerHeaders;
+import dev.pacenote.adapters.in.http.platform.ApiPaths;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.RequestTarget;
 import dev.pacenote.server.connections.ConnectionCounter.Kind;
@@ -197,7 +198,7 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
 
     /** Pages, preflights and what machines ask cost next to nothing. */
     private static @Nullable Kind needs(HttpRequest request) {
-        if (path(request.uri()).startsWith("/api/")) {
+        if (ApiPaths.contain(path(request.uri()))) {
             return request.method().equals(HttpMethod.OPTIONS) ? null : Kind.REQUEST;
         }
         return request.headers()
@@ -275,6 +276,7 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
         place = Kind.SOCKET;
         var heartbeat = new IdleStateHandler(limits.heartbeat().toNanos(), 0, 0, NANOSECONDS);
         context.pipeline().replace(HANDLER_IDLE_STATE, HANDLER_IDLE_STATE, heartbeat);
+        SocketFrameGuard.addTo(context.pipeline());
     }
 
     /** Adds what filters add to every answer: one to an unreadable request passes no filter. */

@@ -47,4 +47,10 @@ public record ServerLimits(
                     Duration.ofSeconds(30),
                     Duration.ofMinutes(1),
                     Duration.ofSeconds(45));
+
+    /** The same limits, with room for so many sockets. */
+    public ServerLimits withSockets(int most) {
+        return new ServerLimits(
+                connections, requests, streams, most, pipelined, idle, arrival, stall, heartbeat);
+    }
 }

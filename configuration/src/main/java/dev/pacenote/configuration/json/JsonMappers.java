@@ -1,8 +1,11 @@
 package dev.pacenote.configuration.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -58,6 +61,17 @@ public final class JsonMappers {
     /** For values that we alone store and read; a name that is not known is a fault of ours. */
     public static JsonMapper forStoredValues() {
         return JsonMapper.builder().build();
+    }
+
+    /** For comparing values: equal ones are one text, whatever the order of their members. */
+    public static JsonMapper forComparison() {
+        return JsonMapper.builder()
+                .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(
+                                JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .build();
     }
 
     /** For documents of others, read and written as trees. */

@@ -1,25 +1,58 @@
 package dev.pacenote.domain.notice;
 
 import dev.pacenote.domain.identity.account.AccountId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * How a person wants to be told.
+ * How a person wants to be told, and what else they have chosen.
  *
+ * @param choices values by the paths of {@link PreferenceDefinitions}; what is not in it was not
+ *     chosen
+ * @param chosenAt when the choices changed last
  * @param version how often they were saved; 0: they are what everybody begins with
  */
-public record NoticePreferences(AccountId account, DailyMail dailyMail, long version) {
+public record NoticePreferences(
+        AccountId account,
+        DailyMail dailyMail,
+        Map<String, Object> choices,
+        Optional<Instant> chosenAt,
+        long version) {
+
+    public NoticePreferences {
+        choices = Map.copyOf(choices);
+    }
 
     /** What every account begins with. */
     public static NoticePreferences initial(AccountId account) {
-        return new NoticePreferences(account, DailyMail.neverStopped(), 0);
+        return new NoticePreferences(
+                account, DailyMail.neverStopped(), Map.of(), Optional.empty(), 0);
     }
 
     public NoticePreferences with(DailyMail next) {
-        return new NoticePreferences(account, next, version);
+        return new NoticePreferences(account, next, choices, chosenAt, version);
+    }
+
+    /** Other choices, made at that moment. */
+    public NoticePreferences choosing(Map<String, Object> next, Instant at) {
+        return new NoticePreferences(account, dailyMail, next, Optional.of(at), version);
+    }
+
+    /** When any of it changed last, as far as that is known. */
+    public Optional<Instant> changedAt() {
+        var mail =
+                switch (dailyMail) {
+                    case DailyMail.On(var since) -> since;
+                    case DailyMail.Off(_, var at) -> at;
+                };
+        return chosenAt.isEmpty() || mail.filter(chosenAt.get()::isBefore).isPresent()
+                ? mail
+                : chosenAt;
     }
 
     /** The same preferences, saved that often. */
     public NoticePreferences savedAs(long nextVersion) {
-        return new NoticePreferences(account, dailyMail, nextVersion);
+        return new NoticePreferences(account, dailyMail, choices, chosenAt, nextVersion);
     }
 }

@@ -55,7 +55,21 @@ public interface NoticePreferencesStoreContract {
         assertThat(preferences().find(account)).contains(unknown);
         var back = saved(unknown.with(new DailyMail.On(at)));
         assertThat(preferences().find(account)).contains(back);
-        var never = saved(back.with(DailyMail.neverStopped()));
+        var chosen =
+                saved(
+                        back.choosing(
+                                Map.of(
+                                        "/theme",
+                                        "'; -- \u5c71",
+                                        "/mailDelaySeconds",
+                                        60,
+                                        "/notifications/push",
+                                        false,
+                                        "/quietHours/days",
+                                        List.of(1, 7)),
+                                Samples.NOON));
+        assertThat(preferences().find(account)).contains(chosen);
+        var never = saved(chosen.with(DailyMail.neverStopped()));
         assertThat(preferences().find(account)).contains(never);
     }
 

@@ -9,7 +9,10 @@ import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
+import dev.pacenote.application.contracts.messages.directory.BlocksContract;
+import dev.pacenote.application.contracts.messages.directory.DirectoryEntriesContract;
 import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
+import dev.pacenote.application.contracts.platform.idempotency.IdempotencyKeysContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
@@ -21,6 +24,10 @@ import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.digest.InMemoryDigestRetention;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.messages.directory.Blocks;
+import dev.pacenote.application.messages.directory.DirectoryEntries;
+import dev.pacenote.application.messages.directory.InMemoryBlocks;
+import dev.pacenote.application.messages.directory.InMemoryDirectoryEntries;
 import dev.pacenote.application.notice.InMemoryNoticeRetention;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.TopicDefinition;
@@ -30,6 +37,8 @@ import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
+import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.trackmania.InMemoryMapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
@@ -57,6 +66,60 @@ public class InMemoryStoresTest implements RelationalContracts {
         @Override
         public Outbox outbox() {
             return new InMemoryOutbox(tables);
+        }
+
+        @Override
+        public Transactions transactions() {
+            return tables;
+        }
+    }
+
+    @Nested
+    class BlockedPeople implements BlocksContract {
+
+        @Override
+        public Blocks blocks() {
+            return new InMemoryBlocks(tables);
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
+        }
+
+        @Override
+        public Transactions transactions() {
+            return tables;
+        }
+    }
+
+    @Nested
+    class People implements DirectoryEntriesContract {
+
+        @Override
+        public DirectoryEntries entries() {
+            return new InMemoryDirectoryEntries(tables);
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
+        }
+    }
+
+    @Nested
+    class Keys implements IdempotencyKeysContract {
+
+        private final InMemoryIdempotencyKeys keys = new InMemoryIdempotencyKeys(tables);
+
+        @Override
+        public IdempotencyKeys keys() {
+            return keys;
+        }
+
+        @Override
+        public RetentionStore retention() {
+            return keys;
         }
 
         @Override

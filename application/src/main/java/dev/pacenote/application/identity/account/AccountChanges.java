@@ -35,7 +35,10 @@ public final class AccountChanges {
 
     /** What became of an account that was to be removed. */
     public sealed interface Removal {
-        record Removed() implements Removal {}
+        /**
+         * @param account as it was
+         */
+        record Removed(Account account) implements Removal {}
 
         record NoSuchAccount() implements Removal {}
 
@@ -115,6 +118,6 @@ public final class AccountChanges {
             return new Removal.LastAdmin();
         }
         users.delete(id);
-        return new Removal.Removed();
+        return new Removal.Removed(account.get());
     }
 }

@@ -15,18 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All accounts. User names and addresses are unique together, by {@link LoginKey}. Neither ever
- * changes, but an account without an address may get one; several accounts may have none. What an
- * account may become is the domain's word, see {@link AccountChanges}.
+ * All accounts. User names and addresses are unique together, by {@link LoginKey}; several accounts
+ * may have none. What an account may become is the domain's word, see {@link AccountChanges}.
  */
 public interface Accounts {
 
     /**
      * What is there already for whoever wants to register. Until the caller's transaction ends,
-     * nobody else is answered, so that it stays true for {@link #insert}. No address is never
-     * taken.
+     * nobody else is answered, so that it stays true for {@link #insert}. No name and no address
+     * are never taken.
      */
-    RegistrationPolicy.Situation registrationState(Username username, Optional<EmailAddress> email);
+    RegistrationPolicy.Situation registrationState(
+            Optional<Username> username, Optional<EmailAddress> email);
 
     /**
      * Adds an account.
@@ -45,12 +45,32 @@ public interface Accounts {
 
     /**
      * Replaces an account, if nobody saved it since it was read. In a transaction it is held until
-     * that ends, so nobody else changes it meanwhile. An address that is new is a name of this
-     * account from now on.
-     *
-     * @throws RuntimeException when the new address is taken; nothing is changed then
+     * that ends, so nobody else changes it meanwhile. Its names are those that it has: for another
+     * address there is {@link #move}.
      */
     SaveResult<Account> save(Account account);
+
+    /** What became of an account that was to get another address. */
+    sealed interface Moved {
+
+        /**
+         * @param account with its next version
+         */
+        record Ok(Account account) implements Moved {}
+
+        /** It is gone, or somebody else saved it since it was read; nothing is changed. */
+        record Conflict() implements Moved {}
+
+        /** The address is a name of another account; nothing is changed. */
+        record Taken() implements Moved {}
+    }
+
+    /**
+     * Replaces an account with another address, as {@link #save} does. The address is a name of it
+     * from now on, and the one before is free. Of several callers at once who want one address, one
+     * gets it.
+     */
+    Moved move(Account account);
 
     /**
      * Removes an account with everything that belongs to it in this store; its names are free

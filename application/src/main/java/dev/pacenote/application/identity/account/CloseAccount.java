@@ -3,12 +3,17 @@ package dev.pacenote.application.identity.account;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
-/** A person leaves. Everything that is stored about them goes, and their names are free again. */
+/**
+ * A person leaves, or an admin removes somebody. Everything that is stored about them goes, and
+ * their names are free again.
+ */
 public final class CloseAccount {
 
     public sealed interface Result {
@@ -31,6 +36,8 @@ public final class CloseAccount {
     private final AccountChanges accounts;
     private final AccountOutbox outbox;
     private final AccountLinks links;
+    private final AdminActions audit;
+    private final InstantSource clock;
     private final Ids ids;
 
     public CloseAccount(
@@ -38,11 +45,15 @@ public final class CloseAccount {
             Accounts users,
             AccountOutbox outbox,
             AccountLinks links,
+            AdminActions audit,
+            InstantSource clock,
             Ids ids) {
         this.reauthenticate = reauthenticate;
         this.accounts = new AccountChanges(users);
         this.outbox = outbox;
         this.links = links;
+        this.audit = audit;
+        this.clock = clock;
         this.ids = ids;
     }
 
@@ -57,19 +68,37 @@ public final class CloseAccount {
         };
     }
 
-    private Result close(Account account) {
+    /** An admin removes somebody else's account; that is written to the audit log. */
+    public Result closeByAdmin(AccountId admin, AccountId subject) {
         return outbox.change(
-                changes ->
-                        switch (accounts.remove(account.id())) {
-                            case AccountChanges.Removal.NoSuchAccount _ ->
-                                    new Result.NoSuchAccount();
-                            case AccountChanges.Removal.LastAdmin _ -> new Result.LastAdmin();
-                            case AccountChanges.Removal.Removed _ -> {
-                                changes.forgetTraces(account.id());
-                                deleted(account).ifPresent(changes::mail);
-                                yield new Result.Closed();
-                            }
-                        });
+                changes -> {
+                    var result = remove(subject, changes);
+                    if (result instanceof Result.Closed) {
+                        // Nobody has the number any more, so the entry has no subject.
+                        audit.note(
+                                clock.instant(),
+                                admin,
+                                Optional.empty(),
+                                "deleted account " + subject);
+                    }
+                    return result;
+                });
+    }
+
+    private Result close(Account account) {
+        return outbox.change(changes -> remove(account.id(), changes));
+    }
+
+    private Result remove(AccountId subject, AccountOutbox.Changes changes) {
+        return switch (accounts.remove(subject)) {
+            case AccountChanges.Removal.NoSuchAccount _ -> new Result.NoSuchAccount();
+            case AccountChanges.Removal.LastAdmin _ -> new Result.LastAdmin();
+            case AccountChanges.Removal.Removed(var account) -> {
+                changes.forgetTraces(subject);
+                deleted(account).ifPresent(changes::mail);
+                yield new Result.Closed();
+            }
+        };
     }
 
     private Optional<PendingAccountMail> deleted(Account account) {

@@ -122,6 +122,9 @@ public final class ExportAccount {
         var map = new LinkedHashMap<String, Object>();
         map.put("id", account.id().value());
         map.put("username", account.username().value());
+        account.name().first().ifPresent(name -> map.put("firstName", name.value()));
+        account.name().last().ifPresent(name -> map.put("lastName", name.value()));
+        account.pendingEmail().ifPresent(email -> map.put("pendingEmail", email.value()));
         map.put("email", account.email().map(EmailAddress::value).orElse(""));
         map.put("role", account.role().wireName());
         map.put("enabled", account.enabled());

@@ -2,12 +2,15 @@ package dev.pacenote.application.identity.account;
 
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -55,20 +58,67 @@ public final class VerifyEmail {
      * Whose link it is, for whoever has it. Changes nothing: programs that scan mail open links.
      */
     public Optional<Account> holder(String token) {
-        return tokens.readVerification(token, clock.instant())
-                        instanceof Tokens.Check.Valid<AccountId>(var user)
-                ? users.find(user)
+        var now = clock.instant();
+        if (tokens.readVerification(token, now)
+                instanceof Tokens.Check.Valid<AccountId>(var user)) {
+            return users.find(user);
+        }
+        return tokens.readNewAddress(token, now)
+                        instanceof Tokens.Check.Valid<Tokens.NewAddress>(var claims)
+                ? users.find(claims.user())
+                        .filter(
+                                account ->
+                                        account.pendingEmail().equals(Optional.of(claims.email()))
+                                                || account.hasAddress(claims.email()))
                 : Optional.empty();
     }
 
     /**
-     * @return false when the link is not ours, too old, or its account is gone
+     * Confirms the address that the link was mailed to, the account's own or the one that it is to
+     * have. Doing so twice is no error.
+     *
+     * @return false when the link is not ours, too old, or its account is gone; when the person
+     *     wants another address by now, or somebody else has it
      */
     public boolean confirm(String token) {
         var now = clock.instant();
-        return tokens.readVerification(token, now)
-                        instanceof Tokens.Check.Valid<AccountId>(var user)
-                && accounts.change(user, account -> account.confirmed(now)).isPresent();
+        if (tokens.readVerification(token, now)
+                instanceof Tokens.Check.Valid<AccountId>(var user)) {
+            return accounts.change(user, account -> account.confirmed(now)).isPresent();
+        }
+        return tokens.readNewAddress(token, now)
+                        instanceof Tokens.Check.Valid<Tokens.NewAddress>(var claims)
+                && isMoved(claims, now);
+    }
+
+    private boolean isMoved(Tokens.NewAddress claims, Instant now) {
+        var account = users.find(claims.user());
+        if (account.filter(known -> known.hasAddress(claims.email()))
+                .flatMap(Account::verifiedAt)
+                .isPresent()) {
+            return true;
+        }
+        return VersionedChange.of(
+                        account,
+                        () -> users.find(claims.user()),
+                        known -> known.confirmedAt(claims.email(), now).filter(this::isFree),
+                        this::move)
+                .isPresent();
+    }
+
+    private boolean isFree(Account account) {
+        return account.email()
+                .flatMap(email -> users.findByLogin(email.key()))
+                .filter(owner -> !owner.id().equals(account.id()))
+                .isEmpty();
+    }
+
+    /** Whoever was too late looks again, and finds the address taken. */
+    private SaveResult<Account> move(Account account) {
+        return switch (users.move(account)) {
+            case Accounts.Moved.Ok(var saved) -> new SaveResult.Saved<>(saved);
+            case Accounts.Moved.Conflict _, Accounts.Moved.Taken _ -> new SaveResult.Conflict<>();
+        };
     }
 
     public Resent resend(AccountId user, String address) {

@@ -1,6 +1,7 @@
 package dev.pacenote.application.identity.token;
 
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -19,6 +20,7 @@ public interface Tokens {
     Duration VERIFY_LIFETIME = Duration.ofHours(24);
 
     Duration RESET_LIFETIME = Duration.ofMinutes(30);
+    Duration INVITATION_LIFETIME = Duration.ofHours(24);
 
     /**
      * What an access token says.
@@ -33,6 +35,9 @@ public interface Tokens {
 
     /** What the token of a reset link says. */
     record Reset(AccountId user, UUID id) {}
+
+    /** What the token of a link that confirms another address says. */
+    record NewAddress(AccountId user, EmailAddress email) {}
 
     /** The result of reading a token. */
     sealed interface Check<T> {
@@ -57,9 +62,18 @@ public interface Tokens {
 
     Check<AccountId> readVerification(String token, Instant now);
 
+    /** For the link that confirms another address; good for {@link #VERIFY_LIFETIME}. */
+    String newAddress(NewAddress claims, Instant now);
+
+    Check<NewAddress> readNewAddress(String token, Instant now);
+
     /** For the link to a new password; good for {@link #RESET_LIFETIME}. */
     String reset(Reset claims, Instant now);
 
+    /** The same for somebody who was added by another; good for {@link #INVITATION_LIFETIME}. */
+    String invitation(Reset claims, Instant now);
+
+    /** What {@link #reset} or {@link #invitation} wrote. */
     Check<Reset> readReset(String token, Instant now);
 
     /** For the link that stops daily mail; does not expire. */

@@ -117,6 +117,24 @@ class CloseAccountTest {
     }
 
     @Test
+    void an_admin_removes_somebody_without_their_password_and_it_is_written_down() {
+        var admin = world.admin();
+        var session = world.session(fox);
+
+        assertThat(world.closeAccount().closeByAdmin(admin.id(), fox.id()))
+                .isEqualTo(new CloseAccount.Result.Closed());
+
+        assertThat(world.accounts.find(fox.id())).isEmpty();
+        assertThat(world.isOpen(session)).isFalse();
+        assertThat(world.erased).containsExactly(fox.id());
+        assertThat(world.audited)
+                .containsExactly(admin.id() + " Optional.empty deleted account " + fox.id());
+        assertThat(world.closeAccount().closeByAdmin(admin.id(), fox.id()))
+                .isEqualTo(new CloseAccount.Result.NoSuchAccount());
+        assertThat(world.audited).hasSize(1);
+    }
+
+    @Test
     void the_last_admin_stays() {
         var admin = world.admin();
         var second = world.disabled(world.admin());

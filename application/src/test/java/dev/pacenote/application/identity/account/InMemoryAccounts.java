@@ -28,11 +28,11 @@ public final class InMemoryAccounts implements Accounts {
 
     @Override
     public RegistrationPolicy.Situation registrationState(
-            Username username, Optional<EmailAddress> email) {
+            Optional<Username> username, Optional<EmailAddress> email) {
         return tables.with(
                 state ->
                         new RegistrationPolicy.Situation(
-                                isTaken(state, username.key()),
+                                username.filter(name -> isTaken(state, name.key())).isPresent(),
                                 email.filter(address -> isTaken(state, address.key())).isPresent(),
                                 state.accounts.size()));
     }
@@ -42,7 +42,11 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     private static boolean isNamed(Account account, LoginKey key) {
-        return account.username().key().equals(key) || hasAddress(account, key);
+        return hasUsername(account, key) || hasAddress(account, key);
+    }
+
+    private static boolean hasUsername(Account account, LoginKey key) {
+        return account.profile().username().map(Username::key).filter(key::equals).isPresent();
     }
 
     private static boolean hasAddress(Account account, LoginKey key) {
@@ -53,7 +57,7 @@ public final class InMemoryAccounts implements Accounts {
     public Account insert(NewAccount account) {
         return tables.with(
                 state -> {
-                    if (isTaken(state, account.username().key())
+                    if (account.username().filter(name -> isTaken(state, name.key())).isPresent()
                             || account.email()
                                     .filter(email -> isTaken(state, email.key()))
                                     .isPresent()) {
@@ -90,7 +94,7 @@ public final class InMemoryAccounts implements Accounts {
                                 .or(
                                         () ->
                                                 state.accounts.values().stream()
-                                                        .filter(a -> a.username().key().equals(key))
+                                                        .filter(a -> hasUsername(a, key))
                                                         .findFirst()));
     }
 
@@ -102,15 +106,26 @@ public final class InMemoryAccounts implements Accounts {
                     if (stored == null || stored.version() != account.version()) {
                         return new SaveResult.Conflict<>();
                     }
-                    if (account.email()
-                            .filter(email -> !isNamed(stored, email.key()))
-                            .filter(email -> isTaken(state, email.key()))
-                            .isPresent()) {
-                        throw new IllegalStateException("the address is taken");
-                    }
                     var saved = account.savedAs(account.version() + 1);
                     state.accounts.put(saved.id(), saved);
                     return new SaveResult.Saved<>(saved);
+                });
+    }
+
+    @Override
+    public Moved move(Account account) {
+        return tables.with(
+                state -> {
+                    var key = account.email().orElseThrow().key();
+                    if (state.accounts.values().stream()
+                            .filter(other -> !other.id().equals(account.id()))
+                            .anyMatch(other -> isNamed(other, key))) {
+                        return new Moved.Taken();
+                    }
+                    return switch (save(account)) {
+                        case SaveResult.Saved<Account>(var saved) -> new Moved.Ok(saved);
+                        case SaveResult.Conflict<Account> _ -> new Moved.Conflict();
+                    };
                 });
     }
 

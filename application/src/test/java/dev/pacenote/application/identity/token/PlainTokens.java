@@ -35,6 +35,21 @@ public final class PlainTokens implements Tokens {
     }
 
     @Override
+    public String newAddress(NewAddress claims, Instant now) {
+        return "new-address";
+    }
+
+    @Override
+    public Check<NewAddress> readNewAddress(String token, Instant now) {
+        return new Check.Invalid<>();
+    }
+
+    @Override
+    public String invitation(Reset claims, Instant now) {
+        return "reset";
+    }
+
+    @Override
     public String reset(Reset claims, Instant now) {
         return "reset";
     }

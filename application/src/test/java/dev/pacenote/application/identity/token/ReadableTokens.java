@@ -1,6 +1,7 @@
 package dev.pacenote.application.identity.token;
 
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
@@ -62,6 +63,25 @@ public final class ReadableTokens implements Tokens {
     @Override
     public Check<AccountId> readVerification(String token, Instant now) {
         return read(token, "verify", now, parts -> user(parts[1]));
+    }
+
+    @Override
+    public String newAddress(NewAddress claims, Instant now) {
+        return text("new-address", claims.user(), claims.email(), now.plus(VERIFY_LIFETIME));
+    }
+
+    @Override
+    public Check<NewAddress> readNewAddress(String token, Instant now) {
+        return read(
+                token,
+                "new-address",
+                now,
+                parts -> new NewAddress(user(parts[1]), new EmailAddress(parts[2])));
+    }
+
+    @Override
+    public String invitation(Reset claims, Instant now) {
+        return text("reset", claims.user(), claims.id(), now.plus(INVITATION_LIFETIME));
     }
 
     @Override

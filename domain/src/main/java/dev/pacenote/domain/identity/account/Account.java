@@ -9,12 +9,14 @@ import java.util.Optional;
  * A person who uses Pacenote.
  *
  * @param contact empty for a person who came by an outside issuer and has given no address
+ * @param pendingEmail an address that the person wants mail to go to; it waits to be confirmed
  * @param version how often this account was saved; whoever saves an older one is refused
  */
 public record Account(
         AccountId id,
         Profile profile,
         Optional<Contact> contact,
+        Optional<EmailAddress> pendingEmail,
         Permissions permissions,
         Activity activity,
         long version) {
@@ -25,9 +27,10 @@ public record Account(
     /**
      * What a person is called and where they live.
      *
+     * @param username empty for a person whom somebody else added, or who came by an outside issuer
      * @param zone the person's time zone, for times in mails
      */
-    public record Profile(Username username, ZoneId zone) {}
+    public record Profile(Optional<Username> username, PersonName name, ZoneId zone) {}
 
     /**
      * Where mail goes.
@@ -35,12 +38,19 @@ public record Account(
      * @param email read at the moment a mail is made, never copied elsewhere
      * @param verifiedAt when the address was confirmed; empty means that only mails about the
      *     account leave
+     * @param confirmedBefore whether the account had another address that nobody doubted
      */
-    public record Contact(EmailAddress email, Optional<Instant> verifiedAt) {
+    public record Contact(
+            EmailAddress email, Optional<Instant> verifiedAt, boolean confirmedBefore) {
+
+        /** The first address of an account. */
+        public Contact(EmailAddress email, Optional<Instant> verifiedAt) {
+            this(email, verifiedAt, false);
+        }
 
         /** The address is confirmed; the first time stays. */
         public Contact confirmed(Instant at) {
-            return new Contact(email, verifiedAt.or(() -> Optional.of(at)));
+            return new Contact(email, verifiedAt.or(() -> Optional.of(at)), confirmedBefore);
         }
     }
 
@@ -53,11 +63,35 @@ public record Account(
 
     /**
      * @param lastLoginAt when the person logged in last
+     * @param updatedAt when what others may see of the account, or its rights, changed last
      */
-    public record Activity(Instant createdAt, Optional<Instant> lastLoginAt) {}
+    public record Activity(Instant createdAt, Optional<Instant> lastLoginAt, Instant updatedAt) {}
 
+    /**
+     * The user name. Of an account that has none it is the {@link #displayName}, for clients and
+     * services that want one; nobody logs in with that.
+     */
     public Username username() {
-        return profile.username();
+        return profile.username()
+                .orElseGet(() -> new Username(shortened(displayName(), Username.MAX_LENGTH)));
+    }
+
+    private static String shortened(String text, int codePoints) {
+        return text.codePointCount(0, text.length()) <= codePoints
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, codePoints));
+    }
+
+    /** What others see: both names, else the user name, else a number. */
+    public String displayName() {
+        return profile.name()
+                .full()
+                .or(() -> profile.username().map(Username::value))
+                .orElseGet(() -> "User " + id);
+    }
+
+    public PersonName name() {
+        return profile.name();
     }
 
     public ZoneId zone() {
@@ -95,6 +129,10 @@ public record Account(
         return activity.createdAt();
     }
 
+    public Instant updatedAt() {
+        return activity.updatedAt();
+    }
+
     public Optional<Instant> lastLoginAt() {
         return activity.lastLoginAt();
     }
@@ -105,18 +143,26 @@ public record Account(
     }
 
     /**
-     * Whether this is a person, no admin, who registered before then and never confirmed their
+     * Whether this is a person, no admin, who registered before then and never confirmed an
      * address. Who has no address has nothing to confirm.
      */
     public boolean mayExpire(Instant registeredBefore) {
         return awaitsConfirmation()
+                && !contact.map(Contact::confirmedBefore).orElseThrow()
                 && role() == Role.USER
                 && createdAt().isBefore(registeredBefore);
     }
 
     /** The address, if there is one, is confirmed; the first time stays. */
     public Account confirmed(Instant at) {
-        return with(contact.map(known -> known.confirmed(at)));
+        return new Account(
+                id,
+                profile,
+                contact.map(known -> known.confirmed(at)),
+                pendingEmail,
+                permissions,
+                activity,
+                version);
     }
 
     public Account as(Role next) {
@@ -128,8 +174,47 @@ public record Account(
     }
 
     public Account in(ZoneId next) {
+        return with(new Profile(profile.username(), profile.name(), next));
+    }
+
+    public Account named(PersonName next) {
+        return with(new Profile(profile.username(), next, zone()));
+    }
+
+    /** The person wants mail to go to another address; until that is confirmed, nothing changes. */
+    public Account wantsMailAt(EmailAddress next) {
         return new Account(
-                id, new Profile(username(), next), contact, permissions, activity, version);
+                id,
+                profile,
+                contact,
+                hasAddress(next) ? Optional.empty() : Optional.of(next),
+                permissions,
+                activity,
+                version);
+    }
+
+    /**
+     * The person confirmed the address that they want mail to go to.
+     *
+     * @return empty when they want another one by now
+     */
+    public Optional<Account> confirmedAt(EmailAddress address, Instant at) {
+        return pendingEmail
+                .filter(address::equals)
+                .map(_ -> with(new Contact(address, Optional.of(at), true)).updated(at));
+    }
+
+    /** Somebody else says where mail goes; whether the person reads it there is not known. */
+    public Account moved(EmailAddress next) {
+        boolean trusted =
+                contact.map(known -> known.confirmedBefore() || known.verifiedAt().isPresent())
+                        .orElse(true);
+        return with(new Contact(next, Optional.empty(), trusted));
+    }
+
+    /** The same account, changed at that moment. */
+    public Account updated(Instant at) {
+        return with(new Activity(createdAt(), lastLoginAt(), at));
     }
 
     /**
@@ -139,27 +224,29 @@ public record Account(
      */
     public Optional<Account> loggedIn(Instant at) {
         return enabled()
-                ? Optional.of(
-                        new Account(
-                                id,
-                                profile,
-                                contact,
-                                permissions,
-                                new Activity(createdAt(), Optional.of(at)),
-                                version))
+                ? Optional.of(with(new Activity(createdAt(), Optional.of(at), updatedAt())))
                 : Optional.empty();
     }
 
     /** The same account, saved that often. */
     public Account savedAs(long nextVersion) {
-        return new Account(id, profile, contact, permissions, activity, nextVersion);
+        return new Account(id, profile, contact, pendingEmail, permissions, activity, nextVersion);
     }
 
-    private Account with(Optional<Contact> next) {
-        return new Account(id, profile, next, permissions, activity, version);
+    private Account with(Profile next) {
+        return new Account(id, next, contact, pendingEmail, permissions, activity, version);
+    }
+
+    private Account with(Contact next) {
+        return new Account(
+                id, profile, Optional.of(next), Optional.empty(), permissions, activity, version);
     }
 
     private Account with(Permissions next) {
-        return new Account(id, profile, contact, next, activity, version);
+        return new Account(id, profile, contact, pendingEmail, next, activity, version);
+    }
+
+    private Account with(Activity next) {
+        return new Account(id, profile, contact, pendingEmail, permissions, next, version);
     }
 }

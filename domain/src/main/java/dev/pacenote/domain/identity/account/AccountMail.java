@@ -17,11 +17,17 @@ public record AccountMail(UUID id, Kind kind, EmailAddress to, String reader, UR
     /** What it is about. */
     public enum Kind {
         CONFIRM_ADDRESS,
+        /** To another address that an account is to have. */
+        CONFIRM_NEW_ADDRESS,
         /** Somebody tried to register with the address of an existing account. */
         ADDRESS_IN_USE,
         /** Leads to the page where a new password can be set. */
         RESET_PASSWORD,
         PASSWORD_CHANGED,
+        /** The person, or somebody with their password, wants mail to go to another address. */
+        ADDRESS_CHANGE_ASKED,
+        /** Somebody else opened the account for its person, who sets a password by the link. */
+        INVITATION,
         ACCOUNT_DELETED
     }
 

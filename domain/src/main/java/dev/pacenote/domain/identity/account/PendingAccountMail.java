@@ -12,7 +12,10 @@ public sealed interface PendingAccountMail {
     /** Names the mail: every copy of it carries the same Message-ID. */
     UUID id();
 
-    /** Asks whoever has the address of this account to confirm it. */
+    /**
+     * Asks whoever has the address of this account to confirm it, or whoever has the one that it is
+     * to have.
+     */
     record ConfirmAddress(UUID id, AccountId account) implements PendingAccountMail {}
 
     /**
@@ -21,6 +24,13 @@ public sealed interface PendingAccountMail {
      * @param id names the request, and its one link, as well
      */
     record SetPassword(UUID id, AccountId account) implements PendingAccountMail {}
+
+    /**
+     * Invites whoever was added by somebody else to set a password for this account.
+     *
+     * @param id names the one link, as well
+     */
+    record Invitation(UUID id, AccountId account) implements PendingAccountMail {}
 
     /** Says something, and is written already. */
     record Written(AccountMail mail) implements PendingAccountMail {

@@ -47,6 +47,76 @@ class AccountTest {
         assertThat(fox.enabled(false).loggedIn(NOON)).isEmpty();
     }
 
+    private static NamePart part(String text) {
+        return new NamePart(text);
+    }
+
+    @Test
+    void others_see_both_names_or_the_user_name_or_a_number() {
+        assertThat(fox.displayName()).isEqualTo("Mad Fox");
+        assertThat(fox.named(PersonName.of(part("Ann"), part(" Berg "))).displayName())
+                .isEqualTo("Ann Berg");
+        assertThat(
+                        fox.named(new PersonName(Optional.of(part("Ann")), Optional.empty()))
+                                .displayName())
+                .isEqualTo("Ann");
+        var nameless =
+                new NewAccount(
+                                Optional.empty(),
+                                PersonName.UNKNOWN,
+                                Optional.empty(),
+                                Role.USER,
+                                NOON)
+                        .withId(new AccountId(42));
+        assertThat(nameless.displayName()).isEqualTo("User 42");
+        assertThat(nameless.username().value()).isEqualTo("User 42");
+    }
+
+    @Test
+    void what_stands_for_a_user_name_is_one_however_long_the_names_are() {
+        var ann =
+                NewAccount.added(
+                                PersonName.of(part("\uD83C\uDFC1".repeat(100)), part("Berg")),
+                                new EmailAddress("ann@example.org"),
+                                NOON)
+                        .withId(new AccountId(9));
+
+        assertThat(ann.username().value()).isEqualTo("\uD83C\uDFC1".repeat(100));
+        assertThat(fox.named(PersonName.of(part("Ann"), part("Berg"))).username())
+                .isEqualTo(new Username("Mad Fox"));
+    }
+
+    @Test
+    void another_address_waits_until_it_is_confirmed_and_only_the_latest_counts() {
+        var first = new EmailAddress("first@new.org");
+        var second = new EmailAddress("second@new.org");
+        var waiting = fox.wantsMailAt(first).wantsMailAt(second);
+
+        assertThat(waiting.email()).isEqualTo(fox.email());
+        assertThat(waiting.pendingEmail()).contains(second);
+        assertThat(waiting.confirmedAt(first, NOON)).isEmpty();
+        var moved = waiting.confirmedAt(second, NOON).orElseThrow();
+        assertThat(moved.email()).contains(second);
+        assertThat(moved.verifiedAt()).contains(NOON);
+        assertThat(moved.pendingEmail()).isEmpty();
+        assertThat(moved.confirmedAt(second, NOON)).as("a second time").isEmpty();
+        assertThat(waiting.wantsMailAt(new EmailAddress("fox@example.org")).pendingEmail())
+                .as("back to the one that is")
+                .isEmpty();
+    }
+
+    @Test
+    void whoever_had_a_confirmed_address_or_none_does_not_expire_when_somebody_else_moves_them() {
+        var next = new EmailAddress("next@example.org");
+        var late = NOON.plusSeconds(1);
+
+        assertThat(fox.moved(next).mayExpire(late)).as("never confirmed any").isTrue();
+        assertThat(fox.confirmed(NOON).moved(next).mayExpire(late)).isFalse();
+        assertThat(fox.confirmed(NOON).moved(next).verifiedAt()).isEmpty();
+        assertThat(fox.confirmed(NOON).moved(next).moved(next).mayExpire(late)).isFalse();
+        assertThat(neo.moved(next).mayExpire(late)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "USER, false, 1, true",

@@ -35,12 +35,13 @@ public final class AnswerHeaders {
             headers.put(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
             headers.put(
                     HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
-                    "Location, Retry-After, X-Request-Id");
+                    "Location, Retry-After, X-Request-Id, ETag, Idempotent-Replay,"
+                            + " Idempotency-Replayed");
         }
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");
         headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
-        if (path.startsWith("/api/")) {
+        if (ApiPaths.contain(path)) {
             headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         // On every answer: what a page is, is known only later.

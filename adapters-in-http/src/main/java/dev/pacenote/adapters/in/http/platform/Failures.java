@@ -1,7 +1,9 @@
 package dev.pacenote.adapters.in.http.platform;
 
+import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.idempotency.RequestInProgressException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -33,6 +35,15 @@ final class Failures {
         public HttpResponse<?> handle(HttpRequest request, StoreUnavailableException e) {
             LOG.warn("the database cannot be reached: {}", String.valueOf(e.getCause()));
             return Problems.answer((HttpRequest<?>) request, Problem.storeAway());
+        }
+    }
+
+    @Singleton
+    static final class OfAnotherRequest
+            implements ExceptionHandler<RequestInProgressException, HttpResponse<?>> {
+        @Override
+        public HttpResponse<?> handle(HttpRequest request, RequestInProgressException e) {
+            return Problems.answer((HttpRequest<?>) request, IdempotencyHeader.inProgress());
         }
     }
 

@@ -25,6 +25,9 @@ public record Problem(
         Optional<String> location,
         Map<String, Object> extra) {
 
+    /** What the type of every problem begins with; its code follows. */
+    public static final String TYPE = "urn:pacenote:problem:";
+
     /** What is wrong with one field of a body or query. */
     public record FieldError(String field, String code, String message) {}
 
@@ -119,6 +122,20 @@ public record Problem(
         return of(404, "not_found", "Not found", detail);
     }
 
+    /** There is no body, and without one there is nothing to do. */
+    public static Problem missingBody() {
+        return of(400, "missing_body", "Please send a body", "The request needs a JSON body.");
+    }
+
+    /** The caller wants to change a version that is no longer the present one. */
+    public static Problem versionMismatch() {
+        return of(
+                412,
+                "version_mismatch",
+                "Changed meanwhile",
+                "Somebody changed this since you read it. Please read it again.");
+    }
+
     /**
      * @param detail what to send instead
      */
@@ -167,6 +184,12 @@ public record Problem(
                 status, code, title, detail, errors, retryAfter, location, Map.of(member, value));
     }
 
+    /** The same problem, with these further members in its body. */
+    public Problem with(Map<String, Object> members) {
+        return new Problem(
+                status, code, title, detail, errors, retryAfter, location, Map.copyOf(members));
+    }
+
     private static String words(Duration wait) {
         long seconds = wait.toSeconds();
         if (seconds < 90) {
@@ -178,7 +201,7 @@ public record Problem(
     /** The body, with the one text under the three keys that the client reads. */
     public Map<String, Object> body(String requestId) {
         var body = new LinkedHashMap<String, Object>();
-        body.put("type", "urn:pacenote:problem:" + code);
+        body.put("type", TYPE + code);
         body.put("title", title);
         body.put("status", status);
         body.put("detail", detail);

@@ -21,6 +21,11 @@ public final class Problems {
         return fill(HttpResponse.status(HttpStatus.valueOf(problem.status())), request, problem);
     }
 
+    /** Whether an answer is a problem. */
+    static boolean isOne(HttpResponse<?> response) {
+        return response.getContentType().filter(PROBLEM_JSON::equals).isPresent();
+    }
+
     static MutableHttpResponse<Map<String, Object>> fill(
             MutableHttpResponse<?> response, HttpRequest<?> request, Problem problem) {
         var filled = response.body(problem.body(RequestIds.of(request))).contentType(PROBLEM_JSON);

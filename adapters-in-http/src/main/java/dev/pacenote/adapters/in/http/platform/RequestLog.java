@@ -21,10 +21,17 @@ final class RequestLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
 
+    private final ErrorShapes errors;
+
+    RequestLog(ErrorShapes errors) {
+        this.errors = errors;
+    }
+
     @ResponseFilter
     void end(HttpRequest<?> request, HttpResponse<?> response) {
         var route = RequestMetrics.route(request);
-        var level = route.startsWith("/api/") ? Level.INFO : Level.DEBUG;
+        boolean api = ApiPaths.contain(route) || errors.of(route).isPresent();
+        var level = api ? Level.INFO : Level.DEBUG;
         LOG.atLevel(level)
                 .log(
                         "{} {} {} in {} ms",

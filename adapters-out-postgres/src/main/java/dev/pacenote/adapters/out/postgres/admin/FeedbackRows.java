@@ -48,7 +48,7 @@ interface FeedbackRows extends GenericRepository<FeedbackRow, Long> {
 
     @Query(
             """
-            select f.*, u.username from feedback f join users u on u.id = f.user_id
+            select f.*, u.known_as as username from feedback f join users u on u.id = f.user_id
             order by f.created_at desc, f.id desc limit :limit offset :offset
             """)
     List<Signed> page(int limit, long offset);

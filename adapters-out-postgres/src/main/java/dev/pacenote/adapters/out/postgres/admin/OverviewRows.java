@@ -34,21 +34,21 @@ interface OverviewRows extends GenericRepository<HistoryRow, Long> {
 
     @Query(
             """
-            select u.id, u.username from notification_history h join users u on u.id = h.user_id
+            select u.id, u.known_as as username from notification_history h join users u on u.id = h.user_id
             where h.date = :date and h.status = 'TECHNICAL_ERROR'
-            group by u.id, u.username
-            order by u.username collate "C", u.id limit :limit
+            group by u.id, u.known_as
+            order by u.known_as collate "C", u.id limit :limit
             """)
     List<Person> withErrors(LocalDate date, int limit);
 
     @Query(
             """
-            select u.id, u.username from users u
+            select u.id, u.known_as as username from users u
             where exists (select from notification_history h
                     where h.user_id = u.id and h.date = :date)
                 and not exists (select from notification_history h
                     where h.user_id = u.id and h.date = :date and h.status = 'TECHNICAL_ERROR')
-            order by u.username collate "C", u.id limit :limit
+            order by u.known_as collate "C", u.id limit :limit
             """)
     List<Person> withoutErrors(LocalDate date, int limit);
 

@@ -1,5 +1,7 @@
 package dev.pacenote.adapters.out.postgres.notice;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.DailyMail;
@@ -7,6 +9,7 @@ import dev.pacenote.domain.notice.NoticePreferences;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,11 @@ record NoticePreferencesRow(
         @Nullable String mailStoppedReason,
         @Nullable Instant mailStoppedAt,
         @Nullable Instant mailResumedAt,
+        String choices,
+        @Nullable Instant chosenAt,
         long version) {
+
+    private static final TypeReference<Map<String, Object>> CHOICES = new TypeReference<>() {};
 
     static NoticePreferencesRow of(NoticePreferences preferences) {
         return switch (preferences.dailyMail()) {
@@ -29,6 +36,8 @@ record NoticePreferencesRow(
                             null,
                             null,
                             Rows.stored(since),
+                            Json.write(preferences.choices()),
+                            Rows.stored(preferences.chosenAt()),
                             preferences.version());
             case DailyMail.Off(var reason, var at) ->
                     new NoticePreferencesRow(
@@ -37,12 +46,19 @@ record NoticePreferencesRow(
                             reason.name(),
                             Rows.stored(at),
                             null,
+                            Json.write(preferences.choices()),
+                            Rows.stored(preferences.chosenAt()),
                             preferences.version());
         };
     }
 
     NoticePreferences preferences() {
-        return new NoticePreferences(new AccountId(userId), dailyMail(), version);
+        return new NoticePreferences(
+                new AccountId(userId),
+                dailyMail(),
+                Json.read(choices, CHOICES),
+                Optional.ofNullable(chosenAt),
+                version);
     }
 
     private DailyMail dailyMail() {

@@ -18,6 +18,7 @@ interface NoticePreferencesRows extends GenericRepository<NoticePreferencesRow, 
             """
             select users.id as user_id, coalesce(p.mail_enabled, true) as mail_enabled,
                 p.mail_stopped_reason, p.mail_stopped_at, p.mail_resumed_at,
+                coalesce(p.choices, '{}'::jsonb)::text as choices, p.chosen_at,
                 coalesce(p.version, 0) as version
             from users left join notice_preferences p on p.user_id = users.id
             where users.id = any(:accounts)
@@ -29,6 +30,7 @@ interface NoticePreferencesRows extends GenericRepository<NoticePreferencesRow, 
             """
             select users.*, coalesce(p.mail_enabled, true) as mail_enabled,
                 p.mail_stopped_reason, p.mail_stopped_at, p.mail_resumed_at,
+                coalesce(p.choices, '{}'::jsonb)::text as choices, p.chosen_at,
                 coalesce(p.version, 0) as preferences_version
             from users left join notice_preferences p on p.user_id = users.id
             where users.id = any(:accounts)
@@ -42,9 +44,10 @@ interface NoticePreferencesRows extends GenericRepository<NoticePreferencesRow, 
     @Query(
             """
             insert into notice_preferences as old (user_id, mail_enabled, mail_stopped_reason,
-                mail_stopped_at, mail_resumed_at, version)
+                mail_stopped_at, mail_resumed_at, choices, chosen_at, version)
             select id, :mailEnabled, :mailStoppedReason, :mailStoppedAt::timestamptz,
-                :mailResumedAt::timestamptz, :version + 1
+                :mailResumedAt::timestamptz, :choices::jsonb, :chosenAt::timestamptz,
+                :version + 1
             from users where id = :userId
                 and (:version = 0
                     or exists (select from notice_preferences where user_id = :userId))
@@ -53,7 +56,8 @@ interface NoticePreferencesRows extends GenericRepository<NoticePreferencesRow, 
             set mail_enabled = excluded.mail_enabled,
                 mail_stopped_reason = excluded.mail_stopped_reason,
                 mail_stopped_at = excluded.mail_stopped_at,
-                mail_resumed_at = excluded.mail_resumed_at, version = excluded.version
+                mail_resumed_at = excluded.mail_resumed_at, choices = excluded.choices,
+                chosen_at = excluded.chosen_at, version = excluded.version
             where old.version = :version
             """)
     int put(
@@ -62,5 +66,7 @@ interface NoticePreferencesRows extends GenericRepository<NoticePreferencesRow, 
             @Nullable String mailStoppedReason,
             @Nullable Instant mailStoppedAt,
             @Nullable Instant mailResumedAt,
+            String choices,
+            @Nullable Instant chosenAt,
             long version);
 }

@@ -88,6 +88,15 @@ interface NoticeRows extends GenericRepository<NoticeRow, UUID> {
             """)
     List<NoticeRow> part(long account, String topic, long from, int limit);
 
+    /** What a notification shows, the newest first. */
+    @Query(
+            """
+            select n.* from notification_notices shown join notices n on n.id = shown.notice
+            where shown.account = :account and shown.notification = :notification
+            order by shown.seq desc, n.number desc limit :limit
+            """)
+    List<NoticeRow> shownBy(long account, UUID notification, int limit);
+
     @Query(
             """
             select (found_at at time zone 'UTC')::date as date, count(*)::int as found

@@ -58,6 +58,8 @@ public final class PostgresNoticePreferences implements NoticePreferencesStore {
                         row.mailStoppedReason(),
                         row.mailStoppedAt(),
                         row.mailResumedAt(),
+                        row.choices(),
+                        row.chosenAt(),
                         row.version());
         return saved == 0
                 ? new SaveResult.Conflict<>()

@@ -103,6 +103,11 @@ public final class PostgresNotices implements Notices {
                 found.stream().skip(limit).map(NoticeRow::number).findFirst());
     }
 
+    /** The newest notices that a notification shows, the newest first. */
+    public List<Notice> shownBy(AccountId account, UUID notification, int limit) {
+        return notices(rows.shownBy(account.value(), notification, limit));
+    }
+
     @Override
     public Map<LocalDate, Integer> perDay(AccountId account, Topic topic, LocalDate from) {
         var start = from.atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -10,19 +10,26 @@ import org.jspecify.annotations.Nullable;
 @Introspected
 record RecipientRow(
         long id,
-        String username,
+        @Nullable String username,
+        @Nullable String firstName,
+        @Nullable String lastName,
         @Nullable String email,
+        @Nullable String pendingEmail,
         String role,
         boolean enabled,
         @Nullable Instant verifiedAt,
+        boolean confirmedBefore,
         String zone,
         Instant createdAt,
         @Nullable Instant lastLoginAt,
+        Instant updatedAt,
         long version,
         boolean mailEnabled,
         @Nullable String mailStoppedReason,
         @Nullable Instant mailStoppedAt,
         @Nullable Instant mailResumedAt,
+        String choices,
+        @Nullable Instant chosenAt,
         long preferencesVersion) {
 
     Recipient recipient() {
@@ -30,13 +37,18 @@ record RecipientRow(
                 new AccountRow(
                         id,
                         username,
+                        firstName,
+                        lastName,
                         email,
+                        pendingEmail,
                         role,
                         enabled,
                         verifiedAt,
+                        confirmedBefore,
                         zone,
                         createdAt,
                         lastLoginAt,
+                        updatedAt,
                         version);
         var preferences =
                 new NoticePreferencesRow(
@@ -45,6 +57,8 @@ record RecipientRow(
                         mailStoppedReason,
                         mailStoppedAt,
                         mailResumedAt,
+                        choices,
+                        chosenAt,
                         preferencesVersion);
         return new Recipient(account.account(), preferences.preferences());
     }

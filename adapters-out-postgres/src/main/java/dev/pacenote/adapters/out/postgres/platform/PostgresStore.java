@@ -6,8 +6,10 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.status.Heartbeat;
 import io.micronaut.data.connection.ConnectionDefinition;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -91,6 +93,21 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
 
     public DataSource dataSource() {
         return pool;
+    }
+
+    /**
+     * A connection beside the pool, for whoever keeps one for long; the caller closes it.
+     *
+     * @throws SQLException when there is no database at that address
+     */
+    public Connection openConnection() throws SQLException {
+        var properties = new Properties();
+        properties.putAll(pool.getDataSourceProperties());
+        if (pool.getUsername() != null) {
+            properties.setProperty("user", pool.getUsername());
+            properties.setProperty("password", pool.getPassword());
+        }
+        return DriverManager.getConnection(pool.getJdbcUrl(), properties);
     }
 
     /** What the repositories take their connections and transactions from. */

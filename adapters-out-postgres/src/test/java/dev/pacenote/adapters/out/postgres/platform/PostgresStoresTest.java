@@ -1,5 +1,8 @@
 package dev.pacenote.adapters.out.postgres.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.pacenote.adapters.out.postgres.admin.PostgresAuditLog;
 import dev.pacenote.adapters.out.postgres.admin.PostgresAuditRetention;
 import dev.pacenote.adapters.out.postgres.admin.PostgresFeedbackMessages;
@@ -18,9 +21,12 @@ import dev.pacenote.adapters.out.postgres.digest.PostgresDigestRetention;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.identity.credential.PostgresCredentials;
 import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
+import dev.pacenote.adapters.out.postgres.messages.directory.PostgresBlocks;
+import dev.pacenote.adapters.out.postgres.messages.directory.PostgresDirectoryEntries;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNoticePreferences;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNoticeRetention;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
+import dev.pacenote.adapters.out.postgres.platform.idempotency.PostgresIdempotencyKeys;
 import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
@@ -42,9 +48,12 @@ import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
+import dev.pacenote.application.contracts.messages.directory.BlocksContract;
+import dev.pacenote.application.contracts.messages.directory.DirectoryEntriesContract;
 import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
+import dev.pacenote.application.contracts.platform.idempotency.IdempotencyKeysContract;
 import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
@@ -54,24 +63,32 @@ import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.messages.directory.Blocks;
+import dev.pacenote.application.messages.directory.DirectoryEntries;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.idempotency.RequestInProgressException;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
+import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 public class PostgresStoresTest implements RelationalContracts, RequestBudgetContract {
 
@@ -145,6 +162,94 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
         @Override
         public Transactions transactions() {
             return STORE;
+        }
+    }
+
+    @Nested
+    class BlockedPeople implements BlocksContract {
+
+        @Override
+        public Blocks blocks() {
+            return BEANS.get(PostgresBlocks.class);
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
+        }
+
+        @Override
+        public Transactions transactions() {
+            return STORE;
+        }
+    }
+
+    @Nested
+    class People implements DirectoryEntriesContract {
+
+        @Override
+        public DirectoryEntries entries() {
+            return BEANS.get(PostgresDirectoryEntries.class);
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
+        }
+    }
+
+    @Nested
+    class Keys implements IdempotencyKeysContract {
+
+        @Override
+        public PostgresIdempotencyKeys keys() {
+            return BEANS.get(PostgresIdempotencyKeys.class);
+        }
+
+        @Override
+        public RetentionStore retention() {
+            return keys();
+        }
+
+        @Override
+        public Transactions transactions() {
+            return STORE;
+        }
+
+        @Test
+        void whoever_waits_longer_than_twelve_seconds_for_another_hears_that_it_goes_on()
+                throws Exception {
+            var request = IdempotentRequest.of("7", "POST", "/users", Samples.word(), "{}");
+            var held = new CountDownLatch(1);
+            var told = new CountDownLatch(1);
+            try (var threads = Executors.newFixedThreadPool(1)) {
+                var first =
+                        threads.submit(
+                                () ->
+                                        STORE.run(
+                                                () -> {
+                                                    keys().claim(request, Samples.NOON);
+                                                    held.countDown();
+                                                    awaitThe(told);
+                                                    keys().release(request);
+                                                }));
+                awaitThe(held);
+                try {
+                    assertThatThrownBy(() -> STORE.run(() -> keys().claim(request, Samples.NOON)))
+                            .isInstanceOf(RequestInProgressException.class);
+                } finally {
+                    told.countDown();
+                }
+                first.get();
+            }
+        }
+
+        private void awaitThe(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

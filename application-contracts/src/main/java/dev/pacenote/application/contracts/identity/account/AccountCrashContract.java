@@ -186,6 +186,8 @@ public interface AccountCrashContract {
                         kind == AccountMail.Kind.CONFIRM_ADDRESS && has(user, to);
                 case PendingAccountMail.SetPassword(_, var user) ->
                         kind == AccountMail.Kind.RESET_PASSWORD && has(user, to);
+                case PendingAccountMail.Invitation(_, var user) ->
+                        kind == AccountMail.Kind.INVITATION && has(user, to);
             };
         }
 
@@ -307,7 +309,14 @@ public interface AccountCrashContract {
         }
 
         CloseAccount closeAccount() {
-            return new CloseAccount(reauthenticate(), users, outbox, links, UUID::randomUUID);
+            return new CloseAccount(
+                    reauthenticate(),
+                    users,
+                    outbox,
+                    links,
+                    (_, _, _, _) -> {},
+                    () -> world.now,
+                    UUID::randomUUID);
         }
 
         DeleteUnconfirmedAccounts forgetUnconfirmed() {

@@ -25,6 +25,7 @@ public interface AccountMailCodecContract {
         return List.of(
                 new PendingAccountMail.ConfirmAddress(UUID.randomUUID(), new AccountId(7)),
                 new PendingAccountMail.SetPassword(UUID.randomUUID(), new AccountId(8)),
+                new PendingAccountMail.Invitation(UUID.randomUUID(), new AccountId(9)),
                 new PendingAccountMail.Written(
                         new AccountMail(
                                 UUID.randomUUID(),

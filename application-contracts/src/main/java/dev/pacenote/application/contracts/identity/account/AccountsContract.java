@@ -14,7 +14,9 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.LoginKey;
+import dev.pacenote.domain.identity.account.NamePart;
 import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.PersonName;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
 import dev.pacenote.domain.identity.account.RegistrationPolicy.Decision;
 import dev.pacenote.domain.identity.account.Role;
@@ -32,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Accounts} promises. */
@@ -93,7 +96,7 @@ public interface AccountsContract {
         assertThat(users().find(other.id())).contains(other);
         assertThat(users().findByLogin(neo.username().key())).contains(neo);
         assertThat(users().findByLogin(LoginKey.of(""))).isEmpty();
-        var situation = users().registrationState(neo.username(), Optional.empty());
+        var situation = users().registrationState(neo.profile().username(), Optional.empty());
         assertThat(situation.usernameTaken()).isTrue();
         assertThat(situation.emailTaken()).isFalse();
         var riga = neo.in(ZoneId.of("Europe/Riga"));
@@ -109,7 +112,94 @@ public interface AccountsContract {
 
     private RegistrationPolicy.Situation situation(String username, String email) {
         return users().registrationState(
-                        new Username(username), Optional.of(new EmailAddress(email)));
+                        Optional.of(new Username(username)), Optional.of(new EmailAddress(email)));
+    }
+
+    private Account addedByAnAdmin() {
+        return Samples.added(
+                users(),
+                NewAccount.added(
+                        PersonName.of(new NamePart("Zoë " + Samples.word()), new NamePart("Berg")),
+                        new EmailAddress(Samples.word() + "@a.org"),
+                        Samples.NOON));
+    }
+
+    @Test
+    default void an_account_without_a_user_name_is_found_by_its_address_only() {
+        var ann = addedByAnAdmin();
+        var other = addedByAnAdmin();
+
+        assertThat(ann.profile().username()).isEmpty();
+        assertThat(users().find(ann.id())).contains(ann);
+        assertThat(users().findByLogin(Samples.address(ann).key())).contains(ann);
+        assertThat(users().findByLogin(ann.username().key())).isEmpty();
+        assertThat(users().find(other.id())).contains(other);
+        var situation = users().registrationState(Optional.empty(), ann.email());
+        assertThat(situation.usernameTaken()).isFalse();
+        assertThat(situation.emailTaken()).isTrue();
+    }
+
+    private Account moved(Account account, EmailAddress to) {
+        return account.wantsMailAt(to).confirmedAt(to, Samples.NOON).orElseThrow();
+    }
+
+    @Test
+    default void an_account_that_moves_is_found_by_its_new_address_and_the_old_one_is_free() {
+        var word = Samples.word();
+        var fox = Samples.added(users(), Samples.newAccount("Fox " + word, word + "@old.org"));
+        var next = new EmailAddress(word + "@new.org");
+
+        assertThat(users().move(moved(fox, next)))
+                .isEqualTo(new Accounts.Moved.Ok(moved(fox, next).savedAs(fox.version() + 1)));
+
+        var found = users().find(fox.id()).orElseThrow();
+        assertThat(found).isEqualTo(moved(fox, next).savedAs(fox.version() + 1));
+        assertThat(users().findByLogin(next.key())).contains(found);
+        assertThat(users().findByLogin(fox.username().key())).contains(found);
+        assertThat(users().findByLogin(Samples.address(fox).key())).isEmpty();
+        assertThat(situation("Other " + word, word + "@old.org").emailTaken()).isFalse();
+        assertThat(situation("Other " + word, word + "@NEW.org").emailTaken()).isTrue();
+    }
+
+    @Test
+    default void nobody_moves_to_the_name_or_address_of_another() {
+        var word = Samples.word();
+        Samples.added(users(), Samples.newAccount(word + "@name.org", word + "@other.org"));
+        var fox = Samples.account(users());
+
+        for (var taken : List.of(word + "@NAME.org", word + "@OTHER.org")) {
+            assertThat(users().move(moved(fox, new EmailAddress(taken))))
+                    .isEqualTo(new Accounts.Moved.Taken());
+        }
+
+        assertThat(users().find(fox.id())).contains(fox);
+        assertThat(users().findByLogin(Samples.address(fox).key())).contains(fox);
+    }
+
+    @Test
+    default void whoever_moves_an_account_that_somebody_else_saved_meanwhile_is_refused() {
+        var fox = Samples.account(users());
+        var next = new EmailAddress(Samples.word() + "@new.org");
+        assertThat(users().save(fox.in(ZoneId.of("Europe/Riga"))))
+                .isInstanceOf(SaveResult.Saved.class);
+
+        assertThat(users().move(moved(fox, next))).isEqualTo(new Accounts.Moved.Conflict());
+
+        assertThat(users().findByLogin(next.key())).isEmpty();
+        assertThat(users().findByLogin(Samples.address(fox).key())).isPresent();
+    }
+
+    @Test
+    default void of_many_who_move_to_one_address_at_once_one_gets_it() {
+        var next = new EmailAddress(Samples.word() + "@new.org");
+        var accounts =
+                new ConcurrentLinkedQueue<>(
+                        Stream.generate(() -> Samples.account(users())).limit(6).toList());
+
+        var results = Samples.atOnce(6, () -> users().move(moved(accounts.remove(), next)));
+
+        assertThat(results).filteredOn(r -> r instanceof Accounts.Moved.Ok).hasSize(1);
+        assertThat(results).filteredOn(new Accounts.Moved.Taken()::equals).hasSize(5);
     }
 
     @Test
@@ -187,7 +277,10 @@ public interface AccountsContract {
                         .in(ZoneId.of("Europe/Riga"))
                         .loggedIn(Samples.NOON.plusSeconds(9))
                         .orElseThrow()
-                        .enabled(false);
+                        .enabled(false)
+                        .named(PersonName.of(new NamePart("Ann"), new NamePart("O'Berg 山")))
+                        .wantsMailAt(new EmailAddress(Samples.word() + "@next.org"))
+                        .updated(Samples.NOON.plusSeconds(11));
 
         assertThat(users().save(changed))
                 .isEqualTo(new SaveResult.Saved<>(changed.savedAs(account.version() + 1)));
@@ -359,7 +452,7 @@ public interface AccountsContract {
                                                 admins.get(0).id(),
                                                 account -> account.enabled(true))))
                 .isInstanceOf(GuardedChange.Changed.class);
-        assertThat(removal(last)).isEqualTo(new Removal.Removed());
+        assertThat(removal(last)).isInstanceOf(Removal.Removed.class);
         assertThat(removal(last)).isEqualTo(new Removal.NoSuchAccount());
     }
 
@@ -410,6 +503,13 @@ public interface AccountsContract {
                                         role,
                                         early.plusSeconds(seconds))));
             }
+        }
+
+        for (boolean confirmed : List.of(true, false)) {
+            var old = registered(early, Role.USER, confirmed);
+            var next = new EmailAddress(Samples.word() + "@new.org");
+            users().move(old.moved(next));
+            accounts.add(users().find(old.id()).orElseThrow());
         }
 
         var gone = users().removeUnconfirmed(limit);

@@ -6,6 +6,7 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.identity.token.Tokens.Check;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -46,7 +47,20 @@ public interface TokensContract {
                         tokens().readVerification(
                                         tokens().verification(USER, Samples.NOON), Samples.NOON))
                 .isEqualTo(new Check.Valid<>(USER));
+        var next = new Tokens.NewAddress(USER, new EmailAddress("next@example.org"));
+        assertThat(tokens().readNewAddress(tokens().newAddress(next, Samples.NOON), Samples.NOON))
+                .isEqualTo(new Check.Valid<>(next));
+        assertThat(
+                        tokens().readNewAddress(
+                                        tokens().newAddress(next, Samples.NOON),
+                                        Samples.NOON.plus(Tokens.VERIFY_LIFETIME)))
+                .isInstanceOf(Check.Expired.class);
         var reset = new Tokens.Reset(USER, TOKEN);
+        var invited = tokens().invitation(reset, Samples.NOON);
+        var lastMoment = Samples.NOON.plus(Tokens.INVITATION_LIFETIME).minusSeconds(1);
+        assertThat(tokens().readReset(invited, lastMoment)).isEqualTo(new Check.Valid<>(reset));
+        assertThat(tokens().readReset(invited, lastMoment.plusSeconds(1)))
+                .isInstanceOf(Check.Expired.class);
         assertThat(tokens().readReset(tokens().reset(reset, Samples.NOON), Samples.NOON))
                 .isEqualTo(new Check.Valid<>(reset));
         assertThat(
@@ -83,14 +97,18 @@ public interface TokensContract {
                 List.of(
                         tokens().refresh(USER, SESSION, refreshToken()),
                         tokens().verification(USER, Samples.NOON),
+                        tokens().newAddress(
+                                        new Tokens.NewAddress(
+                                                USER, new EmailAddress("next@example.org")),
+                                        Samples.NOON),
                         tokens().reset(new Tokens.Reset(USER, TOKEN), Samples.NOON),
                         tokens().unsubscription(USER));
         for (var token : all) {
             assertThat(opened(token)).filteredOn(c -> c instanceof Check.Valid).hasSize(1);
-            assertThat(opened(token)).filteredOn(c -> c instanceof Check.Invalid).hasSize(3);
+            assertThat(opened(token)).filteredOn(c -> c instanceof Check.Invalid).hasSize(4);
         }
         assertThat(opened(tokens().access(access(), TOKEN, Samples.NOON)))
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(Check.Invalid.class::isInstance);
     }
 
@@ -98,6 +116,7 @@ public interface TokensContract {
         return List.of(
                 tokens().readRefresh(token, Samples.NOON),
                 tokens().readVerification(token, Samples.NOON),
+                tokens().readNewAddress(token, Samples.NOON),
                 tokens().readReset(token, Samples.NOON),
                 tokens().readUnsubscription(token, Samples.NOON));
     }

@@ -23,9 +23,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An access token of our own in the Authorization header. Micronaut's validator checks the
@@ -37,6 +39,9 @@ public final class BearerScheme implements DefaultScheme {
 
     /** The attribute of the authentication under which the caller stands. */
     static final String CALLER = "caller";
+
+    /** The attribute under which the end of the access token stands. */
+    private static final String ENDS_AT = "ends-at";
 
     /** As they stand in every access token that was ever issued (contract 1.5). */
     private static final String ISSUER = "pacenote";
@@ -50,6 +55,18 @@ public final class BearerScheme implements DefaultScheme {
                     "Your session needs to be refreshed. Please log in again.");
     private static final Result INVALID =
             refused("access_token_invalid", "Your session has ended. Please log in again.");
+
+    /** Who sent an access token, and until when it is good. */
+    public record Proof(Caller caller, Instant endsAt) {
+
+        /** What an authentication of this scheme proved. */
+        public static Proof of(Authentication authentication) {
+            var attributes = authentication.getAttributes();
+            return new Proof(
+                    (Caller) Objects.requireNonNull(attributes.get(CALLER)),
+                    (Instant) Objects.requireNonNull(attributes.get(ENDS_AT)));
+        }
+    }
 
     /** An access token that this service signed. */
     private record SignedAccess(Tokens.Access claims, Instant end) {}
@@ -86,11 +103,24 @@ public final class BearerScheme implements DefaultScheme {
         }
         return authenticate
                 .bySession(signed.get().claims())
-                .<Result>map(caller -> new Result.Known(authentication(caller, roles)))
+                .<Result>map(
+                        caller ->
+                                new Result.Known(authentication(caller, signed.get().end(), roles)))
                 .orElse(INVALID);
     }
 
-    private Optional<SignedAccess> read(String token, HttpRequest<?> request) {
+    /** What a token proves that did not come with a request. */
+    public Optional<Proof> proof(String token) {
+        return read(token, null)
+                .filter(signed -> clock.instant().isBefore(signed.end()))
+                .flatMap(
+                        signed ->
+                                authenticate
+                                        .bySession(signed.claims())
+                                        .map(caller -> new Proof(caller, signed.end())));
+    }
+
+    private Optional<SignedAccess> read(String token, @Nullable HttpRequest<?> request) {
         try {
             var claims = claims(token, request);
             if (claims.isEmpty() || claims.get().getExpirationTime() == null) {
@@ -105,7 +135,7 @@ public final class BearerScheme implements DefaultScheme {
     }
 
     /** The claims of an access token that this service signed. */
-    private Optional<JWTClaimsSet> claims(String token, HttpRequest<?> request)
+    private Optional<JWTClaimsSet> claims(String token, @Nullable HttpRequest<?> request)
             throws ParseException {
         var jwt = signatures.validate(token, request);
         // The validator takes every algorithm that the length of the secret allows.
@@ -128,11 +158,11 @@ public final class BearerScheme implements DefaultScheme {
                 Optional.ofNullable(claims.getStringClaim("refresh_id")).map(UUID::fromString));
     }
 
-    private Authentication authentication(Caller caller, Set<String> roles) {
+    private Authentication authentication(Caller caller, Instant end, Set<String> roles) {
         boolean admin = roles.contains(Roles.ADMIN) && authenticate.isAdmin(caller.user());
         return Authentication.build(
                 caller.user().toString(),
                 admin ? Set.of(Roles.ADMIN) : Set.of(),
-                Map.of(CALLER, caller));
+                Map.of(CALLER, caller, ENDS_AT, end));
     }
 }

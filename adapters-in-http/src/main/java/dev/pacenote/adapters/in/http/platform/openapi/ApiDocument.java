@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.pacenote.adapters.in.http.platform.ErrorShape;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.adapters.in.http.platform.security.BrowserScheme;
 import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
 import dev.pacenote.adapters.in.http.platform.security.DefaultScheme;
 import dev.pacenote.adapters.in.http.platform.security.MetricsTokenScheme;
@@ -15,6 +17,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -48,11 +52,17 @@ import java.util.stream.Collectors;
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
         bearerFormat = "JWT")
+@SecurityScheme(
+        name = ApiDocument.COOKIE,
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.COOKIE,
+        paramName = "session")
 @SecurityScheme(name = ApiDocument.CRON, type = SecuritySchemeType.HTTP, scheme = "bearer")
 @SecurityScheme(name = ApiDocument.METRICS, type = SecuritySchemeType.HTTP, scheme = "bearer")
 final class ApiDocument {
 
     static final String SESSION = "session";
+    static final String COOKIE = "cookie";
     static final String CRON = "cron";
     static final String METRICS = "metrics";
 
@@ -65,6 +75,7 @@ final class ApiDocument {
     private static final Map<Class<?>, String> SCHEMES =
             Map.of(
                     DefaultScheme.class, SESSION,
+                    BrowserScheme.class, COOKIE,
                     CronSecretScheme.class, CRON,
                     MetricsTokenScheme.class, METRICS);
 
@@ -78,16 +89,19 @@ final class ApiDocument {
     private final WebSettings settings;
     private final List<SchemaMembers> features;
     private final List<ExampleValues> examples;
+    private final List<ErrorShape> errors;
 
     ApiDocument(
             Router router,
             WebSettings settings,
             List<SchemaMembers> features,
-            List<ExampleValues> examples) {
+            List<ExampleValues> examples,
+            List<ErrorShape> errors) {
         this.router = router;
         this.settings = settings;
         this.features = List.copyOf(features);
         this.examples = List.copyOf(examples);
+        this.errors = List.copyOf(errors);
     }
 
     /** The document as it is published. */
@@ -116,7 +130,11 @@ final class ApiDocument {
         features.forEach(feature -> SchemaRules.add(schemas, feature));
         SchemaRules.complete(schemas, SchemaRules.ofBodies(document.path("paths")));
         schemas.set("Problem", Refusals.schema());
-        components.set("responses", Refusals.responses());
+        var refusals = components.putObject("responses").setAll(Refusals.responses());
+        for (var shape : errors) {
+            schemas.set(shape.name(), Refusals.schema(shape));
+            ((ObjectNode) refusals).setAll(Refusals.responses(shape));
+        }
         var routes = routes(router);
         if (AbsentRoutes.remove(document.withObject("/paths"), routes.keySet())) {
             AbsentRoutes.removeUnused(document, schemas);
@@ -128,7 +146,8 @@ final class ApiDocument {
                 complete(
                         (ObjectNode) operation.getValue(),
                         Objects.requireNonNull(routes.get(route), route),
-                        made);
+                        made,
+                        errors.stream().filter(shape -> shape.isOf(path.getKey())).findFirst());
             }
         }
         return document;
@@ -151,7 +170,10 @@ final class ApiDocument {
     }
 
     private static void complete(
-            ObjectNode operation, UriRouteInfo<?, ?> route, Examples examples) {
+            ObjectNode operation,
+            UriRouteInfo<?, ?> route,
+            Examples examples,
+            Optional<ErrorShape> errors) {
         var responses = operation.withObject("/responses");
         var byItsMethod = operation.path("operationId").asText();
         for (var response : responses.properties()) {
@@ -173,7 +195,11 @@ final class ApiDocument {
             if (!responses.has(Integer.toString(status))) {
                 responses
                         .putObject(Integer.toString(status))
-                        .put("$ref", "#/components/responses/" + Refusals.name(status));
+                        .put(
+                                "$ref",
+                                "#/components/responses/"
+                                        + errors.map(shape -> Refusals.name(status, shape))
+                                                .orElseGet(() -> Refusals.name(status)));
             }
         }
         for (var scheme : access.schemes()) {

@@ -86,11 +86,30 @@ final class JsonBodyReader<B extends JsonBody> implements MessageBodyReader<B> {
      * @param bytes may be none, which is an empty object
      */
     B read(Class<B> type, byte[] bytes) {
+        if (bytes.length == 0
+                && BeanIntrospection.getIntrospection(type).hasAnnotation(BodyRequired.class)) {
+            throw new ProblemException(Problem.missingBody());
+        }
         var object = bytes.length == 0 ? JSON.createObjectNode() : object(bytes);
+        if (type == ObjectBody.class) {
+            return type.cast(new ObjectBody(members(object)));
+        }
         return records.read(
                 type,
                 (component, name) -> value(component, name, object.get(name)),
                 strangers(type, object));
+    }
+
+    @SuppressWarnings("unchecked") // an object has names
+    private static Map<String, Object> members(JsonNode object) {
+        if (holdsNul(object)) {
+            throw new ProblemException(
+                    Problem.invalid(
+                            "body",
+                            "invalid_characters",
+                            "The body contains a forbidden character."));
+        }
+        return (Map<String, Object>) JSON.convertValue(object, Object.class);
     }
 
     private static JsonNode object(byte[] bytes) {

@@ -100,6 +100,12 @@ final class ParametersBinder
             }
             throw new InvalidValueException("invalid_id", "This is not a valid number.");
         }
+        if (type == Long.class) {
+            if (NUMBER.matcher(text).matches()) {
+                return Long.valueOf(text);
+            }
+            throw Violation.outOfRange(component, name);
+        }
         if (type == Integer.class) {
             if (NUMBER.matcher(text).matches()
                     && Long.parseLong(text) == (int) Long.parseLong(text)) {

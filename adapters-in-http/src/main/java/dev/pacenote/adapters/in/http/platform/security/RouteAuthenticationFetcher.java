@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.platform.security;
 
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
@@ -11,11 +12,13 @@ import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks the schemes that a route names, and no other. It is the only fetcher: several would be asked
@@ -28,12 +31,15 @@ final class RouteAuthenticationFetcher implements AuthenticationFetcher<HttpRequ
 
     private final List<AuthenticationScheme> schemes;
     private final ExecutorService blocking;
+    private final Optional<ConnectionThread> connections;
 
     RouteAuthenticationFetcher(
             List<AuthenticationScheme> schemes,
-            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking,
+            Optional<ConnectionThread> connections) {
         this.schemes = List.copyOf(schemes);
         this.blocking = blocking;
+        this.connections = connections;
     }
 
     @Override
@@ -47,7 +53,11 @@ final class RouteAuthenticationFetcher implements AuthenticationFetcher<HttpRequ
         }
         Supplier<Authentication> check = () -> authenticate(request, access.get());
         // A future is not interrupted in the middle of a statement when the client hangs up.
-        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(check, blocking));
+        var answer = Mono.fromFuture(() -> CompletableFuture.supplyAsync(check, blocking));
+        return connections
+                .filter(_ -> request.getHeaders().contains(HttpHeaders.UPGRADE))
+                .map(thread -> answer.publishOn(Schedulers.fromExecutor(thread.of(request))))
+                .orElse(answer);
     }
 
     /**

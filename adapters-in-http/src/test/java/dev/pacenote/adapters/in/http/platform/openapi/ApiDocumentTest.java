@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.application.notice.inbox.NotificationType;
 import dev.pacenote.configuration.Choices;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.inbox.Notification;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
@@ -17,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,13 +49,36 @@ class ApiDocumentTest {
         routes = new TreeMap<>(ApiDocument.routes(context.getBean(Router.class)));
     }
 
-    private static ApplicationContext context(boolean areaIsOn) {
-        return ApplicationContext.run(
-                Map.of(
-                        "micronaut.security.endpoints.introspection.enabled",
-                        "false",
-                        Choices.AREA + "trackmania",
-                        areaIsOn));
+    /** Something that an area shows in the inbox. */
+    private static final class Weather implements NotificationRenderer {
+
+        @Override
+        public Topic topic() {
+            return new Topic("weather.storm");
+        }
+
+        @Override
+        public NotificationType type() {
+            return NotificationType.ALERT;
+        }
+
+        @Override
+        public Map<UUID, Text> render(List<Notification> notifications) {
+            return Map.of();
+        }
+    }
+
+    private static ApplicationContext context(boolean areasAreOn) {
+        return ApplicationContext.builder(
+                        Map.of(
+                                "micronaut.security.endpoints.introspection.enabled",
+                                "false",
+                                Choices.AREA + "trackmania",
+                                areasAreOn,
+                                Choices.AREA + "messages",
+                                areasAreOn))
+                .singletons(areasAreOn ? new Object[] {new Weather()} : new Object[0])
+                .start();
     }
 
     @AfterAll
@@ -64,7 +92,12 @@ class ApiDocumentTest {
 
     private static JsonNode published(ApplicationContext context) throws IOException {
         var document =
-                new ApiDocument(context.getBean(Router.class), SETTINGS, List.of(), List.of())
+                new ApiDocument(
+                                context.getBean(Router.class),
+                                SETTINGS,
+                                List.of(),
+                                List.of(),
+                                List.of())
                         .yaml();
         return new YAMLMapper().readTree(document);
     }

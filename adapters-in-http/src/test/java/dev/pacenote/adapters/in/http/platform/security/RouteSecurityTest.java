@@ -203,7 +203,24 @@ class RouteSecurityTest {
                         "Access-Control-Request-Headers",
                         "authorization");
         assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.header("Access-Control-Allow-Headers")).contains("Authorization");
+        assertThat(answer.header("Access-Control-Allow-Headers"))
+                .contains("Authorization", "Idempotency-Key", "If-Match");
+    }
+
+    @Test
+    void the_routes_of_an_area_say_what_went_wrong_in_its_shape_and_all_others_in_ours() {
+        var own = service.get("/planted-area/unknown", "Accept", "text/html", "Origin", ORIGIN);
+        assertThat(own.statusAndCode()).isEqualTo("404 NO_SUCH_PATH");
+        assertThat(own.response().body())
+                .contains("\"type\":\"urn:pacenote:problem:no_such_path\"", "\"message\":")
+                .doesNotContain("\"msg\"", "\"error\"");
+        assertThat(own.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(own.header("Access-Control-Expose-Headers"))
+                .contains("ETag", "Idempotent-Replay", "Idempotency-Replayed");
+
+        var other = service.get("/planted-areas", "Accept", "application/json");
+        assertThat(other.statusAndCode()).isEqualTo("404 no_such_path");
+        assertThat(other.response().body()).contains("\"msg\"", "\"error\"");
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.pacenote.adapters.in.http.platform.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pacenote.adapters.in.http.identity.session.OwnOrigins;
+import dev.pacenote.adapters.in.http.platform.ErrorShape;
+import dev.pacenote.adapters.in.http.platform.NamedErrors;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
@@ -10,6 +13,9 @@ import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.stream.InMemoryStreamTickets;
+import dev.pacenote.application.notice.stream.OpenStream;
+import dev.pacenote.application.notice.stream.StreamLimits;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Tables;
@@ -53,6 +59,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 
 /** Our filters and schemes before routes of the tests, with the settings of both assemblies. */
@@ -66,6 +73,7 @@ public final class SecuredService {
 
     public static final String SECRET =
             "so long that HS512 could be signed with it as well. ".repeat(2);
+    public static final String OWN_ORIGIN = "https://pacenote.example";
     public static final String CRON_SECRET = "secret-of-the-cron-job";
 
     private static final Path SETTINGS =
@@ -124,6 +132,11 @@ public final class SecuredService {
         }
 
         @Singleton
+        ErrorShape errorShape() {
+            return new NamedErrors(Set.of("/planted-area"));
+        }
+
+        @Singleton
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
         }
@@ -136,6 +149,21 @@ public final class SecuredService {
         @Singleton
         Authenticate authenticate(SecuredService service, InstantSource clock) {
             return new Authenticate(service.failing(), service.accounts, clock);
+        }
+
+        @Singleton
+        OwnOrigins origins() {
+            return new OwnOrigins(Set.of(OWN_ORIGIN));
+        }
+
+        @Singleton
+        OpenStream openStream(SecuredService service, RateLimiter limiter, InstantSource clock) {
+            return new OpenStream(
+                    service.failing(),
+                    new InMemoryStreamTickets(),
+                    limiter,
+                    StreamLimits.perMinute(30, 30),
+                    clock);
         }
 
         @Singleton

@@ -24,6 +24,36 @@ public record AccountMailView(
                             mail.link().toString(),
                             "The link is good for 24 hours. If you did not register with Pacenote,"
                                     + " ignore this mail: an unconfirmed account is deleted.");
+            case CONFIRM_NEW_ADDRESS ->
+                    new AccountMailView(
+                            "Confirm your new address for Pacenote",
+                            reader,
+                            "Please confirm that this is your address. From then on all mail of your"
+                                    + " account is sent to it; until then the old address stays.",
+                            "Confirm address",
+                            mail.link().toString(),
+                            "The link is good for 24 hours. If you did not ask for it, ignore this"
+                                    + " mail.");
+            case ADDRESS_CHANGE_ASKED ->
+                    new AccountMailView(
+                            "Your Pacenote account is to have another address",
+                            reader,
+                            "Somebody, probably you, wants the mail of your account to be sent to"
+                                    + " another address. That happens when the new address is"
+                                    + " confirmed.",
+                            "Set another password",
+                            mail.link().toString(),
+                            "If it was not you, set another password at once by the link above.");
+            case INVITATION ->
+                    new AccountMailView(
+                            "You have a Pacenote account",
+                            reader,
+                            "An account was opened for you. With this link you set its password;"
+                                    + " then you log in with this address.",
+                            "Set a password",
+                            mail.link().toString(),
+                            "The link is good for 24 hours. If you do not want an account, ignore"
+                                    + " this mail: it is deleted after a week.");
             case ADDRESS_IN_USE ->
                     new AccountMailView(
                             "Somebody tried to register with your address",

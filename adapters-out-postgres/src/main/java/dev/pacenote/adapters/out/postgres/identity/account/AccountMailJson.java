@@ -34,6 +34,7 @@ public final class AccountMailJson implements AccountMailCodec {
     @JsonSubTypes({
         @JsonSubTypes.Type(ConfirmAddress.class),
         @JsonSubTypes.Type(SetPassword.class),
+        @JsonSubTypes.Type(Invitation.class),
         // Queues of the version before hold it as "account_letter".
         @JsonSubTypes.Type(value = Written.class, names = "account_letter"),
         @JsonSubTypes.Type(Reset.class)
@@ -47,6 +48,11 @@ public final class AccountMailJson implements AccountMailCodec {
 
     @JsonTypeName("set_password")
     private record SetPassword(
+            @JsonProperty(required = true) UUID id, @JsonProperty(required = true) long account)
+            implements Message {}
+
+    @JsonTypeName("invitation")
+    private record Invitation(
             @JsonProperty(required = true) UUID id, @JsonProperty(required = true) long account)
             implements Message {}
 
@@ -74,6 +80,8 @@ public final class AccountMailJson implements AccountMailCodec {
                             new ConfirmAddress(id, account.value());
                     case PendingAccountMail.SetPassword(var id, var account) ->
                             new SetPassword(id, account.value());
+                    case PendingAccountMail.Invitation(var id, var account) ->
+                            new Invitation(id, account.value());
                     case PendingAccountMail.Written(var written) ->
                             new Written(
                                     written.id(),
@@ -134,6 +142,8 @@ public final class AccountMailJson implements AccountMailCodec {
                             new PendingAccountMail.ConfirmAddress(id, new AccountId(account)));
             case SetPassword(var id, var account) ->
                     new Order.Mail(new PendingAccountMail.SetPassword(id, new AccountId(account)));
+            case Invitation(var id, var account) ->
+                    new Order.Mail(new PendingAccountMail.Invitation(id, new AccountId(account)));
             case Written(var id, var kind, var to, var reader, var link) ->
                     new Order.Mail(
                             new PendingAccountMail.Written(

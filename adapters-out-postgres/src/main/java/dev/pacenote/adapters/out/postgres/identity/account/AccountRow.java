@@ -4,7 +4,9 @@ import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.NamePart;
 import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.PersonName;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import io.micronaut.data.annotation.GeneratedValue;
@@ -20,42 +22,65 @@ import org.jspecify.annotations.Nullable;
 @MappedEntity("users")
 public record AccountRow(
         @Id @GeneratedValue @Nullable Long id,
-        String username,
+        @Nullable String username,
+        @Nullable String firstName,
+        @Nullable String lastName,
         @Nullable String email,
+        @Nullable String pendingEmail,
         String role,
         boolean enabled,
         @Nullable Instant verifiedAt,
+        boolean confirmedBefore,
         String zone,
         Instant createdAt,
         @Nullable Instant lastLoginAt,
+        Instant updatedAt,
         @Version long version) {
 
     static AccountRow of(NewAccount account) {
         return new AccountRow(
                 null,
-                account.username().value(),
+                username(account.username()),
+                part(account.name().first()),
+                part(account.name().last()),
                 address(account.email()),
+                null,
                 account.role().name(),
                 true,
                 Rows.stored(account.verifiedAt()),
+                account.contact().filter(Account.Contact::confirmedBefore).isPresent(),
                 "UTC",
                 Rows.microseconds(account.createdAt()),
                 null,
+                Rows.microseconds(account.createdAt()),
                 0);
     }
 
     static AccountRow of(Account account) {
         return new AccountRow(
                 account.id().value(),
-                account.username().value(),
+                username(account.profile().username()),
+                part(account.name().first()),
+                part(account.name().last()),
                 address(account.email()),
+                address(account.pendingEmail()),
                 account.role().name(),
                 account.enabled(),
                 Rows.stored(account.verifiedAt()),
+                account.contact().filter(Account.Contact::confirmedBefore).isPresent(),
                 account.zone().getId(),
                 Rows.microseconds(account.createdAt()),
                 Rows.stored(account.lastLoginAt()),
+                Rows.microseconds(account.updatedAt()),
                 account.version());
+    }
+
+    private static @Nullable String username(Optional<Username> username) {
+        return username.map(Username::value).orElse(null);
+    }
+
+    private static @Nullable String part(Optional<NamePart> part) {
+        return part.map(NamePart::value).orElse(null);
     }
 
     private static @Nullable String address(Optional<EmailAddress> email) {
@@ -66,13 +91,24 @@ public record AccountRow(
     public Account account() {
         return new Account(
                 accountId(),
-                new Account.Profile(new Username(username), ZoneId.of(zone)),
+                new Account.Profile(
+                        Optional.ofNullable(username).map(Username::new),
+                        new PersonName(part(firstName), part(lastName)),
+                        ZoneId.of(zone)),
                 Optional.ofNullable(email)
                         .map(EmailAddress::stored)
-                        .map(address -> new Account.Contact(address, confirmedAt())),
+                        .map(
+                                address ->
+                                        new Account.Contact(
+                                                address, confirmedAt(), confirmedBefore)),
+                Optional.ofNullable(pendingEmail).map(EmailAddress::stored),
                 new Account.Permissions(Role.valueOf(role), enabled),
-                new Account.Activity(createdAt, Optional.ofNullable(lastLoginAt)),
+                new Account.Activity(createdAt, Optional.ofNullable(lastLoginAt), updatedAt),
                 version);
+    }
+
+    private static Optional<NamePart> part(@Nullable String text) {
+        return Optional.ofNullable(text).map(NamePart::new);
     }
 
     private Optional<Instant> confirmedAt() {

@@ -35,7 +35,10 @@ interface AccountRows extends GenericRepository<AccountRow, Long> {
                 exists (select from login_names where key = :email) as email_taken,
                 (select count(*) from users) as accounts
             """)
-    Situation situation(String username, @Nullable String email);
+    Situation situation(@Nullable String username, @Nullable String email);
+
+    @Query("select exists (select from login_names where key = :key and user_id <> :id)")
+    boolean isTakenByAnother(String key, long id);
 
     AccountRow save(AccountRow row);
 
@@ -63,7 +66,7 @@ interface AccountRows extends GenericRepository<AccountRow, Long> {
     @Query(
             """
             delete from users where email is not null and verified_at is null
-                and role = 'USER' and created_at < :before
+                and not confirmed_before and role = 'USER' and created_at < :before
             returning *
             """)
     List<AccountRow> removeUnconfirmed(Instant before);

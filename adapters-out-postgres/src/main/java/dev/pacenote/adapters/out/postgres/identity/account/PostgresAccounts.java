@@ -44,9 +44,11 @@ public final class PostgresAccounts implements Accounts {
 
     @Override
     public RegistrationPolicy.Situation registrationState(
-            Username username, Optional<EmailAddress> email) {
+            Optional<Username> username, Optional<EmailAddress> email) {
         rows.lock(ACCOUNTS_LOCK);
-        return rows.situation(username.key().value(), email.map(PostgresAccounts::key).orElse(null))
+        return rows.situation(
+                        username.map(Username::key).map(LoginKey::value).orElse(null),
+                        email.map(PostgresAccounts::key).orElse(null))
                 .situation();
     }
 
@@ -59,19 +61,19 @@ public final class PostgresAccounts implements Accounts {
         return transactions.inTransaction(
                 () -> {
                     var id = rows.save(AccountRow.of(account)).accountId();
-                    names.saveAll(names(account, id));
+                    names.saveAll(names(account.username(), account.email(), id));
                     return account.withId(id);
                 });
     }
 
-    private static List<LoginNameRows.Row> names(NewAccount account, AccountId id) {
-        var email = account.email().map(PostgresAccounts::key);
-        var username = account.username().key().value();
+    private static List<LoginNameRows.Row> names(
+            Optional<Username> username, Optional<EmailAddress> email, AccountId id) {
+        var address = email.map(PostgresAccounts::key);
         var names = new ArrayList<LoginNameRows.Row>();
-        email.ifPresent(key -> names.add(new LoginNameRows.Row(key, id.value(), "EMAIL")));
-        if (email.filter(username::equals).isEmpty()) {
-            names.add(new LoginNameRows.Row(username, id.value(), "USERNAME"));
-        }
+        address.ifPresent(key -> names.add(new LoginNameRows.Row(key, id.value(), "EMAIL")));
+        username.map(name -> name.key().value())
+                .filter(key -> address.filter(key::equals).isEmpty())
+                .ifPresent(key -> names.add(new LoginNameRows.Row(key, id.value(), "USERNAME")));
         return names;
     }
 
@@ -101,6 +103,26 @@ public final class PostgresAccounts implements Accounts {
         } catch (OptimisticLockException e) {
             return new SaveResult.Conflict<>();
         }
+    }
+
+    @Override
+    public Moved move(Account account) {
+        return transactions.inTransaction(
+                () -> {
+                    // Registrations wait, so that nobody takes the name in between.
+                    rows.lock(ACCOUNTS_LOCK);
+                    long id = account.id().value();
+                    if (rows.isTakenByAnother(key(account.email().orElseThrow()), id)) {
+                        return new Moved.Taken();
+                    }
+                    if (!(save(account) instanceof SaveResult.Saved<Account>(var saved))) {
+                        return new Moved.Conflict();
+                    }
+                    names.removeAddress(id);
+                    names(saved.profile().username(), saved.email(), saved.id())
+                            .forEach(row -> names.addIfAbsent(row.key(), id, row.kind()));
+                    return new Moved.Ok(saved);
+                });
     }
 
     @Override

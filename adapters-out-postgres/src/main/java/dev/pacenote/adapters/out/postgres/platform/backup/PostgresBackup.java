@@ -41,6 +41,9 @@ public final class PostgresBackup {
             "select pid::text from pg_stat_activity where datname = current_database()"
                     + " and application_name = 'pacenote'";
 
+    /** Where each person's stream of numbered events ends. */
+    private static final String STREAMS = "stream_heads";
+
     private static final ObjectMapper JSON = JsonMappers.forStoredValues();
 
     /** What a backup says of itself. */
@@ -200,6 +203,10 @@ public final class PostgresBackup {
             }
             for (var table : all) {
                 statement.execute("alter table " + table + " enable trigger user");
+            }
+            if (index.tables().contains(STREAMS)) {
+                // Clients may have seen events after the backup, whose numbers are given anew.
+                statement.execute("update " + STREAMS + " set epoch = gen_random_uuid()::text");
             }
         }
         setSequences(connection, archive);

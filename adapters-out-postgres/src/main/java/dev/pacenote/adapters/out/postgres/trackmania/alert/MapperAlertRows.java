@@ -92,7 +92,7 @@ interface MapperAlertRows extends GenericRepository<MapperAlertRow, Long> {
 
     @Query(
             """
-            select a.*, u.username, (
+            select a.*, u.known_as as username, (
                 select count(*) from alert_maps m
                 left join watches w on w.map_uid = m.map_uid
                 where m.alert_id = a.id and m.present and m.muted and w.gone_at is null) as muted

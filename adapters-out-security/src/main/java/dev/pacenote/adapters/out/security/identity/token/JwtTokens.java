@@ -11,12 +11,14 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.SessionId;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -35,6 +37,8 @@ public final class JwtTokens implements Tokens {
     private static final String REFRESH = "refresh";
     private static final String REFRESH_ID = "refresh_id";
     private static final String VERIFY = "verify";
+    private static final String NEW_ADDRESS = "new_address";
+    private static final String EMAIL = "email";
     private static final String RESET = "reset";
     private static final String UNSUBSCRIBE = "unsubscribe";
 
@@ -112,12 +116,41 @@ public final class JwtTokens implements Tokens {
     }
 
     @Override
+    public String newAddress(NewAddress claims, Instant now) {
+        return sign(
+                claims(NEW_ADDRESS, claims.user())
+                        .claim(EMAIL, claims.email().value())
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plus(VERIFY_LIFETIME))));
+    }
+
+    @Override
+    public Check<NewAddress> readNewAddress(String token, Instant now) {
+        return read(
+                token,
+                NEW_ADDRESS,
+                now,
+                claims ->
+                        new NewAddress(
+                                user(claims), new EmailAddress(claims.getStringClaim(EMAIL))));
+    }
+
+    @Override
     public String reset(Reset claims, Instant now) {
+        return newPassword(claims, now, RESET_LIFETIME);
+    }
+
+    @Override
+    public String invitation(Reset claims, Instant now) {
+        return newPassword(claims, now, INVITATION_LIFETIME);
+    }
+
+    private String newPassword(Reset claims, Instant now, Duration lifetime) {
         return sign(
                 claims(RESET, claims.user())
                         .jwtID(claims.id().toString())
                         .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plus(RESET_LIFETIME))));
+                        .expirationTime(Date.from(now.plus(lifetime))));
     }
 
     @Override

@@ -1,0 +1,382 @@
+package dev.pacenote.acceptance.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.Concurrently;
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.TestApplication;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** People who write to each other. */
+@ServerOnly("the functions have no tables for messages yet")
+class MessagesTest {
+
+    /** Somebody who is logged in. */
+    private record Person(String id, String email, String token) {}
+
+    private static final TestApplication APP =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("FEATURES", "messages,trackmania");
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private static Api api = new Api(0);
+
+    private final Person ann = person("Ann");
+    private final Person bob = person("Bob");
+
+    @BeforeAll
+    static void open() {
+        api = APP.open();
+    }
+
+    @AfterAll
+    static void close() {
+        APP.close();
+    }
+
+    /** No limit of the test before is in the way. */
+    @BeforeEach
+    void pass() {
+        APP.clock.pass(Duration.ofMinutes(2));
+    }
+
+    /** Each from another address, so that no limit of registrations is in the way. */
+    private static Person person(String name) {
+        int number = NUMBERS.incrementAndGet();
+        var address = "198.18.7." + number;
+        var email = name.toLowerCase(Locale.ROOT) + number + "@example.org";
+        from(
+                address,
+                "/api/v1/users/register",
+                Map.of(
+                        "username",
+                        name + " " + number,
+                        "email",
+                        email,
+                        "password",
+                        TestApplication.PASSWORD),
+                201);
+        var token = token(email);
+        return new Person(api.get("/api/v1/users/profile", token).text("id"), email, token);
+    }
+
+    private static String token(String email) {
+        return from(
+                        "198.18.8." + NUMBERS.incrementAndGet(),
+                        "/api/v1/users/login",
+                        Map.of("email", email, "password", TestApplication.PASSWORD),
+                        200)
+                .text("access_token");
+    }
+
+    /** The same person with a new token: one lasts a quarter of an hour. */
+    private static Person logIn(Person person) {
+        return new Person(person.id(), person.email(), token(person.email()));
+    }
+
+    private static Api.Answer from(String address, String path, Map<String, ?> body, int expected) {
+        var answer =
+                api.send(api.json(path).header("X-Forwarded-For", address).POST(Api.body(body)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(expected);
+        return answer;
+    }
+
+    private static Api.Answer send(Person from, Person to, String content) {
+        return api.post("/messages", from.token(), Map.of("userId", to.id(), "content", content));
+    }
+
+    private static String sent(Person from, Person to, String content) {
+        var answer = send(from, to, content);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.text("messageId");
+    }
+
+    private static Api.Answer get(String path, Person who) {
+        return api.get(path, who.token());
+    }
+
+    private static Api.Answer post(String path, Person who, Map<String, ?> body) {
+        return api.post(path, who.token(), body);
+    }
+
+    private static List<JsonNode> items(String path, Person who) {
+        var answer = get(path, who);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().path("items").valueStream().toList();
+    }
+
+    private static JsonNode counts(Person who) {
+        return get("/notifications/counts", who).json();
+    }
+
+    private static void unread(Person who, int messages, int notifications, int unseen) {
+        var counts = counts(who);
+        assertThat(counts.at("/messages/unread").asInt()).isEqualTo(messages);
+        assertThat(counts.at("/notifications/unread").asInt()).isEqualTo(notifications);
+        assertThat(counts.at("/notifications/unseen").asInt()).isEqualTo(unseen);
+    }
+
+    private static void refused(Api.Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.text("code")).isEqualToIgnoringCase(code);
+    }
+
+    @Test
+    void two_people_write_to_each_other_and_both_see_the_same() {
+        var answer = send(ann, bob, "Gate 3 is closed");
+        assertThat(answer.status()).isEqualTo(201);
+        var id = answer.text("messageId");
+        assertThat(answer.text("senderId")).isEqualTo(ann.id());
+        assertThat(answer.text("userId")).isEqualTo(bob.id());
+        assertThat(answer.json().path("seq").asLong()).isEqualTo(1);
+
+        assertThat(get("/messages/" + id, bob).text("content")).isEqualTo("Gate 3 is closed");
+        assertThat(items("/messages?box=inbox", bob)).hasSize(1);
+        assertThat(items("/messages?box=inbox", ann)).isEmpty();
+        assertThat(items("/messages?box=sent&with=" + bob.id(), ann)).hasSize(1);
+        unread(bob, 1, 1, 1);
+        unread(ann, 0, 0, 0);
+
+        sent(bob, ann, "Thank you");
+        var conversation = items("/messages/conversations", bob).getFirst();
+        assertThat(conversation.at("/peer/userId").asText()).isEqualTo(ann.id());
+        assertThat(conversation.at("/peer/displayName").asText()).startsWith("Ann");
+        assertThat(conversation.at("/lastMessage/content").asText()).isEqualTo("Thank you");
+        assertThat(conversation.path("unreadCount").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void the_recipient_reads_and_the_sender_sees_when() {
+        var id = sent(ann, bob, "Hello");
+
+        var read = post("/messages/" + id + "/read", bob, Map.of());
+        assertThat(read.status()).as(read.body()).isEqualTo(200);
+        APP.clock.pass(Duration.ofMinutes(1));
+        assertThat(post("/messages/" + id + "/read", bob, Map.of()).text("readAt"))
+                .isEqualTo(read.text("readAt"));
+        assertThat(get("/messages/" + id, ann).text("readAt")).isEqualTo(read.text("readAt"));
+        unread(bob, 0, 0, 0);
+
+        assertThat(
+                        post("/messages/" + id + "/unread", bob, Map.of())
+                                .json()
+                                .path("read")
+                                .asBoolean())
+                .isFalse();
+        unread(bob, 1, 0, 0);
+        assertThat(items("/messages?unread=true", bob)).hasSize(1);
+    }
+
+    @Test
+    void strangers_find_and_mark_nothing_and_senders_do_not_read() {
+        var id = sent(ann, bob, "Hello");
+        var item = items("/notifications", bob).getFirst().path("notificationId").asText();
+        var cid = person("Cid");
+
+        refused(get("/messages/" + id, cid), 404, "message_not_found");
+        refused(post("/messages/" + id + "/read", cid, Map.of()), 404, "message_not_found");
+        refused(post("/messages/" + id + "/read", ann, Map.of()), 404, "message_not_found");
+        refused(api.delete("/messages/" + id, cid.token()), 404, "message_not_found");
+        refused(api.delete("/messages/" + id + "?for=all", bob.token()), 404, "message_not_found");
+        refused(get("/notifications/" + item, cid), 404, "notification_not_found");
+        refused(
+                post("/notifications/" + item + "/read", ann, Map.of()),
+                404,
+                "notification_not_found");
+        refused(get("/messages/" + UUID.randomUUID(), bob), 404, "message_not_found");
+        assertThat(api.get("/messages").status()).isEqualTo(401);
+        assertThat(api.get("/notifications").status()).isEqualTo(401);
+        unread(bob, 1, 1, 1);
+    }
+
+    @Test
+    void nobody_sends_in_anothers_name_or_to_themselves_or_to_nobody() {
+        var forged =
+                post(
+                        "/messages",
+                        ann,
+                        Map.of("userId", bob.id(), "content", "Hello", "senderId", bob.id()));
+        assertThat(forged.status()).as(forged.body()).isEqualTo(400);
+        assertThat(send(ann, ann, "Hello").status()).isEqualTo(400);
+        refused(
+                post("/messages", ann, Map.of("userId", "999999", "content", "Hello")),
+                404,
+                "recipient_not_found");
+        assertThat(post("/messages", ann, Map.of("userId", "bob", "content", "x")).status())
+                .isEqualTo(400);
+        unread(bob, 0, 0, 0);
+    }
+
+    @Test
+    void a_text_is_kept_as_typed_within_its_limits() {
+        var fox = "\uD83E\uDD8A";
+        assertThat(send(ann, bob, fox.repeat(4_000)).status()).isEqualTo(201);
+        assertThat(send(ann, bob, fox.repeat(4_001)).status()).isEqualTo(400);
+        assertThat(send(ann, bob, "a\0b").status()).isEqualTo(400);
+        assertThat(send(ann, bob, " \n ").status()).isEqualTo(400);
+
+        var text = "  <script>alert('x')</script>\r\n\t\u202e" + fox + " ";
+        var id = sent(ann, bob, text);
+        assertThat(get("/messages/" + id, bob).text("content")).isEqualTo(text);
+    }
+
+    @Test
+    void the_same_client_message_id_sends_once_however_often_it_is_repeated() throws Exception {
+        var body = Map.of("userId", bob.id(), "content", "Hello", "clientMessageId", "a-17");
+
+        var answers = Concurrently.atOnce(20, () -> post("/messages", ann, body));
+
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(201);
+        assertThat(answers.stream().map(answer -> answer.text("messageId")).distinct()).hasSize(1);
+        APP.clock.pass(Duration.ofDays(2));
+        var later = logIn(ann);
+        var again = send(later, bob, "Hello", "a-17");
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Idempotent-Replay")).isEqualTo("true");
+        refused(send(later, bob, "Other", "a-17"), 422, "idempotency_mismatch");
+        unread(logIn(bob), 1, 1, 1);
+    }
+
+    private static Api.Answer send(Person from, Person to, String content, String clientId) {
+        return post(
+                "/messages",
+                from,
+                Map.of("userId", to.id(), "content", content, "clientMessageId", clientId));
+    }
+
+    @Test
+    void a_cut_off_takes_all_up_to_it_and_nothing_that_arrives_later() {
+        for (int i = 0; i < 25; i++) {
+            sent(ann, bob, "message " + i);
+        }
+        long seq = counts(bob).path("seq").asLong();
+        sent(ann, bob, "later");
+
+        var read =
+                post("/messages/conversations/" + ann.id() + "/read", bob, Map.of("upToSeq", seq));
+        assertThat(read.json().path("marked").asInt()).isEqualTo(25);
+        assertThat(read.json().at("/counts/messages/unread").asInt()).isEqualTo(1);
+        unread(bob, 1, 1, 1);
+        assertThat(post("/messages/conversations/" + ann.id() + "/read", bob, Map.of()).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void all_notifications_up_to_a_number_are_read_or_seen_at_once() {
+        sent(ann, bob, "1");
+        sent(person("Cid"), bob, "2");
+        long seq = counts(bob).path("seq").asLong();
+        sent(person("Dan"), bob, "later");
+
+        var seen = post("/notifications/seen", bob, Map.of("upToSeq", seq));
+        assertThat(seen.json().path("marked").asInt()).isEqualTo(2);
+        unread(bob, 3, 3, 1);
+        var read = post("/notifications/read-all", bob, Map.of("upToSeq", seq));
+        assertThat(read.json().path("marked").asInt()).isEqualTo(2);
+        unread(bob, 3, 1, 1);
+        assertThat(items("/notifications?read=false", bob)).hasSize(1);
+        assertThat(post("/notifications/read-all", bob, Map.of("topic", "message")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whoever_was_away_finds_every_message_counted_and_one_notification() {
+        for (int i = 0; i < 50; i++) {
+            sent(ann, bob, "message " + i);
+        }
+
+        unread(bob, 50, 1, 1);
+        assertThat(counts(bob).path("seq").asLong()).isEqualTo(50);
+        var item = items("/notifications", bob).getFirst();
+        assertThat(item.path("count").asInt()).isEqualTo(50);
+        assertThat(item.path("title").asText()).isEqualTo("50 new messages");
+        assertThat(item.path("content").asText()).startsWith("From Ann");
+        assertThat(item.path("type").asText()).isEqualTo("message");
+        assertThat(item.path("actionUrl").asText()).isEqualTo("/Chat/" + ann.id());
+        var details = get("/notifications/" + item.path("notificationId").asText(), bob);
+        assertThat(details.json().path("notices")).hasSize(50);
+
+        var read = new ArrayList<String>();
+        var next = "";
+        do {
+            var page = get("/messages?limit=20" + next, bob);
+            page.json()
+                    .path("items")
+                    .forEach(message -> read.add(message.path("content").asText()));
+            var cursor = page.json().path("nextCursor");
+            next = cursor.isNull() ? "" : "&cursor=" + cursor.asText();
+        } while (!next.isEmpty());
+        assertThat(read).hasSize(50).doesNotHaveDuplicates().startsWith("message 49");
+    }
+
+    @Test
+    void a_cursor_belongs_to_its_reader_and_list() {
+        sent(ann, bob, "1");
+        sent(ann, bob, "2");
+        var cursor = get("/messages?limit=1", bob).text("nextCursor");
+
+        assertThat(items("/messages?limit=1&cursor=" + cursor, bob)).hasSize(1);
+        refused(get("/messages?limit=1&box=inbox&cursor=" + cursor, bob), 400, "invalid_cursor");
+        refused(get("/messages?limit=1&cursor=" + cursor, ann), 400, "invalid_cursor");
+        refused(get("/messages?cursor=x", bob), 400, "invalid_cursor");
+        assertThat(get("/messages?limit=101", bob).status()).isEqualTo(400);
+    }
+
+    @Test
+    void an_item_of_the_inbox_is_read_archived_and_taken_back() {
+        sent(ann, bob, "Hello");
+        var path =
+                "/notifications/"
+                        + items("/notifications", bob).getFirst().path("notificationId").asText();
+
+        assertThat(post(path + "/read", bob, Map.of()).json().path("read").asBoolean()).isTrue();
+        unread(bob, 1, 0, 0);
+        assertThat(post(path + "/unread", bob, Map.of()).json().path("readAt").isNull()).isTrue();
+        post(path + "/archive", bob, Map.of());
+        assertThat(items("/notifications", bob)).isEmpty();
+        assertThat(items("/notifications?archived=true&topic=message", bob)).hasSize(1);
+        unread(bob, 1, 0, 0);
+        post(path + "/unarchive", bob, Map.of());
+        unread(bob, 1, 1, 0);
+    }
+
+    @Test
+    void who_hides_a_message_hides_it_from_themselves_alone() {
+        var id = sent(ann, bob, "Hello");
+
+        assertThat(api.delete("/messages/" + id, bob.token()).status()).isEqualTo(200);
+
+        refused(get("/messages/" + id, bob), 404, "message_not_found");
+        assertThat(get("/messages/" + id, ann).text("content")).isEqualTo("Hello");
+        unread(bob, 0, 0, 0);
+    }
+
+    @Test
+    void a_sender_takes_a_message_back_within_a_day_and_not_later() {
+        var early = sent(ann, bob, "early");
+        APP.clock.pass(Duration.ofHours(2));
+        var late = sent(logIn(ann), bob, "late");
+        APP.clock.pass(Duration.ofHours(23));
+        var newcomer = logIn(ann);
+
+        refused(api.delete("/messages/" + early + "?for=all", newcomer.token()), 409, "too_late");
+        assertThat(api.delete("/messages/" + late + "?for=all", newcomer.token()).status())
+                .isEqualTo(200);
+        var emptied = get("/messages/" + late, logIn(bob));
+        assertThat(emptied.text("content")).isEmpty();
+        assertThat(emptied.json().path("deleted").asBoolean()).isTrue();
+    }
+}

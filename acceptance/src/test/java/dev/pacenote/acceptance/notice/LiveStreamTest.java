@@ -1,0 +1,297 @@
+package dev.pacenote.acceptance.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.RawWebSocket;
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.StreamWriter;
+import dev.pacenote.acceptance.support.TestApplication;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The live stream over WebSocket (contract 3). */
+@ServerOnly("the functions have no sockets of their own")
+class LiveStreamTest {
+
+    private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+    private static final int LARGEST = 32 * 1024;
+
+    private static final TestApplication APP =
+            new TestApplication(START)
+                    .with("JWT_SECRET", "both of them know these 32 bytes or more")
+                    .with("WS_PER_ACCOUNT", "1000")
+                    .with("LIMIT_STREAM_CONNECTS_PER_MINUTE", "100000");
+    private static final Api API = APP.open();
+    private static final StreamWriter WRITER = new StreamWriter(APP.databaseUrl);
+    private static int people;
+
+    private final List<RawWebSocket> opened = new ArrayList<>();
+    private String token;
+    private String account;
+
+    @BeforeEach
+    void register() {
+        people++;
+        // So many newcomers register only in the course of some time.
+        APP.clock.pass(Duration.ofMinutes(5));
+        token = API.newcomer("Fox " + people, "fox" + people + "@example.org");
+        account = API.get("/api/v1/users/profile", token).json().path("id").asText();
+    }
+
+    @AfterEach
+    void hangUp() {
+        opened.forEach(RawWebSocket::close);
+    }
+
+    @AfterAll
+    static void close() {
+        APP.close();
+    }
+
+    private RawWebSocket kept(RawWebSocket socket) {
+        opened.add(socket);
+        return socket;
+    }
+
+    private RawWebSocket open() {
+        return kept(RawWebSocket.open(APP.service().port(), token));
+    }
+
+    private RawWebSocket asked(String target, String... headers) {
+        return kept(new RawWebSocket(APP.service().port(), target, headers));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_ticket_opens_one_socket_and_nothing_else_in_the_query_does() {
+        var issued =
+                API.send(
+                        API.json("/ws/tickets")
+                                .header("Authorization", "Bearer " + token)
+                                .POST(Api.text("")));
+        assertThat(issued.status()).isEqualTo(201);
+        var ticket = issued.text("ticket");
+        assertThat(issued.text("url")).isEqualTo("wss://pacenote.example/ws?ticket=" + ticket);
+        assertThat(issued.text("expiresAt"))
+                .isEqualTo(APP.clock.instant().plusSeconds(30).toString().replace("Z", ".000Z"));
+
+        var socket = asked("/ws?ticket=" + ticket, "Sec-WebSocket-Protocol: pacenote.v1");
+        assertThat(socket.status()).isEqualTo(101);
+        assertThat(socket.head().toLowerCase(java.util.Locale.ROOT))
+                .contains("sec-websocket-protocol: pacenote.v1")
+                .doesNotContain("sec-websocket-extensions");
+        assertThat(socket.greet().path("userId").asText()).isEqualTo(account);
+        for (var target :
+                List.of(
+                        "/ws?ticket=" + ticket,
+                        "/ws?ticket=" + token,
+                        "/ws?token=" + token,
+                        "/ws")) {
+            assertThat(asked(target, "Cookie: session=" + token).status()).isEqualTo(401);
+        }
+        assertThat(asked("/ws", "Authorization: Bearer nonsense").status()).isEqualTo(401);
+    }
+
+    @Test
+    void an_event_reaches_every_socket_of_its_person_and_a_lost_socket_resumes() {
+        var one = open();
+        var two = open();
+        var epoch = one.greet().path("epoch").asText();
+        two.greet();
+
+        WRITER.append(account, 2, START);
+
+        for (var socket : List.of(one, two)) {
+            assertThat(socket.next("sample.happened").path("seq").asLong()).isEqualTo(1);
+            assertThat(socket.next("sample.happened").path("seq").asLong()).isEqualTo(2);
+        }
+        one.close();
+        WRITER.append(account, 300, START);
+        var again = open();
+        var hello =
+                again.text("{'action':'hello','epoch':'" + epoch + "','lastSeq':2}").next("hello");
+        assertThat(hello.path("resume").asText()).isEqualTo("replaying");
+        assertThat(hello.path("missed").asInt()).isEqualTo(300);
+        var numbers = new ArrayList<Long>();
+        while (numbers.size() < 300) {
+            again.next("batch")
+                    .path("events")
+                    .forEach(event -> numbers.add(event.path("seq").asLong()));
+        }
+        assertThat(numbers).isEqualTo(LongStream.rangeClosed(3, 302).boxed().toList());
+        assertThat(again.next("resumed").path("seq").asLong()).isEqualTo(302);
+    }
+
+    @Test
+    void a_thousand_hellos_that_follow_the_upgrade_at_once_are_all_answered() {
+        for (int i = 0; i < 1_000; i++) {
+            try (var socket = RawWebSocket.open(APP.service().port(), token)) {
+                socket.greet();
+            }
+        }
+    }
+
+    @Test
+    void a_message_may_come_in_pieces_with_a_ping_between_them() {
+        var socket = open();
+
+        socket.frame(false, RawWebSocket.TEXT, bytes("{\"action\":"))
+                .frame(true, RawWebSocket.PING, bytes("here?"))
+                .frame(true, RawWebSocket.CONTINUATION, bytes("\"hello\"}"));
+
+        var pong = socket.next();
+        assertThat(pong.opcode()).isEqualTo(RawWebSocket.PONG);
+        assertThat(pong.text()).isEqualTo("here?");
+        socket.next("hello");
+    }
+
+    @Test
+    void text_that_is_no_utf_8_is_closed_with_1007() {
+        var socket = open();
+        socket.greet();
+
+        socket.frame(true, RawWebSocket.TEXT, (byte) '{', (byte) 0xC3, (byte) 0x28);
+
+        assertThat(socket.next().code()).isEqualTo(1007);
+        socket.awaitHangUp();
+    }
+
+    @Test
+    void frames_that_break_the_protocol_are_closed_with_1002() {
+        var unmasked = open();
+        unmasked.say((byte) 0x81, (byte) 2, (byte) '{', (byte) '}');
+        assertThat(unmasked.next().code()).isEqualTo(1002);
+
+        var stray = open().frame(true, RawWebSocket.CONTINUATION, bytes("{}"));
+        assertThat(stray.next().code()).isEqualTo(1002);
+
+        var reserved = open().frame(true, 3, bytes("{}"));
+        assertThat(reserved.next().code()).isEqualTo(1002);
+    }
+
+    @Test
+    void the_largest_message_passes_and_a_larger_one_is_closed_with_1009() {
+        var filled = "{\"action\":\"hello\",\"x\":\"%s\"}";
+        int rest = LARGEST - filled.formatted("").length();
+        var socket = open();
+        socket.frame(true, RawWebSocket.TEXT, bytes(filled.formatted("x".repeat(rest))));
+        socket.next("hello");
+
+        socket.frame(true, RawWebSocket.TEXT, new byte[LARGEST + 1]);
+        assertThat(socket.next().code()).isEqualTo(1009);
+
+        var pieces = open();
+        var half = new byte[LARGEST / 2];
+        Arrays.fill(half, (byte) ' ');
+        pieces.frame(false, RawWebSocket.TEXT, half)
+                .frame(false, RawWebSocket.CONTINUATION, half)
+                .frame(false, RawWebSocket.CONTINUATION, (byte) ' ');
+        assertThat(pieces.next().code()).isEqualTo(1009);
+        pieces.awaitHangUp();
+    }
+
+    @Test
+    void three_frames_that_say_nothing_close_a_socket_with_4400_after_a_bye() {
+        var socket = open();
+        socket.greet();
+
+        socket.frame(true, RawWebSocket.BINARY, bytes("{\"action\":\"ping\"}"));
+        assertThat(socket.next("error").path("code").asText()).isEqualTo("MALFORMED_FRAME");
+        socket.text("hello");
+        socket.next("error");
+        socket.text("{'action':'dance'}");
+        assertThat(socket.next("error").path("code").asText()).isEqualTo("UNKNOWN_ACTION");
+        socket.text("[]");
+
+        assertThat(socket.next("bye").path("code").asInt()).isEqualTo(4400);
+        assertThat(socket.next().code()).isEqualTo(4400);
+        socket.awaitHangUp();
+    }
+
+    @Test
+    void a_flood_is_closed_with_4429() {
+        var socket = open();
+        socket.greet();
+        for (int i = 0; i < 100; i++) {
+            socket.text("{'action':'idle'}");
+        }
+
+        assertThat(socket.next("bye").path("code").asInt()).isEqualTo(4429);
+        assertThat(socket.next().code()).isEqualTo(4429);
+    }
+
+    @Test
+    void a_close_frame_is_answered() {
+        var socket = open();
+        socket.greet();
+
+        socket.frame(true, RawWebSocket.CLOSE, (byte) 0x03, (byte) 0xE8);
+
+        assertThat(socket.next().code()).isEqualTo(1000);
+        socket.awaitHangUp();
+    }
+
+    @Test
+    void who_says_no_hello_is_closed_with_4408() {
+        var socket = open();
+
+        assertThat(socket.next("bye").path("code").asInt()).isEqualTo(4408);
+        assertThat(socket.next().code()).isEqualTo(4408);
+    }
+
+    @Test
+    void a_log_out_closes_the_sockets_of_its_session_within_five_seconds() {
+        var session = API.logIn("fox" + people + "@example.org");
+        var other = kept(RawWebSocket.open(APP.service().port(), session.text("access_token")));
+        other.greet();
+        var own = open();
+        own.greet();
+
+        long before = System.nanoTime();
+        API.post("/api/v1/users/logout", Map.of("refresh_token", session.text("refresh_token")));
+
+        assertThat(other.next("bye").path("code").asInt()).isEqualTo(4403);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+        assertThat(other.next().code()).isEqualTo(4403);
+        assertThat(own.text("{'action':'ping'}").next("pong").path("seq").asInt()).isZero();
+    }
+
+    @Test
+    void two_servers_tell_each_other_and_one_that_stops_says_so() {
+        APP.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        var second = APP.startServer();
+        try {
+            var there = kept(RawWebSocket.open(second.port(), token));
+            there.greet();
+            var here = open();
+            here.greet();
+
+            WRITER.append(account, 1, START);
+
+            assertThat(here.next("sample.happened").path("seq").asLong()).isEqualTo(1);
+            assertThat(there.next("sample.happened").path("seq").asLong()).isEqualTo(1);
+            second.close();
+            assertThat(there.next("reconnect").path("afterSec").asInt()).isBetween(0, 5);
+            assertThat(there.next("bye").path("code").asInt()).isEqualTo(1001);
+            assertThat(there.next().code()).isEqualTo(1001);
+            there.awaitHangUp();
+        } finally {
+            second.close();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.pacenote.adapters.in.http.notice.stream;
+
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.security.AuthenticationScheme;
+import dev.pacenote.application.notice.stream.OpenStream;
+import dev.pacenote.application.notice.stream.StreamAccess;
+import dev.pacenote.domain.notice.stream.StreamTicket;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who opens a socket: by an access token in the Authorization header, or by a ticket in the query,
+ * because browsers send no header with an upgrade. Cookies, and tokens in the query, open nothing.
+ */
+@Singleton
+public final class StreamScheme implements AuthenticationScheme, AccessTokens {
+
+    /** The attribute of the authentication under which the socket's access stands. */
+    static final String ACCESS = "stream-access";
+
+    private static final Result MISSING =
+            refused("access_token_missing", "Please send an access token or a ticket.");
+    private static final Result INVALID =
+            refused("access_token_invalid", "This ticket is unknown, used or too old.");
+
+    private final BearerScheme bearer;
+    private final OpenStream open;
+
+    StreamScheme(BearerScheme bearer, OpenStream open) {
+        this.bearer = bearer;
+        this.open = open;
+    }
+
+    private static Result refused(String code, String detail) {
+        return new Result.Refused(Problem.of(401, code, "Please log in", detail));
+    }
+
+    @Override
+    public Result authenticate(HttpRequest<?> request, Set<String> roles) {
+        if (request.getHeaders().contains(HttpHeaders.AUTHORIZATION)) {
+            return switch (bearer.authenticate(request, roles)) {
+                case Result.Refused refused -> refused;
+                case Result.Known(var caller) ->
+                        result(open.bySession(access(BearerScheme.Proof.of(caller))));
+            };
+        }
+        var tickets = request.getParameters().getAll("ticket");
+        return tickets.size() == 1
+                ? result(open.byTicket(new StreamTicket.Secret(tickets.getFirst())))
+                : MISSING;
+    }
+
+    private static StreamAccess access(BearerScheme.Proof proof) {
+        return new StreamAccess(proof.caller().user(), proof.caller().session(), proof.endsAt());
+    }
+
+    @Override
+    public Optional<StreamAccess> read(String token) {
+        return bearer.proof(token).map(StreamScheme::access);
+    }
+
+    private static Result result(OpenStream.Result result) {
+        return switch (result) {
+            case OpenStream.Result.Admitted(var access) -> new Result.Known(authentication(access));
+            case OpenStream.Result.Refused _ -> INVALID;
+            case OpenStream.Result.RateLimited(var wait) ->
+                    new Result.Refused(Problem.tooMany(wait));
+        };
+    }
+
+    private static Authentication authentication(StreamAccess access) {
+        return Authentication.build(access.account().toString(), Set.of(), Map.of(ACCESS, access));
+    }
+}

@@ -1,0 +1,241 @@
+package dev.pacenote.adapters.in.http.notice.stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.notice.stream.InMemoryStreamTickets;
+import dev.pacenote.application.notice.stream.InMemoryStreams;
+import dev.pacenote.application.notice.stream.OpenStream;
+import dev.pacenote.application.notice.stream.ReadStream;
+import dev.pacenote.application.notice.stream.StreamAccess;
+import dev.pacenote.application.notice.stream.StreamLimits;
+import dev.pacenote.application.notice.stream.Streams;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.session.BearerSession;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionId;
+import dev.pacenote.domain.notice.StoredFacts;
+import dev.pacenote.domain.notice.stream.EventType;
+import dev.pacenote.domain.notice.stream.StreamEvent;
+import dev.pacenote.domain.notice.stream.StreamPosition;
+import dev.pacenote.domain.notice.stream.UnreadCounts;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** Sockets on stores in memory, in a time that only tests let pass. */
+final class SocketWorld {
+
+    static final AccountId FOX = new AccountId(7);
+    static final EventType SHOWN = new EventType("sample.shown");
+    static final EventType UNKNOWN = new EventType("sample.unknown");
+    static final SocketRules RULES = new SocketRules(Duration.ofSeconds(30), 3, 20);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    Instant now = Samples.NOON;
+    long nanos = 1;
+    boolean storeAway;
+    final InMemoryStreams streams = new InMemoryStreams(() -> now);
+    final InMemoryStreamTickets tickets = new InMemoryStreamTickets();
+    final Sessions sessions = new InMemorySessions();
+    final List<ClientAction> actions = new ArrayList<>();
+    final SocketServices services;
+    String text = "short";
+
+    SocketWorld() {
+        var open =
+                new OpenStream(
+                        sessions,
+                        tickets,
+                        new InMemoryRateLimiter(),
+                        StreamLimits.perMinute(30, 30),
+                        () -> now);
+        Streams answering = new Failing();
+        services =
+                new SocketServices(
+                        open,
+                        new ReadStream(answering),
+                        answering,
+                        new StreamFrames(List.of(new Renderer())),
+                        actions,
+                        token -> token.equals("good") ? Optional.of(access()) : Optional.empty(),
+                        () -> now,
+                        Runnable::run);
+        session = loggedIn(FOX);
+    }
+
+    private final class Failing implements Streams {
+        @Override
+        public Head head(AccountId account) {
+            checkStore();
+            return streams.head(account);
+        }
+
+        @Override
+        public List<StreamEvent> after(AccountId account, long seq, int limit) {
+            checkStore();
+            return streams.after(account, seq, limit);
+        }
+
+        private void checkStore() {
+            if (storeAway) {
+                throw new StoreUnavailableException(new IOException("cut off"));
+            }
+        }
+    }
+
+    private final class Renderer implements EventRenderer {
+        @Override
+        public Set<EventType> types() {
+            return Set.of(SHOWN);
+        }
+
+        @Override
+        public List<Map<String, Object>> render(AccountId reader, List<StreamEvent> events) {
+            return events.stream()
+                    .map(
+                            event ->
+                                    Map.<String, Object>of(
+                                            "to", reader.toString(),
+                                            "thing", event.references().get("thing"),
+                                            "text", text))
+                    .toList();
+        }
+    }
+
+    private final BearerSession session;
+
+    BearerSession loggedIn(AccountId account) {
+        var opened =
+                BearerSession.start(
+                        new SessionId(UUID.randomUUID()),
+                        account,
+                        UUID.randomUUID(),
+                        now,
+                        new Session.ClientInfo("Firefox", "203.0.113.9"));
+        sessions.add(opened);
+        return opened;
+    }
+
+    SessionId sessionId() {
+        return session.id();
+    }
+
+    /** For a quarter of an hour from now. */
+    StreamAccess access() {
+        return new StreamAccess(FOX, sessionId(), now.plus(Duration.ofMinutes(15)));
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+        nanos += time.toNanos();
+    }
+
+    long append(EventType type) {
+        long seq = streams.head(FOX).end().seq() + 1;
+        streams.append(
+                FOX,
+                new StreamEvent(
+                        seq,
+                        type,
+                        now,
+                        new UnreadCounts((int) seq, 2, 1),
+                        StoredFacts.builder().with("thing", "t" + seq).build()));
+        return seq;
+    }
+
+    StreamPosition end() {
+        return streams.head(FOX).end();
+    }
+
+    Client client() {
+        return new Client();
+    }
+
+    /** The other end of a socket. */
+    final class Client implements SocketChannel {
+
+        final StreamSocket socket;
+        final Deque<JsonNode> frames = new ArrayDeque<>();
+        final List<Integer> sizes = new ArrayList<>();
+        final Deque<CompletableFuture<Void>> untaken = new ArrayDeque<>();
+        boolean reads = true;
+        Optional<Integer> closed = Optional.empty();
+
+        Client() {
+            socket =
+                    new StreamSocket(
+                            UUID.randomUUID().toString(), access(), this, RULES, services, nanos);
+        }
+
+        @Override
+        public CompletableFuture<?> send(String sent) {
+            if (closed.isPresent()) {
+                throw new AssertionError("sent after the close: " + sent);
+            }
+            frames.add(json(sent));
+            sizes.add(sent.length());
+            if (reads) {
+                return CompletableFuture.completedFuture(null);
+            }
+            untaken.add(new CompletableFuture<>());
+            return untaken.getLast();
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            closed = Optional.of(code);
+        }
+
+        Client says(String frame) {
+            socket.receive(frame.replace('\'', '"'), nanos);
+            return this;
+        }
+
+        /** Says hello without a position. */
+        Client greeted() {
+            says("{'action':'hello'}");
+            next("hello");
+            return this;
+        }
+
+        void grown() {
+            socket.grown(end().seq());
+        }
+
+        void tick() {
+            socket.tick(nanos);
+        }
+
+        JsonNode next(String type) {
+            var frame = frames.poll();
+            if (frame == null || !frame.path("type").asText().equals(type)) {
+                throw new AssertionError("expected " + type + ", came " + frame);
+            }
+            return frame;
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+}

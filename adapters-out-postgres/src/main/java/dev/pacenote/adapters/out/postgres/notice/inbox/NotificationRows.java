@@ -1,0 +1,161 @@
+package dev.pacenote.adapters.out.postgres.notice.inbox;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code notifications}. What a cut-off takes mirrors {@code Notification.isReadBy} and
+ * {@code isSeenBy}; the contract compares them on random notifications.
+ */
+@PostgresRepository
+interface NotificationRows extends GenericRepository<NotificationRow, UUID> {
+
+    /** How many are unread, and how many of them were not shown. */
+    @Introspected
+    record TakenRow(int unread, int unseen) {}
+
+    /** Where a notification was in the list when its reader began. */
+    @Introspected
+    record PlacedRow(UUID id, long place) {}
+
+    @Query("select * from notifications where account = :account and id = :id")
+    Optional<NotificationRow> find(long account, UUID id);
+
+    @Query("select * from notifications where account = :account and id = any(:ids::uuid[])")
+    List<NotificationRow> findAll(
+            long account, @TypeDef(type = DataType.STRING_ARRAY) String[] ids);
+
+    @Query(
+            """
+            select * from notifications
+            where account = :account and source_kind = :kind and source_id = :source and open
+            """)
+    Optional<NotificationRow> open(long account, String kind, String source);
+
+    /**
+     * The list as it was at the event {@code asOf}: what moved since then is where its newest
+     * notice of that time is.
+     */
+    @Query(
+            """
+            select id, place from (
+                select id,
+                    case when seq <= :asOf then seq
+                        else (select max(shown.seq) from notification_notices shown
+                            where shown.account = :account and shown.notification = id
+                                and shown.seq <= :asOf)
+                    end as place
+                from notifications
+                where account = :account and (seq < :before or seq > :asOf)
+                    and archived = :archived and expires_at > :now
+                    and (:read::boolean is null or read = :read::boolean)
+                    and (:seen::boolean is null or (seen_at is not null) = :seen::boolean)
+                    and (:anyTopic or topic = any(:topics))) listed
+            where place < :before
+            order by place desc
+            limit :limit
+            """)
+    List<PlacedRow> page(
+            long account,
+            long asOf,
+            long before,
+            boolean archived,
+            Instant now,
+            @Nullable Boolean read,
+            @Nullable Boolean seen,
+            boolean anyTopic,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] topics,
+            int limit);
+
+    /**
+     * @param row an object with the columns as members
+     */
+    @Query(
+            """
+            insert into notifications
+            select * from jsonb_populate_record(null::notifications, :row::jsonb)
+            on conflict (account, id) do update
+            set notices = excluded.notices, seq = excluded.seq, facts = excluded.facts,
+                occurred_at = excluded.occurred_at, read = excluded.read,
+                first_read_at = excluded.first_read_at, unread_since = excluded.unread_since,
+                seen_at = excluded.seen_at, archived = excluded.archived, open = excluded.open,
+                expires_at = excluded.expires_at
+            """)
+    void put(String row);
+
+    @Query("delete from notifications where account = :account and id = :id")
+    void remove(long account, UUID id);
+
+    @Query(
+            """
+            select * from notifications where expires_at <= :now
+            order by expires_at limit :limit
+            """)
+    List<NotificationRow> expired(Instant now, int limit);
+
+    @Query(
+            """
+            insert into notification_notices (account, notification, seq, notice)
+            values (:account, :notification, :seq, :notice)
+            """)
+    void show(long account, UUID notification, long seq, UUID notice);
+
+    @Query(
+            """
+            select count(*)::int as unread, (count(*) filter (where seen_at is null))::int as unseen
+            from notifications
+            where account = :account and not read and not archived and unread_since <= :upTo
+                and (:anyTopic or topic = any(:topics))
+            """)
+    TakenRow takenByRead(
+            long account,
+            long upTo,
+            boolean anyTopic,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] topics);
+
+    @Query(
+            """
+            update notifications
+            set read = true, first_read_at = coalesce(first_read_at, :at),
+                seen_at = coalesce(seen_at, :at), open = false
+            where account = :account and not read and not archived and unread_since <= :upTo
+                and (:anyTopic or topic = any(:topics))
+            """)
+    void readUpTo(
+            long account,
+            long upTo,
+            Instant at,
+            boolean anyTopic,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] topics);
+
+    @Query(
+            """
+            select count(*)::int from notifications
+            where account = :account and seen_at is null and not archived and seq <= :upTo
+            """)
+    int takenBySeen(long account, long upTo);
+
+    @Query(
+            """
+            update notifications set seen_at = :at
+            where account = :account and seen_at is null and not archived and seq <= :upTo
+            """)
+    void seenUpTo(long account, long upTo, Instant at);
+
+    @Query(
+            """
+            select (count(*) filter (where not read))::int as unread,
+                (count(*) filter (where seen_at is null))::int as unseen
+            from notifications where account = :account and not archived
+            """)
+    TakenRow recount(long account);
+}

@@ -1,0 +1,114 @@
+package dev.pacenote.adapters.out.postgres.notice.inbox;
+
+import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
+import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.notice.stream.ListPosition;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.notice.inbox.Source;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Inboxes in Postgres. */
+@Singleton
+public final class PostgresInbox implements Inbox {
+
+    private final NotificationRows rows;
+    private final PostgresNotices notices;
+
+    PostgresInbox(NotificationRows rows, PostgresNotices notices) {
+        this.rows = rows;
+        this.notices = notices;
+    }
+
+    @Override
+    public Optional<Notification> find(AccountId account, UUID id) {
+        return rows.find(account.value(), id).map(NotificationRow::notification);
+    }
+
+    @Override
+    public Optional<Notification> open(AccountId account, Source source) {
+        return rows.open(account.value(), source.kind(), source.id())
+                .map(NotificationRow::notification);
+    }
+
+    @Override
+    public List<ListPosition.Placed<Notification>> page(
+            Filter filter, ListPosition from, int limit, Instant now) {
+        long account = filter.account().value();
+        var places =
+                rows.page(
+                        account,
+                        from.asOf(),
+                        from.before(),
+                        filter.archived(),
+                        Rows.microseconds(now),
+                        filter.read().orElse(null),
+                        filter.seen().orElse(null),
+                        filter.topics().isEmpty(),
+                        names(filter.topics()),
+                        limit);
+        var found =
+                rows
+                        .findAll(
+                                account,
+                                places.stream()
+                                        .map(NotificationRows.PlacedRow::id)
+                                        .map(UUID::toString)
+                                        .toArray(String[]::new))
+                        .stream()
+                        .collect(Collectors.toMap(NotificationRow::id, Function.identity()));
+        return places.stream()
+                .flatMap(
+                        place ->
+                                Optional.ofNullable(found.get(place.id()))
+                                        .map(
+                                                row ->
+                                                        new ListPosition.Placed<>(
+                                                                row.notification(), place.place()))
+                                        .stream())
+                .toList();
+    }
+
+    @Override
+    public List<Notice> notices(AccountId account, UUID notification, int limit) {
+        return notices.shownBy(account, notification, limit);
+    }
+
+    @Override
+    public Taken takenByRead(AccountId account, Optional<Set<Topic>> topics, long upToSeq) {
+        var taken = rows.takenByRead(account.value(), upToSeq, topics.isEmpty(), names(topics));
+        return new Taken(taken.unread(), taken.unseen());
+    }
+
+    @Override
+    public int takenBySeen(AccountId account, long upToSeq) {
+        return rows.takenBySeen(account.value(), upToSeq);
+    }
+
+    @Override
+    public List<Notification> expired(Instant now, int limit) {
+        return rows.expired(Rows.microseconds(now), limit).stream()
+                .map(NotificationRow::notification)
+                .toList();
+    }
+
+    @Override
+    public Taken recount(AccountId account) {
+        var counted = rows.recount(account.value());
+        return new Taken(counted.unread(), counted.unseen());
+    }
+
+    static String[] names(Optional<Set<Topic>> topics) {
+        return topics.stream().flatMap(Set::stream).map(Topic::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.pacenote.adapters.out.postgres.platform.idempotency;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import dev.pacenote.domain.platform.idempotency.StoredReply;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The table {@code idempotency_keys}. */
+@PostgresRepository
+interface IdempotencyKeyRows extends GenericRepository<IdempotencyKeyRows.Row, String> {
+
+    @MappedEntity("idempotency_keys")
+    record Row(
+            @Id String scope,
+            String content,
+            @Nullable Integer status,
+            @Nullable String reply,
+            @Nullable String location,
+            @Nullable String entityTag,
+            Instant expiresAt) {
+
+        StoredReply stored() {
+            if (status == null || reply == null) {
+                throw new IllegalStateException("a key was kept without its reply");
+            }
+            return new StoredReply(
+                    status, reply, Optional.ofNullable(location), Optional.ofNullable(entityTag));
+        }
+    }
+
+    /** For the rest of the transaction: a statement fails that waits longer for another one. */
+    @Query("select set_config('lock_timeout', :limit, true)")
+    String waitAtMost(String limit);
+
+    /**
+     * Holds a key. Whoever else wants it waits in this statement until the transaction ends.
+     *
+     * @return nothing when there is a row that has not expired
+     */
+    @Query(
+            """
+            insert into idempotency_keys as old (scope, content, expires_at)
+            values (:scope, :content, :expiresAt)
+            on conflict (scope) do update
+            set content = excluded.content, expires_at = excluded.expires_at,
+                status = null, reply = null, location = null, entity_tag = null
+            where old.expires_at <= :now
+            returning *
+            """)
+    List<Row> claim(String scope, String content, Instant expiresAt, Instant now);
+
+    Optional<Row> findById(String scope);
+
+    @Query(
+            """
+            update idempotency_keys set status = :status, reply = :reply, location = :location,
+                entity_tag = :entityTag, expires_at = :expiresAt
+            where scope = :scope
+            """)
+    void store(
+            String scope,
+            int status,
+            String reply,
+            @Nullable String location,
+            @Nullable String entityTag,
+            Instant expiresAt);
+
+    @Query("delete from idempotency_keys where scope = :scope")
+    void remove(String scope);
+
+    @Query(
+            """
+            delete from idempotency_keys where scope in (
+                select scope from idempotency_keys where expires_at <= :now
+                limit :atMost for update skip locked)
+            """)
+    int purge(Instant now, int atMost);
+}

@@ -1,0 +1,94 @@
+package dev.pacenote.adapters.out.postgres.platform.idempotency;
+
+import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
+import dev.pacenote.application.platform.idempotency.RequestInProgressException;
+import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.domain.platform.idempotency.Claim;
+import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
+import dev.pacenote.domain.platform.idempotency.StoredReply;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Keys of requests, in Postgres, beside what they protect. */
+@Singleton
+public final class PostgresIdempotencyKeys implements IdempotencyKeys, RetentionStore {
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String FOR_EVER = "0";
+
+    private final IdempotencyKeyRows rows;
+    private final Transactions transactions;
+
+    PostgresIdempotencyKeys(IdempotencyKeyRows rows, Transactions transactions) {
+        this.rows = rows;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Claim claim(IdempotentRequest request, Instant now) {
+        if (!transactions.isOpen()) {
+            throw new IllegalStateException("a key is claimed in a transaction");
+        }
+        rows.waitAtMost(IdempotentRequest.PATIENCE.toMillis() + "ms");
+        var mine = held(request, now);
+        rows.waitAtMost(FOR_EVER);
+        return mine
+                ? new Claim.First()
+                : rows.findById(request.scope())
+                        .map(row -> Claim.of(request, row.content(), row.stored()))
+                        // Purged since: it had expired.
+                        .orElseThrow(RequestInProgressException::new);
+    }
+
+    private boolean held(IdempotentRequest request, Instant now) {
+        try {
+            return !rows.claim(
+                            request.scope(),
+                            request.content(),
+                            Rows.microseconds(IdempotentRequest.expiry(now)),
+                            Rows.microseconds(now))
+                    .isEmpty();
+        } catch (RuntimeException e) {
+            throw hasWaited(e) ? new RequestInProgressException() : e;
+        }
+    }
+
+    private static boolean hasWaited(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(
+                        cause ->
+                                cause instanceof SQLException sql
+                                        && LOCK_NOT_AVAILABLE.equals(sql.getSQLState()));
+    }
+
+    @Override
+    public void store(IdempotentRequest request, StoredReply reply, Instant now) {
+        rows.store(
+                request.scope(),
+                reply.status(),
+                reply.content(),
+                reply.location().orElse(null),
+                reply.entityTag().orElse(null),
+                Rows.microseconds(IdempotentRequest.expiry(now)));
+    }
+
+    @Override
+    public void release(IdempotentRequest request) {
+        rows.remove(request.scope());
+    }
+
+    @Override
+    public String name() {
+        return "idempotency-keys";
+    }
+
+    @Override
+    public int purge(Instant now, int atMost) {
+        return rows.purge(Rows.microseconds(now), atMost);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.pacenote.adapters.out.postgres.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
+import dev.pacenote.adapters.out.postgres.messages.conversation.PostgresMailboxes;
+import dev.pacenote.adapters.out.postgres.notice.inbox.PostgresInbox;
+import dev.pacenote.adapters.out.postgres.notice.stream.PostgresCommits;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
+import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
+import dev.pacenote.adapters.out.postgres.platform.TestSql;
+import dev.pacenote.application.contracts.messages.conversation.MailboxesContract;
+import dev.pacenote.application.contracts.notice.inbox.InboxContract;
+import dev.pacenote.application.contracts.notice.stream.CommitsContract;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.messages.conversation.Mailboxes;
+import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.platform.Samples;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+
+/** Messages and inboxes in Postgres. */
+class PostgresMessagesTest implements CommitsContract, InboxContract, MailboxesContract {
+
+    private static final PostgresStore STORE = PostgresStore.open(TestPostgres.settings());
+
+    private static final StandaloneStores BEANS =
+            new StandaloneStores(STORE, Samples.topic(Samples.WEATHER, Optional.empty()));
+
+    @AfterAll
+    static void close() {
+        BEANS.close();
+        STORE.close();
+    }
+
+    /** Each head was moved on by events that are all there. */
+    @AfterEach
+    void every_stream_has_its_events_without_a_gap() {
+        assertThat(
+                        new TestSql(BEANS)
+                                .number(
+                                        """
+                                        select count(*) from stream_heads h
+                                        left join (select account, count(*) events, max(seq) newest
+                                            from stream_events group by account) e using (account)
+                                        where h.seq <> coalesce(e.events, 0)
+                                            or h.seq <> coalesce(e.newest, 0)
+                                        """))
+                .isZero();
+    }
+
+    @Override
+    public Accounts accounts() {
+        return BEANS.get(PostgresAccounts.class);
+    }
+
+    @Override
+    public Commits commits() {
+        return BEANS.get(PostgresCommits.class);
+    }
+
+    @Override
+    public Inbox inbox() {
+        return BEANS.get(PostgresInbox.class);
+    }
+
+    @Override
+    public Mailboxes mailboxes() {
+        return BEANS.get(PostgresMailboxes.class);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pacenote.application.contracts.messages;
+
+import dev.pacenote.application.contracts.messages.conversation.MailboxesContract;
+import dev.pacenote.application.contracts.notice.inbox.InboxContract;
+import dev.pacenote.application.contracts.notice.stream.CommitsContract;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
+import dev.pacenote.application.messages.conversation.Mailboxes;
+import dev.pacenote.application.notice.inbox.InMemoryInbox;
+import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.platform.Tables;
+
+/** Messages and inboxes in memory. */
+class InMemoryMessagesTest implements CommitsContract, InboxContract, MailboxesContract {
+
+    private final Tables tables = new Tables();
+
+    @Override
+    public Accounts accounts() {
+        return new InMemoryAccounts(tables);
+    }
+
+    @Override
+    public Commits commits() {
+        return new InMemoryCommits(tables);
+    }
+
+    @Override
+    public Inbox inbox() {
+        return new InMemoryInbox(tables);
+    }
+
+    @Override
+    public Mailboxes mailboxes() {
+        return new InMemoryMailboxes(tables);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.pacenote.application.contracts.notice.stream;
+
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.stream.InMemoryStreamRetention;
+import dev.pacenote.application.notice.stream.InMemoryStreamTickets;
+import dev.pacenote.application.notice.stream.InMemoryStreams;
+import dev.pacenote.application.notice.stream.StreamTickets;
+import dev.pacenote.application.notice.stream.StreamWriter;
+import dev.pacenote.application.notice.stream.Streams;
+import dev.pacenote.application.platform.InMemoryStores;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.retention.RetentionStore;
+import java.time.Instant;
+import org.junit.jupiter.api.Nested;
+
+class InMemoryStreamsTest implements StreamsContract {
+
+    private final Accounts accounts = InMemoryStores.on(new Tables()).accounts();
+    private final InMemoryStreams streams = new InMemoryStreams(this::now);
+
+    @Override
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    @Override
+    public Streams streams() {
+        return streams;
+    }
+
+    @Override
+    public StreamWriter writer() {
+        return streams;
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return new InMemoryStreamRetention(streams);
+    }
+
+    @Override
+    public Instant now() {
+        return Samples.NOON;
+    }
+
+    @Nested
+    class Tickets implements StreamTicketsContract {
+
+        private final InMemoryStreamTickets tickets = new InMemoryStreamTickets();
+
+        @Override
+        public Accounts accounts() {
+            return accounts;
+        }
+
+        @Override
+        public StreamTickets tickets() {
+            return tickets;
+        }
+
+        @Override
+        public RetentionStore retention() {
+            return tickets;
+        }
+    }
+}

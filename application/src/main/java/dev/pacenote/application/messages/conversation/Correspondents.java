@@ -1,0 +1,27 @@
+package dev.pacenote.application.messages.conversation;
+
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.messages.conversation.Recipient;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** The people who write to each other, as far as messages are concerned. */
+public interface Correspondents {
+
+    /**
+     * Somebody to whom a message is addressed.
+     *
+     * @param wantsInbox whether new messages make items in their inbox
+     */
+    record Addressee(Recipient recipient, boolean wantsInbox) {}
+
+    /** Empty when there is no such person, or the sender may not see them. */
+    Optional<Addressee> addressee(AccountId sender, AccountId recipient);
+
+    /** Whether somebody lets senders know what they read; false when they are gone. */
+    boolean sendsReceipts(AccountId reader);
+
+    /** What people are called; whoever is gone is missing. */
+    Map<AccountId, String> names(Collection<AccountId> people);
+}

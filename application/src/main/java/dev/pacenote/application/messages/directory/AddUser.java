@@ -1,0 +1,161 @@
+package dev.pacenote.application.messages.directory;
+
+import dev.pacenote.application.identity.account.AccountChanges;
+import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.identity.credential.Passwords;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.ShowUser;
+import dev.pacenote.application.notice.User;
+import dev.pacenote.application.notice.UserChange;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.idempotency.DoOnce;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.PersonName;
+import dev.pacenote.domain.identity.account.RegistrationPolicy;
+import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.PreferencePatch;
+import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
+import dev.pacenote.domain.platform.idempotency.StoredReply;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * An admin opens an account for somebody, who gets a mail with a link to set its password. It has
+ * no user name: its person logs in with the address.
+ */
+public final class AddUser {
+
+    private static final int CREATED = 201;
+
+    /**
+     * @param request empty: the admin's program gave no key, and it is done each time
+     */
+    public record Command(
+            AccountId admin,
+            EmailAddress email,
+            PersonName name,
+            PreferencePatch settings,
+            Optional<IdempotentRequest> request) {}
+
+    public sealed interface Result {
+        record Added(User user) implements Result {}
+
+        /** The same request was done before; the user as they are now. */
+        record Repeated(User user) implements Result {}
+
+        /** The same request was done before, and the user is gone. */
+        record Gone() implements Result {}
+
+        /** The key of the request stands for something else. */
+        record Mismatch() implements Result {}
+
+        /** Somebody has the address already. */
+        record EmailTaken() implements Result {}
+    }
+
+    private final Accounts accounts;
+    private final NoticePreferencesStore preferences;
+    private final PreferenceDefinitions definitions;
+    private final Passwords passwords;
+    private final AccountOutbox outbox;
+    private final DoOnce once;
+    private final AdminActions audit;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public AddUser(
+            Accounts accounts,
+            NoticePreferencesStore preferences,
+            PreferenceDefinitions definitions,
+            Passwords passwords,
+            AccountOutbox outbox,
+            DoOnce once,
+            AdminActions audit,
+            InstantSource clock,
+            Ids ids) {
+        this.accounts = accounts;
+        this.preferences = preferences;
+        this.definitions = definitions;
+        this.passwords = passwords;
+        this.outbox = outbox;
+        this.once = once;
+        this.audit = audit;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Opens the account, its preferences and the link: all of it or nothing. */
+    public Result add(Command command) {
+        return outbox.change(
+                changes ->
+                        once.inTransaction(
+                                command.request(),
+                                () -> add(command, changes),
+                                AddUser::reply,
+                                new Again()));
+    }
+
+    /** The user is read anew: a reply never keeps what people are called. */
+    private final class Again implements DoOnce.Repeats<Result> {
+
+        @Override
+        public Result repeated(StoredReply reply) {
+            return new ShowUser(accounts, preferences)
+                    .of(new AccountId(Long.parseLong(reply.content())))
+                    .<Result>map(Result.Repeated::new)
+                    .orElseGet(Result.Gone::new);
+        }
+
+        @Override
+        public Result mismatch() {
+            return new Result.Mismatch();
+        }
+    }
+
+    private static Optional<StoredReply> reply(Result result) {
+        return result instanceof Result.Added(var user)
+                ? Optional.of(
+                        new StoredReply(
+                                CREATED,
+                                user.account().id().toString(),
+                                Optional.empty(),
+                                Optional.empty()))
+                : Optional.empty();
+    }
+
+    private Result add(Command command, AccountOutbox.Changes changes) {
+        var now = clock.instant();
+        var account = NewAccount.added(command.name(), command.email(), now);
+        return switch (new AccountChanges(accounts).add(account, RegistrationPolicy.UNLIMITED)) {
+            case AccountChanges.Added.Refused _ -> new Result.EmailTaken();
+            case AccountChanges.Added.Ok(var added) -> {
+                var link = ids.next();
+                passwords.requestReset(added.id(), link, now);
+                changes.mail(new PendingAccountMail.Invitation(link, added.id()));
+                audit.note(now, command.admin(), Optional.of(added.id()), "added");
+                yield new Result.Added(
+                        new User(placed(added, command), chosen(added.id(), command, now)));
+            }
+        };
+    }
+
+    /** In the time zone that the admin named. */
+    private Account placed(Account added, Command command) {
+        var placed = UserChange.of(command.settings()).applied(added);
+        return placed.equals(added) ? added : accounts.save(placed).orUndo("an account");
+    }
+
+    private NoticePreferences chosen(AccountId account, Command command, Instant now) {
+        var initial = NoticePreferences.initial(account);
+        var chosen = definitions.merged(initial, command.settings(), now);
+        return chosen.equals(initial) ? initial : preferences.save(chosen).orUndo("preferences");
+    }
+}

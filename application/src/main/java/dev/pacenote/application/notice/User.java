@@ -1,0 +1,22 @@
+package dev.pacenote.application.notice;
+
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.notice.NoticePreferences;
+import java.time.Instant;
+
+/** An account with what its person has chosen. */
+public record User(Account account, NoticePreferences preferences) {
+
+    /** Grows with each change of either part. */
+    public long version() {
+        return account.version() + preferences.version();
+    }
+
+    /** When either part changed last. */
+    public Instant updatedAt() {
+        return preferences
+                .changedAt()
+                .filter(account.updatedAt()::isBefore)
+                .orElse(account.updatedAt());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.pacenote.application.notice.inbox;
+
+import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.Commits.Outcome;
+import dev.pacenote.application.notice.stream.StoredChange;
+import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.StoredFacts;
+import dev.pacenote.domain.notice.inbox.InboxEvents;
+import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.notice.stream.StreamHead;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Deletes expired notifications. What was unread of them counts no longer, and devices hear so. */
+public final class PurgeNotifications implements RetentionStore {
+
+    /** As many as one commit may change. */
+    private static final int AT_ONCE = 80;
+
+    private final Inbox inbox;
+    private final Commits commits;
+
+    public PurgeNotifications(Inbox inbox, Commits commits) {
+        this.inbox = inbox;
+        this.commits = commits;
+    }
+
+    @Override
+    public String name() {
+        return "notifications";
+    }
+
+    @Override
+    public int purge(Instant now, int atMost) {
+        var expired = inbox.expired(now, atMost);
+        expired.stream()
+                .collect(Collectors.groupingBy(Notification::account))
+                .forEach((account, own) -> purge(account, own, now));
+        return expired.size();
+    }
+
+    private void purge(AccountId account, List<Notification> expired, Instant now) {
+        var ids = expired.stream().map(Notification::id).toList();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            var part = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+            commits.commit(
+                    Set.of(account),
+                    heads ->
+                            heads.find(account)
+                                    .map(head -> purged(head, part, now))
+                                    .orElseGet(() -> Outcome.nothing(false)));
+        }
+    }
+
+    private Outcome<Boolean> purged(StreamHead head, List<UUID> ids, Instant now) {
+        var counts = head.counts();
+        var changes = new ArrayList<StoredChange>();
+        for (var id : ids) {
+            // One that was renewed meanwhile stays.
+            var still =
+                    inbox.find(head.account(), id)
+                            .filter(notification -> notification.isExpired(now));
+            if (still.isPresent()) {
+                counts =
+                        counts.withNotifications(
+                                still.get().countsAsUnread() ? -1 : 0,
+                                still.get().countsAsUnseen() ? -1 : 0);
+                changes.add(new InboxChange.Remove(head.account(), id));
+            }
+        }
+        if (changes.isEmpty()) {
+            return Outcome.nothing(false);
+        }
+        var step =
+                head.with(counts).happened(InboxEvents.COUNTS, now, StoredFacts.builder().build());
+        return new Outcome<>(true, List.of(step), changes);
+    }
+}

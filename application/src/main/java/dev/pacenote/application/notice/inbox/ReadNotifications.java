@@ -1,0 +1,165 @@
+package dev.pacenote.application.notice.inbox;
+
+import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.ListPosition;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.notice.stream.StreamHead;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A person reads their inbox. */
+public final class ReadNotifications {
+
+    /** How many notices of one notification are shown. */
+    public static final int NOTICES = 50;
+
+    /** A notification with the words for it. */
+    public record Shown(
+            Notification notification, NotificationType type, NotificationRenderer.Text text) {}
+
+    /** With what it shows. */
+    public record Details(Shown shown, List<Notice> notices) {}
+
+    /**
+     * A part of the list.
+     *
+     * @param next where the next part begins; empty when this is the last one
+     */
+    public record Part(List<Shown> items, Optional<ListPosition> next) {}
+
+    /**
+     * Which part of the list.
+     *
+     * @param type of these types only
+     * @param topic of this topic, or of all topics of this area
+     */
+    public record Query(
+            AccountId account,
+            Optional<NotificationType> type,
+            Optional<String> topic,
+            Optional<Boolean> read,
+            Optional<Boolean> seen,
+            boolean archived) {}
+
+    private final Inbox inbox;
+    private final Commits commits;
+    private final Map<Topic, NotificationRenderer> renderers;
+    private final InstantSource clock;
+
+    public ReadNotifications(
+            Inbox inbox,
+            Commits commits,
+            List<NotificationRenderer> renderers,
+            InstantSource clock) {
+        this.inbox = inbox;
+        this.commits = commits;
+        this.renderers =
+                renderers.stream()
+                        .distinct()
+                        .collect(
+                                Collectors.toMap(NotificationRenderer::topic, Function.identity()));
+        this.clock = clock;
+    }
+
+    /** What is unread now. Empty when the account is gone. */
+    public Optional<StreamHead> counts(AccountId account) {
+        return commits.head(account);
+    }
+
+    /**
+     * @param from empty for the top of the list
+     */
+    public Part list(Query query, Optional<ListPosition> from, int limit) {
+        var position =
+                from.orElseGet(
+                        () ->
+                                ListPosition.top(
+                                        commits.head(query.account())
+                                                .map(StreamHead::seq)
+                                                .orElse(0L)));
+        var filter =
+                new Inbox.Filter(
+                        query.account(),
+                        topics(query.type(), query.topic()),
+                        query.read(),
+                        query.seen(),
+                        query.archived());
+        var found = inbox.page(filter, position, limit + 1, clock.instant());
+        var rows = found.stream().limit(limit).toList();
+        return new Part(
+                shown(rows.stream().map(ListPosition.Placed::item).toList()),
+                found.size() > limit
+                        ? Optional.of(position.behind(rows.getLast().number()))
+                        : Optional.empty());
+    }
+
+    /** One notification with its newest notices; empty when the caller has none of that id. */
+    public Optional<Details> find(AccountId account, UUID id) {
+        return inbox.find(account, id)
+                .filter(notification -> !notification.isExpired(clock.instant()))
+                .map(
+                        notification ->
+                                new Details(
+                                        show(notification), inbox.notices(account, id, NOTICES)));
+    }
+
+    /** The words for a notification. */
+    public Shown show(Notification notification) {
+        return shown(List.of(notification)).getFirst();
+    }
+
+    /** Which topics are meant by a topic or an area. */
+    public Optional<Set<Topic>> topics(Optional<NotificationType> type, Optional<String> topic) {
+        if (type.isEmpty() && topic.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                renderers.values().stream()
+                        .filter(renderer -> type.isEmpty() || type.get() == renderer.type())
+                        .map(NotificationRenderer::topic)
+                        .filter(known -> topic.isEmpty() || isMeant(known, topic.get()))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static boolean isMeant(Topic topic, String topicOrArea) {
+        return topic.name().equals(topicOrArea) || topic.name().startsWith(topicOrArea + ".");
+    }
+
+    private List<Shown> shown(List<Notification> notifications) {
+        var words = new HashMap<UUID, NotificationRenderer.Text>();
+        notifications.stream()
+                .collect(Collectors.groupingBy(notification -> notification.key().topic()))
+                .forEach(
+                        (topic, ofTopic) ->
+                                Optional.ofNullable(renderers.get(topic))
+                                        .ifPresent(
+                                                renderer ->
+                                                        words.putAll(renderer.render(ofTopic))));
+        var shown = new ArrayList<Shown>();
+        for (var notification : notifications) {
+            var topic = notification.key().topic();
+            var renderer = Optional.ofNullable(renderers.get(topic));
+            shown.add(
+                    new Shown(
+                            notification,
+                            renderer.map(NotificationRenderer::type).orElse(NotificationType.ALERT),
+                            // Of an area that is switched off nobody knows words.
+                            words.getOrDefault(
+                                    notification.id(),
+                                    new NotificationRenderer.Text(
+                                            topic.name(), "", Optional.empty()))));
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.pacenote.application.notice.stream;
+
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.notice.stream.StreamTicket;
+import dev.pacenote.domain.platform.limit.RateLimit;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Says whether a socket may be opened, and whether it may stay open. */
+public final class OpenStream {
+
+    /** What becomes of a handshake. */
+    public sealed interface Result {
+        record Admitted(StreamAccess access) implements Result {}
+
+        /** The ticket is unknown, used or expired, or its session is over. */
+        record Refused() implements Result {}
+
+        record RateLimited(Duration retryAfter) implements Result {}
+    }
+
+    private final Sessions sessions;
+    private final StreamTickets tickets;
+    private final RateLimiter rateLimiter;
+    private final StreamLimits limits;
+    private final InstantSource clock;
+
+    public OpenStream(
+            Sessions sessions,
+            StreamTickets tickets,
+            RateLimiter rateLimiter,
+            StreamLimits limits,
+            InstantSource clock) {
+        this.sessions = sessions;
+        this.tickets = tickets;
+        this.rateLimiter = rateLimiter;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** Opens a socket by a ticket, which is used up whatever comes of it. */
+    public Result byTicket(StreamTicket.Secret secret) {
+        return redeem(secret).map(this::bySession).orElseGet(Result.Refused::new);
+    }
+
+    /** Opens a socket by a proof that was checked a moment ago. */
+    public Result bySession(StreamAccess access) {
+        var key = "stream connects " + access.account();
+        return switch (rateLimiter.take(key, limits.connects(), clock.instant())) {
+            case RateLimit.Verdict.Allowed _ -> new Result.Admitted(access);
+            case RateLimit.Verdict.Refused(var retryAfter) -> new Result.RateLimited(retryAfter);
+        };
+    }
+
+    /** What a ticket proves, which is used up. Also renews the proof of an open socket. */
+    public Optional<StreamAccess> redeem(StreamTicket.Secret secret) {
+        return tickets.take(secret.hash())
+                .filter(ticket -> ticket.isGood(clock.instant()))
+                .map(
+                        ticket ->
+                                new StreamAccess(
+                                        ticket.account(), ticket.session(), ticket.accessEndsAt()))
+                .filter(this::isSessionOpen);
+    }
+
+    /** Whether the session of a socket is neither revoked nor over. */
+    public boolean isSessionOpen(StreamAccess access) {
+        return sessions.find(access.session(), clock.instant())
+                .filter(session -> session.user().equals(access.account()))
+                .isPresent();
+    }
+}

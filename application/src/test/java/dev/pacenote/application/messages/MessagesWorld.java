@@ -1,0 +1,210 @@
+package dev.pacenote.application.messages;
+
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.messages.conversation.AccountCorrespondents;
+import dev.pacenote.application.messages.conversation.Correspondents;
+import dev.pacenote.application.messages.conversation.DeleteMessage;
+import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
+import dev.pacenote.application.messages.conversation.Mailboxes;
+import dev.pacenote.application.messages.conversation.MarkMessages;
+import dev.pacenote.application.messages.conversation.MessageNotificationRenderer;
+import dev.pacenote.application.messages.conversation.ReadMessages;
+import dev.pacenote.application.messages.conversation.SendMessage;
+import dev.pacenote.application.notice.inbox.InMemoryInbox;
+import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.notice.inbox.MarkNotifications;
+import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.messages.conversation.ClientMessageId;
+import dev.pacenote.domain.messages.conversation.MessageText;
+import dev.pacenote.domain.messages.conversation.MessagesFrom;
+import dev.pacenote.domain.messages.conversation.Recipient;
+import dev.pacenote.domain.messages.conversation.SentMessage;
+import dev.pacenote.domain.notice.stream.StreamEvent;
+import dev.pacenote.domain.notice.stream.UnreadCounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * People who write to each other, with our stores in memory. The world outlives a crash; use cases
+ * are made anew, like after a restart.
+ */
+public final class MessagesWorld {
+
+    public final Tables tables = new Tables();
+    public final Accounts accounts = new InMemoryAccounts(tables);
+    public final InMemoryCommits commits = new InMemoryCommits(tables);
+    public final InMemoryInbox inbox = new InMemoryInbox(tables);
+    public final InMemoryMailboxes mailboxes = new InMemoryMailboxes(tables);
+    private final RateLimiter rateLimiter = new InMemoryRateLimiter();
+
+    /** What people chose, where it is not what everybody begins with. */
+    public final Map<AccountId, MessagesFrom> messagesFrom = new HashMap<>();
+
+    public final Set<AccountId> withoutReceipts = new HashSet<>();
+    public final Set<AccountId> withoutInbox = new HashSet<>();
+    public final Set<List<AccountId>> blocks = new HashSet<>();
+
+    public final AccountId ann = person();
+    public final AccountId bob = person();
+    public Instant now = Samples.NOON;
+    public SendMessage.Limits limits = SendMessage.Limits.USUAL;
+
+    public AccountId person() {
+        return Samples.account(accounts).id();
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    private Correspondents correspondents(CrashPoint crash) {
+        var all = new AccountCorrespondents(crash.on(Accounts.class, accounts));
+        return new Correspondents() {
+            @Override
+            public Optional<Addressee> addressee(AccountId sender, AccountId recipient) {
+                return all.addressee(sender, recipient)
+                        .map(
+                                addressee ->
+                                        new Addressee(
+                                                new Recipient(
+                                                        addressee.recipient().enabled(),
+                                                        messagesFrom.getOrDefault(
+                                                                recipient, MessagesFrom.EVERYONE),
+                                                        blocks.contains(
+                                                                List.of(recipient, sender))),
+                                                !withoutInbox.contains(recipient)));
+            }
+
+            @Override
+            public boolean sendsReceipts(AccountId reader) {
+                return all.sendsReceipts(reader) && !withoutReceipts.contains(reader);
+            }
+
+            @Override
+            public Map<AccountId, String> names(Collection<AccountId> people) {
+                return all.names(people);
+            }
+        };
+    }
+
+    public SendMessage sendMessage(CrashPoint crash) {
+        return new SendMessage(
+                new SendMessage.Stores(
+                        crash.on(Accounts.class, accounts),
+                        correspondents(crash),
+                        crash.on(Mailboxes.class, mailboxes),
+                        crash.on(Inbox.class, inbox),
+                        crash.on(Commits.class, commits)),
+                crash.on(RateLimiter.class, rateLimiter),
+                limits,
+                UUID::randomUUID,
+                () -> now);
+    }
+
+    public MarkMessages markMessages(CrashPoint crash) {
+        return new MarkMessages(
+                crash.on(Mailboxes.class, mailboxes),
+                correspondents(crash),
+                crash.on(Inbox.class, inbox),
+                crash.on(Commits.class, commits),
+                () -> now);
+    }
+
+    public DeleteMessage deleteMessage(CrashPoint crash) {
+        return new DeleteMessage(
+                crash.on(Mailboxes.class, mailboxes),
+                crash.on(Inbox.class, inbox),
+                crash.on(Commits.class, commits),
+                () -> now);
+    }
+
+    public MarkNotifications markNotifications(CrashPoint crash) {
+        return new MarkNotifications(
+                crash.on(Inbox.class, inbox), crash.on(Commits.class, commits), () -> now);
+    }
+
+    public MarkMessages markMessages() {
+        return markMessages(CrashPoint.whole());
+    }
+
+    public DeleteMessage deleteMessage() {
+        return deleteMessage(CrashPoint.whole());
+    }
+
+    public MarkNotifications markNotifications() {
+        return markNotifications(CrashPoint.whole());
+    }
+
+    public ReadMessages readMessages() {
+        return new ReadMessages(mailboxes, correspondents(CrashPoint.whole()), commits);
+    }
+
+    public ReadNotifications readNotifications() {
+        return new ReadNotifications(
+                inbox,
+                commits,
+                List.of(new MessageNotificationRenderer(correspondents(CrashPoint.whole()))),
+                () -> now);
+    }
+
+    public static SendMessage.Command command(AccountId from, AccountId to, String text) {
+        return new SendMessage.Command(from, to, new MessageText(text), Optional.empty());
+    }
+
+    public static SendMessage.Command command(
+            AccountId from, AccountId to, String text, String clientId) {
+        return new SendMessage.Command(
+                from, to, new MessageText(text), Optional.of(new ClientMessageId(clientId)));
+    }
+
+    public SendMessage.Result send(SendMessage.Command command) {
+        return sendMessage(CrashPoint.whole()).send(command);
+    }
+
+    /** Sends a message that has to be accepted. */
+    public SentMessage sent(AccountId from, AccountId to, String text) {
+        return ((SendMessage.Result.Sent) send(command(from, to, text))).message();
+    }
+
+    public UnreadCounts counts(AccountId person) {
+        return commits.head(person).orElseThrow().counts();
+    }
+
+    public UnreadCounts recount(AccountId person) {
+        var taken = inbox.recount(person);
+        return new UnreadCounts(mailboxes.recount(person), taken.unread(), taken.unseen());
+    }
+
+    /** The events of a person, in their order. */
+    public List<StreamEvent> events(AccountId person) {
+        return tables.with(
+                state ->
+                        commits.numbers(person).stream()
+                                .map(
+                                        seq ->
+                                                state.streamEvents.get(
+                                                        new Tables.EventKey(person, seq)))
+                                .toList());
+    }
+
+    public StreamEvent lastEvent(AccountId person) {
+        return events(person).getLast();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.pacenote.application.platform.idempotency;
+
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.domain.platform.idempotency.Claim;
+import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
+import dev.pacenote.domain.platform.idempotency.StoredReply;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keys of requests in memory. */
+public final class InMemoryIdempotencyKeys implements IdempotencyKeys, RetentionStore {
+
+    /**
+     * @param reply empty while the request that holds the key is at work
+     */
+    public record Row(String content, Optional<StoredReply> reply, Instant expiresAt) {}
+
+    private final Tables tables;
+
+    public InMemoryIdempotencyKeys(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Claim claim(IdempotentRequest request, Instant now) {
+        if (!tables.isOpen()) {
+            throw new IllegalStateException("a key is claimed in a transaction");
+        }
+        return tables.with(
+                state -> {
+                    var row = state.idempotencyKeys.get(request.scope());
+                    if (row != null && row.expiresAt().isAfter(now)) {
+                        return Claim.of(request, row.content(), row.reply().orElseThrow());
+                    }
+                    state.idempotencyKeys.put(
+                            request.scope(),
+                            new Row(
+                                    request.content(),
+                                    Optional.empty(),
+                                    IdempotentRequest.expiry(now)));
+                    return new Claim.First();
+                });
+    }
+
+    @Override
+    public void store(IdempotentRequest request, StoredReply reply, Instant now) {
+        tables.with(
+                state ->
+                        state.idempotencyKeys.put(
+                                request.scope(),
+                                new Row(
+                                        request.content(),
+                                        Optional.of(reply),
+                                        IdempotentRequest.expiry(now))));
+    }
+
+    @Override
+    public void release(IdempotentRequest request) {
+        tables.with(state -> state.idempotencyKeys.remove(request.scope()));
+    }
+
+    @Override
+    public String name() {
+        return "idempotency-keys";
+    }
+
+    @Override
+    public int purge(Instant now, int atMost) {
+        return tables.with(
+                state -> {
+                    var expired =
+                            state.idempotencyKeys.entrySet().stream()
+                                    .filter(row -> !row.getValue().expiresAt().isAfter(now))
+                                    .limit(atMost)
+                                    .toList();
+                    expired.forEach(row -> state.idempotencyKeys.remove(row.getKey()));
+                    return expired.size();
+                });
+    }
+}

@@ -1,0 +1,76 @@
+package dev.pacenote.assembly.messages;
+
+import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.identity.credential.Passwords;
+import dev.pacenote.application.messages.directory.AddUser;
+import dev.pacenote.application.messages.directory.Blocks;
+import dev.pacenote.application.messages.directory.DirectoryEntries;
+import dev.pacenote.application.messages.directory.ListUsers;
+import dev.pacenote.application.messages.directory.ManageBlocks;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.ShowUser;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.idempotency.DoOnce;
+import dev.pacenote.configuration.Choices;
+import dev.pacenote.domain.messages.directory.MessagePreferences;
+import dev.pacenote.domain.notice.PreferenceDefinition;
+import dev.pacenote.domain.notice.PreferenceDefinitions;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Who people may write to, and how they are added. */
+@Factory
+@Requires(property = Choices.AREA + MessagesArea.NAME, value = "true")
+final class DirectoryFactory {
+
+    @Singleton
+    AddUser addUser(
+            Accounts accounts,
+            NoticePreferencesStore preferences,
+            PreferenceDefinitions definitions,
+            Passwords passwords,
+            AccountOutbox outbox,
+            DoOnce once,
+            AdminActions audit,
+            InstantSource clock,
+            Ids ids) {
+        return new AddUser(
+                accounts, preferences, definitions, passwords, outbox, once, audit, clock, ids);
+    }
+
+    @Singleton
+    ListUsers listUsers(DirectoryEntries entries, ShowUser users) {
+        return new ListUsers(entries, users);
+    }
+
+    @Singleton
+    ManageBlocks manageBlocks(
+            Accounts accounts, Blocks blocks, Transactions transactions, InstantSource clock) {
+        return new ManageBlocks(accounts, blocks, transactions, clock);
+    }
+
+    @Singleton
+    PreferenceDefinition previews() {
+        return MessagePreferences.PREVIEWS;
+    }
+
+    @Singleton
+    PreferenceDefinition receipts() {
+        return MessagePreferences.RECEIPTS;
+    }
+
+    @Singleton
+    PreferenceDefinition presence() {
+        return MessagePreferences.PRESENCE;
+    }
+
+    @Singleton
+    PreferenceDefinition messagesFrom() {
+        return MessagePreferences.MESSAGES_FROM;
+    }
+}

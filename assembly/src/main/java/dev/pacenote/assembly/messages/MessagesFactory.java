@@ -1,0 +1,76 @@
+package dev.pacenote.assembly.messages;
+
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.messages.conversation.AccountCorrespondents;
+import dev.pacenote.application.messages.conversation.Correspondents;
+import dev.pacenote.application.messages.conversation.DeleteMessage;
+import dev.pacenote.application.messages.conversation.Mailboxes;
+import dev.pacenote.application.messages.conversation.MarkMessages;
+import dev.pacenote.application.messages.conversation.MessageNotificationRenderer;
+import dev.pacenote.application.messages.conversation.ReadMessages;
+import dev.pacenote.application.messages.conversation.SendMessage;
+import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.configuration.Choices;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** People who write to each other. */
+@Factory
+@Requires(property = Choices.AREA + MessagesArea.NAME, value = "true")
+final class MessagesFactory {
+
+    @Singleton
+    Correspondents correspondents(Accounts accounts) {
+        return new AccountCorrespondents(accounts);
+    }
+
+    @Singleton
+    SendMessage sendMessage(
+            Accounts accounts,
+            Correspondents correspondents,
+            Mailboxes mailboxes,
+            Inbox inbox,
+            Commits commits,
+            RateLimiter rateLimiter,
+            Ids ids,
+            InstantSource clock) {
+        return new SendMessage(
+                new SendMessage.Stores(accounts, correspondents, mailboxes, inbox, commits),
+                rateLimiter,
+                SendMessage.Limits.USUAL,
+                ids,
+                clock);
+    }
+
+    @Singleton
+    ReadMessages readMessages(Mailboxes mailboxes, Correspondents correspondents, Commits commits) {
+        return new ReadMessages(mailboxes, correspondents, commits);
+    }
+
+    @Singleton
+    MarkMessages markMessages(
+            Mailboxes mailboxes,
+            Correspondents correspondents,
+            Inbox inbox,
+            Commits commits,
+            InstantSource clock) {
+        return new MarkMessages(mailboxes, correspondents, inbox, commits, clock);
+    }
+
+    @Singleton
+    DeleteMessage deleteMessage(
+            Mailboxes mailboxes, Inbox inbox, Commits commits, InstantSource clock) {
+        return new DeleteMessage(mailboxes, inbox, commits, clock);
+    }
+
+    @Singleton
+    NotificationRenderer messageNotifications(Correspondents correspondents) {
+        return new MessageNotificationRenderer(correspondents);
+    }
+}

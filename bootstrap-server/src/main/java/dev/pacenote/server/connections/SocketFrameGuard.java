@@ -1,0 +1,85 @@
+package dev.pacenote.server.connections;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+
+/**
+ * Holds the rules of a socket's frames that Micronaut leaves open (ADR 53): text is UTF-8 (else
+ * 1007), a message of several frames is no larger than one of a single frame (else 1009), a close
+ * frame is answered. A binary message arrives as an empty text, which no endpoint understands.
+ */
+final class SocketFrameGuard extends ChannelDuplexHandler {
+
+    /** The largest message, in bytes. */
+    static final int MAX_MESSAGE = 32 * 1024;
+
+    private static final String DECODER = "wsdecoder";
+
+    private boolean closing;
+
+    /** Adds the handlers right behind the decoder of frames. */
+    static void addTo(ChannelPipeline pipeline) {
+        pipeline.addAfter(DECODER, "socket-utf8", new Utf8FrameValidator())
+                .addAfter("socket-utf8", "socket-messages", new Messages())
+                .addAfter("socket-messages", "socket-frames", new SocketFrameGuard());
+    }
+
+    /** Joins the frames of a message. */
+    private static final class Messages extends WebSocketFrameAggregator {
+
+        Messages() {
+            super(MAX_MESSAGE);
+        }
+
+        @Override
+        protected void handleOversizedMessage(
+                ChannelHandlerContext context, WebSocketFrame oversized) {
+            // Nothing more is read; the connection is closed soon after the close frame.
+            context.channel().config().setAutoRead(false);
+            var _ =
+                    context.channel()
+                            .writeAndFlush(
+                                    new CloseWebSocketFrame(WebSocketCloseStatus.MESSAGE_TOO_BIG));
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        switch (message) {
+            case BinaryWebSocketFrame binary -> {
+                binary.release();
+                context.fireChannelRead(new TextWebSocketFrame(""));
+            }
+            case CloseWebSocketFrame close -> {
+                answer(context, close);
+                context.fireChannelRead(close);
+            }
+            default -> context.fireChannelRead(message);
+        }
+    }
+
+    private void answer(ChannelHandlerContext context, CloseWebSocketFrame close) {
+        if (!closing) {
+            var answer =
+                    close.statusCode() < 0
+                            ? new CloseWebSocketFrame()
+                            : new CloseWebSocketFrame(close.statusCode(), close.reasonText());
+            var _ = context.channel().writeAndFlush(answer);
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        closing |= message instanceof CloseWebSocketFrame;
+        var _ = context.write(message, promise);
+    }
+}

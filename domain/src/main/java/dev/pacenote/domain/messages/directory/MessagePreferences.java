@@ -1,0 +1,57 @@
+package dev.pacenote.domain.messages.directory;
+
+import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.PreferenceDefinition;
+import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.PreferenceForm.Flag;
+import dev.pacenote.domain.notice.PreferenceForm.OneOf;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a person shows to those who write to them, and who may.
+ *
+ * @param previews whether mails and pushes hold the beginning of a message
+ * @param receipts whether senders learn that a message arrived and was read
+ * @param presence whether others learn that the person looks at the page now
+ */
+public record MessagePreferences(
+        boolean previews, boolean receipts, boolean presence, From messagesFrom) {
+
+    /** Whose messages a person accepts. */
+    public enum From {
+        EVERYONE,
+        /** Of those to whom the person wrote before. */
+        KNOWN,
+        NOBODY;
+
+        /** A stable word for JSON. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public static final PreferenceDefinition PREVIEWS =
+            new PreferenceDefinition("/previews", new Flag(), true);
+    public static final PreferenceDefinition RECEIPTS =
+            new PreferenceDefinition("/receipts", new Flag(), true);
+    public static final PreferenceDefinition PRESENCE =
+            new PreferenceDefinition("/presence", new Flag(), true);
+    public static final PreferenceDefinition MESSAGES_FROM =
+            new PreferenceDefinition(
+                    "/messagesFrom",
+                    new OneOf(List.of("everyone", "known", "nobody")),
+                    From.EVERYONE.wireName());
+
+    /** Those that somebody has chosen. */
+    public static MessagePreferences of(
+            NoticePreferences preferences, PreferenceDefinitions definitions) {
+        return new MessagePreferences(
+                (Boolean) definitions.inForce(PREVIEWS.path(), preferences),
+                (Boolean) definitions.inForce(RECEIPTS.path(), preferences),
+                (Boolean) definitions.inForce(PRESENCE.path(), preferences),
+                From.valueOf(
+                        ((String) definitions.inForce(MESSAGES_FROM.path(), preferences))
+                                .toUpperCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,173 @@
+package dev.pacenote.domain.notice.inbox;
+
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.StoredFacts;
+import dev.pacenote.domain.notice.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An item of a person's inbox: it shows one notice, or several about the same source that came
+ * while it was unread. It holds no text; what it says is made when somebody reads it.
+ *
+ * <p>It opens with its first notice, takes in the next ones while it is open, and closes when it is
+ * read or archived; what comes then opens another one. Marked unread, it opens again, unless
+ * another one about its source did meanwhile.
+ */
+public record Notification(Key key, Gathered gathered, Marks marks, Lifetime lifetime) {
+
+    /** Whose it is, and what it is about. */
+    public record Key(UUID id, AccountId account, Topic topic, Source source) {}
+
+    /**
+     * Its notices.
+     *
+     * @param count how many
+     * @param seq the number of the event that brought the newest
+     * @param facts what the newest says
+     */
+    public record Gathered(int count, long seq, StoredFacts facts, Instant occurredAt) {}
+
+    /**
+     * @param seenAt when it was shown first
+     * @param open whether it takes in further notices
+     */
+    public record Marks(
+            ReadState readState, Optional<Instant> seenAt, boolean archived, boolean open) {
+
+        private Marks with(ReadState next, boolean stillOpen) {
+            return new Marks(next, seenAt, archived, stillOpen);
+        }
+
+        private Marks seenAt(Instant at) {
+            return new Marks(readState, seenAt.or(() -> Optional.of(at)), archived, open);
+        }
+
+        private Marks archived(boolean next, boolean stillOpen) {
+            return new Marks(readState, seenAt, next, stillOpen);
+        }
+    }
+
+    /**
+     * @param expiresAt from then on nobody sees it
+     */
+    public record Lifetime(Instant createdAt, Instant expiresAt) {}
+
+    /**
+     * Opens with its first notice.
+     *
+     * @param seq the number of the event that brings it
+     * @param keep how long it is shown after its newest notice
+     */
+    public static Notification opened(
+            UUID id, Source source, Notice notice, StoredFacts facts, long seq, Duration keep) {
+        return new Notification(
+                new Key(id, notice.account(), notice.topic(), source),
+                new Gathered(1, seq, facts, notice.timing().occurredAt()),
+                new Marks(ReadState.unread(seq), Optional.empty(), false, true),
+                new Lifetime(notice.foundAt(), notice.foundAt().plus(keep)));
+    }
+
+    public UUID id() {
+        return key.id();
+    }
+
+    public AccountId account() {
+        return key.account();
+    }
+
+    public boolean isRead() {
+        return marks.readState().read();
+    }
+
+    public boolean isOpen() {
+        return marks.open();
+    }
+
+    public boolean isArchived() {
+        return marks.archived();
+    }
+
+    /** Whether it counts as unread. What is archived counts nowhere. */
+    public boolean countsAsUnread() {
+        return !isArchived() && !isRead();
+    }
+
+    /** Whether it counts as not shown yet. */
+    public boolean countsAsUnseen() {
+        return !isArchived() && marks.seenAt().isEmpty();
+    }
+
+    public boolean isExpired(Instant now) {
+        return !now.isBefore(lifetime.expiresAt());
+    }
+
+    /**
+     * Takes in one more notice about its source, which has to be shown and read from now on.
+     *
+     * @param seq the number of the event that brings it
+     */
+    public Notification gather(Notice notice, StoredFacts facts, long seq, Duration keep) {
+        if (!isOpen()) {
+            throw new IllegalStateException("closed: " + id());
+        }
+        return new Notification(
+                key,
+                new Gathered(gathered.count() + 1, seq, facts, notice.timing().occurredAt()),
+                new Marks(
+                        new ReadState(false, marks.readState().firstReadAt(), seq),
+                        Optional.empty(),
+                        false,
+                        true),
+                new Lifetime(lifetime.createdAt(), notice.foundAt().plus(keep)));
+    }
+
+    /** Read, and so shown. */
+    public Notification read(Instant at) {
+        return isRead() ? this : with(marks.with(marks.readState().readAt(at), false).seenAt(at));
+    }
+
+    /**
+     * Marked unread by the event of that number.
+     *
+     * @param another whether another one about its source is open
+     */
+    public Notification unread(long seq, boolean another) {
+        return isRead()
+                ? with(marks.with(marks.readState().unreadFrom(seq), !another && !marks.archived()))
+                : this;
+    }
+
+    /** Shown. */
+    public Notification seen(Instant at) {
+        return with(marks.seenAt(at));
+    }
+
+    public Notification archived() {
+        return isArchived() ? this : with(marks.archived(true, false));
+    }
+
+    /**
+     * @param another whether another one about its source is open
+     */
+    public Notification unarchived(boolean another) {
+        return isArchived() ? with(marks.archived(false, !another && !isRead())) : this;
+    }
+
+    /** Whether "all read up to there" takes it. */
+    public boolean isReadBy(long upToSeq) {
+        return !isArchived() && marks.readState().isTakenBy(upToSeq);
+    }
+
+    /** Whether "all shown up to there" takes it. */
+    public boolean isSeenBy(long upToSeq) {
+        return countsAsUnseen() && gathered.seq() <= upToSeq;
+    }
+
+    private Notification with(Marks next) {
+        return new Notification(key, gathered, next, lifetime);
+    }
+}
