@@ -301,9 +301,7 @@ class ConfigurationTest {
 
     @Test
     void every_area_is_on_unless_features_names_some_or_none() {
-        assertThat(complete(Map.of()).areas())
-                .extracting(Area::name)
-                .containsExactly("messages", "trackmania");
+        assertThat(complete(Map.of()).areas()).extracting(Area::name).containsExactly("trackmania");
         assertThat(complete(Map.of("FEATURES", " trackmania ,")).areas()).hasSize(1);
         assertThat(complete(Map.of("FEATURES", "none")).areas()).isEmpty();
         assertThat(problems(Map.of("FEATURES", "trackmania,football")))

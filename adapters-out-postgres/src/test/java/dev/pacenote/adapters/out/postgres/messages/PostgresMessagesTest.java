@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 /** Messages and inboxes in Postgres. */
 class PostgresMessagesTest implements CommitsContract, InboxContract, MailboxesContract {
 
-    private static final PostgresStore STORE = PostgresStore.open(TestPostgres.settings());
+    private static final PostgresStore STORE = PostgresStore.open(TestPostgres.newDatabase());
 
     private static final StandaloneStores BEANS =
             new StandaloneStores(STORE, Samples.topic(Samples.WEATHER, Optional.empty()));
