@@ -127,13 +127,15 @@ class FeatureOrderTest {
 
     @Test
     void each_module_that_assembles_is_there_to_be_looked_at() {
+        var packages = OURS.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
         for (var module : List.of("assembly", "server", "lambda")) {
-            for (var area : Areas.names()) {
-                assertThat(OURS.stream().map(JavaClass::getPackageName))
-                        .as(module)
-                        .contains("dev.pacenote." + module, "dev.pacenote." + module + "." + area);
-            }
+            assertThat(packages).contains("dev.pacenote." + module);
+            assertThat(Areas.names())
+                    .as(module)
+                    .anyMatch(area -> packages.contains("dev.pacenote." + module + "." + area));
         }
+        assertThat(Areas.names())
+                .allMatch(area -> packages.contains("dev.pacenote.assembly." + area));
     }
 
     @Test

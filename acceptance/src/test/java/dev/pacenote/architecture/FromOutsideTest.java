@@ -101,8 +101,11 @@ class FromOutsideTest {
                                     "has the database hold a process at a commit, to cut it off there"),
                             Map.entry("KilledServerTest", "sees what a killed server left undone"),
                             Map.entry(
-                                    "KilledUnderLoadTest",
-                                    "sees what a killed server left undone")));
+                                    "KilledUnderLoadTest", "sees what a killed server left undone"),
+                            Map.entry(
+                                    "StreamWriter",
+                                    "grows a stream by events of any age, which nobody can from"
+                                            + " outside")));
 
     private static final List<Rule> RULES = List.of(NAMES_INTERNALS, SPEAKS_SQL);
 
