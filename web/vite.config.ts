@@ -9,7 +9,9 @@ export default defineConfig({
   build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0, target: 'es2022' },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/users', '/notifications', '/health', '/sandbox/api', '/sandbox/mails', '/sandbox/next-day'].map((path) => [path, server]),
+      ['/api', '/users', '/notifications', '/health', '/sandbox/api', '/sandbox/mails', '/sandbox/next-day'].map(
+        (path) => [path, server],
+      ),
     ),
   },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },
