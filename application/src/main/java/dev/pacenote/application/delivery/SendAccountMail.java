@@ -115,7 +115,9 @@ public final class SendAccountMail {
                                             AccountMail.Kind.CONFIRM_ADDRESS,
                                             links.verify(
                                                     tokens.verification(
-                                                            known.id(), latestTaken()))));
+                                                            new Tokens.Verification(
+                                                                    known.id(), known.email()),
+                                                            latestTaken()))));
         }
         var email = account.pendingEmail().get();
         return Optional.of(

@@ -142,7 +142,9 @@ class SendAccountMailTest {
         var token = taken.getFirst();
         now = now.plus(Tokens.VERIFY_LIFETIME).minus(MOMENT);
         assertThat(tokens.readVerification(token, now))
-                .isEqualTo(new Tokens.Check.Valid<>(account.id()));
+                .isEqualTo(
+                        new Tokens.Check.Valid<>(
+                                new Tokens.Verification(account.id(), account.email())));
         now = now.plus(MOMENT);
         assertThat(tokens.readVerification(token, now)).isInstanceOf(Tokens.Check.Expired.class);
     }

@@ -3,6 +3,7 @@ package dev.pacenote.application.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
+import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.DailyMail;
@@ -64,7 +65,9 @@ class UnsubscribeTest {
 
     @Test
     void a_text_that_is_no_such_link_or_whose_account_is_gone_stops_nothing() {
-        var other = world.tokens.verification(fox.id(), world.now);
+        var other =
+                world.tokens.verification(
+                        new Tokens.Verification(fox.id(), fox.email()), world.now);
         assertThat(unsubscribe().isGood(other)).isFalse();
         assertThat(unsubscribe().unsubscribe(other)).isFalse();
         assertThat(unsubscribe().unsubscribe("")).isFalse();

@@ -26,12 +26,12 @@ final class NoTokens implements Tokens {
     }
 
     @Override
-    public String verification(AccountId user, Instant now) {
+    public String verification(Verification claims, Instant now) {
         throw new AssertionError();
     }
 
     @Override
-    public Check<AccountId> readVerification(String token, Instant now) {
+    public Check<Verification> readVerification(String token, Instant now) {
         throw new AssertionError();
     }
 

@@ -60,8 +60,8 @@ public final class VerifyEmail {
     public Optional<Account> holder(String token) {
         var now = clock.instant();
         if (tokens.readVerification(token, now)
-                instanceof Tokens.Check.Valid<AccountId>(var user)) {
-            return users.find(user);
+                instanceof Tokens.Check.Valid<Tokens.Verification>(var claims)) {
+            return users.find(claims.user()).filter(account -> account.isReadBy(claims.email()));
         }
         return tokens.readNewAddress(token, now)
                         instanceof Tokens.Check.Valid<Tokens.NewAddress>(var claims)
@@ -77,14 +77,19 @@ public final class VerifyEmail {
      * Confirms the address that the link was mailed to, the account's own or the one that it is to
      * have. Doing so twice is no error.
      *
-     * @return false when the link is not ours, too old, or its account is gone; when the person
-     *     wants another address by now, or somebody else has it
+     * @return false when the link is not ours, too old, or its account is gone; when the account
+     *     has another address by now or its person wants another, or somebody else has it
      */
     public boolean confirm(String token) {
         var now = clock.instant();
         if (tokens.readVerification(token, now)
-                instanceof Tokens.Check.Valid<AccountId>(var user)) {
-            return accounts.change(user, account -> account.confirmed(now)).isPresent();
+                instanceof Tokens.Check.Valid<Tokens.Verification>(var claims)) {
+            return accounts.changeIf(
+                            claims.user(),
+                            account ->
+                                    Optional.of(account.confirmed(now))
+                                            .filter(known -> known.isReadBy(claims.email())))
+                    .isPresent();
         }
         return tokens.readNewAddress(token, now)
                         instanceof Tokens.Check.Valid<Tokens.NewAddress>(var claims)

@@ -33,6 +33,13 @@ public interface Tokens {
     /** What a refresh token says. */
     record Refresh(AccountId user, SessionId session, UUID tokenId) {}
 
+    /**
+     * What the token of a link that confirms an address says.
+     *
+     * @param email where the link was mailed to; nothing in a token from before it was named
+     */
+    record Verification(AccountId user, Optional<EmailAddress> email) {}
+
     /** What the token of a reset link says. */
     record Reset(AccountId user, UUID id) {}
 
@@ -58,9 +65,9 @@ public interface Tokens {
     Check<Refresh> readRefresh(String token, Instant now);
 
     /** For the link that confirms an address; good for {@link #VERIFY_LIFETIME}. */
-    String verification(AccountId user, Instant now);
+    String verification(Verification claims, Instant now);
 
-    Check<AccountId> readVerification(String token, Instant now);
+    Check<Verification> readVerification(String token, Instant now);
 
     /** For the link that confirms another address; good for {@link #VERIFY_LIFETIME}. */
     String newAddress(NewAddress claims, Instant now);

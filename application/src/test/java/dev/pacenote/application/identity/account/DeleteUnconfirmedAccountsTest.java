@@ -3,6 +3,7 @@ package dev.pacenote.application.identity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
+import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.Role;
@@ -73,7 +74,9 @@ class DeleteUnconfirmedAccountsTest {
     @Test
     void whoever_confirms_in_the_last_moment_stays() {
         world.pass(Account.CONFIRMATION_PERIOD.plusSeconds(1));
-        var link = world.tokens.verification(fox.id(), world.now);
+        var link =
+                world.tokens.verification(
+                        new Tokens.Verification(fox.id(), fox.email()), world.now);
         world.verifyEmail().confirm(link);
 
         assertThat(delete()).isZero();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,8 @@ class VerifyEmailTest {
     private final Account fox = world.unconfirmed();
 
     private String link(Account account) {
-        return world.tokens.verification(account.id(), world.now);
+        return world.tokens.verification(
+                new Tokens.Verification(account.id(), account.email()), world.now);
     }
 
     private VerifyEmail.Resent resend(Account account, String address) {
@@ -76,6 +79,42 @@ class VerifyEmailTest {
 
         assertThat(world.verifyEmail().holder(link)).isEmpty();
         assertThat(world.verifyEmail().confirm(link)).isFalse();
+    }
+
+    @Test
+    void a_link_confirms_only_the_address_that_it_was_mailed_to() {
+        var link = link(fox);
+        world.pass(Duration.ofMinutes(1));
+        var moved = movedTo(new EmailAddress("other@example.org"));
+
+        assertThat(world.verifyEmail().holder(link)).isEmpty();
+        assertThat(world.verifyEmail().confirm(link)).isFalse();
+        assertThat(world.found(fox).verifiedAt()).isEmpty();
+        assertThat(world.verifyEmail().confirm(link(moved))).isTrue();
+    }
+
+    @Test
+    void a_link_from_before_links_named_their_address_counts_while_the_account_never_moved() {
+        var hare = world.unconfirmed();
+        var ofHare = nameless(hare);
+        var ofFox = nameless(fox);
+        world.pass(Duration.ofMinutes(1));
+        movedTo(new EmailAddress("other@example.org"));
+
+        assertThat(world.verifyEmail().confirm(ofHare)).isTrue();
+        assertThat(world.verifyEmail().holder(ofFox)).isEmpty();
+        assertThat(world.verifyEmail().confirm(ofFox)).isFalse();
+        assertThat(world.found(fox).verifiedAt()).isEmpty();
+    }
+
+    private String nameless(Account account) {
+        return world.tokens.verification(
+                new Tokens.Verification(account.id(), Optional.empty()), world.now);
+    }
+
+    private Account movedTo(EmailAddress email) {
+        var moved = world.accounts.move(world.found(fox).moved(email).updated(world.now));
+        return ((Accounts.Moved.Ok) moved).account();
     }
 
     @Test

@@ -228,7 +228,11 @@ class ResetPasswordTest {
         answered();
 
         assertThat(reset("")).isFalse();
-        assertThat(reset(world.tokens.verification(fox.id(), world.now))).isFalse();
+        assertThat(
+                        reset(
+                                world.tokens.verification(
+                                        new Tokens.Verification(fox.id(), fox.email()), world.now)))
+                .isFalse();
         assertThat(reset(link(request(Samples.address(fox))))).as("of no request").isFalse();
         assertThat(world.hasPassword(fox, IdentityWorld.PASSWORD)).isTrue();
     }

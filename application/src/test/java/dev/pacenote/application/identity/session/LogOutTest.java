@@ -3,6 +3,7 @@ package dev.pacenote.application.identity.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
+import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.session.BearerSession;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,10 @@ class LogOutTest {
     void a_token_that_proves_nothing_ends_nothing() {
         world.logOut().logOut("");
         world.logOut().logOut("refresh");
-        world.logOut().logOut(world.tokens.verification(fox.id(), world.now));
+        world.logOut()
+                .logOut(
+                        world.tokens.verification(
+                                new Tokens.Verification(fox.id(), fox.email()), world.now));
         var late = world.refreshToken(here);
         world.pass(BearerSession.TOKEN_LIFETIME);
         world.logOut().logOut(late);

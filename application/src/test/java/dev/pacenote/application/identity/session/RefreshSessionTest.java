@@ -3,6 +3,7 @@ package dev.pacenote.application.identity.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
+import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.session.BearerSession;
@@ -70,7 +71,9 @@ class RefreshSessionTest {
     void a_text_that_is_no_refresh_token_opens_nothing() {
         isInvalid("");
         isInvalid("nonsense");
-        isInvalid(world.tokens.verification(fox.id(), world.now));
+        isInvalid(
+                world.tokens.verification(
+                        new Tokens.Verification(fox.id(), fox.email()), world.now));
         assertThat(world.isOpen(session)).isTrue();
     }
 

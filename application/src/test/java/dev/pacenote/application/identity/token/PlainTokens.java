@@ -25,12 +25,12 @@ public final class PlainTokens implements Tokens {
     }
 
     @Override
-    public String verification(AccountId user, Instant now) {
+    public String verification(Verification claims, Instant now) {
         return "verification";
     }
 
     @Override
-    public Check<AccountId> readVerification(String token, Instant now) {
+    public Check<Verification> readVerification(String token, Instant now) {
         return new Check.Invalid<>();
     }
 

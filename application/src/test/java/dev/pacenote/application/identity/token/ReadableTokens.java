@@ -5,6 +5,7 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -24,6 +25,14 @@ public final class ReadableTokens implements Tokens {
         return now.isBefore(Instant.parse(parts[3]))
                 ? new Check.Valid<>(reader.apply(parts))
                 : new Check.Expired<>();
+    }
+
+    private static String named(Optional<EmailAddress> email) {
+        return email.map(EmailAddress::value).orElse("");
+    }
+
+    private static Optional<EmailAddress> email(String text) {
+        return Optional.of(text).filter(named -> !named.isEmpty()).map(EmailAddress::new);
     }
 
     private static AccountId user(String text) {
@@ -56,13 +65,14 @@ public final class ReadableTokens implements Tokens {
     }
 
     @Override
-    public String verification(AccountId user, Instant now) {
-        return text("verify", user, "", now.plus(VERIFY_LIFETIME));
+    public String verification(Verification claims, Instant now) {
+        return text("verify", claims.user(), named(claims.email()), now.plus(VERIFY_LIFETIME));
     }
 
     @Override
-    public Check<AccountId> readVerification(String token, Instant now) {
-        return read(token, "verify", now, parts -> user(parts[1]));
+    public Check<Verification> readVerification(String token, Instant now) {
+        return read(
+                token, "verify", now, parts -> new Verification(user(parts[1]), email(parts[2])));
     }
 
     @Override

@@ -107,6 +107,16 @@ public record Account(
         return email().filter(address::equals).isPresent();
     }
 
+    /**
+     * Whether whoever has a link that was mailed to that address reads the mail of this account.
+     *
+     * @param mailedTo empty for a link that does not name its address, because it was mailed before
+     *     links did; it counts only for an account that never changed, so that it was never moved
+     */
+    public boolean isReadBy(Optional<EmailAddress> mailedTo) {
+        return mailedTo.map(this::hasAddress).orElseGet(() -> !updatedAt().isAfter(createdAt()));
+    }
+
     /** When the address was confirmed; empty also where there is none. */
     public Optional<Instant> verifiedAt() {
         return contact.flatMap(Contact::verifiedAt);

@@ -1075,7 +1075,11 @@ public interface AccountCrashContract {
         public void act(UseCases useCases) {
             assertThat(
                             useCases.verifyEmail()
-                                    .confirm(world.readable.verification(account.id(), world.now)))
+                                    .confirm(
+                                            world.readable.verification(
+                                                    new Tokens.Verification(
+                                                            account.id(), account.email()),
+                                                    world.now)))
                     .isTrue();
         }
 

@@ -22,6 +22,8 @@ public interface TokensContract {
     AccountId USER = new AccountId(42);
     SessionId SESSION = new SessionId(UUID.randomUUID());
     UUID TOKEN = UUID.randomUUID();
+    EmailAddress EMAIL = new EmailAddress("fox@example.org");
+    Tokens.Verification VERIFICATION = new Tokens.Verification(USER, Optional.of(EMAIL));
 
     Tokens tokens();
 
@@ -45,8 +47,15 @@ public interface TokensContract {
                 .isEqualTo(new Check.Valid<>(new Tokens.Refresh(USER, SESSION, TOKEN)));
         assertThat(
                         tokens().readVerification(
-                                        tokens().verification(USER, Samples.NOON), Samples.NOON))
-                .isEqualTo(new Check.Valid<>(USER));
+                                        tokens().verification(VERIFICATION, Samples.NOON),
+                                        Samples.NOON))
+                .isEqualTo(new Check.Valid<>(VERIFICATION));
+        var nameless = new Tokens.Verification(USER, Optional.empty());
+        assertThat(
+                        tokens().readVerification(
+                                        tokens().verification(nameless, Samples.NOON),
+                                        Samples.NOON))
+                .isEqualTo(new Check.Valid<>(nameless));
         var next = new Tokens.NewAddress(USER, new EmailAddress("next@example.org"));
         assertThat(tokens().readNewAddress(tokens().newAddress(next, Samples.NOON), Samples.NOON))
                 .isEqualTo(new Check.Valid<>(next));
@@ -84,7 +93,7 @@ public interface TokensContract {
     @Test
     default void a_genuine_token_whose_time_is_over_is_expired() {
         var end = Samples.NOON.plus(Tokens.VERIFY_LIFETIME);
-        var token = tokens().verification(USER, Samples.NOON);
+        var token = tokens().verification(VERIFICATION, Samples.NOON);
 
         assertThat(tokens().readVerification(token, end.minusSeconds(1)))
                 .isInstanceOf(Check.Valid.class);
@@ -96,7 +105,7 @@ public interface TokensContract {
         var all =
                 List.of(
                         tokens().refresh(USER, SESSION, refreshToken()),
-                        tokens().verification(USER, Samples.NOON),
+                        tokens().verification(VERIFICATION, Samples.NOON),
                         tokens().newAddress(
                                         new Tokens.NewAddress(
                                                 USER, new EmailAddress("next@example.org")),

@@ -129,7 +129,10 @@ class BearerSchemeTest {
         forged.put("signature of less", parts[0] + "." + parts[1].substring(4) + "." + parts[2]);
         forged.put("more behind it", genuine + "x");
         forged.put("refresh", service.tokens.refresh(claims.user(), claims.session(), refresh));
-        forged.put("verification", service.tokens.verification(claims.user(), service.now));
+        forged.put(
+                "verification",
+                service.tokens.verification(
+                        new Tokens.Verification(claims.user(), Optional.empty()), service.now));
         forged.put("unsubscription", service.tokens.unsubscription(claims.user()));
         forged.put("another issuer", signed(own().issuer("cognito"), JWSAlgorithm.HS256));
         forged.put("without an end", signed(own().expirationTime(null), JWSAlgorithm.HS256));

@@ -21,6 +21,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -103,16 +104,18 @@ public final class JwtTokens implements Tokens {
     }
 
     @Override
-    public String verification(AccountId user, Instant now) {
-        return sign(
-                claims(VERIFY, user)
+    public String verification(Verification claims, Instant now) {
+        var text =
+                claims(VERIFY, claims.user())
                         .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plus(VERIFY_LIFETIME))));
+                        .expirationTime(Date.from(now.plus(VERIFY_LIFETIME)));
+        claims.email().ifPresent(email -> text.claim(EMAIL, email.value()));
+        return sign(text);
     }
 
     @Override
-    public Check<AccountId> readVerification(String token, Instant now) {
-        return read(token, VERIFY, now, JwtTokens::user);
+    public Check<Verification> readVerification(String token, Instant now) {
+        return read(token, VERIFY, now, claims -> new Verification(user(claims), email(claims)));
     }
 
     @Override
@@ -220,6 +223,10 @@ public final class JwtTokens implements Tokens {
 
     private static AccountId user(JWTClaimsSet claims) throws ParseException {
         return new AccountId(Long.parseLong(claims.getStringClaim("user_id")));
+    }
+
+    private static Optional<EmailAddress> email(JWTClaimsSet claims) throws ParseException {
+        return Optional.ofNullable(claims.getStringClaim(EMAIL)).map(EmailAddress::new);
     }
 
     private static SessionId session(JWTClaimsSet claims) throws ParseException {
