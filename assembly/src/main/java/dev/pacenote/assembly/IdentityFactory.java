@@ -149,12 +149,13 @@ final class IdentityFactory {
     @Singleton
     ChangePassword changePassword(
             Reauthenticate reauthenticate,
+            Accounts users,
             Passwords passwords,
             AccountOutbox outbox,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        return new ChangePassword(reauthenticate, passwords, outbox, links, clock, ids);
+        return new ChangePassword(reauthenticate, users, passwords, outbox, links, clock, ids);
     }
 
     @Singleton

@@ -332,6 +332,7 @@ public final class IdentityWorld {
     public ChangePassword changePassword(PasswordHasher passwords) {
         return new ChangePassword(
                 reauthenticate(),
+                accounts,
                 new Passwords(credentials, passwords),
                 outbox,
                 links,

@@ -1,7 +1,9 @@
 package dev.pacenote.application.identity.credential;
 
+import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -16,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A person chooses another password. Every other session of theirs ends, and a mail says that it
- * happened: all of this or nothing.
+ * A person chooses another password. Another address that waits to be confirmed is dropped, every
+ * other session of theirs ends, and a mail says that it happened: all of this or nothing.
  */
 public final class ChangePassword {
 
@@ -42,6 +44,7 @@ public final class ChangePassword {
     }
 
     private final Reauthenticate reauthenticate;
+    private final AccountChanges accounts;
     private final Passwords passwords;
     private final AccountOutbox outbox;
     private final AccountLinks links;
@@ -50,12 +53,14 @@ public final class ChangePassword {
 
     public ChangePassword(
             Reauthenticate reauthenticate,
+            Accounts users,
             Passwords passwords,
             AccountOutbox outbox,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
         this.reauthenticate = reauthenticate;
+        this.accounts = new AccountChanges(users);
         this.passwords = passwords;
         this.outbox = outbox;
         this.links = links;
@@ -85,8 +90,12 @@ public final class ChangePassword {
                         // Reset or changed elsewhere since it was typed.
                         return new Result.WrongPassword();
                     }
-                    changes.endOtherSessions(account.id(), command.session(), clock.instant());
-                    changed(ids.next(), account, links).ifPresent(changes::mail);
+                    var now = clock.instant();
+                    // Saved in any case: a change of address at the same time is seen, or fails.
+                    var after = accounts.change(account.id(), known -> known.passwordChosen(now));
+                    changes.endOtherSessions(account.id(), command.session(), now);
+                    changed(ids.next(), after.orElseThrow().after(), links)
+                            .ifPresent(changes::mail);
                     return new Result.Changed();
                 });
     }

@@ -75,8 +75,9 @@ public final class ResetPassword {
     }
 
     /**
-     * Sets the password, uses the link up, ends every session of the account and mails that this
-     * happened: all of it or nothing. Works once per link.
+     * Sets the password, uses the link up, drops another address that waits to be confirmed, ends
+     * every session of the account and mails that this happened: all of it or nothing. Works once
+     * per link.
      *
      * @return false when the link is not ours, used, replaced by a newer one, or too old
      */
@@ -93,7 +94,10 @@ public final class ResetPassword {
                         return false;
                     }
                     // Whoever has the link reads the mail of this address.
-                    var owner = accounts.change(claims.user(), account -> account.confirmed(now));
+                    var owner =
+                            accounts.change(
+                                    claims.user(),
+                                    account -> account.confirmed(now).passwordChosen(now));
                     changes.endSessions(claims.user(), now);
                     ChangePassword.changed(ids.next(), owner.orElseThrow().after(), links)
                             .ifPresent(changes::mail);

@@ -3,9 +3,11 @@ package dev.pacenote.application.identity.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
+import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountMail;
+import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.RawPassword;
@@ -124,6 +126,21 @@ class ChangePasswordTest {
         change(IdentityWorld.PASSWORD);
 
         assertThat(world.passwords().isResetOpen(fox.id(), reset)).isFalse();
+    }
+
+    @Test
+    void another_address_that_waits_to_be_confirmed_is_dropped_by_the_change() {
+        var next = new EmailAddress("thief@example.org");
+        Samples.changed(world.accounts, fox.id(), known -> known.wantsMailAt(next));
+        var link = world.tokens.newAddress(new Tokens.NewAddress(fox.id(), next), world.now);
+
+        assertThat(change("wrong password")).isEqualTo(WRONG);
+        assertThat(world.found(fox).pendingEmail()).contains(next);
+        assertThat(change(IdentityWorld.PASSWORD)).isEqualTo(CHANGED);
+
+        assertThat(world.found(fox).pendingEmail()).isEmpty();
+        assertThat(world.verifyEmail().confirm(link)).isFalse();
+        assertThat(world.found(fox).email()).isEqualTo(fox.email());
     }
 
     @Test

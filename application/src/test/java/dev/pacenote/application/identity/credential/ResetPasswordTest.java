@@ -180,6 +180,19 @@ class ResetPasswordTest {
     }
 
     @Test
+    void another_address_that_waits_to_be_confirmed_is_dropped_by_the_reset() {
+        var next = new EmailAddress("thief@example.org");
+        Samples.changed(world.accounts, fox.id(), known -> known.wantsMailAt(next));
+        var move = world.tokens.newAddress(new Tokens.NewAddress(fox.id(), next), world.now);
+
+        assertThat(reset(link(answered()))).isTrue();
+
+        assertThat(world.found(fox).pendingEmail()).isEmpty();
+        assertThat(world.verifyEmail().confirm(move)).isFalse();
+        assertThat(world.found(fox).email()).isEqualTo(fox.email());
+    }
+
+    @Test
     void whoever_has_no_password_gets_one_by_a_link() {
         var neo = world.withoutPassword(new DiscordUser("186000000000000001"));
         var request = request(Samples.address(neo));

@@ -214,6 +214,18 @@ public record Account(
                 .map(_ -> with(new Contact(address, Optional.of(at), true)).updated(at));
     }
 
+    /**
+     * The person chose another password: mail stays where it goes. Whoever hears that somebody with
+     * their password wants it to go elsewhere undoes that so.
+     */
+    public Account passwordChosen(Instant at) {
+        return pendingEmail.isEmpty() ? this : withoutPendingEmail().updated(at);
+    }
+
+    private Account withoutPendingEmail() {
+        return new Account(id, profile, contact, Optional.empty(), permissions, activity, version);
+    }
+
     /** Somebody else says where mail goes; whether the person reads it there is not known. */
     public Account moved(EmailAddress next) {
         boolean trusted =

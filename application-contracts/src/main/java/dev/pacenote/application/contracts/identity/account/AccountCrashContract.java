@@ -294,7 +294,13 @@ public interface AccountCrashContract {
 
         ChangePassword changePassword() {
             return new ChangePassword(
-                    reauthenticate(), passwords, outbox, links, () -> world.now, UUID::randomUUID);
+                    reauthenticate(),
+                    users,
+                    passwords,
+                    outbox,
+                    links,
+                    () -> world.now,
+                    UUID::randomUUID);
         }
 
         RegisterAccount registerAccount(RegisterAccount.Verification verification) {
