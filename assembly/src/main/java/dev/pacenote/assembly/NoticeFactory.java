@@ -7,6 +7,7 @@ import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
@@ -89,6 +90,7 @@ final class NoticeFactory {
             NoticePreferencesStore preferences,
             PreferenceDefinitions definitions,
             Reauthenticate reauthenticate,
+            Passwords passwords,
             RateLimiter rateLimiter,
             AccountOutbox outbox,
             AdminActions audit,
@@ -100,6 +102,7 @@ final class NoticeFactory {
                 preferences,
                 definitions,
                 reauthenticate,
+                passwords,
                 rateLimiter,
                 outbox,
                 audit,

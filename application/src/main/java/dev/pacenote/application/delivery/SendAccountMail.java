@@ -98,7 +98,7 @@ public final class SendAccountMail {
                                         kind,
                                         links.resetPassword(
                                                 token.apply(
-                                                        new Tokens.Reset(user, id),
+                                                        new Tokens.Reset(user, id, account.email()),
                                                         latestTaken()))));
     }
 

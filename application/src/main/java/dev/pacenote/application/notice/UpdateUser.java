@@ -6,6 +6,7 @@ import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.OverloadedException;
@@ -92,6 +93,7 @@ public final class UpdateUser {
     private final NoticePreferencesStore preferences;
     private final PreferenceDefinitions definitions;
     private final Reauthenticate reauthenticate;
+    private final Passwords passwords;
     private final RateLimiter rateLimiter;
     private final AccountOutbox outbox;
     private final AdminActions audit;
@@ -104,6 +106,7 @@ public final class UpdateUser {
             NoticePreferencesStore preferences,
             PreferenceDefinitions definitions,
             Reauthenticate reauthenticate,
+            Passwords passwords,
             RateLimiter rateLimiter,
             AccountOutbox outbox,
             AdminActions audit,
@@ -115,6 +118,7 @@ public final class UpdateUser {
         this.preferences = preferences;
         this.definitions = definitions;
         this.reauthenticate = reauthenticate;
+        this.passwords = passwords;
         this.rateLimiter = rateLimiter;
         this.outbox = outbox;
         this.audit = audit;
@@ -189,7 +193,7 @@ public final class UpdateUser {
             account =
                     command.isOwn()
                             ? askedToMove(before, email.get(), changes, now)
-                            : moved(before.moved(email.get()).updated(now));
+                            : corrected(before, email.get(), changes, now);
         }
         var change = command.change();
         if (change.applied(account).equals(account)) {
@@ -206,6 +210,19 @@ public final class UpdateUser {
             changes.endSessions(after.id(), now);
         }
         return after;
+    }
+
+    /** By somebody else; whoever was invited to the address before is invited to this one. */
+    private Account corrected(
+            Account before, EmailAddress email, AccountOutbox.Changes changes, Instant now) {
+        if (passwords.isUnclaimed(before.id())) {
+            var link = ids.next();
+            // Before the account, as whoever uses a link does: neither waits for the other.
+            if (passwords.requestReset(before.id(), link, now)) {
+                changes.mail(new PendingAccountMail.Invitation(link, before.id()));
+            }
+        }
+        return moved(before.moved(email).updated(now));
     }
 
     private Account moved(Account account) {

@@ -129,7 +129,9 @@ class SendAccountMailTest {
         var token = taken.getFirst();
         now = now.plus(Tokens.RESET_LIFETIME).minus(MOMENT);
         assertThat(tokens.readReset(token, now))
-                .isEqualTo(new Tokens.Check.Valid<>(new Tokens.Reset(account.id(), id)));
+                .isEqualTo(
+                        new Tokens.Check.Valid<>(
+                                new Tokens.Reset(account.id(), id, account.email())));
         now = now.plus(MOMENT);
         assertThat(tokens.readReset(token, now)).isInstanceOf(Tokens.Check.Expired.class);
     }
@@ -158,7 +160,9 @@ class SendAccountMailTest {
         var token = taken.getFirst();
         now = now.plus(Tokens.INVITATION_LIFETIME).minus(MOMENT);
         assertThat(tokens.readReset(token, now))
-                .isEqualTo(new Tokens.Check.Valid<>(new Tokens.Reset(account.id(), id)));
+                .isEqualTo(
+                        new Tokens.Check.Valid<>(
+                                new Tokens.Reset(account.id(), id, account.email())));
         now = now.plus(MOMENT);
         assertThat(tokens.readReset(token, now)).isInstanceOf(Tokens.Check.Expired.class);
     }

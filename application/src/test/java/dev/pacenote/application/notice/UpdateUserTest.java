@@ -14,8 +14,12 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NamePart;
+import dev.pacenote.domain.identity.account.NewAccount;
+import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.PersonName;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.credential.DiscordUser;
+import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
@@ -53,6 +57,7 @@ class UpdateUserTest {
                 preferences,
                 DEFINITIONS,
                 world.reauthenticate(),
+                world.passwords(),
                 world.rateLimiter,
                 world.outbox,
                 (_, admin, subject, what) ->
@@ -303,6 +308,46 @@ class UpdateUserTest {
         assertThat(after.account().email()).contains(NEXT);
         assertThat(after.account().verifiedAt()).isEmpty();
         assertThat(world.accounts.findByLogin(NEXT.key())).contains(after.account());
+    }
+
+    @Test
+    void whoever_was_invited_to_a_mistyped_address_is_out_once_an_admin_corrects_it() {
+        var admin = world.admin();
+        var typo = new EmailAddress("typo@example.org");
+        var ann = world.accounts.insert(NewAccount.added(PersonName.UNKNOWN, typo, world.now));
+        var first = UUID.randomUUID();
+        world.passwords().requestReset(ann.id(), first, world.now);
+        world.pass(Duration.ofMinutes(1));
+
+        updated(admin, ann, email(NEXT));
+
+        assertThat(isSetBy(ann, first, Optional.of(typo))).isFalse();
+        assertThat(world.mails).hasSize(1);
+        assertThat(world.mails.getFirst()).isInstanceOf(PendingAccountMail.Invitation.class);
+        assertThat(isSetBy(ann, world.mails.getFirst().id(), Optional.of(NEXT))).isTrue();
+        assertThat(world.found(ann).verifiedAt()).contains(world.now);
+    }
+
+    @Test
+    void a_reset_link_is_void_once_an_admin_moved_the_address_that_it_was_mailed_to() {
+        var admin = world.admin();
+        var link = UUID.randomUUID();
+        world.passwords().requestReset(fox.id(), link, world.now);
+        world.pass(Duration.ofMinutes(1));
+
+        updated(admin, fox, email(NEXT));
+
+        assertThat(world.mails).as("whoever has a password needs no invitation").isEmpty();
+        assertThat(isSetBy(fox, link, fox.email())).isFalse();
+        assertThat(isSetBy(fox, link, Optional.empty())).as("from before it was named").isFalse();
+        assertThat(world.hasPassword(fox, IdentityWorld.PASSWORD)).isTrue();
+        assertThat(world.found(fox).verifiedAt()).isEmpty();
+    }
+
+    private boolean isSetBy(Account account, UUID link, Optional<EmailAddress> mailedTo) {
+        var token =
+                world.tokens.invitation(new Tokens.Reset(account.id(), link, mailedTo), world.now);
+        return world.resetPassword().reset(token, new RawPassword("another password"));
     }
 
     @Test

@@ -86,6 +86,13 @@ public final class Passwords {
                 .isPresent();
     }
 
+    /**
+     * Whether nobody has a way into an account so far, so that its person is still to be invited.
+     */
+    public boolean isUnclaimed(AccountId account) {
+        return credentials.find(account).all().isEmpty();
+    }
+
     /** Whether this reset link is the good one. */
     public boolean isResetOpen(AccountId account, UUID link) {
         return credentials.find(account).isResetOpen(link);

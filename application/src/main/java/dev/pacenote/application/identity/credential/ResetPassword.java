@@ -79,7 +79,8 @@ public final class ResetPassword {
      * every session of the account and mails that this happened: all of it or nothing. Works once
      * per link.
      *
-     * @return false when the link is not ours, used, replaced by a newer one, or too old
+     * @return false when the link is not ours, used, replaced by a newer one, or too old, or when
+     *     the account has another address by now than the one that the link was mailed to
      */
     public boolean reset(String token, RawPassword password) {
         var now = clock.instant();
@@ -90,14 +91,16 @@ public final class ResetPassword {
         var hash = passwords.hash(password);
         return outbox.change(
                 changes -> {
-                    if (!passwords.reset(claims.user(), claims.id(), hash)) {
+                    var mailedTo = claims.email();
+                    if (users.find(claims.user())
+                                    .filter(account -> account.isReadBy(mailedTo))
+                                    .isEmpty()
+                            || !passwords.reset(claims.user(), claims.id(), hash)) {
                         return false;
                     }
-                    // Whoever has the link reads the mail of this address.
                     var owner =
                             accounts.change(
-                                    claims.user(),
-                                    account -> account.confirmed(now).passwordChosen(now));
+                                    claims.user(), account -> account.passwordReset(mailedTo, now));
                     changes.endSessions(claims.user(), now);
                     ChangePassword.changed(ids.next(), owner.orElseThrow().after(), links)
                             .ifPresent(changes::mail);

@@ -40,8 +40,12 @@ public interface Tokens {
      */
     record Verification(AccountId user, Optional<EmailAddress> email) {}
 
-    /** What the token of a reset link says. */
-    record Reset(AccountId user, UUID id) {}
+    /**
+     * What the token of a reset link says.
+     *
+     * @param email where the link was mailed to; nothing in a token from before it was named
+     */
+    record Reset(AccountId user, UUID id, Optional<EmailAddress> email) {}
 
     /** What the token of a link that confirms another address says. */
     record NewAddress(AccountId user, EmailAddress email) {}

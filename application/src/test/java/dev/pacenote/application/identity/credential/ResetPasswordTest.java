@@ -44,7 +44,7 @@ class ResetPasswordTest {
     }
 
     private String link(PasswordResetRequest request) {
-        return world.tokens.reset(new Tokens.Reset(fox.id(), request.id()), world.now);
+        return world.tokens.reset(new Tokens.Reset(fox.id(), request.id(), fox.email()), world.now);
     }
 
     private boolean reset(String link) {
@@ -167,7 +167,9 @@ class ResetPasswordTest {
         var others = world.session(fox);
         var request = request(Samples.address(hare));
         world.resetPassword().send(request);
-        var link = world.tokens.reset(new Tokens.Reset(hare.id(), request.id()), world.now);
+        var link =
+                world.tokens.reset(
+                        new Tokens.Reset(hare.id(), request.id(), hare.email()), world.now);
 
         assertThat(reset(link)).isTrue();
 
@@ -198,7 +200,11 @@ class ResetPasswordTest {
         var request = request(Samples.address(neo));
         world.resetPassword().send(request);
 
-        assertThat(reset(world.tokens.reset(new Tokens.Reset(neo.id(), request.id()), world.now)))
+        assertThat(
+                        reset(
+                                world.tokens.reset(
+                                        new Tokens.Reset(neo.id(), request.id(), neo.email()),
+                                        world.now)))
                 .isTrue();
 
         assertThat(world.hasPassword(neo, NEXT)).isTrue();

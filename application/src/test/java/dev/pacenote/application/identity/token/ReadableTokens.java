@@ -35,6 +35,10 @@ public final class ReadableTokens implements Tokens {
         return Optional.of(text).filter(named -> !named.isEmpty()).map(EmailAddress::new);
     }
 
+    private static String idAndEmail(Reset claims) {
+        return claims.id() + "=" + named(claims.email());
+    }
+
     private static AccountId user(String text) {
         return new AccountId(Long.parseLong(text));
     }
@@ -91,18 +95,24 @@ public final class ReadableTokens implements Tokens {
 
     @Override
     public String invitation(Reset claims, Instant now) {
-        return text("reset", claims.user(), claims.id(), now.plus(INVITATION_LIFETIME));
+        return text("reset", claims.user(), idAndEmail(claims), now.plus(INVITATION_LIFETIME));
     }
 
     @Override
     public String reset(Reset claims, Instant now) {
-        return text("reset", claims.user(), claims.id(), now.plus(RESET_LIFETIME));
+        return text("reset", claims.user(), idAndEmail(claims), now.plus(RESET_LIFETIME));
     }
 
     @Override
     public Check<Reset> readReset(String token, Instant now) {
         return read(
-                token, "reset", now, parts -> new Reset(user(parts[1]), UUID.fromString(parts[2])));
+                token,
+                "reset",
+                now,
+                parts -> {
+                    var both = parts[2].split("=", 2);
+                    return new Reset(user(parts[1]), UUID.fromString(both[0]), email(both[1]));
+                });
     }
 
     @Override

@@ -97,7 +97,8 @@ class AddUserTest {
         assertThat(world.mails.getFirst()).isInstanceOf(PendingAccountMail.Invitation.class);
         var link =
                 world.tokens.invitation(
-                        new Tokens.Reset(user.id(), world.mails.getFirst().id()), world.now);
+                        new Tokens.Reset(user.id(), world.mails.getFirst().id(), user.email()),
+                        world.now);
         world.pass(Duration.ofHours(23));
 
         assertThat(world.resetPassword().reset(link, new RawPassword("correct horse"))).isTrue();

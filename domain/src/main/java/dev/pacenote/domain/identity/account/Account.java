@@ -222,6 +222,15 @@ public record Account(
         return pendingEmail.isEmpty() ? this : withoutPendingEmail().updated(at);
     }
 
+    /**
+     * The person chose another password by a link. It confirms the address that the link was mailed
+     * to, and no other: see {@link #isReadBy}.
+     */
+    public Account passwordReset(Optional<EmailAddress> mailedTo, Instant at) {
+        var known = isReadBy(mailedTo) ? confirmed(at) : this;
+        return known.passwordChosen(at);
+    }
+
     private Account withoutPendingEmail() {
         return new Account(id, profile, contact, Optional.empty(), permissions, activity, version);
     }

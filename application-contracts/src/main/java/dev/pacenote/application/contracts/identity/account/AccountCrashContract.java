@@ -578,7 +578,7 @@ public interface AccountCrashContract {
             this.world = world;
             account = world.account();
             sessions = List.of(world.session(account), world.session(account));
-            reset = new Tokens.Reset(account.id(), UUID.randomUUID());
+            reset = new Tokens.Reset(account.id(), UUID.randomUUID(), account.email());
             new Passwords(world.stores.credentials(), new PlainHasher())
                     .requestReset(account.id(), reset.id(), world.now);
             token = world.readable.reset(reset, world.now);

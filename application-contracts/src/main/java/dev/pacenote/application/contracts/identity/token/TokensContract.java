@@ -64,7 +64,7 @@ public interface TokensContract {
                                         tokens().newAddress(next, Samples.NOON),
                                         Samples.NOON.plus(Tokens.VERIFY_LIFETIME)))
                 .isInstanceOf(Check.Expired.class);
-        var reset = new Tokens.Reset(USER, TOKEN);
+        var reset = new Tokens.Reset(USER, TOKEN, Optional.of(EMAIL));
         var invited = tokens().invitation(reset, Samples.NOON);
         var lastMoment = Samples.NOON.plus(Tokens.INVITATION_LIFETIME).minusSeconds(1);
         assertThat(tokens().readReset(invited, lastMoment)).isEqualTo(new Check.Valid<>(reset));
@@ -110,7 +110,9 @@ public interface TokensContract {
                                         new Tokens.NewAddress(
                                                 USER, new EmailAddress("next@example.org")),
                                         Samples.NOON),
-                        tokens().reset(new Tokens.Reset(USER, TOKEN), Samples.NOON),
+                        tokens().reset(
+                                        new Tokens.Reset(USER, TOKEN, Optional.of(EMAIL)),
+                                        Samples.NOON),
                         tokens().unsubscription(USER));
         for (var token : all) {
             assertThat(opened(token)).filteredOn(c -> c instanceof Check.Valid).hasSize(1);

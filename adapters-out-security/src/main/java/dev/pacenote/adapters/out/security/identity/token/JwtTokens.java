@@ -149,11 +149,13 @@ public final class JwtTokens implements Tokens {
     }
 
     private String newPassword(Reset claims, Instant now, Duration lifetime) {
-        return sign(
+        var text =
                 claims(RESET, claims.user())
                         .jwtID(claims.id().toString())
                         .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plus(lifetime))));
+                        .expirationTime(Date.from(now.plus(lifetime)));
+        claims.email().ifPresent(email -> text.claim(EMAIL, email.value()));
+        return sign(text);
     }
 
     @Override
@@ -162,7 +164,8 @@ public final class JwtTokens implements Tokens {
                 token,
                 RESET,
                 now,
-                claims -> new Reset(user(claims), UUID.fromString(claims.getJWTID())));
+                claims ->
+                        new Reset(user(claims), UUID.fromString(claims.getJWTID()), email(claims)));
     }
 
     @Override
