@@ -18,6 +18,10 @@ import dev.pacenote.domain.trackmania.search.SearchList;
 import dev.pacenote.domain.trackmania.search.SearchPeriod;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanRegistration;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -93,6 +97,18 @@ class FeaturesTest {
                                 name.startsWith("dev.pacenote.adapters.out.")
                                         || name.contains(".$TrackmaniaStoredDataFactory$")
                                         || name.contains(".$TrackmaniaServerDefaults$"));
+    }
+
+    @Test
+    void its_addresses_are_nothing_and_no_pages() throws Exception {
+        var address = "http://localhost:" + server.port() + "/messages/conversations";
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html");
+
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+        }
     }
 
     @Test

@@ -198,13 +198,15 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
 
     /** Pages, preflights and what machines ask cost next to nothing. */
     private static @Nullable Kind needs(HttpRequest request) {
-        if (ApiPaths.contain(path(request.uri()))) {
-            return request.method().equals(HttpMethod.OPTIONS) ? null : Kind.REQUEST;
+        var path = path(request.uri());
+        boolean api = ApiPaths.contain(path);
+        boolean upgrades =
+                request.headers()
+                        .containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
+        if (upgrades && (!api || path.equals(ApiPaths.SOCKET))) {
+            return Kind.SOCKET;
         }
-        return request.headers()
-                        .containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)
-                ? Kind.SOCKET
-                : null;
+        return api && !request.method().equals(HttpMethod.OPTIONS) ? Kind.REQUEST : null;
     }
 
     /** All of a request is here: whoever sends slowly took nobody's place until now. */

@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connection whose client takes only what the test says, by a clock that the test moves. */
 class HttpConnectionHandlerTest {
@@ -223,6 +225,14 @@ class HttpConnectionHandlerTest {
     @Test
     void a_whole_address_counts_as_its_path() {
         receive("GET http://pacenote.example/api/v1/x HTTP/1.1\r\n\r\n");
+
+        assertThat(held("inside")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/messages", "/messages/1", "/users/me", "/notifications/counts"})
+    void the_addresses_of_every_area_take_a_place_of_a_request(String path) {
+        receive("GET " + path + " HTTP/1.1\r\n\r\n");
 
         assertThat(held("inside")).isEqualTo(1);
     }

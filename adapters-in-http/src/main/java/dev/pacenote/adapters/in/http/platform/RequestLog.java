@@ -21,17 +21,10 @@ final class RequestLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
 
-    private final ErrorShapes errors;
-
-    RequestLog(ErrorShapes errors) {
-        this.errors = errors;
-    }
-
     @ResponseFilter
     void end(HttpRequest<?> request, HttpResponse<?> response) {
         var route = RequestMetrics.route(request);
-        boolean api = ApiPaths.contain(route) || errors.of(route).isPresent();
-        var level = api ? Level.INFO : Level.DEBUG;
+        var level = ApiPaths.contain(route) ? Level.INFO : Level.DEBUG;
         LOG.atLevel(level)
                 .log(
                         "{} {} {} in {} ms",

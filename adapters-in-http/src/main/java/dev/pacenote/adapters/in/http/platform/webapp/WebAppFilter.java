@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.platform.webapp;
 
 import dev.pacenote.adapters.in.http.platform.AcceptedTypes;
 import dev.pacenote.adapters.in.http.platform.ApiPaths;
-import dev.pacenote.adapters.in.http.platform.ErrorShapes;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
@@ -38,12 +37,10 @@ final class WebAppFilter {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final WebApp app;
-    private final ErrorShapes errors;
     private final String contentSecurityPolicy;
 
-    WebAppFilter(WebApp app, List<ImageSource> images, ErrorShapes errors) {
+    WebAppFilter(WebApp app, List<ImageSource> images) {
         this.app = app;
-        this.errors = errors;
         this.contentSecurityPolicy = contentSecurityPolicy(images);
     }
 
@@ -62,17 +59,13 @@ final class WebAppFilter {
     HttpResponse<?> serve(HttpRequest<?> request) {
         boolean reads =
                 request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
-        if (!reads || isOfTheApi(request.getPath()) || hasRoute(request)) {
+        if (!reads || ApiPaths.contain(request.getPath()) || hasRoute(request)) {
             return null;
         }
         return app.asset(request.getPath())
                 .or(() -> opensPage(request) ? app.index() : Optional.empty())
                 .map(asset -> answer(request, asset))
                 .orElse(null);
-    }
-
-    private boolean isOfTheApi(String path) {
-        return ApiPaths.contain(path) || errors.of(path).isPresent();
     }
 
     private static boolean hasRoute(HttpRequest<?> request) {
