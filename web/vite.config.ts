@@ -8,11 +8,21 @@ export default defineConfig({
   // Nothing is put into the page itself: the server's policy allows no inline script.
   build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0, target: 'es2022' },
   server: {
-    proxy: Object.fromEntries(
-      ['/api', '/users', '/notifications', '/health', '/sandbox/api', '/sandbox/mails', '/sandbox/next-day'].map(
-        (path) => [path, server],
+    proxy: {
+      ...Object.fromEntries(
+        [
+          '/api',
+          '/users',
+          '/messages',
+          '/notifications',
+          '/health',
+          '/sandbox/api',
+          '/sandbox/mails',
+          '/sandbox/next-day',
+        ].map((path) => [path, server]),
       ),
-    ),
+      '/ws': { target: server, ws: true },
+    },
   },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },
 });

@@ -110,7 +110,8 @@ data "aws_cloudfront_origin_request_policy" "all_but_host" {
 
 locals {
   api_paths = [
-    "/api/*", "/ws/*", "/health*", "/openapi.yml", "/docs*", "/metrics", "/users", "/users/*", "/notifications/*"
+    "/api/*", "/ws/*", "/health*", "/openapi.yml", "/docs*", "/metrics", "/users", "/users/*", "/messages", "/messages/*",
+    "/notifications", "/notifications/*"
   ]
 }
 
