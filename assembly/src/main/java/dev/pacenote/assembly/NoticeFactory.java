@@ -66,9 +66,8 @@ final class NoticeFactory {
         all.addAll(ofAreas);
         var names = new TreeSet<String>();
         for (var definition : topics) {
-            var topic = definition.topic().name();
-            names.add(topic);
-            names.add(topic.substring(0, topic.indexOf('.')));
+            names.add(definition.topic().name());
+            names.add(definition.topic().area());
         }
         return new PreferenceDefinitions(all, names);
     }

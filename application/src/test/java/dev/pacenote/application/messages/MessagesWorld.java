@@ -11,6 +11,10 @@ import dev.pacenote.application.messages.conversation.MarkMessages;
 import dev.pacenote.application.messages.conversation.MessageNotificationRenderer;
 import dev.pacenote.application.messages.conversation.ReadMessages;
 import dev.pacenote.application.messages.conversation.SendMessage;
+import dev.pacenote.application.messages.directory.Blocks;
+import dev.pacenote.application.messages.directory.InMemoryBlocks;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
@@ -19,22 +23,21 @@ import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.ClientMessageId;
+import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.messages.conversation.MessageText;
-import dev.pacenote.domain.messages.conversation.MessagesFrom;
-import dev.pacenote.domain.messages.conversation.Recipient;
 import dev.pacenote.domain.messages.conversation.SentMessage;
+import dev.pacenote.domain.messages.directory.MessagePreferences;
+import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,14 +55,17 @@ public final class MessagesWorld {
     public final InMemoryCommits commits = new InMemoryCommits(tables);
     public final InMemoryInbox inbox = new InMemoryInbox(tables);
     public final InMemoryMailboxes mailboxes = new InMemoryMailboxes(tables);
+    public final Blocks blocks = new InMemoryBlocks(tables);
+    public final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
+    private final PreferenceDefinitions definitions =
+            new PreferenceDefinitions(
+                    List.of(
+                            MessagePreferences.PREVIEWS,
+                            MessagePreferences.RECEIPTS,
+                            MessagePreferences.PRESENCE,
+                            MessagePreferences.MESSAGES_FROM),
+                    Set.of("message", MessageFacts.TOPIC.name()));
     private final RateLimiter rateLimiter = new InMemoryRateLimiter();
-
-    /** What people chose, where it is not what everybody begins with. */
-    public final Map<AccountId, MessagesFrom> messagesFrom = new HashMap<>();
-
-    public final Set<AccountId> withoutReceipts = new HashSet<>();
-    public final Set<AccountId> withoutInbox = new HashSet<>();
-    public final Set<List<AccountId>> blocks = new HashSet<>();
 
     public final AccountId ann = person();
     public final AccountId bob = person();
@@ -74,34 +80,21 @@ public final class MessagesWorld {
         now = now.plus(time);
     }
 
+    /** Somebody makes up their mind, in the words of the settings. */
+    public void choose(AccountId who, Map<String, ?> settings) {
+        var before = preferences.find(who).orElseThrow();
+        var saved = preferences.save(definitions.merged(before, definitions.patch(settings), now));
+        if (!(saved instanceof SaveResult.Saved)) {
+            throw new AssertionError(saved);
+        }
+    }
+
     private Correspondents correspondents(CrashPoint crash) {
-        var all = new AccountCorrespondents(crash.on(Accounts.class, accounts));
-        return new Correspondents() {
-            @Override
-            public Optional<Addressee> addressee(AccountId sender, AccountId recipient) {
-                return all.addressee(sender, recipient)
-                        .map(
-                                addressee ->
-                                        new Addressee(
-                                                new Recipient(
-                                                        addressee.recipient().enabled(),
-                                                        messagesFrom.getOrDefault(
-                                                                recipient, MessagesFrom.EVERYONE),
-                                                        blocks.contains(
-                                                                List.of(recipient, sender))),
-                                                !withoutInbox.contains(recipient)));
-            }
-
-            @Override
-            public boolean sendsReceipts(AccountId reader) {
-                return all.sendsReceipts(reader) && !withoutReceipts.contains(reader);
-            }
-
-            @Override
-            public Map<AccountId, String> names(Collection<AccountId> people) {
-                return all.names(people);
-            }
-        };
+        return new AccountCorrespondents(
+                crash.on(Accounts.class, accounts),
+                crash.on(Blocks.class, blocks),
+                crash.on(NoticePreferencesStore.class, preferences),
+                definitions);
     }
 
     public SendMessage sendMessage(CrashPoint crash) {

@@ -9,12 +9,15 @@ import dev.pacenote.application.messages.conversation.MarkMessages;
 import dev.pacenote.application.messages.conversation.MessageNotificationRenderer;
 import dev.pacenote.application.messages.conversation.ReadMessages;
 import dev.pacenote.application.messages.conversation.SendMessage;
+import dev.pacenote.application.messages.directory.Blocks;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.configuration.Choices;
+import dev.pacenote.domain.notice.PreferenceDefinitions;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -26,8 +29,12 @@ import java.time.InstantSource;
 final class MessagesFactory {
 
     @Singleton
-    Correspondents correspondents(Accounts accounts) {
-        return new AccountCorrespondents(accounts);
+    Correspondents correspondents(
+            Accounts accounts,
+            Blocks blocks,
+            NoticePreferencesStore preferences,
+            PreferenceDefinitions definitions) {
+        return new AccountCorrespondents(accounts, blocks, preferences, definitions);
     }
 
     @Singleton

@@ -34,6 +34,20 @@ public record NoticePreferences(
         return new NoticePreferences(account, next, choices, chosenAt, version);
     }
 
+    /**
+     * Whether the person wants to be told of a topic on a channel: what they chose for the topic
+     * counts more than what they chose for its area.
+     *
+     * @param initial what holds for whoever chose neither
+     */
+    public boolean wants(Topic topic, String channel, boolean initial) {
+        var ofArea =
+                choices.getOrDefault(
+                        PreferenceDefinitions.path(topic.area(), channel), (Object) initial);
+        return Boolean.TRUE.equals(
+                choices.getOrDefault(PreferenceDefinitions.path(topic.name(), channel), ofArea));
+    }
+
     /** Other choices, made at that moment. */
     public NoticePreferences choosing(Map<String, Object> next, Instant at) {
         return new NoticePreferences(account, dailyMail, next, Optional.of(at), version);

@@ -117,11 +117,16 @@ public final class PreferenceDefinitions {
     }
 
     private static void restore(String topic, Map<String, Optional<Object>> changes) {
-        CHANNELS.forEach(channel -> changes.put(path(topic) + "/" + channel, Optional.empty()));
+        CHANNELS.forEach(channel -> changes.put(path(topic, channel), Optional.empty()));
     }
 
     private static String path(String topic) {
         return "/" + TOPICS + "/" + topic;
+    }
+
+    /** Where the choice of a channel for a topic or an area stands. */
+    static String path(String topic, String channel) {
+        return path(topic) + "/" + channel;
     }
 
     private static void put(

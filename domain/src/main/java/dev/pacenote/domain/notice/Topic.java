@@ -11,6 +11,11 @@ public record Topic(String name) {
         }
     }
 
+    /** The area whose topic it is. */
+    public String area() {
+        return name.substring(0, name.indexOf('.'));
+    }
+
     @Override
     public String toString() {
         return name;

@@ -1,48 +1,65 @@
 package dev.pacenote.application.messages.conversation;
 
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.application.messages.directory.Blocks;
+import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.messages.conversation.MessagesFrom;
+import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.messages.conversation.Recipient;
+import dev.pacenote.domain.messages.directory.MessagePreferences;
+import dev.pacenote.domain.notice.PreferenceDefinitions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everybody who has an account takes messages from everybody. */
+/** Those who have an account, with whom they block and what they chose. */
 public final class AccountCorrespondents implements Correspondents {
 
     private final Accounts accounts;
+    private final Blocks blocks;
+    private final NoticePreferencesStore preferences;
+    private final PreferenceDefinitions definitions;
 
-    public AccountCorrespondents(Accounts accounts) {
+    public AccountCorrespondents(
+            Accounts accounts,
+            Blocks blocks,
+            NoticePreferencesStore preferences,
+            PreferenceDefinitions definitions) {
         this.accounts = accounts;
+        this.blocks = blocks;
+        this.preferences = preferences;
+        this.definitions = definitions;
     }
 
     @Override
     public Optional<Addressee> addressee(AccountId sender, AccountId recipient) {
-        return accounts.find(recipient)
-                .map(
-                        account ->
-                                new Addressee(
-                                        new Recipient(
-                                                account.enabled(), MessagesFrom.EVERYONE, false),
-                                        true));
+        var account = accounts.find(recipient);
+        var chosen = preferences.find(recipient);
+        if (account.isEmpty() || chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Addressee(
+                        new Recipient(
+                                account.get().enabled(),
+                                MessagePreferences.of(chosen.get(), definitions).messagesFrom(),
+                                blocks.isBlocked(recipient, sender)),
+                        chosen.get().wants(MessageFacts.TOPIC, "inbox", true)));
     }
 
     @Override
     public boolean sendsReceipts(AccountId reader) {
-        return accounts.find(reader).isPresent();
+        return preferences
+                .find(reader)
+                .map(chosen -> MessagePreferences.of(chosen, definitions).receipts())
+                .orElse(false);
     }
 
     @Override
     public Map<AccountId, String> names(Collection<AccountId> people) {
         var names = new HashMap<AccountId, String>();
-        for (var person : people) {
-            accounts.find(person)
-                    .map(Account::username)
-                    .ifPresent(name -> names.put(person, name.value()));
-        }
+        accounts.findAll(people).forEach((id, account) -> names.put(id, account.displayName()));
         return names;
     }
 }

@@ -12,6 +12,7 @@ import dev.pacenote.domain.messages.conversation.SentMessage;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -67,13 +68,13 @@ class MarkMessagesTest {
     @Test
     void a_reader_who_sends_no_receipts_lets_nobody_notice() {
         var id = world.sent(ann, bob, "Hello").id();
-        world.withoutReceipts.add(bob);
+        world.choose(bob, Map.of("receipts", false));
 
         world.markMessages().read(bob, id);
 
         assertThat(world.events(ann)).hasSize(1);
         assertThat(world.readMessages().find(ann, id).orElseThrow().read()).isFalse();
-        world.withoutReceipts.clear();
+        world.choose(bob, Map.of("receipts", true));
         assertThat(world.readMessages().find(ann, id).orElseThrow().readAt())
                 .contains(Samples.NOON);
     }

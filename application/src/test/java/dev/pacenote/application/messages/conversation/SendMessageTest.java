@@ -11,12 +11,11 @@ import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.messages.conversation.MessageEvents;
-import dev.pacenote.domain.messages.conversation.MessagesFrom;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -120,8 +119,8 @@ class SendMessageTest {
         var dan = world.person();
         var eve = world.person();
         Samples.changed(world.accounts, cid, account -> account.enabled(false));
-        world.blocks.add(List.of(dan, ann));
-        world.messagesFrom.put(eve, MessagesFrom.NOBODY);
+        world.blocks.add(dan, ann, world.now);
+        world.choose(eve, Map.of("messagesFrom", "nobody"));
 
         assertThat(send(ann, cid)).isEqualTo(new SendMessage.Result.Unavailable());
         assertThat(send(ann, dan)).isEqualTo(new SendMessage.Result.Unavailable());
@@ -131,7 +130,7 @@ class SendMessageTest {
 
     @Test
     void who_takes_messages_from_people_they_know_takes_them_from_whom_they_wrote_to() {
-        world.messagesFrom.put(bob, MessagesFrom.KNOWN);
+        world.choose(bob, Map.of("messagesFrom", "known"));
 
         assertThat(send(ann, bob)).isEqualTo(new SendMessage.Result.Unavailable());
         world.sent(bob, ann, "Hello");
@@ -140,11 +139,22 @@ class SendMessageTest {
 
     @Test
     void without_an_inbox_item_the_message_arrives_all_the_same() {
-        world.withoutInbox.add(bob);
+        world.choose(bob, Map.of("topics", Map.of("message.new", Map.of("inbox", false))));
         world.sent(ann, bob, "Hello");
 
         assertThat(world.counts(bob)).isEqualTo(new UnreadCounts(1, 0, 0));
         assertThat(world.events(bob)).hasSize(1);
+    }
+
+    @Test
+    void what_was_chosen_for_the_topic_counts_more_than_what_was_chosen_for_its_area() {
+        world.choose(bob, Map.of("topics", Map.of("message", Map.of("inbox", false))));
+        world.sent(ann, bob, "1");
+        assertThat(world.counts(bob)).isEqualTo(new UnreadCounts(1, 0, 0));
+
+        world.choose(bob, Map.of("topics", Map.of("message.new", Map.of("inbox", true))));
+        world.sent(ann, bob, "2");
+        assertThat(world.counts(bob)).isEqualTo(new UnreadCounts(2, 1, 1));
     }
 
     @Test
@@ -182,7 +192,7 @@ class SendMessageTest {
                 new SendMessage.Limits(
                         world.limits.messages(), new RateLimit(1, Duration.ofDays(1)));
         var cid = world.person();
-        world.messagesFrom.put(cid, MessagesFrom.NOBODY);
+        world.choose(cid, Map.of("messagesFrom", "nobody"));
 
         assertThat(send(ann, cid)).isEqualTo(new SendMessage.Result.Unavailable());
         assertThat(send(ann, bob)).isInstanceOf(SendMessage.Result.Sent.class);

@@ -1,5 +1,7 @@
 package dev.pacenote.domain.messages.conversation;
 
+import dev.pacenote.domain.messages.directory.MessagesFrom;
+
 /**
  * Whether somebody takes a message of one certain sender. The sender learns only that it is not
  * possible, never why.

@@ -16,20 +16,7 @@ import java.util.Locale;
  * @param presence whether others learn that the person looks at the page now
  */
 public record MessagePreferences(
-        boolean previews, boolean receipts, boolean presence, From messagesFrom) {
-
-    /** Whose messages a person accepts. */
-    public enum From {
-        EVERYONE,
-        /** Of those to whom the person wrote before. */
-        KNOWN,
-        NOBODY;
-
-        /** A stable word for JSON. */
-        public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+        boolean previews, boolean receipts, boolean presence, MessagesFrom messagesFrom) {
 
     public static final PreferenceDefinition PREVIEWS =
             new PreferenceDefinition("/previews", new Flag(), true);
@@ -41,7 +28,7 @@ public record MessagePreferences(
             new PreferenceDefinition(
                     "/messagesFrom",
                     new OneOf(List.of("everyone", "known", "nobody")),
-                    From.EVERYONE.wireName());
+                    MessagesFrom.EVERYONE.wireName());
 
     /** Those that somebody has chosen. */
     public static MessagePreferences of(
@@ -50,7 +37,7 @@ public record MessagePreferences(
                 (Boolean) definitions.inForce(PREVIEWS.path(), preferences),
                 (Boolean) definitions.inForce(RECEIPTS.path(), preferences),
                 (Boolean) definitions.inForce(PRESENCE.path(), preferences),
-                From.valueOf(
+                MessagesFrom.valueOf(
                         ((String) definitions.inForce(MESSAGES_FROM.path(), preferences))
                                 .toUpperCase(Locale.ROOT)));
     }

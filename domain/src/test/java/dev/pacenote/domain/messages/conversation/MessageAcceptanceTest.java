@@ -3,6 +3,7 @@ package dev.pacenote.domain.messages.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.messages.directory.MessagesFrom;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.stream.Epoch;
 import dev.pacenote.domain.notice.stream.StreamHead;

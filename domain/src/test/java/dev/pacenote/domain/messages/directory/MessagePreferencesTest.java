@@ -3,7 +3,6 @@ package dev.pacenote.domain.messages.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.messages.directory.MessagePreferences.From;
 import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import java.time.Instant;
@@ -27,7 +26,7 @@ class MessagePreferencesTest {
     @Test
     void whoever_chose_nothing_shows_everything_and_hears_everybody() {
         assertThat(MessagePreferences.of(NoticePreferences.initial(new AccountId(7)), DEFINITIONS))
-                .isEqualTo(new MessagePreferences(true, true, true, From.EVERYONE));
+                .isEqualTo(new MessagePreferences(true, true, true, MessagesFrom.EVERYONE));
     }
 
     @Test
@@ -40,13 +39,13 @@ class MessagePreferencesTest {
                         Instant.parse("2026-11-20T12:00:00Z"));
 
         assertThat(MessagePreferences.of(chosen, DEFINITIONS))
-                .isEqualTo(new MessagePreferences(true, false, true, From.KNOWN));
+                .isEqualTo(new MessagePreferences(true, false, true, MessagesFrom.KNOWN));
     }
 
     @Test
     void nobody_can_choose_a_word_that_means_nothing() {
         assertThat(DEFINITIONS.patch(Map.of("messagesFrom", "friends")).faults()).hasSize(1);
-        for (var from : From.values()) {
+        for (var from : MessagesFrom.values()) {
             assertThat(DEFINITIONS.patch(Map.of("messagesFrom", from.wireName())).faults())
                     .isEmpty();
         }

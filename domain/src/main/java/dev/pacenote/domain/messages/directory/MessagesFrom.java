@@ -1,4 +1,4 @@
-package dev.pacenote.domain.messages.conversation;
+package dev.pacenote.domain.messages.directory;
 
 import java.util.Locale;
 
