@@ -27,8 +27,10 @@ import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.IssueStreamTicket;
+import dev.pacenote.application.notice.stream.OfferingCommits;
 import dev.pacenote.application.notice.stream.OpenStream;
 import dev.pacenote.application.notice.stream.ReadStream;
+import dev.pacenote.application.notice.stream.SocketHub;
 import dev.pacenote.application.notice.stream.StreamLimits;
 import dev.pacenote.application.notice.stream.StreamTickets;
 import dev.pacenote.application.notice.stream.Streams;
@@ -36,12 +38,16 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinition;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.annotation.Order;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -175,6 +181,20 @@ final class NoticeFactory {
             StreamLimits limits,
             InstantSource clock) {
         return new OpenStream(sessions, tickets, rateLimiter, limits, clock);
+    }
+
+    /**
+     * Sockets hear of every commit. The hub is asked for when there is something to offer: it needs
+     * the sockets, and they need what commits.
+     */
+    @Singleton
+    @Primary
+    Commits commits(
+            @Named(Choices.STORED) Commits stored,
+            BeanProvider<SocketHub> hub,
+            Transactions transactions) {
+        return new OfferingCommits(
+                stored, (account, seq) -> hub.get().offer(account, seq), transactions);
     }
 
     @Singleton

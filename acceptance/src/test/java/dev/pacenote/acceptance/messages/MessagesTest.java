@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Concurrently;
+import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
@@ -351,6 +352,59 @@ class MessagesTest {
         unread(bob, 1, 0, 0);
         post(path + "/unarchive", bob, Map.of());
         unread(bob, 1, 1, 0);
+    }
+
+    @Test
+    void whoever_blocks_the_sender_or_takes_no_messages_is_unavailable() {
+        assertThat(api.put("/users/me/blocks/" + ann.id(), bob.token(), Map.of()).status())
+                .isLessThan(300);
+        var cid = person("Cid");
+        choose(cid, Map.of("messagesFrom", "nobody"));
+
+        refused(send(ann, bob, "Hello"), 403, "recipient_unavailable");
+        refused(send(ann, cid, "Hello"), 403, "recipient_unavailable");
+        assertThat(send(bob, ann, "Hello").status()).isEqualTo(201);
+        unread(bob, 0, 0, 0);
+    }
+
+    private static void choose(Person who, Map<String, ?> settings) {
+        var answer = api.put("/notifications/settings", who.token(), settings);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void without_receipts_a_sender_does_not_learn_what_was_read() {
+        choose(bob, Map.of("receipts", false));
+        var id = sent(ann, bob, "Hello");
+
+        post("/messages/" + id + "/read", bob, Map.of());
+
+        assertThat(get("/messages/" + id, bob).json().path("read").asBoolean()).isTrue();
+        var sent = get("/messages/" + id, ann).json();
+        assertThat(sent.path("read").asBoolean()).isFalse();
+        assertThat(sent.path("readAt").isNull()).isTrue();
+    }
+
+    @Test
+    void without_the_inbox_a_message_arrives_and_makes_no_item() {
+        choose(bob, Map.of("topics", Map.of("message.new", Map.of("inbox", false))));
+
+        sent(ann, bob, "Hello");
+
+        unread(bob, 1, 0, 0);
+    }
+
+    @Test
+    void a_message_reaches_an_open_socket_that_asks_for_nothing() {
+        try (var socket = RawWebSocket.open(APP.service().port(), bob.token())) {
+            socket.greet();
+
+            sent(ann, bob, "Hello");
+
+            var event = socket.next("message");
+            assertThat(event.path("seq").asLong()).isEqualTo(1);
+            assertThat(event.at("/counts/messages/unread").asInt()).isEqualTo(1);
+        }
     }
 
     @Test

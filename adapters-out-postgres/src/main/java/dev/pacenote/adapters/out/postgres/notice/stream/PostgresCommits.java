@@ -5,8 +5,10 @@ import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.StoredChange;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.StreamHead;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
  * nobody else commits in between.
  */
 @Singleton
+@Named(Choices.STORED)
 public final class PostgresCommits implements Commits {
 
     private final StreamHeadRows rows;
