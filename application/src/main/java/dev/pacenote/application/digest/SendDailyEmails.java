@@ -179,7 +179,7 @@ public final class SendDailyEmails {
             // Until its area is switched on again; nobody claims it, so that costs it no try.
             return new Tried.NothingToSend();
         }
-        var claimed = transactions.inTransaction(() -> claim(mail, now, timing, choice.mayUse()));
+        var claimed = claim(mail, now, timing, choice.mayUse());
         if (claimed.isEmpty()) {
             return new Tried.NothingToSend();
         }
@@ -200,13 +200,32 @@ public final class SendDailyEmails {
      */
     private Optional<ClaimedMail> claim(
             DailyEmail known, Instant now, RetryTiming timing, boolean wanted) {
-        var lease = Lease.at(now, ids.next());
-        var claimed = changes.changeIf(known, mail -> mail.claimed(lease, now, timing));
-        if (claimed.isEmpty() || !(claimed.get().state() instanceof Sending sending)) {
-            return Optional.empty();
+        if (emails.joinsTransactions()) {
+            return transactions.inTransaction(
+                    () -> claim(known, now, timing).map(mail -> filled(mail, wanted)));
         }
-        var content = wanted ? contents.fill(known.key(), sending) : List.<Notice>of();
-        return Optional.of(new ClaimedMail(claimed.get(), sending, content));
+        // A transaction that is done again would meet its own claim, which nothing undid.
+        return claim(known, now, timing)
+                .map(mail -> transactions.inTransaction(() -> filled(mail, wanted)));
+    }
+
+    private Optional<ClaimedMail> claim(DailyEmail known, Instant now, RetryTiming timing) {
+        var lease = Lease.at(now, ids.next());
+        return changes.changeIf(known, mail -> mail.claimed(lease, now, timing))
+                .flatMap(
+                        mail ->
+                                mail.state() instanceof Sending sending
+                                        ? Optional.of(new ClaimedMail(mail, sending, List.of()))
+                                        : Optional.empty());
+    }
+
+    private ClaimedMail filled(ClaimedMail claimed, boolean wanted) {
+        return wanted
+                ? new ClaimedMail(
+                        claimed.mail(),
+                        claimed.sending(),
+                        contents.fill(claimed.mail().key(), claimed.sending()))
+                : claimed;
     }
 
     /** Nobody was told anything, so there is nothing for the history. */

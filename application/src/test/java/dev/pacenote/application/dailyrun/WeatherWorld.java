@@ -89,6 +89,9 @@ public final class WeatherWorld {
     /** What the area does when it is to look around. */
     Runnable survey = () -> {};
 
+    /** The transactions of whoever sends mails. */
+    public Transactions transactionsOfMails = tables;
+
     private final Map<String, Digest> rendered = new ConcurrentHashMap<>();
 
     /** Everything is in one store. */
@@ -101,7 +104,7 @@ public final class WeatherWorld {
     }
 
     /** Mails are in another store, which no transaction of the others reaches. */
-    static WeatherWorld withMailsElsewhere() {
+    public static WeatherWorld withMailsElsewhere() {
         return new WeatherWorld(InMemoryDailyEmails.elsewhere());
     }
 
@@ -235,9 +238,9 @@ public final class WeatherWorld {
                         stores.accounts(),
                         new OutcomeEffects(
                                 stores.history(), stores.preferences(), writer, () -> now),
-                        stores.transactions(),
+                        transactionsOfMails,
                         _ -> {}),
-                stores.transactions(),
+                transactionsOfMails,
                 () -> now,
                 UUID::randomUUID);
     }
