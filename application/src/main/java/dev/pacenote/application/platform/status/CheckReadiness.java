@@ -20,7 +20,7 @@ public final class CheckReadiness {
 
     /**
      * @param storeAnswers whether the service is ready
-     * @param lastRun empty before the first one, and when the store does not answer
+     * @param lastRun empty before the first one, and when the store does not tell it in time
      * @param states of what features depend on, by name
      * @param waiting how much waits, by queue; a queue that does not answer in time is left out
      */
@@ -29,11 +29,6 @@ public final class CheckReadiness {
             Optional<LatestRun.Run> lastRun,
             Map<String, State> states,
             Map<String, Long> waiting) {}
-
-    private record StoreAnswer(boolean given, Optional<LatestRun.Run> lastRun) {
-
-        static final StoreAnswer NONE = new StoreAnswer(false, Optional.empty());
-    }
 
     private final Heartbeat store;
     private final LatestRun latest;
@@ -63,34 +58,45 @@ public final class CheckReadiness {
 
     /** Asks all, within the limit. */
     public Readiness check() {
-        var stored = CompletableFuture.supplyAsync(this::askStore, executor);
-        var counted = backlogs.stream().map(backlog -> count(backlog, stored)).toList();
-        var answer = within(stored, StoreAnswer.NONE);
+        var answers = CompletableFuture.supplyAsync(this::storeAnswers, executor);
+        CompletableFuture<Optional<LatestRun.Run>> found =
+                answers.thenApplyAsync(this::findLastRun, executor);
+        var lastRun = within(found, Optional.empty());
+        var counted = backlogs.stream().map(backlog -> count(backlog, answers)).toList();
+        var answered = within(answers, false);
         // Beside the others: these have the same limit.
         var states = probes.states();
         var waiting = new TreeMap<String, Long>();
-        if (answer.join().given()) {
-            counted.forEach(queue -> waiting.putAll(queue.join()));
+        if (!answered.join()) {
+            return new Readiness(false, Optional.empty(), states, waiting);
         }
-        return new Readiness(answer.join().given(), answer.join().lastRun(), states, waiting);
+        counted.forEach(queue -> waiting.putAll(queue.join()));
+        return new Readiness(true, lastRun.join(), states, waiting);
     }
 
-    private StoreAnswer askStore() {
+    private boolean storeAnswers() {
         try {
-            return store.answers() ? new StoreAnswer(true, latest.find()) : StoreAnswer.NONE;
+            return store.answers();
         } catch (StoreUnavailableException e) {
-            // It went away between the two questions.
-            return StoreAnswer.NONE;
+            return false;
         }
     }
 
     /** A store that does not answer is not asked for more. */
+    private Optional<LatestRun.Run> findLastRun(boolean storeAnswers) {
+        try {
+            return storeAnswers ? latest.find() : Optional.empty();
+        } catch (StoreUnavailableException e) {
+            // It went away between the two questions.
+            return Optional.empty();
+        }
+    }
+
     private CompletableFuture<SortedMap<String, Long>> count(
-            Backlog backlog, CompletableFuture<StoreAnswer> stored) {
+            Backlog backlog, CompletableFuture<Boolean> storeAnswers) {
         return within(
-                stored.thenApplyAsync(
-                        answer -> Backlog.waitingIn(answer.given() ? List.of(backlog) : List.of()),
-                        executor),
+                storeAnswers.thenApplyAsync(
+                        given -> Backlog.waitingIn(given ? List.of(backlog) : List.of()), executor),
                 new TreeMap<>());
     }
 

@@ -121,7 +121,7 @@ class CheckReadinessTest {
     }
 
     @Test
-    void a_store_that_hangs_after_its_first_answer_makes_the_service_unready() {
+    void a_last_run_that_is_not_told_in_time_is_left_out_and_makes_nothing_unready() {
         var ready =
                 readiness(
                                 () -> true,
@@ -134,17 +134,39 @@ class CheckReadinessTest {
                                 SHORT)
                         .check();
 
-        assertThat(ready.storeAnswers()).isFalse();
+        assertThat(ready.storeAnswers()).isTrue();
+        assertThat(ready.lastRun()).isEmpty();
     }
 
     @Test
-    void a_store_that_goes_away_meanwhile_makes_the_service_unready_and_is_asked_no_more() {
+    void a_store_that_goes_away_after_its_heartbeat_hides_the_last_run_and_no_queue() {
         var ready =
                 readiness(
                                 () -> true,
                                 () -> {
                                     throw new StoreUnavailableException(
                                             new IllegalStateException());
+                                },
+                                List.of(),
+                                List.of(new Backlog("letters", () -> 3)),
+                                GENEROUS)
+                        .check();
+
+        assertThat(ready.storeAnswers()).isTrue();
+        assertThat(ready.lastRun()).isEmpty();
+        assertThat(ready.waiting()).isEqualTo(Map.of("letters", 3L));
+    }
+
+    @Test
+    void a_store_that_is_away_makes_the_service_unready_and_is_asked_no_more() {
+        var ready =
+                readiness(
+                                () -> {
+                                    throw new StoreUnavailableException(
+                                            new IllegalStateException());
+                                },
+                                () -> {
+                                    throw new AssertionError("asked");
                                 },
                                 List.of(),
                                 List.of(
