@@ -12,10 +12,12 @@ import dev.pacenote.application.trackmania.survey.DescribeMaps;
 import dev.pacenote.application.trackmania.survey.SurveyMaps;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -71,7 +73,7 @@ public final class TrackmaniaDailySource implements DailySource {
 
     private void synchronize(List<MapperAlert> part, MapLists lists) {
         var owners = accounts.findAll(part.stream().map(MapperAlert::owner).toList());
-        var known = maps.known(part);
+        var known = known(part);
         for (var alert : part) {
             Optional.ofNullable(owners.get(alert.owner()))
                     .ifPresent(
@@ -81,6 +83,18 @@ public final class TrackmaniaDailySource implements DailySource {
                                             owner.username(),
                                             lists,
                                             Optional.ofNullable(known.get(alert.id()))));
+        }
+    }
+
+    /** Maps that cannot be read together are read one by one, so that one alert stops no other. */
+    private Map<AlertId, CoveredMaps> known(List<MapperAlert> part) {
+        try {
+            return maps.known(part);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the maps of " + part.size() + " alerts are read singly", e);
+            return Map.of();
         }
     }
 

@@ -32,6 +32,7 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Sleeper;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
@@ -85,6 +86,8 @@ import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.upstream.RequestCount;
+import dev.pacenote.domain.trackmania.alert.AlertId;
+import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.RecordHighlights;
 import dev.pacenote.domain.trackmania.board.Author;
 import dev.pacenote.domain.trackmania.board.AuthorId;
@@ -186,6 +189,9 @@ public final class DailyRunWorld {
 
     /** Whose mail cannot be composed. */
     public Optional<AccountId> uncomposable = Optional.empty();
+
+    /** The alert whose maps nobody can read, although the store is there. */
+    public Optional<AlertId> unreadableMaps = Optional.empty();
 
     /** No template can be filled. */
     public boolean unwritable;
@@ -335,6 +341,28 @@ public final class DailyRunWorld {
                 .covered();
     }
 
+    /** The maps of all alerts but one can be read. */
+    private final class PartlyReadable implements CoveredMapsStore {
+
+        @Override
+        public Optional<CoveredMaps> find(AlertId id) {
+            return Optional.ofNullable(findAll(List.of(id)).get(id));
+        }
+
+        @Override
+        public Map<AlertId, CoveredMaps> findAll(Collection<AlertId> ids) {
+            if (unreadableMaps.filter(ids::contains).isPresent()) {
+                throw new IllegalStateException("an unreadable row");
+            }
+            return covered.findAll(ids);
+        }
+
+        @Override
+        public SaveResult<CoveredMaps> save(CoveredMaps maps) {
+            return covered.save(maps);
+        }
+    }
+
     /** A renderer that cannot write to one person. */
     private final class Stumbling implements DigestSectionRenderer {
         private final DigestSectionRenderer renderer;
@@ -433,7 +461,7 @@ public final class DailyRunWorld {
         var preferences = crashPoint.on(NoticePreferencesStore.class, this.preferences);
         var channels = new ChooseChannel(preferences);
         var alerts = crashPoint.on(MapperAlerts.class, this.alerts);
-        var covered = crashPoint.on(CoveredMapsStore.class, this.covered);
+        var covered = crashPoint.on(CoveredMapsStore.class, new PartlyReadable());
         var watches = crashPoint.on(MapWatches.class, this.watches);
         var events = crashPoint.on(RecordEvents.class, this.events);
         var catalog = crashPoint.on(MapCatalog.class, this.catalog);

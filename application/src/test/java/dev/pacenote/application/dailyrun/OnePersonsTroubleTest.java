@@ -26,6 +26,11 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
+import dev.pacenote.domain.trackmania.alert.MapperAlert;
+import dev.pacenote.domain.trackmania.board.ExchangeMap;
+import dev.pacenote.domain.trackmania.board.MapName;
+import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.MapUid;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,6 +70,21 @@ class OnePersonsTroubleTest {
         story.world.uncomposable = Optional.empty();
         story.world.run(CrashPoint.whole());
         story.everybodyHeardOnce();
+    }
+
+    @Test
+    void maps_that_cannot_be_read_keep_no_new_map_from_the_others() throws InterruptedException {
+        var story = new CrashedRunTest.Story();
+        var added = new MapUid("added");
+        story.world.listed.add(new ExchangeMap(added, 1, new MapName("added"), MapType.RACE));
+        story.world.unreadableMaps = story.world.alerts.find(story.fox.id()).map(MapperAlert::id);
+
+        var run = story.world.run(CrashPoint.whole());
+
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(story.world.covered(story.hare)).contains(added);
+        assertThat(story.world.covered(story.fox)).isNotEmpty().doesNotContain(added);
+        assertThat(story.world.reported(story.hare)).isNotEmpty();
     }
 
     @Test
