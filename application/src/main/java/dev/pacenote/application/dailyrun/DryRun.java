@@ -67,7 +67,6 @@ public final class DryRun {
     DailyRun execute(DailyRun opened) throws InterruptedException {
         var before = requests.get();
         var monitor = opening.monitor(opened);
-        boolean done = false;
         try {
             var sources = new ArrayList<DailySource>();
             for (var source : dryRunSources) {
@@ -76,12 +75,22 @@ public final class DryRun {
             var asked = requests.get().since(before);
             var outcome = undone(sources);
             previews.save(opened.id(), outcome.mails());
-            done = true;
             return monitor.end(RunState.COMPLETED, outcome.run(), asked);
-        } finally {
-            if (!done) {
-                monitor.end(RunState.INCOMPLETE, opened, requests.get().since(before));
-            }
+        } catch (InterruptedException | RuntimeException | Error e) {
+            endIncomplete(opened, monitor, requests.get().since(before), e);
+            throw e;
+        }
+    }
+
+    /**
+     * @param reason why it failed, which a further failure does not hide
+     */
+    private static void endIncomplete(
+            DailyRun opened, DryRunMonitor monitor, RequestCount asked, Throwable reason) {
+        try {
+            monitor.end(RunState.INCOMPLETE, opened, asked);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pacenote.application.dailyrun;
 
+import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.RunReport;
 import dev.pacenote.domain.dailyrun.RunState;
@@ -38,12 +39,18 @@ final class DryRunMonitor implements DailySource.Monitor {
     }
 
     /**
+     * Ends the dry run as it is stored: a save before may have succeeded although its answer was
+     * lost.
+     *
      * @param played the run that was undone, whose figures are kept
+     * @throws OverloadedException when somebody else ended it: then the lock was lost
      */
     DailyRun end(RunState how, DailyRun played, RequestCount asked) {
         var progress = played.progress().withRequests(asked).withReport(dryRun.progress().report());
-        save(dryRun.at(progress).ended(how, played.tally(), clock.instant()));
-        return dryRun;
+        return changes.whileUnderWay(
+                        dryRun,
+                        stored -> stored.at(progress).ended(how, played.tally(), clock.instant()))
+                .orElseThrow(() -> new OverloadedException("the dry run of " + dryRun.date()));
     }
 
     private void save(DailyRun next) {

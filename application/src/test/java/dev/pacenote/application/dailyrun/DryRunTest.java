@@ -7,6 +7,7 @@ import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.MailPreview;
@@ -157,6 +158,44 @@ class DryRunTest {
                 .containsExactly(RunState.INCOMPLETE);
         leftNothingBehind(world, fox);
         assertThat(world.lock.tryAcquire()).as("the lock is free").isPresent();
+    }
+
+    /** A dry run of which the stores give no answer at one point. */
+    private static Optional<StoreUnavailableException> failure(RunWorkers.Opened opened)
+            throws InterruptedException {
+        try {
+            opened.execute();
+            return Optional.empty();
+        } catch (StoreUnavailableException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static RunWorkers.Opened opened(WeatherWorld world, CrashPoint crashPoint) {
+        world.listener();
+        return WeatherWorld.opened(world.startRun(crashPoint)::startDryRun);
+    }
+
+    @Test
+    void wherever_one_answer_of_a_store_is_lost_the_dry_run_ends_and_says_why()
+            throws InterruptedException {
+        var whole = CrashPoint.whole();
+        var undisturbed = opened(new WeatherWorld(), whole);
+        int first = whole.points();
+        undisturbed.execute();
+        int failed = 0;
+
+        for (int point = first; point < whole.points(); point++) {
+            var disturbed = new WeatherWorld();
+
+            var failure = failure(opened(disturbed, CrashPoint.storesAway(point, 1)));
+
+            assertThat(disturbed.stores.runs().activeDryRuns())
+                    .as("under way, no answer at point " + point)
+                    .isEmpty();
+            failed += failure.isPresent() ? 1 : 0;
+        }
+        assertThat(failed).isPositive();
     }
 
     /**
