@@ -108,6 +108,8 @@ public final class DistributedRun {
                                 stored ->
                                         stored.at(
                                                 stored.progress()
+                                                        .withRequests(
+                                                                surveyed.progress().requests())
                                                         .withPeople(all, all - due.size())))
                         .ifPresent(counted -> distribute(counted, due, all));
             }

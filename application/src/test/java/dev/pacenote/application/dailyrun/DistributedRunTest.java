@@ -8,6 +8,8 @@ import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.dailyrun.RunState;
+import dev.pacenote.domain.dailyrun.WorkItem;
+import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,9 +17,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -405,6 +410,54 @@ class DistributedRunTest {
         assertThat(run(story).progress().surveyed()).isPositive();
         work(story, messages, CrashPoint.whole());
         story.everybodyHeardOnce();
+    }
+
+    /** Notes; whenever they are counted somebody else saves the run. */
+    private record SavedMeanwhile(RunNotes notes, DailyRuns runs, DailyRun run)
+            implements RunNotes {
+        @Override
+        public void note(UUID pass, WorkItem item, WorkItem.Outcome outcome) {
+            notes.note(pass, item, outcome);
+        }
+
+        @Override
+        public Map<WorkItem, WorkItem.Outcome> of(UUID pass) {
+            return notes.of(pass);
+        }
+
+        @Override
+        public Counted count(UUID pass) {
+            runs.save(runs.find(run.id()).orElseThrow()).orUndo("a run");
+            return notes.count(pass);
+        }
+
+        @Override
+        public void deleteAll(UUID pass) {
+            notes.deleteAll(pass);
+        }
+    }
+
+    @Test
+    void what_a_survey_asked_last_is_counted_though_another_worker_saves_the_run()
+            throws InterruptedException {
+        var weather = new WeatherWorld();
+        weather.listener();
+        var opened = WeatherWorld.opened(to -> weather.startRun().start(Trigger.CRON, to));
+        opened.leave();
+        var runs = weather.stores.runs();
+        var asked = new AtomicLong();
+
+        weather.worker(
+                        new SavedMeanwhile(weather.stores.runNotes(), runs, opened.run()),
+                        new Messages(story.world, 1),
+                        () -> new RequestCount(Map.of("live top", asked.incrementAndGet())))
+                .handle(RunMessage.Survey.of(opened.run()));
+
+        var progress = runs.find(opened.run().id()).orElseThrow().progress();
+        assertThat(progress.people()).isOne();
+        assertThat(progress.requests().total())
+                .as("all that was asked since it began")
+                .isEqualTo(asked.get() - 1);
     }
 
     @Test

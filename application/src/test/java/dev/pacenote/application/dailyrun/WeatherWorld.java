@@ -54,6 +54,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The daily run with one small area: whoever is listed hears of the wind, once a pass. What is
@@ -286,6 +287,24 @@ public final class WeatherWorld {
                 sender(this::send, this::render, stores.emails(), CrashPoint.whole()),
                 stores.transactions(),
                 () -> now);
+    }
+
+    /**
+     * A worker of messages.
+     *
+     * @param requests counts what runs have asked of the upstreams
+     */
+    DistributedRun worker(RunNotes notes, RunQueue queue, Supplier<RequestCount> requests) {
+        var clock = new RunClock(AT_FIVE, () -> now, _ -> {});
+        var opening = new RunOpening(stores.runs(), clock, UUID::randomUUID);
+        return new DistributedRun(
+                stores.runs(),
+                lock,
+                steps(notes),
+                dryRun(opening, clock, CrashPoint.whole()),
+                queue,
+                clock,
+                requests);
     }
 
     private DryRun dryRun(RunOpening opening, RunClock clock, CrashPoint crashPoint) {
