@@ -40,7 +40,8 @@ class Argon2PasswordHasherTest implements PasswordHasherContract {
                         });
             }
         }
-        assertThat(refused.get()).isBetween(1, people - processors - 2);
+        // Two wait, whatever the workers do that moment; most likely each of those has one more.
+        assertThat(refused.get()).isBetween(1, people - 2);
         assertThat(hasher.matches("correct horse", hasher.hash(password))).isTrue();
     }
 
