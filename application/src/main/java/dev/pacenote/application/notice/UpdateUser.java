@@ -180,8 +180,7 @@ public final class UpdateUser {
         }
         var now = clock.instant();
         var account = changeAccount(command, user.get(), changes, now);
-        return new Result.Updated(
-                new User(account, changePreferences(command, user.get().preferences(), now)));
+        return new Result.Updated(new User(account, changePreferences(command, user.get(), now)));
     }
 
     private Account changeAccount(
@@ -193,7 +192,7 @@ public final class UpdateUser {
             account =
                     command.isOwn()
                             ? askedToMove(before, email.get(), changes, now)
-                            : corrected(before, email.get(), changes, now);
+                            : corrected(command.actor(), before, email.get(), changes, now);
         }
         var change = command.change();
         if (change.applied(account).equals(account)) {
@@ -204,7 +203,7 @@ public final class UpdateUser {
         if (!change.concernsPermissions(account)) {
             return saved(command, user, account, transition);
         }
-        var after = permissionsChanged(command, transition);
+        var after = permissionsChanged(command, user, account, transition);
         note(command, before, after, now);
         if (!after.enabled()) {
             changes.endSessions(after.id(), now);
@@ -214,7 +213,11 @@ public final class UpdateUser {
 
     /** By somebody else; whoever was invited to the address before is invited to this one. */
     private Account corrected(
-            Account before, EmailAddress email, AccountOutbox.Changes changes, Instant now) {
+            AccountId actor,
+            Account before,
+            EmailAddress email,
+            AccountOutbox.Changes changes,
+            Instant now) {
         if (passwords.isUnclaimed(before.id())) {
             var link = ids.next();
             // Before the account, as whoever uses a link does: neither waits for the other.
@@ -222,6 +225,7 @@ public final class UpdateUser {
                 changes.mail(new PendingAccountMail.Invitation(link, before.id()));
             }
         }
+        audit.note(now, actor, Optional.of(before.id()), "address changed");
         return moved(before.moved(email).updated(now));
     }
 
@@ -270,9 +274,22 @@ public final class UpdateUser {
         return command.condition().permits(account.version() + user.preferences().version());
     }
 
-    private Account permissionsChanged(Command command, Function<Account, Account> transition) {
+    private static boolean isExpected(Command command, User user, NoticePreferences preferences) {
+        return command.condition().permits(user.account().version() + preferences.version());
+    }
+
+    private Account permissionsChanged(
+            Command command, User user, Account known, Function<Account, Account> transition) {
+        boolean mine = !known.equals(user.account());
         return switch (new AccountChanges(accounts)
-                .changePermissions(command.subject(), transition::apply)) {
+                .changePermissions(
+                        command.subject(),
+                        account -> {
+                            if (!mine && !isExpected(command, user, account)) {
+                                throw new Refused(new Result.VersionMismatch());
+                            }
+                            return transition.apply(account);
+                        })) {
             case GuardedChange.Changed(_, var after) -> after;
             case GuardedChange.LastAdmin _ -> throw new Refused(new Result.LastAdmin());
             case GuardedChange.NoSuchAccount _ -> throw new Refused(new Result.NoSuchUser());
@@ -296,8 +313,8 @@ public final class UpdateUser {
         }
     }
 
-    private NoticePreferences changePreferences(
-            Command command, NoticePreferences known, Instant now) {
+    private NoticePreferences changePreferences(Command command, User user, Instant now) {
+        var known = user.preferences();
         var patch = command.change().settings();
         if (definitions.merged(known, patch, now).equals(known)) {
             return known;
@@ -305,9 +322,11 @@ public final class UpdateUser {
         return VersionedChange.of(
                         Optional.of(known),
                         () -> preferences.find(command.subject()),
-                        before -> Optional.of(definitions.merged(before, patch, now)),
+                        before ->
+                                Optional.of(definitions.merged(before, patch, now))
+                                        .filter(_ -> isExpected(command, user, before)),
                         preferences::save)
-                .orElseThrow(() -> new Refused(new Result.NoSuchUser()))
+                .orElseThrow(() -> new Refused(new Result.VersionMismatch()))
                 .after();
     }
 }

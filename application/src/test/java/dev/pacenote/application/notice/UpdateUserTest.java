@@ -9,8 +9,10 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.VersionCondition;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NamePart;
@@ -22,17 +24,22 @@ import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.CorePreferences;
+import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.PreferencePatch;
+import dev.pacenote.domain.notice.Recipient;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +172,51 @@ class UpdateUserTest {
                 .change(fox.id(), Optional.empty(), Optional.of(true));
         assertThat(DEFINITIONS.inForce(CorePreferences.EMAIL, user(fox).preferences()))
                 .isEqualTo(true);
+    }
+
+    /** Preferences that somebody else saves just before the first save. */
+    private record SavedMeanwhile(NoticePreferencesStore real, AtomicBoolean done)
+            implements NoticePreferencesStore {
+
+        @Override
+        public Optional<NoticePreferences> find(AccountId account) {
+            return real.find(account);
+        }
+
+        @Override
+        public Map<AccountId, NoticePreferences> findAll(Collection<AccountId> accounts) {
+            return real.findAll(accounts);
+        }
+
+        @Override
+        public Map<AccountId, Recipient> recipients(Collection<AccountId> accounts) {
+            return real.recipients(accounts);
+        }
+
+        @Override
+        public SaveResult<NoticePreferences> save(NoticePreferences preferences) {
+            if (!done.getAndSet(true)) {
+                var known = real.find(preferences.account()).orElseThrow();
+                real.save(
+                        DEFINITIONS.merged(
+                                known, settings(Map.of("theme", "dark")), Instant.EPOCH));
+            }
+            return real.save(preferences);
+        }
+    }
+
+    @Test
+    void of_two_who_change_one_version_at_once_one_hears_that_it_is_another() {
+        var meanwhile = new SavedMeanwhile(world.preferences, new AtomicBoolean());
+        var mine =
+                new UpdateUser.Command(
+                        fox.id(),
+                        proof(fox, IdentityWorld.PASSWORD),
+                        new VersionCondition(Optional.of(Set.of(user(fox).version()))),
+                        UserChange.of(settings(Map.of("theme", "system"))));
+
+        assertThat(on(world, world.accounts, meanwhile, audited).update(mine))
+                .isEqualTo(new UpdateUser.Result.VersionMismatch());
     }
 
     @Test
@@ -308,6 +360,7 @@ class UpdateUserTest {
         assertThat(after.account().email()).contains(NEXT);
         assertThat(after.account().verifiedAt()).isEmpty();
         assertThat(world.accounts.findByLogin(NEXT.key())).contains(after.account());
+        assertThat(audited).containsExactly(admin.id() + " " + fox.id() + " address changed");
     }
 
     @Test

@@ -5,7 +5,10 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Runs steps one after the other, in the order in which they come, on another executor. */
+/**
+ * Runs steps one after the other, in the order in which they come, on another executor. A step that
+ * throws goes to that executor's handler, and those behind it go on.
+ */
 final class SerialExecutor implements Executor {
 
     private final Executor executor;
@@ -29,8 +32,16 @@ final class SerialExecutor implements Executor {
     }
 
     private void run() {
-        for (var step = next(); step != null; step = next()) {
-            step.run();
+        boolean thrown = true;
+        try {
+            for (var step = next(); step != null; step = next()) {
+                step.run();
+            }
+            thrown = false;
+        } finally {
+            if (thrown) {
+                executor.execute(this::run);
+            }
         }
     }
 

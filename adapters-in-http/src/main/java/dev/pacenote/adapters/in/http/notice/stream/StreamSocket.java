@@ -149,7 +149,8 @@ final class StreamSocket implements SocketSender.Owner {
             if (!greeted) {
                 end(CloseCode.TOO_SLOW);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // A socket that stays open half done would outlive its session.
             LOG.error("a step of socket {} failed", id, e);
             end(CloseCode.FAULT);
         }
@@ -218,6 +219,9 @@ final class StreamSocket implements SocketSender.Owner {
     }
 
     private void pong() {
+        if (!isAllowed()) {
+            return;
+        }
         long seq = services.streams().head(access.account()).end().seq();
         sender.send(
                 Map.of(

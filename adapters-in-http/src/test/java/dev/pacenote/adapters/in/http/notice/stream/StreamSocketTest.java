@@ -349,6 +349,14 @@ class StreamSocketTest {
         assertThat(client.frames).isEmpty();
         assertThat(client.closed).contains(4403);
 
+        var asking = new SocketWorld();
+        var ping = asking.client().greeted();
+        asking.sessions.revoke(asking.sessionId());
+        ping.says("{'action':'ping'}");
+        ping.next("bye");
+        assertThat(ping.frames).isEmpty();
+        assertThat(ping.closed).contains(4403);
+
         var silent = new SocketWorld();
         var other = silent.client().greeted();
         silent.sessions.revoke(silent.sessionId());
