@@ -43,6 +43,7 @@ import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.credential.InMemoryCredentials;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.PlainHasher;
+import dev.pacenote.application.identity.token.PlainTokens;
 import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
@@ -173,7 +174,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                 new RenderDigest(
                         new InMemoryCoverages(tables),
                         List.of(),
-                        new NoTokens(),
+                        new PlainTokens(),
                         new AccountLinks(PAGES),
                         clock);
         var contents = new DailyEmailContents(items, writer);
@@ -234,7 +235,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                         this::write,
                         users,
                         passwords(),
-                        new NoTokens(),
+                        new PlainTokens(),
                         new AccountLinks(PAGES),
                         clock);
         return new ScheduledJobs(
