@@ -1,0 +1,24 @@
+package dev.pacenote.application.delivery;
+
+import dev.pacenote.domain.delivery.ChannelId;
+import dev.pacenote.domain.delivery.DeliveryTarget;
+import dev.pacenote.domain.identity.account.AccountId;
+import java.util.List;
+
+/**
+ * A way by which notices leave the house, one at a time, such as a push. Each is one bean. The
+ * dispatcher decides whether and when; the channel only knows where to and how.
+ */
+public interface DeliveryChannel {
+
+    ChannelId id();
+
+    /** Where the account can be reached now; none when there is no usable target. */
+    List<DeliveryTarget> targets(AccountId account);
+
+    /**
+     * Hands it over, once; takes ten seconds at most. What the other side did is a result, never an
+     * exception.
+     */
+    SendResult send(OutgoingDelivery delivery);
+}
