@@ -19,8 +19,7 @@ self.addEventListener('push', (event) => {
   event.waitUntil(
     self.registration.showNotification(title || 'Pacenote', {
       body: body || '',
-      icon: '/icon.svg',
-      badge: '/favicon.svg',
+      icon: '/icon-192.png',
       // A later push about the same thing takes the place of the one before, and is heard again.
       ...(tag && { tag, renotify: true }),
       data: { url: ownAddress(url), notificationId },

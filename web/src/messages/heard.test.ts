@@ -61,6 +61,16 @@ describe('a conversation that hears of', () => {
     expect(read()[0]).toMatchObject({ read: true, readAt: '2026-11-20T09:00:00Z' });
   });
 
+  it('a message that arrived, or was taken back, says so at once', () => {
+    heard(event(1));
+    heard({ type: 'message_delivered', seq: 2, peerId: '42', messageIds: ['m1'], deliveredAt: '2026-11-20T09:00:00Z' });
+    expect(read()[0]?.deliveredAt).toBe('2026-11-20T09:00:00Z');
+    heard({ type: 'message_deleted', seq: 3, peerId: '42', messageId: 'm1', forAll: false });
+    expect(read()[0]?.deleted).toBe(false);
+    heard({ type: 'message_deleted', seq: 4, peerId: '42', messageId: 'm1', forAll: true });
+    expect(read()[0]).toMatchObject({ deleted: true, content: '' });
+  });
+
   it('something else leaves it alone', () => {
     heard({ type: 'weather.storm', seq: 3 });
     vi.advanceTimersByTime(1_000);

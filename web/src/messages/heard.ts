@@ -49,13 +49,14 @@ export function heard(event: LiveEvent): void {
       return;
     }
     case 'message_read':
+    case 'message_delivered':
     case 'message_deleted': {
       const peer = event.peerId;
       if (typeof peer !== 'string') {
         refreshSoon(MESSAGES);
         return;
       }
-      if (event.type === 'message_read') read(peer, event);
+      seen(peer, event);
       refreshSoon(threadKey(peer));
       refreshSoon(CONVERSATIONS);
       return;
@@ -73,18 +74,20 @@ export function heard(event: LiveEvent): void {
 }
 
 /** Shown at once; the list, which is asked for again, says the same. */
-function read(peer: string, { messageIds, readAt }: LiveEvent): void {
-  if (!Array.isArray(messageIds)) return;
-  queryClient.setQueryData<Thread>(
-    threadKey(peer),
-    (thread) =>
-      thread &&
-      changed(thread, messageIds, (message) => ({
-        ...message,
-        read: true,
-        readAt: message.readAt ?? (typeof readAt === 'string' ? readAt : null),
-      })),
-  );
+function seen(peer: string, { type, messageId, messageIds, readAt, deliveredAt, forAll }: LiveEvent): void {
+  const ids = Array.isArray(messageIds) ? messageIds : [messageId];
+  const time = (at: unknown) => (typeof at === 'string' ? at : null);
+  const change = (message: Message): Message => {
+    switch (type) {
+      case 'message_read':
+        return { ...message, read: true, readAt: message.readAt ?? time(readAt) };
+      case 'message_delivered':
+        return { ...message, deliveredAt: message.deliveredAt ?? time(deliveredAt) };
+      default:
+        return forAll === true ? { ...message, content: '', deleted: true } : message;
+    }
+  };
+  queryClient.setQueryData<Thread>(threadKey(peer), (thread) => thread && changed(thread, ids, change));
 }
 
 export function lostTrack(): void {

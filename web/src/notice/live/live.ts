@@ -8,6 +8,7 @@ import { setServiceClock } from '../../platform/lib/times';
 import { setUnread } from '../../platform/lib/title';
 import { COUNTS, noticeQueries } from '../queries';
 import { type Listener, LiveClient, type World } from './client';
+import { watchIdle } from './idle';
 import type { Counts, EventsPage, LiveStatus, Position } from './types';
 
 /** The app's one live stream, while somebody is logged in. */
@@ -16,6 +17,7 @@ let client: LiveClient | null = null;
 let status: LiveStatus = 'connecting';
 const listeners = new Set<() => void>();
 const standing = new Map<string, object>();
+const IDLE = 'idle';
 
 /** Where the position of the person of this session is kept. */
 const key = () => `${MINE}stream.${claims()?.account ?? ''}`;
@@ -119,8 +121,14 @@ export const live = {
     };
     addEventListener('online', nudge);
     document.addEventListener('visibilitychange', nudge);
+    const stopWatching = watchIdle((idle) => {
+      if (idle) live.keepSaying(IDLE, { action: 'idle', idle });
+      else if (standing.delete(IDLE)) own.say({ action: 'idle', idle });
+    });
     own.start();
     return () => {
+      stopWatching();
+      standing.delete(IDLE);
       removeEventListener('online', nudge);
       document.removeEventListener('visibilitychange', nudge);
       own.stop();
