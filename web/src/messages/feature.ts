@@ -16,7 +16,7 @@ export const messages: Feature = {
     { path: 'chat/:userId', page: Chat, layout: 'inside' },
   ],
   tabs: [{ to: '/chat', text: 'Chat', icon: MessagesSquare, Badge: ChatBadge }],
-  deleted: ['inbox of messages'],
+  deleted: ['conversations'],
   Settings: lazy(() => import('./Settings')),
   heard,
   lostTrack,

@@ -32,6 +32,3 @@ export interface Presence {
   state: 'online' | 'away' | 'offline' | 'unknown';
   lastSeenAt?: string | null;
 }
-
-/** The text that a server puts where somebody has left. */
-export const DELETED_USER = 'Deleted user';

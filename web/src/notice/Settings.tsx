@@ -51,7 +51,7 @@ export default function Settings() {
                     />
                   )}
                 </section>
-                <Topics change={change} />
+                <Topics chosen={settings.topics ?? {}} change={change} />
                 {settings.quietHours && (
                   <QuietHours hours={settings.quietHours} zone={settings.timezone} change={change} />
                 )}

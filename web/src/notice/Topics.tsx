@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { noticeQueries } from './queries';
-import type { ChannelChoice, SettingsPatch } from './types';
+import type { ChannelChoice, SettingsPatch, TopicChoices } from './types';
 import { channelName, topicName } from './words';
 
 const ORDER = ['inbox', 'push', 'mail', 'digest', 'webhook'];
 
 /** Every topic by every channel. Nothing stands here where the server offers no choice. */
-export function Topics({ change }: { change: (patch: SettingsPatch) => void }) {
+export function Topics({ chosen, change }: { chosen: TopicChoices; change: (patch: SettingsPatch) => void }) {
   const topics = useQuery(noticeQueries.topics).data;
   if (!topics || topics.length === 0) return null;
   const channels = ORDER.filter((channel) => topics.some((topic) => topic.channels[channel]));
@@ -34,6 +34,7 @@ export function Topics({ change }: { change: (patch: SettingsPatch) => void }) {
                     <Cell
                       label={`${topicName(topic)}: ${channelName(channel)}`}
                       choice={choices[channel]}
+                      chosen={chosen[topic]?.[channel]}
                       onChange={(on) => change({ topics: { [topic]: { [channel]: on } } })}
                     />
                   </td>
@@ -56,14 +57,17 @@ const WHY: Record<string, string> = {
 function Cell({
   label,
   choice,
+  chosen,
   onChange,
 }: {
   label: string;
   choice: ChannelChoice | undefined;
+  /** What the person has chosen for this topic itself, answered or not. */
+  chosen: boolean | null | undefined;
   onChange: (on: boolean) => void;
 }) {
   if (!choice) return <span className="soft">–</span>;
-  const on = choice.chosen ?? choice.default;
+  const on = choice.locked ? choice.default : (chosen ?? choice.chosen ?? choice.default);
   return (
     <label className="tick">
       <input

@@ -33,6 +33,7 @@ export function useSettingsForm() {
       // The same switch and zone stand on the page of the account.
       queryClient.invalidateQueries({ queryKey: ['profile'] });
     },
+    merged,
   );
   const settings = query.data && merged(query.data, form.wished);
   return { query, settings, change: form.change, problem: form.problem };
