@@ -6,7 +6,7 @@ import { adminParts } from './adminParts';
 
 const Maps = page(() => import('./Maps'));
 const Guard = page(() => import('./Guard'));
-const records = { to: '/records', text: 'Records', icon: Timer };
+const records = { to: '/records', text: 'All records', icon: Timer };
 
 export const trackmania: Feature = {
   name: 'trackmania',
@@ -31,7 +31,7 @@ export const trackmania: Feature = {
     { to: '/guard', text: 'Guard', icon: Shield },
   ],
   more: [records, { to: '/search', text: 'Search', icon: Search }],
-  found: { ...records, text: 'All records' },
+  found: records,
   // The inbox was this list before, by map and by days.
   inbox: (params) => (params.has('map') || params.has('days') ? `/records?${params}` : undefined),
   userName: { word: 'TMX name', Box: lazy(() => import('./UserNameBox')) },
