@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { List } from '../notice/types';
-import { call } from '../platform/api/client';
-import { ProblemError } from '../platform/api/problem';
+import { call, ifThere } from '../platform/api/client';
 import type { Conversation, Message, Person, Presence } from './types';
 
 /** Everything of this area stands under this key. */
@@ -13,15 +12,6 @@ export const CONVERSATIONS = [...MESSAGES, 'conversations'];
 export const threadKey = (peer: string) => [...MESSAGES, 'with', peer];
 
 export const presenceKey = (peer: string) => [...MESSAGES, 'presence', peer];
-
-async function ifThere<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ProblemError && error.status === 404) return null;
-    throw error;
-  }
-}
 
 export const messagesQueries = {
   conversations: infiniteQueryOptions({

@@ -5,6 +5,7 @@ import { PageHead } from '../platform/ui/page';
 import { Loaded } from '../platform/ui/states';
 import { Devices } from './Devices';
 import { QuietHours } from './QuietHours';
+import { Sent } from './Sent';
 import { Topics } from './Topics';
 import { useSettingsForm } from './useSettingsForm';
 import { Webhooks } from './Webhooks';
@@ -62,6 +63,7 @@ export default function Settings() {
         <Suspense fallback={null}>{features.map(({ name, Settings }) => Settings && <Settings key={name} />)}</Suspense>
         <Devices />
         <Webhooks />
+        <Sent />
       </div>
     </>
   );

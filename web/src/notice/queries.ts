@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, body, call } from '../platform/api/client';
-import { ProblemError } from '../platform/api/problem';
+import { api, body, call, ifThere } from '../platform/api/client';
 import type { Counts } from './live/types';
 import type { Delivery, Device, List, Notification, Settings, ShownNotice, TopicChoice, Webhook } from './types';
 
@@ -15,16 +14,6 @@ export interface InboxFilter {
   archived: boolean;
   /** A topic or an area; empty for all. */
   topic: string;
-}
-
-/** Undefined where the server has no such route. */
-async function ifThere<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ProblemError && error.status === 404) return null;
-    throw error;
-  }
 }
 
 export const noticeQueries = {
@@ -77,6 +66,12 @@ export const noticeQueries = {
       const answer = await ifThere(call<TopicChoice[] | { items: TopicChoice[] }>('GET', '/notifications/topics'));
       return answer && (Array.isArray(answer) ? answer : answer.items);
     },
+  }),
+
+  /** The newest of all that was to be sent; null where the server does not say it. */
+  sent: queryOptions({
+    queryKey: ['settings', 'sent'],
+    queryFn: async () => (await ifThere(call<List<Delivery>>('GET', '/notifications/deliveries')))?.items ?? null,
   }),
 
   /** Null where no pushes are sent. */

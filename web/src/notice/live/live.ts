@@ -1,5 +1,4 @@
-import { api, body, call } from '../../platform/api/client';
-import { ProblemError } from '../../platform/api/problem';
+import { api, body, call, ifThere } from '../../platform/api/client';
 import { queryClient } from '../../platform/api/queries';
 import { claims, MINE } from '../../platform/api/session';
 import type { LiveEvent } from '../../platform/app/feature';
@@ -53,14 +52,7 @@ const world: World = {
       query: { ...(after && { epoch: after.epoch, after: after.seq }), limit: 500 },
     }),
 
-  async counts() {
-    try {
-      return await call<Counts & Position>('GET', '/notifications/counts');
-    } catch (error) {
-      if (error instanceof ProblemError && error.status === 404) return null;
-      throw error;
-    }
-  },
+  counts: () => ifThere(call<Counts & Position>('GET', '/notifications/counts')),
 
   standing: () => standing.values(),
 

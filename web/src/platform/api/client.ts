@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import { problemFrom, unreachable } from './problem';
+import { ProblemError, problemFrom, unreachable } from './problem';
 import type { paths } from './schema';
 import { session, type Tokens } from './session';
 
@@ -136,6 +136,16 @@ export function call<T>(method: string, path: string, { query = {}, json, header
     return response.ok ? { data: content as T, response } : { error: content, response };
   };
   return body(result()) as Promise<T>;
+}
+
+/** Null where the server has no such thing, or no such route. */
+export async function ifThere<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 404) return null;
+    throw error;
+  }
 }
 
 function parsed(text: string): unknown {
