@@ -197,7 +197,7 @@ final class TrackmaniaFactory {
             InstantSource clock,
             Ids ids) {
         var notices = new MapperNotices(events, catalog, ids);
-        return new MapperSectionWriter(alerts, changes, events, channels, notices, results, clock);
+        return new MapperSectionWriter(alerts, changes, channels, notices, results, clock);
     }
 
     @Singleton
