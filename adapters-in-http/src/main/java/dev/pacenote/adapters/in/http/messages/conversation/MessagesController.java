@@ -7,6 +7,7 @@ import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
@@ -24,6 +25,7 @@ import dev.pacenote.domain.messages.conversation.MessageText;
 import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -32,6 +34,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
@@ -132,7 +135,10 @@ final class MessagesController {
     @Refuses({403, 404, 422, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<MessageView> send(
-            @Parameter(hidden = true) Caller caller, @Body SendMessageRequest body) {
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @Header(IdempotencyHeader.NAME) @Nullable String key,
+            @Body SendMessageRequest body) {
         var result =
                 sendMessage.send(
                         new SendMessage.Command(
@@ -140,13 +146,16 @@ final class MessagesController {
                                 UserNumber.of(body.userId()).account(),
                                 new MessageText(body.content()),
                                 Optional.ofNullable(body.clientMessageId())
-                                        .map(ClientMessageId::new)));
+                                        .map(ClientMessageId::new),
+                                IdempotencyHeader.of(
+                                        caller.user().toString(), request, key, body)));
         return switch (result) {
             case SendMessage.Result.Sent(var message) -> created(message, body);
             case SendMessage.Result.Replayed(var message) ->
-                    created(message, body).header("Idempotent-Replay", "true");
+                    IdempotencyHeader.replayed(created(message, body));
             case SendMessage.Result.Mismatch _ ->
                     throw new ProblemException(MessageProblems.mismatch());
+            case SendMessage.Result.KeyReused _ -> throw IdempotencyHeader.mismatch();
             case SendMessage.Result.Oneself _ ->
                     throw new ProblemException(
                             Problem.invalid(
