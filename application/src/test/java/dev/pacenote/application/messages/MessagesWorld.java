@@ -25,6 +25,8 @@ import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
+import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
 import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -36,6 +38,7 @@ import dev.pacenote.domain.messages.directory.MessagePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
+import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +59,7 @@ public final class MessagesWorld {
     public final InMemoryInbox inbox = new InMemoryInbox(tables);
     public final InMemoryMailboxes mailboxes = new InMemoryMailboxes(tables);
     public final Blocks blocks = new InMemoryBlocks(tables);
+    private final IdempotencyKeys keys = new InMemoryIdempotencyKeys(tables);
     public final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
     private final PreferenceDefinitions definitions =
             new PreferenceDefinitions(
@@ -104,7 +108,8 @@ public final class MessagesWorld {
                         correspondents(crash),
                         crash.on(Mailboxes.class, mailboxes),
                         crash.on(Inbox.class, inbox),
-                        crash.on(Commits.class, commits)),
+                        crash.on(Commits.class, commits),
+                        crash.on(IdempotencyKeys.class, keys)),
                 crash.on(RateLimiter.class, rateLimiter),
                 limits,
                 UUID::randomUUID,
@@ -158,13 +163,34 @@ public final class MessagesWorld {
     }
 
     public static SendMessage.Command command(AccountId from, AccountId to, String text) {
-        return new SendMessage.Command(from, to, new MessageText(text), Optional.empty());
+        return new SendMessage.Command(
+                from, to, new MessageText(text), Optional.empty(), Optional.empty());
     }
 
     public static SendMessage.Command command(
             AccountId from, AccountId to, String text, String clientId) {
         return new SendMessage.Command(
-                from, to, new MessageText(text), Optional.of(new ClientMessageId(clientId)));
+                from,
+                to,
+                new MessageText(text),
+                Optional.of(new ClientMessageId(clientId)),
+                Optional.empty());
+    }
+
+    /** A request with a key. */
+    public static SendMessage.Command withKey(SendMessage.Command command, String key) {
+        return new SendMessage.Command(
+                command.sender(),
+                command.recipient(),
+                command.text(),
+                command.clientId(),
+                Optional.of(
+                        IdempotentRequest.of(
+                                command.sender().toString(),
+                                "POST",
+                                "/messages",
+                                key,
+                                command.recipient() + " " + command.text().value())));
     }
 
     public SendMessage.Result send(SendMessage.Command command) {

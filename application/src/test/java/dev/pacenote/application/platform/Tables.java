@@ -52,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -225,6 +226,7 @@ public final class Tables implements Transactions {
     private final ReentrantLock lock = new ReentrantLock();
     private State state = new State();
     private boolean inTransaction;
+    private AfterCommit afterCommit = new AfterCommit();
 
     /** One step on the tables, alone. */
     public <T> T with(Function<State, T> step) {
@@ -242,18 +244,36 @@ public final class Tables implements Transactions {
     }
 
     @Override
+    public void afterCommit(Runnable work) {
+        if (isOpen()) {
+            afterCommit.add(work);
+        } else {
+            AfterCommit.run(work);
+        }
+    }
+
+    @Override
     public <T> T inTransaction(Supplier<T> work) {
+        var committed = new AtomicReference<>(new AfterCommit());
+        var result = inTransaction(work, committed);
+        committed.get().run();
+        return result;
+    }
+
+    private <T> T inTransaction(Supplier<T> work, AtomicReference<AfterCommit> committed) {
         lock.lock();
         try {
             if (lock.getHoldCount() > 1) {
                 return work.get();
             }
+            afterCommit = new AfterCommit();
             var before = state.copy();
             boolean done = false;
             inTransaction = true;
             try {
                 var result = work.get();
                 done = true;
+                committed.set(afterCommit);
                 return result;
             } finally {
                 inTransaction = false;

@@ -15,6 +15,7 @@ import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
@@ -44,11 +45,12 @@ final class MessagesFactory {
             Mailboxes mailboxes,
             Inbox inbox,
             Commits commits,
+            IdempotencyKeys keys,
             RateLimiter rateLimiter,
             Ids ids,
             InstantSource clock) {
         return new SendMessage(
-                new SendMessage.Stores(accounts, correspondents, mailboxes, inbox, commits),
+                new SendMessage.Stores(accounts, correspondents, mailboxes, inbox, commits, keys),
                 rateLimiter,
                 SendMessage.Limits.USUAL,
                 ids,
