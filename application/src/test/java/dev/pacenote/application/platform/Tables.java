@@ -9,6 +9,8 @@ import dev.pacenote.domain.admin.Feedback;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.MailPreview;
 import dev.pacenote.domain.dailyrun.WorkItem;
+import dev.pacenote.domain.delivery.device.Device;
+import dev.pacenote.domain.delivery.webhook.Webhook;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -131,6 +133,8 @@ public final class Tables implements Transactions {
         public final Map<PairKey, Conversation> conversations = new HashMap<>();
         public final List<Mailboxes.ClientMessage> clientMessages = new ArrayList<>();
         public final Map<InMemoryBlocks.Pair, Instant> blocks = new HashMap<>();
+        public final Map<UUID, Device> devices = new HashMap<>();
+        public final Map<UUID, Webhook> webhooks = new HashMap<>();
         public final Map<String, InMemoryIdempotencyKeys.Row> idempotencyKeys =
                 new LinkedHashMap<>();
         public long lastFeedback;
@@ -182,6 +186,8 @@ public final class Tables implements Transactions {
             copy.clientMessages.addAll(clientMessages);
             copy.idempotencyKeys.putAll(idempotencyKeys);
             copy.blocks.putAll(blocks);
+            copy.devices.putAll(devices);
+            copy.webhooks.putAll(webhooks);
             copy.lastFeedback = lastFeedback;
             copy.forgottenSent = forgottenSent;
             copy.lastUser = lastUser;
@@ -198,6 +204,8 @@ public final class Tables implements Transactions {
             preferences.remove(person);
             blocks.keySet()
                     .removeIf(pair -> pair.owner().equals(person) || pair.other().equals(person));
+            devices.values().removeIf(device -> device.account().equals(person));
+            webhooks.values().removeIf(webhook -> webhook.account().equals(person));
             sessions.values().removeIf(session -> session.user().equals(person));
             searches.values().removeIf(job -> job.owner().equals(person));
             searchLists.remove(person);
