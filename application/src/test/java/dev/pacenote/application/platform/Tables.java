@@ -27,6 +27,7 @@ import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.notice.stream.Connection;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.StreamHead;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
@@ -123,6 +124,8 @@ public final class Tables implements Transactions {
         public final Map<AccountId, Long> searchLists = new HashMap<>();
         public final Map<SettingDefinition, Settings.Value> settings = new HashMap<>();
         public final Map<Long, Feedback> feedback = new TreeMap<>();
+        public final Map<UUID, Connection> connections = new LinkedHashMap<>();
+        public final Map<AccountId, Instant> lastSeen = new HashMap<>();
         public final List<AuditEntry> audit = new ArrayList<>();
         public final Map<UUID, InMemoryOutbox.Row> outbox = new LinkedHashMap<>();
         public final Map<AccountId, StreamHead> heads = new HashMap<>();
@@ -175,6 +178,8 @@ public final class Tables implements Transactions {
             copy.searchLists.putAll(searchLists);
             copy.settings.putAll(settings);
             copy.feedback.putAll(feedback);
+            copy.connections.putAll(connections);
+            copy.lastSeen.putAll(lastSeen);
             copy.audit.addAll(audit);
             copy.outbox.putAll(outbox);
             copy.heads.putAll(heads);
@@ -202,6 +207,8 @@ public final class Tables implements Transactions {
             accounts.remove(person);
             credentials.remove(person);
             preferences.remove(person);
+            connections.values().removeIf(connection -> connection.account().equals(person));
+            lastSeen.remove(person);
             blocks.keySet()
                     .removeIf(pair -> pair.owner().equals(person) || pair.other().equals(person));
             devices.values().removeIf(device -> device.account().equals(person));
