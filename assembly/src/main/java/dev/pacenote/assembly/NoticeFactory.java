@@ -15,16 +15,20 @@ import dev.pacenote.application.notice.ChoicesExport;
 import dev.pacenote.application.notice.DailyMailAttributes;
 import dev.pacenote.application.notice.ManagePreferences;
 import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.ShowUser;
+import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.Unsubscribe;
 import dev.pacenote.application.notice.UpdateUser;
 import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.notice.inbox.InboxTopic;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.application.notice.inbox.TellInbox;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.IssueStreamTicket;
 import dev.pacenote.application.notice.stream.OfferingCommits;
@@ -42,10 +46,12 @@ import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinition;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -57,6 +63,8 @@ import java.util.TreeSet;
 /** What people are told about, and how they want to be told. */
 @Factory
 final class NoticeFactory {
+
+    private static final RetentionPeriod SHOWN_FOR = new RetentionPeriod(90);
 
     /** Made with the context, so that two areas that disagree about a topic do not start. */
     @Context
@@ -123,6 +131,34 @@ final class NoticeFactory {
             Transactions transactions,
             InstantSource clock) {
         return new ManagePreferences(accounts, preferences, transactions, clock);
+    }
+
+    /** Who tells people something does so by their inbox. */
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    TellNotices tellInbox(
+            Notices notices,
+            Inbox inbox,
+            NoticePreferencesStore preferences,
+            Commits commits,
+            Topics topics,
+            List<InboxTopic> shown,
+            InstantSource clock,
+            Ids ids) {
+        return new TellInbox(
+                new TellInbox.Stores(notices, inbox, preferences, commits),
+                topics,
+                shown,
+                SHOWN_FOR,
+                clock,
+                ids);
+    }
+
+    /** The functions have no live inbox yet: there notices are stored for the other channels. */
+    @Singleton
+    @Requires(property = "pacenote.assembly", notEquals = "server")
+    TellNotices tellStored(Notices notices) {
+        return notices::tell;
     }
 
     @Singleton

@@ -45,7 +45,7 @@ public final class AccountCorrespondents implements Correspondents {
                                 account.get().enabled(),
                                 MessagePreferences.of(chosen.get(), definitions).messagesFrom(),
                                 blocks.isBlocked(recipient, sender)),
-                        chosen.get().wants(MessageFacts.TOPIC, "inbox", true)));
+                        chosen.get().wantsInInbox(MessageFacts.TOPIC)));
     }
 
     @Override

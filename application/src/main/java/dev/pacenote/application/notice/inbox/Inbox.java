@@ -42,8 +42,13 @@ public interface Inbox {
     /** Somebody's own notification; expired ones are still there until they are purged. */
     Optional<Notification> find(AccountId account, UUID id);
 
+    /** The notifications that take in what comes next about these sources, one for each at most. */
+    List<Notification> open(AccountId account, Set<Source> sources);
+
     /** The one notification that takes in what comes next about that source. */
-    Optional<Notification> open(AccountId account, Source source);
+    default Optional<Notification> open(AccountId account, Source source) {
+        return open(account, Set.of(source)).stream().findFirst();
+    }
 
     /**
      * A part of the list, from the newest to the oldest, without what expired by then.

@@ -30,25 +30,7 @@ public final class InMemoryInbox implements Inbox {
     /** Writes a change within a commit. */
     public static void write(Tables.State state, InboxChange change) {
         switch (change) {
-            case InboxChange.Tell(var notice, var notification) -> {
-                boolean known =
-                        state.notices.stream()
-                                .map(Tables.NoticeRow::notice)
-                                .filter(other -> other.account().equals(notice.account()))
-                                .anyMatch(other -> other.key().sameFact(notice.key()));
-                if (known) {
-                    throw new IllegalStateException("told already: " + notice.key());
-                }
-                state.notices.add(
-                        new Tables.NoticeRow(++state.lastNotice, notice, Optional.empty()));
-                state.shownNotices.add(
-                        new ShownNotice(
-                                notice.account(),
-                                notification.id(),
-                                notification.gathered().seq(),
-                                notice));
-                put(state, notification);
-            }
+            case InboxChange.Tell tell -> tell(state, tell);
             case InboxChange.Save(var notification) -> put(state, notification);
             case InboxChange.Remove(var account, var id) -> {
                 state.notifications.remove(new OwnKey(account, id));
@@ -64,6 +46,31 @@ public final class InMemoryInbox implements Inbox {
                             .filter(n -> n.isSeenBy(upTo))
                             .toList()
                             .forEach(n -> put(state, n.seen(at)));
+        }
+    }
+
+    private static void tell(Tables.State state, InboxChange.Tell tell) {
+        tell.notifications().forEach(notification -> put(state, notification));
+        for (var told : tell.told()) {
+            var notice = told.notice();
+            boolean known =
+                    state.notices.stream()
+                            .map(Tables.NoticeRow::notice)
+                            .filter(other -> other.account().equals(notice.account()))
+                            .anyMatch(other -> other.key().sameFact(notice.key()));
+            if (known) {
+                throw new IllegalStateException("told already: " + notice.key());
+            }
+            state.notices.add(new Tables.NoticeRow(++state.lastNotice, notice, Optional.empty()));
+            told.notification()
+                    .ifPresent(
+                            notification ->
+                                    state.shownNotices.add(
+                                            new ShownNotice(
+                                                    notice.account(),
+                                                    notification.id(),
+                                                    notification.gathered().seq(),
+                                                    notice)));
         }
     }
 
@@ -94,13 +101,13 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public Optional<Notification> open(AccountId account, Source source) {
+    public List<Notification> open(AccountId account, Set<Source> sources) {
         return tables.with(
                 state ->
                         of(state, account)
                                 .filter(Notification::isOpen)
-                                .filter(n -> n.key().source().equals(source))
-                                .findFirst());
+                                .filter(n -> sources.contains(n.key().source()))
+                                .toList());
     }
 
     @Override
@@ -141,7 +148,7 @@ public final class InMemoryInbox implements Inbox {
 
     private static Stream<ShownNotice> shown(
             Tables.State state, AccountId account, UUID notification) {
-        return state.shownNotices.stream()
+        return state.shownNotices.reversed().stream()
                 .filter(shown -> shown.account().equals(account))
                 .filter(shown -> shown.notification().equals(notification));
     }

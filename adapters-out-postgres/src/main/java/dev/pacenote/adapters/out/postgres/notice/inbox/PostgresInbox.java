@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres.notice.inbox;
 
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
+import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.stream.ListPosition;
@@ -36,9 +37,10 @@ public final class PostgresInbox implements Inbox {
     }
 
     @Override
-    public Optional<Notification> open(AccountId account, Source source) {
-        return rows.open(account.value(), source.kind(), source.id())
-                .map(NotificationRow::notification);
+    public List<Notification> open(AccountId account, Set<Source> sources) {
+        return rows.open(account.value(), Json.write(sources)).stream()
+                .map(NotificationRow::notification)
+                .toList();
     }
 
     @Override
