@@ -24,6 +24,7 @@ import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.announcement.NoticeBatch;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.StreamHead;
@@ -132,6 +133,7 @@ public final class Tables implements Transactions {
         public final Map<InMemoryBlocks.Pair, Instant> blocks = new HashMap<>();
         public final Map<String, InMemoryIdempotencyKeys.Row> idempotencyKeys =
                 new LinkedHashMap<>();
+        public final Map<UUID, NoticeBatch> batches = new LinkedHashMap<>();
         public long lastFeedback;
         public long forgottenSent;
         public long lastUser;
@@ -181,6 +183,7 @@ public final class Tables implements Transactions {
             copy.clientMessages.addAll(clientMessages);
             copy.idempotencyKeys.putAll(idempotencyKeys);
             copy.blocks.putAll(blocks);
+            copy.batches.putAll(batches);
             copy.lastFeedback = lastFeedback;
             copy.forgottenSent = forgottenSent;
             copy.lastUser = lastUser;
