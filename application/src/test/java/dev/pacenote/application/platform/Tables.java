@@ -26,6 +26,7 @@ import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.announcement.NoticeBatch;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.stream.Connection;
 import dev.pacenote.domain.notice.stream.StreamEvent;
@@ -140,6 +141,7 @@ public final class Tables implements Transactions {
         public final Map<UUID, Webhook> webhooks = new HashMap<>();
         public final Map<String, InMemoryIdempotencyKeys.Row> idempotencyKeys =
                 new LinkedHashMap<>();
+        public final Map<UUID, NoticeBatch> batches = new LinkedHashMap<>();
         public long lastFeedback;
         public long forgottenSent;
         public long lastUser;
@@ -193,6 +195,7 @@ public final class Tables implements Transactions {
             copy.blocks.putAll(blocks);
             copy.devices.putAll(devices);
             copy.webhooks.putAll(webhooks);
+            copy.batches.putAll(batches);
             copy.lastFeedback = lastFeedback;
             copy.forgottenSent = forgottenSent;
             copy.lastUser = lastUser;

@@ -17,11 +17,13 @@ import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.assembly.configuration.RetentionConfiguration;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** People who write to each other. */
@@ -47,12 +49,16 @@ final class MessagesFactory {
             Commits commits,
             IdempotencyKeys keys,
             RateLimiter rateLimiter,
+            RetentionConfiguration retention,
             Ids ids,
             InstantSource clock) {
         return new SendMessage(
                 new SendMessage.Stores(accounts, correspondents, mailboxes, inbox, commits, keys),
                 rateLimiter,
-                SendMessage.Limits.USUAL,
+                new SendMessage.Limits(
+                        SendMessage.Limits.USUAL.messages(),
+                        SendMessage.Limits.USUAL.firstContacts(),
+                        Duration.ofDays(retention.notices().days())),
                 ids,
                 clock);
     }

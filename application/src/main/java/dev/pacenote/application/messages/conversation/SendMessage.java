@@ -44,8 +44,14 @@ public final class SendMessage {
      * @param messages of one sender
      * @param firstContacts of one sender: people to whom they never wrote, and who never wrote to
      *     them
+     * @param shownFor how long an item of the recipient's inbox is shown after its newest message
      */
-    public record Limits(RateLimit messages, RateLimit firstContacts) {
+    public record Limits(RateLimit messages, RateLimit firstContacts, Duration shownFor) {
+
+        /** Items are shown for as long as usual. */
+        public Limits(RateLimit messages, RateLimit firstContacts) {
+            this(messages, firstContacts, MessageAcceptance.SHOWN_FOR);
+        }
 
         /** What holds unless somebody configures other limits. */
         public static final Limits USUAL =
@@ -213,7 +219,8 @@ public final class SendMessage {
                                                             MessageAcceptance.source(
                                                                     command.sender())),
                                                     notice,
-                                                    notification)
+                                                    notification,
+                                                    limits.shownFor())
                                             : new MessageAcceptance.Inbox.Off()),
                             now);
                 });

@@ -74,6 +74,9 @@ public interface Inbox {
      */
     List<Notification> expired(Instant now, int limit);
 
+    /** Those of one account that expired by then, at most {@code limit} of them. */
+    List<Notification> expired(AccountId account, Instant now, int limit);
+
     /** What counts as unread and as unseen, counted anew. */
     Taken recount(AccountId account);
 }

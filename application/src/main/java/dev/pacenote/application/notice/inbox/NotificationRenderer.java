@@ -1,5 +1,6 @@
 package dev.pacenote.application.notice.inbox;
 
+import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.platform.VisibleText;
@@ -18,7 +19,7 @@ public interface NotificationRenderer {
      * @param content at most 500 characters
      * @param actionUrl where the reader goes from there: a path of ours, or https
      */
-    record Text(String title, String content, Optional<String> actionUrl) {
+    record Text(String title, String content, Optional<String> actionUrl, Priority priority) {
 
         private static final int TITLE = 120;
         private static final int CONTENT = 500;
@@ -26,6 +27,11 @@ public interface NotificationRenderer {
         public Text {
             title = VisibleText.cut(title, TITLE);
             content = VisibleText.cut(content, CONTENT);
+        }
+
+        /** As urgent as most. */
+        public Text(String title, String content, Optional<String> actionUrl) {
+            this(title, content, actionUrl, Priority.NORMAL);
         }
     }
 

@@ -54,6 +54,7 @@ public final class ReadNotifications {
 
     private final Inbox inbox;
     private final Commits commits;
+    private final PurgeNotifications expired;
     private final Map<Topic, NotificationRenderer> renderers;
     private final InstantSource clock;
 
@@ -64,6 +65,7 @@ public final class ReadNotifications {
             InstantSource clock) {
         this.inbox = inbox;
         this.commits = commits;
+        this.expired = new PurgeNotifications(inbox, commits);
         this.renderers =
                 renderers.stream()
                         .distinct()
@@ -72,8 +74,9 @@ public final class ReadNotifications {
         this.clock = clock;
     }
 
-    /** What is unread now. Empty when the account is gone. */
+    /** What is unread now, without what has expired. Empty when the account is gone. */
     public Optional<StreamHead> counts(AccountId account) {
+        expired.purge(account, clock.instant());
         return commits.head(account);
     }
 

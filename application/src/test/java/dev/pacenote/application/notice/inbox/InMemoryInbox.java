@@ -198,6 +198,12 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
+    public List<Notification> expired(AccountId account, Instant now, int limit) {
+        return tables.with(
+                state -> of(state, account).filter(n -> n.isExpired(now)).limit(limit).toList());
+    }
+
+    @Override
     public Taken recount(AccountId account) {
         return tables.with(state -> taken(of(state, account).toList()));
     }

@@ -288,6 +288,18 @@ public interface InboxContract {
     }
 
     @Test
+    default void what_expired_of_one_account_is_found() {
+        var me = person();
+        var riga = opened(me, "riga");
+        opened(person(), "riga");
+        var end = Samples.NOON.plus(KEEP);
+
+        assertThat(inbox().expired(me, end, 10)).containsExactly(riga);
+        assertThat(inbox().expired(me, end.minusMillis(1), 10)).isEmpty();
+        assertThat(inbox().expired(me, end, 0)).isEmpty();
+    }
+
+    @Test
     default void what_expired_is_found_those_first_that_expired_first_and_can_be_removed() {
         var me = person();
         var later = opened(me, "riga");

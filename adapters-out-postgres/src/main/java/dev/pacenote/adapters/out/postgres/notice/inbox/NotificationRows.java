@@ -107,10 +107,18 @@ interface NotificationRows extends GenericRepository<NotificationRow, UUID> {
             """)
     List<NotificationRow> expired(Instant now, int limit);
 
+    /** Few have expired and are there still, whosever they are. */
+    @Query(
+            """
+            select * from notifications where expires_at <= :now and account = :account
+            order by expires_at limit :limit
+            """)
+    List<NotificationRow> expiredOf(long account, Instant now, int limit);
+
     /**
      * Stores notices, the notifications that show them, and which shows which, in one statement.
      *
-     * @param notices a list of objects with the columns as members
+     * @param told the notices, a list of objects with the columns as members
      * @param notifications likewise
      * @param shown likewise
      * @return the notices that were stored: those of facts that were told already are missing
@@ -122,7 +130,7 @@ interface NotificationRows extends GenericRepository<NotificationRow, UUID> {
                     facts, weight)
                 select n.id, :account, n.topic, n.dedupe_key, n.subject, n.occurred_at, n.found_at,
                     n.facts, n.weight
-                from rows from (jsonb_to_recordset(:notices::jsonb) as (id uuid, topic text,
+                from rows from (jsonb_to_recordset(:told::jsonb) as (id uuid, topic text,
                     dedupe_key text, subject text, occurred_at timestamptz, found_at timestamptz,
                     facts jsonb, weight text)) with ordinality n
                 order by n.ordinality
@@ -144,7 +152,7 @@ interface NotificationRows extends GenericRepository<NotificationRow, UUID> {
                     as s (notification uuid, seq bigint, notice uuid))
             select id from told
             """)
-    List<UUID> tell(long account, String notices, String notifications, String shown);
+    List<UUID> tell(long account, String told, String notifications, String shown);
 
     @Query(
             """

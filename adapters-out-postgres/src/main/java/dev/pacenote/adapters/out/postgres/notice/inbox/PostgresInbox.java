@@ -105,6 +105,13 @@ public final class PostgresInbox implements Inbox {
     }
 
     @Override
+    public List<Notification> expired(AccountId account, Instant now, int limit) {
+        return rows.expiredOf(account.value(), Rows.microseconds(now), limit).stream()
+                .map(NotificationRow::notification)
+                .toList();
+    }
+
+    @Override
     public Taken recount(AccountId account) {
         var counted = rows.recount(account.value());
         return new Taken(counted.unread(), counted.unseen());
