@@ -26,14 +26,19 @@ import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.Connections;
 import dev.pacenote.application.notice.stream.IssueStreamTicket;
 import dev.pacenote.application.notice.stream.OfferingCommits;
 import dev.pacenote.application.notice.stream.OpenStream;
+import dev.pacenote.application.notice.stream.Presences;
 import dev.pacenote.application.notice.stream.ReadStream;
+import dev.pacenote.application.notice.stream.ShowPresence;
 import dev.pacenote.application.notice.stream.SocketHub;
+import dev.pacenote.application.notice.stream.SocketSignals;
 import dev.pacenote.application.notice.stream.StreamLimits;
 import dev.pacenote.application.notice.stream.StreamTickets;
 import dev.pacenote.application.notice.stream.Streams;
+import dev.pacenote.application.notice.stream.TrackConnections;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
@@ -46,6 +51,7 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -195,6 +201,18 @@ final class NoticeFactory {
             Transactions transactions) {
         return new OfferingCommits(
                 stored, (account, seq) -> hub.get().offer(account, seq), transactions);
+    }
+
+    @Singleton
+    Presences presences(Connections connections, InstantSource clock) {
+        return new ShowPresence(connections, clock);
+    }
+
+    @Singleton
+    @Requires(beans = SocketSignals.class)
+    TrackConnections trackConnections(
+            Connections connections, SocketSignals signals, InstantSource clock) {
+        return new TrackConnections(connections, signals, clock);
     }
 
     @Singleton
