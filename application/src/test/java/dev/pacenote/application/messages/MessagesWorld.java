@@ -3,13 +3,16 @@ package dev.pacenote.application.messages;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.messages.conversation.AccountCorrespondents;
+import dev.pacenote.application.messages.conversation.ConversationPartners;
 import dev.pacenote.application.messages.conversation.Correspondents;
 import dev.pacenote.application.messages.conversation.DeleteMessage;
 import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
 import dev.pacenote.application.messages.conversation.Mailboxes;
+import dev.pacenote.application.messages.conversation.MarkDelivered;
 import dev.pacenote.application.messages.conversation.MarkMessages;
 import dev.pacenote.application.messages.conversation.MessageNotificationRenderer;
 import dev.pacenote.application.messages.conversation.ReadMessages;
+import dev.pacenote.application.messages.conversation.RelayTyping;
 import dev.pacenote.application.messages.conversation.SendMessage;
 import dev.pacenote.application.messages.directory.Blocks;
 import dev.pacenote.application.messages.directory.InMemoryBlocks;
@@ -21,6 +24,8 @@ import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.notice.stream.Signal;
+import dev.pacenote.application.notice.stream.SocketSignals;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
@@ -39,8 +44,10 @@ import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +59,12 @@ import java.util.UUID;
  * are made anew, like after a restart.
  */
 public final class MessagesWorld {
+
+    /** For tests of many messages. */
+    public static final SendMessage.Limits UNLIMITED =
+            new SendMessage.Limits(
+                    new RateLimit(100_000, Duration.ofMinutes(1)),
+                    new RateLimit(100_000, Duration.ofDays(1)));
 
     public final Tables tables = new Tables();
     public final Accounts accounts = new InMemoryAccounts(tables);
@@ -69,6 +82,7 @@ public final class MessagesWorld {
                             MessagePreferences.PRESENCE,
                             MessagePreferences.MESSAGES_FROM),
                     Set.of("message", MessageFacts.TOPIC.name()));
+    public final List<Signal> signals = new ArrayList<>();
     private final RateLimiter rateLimiter = new InMemoryRateLimiter();
 
     public final AccountId ann = person();
@@ -136,6 +150,27 @@ public final class MessagesWorld {
     public MarkNotifications markNotifications(CrashPoint crash) {
         return new MarkNotifications(
                 crash.on(Inbox.class, inbox), crash.on(Commits.class, commits), () -> now);
+    }
+
+    public MarkDelivered markDelivered(CrashPoint crash) {
+        return new MarkDelivered(
+                crash.on(Mailboxes.class, mailboxes),
+                correspondents(crash),
+                crash.on(Commits.class, commits),
+                () -> now);
+    }
+
+    public RelayTyping relayTyping(CrashPoint crash) {
+        return new RelayTyping(
+                correspondents(crash),
+                crash.on(Mailboxes.class, mailboxes),
+                crash.on(RateLimiter.class, rateLimiter),
+                crash.on(SocketSignals.class, signals::add),
+                () -> now);
+    }
+
+    public ConversationPartners conversationPartners() {
+        return new ConversationPartners(mailboxes, blocks, preferences, definitions);
     }
 
     public MarkMessages markMessages() {
