@@ -104,7 +104,7 @@ class AnnouncementsTest {
         assertThat(api.get("/notifications/batches/" + accepted.text("batchId"), fox).status())
                 .isEqualTo(403);
         for (var wrong :
-                List.of(
+                List.<Map<String, ?>>of(
                         Map.of(),
                         Map.of("all", true, "userIds", List.of(id)),
                         Map.of("userIds", List.of()),
