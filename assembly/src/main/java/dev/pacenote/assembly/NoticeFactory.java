@@ -35,16 +35,21 @@ import dev.pacenote.application.notice.security.SecurityFacts;
 import dev.pacenote.application.notice.security.SecurityNotificationRenderer;
 import dev.pacenote.application.notice.security.TellSecurityEvents;
 import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.Connections;
 import dev.pacenote.application.notice.stream.IssueStreamTicket;
 import dev.pacenote.application.notice.stream.OfferingCommits;
 import dev.pacenote.application.notice.stream.OpenStream;
+import dev.pacenote.application.notice.stream.Presences;
 import dev.pacenote.application.notice.stream.ReadStream;
 import dev.pacenote.application.notice.stream.RecountUnread;
+import dev.pacenote.application.notice.stream.ShowPresence;
 import dev.pacenote.application.notice.stream.SocketHub;
+import dev.pacenote.application.notice.stream.SocketSignals;
 import dev.pacenote.application.notice.stream.StreamLimits;
 import dev.pacenote.application.notice.stream.StreamTickets;
 import dev.pacenote.application.notice.stream.Streams;
 import dev.pacenote.application.notice.stream.UnreadCounter;
+import dev.pacenote.application.notice.stream.TrackConnections;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
@@ -310,6 +315,18 @@ final class NoticeFactory {
             Transactions transactions) {
         return new OfferingCommits(
                 stored, (account, seq) -> hub.get().offer(account, seq), transactions);
+    }
+
+    @Singleton
+    Presences presences(Connections connections, InstantSource clock) {
+        return new ShowPresence(connections, clock);
+    }
+
+    @Singleton
+    @Requires(beans = SocketSignals.class)
+    TrackConnections trackConnections(
+            Connections connections, SocketSignals signals, InstantSource clock) {
+        return new TrackConnections(connections, signals, clock);
     }
 
     @Singleton

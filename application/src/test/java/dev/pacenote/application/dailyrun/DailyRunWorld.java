@@ -576,7 +576,6 @@ public final class DailyRunWorld {
                 new MapperSectionWriter(
                         alerts,
                         alertChanges,
-                        events,
                         channels,
                         new MapperNotices(events, catalog, UUID::randomUUID),
                         results,

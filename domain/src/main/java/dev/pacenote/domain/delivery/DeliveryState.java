@@ -31,10 +31,10 @@ public sealed interface DeliveryState {
     }
 
     /**
-     * Was not accepted, and is tried again.
+     * Was not accepted or not handed over, and is tried again.
      *
      * @param at when the next try is due
-     * @param error why the last one failed
+     * @param error why the last one failed, or why there was none
      */
     record Scheduled(int attempts, Instant at, String error, boolean uncertain)
             implements DeliveryState {}
@@ -77,6 +77,13 @@ public sealed interface DeliveryState {
         /** Taken back before it was handed over, so this try does not count. */
         public Cancelled cancelled(Reason reason, Instant now) {
             return new Cancelled(attempts - 1, now, reason, uncertain);
+        }
+
+        /**
+         * Put back before it was handed over, for a reason that passes; this try does not count.
+         */
+        public Scheduled postponed(Reason reason, Instant now) {
+            return new Scheduled(attempts - 1, now, reason.code(), uncertain);
         }
 
         private Sending takeOver(Lease next, Instant now) {

@@ -7,7 +7,9 @@ import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.inbox.Source;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +43,9 @@ public interface Inbox {
 
     /** Somebody's own notification; expired ones are still there until they are purged. */
     Optional<Notification> find(AccountId account, UUID id);
+
+    /** Somebody's own ones of these; those that they do not have are missing. */
+    Map<UUID, Notification> findAll(AccountId account, Collection<UUID> ids);
 
     /** The notifications that take in what comes next about these sources, one for each at most. */
     List<Notification> open(AccountId account, Set<Source> sources);

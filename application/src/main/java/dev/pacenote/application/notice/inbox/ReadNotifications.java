@@ -9,6 +9,7 @@ import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.stream.StreamHead;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,20 @@ public final class ReadNotifications {
                         notification ->
                                 new Details(
                                         show(notification), inbox.notices(account, id, NOTICES)));
+    }
+
+    /** Those that the account has of these and that are not expired. */
+    public Map<UUID, Shown> findAll(AccountId account, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var now = clock.instant();
+        var found =
+                inbox.findAll(account, ids).values().stream()
+                        .filter(notification -> !notification.isExpired(now))
+                        .toList();
+        return shown(found).stream()
+                .collect(Collectors.toMap(shown -> shown.notification().id(), Function.identity()));
     }
 
     /** The words for a notification. */

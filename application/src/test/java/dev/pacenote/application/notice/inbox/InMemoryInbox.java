@@ -10,12 +10,16 @@ import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.inbox.Source;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Inboxes in memory. */
@@ -98,6 +102,15 @@ public final class InMemoryInbox implements Inbox {
     public Optional<Notification> find(AccountId account, UUID id) {
         return tables.with(
                 state -> Optional.ofNullable(state.notifications.get(new OwnKey(account, id))));
+    }
+
+    @Override
+    public Map<UUID, Notification> findAll(AccountId account, Collection<UUID> ids) {
+        return tables.with(
+                state ->
+                        of(state, account)
+                                .filter(n -> ids.contains(n.id()))
+                                .collect(Collectors.toMap(Notification::id, Function.identity())));
     }
 
     @Override

@@ -113,7 +113,7 @@ class ReadInboxTest {
         found(CANYON, Samples.NOON);
         var key = new DailyEmailKey(fox.id(), Samples.DAY);
         var emails = world.stores.emails();
-        emails.open(key, UUID.randomUUID());
+        MailSamples.opened(emails, key);
         world.stores.digestItems().gather(key, Set.of(RecordFacts.TOPIC));
         assertThat(read(Optional.empty(), Optional.empty()))
                 .extracting(ReadInbox.Row::mailedOn)

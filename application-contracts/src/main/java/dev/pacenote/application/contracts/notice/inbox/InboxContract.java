@@ -126,6 +126,25 @@ public interface InboxContract {
     }
 
     @Test
+    default void many_of_one_person_are_found_at_once() {
+        var me = person();
+        var riga = opened(me, "riga");
+        var oslo = opened(me, "oslo");
+        var others = opened(person(), "riga");
+
+        assertThat(
+                        inbox().findAll(
+                                        me,
+                                        List.of(
+                                                riga.id(),
+                                                oslo.id(),
+                                                others.id(),
+                                                UUID.randomUUID())))
+                .isEqualTo(Map.of(riga.id(), riga, oslo.id(), oslo));
+        assertThat(inbox().findAll(me, List.of())).isEmpty();
+    }
+
+    @Test
     default void the_open_one_about_a_source_is_found_until_it_closes() {
         var me = person();
         var riga = opened(me, "riga");

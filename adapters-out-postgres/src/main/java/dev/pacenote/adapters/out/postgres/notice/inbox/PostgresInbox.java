@@ -12,7 +12,9 @@ import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.inbox.Source;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +36,14 @@ public final class PostgresInbox implements Inbox {
     @Override
     public Optional<Notification> find(AccountId account, UUID id) {
         return rows.find(account.value(), id).map(NotificationRow::notification);
+    }
+
+    @Override
+    public Map<UUID, Notification> findAll(AccountId account, Collection<UUID> ids) {
+        return rows
+                .findAll(account.value(), ids.stream().map(UUID::toString).toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(NotificationRow::id, NotificationRow::notification));
     }
 
     @Override
