@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class AnnouncementsTest {
 
     private static final int MANY = 3_000;
+    private static final int ITEMS = 5_000;
 
     private final TestApplication app =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
@@ -36,6 +37,12 @@ class AnnouncementsTest {
         app.close();
     }
 
+    private Api open() {
+        var api = app.open();
+        app.service().startScheduledJobs();
+        return api;
+    }
+
     private static String logIn(Api api, String name) {
         return api.logIn(name + "@example.org").text("access_token");
     }
@@ -43,8 +50,7 @@ class AnnouncementsTest {
     private static Map<String, Object> announcement(Map<String, ?> more) {
         var body =
                 new HashMap<String, Object>(
-                        Map.of(
-                                "type", "system", "title", "Works", "content", "Tonight at ten."));
+                        Map.of("type", "system", "title", "Works", "content", "Tonight at ten."));
         body.putAll(more);
         return body;
     }
@@ -69,7 +75,7 @@ class AnnouncementsTest {
 
     @Test
     void some_people_are_told_in_the_words_of_the_admin_and_only_admins_may() {
-        var api = app.open();
+        var api = open();
         var fox = api.newcomer("fox", "fox@example.org");
         var hare = api.newcomer("hare", "hare@example.org");
         var admin = logIn(api, "boss");
@@ -112,18 +118,19 @@ class AnnouncementsTest {
                         Map.of("all", true, "actionUrl", "//evil.example"),
                         Map.of("all", true, "expiresAt", "soon"),
                         Map.of("all", true, "title", "x".repeat(121)))) {
-            assertThat(announce(api, admin, "wrong", wrong).status()).as("%s", wrong).isEqualTo(400);
+            assertThat(announce(api, admin, "wrong", wrong).status())
+                    .as("%s", wrong)
+                    .isEqualTo(400);
         }
     }
 
     @Test
     void what_is_over_is_neither_listed_nor_counted() {
-        var api = app.open();
+        var api = open();
         var fox = api.newcomer("fox", "fox@example.org");
         var admin = logIn(api, "boss");
         var end = app.clock.instant().plus(Duration.ofMinutes(10));
-        var accepted =
-                announce(api, admin, "k", Map.of("all", true, "expiresAt", end.toString()));
+        var accepted = announce(api, admin, "k", Map.of("all", true, "expiresAt", end.toString()));
         done(api, admin, accepted.text("batchId"));
         assertThat(unread(api, fox)).isOne();
 
@@ -142,6 +149,52 @@ class AnnouncementsTest {
     }
 
     @Test
+    void a_cut_off_reads_five_thousand_items_at_once_and_not_the_one_that_came_meanwhile()
+            throws SQLException {
+        var api = open();
+        var fox = api.newcomer("fox", "fox@example.org");
+        var id = api.get("/api/v1/users/profile", fox).text("id");
+        long before = api.get("/notifications/counts", fox).json().path("seq").asLong();
+        items(id, before);
+        var admin = logIn(api, "boss");
+        var batch = announce(api, admin, "k", Map.of("userIds", List.of(id))).text("batchId");
+        done(api, admin, batch);
+        assertThat(unread(api, fox)).isEqualTo(ITEMS + 1);
+
+        var read = api.post("/notifications/read-all", fox, Map.of("upToSeq", before + ITEMS));
+
+        assertThat(read.json().path("marked").asInt()).as(read.body()).isEqualTo(ITEMS);
+        assertThat(unread(api, fox)).isOne();
+        var unread = api.get("/notifications?read=false", fox).json().path("items");
+        assertThat(unread).hasSize(1);
+        assertThat(unread.path(0).path("topic").asText()).isEqualTo("system.announcement");
+    }
+
+    /** Five thousand events could not come in the time of a test. */
+    private void items(String account, long seq) throws SQLException {
+        try (var connection = DriverManager.getConnection(app.databaseUrl);
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    insert into notifications
+                    select %1$s, gen_random_uuid(), 'system.security', 'security', n::text, 1,
+                        %2$d + n, '{"event": "password_changed"}', '%4$s', false, null, %2$d + n,
+                        null, false, true, '%4$s', '%4$s'::timestamptz + interval '90 days'
+                    from generate_series(1, %3$d) n
+                    """
+                            .formatted(account, seq, ITEMS, app.clock.instant()));
+            statement.execute(
+                    """
+                    update stream_heads
+                    set seq = seq + %2$d, unread_notifications = unread_notifications + %2$d,
+                        unseen = unseen + %2$d
+                    where account = %1$s
+                    """
+                            .formatted(account, ITEMS));
+        }
+    }
+
+    @Test
     void everybody_is_told_once_though_the_server_is_killed_halfway() throws SQLException {
         var server = ServerProcess.start(app);
         people();
@@ -149,7 +202,8 @@ class AnnouncementsTest {
         var accepted = announce(server.api, admin, "k", Map.of("all", true));
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
         var batch = accepted.text("batchId");
-        await().atMost(Duration.ofMinutes(1)).until(() -> count("select count(*) from notices") > 0);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> count("select count(*) from notices") > 0);
         server.kill();
         assertThat(count("select count(*) from notices"))
                 .as("told when the server was killed")

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Records in the inbox that all areas share, and on its live stream (contract of messages, 2.3). */
+/**
+ * Records in the inbox that all areas share, and on its live stream (contract of messages, 2.3).
+ */
 @ServerOnly("the functions have no live inbox yet")
 class LiveInboxTest {
 

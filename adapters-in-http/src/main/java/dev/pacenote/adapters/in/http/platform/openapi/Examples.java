@@ -81,8 +81,12 @@ final class Examples {
                         ? schema.path("type").path(0).asText()
                         : schema.path("type").asText();
         var known = JSON.valueToTree(byName.get(name));
-        if (fits(known, type)) {
+        var words = schema.path("enum");
+        if (fits(known, type) && (words.isEmpty() || words.valueStream().anyMatch(known::equals))) {
             return known;
+        }
+        if (!words.isEmpty()) {
+            return words.get(0);
         }
         return switch (type) {
             case "object" -> object(schema.path("properties"));
