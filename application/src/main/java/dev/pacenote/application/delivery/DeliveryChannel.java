@@ -3,6 +3,7 @@ package dev.pacenote.application.delivery;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Topic;
 import java.util.List;
 
 /**
@@ -15,6 +16,14 @@ public interface DeliveryChannel {
 
     /** Where the account can be reached now; none when there is no usable target. */
     List<DeliveryTarget> targets(AccountId account);
+
+    /**
+     * The same for notices of one topic: some targets take certain topics only, whatever the person
+     * prefers.
+     */
+    default List<DeliveryTarget> targets(AccountId account, Topic topic) {
+        return targets(account);
+    }
 
     /**
      * Hands it over, once; takes ten seconds at most. What the other side did is a result, never an

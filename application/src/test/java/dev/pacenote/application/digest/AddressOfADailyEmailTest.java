@@ -43,6 +43,11 @@ class AddressOfADailyEmailTest {
         public boolean isOpen() {
             return stored.isOpen();
         }
+
+        @Override
+        public void afterCommit(Runnable work) {
+            stored.afterCommit(work);
+        }
     }
 
     private static void moved(

@@ -9,6 +9,8 @@ import dev.pacenote.domain.admin.Feedback;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.MailPreview;
 import dev.pacenote.domain.dailyrun.WorkItem;
+import dev.pacenote.domain.delivery.device.Device;
+import dev.pacenote.domain.delivery.webhook.Webhook;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -24,7 +26,9 @@ import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.announcement.NoticeBatch;
 import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.notice.stream.Connection;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.StreamHead;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
@@ -52,6 +56,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -120,6 +125,8 @@ public final class Tables implements Transactions {
         public final Map<AccountId, Long> searchLists = new HashMap<>();
         public final Map<SettingDefinition, Settings.Value> settings = new HashMap<>();
         public final Map<Long, Feedback> feedback = new TreeMap<>();
+        public final Map<UUID, Connection> connections = new LinkedHashMap<>();
+        public final Map<AccountId, Instant> lastSeen = new HashMap<>();
         public final List<AuditEntry> audit = new ArrayList<>();
         public final Map<UUID, InMemoryOutbox.Row> outbox = new LinkedHashMap<>();
         public final Map<AccountId, StreamHead> heads = new HashMap<>();
@@ -130,8 +137,11 @@ public final class Tables implements Transactions {
         public final Map<PairKey, Conversation> conversations = new HashMap<>();
         public final List<Mailboxes.ClientMessage> clientMessages = new ArrayList<>();
         public final Map<InMemoryBlocks.Pair, Instant> blocks = new HashMap<>();
+        public final Map<UUID, Device> devices = new HashMap<>();
+        public final Map<UUID, Webhook> webhooks = new HashMap<>();
         public final Map<String, InMemoryIdempotencyKeys.Row> idempotencyKeys =
                 new LinkedHashMap<>();
+        public final Map<UUID, NoticeBatch> batches = new LinkedHashMap<>();
         public long lastFeedback;
         public long forgottenSent;
         public long lastUser;
@@ -170,6 +180,8 @@ public final class Tables implements Transactions {
             copy.searchLists.putAll(searchLists);
             copy.settings.putAll(settings);
             copy.feedback.putAll(feedback);
+            copy.connections.putAll(connections);
+            copy.lastSeen.putAll(lastSeen);
             copy.audit.addAll(audit);
             copy.outbox.putAll(outbox);
             copy.heads.putAll(heads);
@@ -181,6 +193,9 @@ public final class Tables implements Transactions {
             copy.clientMessages.addAll(clientMessages);
             copy.idempotencyKeys.putAll(idempotencyKeys);
             copy.blocks.putAll(blocks);
+            copy.devices.putAll(devices);
+            copy.webhooks.putAll(webhooks);
+            copy.batches.putAll(batches);
             copy.lastFeedback = lastFeedback;
             copy.forgottenSent = forgottenSent;
             copy.lastUser = lastUser;
@@ -195,8 +210,12 @@ public final class Tables implements Transactions {
             accounts.remove(person);
             credentials.remove(person);
             preferences.remove(person);
+            connections.values().removeIf(connection -> connection.account().equals(person));
+            lastSeen.remove(person);
             blocks.keySet()
                     .removeIf(pair -> pair.owner().equals(person) || pair.other().equals(person));
+            devices.values().removeIf(device -> device.account().equals(person));
+            webhooks.values().removeIf(webhook -> webhook.account().equals(person));
             sessions.values().removeIf(session -> session.user().equals(person));
             searches.values().removeIf(job -> job.owner().equals(person));
             searchLists.remove(person);
@@ -225,6 +244,7 @@ public final class Tables implements Transactions {
     private final ReentrantLock lock = new ReentrantLock();
     private State state = new State();
     private boolean inTransaction;
+    private AfterCommit afterCommit = new AfterCommit();
 
     /** One step on the tables, alone. */
     public <T> T with(Function<State, T> step) {
@@ -242,18 +262,36 @@ public final class Tables implements Transactions {
     }
 
     @Override
+    public void afterCommit(Runnable work) {
+        if (isOpen()) {
+            afterCommit.add(work);
+        } else {
+            AfterCommit.run(work);
+        }
+    }
+
+    @Override
     public <T> T inTransaction(Supplier<T> work) {
+        var committed = new AtomicReference<>(new AfterCommit());
+        var result = inTransaction(work, committed);
+        committed.get().run();
+        return result;
+    }
+
+    private <T> T inTransaction(Supplier<T> work, AtomicReference<AfterCommit> committed) {
         lock.lock();
         try {
             if (lock.getHoldCount() > 1) {
                 return work.get();
             }
+            afterCommit = new AfterCommit();
             var before = state.copy();
             boolean done = false;
             inTransaction = true;
             try {
                 var result = work.get();
                 done = true;
+                committed.set(afterCommit);
                 return result;
             } finally {
                 inTransaction = false;

@@ -73,11 +73,13 @@ final class MetricsParts {
             GetSystemStatus status,
             List<Backlog> backlogs,
             HealthProbes probes,
+            List<CountDrift> drift,
             PostgresStore store) {
         if (Files.isDirectory(configuration.data())) {
             new DiskSpaceMetrics(configuration.data().toFile()).bindTo(registry);
         }
         store.measureIn(registry);
+        drift.forEach(counted -> counted.bindTo(registry));
         Gauge.builder("pacenote.upstream.rate.limit", configuration::requestsPerSecond)
                 .description("Requests per second that each upstream gets at most")
                 .register(registry);

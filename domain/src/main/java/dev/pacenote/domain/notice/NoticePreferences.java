@@ -48,6 +48,12 @@ public record NoticePreferences(
                 choices.getOrDefault(PreferenceDefinitions.path(topic.name(), channel), ofArea));
     }
 
+    /** Whether the person sees notices of a topic in their inbox. */
+    public boolean wantsInInbox(Topic topic) {
+        return Boolean.TRUE.equals(choices.getOrDefault(CorePreferences.INBOX, true))
+                && wants(topic, "inbox", true);
+    }
+
     /** Other choices, made at that moment. */
     public NoticePreferences choosing(Map<String, Object> next, Instant at) {
         return new NoticePreferences(account, dailyMail, next, Optional.of(at), version);

@@ -1,12 +1,18 @@
 package dev.pacenote.application.contracts.messages;
 
+import dev.pacenote.application.contracts.identity.account.AccountNumbersContract;
 import dev.pacenote.application.contracts.messages.conversation.MailboxesContract;
+import dev.pacenote.application.contracts.notice.announcement.NoticeBatchesContract;
 import dev.pacenote.application.contracts.notice.inbox.InboxContract;
 import dev.pacenote.application.contracts.notice.stream.CommitsContract;
+import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.InMemoryAccountNumbers;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
 import dev.pacenote.application.messages.conversation.Mailboxes;
+import dev.pacenote.application.notice.announcement.InMemoryNoticeBatches;
+import dev.pacenote.application.notice.announcement.NoticeBatches;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.stream.Commits;
@@ -14,7 +20,12 @@ import dev.pacenote.application.notice.stream.InMemoryCommits;
 import dev.pacenote.application.platform.Tables;
 
 /** Messages and inboxes in memory. */
-class InMemoryMessagesTest implements CommitsContract, InboxContract, MailboxesContract {
+class InMemoryMessagesTest
+        implements CommitsContract,
+                InboxContract,
+                MailboxesContract,
+                NoticeBatchesContract,
+                AccountNumbersContract {
 
     private final Tables tables = new Tables();
 
@@ -31,6 +42,16 @@ class InMemoryMessagesTest implements CommitsContract, InboxContract, MailboxesC
     @Override
     public Inbox inbox() {
         return new InMemoryInbox(tables);
+    }
+
+    @Override
+    public NoticeBatches batches() {
+        return new InMemoryNoticeBatches(tables);
+    }
+
+    @Override
+    public AccountNumbers numbers() {
+        return new InMemoryAccountNumbers(tables);
     }
 
     @Override

@@ -82,7 +82,7 @@ class ReadInboxTest {
                         new Timing(at, at),
                         record,
                         Weight.NEWS);
-        var notices = new DigestNotices(world.stores.notices(), world.stores.digestItems());
+        var notices = new DigestNotices(world.stores.notices()::tell, world.stores.digestItems());
         assertThat(notices.tell(owner, Samples.DAY, List.of(notice))).isOne();
         return notice.id();
     }
