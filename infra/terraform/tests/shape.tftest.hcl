@@ -155,12 +155,12 @@ run "nobody_may_do_more_than_they_must" {
 
   assert {
     condition     = contains(local.functions["email-sender"].sends, "account-mails")
-    error_message = "A reset that was asked for becomes another letter."
+    error_message = "A password reset that somebody asked for becomes another account mail."
   }
 
   assert {
     condition     = contains(local.functions["daily-scheduler"].sends, "account-mails")
-    error_message = "What a crash left in the outbox becomes a letter."
+    error_message = "What a crash left in the outbox becomes an account mail."
   }
 
   assert {

@@ -70,8 +70,8 @@ public final class BurstBenchmark {
             var cache = "-XX:AOTCache=" + home.resolve("pacenote.aot");
             try (var server = PackagedServer.start(home, cache, variables)) {
                 server.awaitAnswer("/health/ready");
-                SteadyReader.register(server.port());
-                var burst = new BurstBenchmark(server, SteadyReader.logIn(server.port()));
+                LatencyReader.register(server.port());
+                var burst = new BurstBenchmark(server, LatencyReader.logIn(server.port()));
                 burst.crowd("calm", 8, Duration.ofSeconds(10));
                 burst.crowd("full", ServerLimits.DEFAULT.requests(), length);
                 burst.crowd("burst", ServerLimits.DEFAULT.requests() * times, length);

@@ -58,7 +58,7 @@ public final class CrowdBenchmark {
         try (bench.mails;
                 bench.sandbox;
                 bench.server) {
-            SteadyReader.register(bench.server.port());
+            LatencyReader.register(bench.server.port());
             Followers.join(bench.server, authors, Integer.parseInt(args[1]), bench.now.get());
             bench.run("the first run, which reads every board");
             for (int day = 1; day <= 2; day++) {
@@ -71,7 +71,7 @@ public final class CrowdBenchmark {
 
     private void run(String name) throws InterruptedException {
         int before = mails.mails();
-        try (var reader = new SteadyReader(server.port())) {
+        try (var reader = new LatencyReader(server.port())) {
             long start = System.nanoTime();
             var launch =
                     (RunStart.Started) server.part(RunLauncher.class).start(DailyRun.Trigger.CRON);

@@ -43,8 +43,8 @@ public final class InstancesBenchmark {
                 var sandbox = new Sandbox(world, new Inventor(7), new Faults(7), 0);
                 var one = start(home, sandbox, postgres, 1);
                 var two = start(home, sandbox, postgres, 2)) {
-            SteadyReader.register(one.port());
-            var token = SteadyReader.logIn(one.port());
+            LatencyReader.register(one.port());
+            var token = LatencyReader.logIn(one.port());
             // Compiled before there is a limit: compiling needs more processor than reading.
             reads(token, length, one);
             reads(token, length, two);

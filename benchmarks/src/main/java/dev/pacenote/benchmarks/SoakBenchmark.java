@@ -93,9 +93,9 @@ public final class SoakBenchmark {
             throws IOException, InterruptedException {
         var out = words(process);
         int port = Integer.parseInt(await(out, "PORT "));
-        var readers = new ArrayList<PatientReader>();
+        var readers = new ArrayList<SoakReader>();
         for (int i = 0; i < READERS; i++) {
-            readers.add(new PatientReader(port));
+            readers.add(new SoakReader(port));
         }
         long begun = System.nanoTime();
         for (int day = 1; System.nanoTime() - begun < length.toNanos(); day++) {
@@ -115,10 +115,10 @@ public final class SoakBenchmark {
                     run.toMillis() / 1e3,
                     mails.mails() - before,
                     mails.doubles(),
-                    PatientReader.report(readers),
+                    SoakReader.report(readers),
                     holds(process.pid()));
         }
-        readers.forEach(PatientReader::close);
+        readers.forEach(SoakReader::close);
     }
 
     /** What the server says to us; its log is read on, or a full pipe would hold it up. */

@@ -36,7 +36,7 @@ public final class SoakServer {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         try (var server =
                 PacenoteServer.start(configuration, () -> Instant.now().plus(ahead.get()))) {
-            SteadyReader.register(server.port());
+            LatencyReader.register(server.port());
             Followers.join(
                     server, Integer.parseInt(args[0]), Integer.parseInt(args[1]), Instant.now());
             server.startScheduledJobs();

@@ -50,7 +50,7 @@ public final class DailyWorker extends QueueFunction {
             service.part(DistributedRun.class).handle(order);
             return true;
         } catch (InterruptedException e) {
-            // Whoever was interrupted has sent a message for the rest.
+            // Whoever was interrupted has sent a message for the rest, or ended a dry run.
             return true;
         }
     }

@@ -1,7 +1,8 @@
 package dev.pacenote.server;
 
 /** Why the server cannot start, in one sentence for whoever started it, and with what exit code. */
-public final class CannotStartException extends RuntimeException {
+public sealed class CannotStartException extends RuntimeException
+        permits EmbeddedDatabase.PortTakenException {
 
     private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +45,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** Here a Postgres that runs says where it is. */
     private static final String PID_FILE = "postmaster.pid";
 
+    /** Where the library notes that it uses a folder. */
+    private static final String LIBRARY_LOCK = "epg-lock";
+
+    /** How often another port is chosen. */
+    private static final int PORTS = 5;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
@@ -49,8 +59,21 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final CompletableFuture<EmbeddedPostgres> postgres;
     private volatile boolean closing;
 
-    private EmbeddedDatabase(Path folder, Runnable lost) {
-        port = freePort();
+    /** Somebody else took the port between its choice and the start of the database. */
+    static final class PortTakenException extends CannotStartException {
+
+        private static final long serialVersionUID = 1L;
+
+        PortTakenException(int port, Exception cause) {
+            super(
+                    ExitCodes.TEMPORARY,
+                    "its own database does not start: another program took port " + port + ".",
+                    cause);
+        }
+    }
+
+    private EmbeddedDatabase(Path folder, Runnable lost, IntSupplier freePort) {
+        port = freePort.getAsInt();
         postgres =
                 CompletableFuture.supplyAsync(
                         () -> launch(folder, lost),
@@ -63,9 +86,33 @@ final class EmbeddedDatabase implements AutoCloseable {
      * @throws CannotStartException with what Postgres said when it does not start
      */
     static EmbeddedDatabase start(Path folder) {
-        var database = begin(folder, () -> {});
-        database.awaitStart();
-        return database;
+        return start(folder, EmbeddedDatabase::freePort);
+    }
+
+    static EmbeddedDatabase start(Path folder, IntSupplier freePort) {
+        return onAFreePort(
+                () -> {
+                    var database = new EmbeddedDatabase(folder, () -> {}, freePort);
+                    database.awaitStart();
+                    return database;
+                });
+    }
+
+    /**
+     * Starts something with a database of its own, again from the beginning when its port was
+     * taken.
+     *
+     * @throws PortTakenException when that happened to one port after the other
+     */
+    static <T> T onAFreePort(Supplier<T> start) {
+        for (int i = 1; i < PORTS; i++) {
+            try {
+                return start.get();
+            } catch (PortTakenException e) {
+                LOG.info("{} Another one is chosen.", e.getMessage());
+            }
+        }
+        return start.get();
     }
 
     /**
@@ -75,7 +122,7 @@ final class EmbeddedDatabase implements AutoCloseable {
      * @param lost called when the database ends and nobody asked it to
      */
     static EmbeddedDatabase begin(Path folder, Runnable lost) {
-        return new EmbeddedDatabase(folder, lost);
+        return new EmbeddedDatabase(folder, lost, EmbeddedDatabase::freePort);
     }
 
     /**
@@ -100,7 +147,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private EmbeddedPostgres launch(Path folder, Runnable lost) {
-        stopOrphan(folder);
+        if (stopRunning(folder)) {
+            LOG.info("a killed server had left its database running; that was stopped first");
+        }
         var output = new PostgresLog(folder.resolveSibling("postgres.log"));
         try {
             Files.createDirectories(folder.getParent());
@@ -139,8 +188,11 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The library waits for a Postgres that has ended as long as for one that is slow. */
-    private static EmbeddedPostgres started(
+    /**
+     * The library waits for a Postgres that has ended, that listens elsewhere or that nobody wants
+     * any more as long as for one that is slow.
+     */
+    private EmbeddedPostgres started(
             Path folder, PostgresLog output, EmbeddedPostgres.Builder builder) throws IOException {
         try (var waiting = Executors.newVirtualThreadPerTaskExecutor()) {
             var start = waiting.submit(builder::start);
@@ -151,6 +203,12 @@ final class EmbeddedDatabase implements AutoCloseable {
                     if (!Files.exists(folder.resolve(PID_FILE)) && output.complaint().isPresent()) {
                         start.cancel(true);
                         throw new IOException("Postgres ended", e);
+                    }
+                    // Before its file is there, the library makes the folder: that is not
+                    // disturbed.
+                    if ((closing || output.portTaken()) && stopRunning(folder)) {
+                        start.cancel(true);
+                        throw new IOException("Postgres was stopped", e);
                     }
                 }
             }
@@ -163,7 +221,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** The library knows only that it did not start; why is in what Postgres wrote. */
-    private static CannotStartException notStarted(Path folder, PostgresLog output, Exception e) {
+    private CannotStartException notStarted(Path folder, PostgresLog output, Exception e) {
+        if (output.portTaken()) {
+            forgetLock(folder);
+            return new PortTakenException(port, e);
+        }
         var reason =
                 output.complaint()
                         .or(() -> fullDisk(folder))
@@ -172,6 +234,18 @@ final class EmbeddedDatabase implements AutoCloseable {
                 reason.contains(OTHER_MAJOR) ? ExitCodes.DATA : ExitCodes.IO,
                 "its own database in " + folder + " does not start: " + reason,
                 e);
+    }
+
+    /**
+     * The library keeps its lock on the folder when a start fails, so it could not be asked a
+     * second time. Other processes are kept away by {@link DataFolder}.
+     */
+    private static void forgetLock(Path folder) {
+        try {
+            Files.deleteIfExists(folder.resolve(LIBRARY_LOCK));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<String> fullDisk(Path folder) {
@@ -230,26 +304,35 @@ final class EmbeddedDatabase implements AutoCloseable {
         return Long.parseLong(Files.readAllLines(folder.resolve(PID_FILE)).getFirst().strip());
     }
 
-    private static void stopOrphan(Path folder) {
-        var pidFile = folder.resolve(PID_FILE);
-        if (!Files.exists(pidFile)) {
-            return;
-        }
+    /**
+     * Stops the Postgres that runs on this folder.
+     *
+     * @return whether there was one
+     */
+    private static boolean stopRunning(Path folder) {
+        var running = postmaster(folder);
         try {
-            var process =
-                    ProcessHandle.of(process(folder))
-                            .filter(p -> p.info().command().orElse("").contains("postgres"));
-            if (process.isPresent()) {
-                LOG.info("a killed server left its database running; stopping that first");
-                process.get().destroy();
-                process.get().onExit().get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            if (running.isPresent()) {
+                running.get().destroy();
+                running.get().onExit().get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ExecutionException | TimeoutException | NumberFormatException e) {
-            LOG.warn("the database that was left running could not be stopped: {}", e.toString());
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("the database in {} could not be stopped: {}", folder, e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        return running.isPresent();
+    }
+
+    /** The file may be of a Postgres that was killed, or may be being written. */
+    private static Optional<ProcessHandle> postmaster(Path folder) {
+        try {
+            return ProcessHandle.of(process(folder))
+                    .filter(process -> process.info().command().orElse("").contains("postgres"));
+        } catch (NoSuchFileException | NumberFormatException | NoSuchElementException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -257,6 +340,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return settings(port, POOL);
     }
 
+    /** Stops it, also while it is still starting: nobody waits for that. */
     @Override
     public void close() {
         closing = true;

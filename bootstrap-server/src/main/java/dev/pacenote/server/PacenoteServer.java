@@ -24,6 +24,9 @@ import dev.pacenote.server.connections.ServerLimits;
 import dev.pacenote.server.connections.ServerShutdown;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -68,7 +71,8 @@ public final class PacenoteServer implements Parts, AutoCloseable {
     public static PacenoteServer start(
             Configuration configuration, InstantSource clock, ServerLimits limits) {
         try {
-            return new PacenoteServer(configuration, clock, limits);
+            return EmbeddedDatabase.onAFreePort(
+                    () -> new PacenoteServer(configuration, clock, limits));
         } catch (RuntimeException e) {
             throw StartFailure.of(e, configuration.port());
         }
@@ -88,6 +92,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                                             "another Pacenote uses the folder "
                                                                     + configuration.data()
                                                                     + " (PACENOTE_DATA).")));
+            requireFree(configuration.port());
             var embedded = embedded(configuration, folder);
             var store = keep(PostgresStore.unmigrated(settings(configuration, embedded)));
             // The database starts and the schema is brought up to date in other processes: the
@@ -136,6 +141,15 @@ public final class PacenoteServer implements Parts, AutoCloseable {
             if (!started) {
                 stopParts();
             }
+        }
+    }
+
+    /** Whoever cannot listen in the end hears it before anything else is started. */
+    private static void requireFree(int port) {
+        try (var _ = new ServerSocket(port)) {
+            LOG.debug("port {} is free", port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

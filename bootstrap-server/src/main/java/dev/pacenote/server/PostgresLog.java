@@ -30,6 +30,9 @@ final class PostgresLog {
 
     private static final Pattern DETAIL = Pattern.compile("(?:.*? )?(?:DETAIL|detail): +(.+)");
 
+    private static final Pattern NOT_BOUND =
+            Pattern.compile(".*could not bind .* address .*: Address already in use");
+
     private final Path file;
     private final long before;
 
@@ -59,6 +62,11 @@ final class PostgresLog {
                                 first(lines.stream(), DETAIL)
                                         .map(detail -> what + ": " + detail)
                                         .orElse(what));
+    }
+
+    /** Whether it could not listen where it was to, because somebody else does. */
+    boolean portTaken() {
+        return written().lines().anyMatch(line -> NOT_BOUND.matcher(line).matches());
     }
 
     private static Optional<String> first(Stream<String> lines, Pattern pattern) {

@@ -133,7 +133,8 @@ class FeaturesTest {
         var now = InstantSource.system().instant();
         var query = new SearchJob.Query(frog.username(), Optional.empty(), SearchPeriod.DAY);
         var job = SearchJob.open(UUID.randomUUID(), frog.id(), query, now);
-        searches.insert(((SearchList.Decision.Opened) searches.find(frog.id(), now).open(job)).next());
+        searches.insert(
+                ((SearchList.Decision.Opened) searches.find(frog.id(), now).open(job)).next());
         assertThat(searches.of(frog.id(), now)).hasSize(1);
 
         server.part(AccountOutbox.class)

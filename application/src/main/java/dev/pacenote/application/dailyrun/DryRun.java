@@ -31,6 +31,17 @@ public final class DryRun {
         }
     }
 
+    /** Carries an interruption out of the transaction that it undoes. */
+    private static final class InterruptionSignal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final InterruptedException interruption;
+
+        InterruptionSignal(InterruptedException interruption) {
+            super(interruption);
+            this.interruption = interruption;
+        }
+    }
+
     /** Makes the run that is undone: it works from these sources. */
     @FunctionalInterface
     public interface Execution {
@@ -63,7 +74,12 @@ public final class DryRun {
         this.requests = requests;
     }
 
-    /** Works an opened dry run off, for whoever holds the lock. */
+    /**
+     * Works an opened dry run off, for whoever holds the lock. Whatever keeps it from its end, it
+     * ends incomplete: nobody takes it up again.
+     *
+     * @throws InterruptedException when this process stops, or the worker has no more time
+     */
     DailyRun execute(DailyRun opened) throws InterruptedException {
         var before = requests.get();
         var monitor = opening.monitor(opened);
@@ -94,7 +110,7 @@ public final class DryRun {
         }
     }
 
-    private Outcome undone(List<DailySource> sources) {
+    private Outcome undone(List<DailySource> sources) throws InterruptedException {
         try {
             transactions.run(
                     () -> {
@@ -103,6 +119,8 @@ public final class DryRun {
             throw new IllegalStateException("a dry run always ends by being undone");
         } catch (RollbackSignal undone) {
             return undone.outcome;
+        } catch (InterruptionSignal signal) {
+            throw signal.interruption;
         }
     }
 
@@ -117,8 +135,7 @@ public final class DryRun {
         try {
             return new Outcome(run.execute(opening.today(DailyRun.Trigger.ADMIN)), mails);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new InterruptionSignal(e);
         }
     }
 }

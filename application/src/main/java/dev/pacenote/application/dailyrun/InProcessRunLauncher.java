@@ -3,15 +3,20 @@ package dev.pacenote.application.dailyrun;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Works daily runs off on threads of this process: whoever asked may wait for the end. */
 public final class InProcessRunLauncher implements RunLauncher, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(InProcessRunLauncher.class.getName());
+
+    /** What the step that is being taken may take. */
+    private static final Duration LAST_STEP = Duration.ofSeconds(5);
 
     private final StartRun start;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -58,9 +63,19 @@ public final class InProcessRunLauncher implements RunLauncher, AutoCloseable {
         }
     }
 
-    /** Stops a run between two steps; it goes on after the next start. */
+    /**
+     * Stops a run between two steps; it goes on after the next start. A dry run ends incomplete.
+     * Either has a few seconds to store where it is.
+     */
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(LAST_STEP.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "a run did not stop within {0}", LAST_STEP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

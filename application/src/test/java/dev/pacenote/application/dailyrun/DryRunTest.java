@@ -20,7 +20,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that shows what it would do and leaves nothing behind but that. */
 class DryRunTest {
@@ -65,6 +68,29 @@ class DryRunTest {
 
     private static List<String> previewLines() {
         return List.of(VisibleText.isolated("North") + ": It blows.");
+    }
+
+    /** Whoever stops interrupts it: while it asks, or while it plays the run that is undone. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void one_that_is_interrupted_ends_incomplete_and_leaves_nothing_behind(int survey)
+            throws InterruptedException {
+        var left = new AtomicInteger(survey);
+        world.survey =
+                () -> {
+                    if (left.decrementAndGet() == 0) {
+                        Thread.currentThread().interrupt();
+                    }
+                };
+        var dryRun = WeatherWorld.opened(world.startRun()::startDryRun);
+
+        assertThatThrownBy(dryRun::execute).isInstanceOf(InterruptedException.class);
+
+        assertThat(Thread.interrupted()).as("told twice").isFalse();
+        assertThat(world.stores.runs().find(dryRun.run().id()).orElseThrow().state())
+                .isEqualTo(RunState.INCOMPLETE);
+        leftNothingBehind(world, fox);
+        assertThat(world.run().tally().sent()).isOne();
     }
 
     @Test

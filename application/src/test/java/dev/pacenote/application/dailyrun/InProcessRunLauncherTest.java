@@ -64,6 +64,28 @@ class InProcessRunLauncherTest {
     }
 
     @Test
+    void a_dry_run_that_goes_on_when_the_process_stops_is_stored_as_incomplete_before_that()
+            throws Exception {
+        var begun = new CountDownLatch(1);
+        world.survey =
+                () -> {
+                    begun.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                };
+        var started = (RunStart.Started) launcher.startDryRun();
+        assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
+
+        launcher.close();
+
+        assertThat(world.stores.runs().find(started.run().id()).orElseThrow().state())
+                .isEqualTo(RunState.INCOMPLETE);
+    }
+
+    @Test
     void a_run_that_failed_is_taken_up_again() throws Exception {
         world.listener();
         assertThat(launcher.resume()).isEqualTo(new RunStart.NothingToResume());

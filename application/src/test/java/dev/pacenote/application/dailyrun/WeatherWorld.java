@@ -131,8 +131,11 @@ public final class WeatherWorld {
         private final Map<UUID, Set<AccountId>> written = new ConcurrentHashMap<>();
 
         @Override
-        public void survey(DailyRun run, Monitor monitor) {
+        public void survey(DailyRun run, Monitor monitor) throws InterruptedException {
             survey.run();
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             monitor.progress(new DailyRun.SurveyCount(1, 1, 1, 0));
         }
 

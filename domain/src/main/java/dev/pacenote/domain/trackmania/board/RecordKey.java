@@ -1,7 +1,7 @@
 package dev.pacenote.domain.trackmania.board;
 
 /**
- * What makes two sightings the same record: map, driver, and the score. A hidden score is told
+ * What makes two observed records the same: map, driver, and the score. A hidden score is told
  * apart by the second in which it was driven.
  *
  * @param mark the score if visible; else the negative of the driving time in epoch seconds, or -1

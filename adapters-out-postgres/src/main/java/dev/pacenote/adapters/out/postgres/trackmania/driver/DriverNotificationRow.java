@@ -83,12 +83,12 @@ record DriverNotificationRow(
                 change.map(LastChange::newPosition).orElse(null));
     }
 
-    private static @Nullable Integer best(LeaderboardPosition standing) {
-        return standing.best().map(Score.Visible::value).orElse(null);
+    private static @Nullable Integer best(LeaderboardPosition position) {
+        return position.best().map(Score.Visible::value).orElse(null);
     }
 
-    private static String ahead(LeaderboardPosition standing) {
-        return standing.ahead().stream()
+    private static String ahead(LeaderboardPosition position) {
+        return position.ahead().stream()
                 .map(player -> player.value().toString())
                 .collect(Collectors.joining(",", "{", "}"));
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** Somebody who looks at their pages twenty times a second, and notes how long each takes. */
-final class SteadyReader implements AutoCloseable {
+final class LatencyReader implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
     private static final String ACCOUNT =
@@ -36,7 +36,7 @@ final class SteadyReader implements AutoCloseable {
     private volatile boolean reading = true;
     private final Thread thread;
 
-    SteadyReader(int port) throws InterruptedException {
+    LatencyReader(int port) throws InterruptedException {
         base = "http://127.0.0.1:" + port;
         token = logIn(port);
         thread = Thread.ofPlatform().start(this::read);

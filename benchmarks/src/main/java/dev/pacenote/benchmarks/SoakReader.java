@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** Somebody who reads for days, forty times a second, and logs in again when told to. */
-final class PatientReader implements AutoCloseable {
+final class SoakReader implements AutoCloseable {
 
     private static final Duration PACE = Duration.ofMillis(25);
     private static final int LONGEST = 65_536;
@@ -31,7 +31,7 @@ final class PatientReader implements AutoCloseable {
     private long failures;
     private volatile boolean reading = true;
 
-    PatientReader(int port) {
+    SoakReader(int port) {
         this.port = port;
         Thread.ofPlatform().daemon().start(this::read);
     }
@@ -72,7 +72,7 @@ final class PatientReader implements AutoCloseable {
 
     private static synchronized void logIn(int port, String stale) throws InterruptedException {
         if (TOKEN.get().equals(stale)) {
-            TOKEN.set(SteadyReader.logIn(port));
+            TOKEN.set(LatencyReader.logIn(port));
         }
     }
 
@@ -95,7 +95,7 @@ final class PatientReader implements AutoCloseable {
     }
 
     /** What all of them saw since the last report; failures since the beginning. */
-    static String report(List<PatientReader> readers) {
+    static String report(List<SoakReader> readers) {
         var sorted =
                 readers.stream()
                         .flatMap(reader -> reader.take().stream())
@@ -108,7 +108,7 @@ final class PatientReader implements AutoCloseable {
                 sorted.length,
                 sorted[sorted.length / 2] / 1e6,
                 sorted[(int) (sorted.length * 0.99)] / 1e6,
-                readers.stream().mapToLong(PatientReader::failures).sum());
+                readers.stream().mapToLong(SoakReader::failures).sum());
     }
 
     @Override
