@@ -2,6 +2,7 @@ package dev.pacenote.assembly.messages;
 
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.messages.conversation.AccountCorrespondents;
+import dev.pacenote.application.messages.conversation.ConversationPartners;
 import dev.pacenote.application.messages.conversation.Correspondents;
 import dev.pacenote.application.messages.conversation.DeleteMessage;
 import dev.pacenote.application.messages.conversation.Mailboxes;
@@ -9,7 +10,9 @@ import dev.pacenote.application.messages.conversation.MarkMessages;
 import dev.pacenote.application.messages.conversation.MessageNotificationRenderer;
 import dev.pacenote.application.messages.conversation.ReadMessages;
 import dev.pacenote.application.messages.conversation.SendMessage;
+import dev.pacenote.application.messages.directory.Acquaintances;
 import dev.pacenote.application.messages.directory.Blocks;
+import dev.pacenote.application.messages.directory.Visibility;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
@@ -30,12 +33,18 @@ import java.time.InstantSource;
 final class MessagesFactory {
 
     @Singleton
+    Acquaintances acquaintances(Mailboxes mailboxes, Commits commits) {
+        return new ConversationPartners(mailboxes, commits);
+    }
+
+    @Singleton
     Correspondents correspondents(
             Accounts accounts,
+            Visibility visibility,
             Blocks blocks,
             NoticePreferencesStore preferences,
             PreferenceDefinitions definitions) {
-        return new AccountCorrespondents(accounts, blocks, preferences, definitions);
+        return new AccountCorrespondents(accounts, visibility, blocks, preferences, definitions);
     }
 
     @Singleton
@@ -47,12 +56,13 @@ final class MessagesFactory {
             Commits commits,
             IdempotencyKeys keys,
             RateLimiter rateLimiter,
+            MessagesConfiguration configuration,
             Ids ids,
             InstantSource clock) {
         return new SendMessage(
                 new SendMessage.Stores(accounts, correspondents, mailboxes, inbox, commits, keys),
                 rateLimiter,
-                SendMessage.Limits.USUAL,
+                configuration.limits(),
                 ids,
                 clock);
     }
