@@ -13,6 +13,7 @@ import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.ChangeAddress;
 import dev.pacenote.application.notice.ChoicesExport;
 import dev.pacenote.application.notice.DailyMailAttributes;
 import dev.pacenote.application.notice.ManagePreferences;
@@ -26,6 +27,7 @@ import dev.pacenote.application.notice.Unsubscribe;
 import dev.pacenote.application.notice.UpdateUser;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.InboxTopic;
+import dev.pacenote.application.notice.inbox.LimitReadState;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.PurgeNotifications;
@@ -56,6 +58,7 @@ import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
 import dev.pacenote.assembly.metrics.CountDrift;
+import dev.pacenote.assembly.configuration.AccountLimitsConfiguration;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinition;
@@ -115,30 +118,35 @@ final class NoticeFactory {
     }
 
     @Singleton
-    UpdateUser updateUser(
-            Accounts accounts,
-            NoticePreferencesStore preferences,
-            PreferenceDefinitions definitions,
+    ChangeAddress.Proof proofOfAddress(
             Reauthenticate reauthenticate,
-            Passwords passwords,
             RateLimiter rateLimiter,
-            AccountOutbox outbox,
+            AccountLimitsConfiguration limits) {
+        return new ChangeAddress.Proof(reauthenticate, rateLimiter, limits.emailChanges());
+    }
+
+    @Singleton
+    ChangeAddress changeAddress(
+            Accounts accounts,
+            Passwords passwords,
+            ChangeAddress.Proof proof,
             AdminActions audit,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        return new UpdateUser(
-                accounts,
-                preferences,
-                definitions,
-                reauthenticate,
-                passwords,
-                rateLimiter,
-                outbox,
-                audit,
-                links,
-                clock,
-                ids);
+        return new ChangeAddress(accounts, passwords, proof, audit, links, clock, ids);
+    }
+
+    @Singleton
+    UpdateUser updateUser(
+            Accounts accounts,
+            NoticePreferencesStore preferences,
+            PreferenceDefinitions definitions,
+            ChangeAddress addresses,
+            AccountOutbox outbox,
+            AdminActions audit,
+            InstantSource clock) {
+        return new UpdateUser(accounts, preferences, definitions, addresses, outbox, audit, clock);
     }
 
     @Singleton
@@ -217,6 +225,12 @@ final class NoticeFactory {
             List<NotificationRenderer> renderers,
             InstantSource clock) {
         return new ReadNotifications(inbox, commits, renderers, clock);
+    }
+
+    @Singleton
+    LimitReadState limitReadState(
+            RateLimiter rateLimiter, AccountLimitsConfiguration limits, InstantSource clock) {
+        return new LimitReadState(rateLimiter, limits.readStateChanges(), clock);
     }
 
     @Singleton

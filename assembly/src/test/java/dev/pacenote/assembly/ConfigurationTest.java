@@ -71,6 +71,25 @@ class ConfigurationTest {
     }
 
     @Test
+    void limits_are_whole_numbers_from_one_on_and_a_directory_is_open_or_closed() {
+        var wrong =
+                Map.of(
+                        "MESSAGES_PER_MINUTE", "0",
+                        "FIRST_CONTACTS_PER_DAY", "-1",
+                        "LIMIT_BLOCKS", "many",
+                        "LIMIT_READ_STATE_CHANGES_PER_MINUTE", "0",
+                        "LIMIT_EMAIL_CHANGES_PER_HOUR", "1.5",
+                        "MESSAGES_DIRECTORY", "ajar");
+
+        assertThat(problems(wrong))
+                .hasSize(wrong.size())
+                .allSatisfy(
+                        problem ->
+                                assertThat(wrong)
+                                        .containsKey(problem.substring(0, problem.indexOf(' '))));
+    }
+
+    @Test
     void how_logs_are_written_is_checked_like_everything_else() {
         assertThat(complete(Map.of("PACENOTE_LOG_FORMAT", "json", "PACENOTE_LOG_LEVEL", "DEBUG")))
                 .isNotNull();

@@ -251,6 +251,42 @@ class MessagesTest {
         unread(logIn(bob), 1, 1, 1);
     }
 
+    private static Api.Answer withKey(String key, Person from, Map<String, ?> body) {
+        return api.send(
+                api.json("/messages")
+                        .header("Authorization", "Bearer " + from.token())
+                        .header("Idempotency-Key", key)
+                        .POST(Api.body(body)));
+    }
+
+    @Test
+    void the_same_key_sends_once_however_often_it_is_repeated_and_keeps_no_text() throws Exception {
+        var body = Map.of("userId", bob.id(), "content", "Hello");
+
+        var answers = Concurrently.atOnce(20, () -> withKey("k-1", ann, body));
+
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(201);
+        assertThat(answers.stream().map(answer -> answer.text("messageId")).distinct()).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.header("Idempotent-Replay").equals("true"))
+                .hasSize(19);
+        assertThat(items("/messages?box=sent", ann)).hasSize(1);
+        assertThat(get("/ws/events", bob).json().path("seq").asLong()).isEqualTo(1);
+        unread(bob, 1, 1, 1);
+        refused(
+                withKey("k-1", ann, Map.of("userId", bob.id(), "content", "Other")),
+                422,
+                "idempotency_mismatch");
+
+        var id = answers.getFirst().text("messageId");
+        api.delete("/messages/" + id + "?for=all", ann.token());
+        var replayed = withKey("k-1", ann, body);
+        assertThat(replayed.status()).isEqualTo(201);
+        assertThat(replayed.text("messageId")).isEqualTo(id);
+        assertThat(replayed.text("content")).isEmpty();
+        assertThat(replayed.json().path("deleted").asBoolean()).isTrue();
+    }
+
     private static Api.Answer send(Person from, Person to, String content, String clientId) {
         return post(
                 "/messages",

@@ -418,6 +418,55 @@ class UsersTest {
     }
 
     @Test
+    void
+            an_address_that_waits_is_mailed_again_and_is_not_wanted_any_more_when_its_person_says_so() {
+        var fox = person("Waverer");
+        var path = "/users/" + idOf(fox);
+        var next = "wavered@example.org";
+        API.put(path, fox, Map.of("email", next, "currentPassword", TestApplication.PASSWORD));
+        link(next, "Confirm your new address for Pacenote");
+
+        var again = API.post("/api/v1/users/verify-email/resend", fox, Map.of());
+        assertThat(again.status()).as(again.body()).isEqualTo(202);
+        await().until(() -> APP.mailbox().to(next).size() == 2);
+        var nothing = new HashMap<String, Object>();
+        nothing.put("pendingEmail", null);
+        var cancelled = API.put(path, fox, nothing);
+        assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(200);
+        assertThat(cancelled.json().path("pendingEmail").isNull()).isTrue();
+        isRefused(API.put(path, fox, nothing), 400, "INVALID_UPDATE");
+        var late =
+                API.post(
+                        "/api/v1/users/verify-email",
+                        Map.of(
+                                "token",
+                                token(link(next, "Confirm your new address for Pacenote"))));
+        assertThat(late.status()).isEqualTo(400);
+        assertThat(me(fox).text("email")).isEqualTo("waverer@example.org");
+    }
+
+    @Test
+    void a_log_in_changes_no_entity_tag() {
+        var tag = me(person("Tagged")).header("ETag");
+        APP.clock.pass(Duration.ofMinutes(1));
+
+        var later = API.logIn("tagged@example.org").text("access_token");
+
+        assertThat(me(later).header("ETag")).isEqualTo(tag);
+    }
+
+    @Test
+    void nobody_is_shown_or_found_by_a_user_name_that_is_an_address() {
+        var owl = person("Curious");
+        var shy = API.newcomer("shy@example.org", "shy.person@example.org");
+        var id = idOf(shy);
+
+        assertThat(API.get("/users/" + id, owl).text("displayName")).isEqualTo("User " + id);
+        assertThat(names(API.get("/users?q=shy", owl))).isEmpty();
+        assertThat(me(shy).text("username")).isEqualTo("shy@example.org");
+    }
+
+    @Test
     void an_admin_writes_role_and_address_and_the_last_one_stays() {
         var fox = person("Raised");
         var path = "/users/" + idOf(fox);
@@ -433,6 +482,7 @@ class UsersTest {
         assertThat(moved.status()).as(moved.body()).isEqualTo(200);
         assertThat(moved.text("role")).isEqualTo("admin");
         assertThat(moved.text("email")).isEqualTo("raised.by@example.org");
+        link("raised@example.org", "Your Pacenote account has another address");
         assertThat(moved.json().path("emailVerified").asBoolean()).isFalse();
         assertThat(API.put(path, admin, Map.of("role", "user")).status()).isEqualTo(200);
     }
@@ -508,7 +558,10 @@ class UsersTest {
         assertThat(left.status()).as(left.body()).isEqualTo(200);
         assertThat(left.text("message")).isNotBlank();
         assertThat(API.get("/users/me", fox).status()).isEqualTo(401);
-        isRefused(API.get(path, admin()), 404, "USER_NOT_FOUND");
+        var gone = API.get(path, admin());
+        assertThat(gone.status()).as(gone.body()).isEqualTo(200);
+        assertThat(gone.text("status")).isEqualTo("deleted");
+        assertThat(gone.text("displayName")).isEqualTo("Deleted user");
         isRefused(delete(path, admin(), Map.of()), 404, "USER_NOT_FOUND");
         assertThat(idOf(person("Leaver"))).isNotEqualTo(path.substring("/users/".length()));
 

@@ -2,27 +2,16 @@ package dev.pacenote.application.notice;
 
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountChanges.GuardedChange;
-import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
-import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.Reauthenticate;
-import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.VersionCondition;
 import dev.pacenote.application.platform.VersionedChange;
-import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.identity.account.AccountMail;
-import dev.pacenote.domain.identity.account.EmailAddress;
-import dev.pacenote.domain.identity.account.PendingAccountMail;
-import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
-import dev.pacenote.domain.platform.limit.RateLimit;
-import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,9 +24,6 @@ import java.util.function.Function;
  */
 public final class UpdateUser {
 
-    /** Changes of the own address by one account. */
-    public static final RateLimit EMAIL_CHANGES = new RateLimit(5, Duration.ofHours(1));
-
     /**
      * @param subject whose account is changed: the actor's own, or by an admin any
      * @param proof who the actor is, proven once more for an address of their own
@@ -48,7 +34,7 @@ public final class UpdateUser {
             VersionCondition condition,
             UserChange change) {
 
-        private AccountId actor() {
+        AccountId actor() {
             return proof.person();
         }
 
@@ -79,7 +65,7 @@ public final class UpdateUser {
     }
 
     /** Undoes the transaction. */
-    private static final class Refused extends RuntimeException {
+    static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Result why;
 
@@ -93,44 +79,32 @@ public final class UpdateUser {
     private final Accounts accounts;
     private final NoticePreferencesStore preferences;
     private final PreferenceDefinitions definitions;
-    private final Reauthenticate reauthenticate;
-    private final Passwords passwords;
-    private final RateLimiter rateLimiter;
+    private final ChangeAddress addresses;
     private final AccountOutbox outbox;
     private final AdminActions audit;
-    private final AccountLinks links;
     private final InstantSource clock;
-    private final Ids ids;
 
     public UpdateUser(
             Accounts accounts,
             NoticePreferencesStore preferences,
             PreferenceDefinitions definitions,
-            Reauthenticate reauthenticate,
-            Passwords passwords,
-            RateLimiter rateLimiter,
+            ChangeAddress addresses,
             AccountOutbox outbox,
             AdminActions audit,
-            AccountLinks links,
-            InstantSource clock,
-            Ids ids) {
+            InstantSource clock) {
         this.users = new ShowUser(accounts, preferences);
         this.accounts = accounts;
         this.preferences = preferences;
         this.definitions = definitions;
-        this.reauthenticate = reauthenticate;
-        this.passwords = passwords;
-        this.rateLimiter = rateLimiter;
+        this.addresses = addresses;
         this.outbox = outbox;
         this.audit = audit;
-        this.links = links;
         this.clock = clock;
-        this.ids = ids;
     }
 
     /** Changes what the command names. What is so already is no change. */
     public Result update(Command command) {
-        var refusal = command.isOwn() ? unproven(command) : Optional.<Result>empty();
+        var refusal = command.isOwn() ? addresses.refusal(command) : Optional.<Result>empty();
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -139,36 +113,6 @@ public final class UpdateUser {
         } catch (Refused e) {
             return e.why;
         }
-    }
-
-    /** Why a person may not give another address as theirs. */
-    private Optional<Result> unproven(Command command) {
-        var account = accounts.find(command.subject());
-        if (account.isEmpty() || command.change().newEmail(account.get()).isEmpty()) {
-            return Optional.empty();
-        }
-        var refusal =
-                switch (reauthenticate.confirm(command.proof())) {
-                    case Reauthenticate.Result.NoSuchAccount _ ->
-                            Optional.<Result>of(new Result.NoSuchUser());
-                    case Reauthenticate.Result.TooMany(var wait) ->
-                            Optional.<Result>of(new Result.TooMany(wait));
-                    case Reauthenticate.Result.WrongPassword _ ->
-                            Optional.<Result>of(new Result.WrongPassword());
-                    case Reauthenticate.Result.LoginTooOld _ ->
-                            Optional.<Result>of(new Result.LoginTooOld());
-                    case Reauthenticate.Result.ByPassword _,
-                            Reauthenticate.Result.ByRecentLogin _ ->
-                            Optional.<Result>empty();
-                };
-        return refusal.or(() -> tooManyAddresses(command.subject()));
-    }
-
-    private Optional<Result> tooManyAddresses(AccountId account) {
-        return rateLimiter.take("email-change:" + account, EMAIL_CHANGES, clock.instant())
-                        instanceof Verdict.Refused(var wait)
-                ? Optional.of(new Result.TooMany(wait))
-                : Optional.empty();
     }
 
     private Result update(Command command, AccountOutbox.Changes changes) {
@@ -192,8 +136,8 @@ public final class UpdateUser {
         if (email.isPresent()) {
             account =
                     command.isOwn()
-                            ? askedToMove(before, email.get(), changes, now)
-                            : corrected(command.actor(), before, email.get(), changes, now);
+                            ? addresses.ask(before, email.get(), changes, now)
+                            : addresses.correct(command.actor(), before, email.get(), changes, now);
         }
         var change = command.change();
         if (change.applied(account).equals(account)) {
@@ -212,53 +156,6 @@ public final class UpdateUser {
         return after;
     }
 
-    /** By somebody else; whoever was invited to the address before is invited to this one. */
-    private Account corrected(
-            AccountId actor,
-            Account before,
-            EmailAddress email,
-            AccountOutbox.Changes changes,
-            Instant now) {
-        if (passwords.isUnclaimed(before.id())) {
-            var link = ids.next();
-            // Before the account, as whoever uses a link does: neither waits for the other.
-            if (passwords.requestReset(before.id(), link, now)) {
-                changes.mail(new PendingAccountMail.Invitation(link, before.id()));
-            }
-        }
-        audit.note(now, actor, Optional.of(before.id()), "address changed");
-        changes.tell(before.id(), SecurityEvent.Kind.ADDRESS_CHANGED_BY_ADMIN, now);
-        return moved(before.moved(email).updated(now));
-    }
-
-    private Account moved(Account account) {
-        return switch (accounts.move(account)) {
-            case Accounts.Moved.Ok(var after) -> after;
-            case Accounts.Moved.Taken _ -> throw new Refused(new Result.EmailTaken());
-            case Accounts.Moved.Conflict _ ->
-                    throw new OverloadedException("changes of an account");
-        };
-    }
-
-    private Account askedToMove(
-            Account before, EmailAddress email, AccountOutbox.Changes changes, Instant now) {
-        if (accounts.findByLogin(email.key())
-                .filter(owner -> !owner.id().equals(before.id()))
-                .isPresent()) {
-            throw new Refused(new Result.EmailTaken());
-        }
-        var after = accounts.save(before.wantsMailAt(email).updated(now)).orUndo("an account");
-        changes.mail(new PendingAccountMail.ConfirmAddress(ids.next(), after.id()));
-        AccountMail.to(
-                        after,
-                        ids.next(),
-                        AccountMail.Kind.ADDRESS_CHANGE_ASKED,
-                        links.forgotPassword())
-                .map(PendingAccountMail.Written::new)
-                .ifPresent(changes::mail);
-        return after;
-    }
-
     private Account saved(
             Command command, User user, Account known, Function<Account, Account> transition) {
         boolean mine = !known.equals(user.account());
@@ -273,11 +170,11 @@ public final class UpdateUser {
     }
 
     private static boolean isExpected(Command command, User user, Account account) {
-        return command.condition().permits(account.version() + user.preferences().version());
+        return command.condition().permits(User.version(account, user.preferences()));
     }
 
     private static boolean isExpected(Command command, User user, NoticePreferences preferences) {
-        return command.condition().permits(user.account().version() + preferences.version());
+        return command.condition().permits(User.version(user.account(), preferences));
     }
 
     private Account permissionsChanged(

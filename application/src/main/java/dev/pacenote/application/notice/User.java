@@ -7,9 +7,13 @@ import java.time.Instant;
 /** An account with what its person has chosen. */
 public record User(Account account, NoticePreferences preferences) {
 
-    /** Grows with each change of either part. */
+    /** Grows with each change of either part that the person sees. */
     public long version() {
-        return account.version() + preferences.version();
+        return version(account, preferences);
+    }
+
+    static long version(Account account, NoticePreferences preferences) {
+        return account.revision() + preferences.version();
     }
 
     /** When either part changed last. */

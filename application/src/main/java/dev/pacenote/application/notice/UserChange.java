@@ -13,11 +13,13 @@ import java.util.Optional;
 /**
  * What is to be different about a user; whatever is empty stays.
  *
+ * @param withoutPendingEmail the address that waits to be confirmed is not wanted any more
  * @param firstName another first name
  * @param lastName another last name
  */
 public record UserChange(
         Optional<EmailAddress> email,
+        boolean withoutPendingEmail,
         Optional<NamePart> firstName,
         Optional<NamePart> lastName,
         PreferencePatch settings,
@@ -30,6 +32,7 @@ public record UserChange(
     public static UserChange of(PreferencePatch settings) {
         return new UserChange(
                 Optional.empty(),
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 settings,
@@ -49,11 +52,11 @@ public record UserChange(
                 || enabled.filter(next -> next != account.enabled()).isPresent();
     }
 
-    /** The account with all of it but the address. */
+    /** The account with all of it but a new address. */
     public Account applied(Account account) {
         var name = account.name();
-        var named =
-                account.named(new PersonName(firstName.or(name::first), lastName.or(name::last)));
+        var kept = withoutPendingEmail && email.isEmpty() ? account.withoutPendingEmail() : account;
+        var named = kept.named(new PersonName(firstName.or(name::first), lastName.or(name::last)));
         return named.in(zone().orElse(account.zone()))
                 .as(role.orElse(account.role()))
                 .enabled(enabled.orElse(account.enabled()));

@@ -4,6 +4,7 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.messages.conversation.AccountCorrespondents;
 import dev.pacenote.application.messages.conversation.ConversationPartners;
+import dev.pacenote.application.messages.conversation.ConversationAcquaintances;
 import dev.pacenote.application.messages.conversation.Correspondents;
 import dev.pacenote.application.messages.conversation.DeleteMessage;
 import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
@@ -16,6 +17,7 @@ import dev.pacenote.application.messages.conversation.RelayTyping;
 import dev.pacenote.application.messages.conversation.SendMessage;
 import dev.pacenote.application.messages.directory.Blocks;
 import dev.pacenote.application.messages.directory.InMemoryBlocks;
+import dev.pacenote.application.messages.directory.Visibility;
 import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
@@ -88,7 +90,8 @@ public final class MessagesWorld {
     public final AccountId ann = person();
     public final AccountId bob = person();
     public Instant now = Samples.NOON;
-    public SendMessage.Limits limits = SendMessage.Limits.USUAL;
+    public Visibility.Directory directory = Visibility.Directory.OPEN;
+    public SendMessage.Limits limits = SendMessage.Limits.of(60, 50);
 
     public AccountId person() {
         return Samples.account(accounts).id();
@@ -107,9 +110,14 @@ public final class MessagesWorld {
         }
     }
 
+    public Visibility visibility() {
+        return new Visibility(directory, accounts, new ConversationAcquaintances(mailboxes, commits));
+    }
+
     private Correspondents correspondents(CrashPoint crash) {
         return new AccountCorrespondents(
                 crash.on(Accounts.class, accounts),
+                visibility(),
                 crash.on(Blocks.class, blocks),
                 crash.on(NoticePreferencesStore.class, preferences),
                 definitions);

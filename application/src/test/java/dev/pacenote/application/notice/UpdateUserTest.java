@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.CrashEverywhere;
@@ -30,6 +32,7 @@ import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.PreferencePatch;
 import dev.pacenote.domain.notice.Recipient;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -61,19 +64,27 @@ class UpdateUserTest {
             Accounts accounts,
             NoticePreferencesStore preferences,
             List<String> audited) {
+        AdminActions audit =
+                (_, admin, subject, what) ->
+                        audited.add(admin + " " + subject.orElseThrow() + " " + what);
         return new UpdateUser(
                 accounts,
                 preferences,
                 DEFINITIONS,
-                world.reauthenticate(),
-                world.passwords(),
-                world.rateLimiter,
+                new ChangeAddress(
+                        accounts,
+                        world.passwords(),
+                        new ChangeAddress.Proof(
+                                world.reauthenticate(),
+                                world.rateLimiter,
+                                new RateLimit(5, Duration.ofHours(1))),
+                        audit,
+                        world.links,
+                        () -> world.now,
+                        UUID::randomUUID),
                 world.outbox,
-                (_, admin, subject, what) ->
-                        audited.add(admin + " " + subject.orElseThrow() + " " + what),
-                world.links,
-                () -> world.now,
-                UUID::randomUUID);
+                audit,
+                () -> world.now);
     }
 
     private static Reauthenticate.Command proof(Account actor, String password) {
@@ -110,6 +121,7 @@ class UpdateUserTest {
     private static UserChange email(EmailAddress email) {
         return new UserChange(
                 Optional.of(email),
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 PreferencePatch.NONE,
@@ -120,6 +132,7 @@ class UpdateUserTest {
     private static UserChange named(String first, Map<String, ?> settings) {
         return new UserChange(
                 Optional.empty(),
+                false,
                 Optional.of(new NamePart(first)),
                 Optional.empty(),
                 settings(settings),
@@ -130,6 +143,7 @@ class UpdateUserTest {
     private static UserChange rights(Role role, boolean enabled) {
         return new UserChange(
                 Optional.empty(),
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 PreferencePatch.NONE,
@@ -370,6 +384,47 @@ class UpdateUserTest {
         assertThat(world.securityEvents)
                 .extracting(SecurityEvent::account, SecurityEvent::kind)
                 .containsExactly(tuple(fox.id(), SecurityEvent.Kind.ADDRESS_CHANGED_BY_ADMIN));
+        assertThat(world.written(Samples.address(fox)))
+                .as("the address before")
+                .containsExactly(AccountMail.Kind.ADDRESS_CHANGED);
+    }
+
+    @Test
+    void an_address_that_waits_is_mailed_again_and_is_no_longer_wanted_when_its_person_says_so() {
+        updated(fox, fox, email(NEXT));
+        assertThat(world.verifyEmail().resend(fox.id(), "203.0.113.9"))
+                .isInstanceOf(VerifyEmail.Resent.Sent.class);
+        assertThat(world.confirmationMails(fox.id())).isEqualTo(2);
+
+        var cancelled =
+                updated(
+                        fox,
+                        fox,
+                        new UserChange(
+                                Optional.empty(),
+                                true,
+                                Optional.empty(),
+                                Optional.empty(),
+                                PreferencePatch.NONE,
+                                Optional.empty(),
+                                Optional.empty()));
+
+        assertThat(cancelled.account().pendingEmail()).isEmpty();
+        assertThat(world.verifyEmail().confirm(link(NEXT))).isFalse();
+        assertThat(world.verifyEmail().resend(fox.id(), "203.0.113.9"))
+                .isInstanceOf(VerifyEmail.Resent.AlreadyVerified.class);
+    }
+
+    @Test
+    void a_log_in_is_no_new_version_of_what_a_person_sees() {
+        var before = user(fox);
+        Samples.changed(
+                world.accounts, fox.id(), account -> account.loggedIn(world.now).orElseThrow());
+
+        assertThat(user(fox).account().version()).isGreaterThan(before.account().version());
+        assertThat(user(fox).version()).isEqualTo(before.version());
+        assertThat(updated(fox, fox, named("Ann", Map.of())).version())
+                .isGreaterThan(before.version());
     }
 
     @Test
@@ -399,7 +454,9 @@ class UpdateUserTest {
 
         updated(admin, fox, email(NEXT));
 
-        assertThat(world.mails).as("whoever has a password needs no invitation").isEmpty();
+        assertThat(world.mails)
+                .as("whoever has a password needs no invitation")
+                .noneMatch(PendingAccountMail.Invitation.class::isInstance);
         assertThat(isSetBy(fox, link, fox.email())).isFalse();
         assertThat(isSetBy(fox, link, Optional.empty())).as("from before it was named").isFalse();
         assertThat(world.hasPassword(fox, IdentityWorld.PASSWORD)).isTrue();
@@ -440,6 +497,7 @@ class UpdateUserTest {
                                 VersionCondition.ANY,
                                 new UserChange(
                                         Optional.of(NEXT),
+                                        false,
                                         Optional.of(new NamePart("Ann")),
                                         Optional.empty(),
                                         settings(Map.of("theme", "dark")),
@@ -460,6 +518,7 @@ class UpdateUserTest {
         private final UserChange change =
                 new UserChange(
                         Optional.of(NEXT),
+                        false,
                         Optional.of(new NamePart("Ann")),
                         Optional.empty(),
                         settings(Map.of("theme", "dark")),

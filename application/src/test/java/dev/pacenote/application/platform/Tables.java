@@ -50,10 +50,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -90,6 +92,7 @@ public final class Tables implements Transactions {
     public static final class State {
         public final Map<AccountId, Account> accounts =
                 new TreeMap<>(Comparator.comparingLong(AccountId::value));
+        public final Set<AccountId> deletedAccounts = new HashSet<>();
         public final Map<AccountId, AccountCredentials> credentials = new HashMap<>();
         public final Map<AccountId, NoticePreferences> preferences = new HashMap<>();
         public final Map<Long, MapperAlert> alerts = new TreeMap<>();
@@ -152,6 +155,7 @@ public final class Tables implements Transactions {
         public State copy() {
             var copy = new State();
             copy.accounts.putAll(accounts);
+            copy.deletedAccounts.addAll(deletedAccounts);
             copy.credentials.putAll(credentials);
             copy.preferences.putAll(preferences);
             copy.alerts.putAll(alerts);
@@ -207,7 +211,9 @@ public final class Tables implements Transactions {
 
         /** What goes with an account. */
         public void forget(AccountId person) {
-            accounts.remove(person);
+            if (accounts.remove(person) != null) {
+                deletedAccounts.add(person);
+            }
             credentials.remove(person);
             preferences.remove(person);
             connections.values().removeIf(connection -> connection.account().equals(person));

@@ -4,11 +4,14 @@ import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.identity.credential.Passwords;
+import dev.pacenote.application.messages.directory.Acquaintances;
 import dev.pacenote.application.messages.directory.AddUser;
 import dev.pacenote.application.messages.directory.Blocks;
 import dev.pacenote.application.messages.directory.DirectoryEntries;
 import dev.pacenote.application.messages.directory.ListUsers;
+import dev.pacenote.application.messages.directory.LookUpUser;
 import dev.pacenote.application.messages.directory.ManageBlocks;
+import dev.pacenote.application.messages.directory.Visibility;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.application.platform.Ids;
@@ -44,14 +47,31 @@ final class DirectoryFactory {
     }
 
     @Singleton
-    ListUsers listUsers(DirectoryEntries entries, ShowUser users) {
-        return new ListUsers(entries, users);
+    Visibility visibility(
+            MessagesConfiguration configuration, Accounts accounts, Acquaintances acquaintances) {
+        return new Visibility(configuration.directory(), accounts, acquaintances);
+    }
+
+    @Singleton
+    LookUpUser lookUpUser(Accounts accounts, ShowUser users, Visibility visibility) {
+        return new LookUpUser(accounts, users, visibility);
+    }
+
+    @Singleton
+    ListUsers listUsers(DirectoryEntries entries, ShowUser users, Visibility visibility) {
+        return new ListUsers(entries, users, visibility);
     }
 
     @Singleton
     ManageBlocks manageBlocks(
-            Accounts accounts, Blocks blocks, Transactions transactions, InstantSource clock) {
-        return new ManageBlocks(accounts, blocks, transactions, clock);
+            Accounts accounts,
+            Blocks blocks,
+            Visibility visibility,
+            MessagesConfiguration configuration,
+            Transactions transactions,
+            InstantSource clock) {
+        return new ManageBlocks(
+                accounts, blocks, visibility, configuration.mostBlocks(), transactions, clock);
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package dev.pacenote.assembly.messages;
 
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.messages.conversation.AccountCorrespondents;
+import dev.pacenote.application.messages.conversation.ConversationAcquaintances;
 import dev.pacenote.application.messages.conversation.ConversationPartners;
 import dev.pacenote.application.messages.conversation.Correspondents;
 import dev.pacenote.application.messages.conversation.DeleteMessage;
@@ -12,7 +13,9 @@ import dev.pacenote.application.messages.conversation.MessageNotificationRendere
 import dev.pacenote.application.messages.conversation.ReadMessages;
 import dev.pacenote.application.messages.conversation.RelayTyping;
 import dev.pacenote.application.messages.conversation.SendMessage;
+import dev.pacenote.application.messages.directory.Acquaintances;
 import dev.pacenote.application.messages.directory.Blocks;
+import dev.pacenote.application.messages.directory.Visibility;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
@@ -38,12 +41,18 @@ import java.time.InstantSource;
 final class MessagesFactory {
 
     @Singleton
+    Acquaintances acquaintances(Mailboxes mailboxes, Commits commits) {
+        return new ConversationAcquaintances(mailboxes, commits);
+    }
+
+    @Singleton
     Correspondents correspondents(
             Accounts accounts,
+            Visibility visibility,
             Blocks blocks,
             NoticePreferencesStore preferences,
             PreferenceDefinitions definitions) {
-        return new AccountCorrespondents(accounts, blocks, preferences, definitions);
+        return new AccountCorrespondents(accounts, visibility, blocks, preferences, definitions);
     }
 
     @Singleton
@@ -56,14 +65,15 @@ final class MessagesFactory {
             IdempotencyKeys keys,
             RateLimiter rateLimiter,
             RetentionConfiguration retention,
+            MessagesConfiguration configuration,
             Ids ids,
             InstantSource clock) {
         return new SendMessage(
                 new SendMessage.Stores(accounts, correspondents, mailboxes, inbox, commits, keys),
                 rateLimiter,
                 new SendMessage.Limits(
-                        SendMessage.Limits.USUAL.messages(),
-                        SendMessage.Limits.USUAL.firstContacts(),
+                        configuration.limits().messages(),
+                        configuration.limits().firstContacts(),
                         Duration.ofDays(retention.notices().days())),
                 ids,
                 clock);

@@ -78,6 +78,9 @@ public interface Accounts {
      */
     void delete(AccountId id);
 
+    /** Whether this was the number of an account that is gone. It is given to no other. */
+    boolean isDeleted(AccountId id);
+
     /**
      * Number of admins who may log in. Until the caller's transaction ends, nobody else is
      * answered, so that of several who take admins away each sees what the one before left.

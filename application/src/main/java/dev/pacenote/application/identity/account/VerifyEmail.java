@@ -146,11 +146,13 @@ public final class VerifyEmail {
             return new Resent.NoSuchAccount();
         }
         var account = found.get();
-        if (account.contact().isEmpty()) {
-            return new Resent.NoAddress();
-        }
-        if (account.verifiedAt().isPresent()) {
-            return new Resent.AlreadyVerified();
+        if (account.pendingEmail().isEmpty()) {
+            if (account.contact().isEmpty()) {
+                return new Resent.NoAddress();
+            }
+            if (account.verifiedAt().isPresent()) {
+                return new Resent.AlreadyVerified();
+            }
         }
         if (rateLimiter.take("letter:" + user, AccountMailLimits.PER_ACCOUNT, now)
                 instanceof Verdict.Refused(var wait)) {

@@ -2,6 +2,7 @@ package dev.pacenote.application.messages.conversation;
 
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.messages.directory.Blocks;
+import dev.pacenote.application.messages.directory.Visibility;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
@@ -20,16 +21,19 @@ import java.util.stream.Collectors;
 public final class AccountCorrespondents implements Correspondents {
 
     private final Accounts accounts;
+    private final Visibility visibility;
     private final Blocks blocks;
     private final NoticePreferencesStore preferences;
     private final PreferenceDefinitions definitions;
 
     public AccountCorrespondents(
             Accounts accounts,
+            Visibility visibility,
             Blocks blocks,
             NoticePreferencesStore preferences,
             PreferenceDefinitions definitions) {
         this.accounts = accounts;
+        this.visibility = visibility;
         this.blocks = blocks;
         this.preferences = preferences;
         this.definitions = definitions;
@@ -39,7 +43,7 @@ public final class AccountCorrespondents implements Correspondents {
     public Optional<Addressee> addressee(AccountId sender, AccountId recipient) {
         var account = accounts.find(recipient);
         var chosen = preferences.find(recipient);
-        if (account.isEmpty() || chosen.isEmpty()) {
+        if (account.isEmpty() || chosen.isEmpty() || !visibility.sees(sender, recipient)) {
             return Optional.empty();
         }
         return Optional.of(

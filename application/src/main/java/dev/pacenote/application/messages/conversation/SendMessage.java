@@ -53,11 +53,12 @@ public final class SendMessage {
             this(messages, firstContacts, MessageAcceptance.SHOWN_FOR);
         }
 
-        /** What holds unless somebody configures other limits. */
-        public static final Limits USUAL =
-                new Limits(
-                        new RateLimit(60, Duration.ofMinutes(1)),
-                        new RateLimit(50, Duration.ofDays(1)));
+        /** By the counts of a minute and of a day. */
+        public static Limits of(int messagesPerMinute, int firstContactsPerDay) {
+            return new Limits(
+                    new RateLimit(messagesPerMinute, Duration.ofMinutes(1)),
+                    new RateLimit(firstContactsPerDay, Duration.ofDays(1)));
+        }
     }
 
     public sealed interface Result {

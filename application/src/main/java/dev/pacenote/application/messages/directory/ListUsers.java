@@ -4,6 +4,7 @@ import dev.pacenote.application.messages.directory.DirectoryEntries.Entry;
 import dev.pacenote.application.messages.directory.DirectoryEntries.Filter;
 import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.application.notice.User;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,14 +16,18 @@ public final class ListUsers {
 
     private final DirectoryEntries entries;
     private final ShowUser users;
+    private final Visibility visibility;
 
-    public ListUsers(DirectoryEntries entries, ShowUser users) {
+    public ListUsers(DirectoryEntries entries, ShowUser users, Visibility visibility) {
         this.entries = entries;
         this.users = users;
+        this.visibility = visibility;
     }
 
-    public Page page(Filter filter, Optional<Entry> after, int limit) {
-        var found = entries.page(filter, after, limit + 1);
+    /** Those whom the viewer sees. */
+    public Page page(AccountId viewer, Filter filter, Optional<Entry> after, int limit) {
+        var seen = filter.among(visibility.seenBy(viewer));
+        var found = entries.page(seen, after, limit + 1);
         return found.size() > limit
                 ? new Page(found.subList(0, limit), true)
                 : new Page(found, false);

@@ -29,13 +29,25 @@ public final class ManageBlocks {
 
     private final Accounts accounts;
     private final Blocks blocks;
+    private final Visibility visibility;
+    private final int most;
     private final Transactions transactions;
     private final InstantSource clock;
 
+    /**
+     * @param most how many one person may block
+     */
     public ManageBlocks(
-            Accounts accounts, Blocks blocks, Transactions transactions, InstantSource clock) {
+            Accounts accounts,
+            Blocks blocks,
+            Visibility visibility,
+            int most,
+            Transactions transactions,
+            InstantSource clock) {
         this.accounts = accounts;
         this.blocks = blocks;
+        this.visibility = visibility;
+        this.most = most;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -48,12 +60,12 @@ public final class ManageBlocks {
     public Result block(AccountId owner, AccountId other) {
         return transactions.inTransaction(
                 () -> {
-                    var account = accounts.find(other);
+                    var account = accounts.find(other).filter(_ -> visibility.sees(owner, other));
                     if (account.isEmpty()) {
                         return new Result.NoSuchUser();
                     }
                     var blocked = blocks.ofForUpdate(owner);
-                    return switch (new BlockPolicy(owner, blocked.size())
+                    return switch (new BlockPolicy(owner, blocked.size(), most)
                             .decide(other, blocked.contains(other))) {
                         case ONESELF -> new Result.Oneself();
                         case FULL -> new Result.LimitReached();

@@ -139,6 +139,11 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public boolean isDeleted(AccountId id) {
+        return tables.with(state -> state.deletedAccounts.contains(id));
+    }
+
+    @Override
     public int activeAdminsForUpdate() {
         return tables.with(
                 state ->

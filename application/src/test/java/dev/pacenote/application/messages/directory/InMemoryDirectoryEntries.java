@@ -47,11 +47,15 @@ public final class InMemoryDirectoryEntries implements DirectoryEntries {
     }
 
     private static boolean isWanted(Account account, Filter filter) {
-        return filter.enabled().filter(enabled -> enabled != account.enabled()).isEmpty()
+        return filter.among().filter(some -> !some.contains(account.id())).isEmpty()
+                && filter.enabled().filter(enabled -> enabled != account.enabled()).isEmpty()
                 && Stream.of(
                                 Optional.of(account.displayName()),
                                 account.name().last().map(NamePart::value),
-                                account.profile().username().map(Username::value))
+                                account.profile()
+                                        .username()
+                                        .filter(name -> !name.isAddress())
+                                        .map(Username::value))
                         .flatMap(Optional::stream)
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .anyMatch(name -> name.startsWith(filter.name().toLowerCase(Locale.ROOT)));

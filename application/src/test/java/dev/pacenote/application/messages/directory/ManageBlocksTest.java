@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.messages.conversation.ConversationAcquaintances;
+import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
+import dev.pacenote.application.notice.stream.InMemoryCommits;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.messages.directory.BlockPolicy;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,13 +18,24 @@ import org.junit.jupiter.api.Test;
 /** Somebody wants to hear nothing from somebody else. */
 class ManageBlocksTest {
 
+    private static final int MOST = 3;
+
     private final IdentityWorld world = new IdentityWorld();
     private final Blocks blocks = new InMemoryBlocks(world.tables);
     private final Account fox = world.account();
     private final Account owl = world.account();
 
+    private static Visibility openTo(IdentityWorld world) {
+        return new Visibility(
+                Visibility.Directory.OPEN,
+                world.accounts,
+                new ConversationAcquaintances(
+                        new InMemoryMailboxes(world.tables), new InMemoryCommits(world.tables)));
+    }
+
     private ManageBlocks manage() {
-        return new ManageBlocks(world.accounts, blocks, world.tables, () -> world.now);
+        return new ManageBlocks(
+                world.accounts, blocks, openTo(world), MOST, world.tables, () -> world.now);
     }
 
     @Test
@@ -66,8 +79,8 @@ class ManageBlocksTest {
     }
 
     @Test
-    void five_hundred_are_enough_and_one_of_them_may_be_named_again() {
-        for (int i = 0; i < BlockPolicy.MOST - 1; i++) {
+    void so_many_are_enough_and_one_of_them_may_be_named_again() {
+        for (int i = 0; i < MOST - 1; i++) {
             blocks.add(fox.id(), new AccountId(10_000 + i), world.now);
         }
         manage().block(fox.id(), owl.id());
@@ -89,6 +102,8 @@ class ManageBlocksTest {
             new ManageBlocks(
                             crashPoint.on(Accounts.class, world.accounts),
                             crashPoint.on(Blocks.class, blocks),
+                            openTo(world),
+                            MOST,
                             world.tables,
                             () -> world.now)
                     .block(fox.id(), owl.id());

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param contact empty for a person who came by an outside issuer and has given no address
  * @param pendingEmail an address that the person wants mail to go to; it waits to be confirmed
+ * @param revision how often something changed that its person sees of it; a log-in changes nothing
+ *     of that
  * @param version how often this account was saved; whoever saves an older one is refused
  */
 public record Account(
@@ -19,6 +21,7 @@ public record Account(
         Optional<EmailAddress> pendingEmail,
         Permissions permissions,
         Activity activity,
+        long revision,
         long version) {
 
     /** How long an account may stay unconfirmed. */
@@ -82,11 +85,11 @@ public record Account(
                 : text.substring(0, text.offsetByCodePoints(0, codePoints));
     }
 
-    /** What others see: both names, else the user name, else a number. */
+    /** What others see: both names, else the user name unless that is an address, else a number. */
     public String displayName() {
         return profile.name()
                 .full()
-                .or(() -> profile.username().map(Username::value))
+                .or(() -> profile.username().filter(name -> !name.isAddress()).map(Username::value))
                 .orElseGet(() -> "User " + id);
     }
 
@@ -165,14 +168,8 @@ public record Account(
 
     /** The address, if there is one, is confirmed; the first time stays. */
     public Account confirmed(Instant at) {
-        return new Account(
-                id,
-                profile,
-                contact.map(known -> known.confirmed(at)),
-                pendingEmail,
-                permissions,
-                activity,
-                version);
+        return changed(
+                profile, contact.map(known -> known.confirmed(at)), pendingEmail, permissions);
     }
 
     public Account as(Role next) {
@@ -193,14 +190,11 @@ public record Account(
 
     /** The person wants mail to go to another address; until that is confirmed, nothing changes. */
     public Account wantsMailAt(EmailAddress next) {
-        return new Account(
-                id,
+        return changed(
                 profile,
                 contact,
                 hasAddress(next) ? Optional.empty() : Optional.of(next),
-                permissions,
-                activity,
-                version);
+                permissions);
     }
 
     /**
@@ -231,8 +225,9 @@ public record Account(
         return known.passwordChosen(at);
     }
 
-    private Account withoutPendingEmail() {
-        return new Account(id, profile, contact, Optional.empty(), permissions, activity, version);
+    /** The person wants mail to go where it goes: a link to another address is void. */
+    public Account withoutPendingEmail() {
+        return changed(profile, contact, Optional.empty(), permissions);
     }
 
     /** Somebody else says where mail goes; whether the person reads it there is not known. */
@@ -261,23 +256,48 @@ public record Account(
 
     /** The same account, saved that often. */
     public Account savedAs(long nextVersion) {
-        return new Account(id, profile, contact, pendingEmail, permissions, activity, nextVersion);
+        return new Account(
+                id, profile, contact, pendingEmail, permissions, activity, revision, nextVersion);
     }
 
     private Account with(Profile next) {
-        return new Account(id, next, contact, pendingEmail, permissions, activity, version);
+        return changed(next, contact, pendingEmail, permissions);
     }
 
     private Account with(Contact next) {
-        return new Account(
-                id, profile, Optional.of(next), Optional.empty(), permissions, activity, version);
+        return changed(profile, Optional.of(next), Optional.empty(), permissions);
     }
 
     private Account with(Permissions next) {
-        return new Account(id, profile, contact, pendingEmail, next, activity, version);
+        return changed(profile, contact, pendingEmail, next);
     }
 
     private Account with(Activity next) {
-        return new Account(id, profile, contact, pendingEmail, permissions, next, version);
+        return new Account(
+                id, profile, contact, pendingEmail, permissions, next, revision, version);
+    }
+
+    /** In the next revision, if anything of it is different. */
+    private Account changed(
+            Profile nextProfile,
+            Optional<Contact> nextContact,
+            Optional<EmailAddress> nextPending,
+            Permissions nextPermissions) {
+        boolean same =
+                nextProfile.equals(profile)
+                        && nextContact.equals(contact)
+                        && nextPending.equals(pendingEmail)
+                        && nextPermissions.equals(permissions);
+        return same
+                ? this
+                : new Account(
+                        id,
+                        nextProfile,
+                        nextContact,
+                        nextPending,
+                        nextPermissions,
+                        activity,
+                        revision + 1,
+                        version);
     }
 }

@@ -26,6 +26,8 @@ public record AccountMail(UUID id, Kind kind, EmailAddress to, String reader, UR
         PASSWORD_CHANGED,
         /** The person, or somebody with their password, wants mail to go to another address. */
         ADDRESS_CHANGE_ASKED,
+        /** Somebody else has mail go to another address. */
+        ADDRESS_CHANGED,
         /** Somebody else opened the account for its person, who sets a password by the link. */
         INVITATION,
         ACCOUNT_DELETED

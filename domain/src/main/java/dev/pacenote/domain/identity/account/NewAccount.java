@@ -60,6 +60,7 @@ public record NewAccount(
                 Optional.empty(),
                 new Account.Permissions(role, true),
                 new Account.Activity(createdAt, Optional.empty(), createdAt),
+                0,
                 0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pacenote.domain.identity.account;
 
 import dev.pacenote.domain.platform.InvalidValueException;
+import java.util.regex.Pattern;
 
 /**
  * The name by which a person is known here, as they write it: any Unicode but control characters, 1
@@ -9,6 +10,9 @@ import dev.pacenote.domain.platform.InvalidValueException;
 public record Username(String value) {
 
     public static final int MAX_LENGTH = 100;
+
+    /** Wider than an address that mail can be written to. */
+    private static final Pattern ADDRESS = Pattern.compile("[^@ ]+@[^@ ]+[.][^@ ]+");
 
     public Username {
         value = value.strip();
@@ -27,6 +31,11 @@ public record Username(String value) {
 
     private static boolean isUnpaired(int codePoint) {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    /** Whether it could be somebody's e-mail address, which is not for others to read. */
+    public boolean isAddress() {
+        return ADDRESS.matcher(value).matches();
     }
 
     public LoginKey key() {

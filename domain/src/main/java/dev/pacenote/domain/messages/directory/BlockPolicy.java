@@ -2,10 +2,13 @@ package dev.pacenote.domain.messages.directory;
 
 import dev.pacenote.domain.identity.account.AccountId;
 
-/** Whom a person may block: anybody but themselves, and so many at most. */
-public record BlockPolicy(AccountId owner, int blocked) {
-
-    public static final int MOST = 500;
+/**
+ * Whom a person may block: anybody but themselves, and so many at most.
+ *
+ * @param blocked how many they block already
+ * @param most how many they may block
+ */
+public record BlockPolicy(AccountId owner, int blocked, int most) {
 
     public enum Decision {
         OK,
@@ -20,6 +23,6 @@ public record BlockPolicy(AccountId owner, int blocked) {
         if (other.equals(owner)) {
             return Decision.ONESELF;
         }
-        return known || blocked < MOST ? Decision.OK : Decision.FULL;
+        return known || blocked < most ? Decision.OK : Decision.FULL;
     }
 }

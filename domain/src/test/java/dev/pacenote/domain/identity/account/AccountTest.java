@@ -170,4 +170,24 @@ class AccountTest {
         assertThat(changed.activity()).isEqualTo(fox.activity());
         assertThat(changed.version()).isEqualTo(fox.version());
     }
+
+    @Test
+    void a_revision_counts_what_its_person_sees_and_no_log_in() {
+        assertThat(fox.loggedIn(NOON).orElseThrow().revision()).isEqualTo(fox.revision());
+        assertThat(fox.as(fox.role()).in(fox.zone())).as("what is so already").isEqualTo(fox);
+        assertThat(fox.named(PersonName.of(part("Ann"), part("Berg"))).revision())
+                .isGreaterThan(fox.revision());
+        assertThat(fox.enabled(false).revision()).isGreaterThan(fox.revision());
+    }
+
+    @Test
+    void a_user_name_that_could_be_an_address_is_not_what_others_see() {
+        var shy =
+                new NewAccount(new Username("Shy@Example.org"), Optional.empty(), Role.USER, NOON)
+                        .withId(new AccountId(42));
+
+        assertThat(shy.displayName()).isEqualTo("User 42");
+        assertThat(shy.username().value()).isEqualTo("Shy@Example.org");
+        assertThat(new Username("mad@fox").isAddress()).isFalse();
+    }
 }

@@ -23,6 +23,7 @@ record RecipientRow(
         Instant createdAt,
         @Nullable Instant lastLoginAt,
         Instant updatedAt,
+        long revision,
         long version,
         boolean mailEnabled,
         @Nullable String mailStoppedReason,
@@ -49,6 +50,7 @@ record RecipientRow(
                         createdAt,
                         lastLoginAt,
                         updatedAt,
+                        revision,
                         version);
         var preferences =
                 new NoticePreferencesRow(

@@ -462,12 +462,14 @@ public interface AccountsContract {
         var account = Samples.added(users(), sample);
         int before = users().count();
         int enabled = users().countEnabled();
+        assertThat(users().isDeleted(account.id())).isFalse();
 
         users().delete(account.id());
 
         assertThat(users().find(account.id())).isEmpty();
         assertThat(users().count()).isEqualTo(before - 1);
         assertThat(users().countEnabled()).isEqualTo(enabled - 1);
+        assertThat(users().isDeleted(account.id())).isTrue();
         users().delete(account.id());
         assertThat(users().count()).as("a second time").isEqualTo(before - 1);
         assertThat(Samples.added(users(), sample).id()).isNotEqualTo(account.id());
@@ -521,6 +523,7 @@ public interface AccountsContract {
                     .as(account.toString())
                     .isEqualTo(account.mayExpire(limit));
             assertThat(users().find(account.id()).isEmpty()).isEqualTo(account.mayExpire(limit));
+            assertThat(users().isDeleted(account.id())).isEqualTo(account.mayExpire(limit));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What {@link DirectoryEntries} promise. */
@@ -52,6 +53,37 @@ public interface DirectoryEntriesContract {
                 .containsExactlyInAnyOrder(word + " Berg", "Zoë " + word, word + "%_");
         assertThat(names(word + "%")).containsExactly(word + "%_");
         assertThat(names(word + "'; drop table users; --")).isEmpty();
+    }
+
+    @Test
+    default void a_user_name_that_is_an_address_is_neither_shown_nor_found() {
+        var word = Samples.word();
+        var account =
+                Samples.added(
+                        accounts(),
+                        Samples.newAccount(word + "@Example.org", Samples.word() + "@a.org"));
+        var plain =
+                Samples.added(
+                        accounts(), Samples.newAccount(word + "@home", Samples.word() + "@a.org"));
+
+        assertThat(account.displayName()).isEqualTo("User " + account.id());
+        assertThat(names(word)).containsExactly(plain.displayName());
+        assertThat(names("User " + account.id())).contains(account.displayName());
+    }
+
+    @Test
+    default void some_people_are_listed_where_only_some_are_asked_for() {
+        var word = Samples.word();
+        var fox = named(word, "Fox");
+        named(word, "Owl");
+        var some =
+                new DirectoryEntries.Filter(word, Optional.empty(), Optional.of(Set.of(fox.id())));
+        var nobody = new DirectoryEntries.Filter(word, Optional.empty(), Optional.of(Set.of()));
+
+        assertThat(entries().page(some, Optional.empty(), 100))
+                .extracting(DirectoryEntries.Entry::id)
+                .containsExactly(fox.id());
+        assertThat(entries().page(nobody, Optional.empty(), 100)).isEmpty();
     }
 
     @Test

@@ -4,8 +4,10 @@ import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.notice.inbox.CountsView;
 import dev.pacenote.adapters.in.http.notice.inbox.ListCursor;
+import dev.pacenote.adapters.in.http.notice.inbox.ReadStateMarks;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.NumberPath;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
@@ -78,10 +80,13 @@ final class ConversationsController {
 
     private final ReadMessages readMessages;
     private final MarkMessages marks;
+    private final ReadStateMarks readState;
 
-    ConversationsController(ReadMessages readMessages, MarkMessages marks) {
+    ConversationsController(
+            ReadMessages readMessages, MarkMessages marks, ReadStateMarks readState) {
         this.readMessages = readMessages;
         this.marks = marks;
+        this.readState = readState;
     }
 
     /** Lists the caller's conversations, that with the newest message first. */
@@ -113,12 +118,13 @@ final class ConversationsController {
     /** Marks everything read that a person wrote to the caller up to a number. */
     @Post("/{id}/read")
     @Status(HttpStatus.OK)
+    @Refuses(429)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Marked read(
             @Parameter(hidden = true) Caller caller,
             @RequestBean NumberPath path,
             @Body ReadConversationRequest body) {
-        return marks.readUpTo(caller.user(), new AccountId(path.id()), body.upToSeq())
+        return marks.readUpTo(readState.by(caller), new AccountId(path.id()), body.upToSeq())
                 .map(done -> new Marked(done.marked(), CountsView.of(done.head())))
                 .orElseThrow(() -> new ProblemException(Problem.accountGone()));
     }

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.messages.conversation;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
+import dev.pacenote.adapters.in.http.notice.inbox.ReadStateMarks;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
@@ -71,29 +72,35 @@ final class MessageMarksController {
     private final MarkMessages marks;
     private final DeleteMessage deletion;
     private final ReadMessages readMessages;
+    private final ReadStateMarks readState;
 
-    MessageMarksController(MarkMessages marks, DeleteMessage deletion, ReadMessages readMessages) {
+    MessageMarksController(
+            MarkMessages marks,
+            DeleteMessage deletion,
+            ReadMessages readMessages,
+            ReadStateMarks readState) {
         this.marks = marks;
         this.deletion = deletion;
         this.readMessages = readMessages;
+        this.readState = readState;
     }
 
     /** Marks a message to the caller read. */
     @Post("/{id}/read")
     @Status(HttpStatus.OK)
-    @Refuses(404)
+    @Refuses({404, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
     MessageView read(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
-        return view(marks.read(caller.user(), path.id()));
+        return view(marks.read(readState.by(caller), path.id()));
     }
 
     /** Marks a message to the caller unread. */
     @Post("/{id}/unread")
     @Status(HttpStatus.OK)
-    @Refuses(404)
+    @Refuses({404, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
     MessageView unread(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
-        return view(marks.unread(caller.user(), path.id()));
+        return view(marks.unread(readState.by(caller), path.id()));
     }
 
     private MessageView view(Optional<ReceivedMessage> marked) {

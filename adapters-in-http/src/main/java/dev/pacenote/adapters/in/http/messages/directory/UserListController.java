@@ -109,7 +109,12 @@ final class UserListController {
         var filter = new Filter(Optional.ofNullable(query.q()).orElse(""), enabled);
         var list = List.of("users", caller.user().toString(), filter.toString());
         var after = Optional.ofNullable(query.cursor()).map(text -> entry(text, list));
-        var page = users.page(filter, after, Optional.ofNullable(query.limit()).orElse(USUAL));
+        var page =
+                users.page(
+                        caller.user(),
+                        filter,
+                        after,
+                        Optional.ofNullable(query.limit()).orElse(USUAL));
         return new UserList(
                 admin
                         ? users.whole(page.entries()).stream().<Object>map(views::of).toList()

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * What is to be different about a user. Members that the caller may not write may repeat what is so
  * already, so that a client can send back what it read.
  *
+ * @param pendingEmail null: the address that waits to be confirmed is not wanted any more
  * @param currentPassword proves that the caller may give another address as theirs
  */
 @Schema(name = "SiteUserUpdate", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
@@ -130,6 +131,7 @@ record UserUpdateRequest(
         var patch = choices(views);
         boolean named =
                 Stream.of(email, firstName, lastName).anyMatch(UserUpdateRequest::isNamed)
+                        || cancels(present)
                         || !patch.changes().isEmpty()
                         || (admin && Stream.of(role, status).anyMatch(UserUpdateRequest::isNamed));
         if (!named) {
@@ -137,11 +139,16 @@ record UserUpdateRequest(
         }
         return new UserChange(
                 value(email, present.email(), UserUpdateRequest::address),
+                cancels(present),
                 value(firstName, present.firstName(), text -> part("firstName", text)),
                 value(lastName, present.lastName(), text -> part("lastName", text)),
                 patch,
                 value(role, present.role(), UserUpdateRequest::role),
                 value(status, present.status(), UserUpdateRequest::enabled));
+    }
+
+    private boolean cancels(UserView present) {
+        return pendingEmail instanceof Patch.Cleared<String> && present.pendingEmail() != null;
     }
 
     private static boolean isNamed(Patch<?> patch) {
@@ -151,7 +158,9 @@ record UserUpdateRequest(
     private Optional<String> changesReadOnly(UserView present, boolean admin) {
         return Stream.of(
                         different("userId", userId, present.userId()),
-                        different("pendingEmail", pendingEmail, present.pendingEmail()),
+                        pendingEmail instanceof Patch.Cleared<String>
+                                ? Optional.<String>empty()
+                                : different("pendingEmail", pendingEmail, present.pendingEmail()),
                         different("emailVerified", emailVerified, present.emailVerified()),
                         different("username", username, present.username()),
                         different("displayName", displayName, present.displayName()),

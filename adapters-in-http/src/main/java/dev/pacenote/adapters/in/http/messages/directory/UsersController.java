@@ -20,6 +20,7 @@ import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.messages.directory.AddUser;
+import dev.pacenote.application.messages.directory.LookUpUser;
 import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.application.notice.User;
 import dev.pacenote.domain.identity.account.NamePart;
@@ -91,6 +92,7 @@ final class UsersController {
 
     private final AddUser addUser;
     private final ShowUser users;
+    private final LookUpUser lookUp;
     private final CloseAccount closeAccount;
     private final Authenticate authenticate;
     private final UserUpdates updates;
@@ -99,12 +101,14 @@ final class UsersController {
     UsersController(
             AddUser addUser,
             ShowUser users,
+            LookUpUser lookUp,
             CloseAccount closeAccount,
             Authenticate authenticate,
             UserUpdates updates,
             UserViews views) {
         this.addUser = addUser;
         this.users = users;
+        this.lookUp = lookUp;
         this.closeAccount = closeAccount;
         this.authenticate = authenticate;
         this.updates = updates;
@@ -160,11 +164,13 @@ final class UsersController {
                             schema = @Schema(anyOf = {UserView.class, OtherView.class})))
     @Refuses(404)
     HttpResponse<?> show(@Parameter(hidden = true) Caller caller, String userId) {
-        var user = found(userId);
-        var id = user.account().id();
-        return id.equals(caller.user()) || authenticate.isAdmin(caller.user())
-                ? views.answer(user)
-                : HttpResponse.ok(OtherView.of(user.account()));
+        var id = UserIds.read(userId).orElseThrow(UserUpdates::noSuchUser);
+        return switch (lookUp.of(caller.user(), id)) {
+            case LookUpUser.Result.Whole(var user) -> views.answer(user);
+            case LookUpUser.Result.Other(var account) -> HttpResponse.ok(OtherView.of(account));
+            case LookUpUser.Result.Deleted _ -> HttpResponse.ok(OtherView.deleted(id.toString()));
+            case LookUpUser.Result.NoSuchUser _ -> throw UserUpdates.noSuchUser();
+        };
     }
 
     private User found(String userId) {

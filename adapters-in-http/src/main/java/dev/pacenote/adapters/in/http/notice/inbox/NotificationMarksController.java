@@ -56,47 +56,50 @@ final class NotificationMarksController {
 
     private final MarkNotifications marks;
     private final ReadNotifications inbox;
+    private final ReadStateMarks readState;
 
-    NotificationMarksController(MarkNotifications marks, ReadNotifications inbox) {
+    NotificationMarksController(
+            MarkNotifications marks, ReadNotifications inbox, ReadStateMarks readState) {
         this.marks = marks;
         this.inbox = inbox;
+        this.readState = readState;
     }
 
     /** Marks an item read. */
     @Post("/{id}/read")
     @Status(HttpStatus.OK)
-    @Refuses(404)
+    @Refuses({404, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
     NotificationView read(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
-        return view(marks.read(caller.user(), path.id()));
+        return view(marks.read(readState.by(caller), path.id()));
     }
 
     /** Marks an item unread. */
     @Post("/{id}/unread")
     @Status(HttpStatus.OK)
-    @Refuses(404)
+    @Refuses({404, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
     NotificationView unread(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
-        return view(marks.unread(caller.user(), path.id()));
+        return view(marks.unread(readState.by(caller), path.id()));
     }
 
     /** Puts an item into the archive, where it counts nowhere. */
     @Post("/{id}/archive")
     @Status(HttpStatus.OK)
-    @Refuses(404)
+    @Refuses({404, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
     NotificationView archive(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
-        return view(marks.archive(caller.user(), path.id()));
+        return view(marks.archive(readState.by(caller), path.id()));
     }
 
     /** Takes an item back from the archive. */
     @Post("/{id}/unarchive")
     @Status(HttpStatus.OK)
-    @Refuses(404)
+    @Refuses({404, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
     NotificationView unarchive(
             @Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
-        return view(marks.unarchive(caller.user(), path.id()));
+        return view(marks.unarchive(readState.by(caller), path.id()));
     }
 
     private NotificationView view(Optional<Notification> marked) {
@@ -108,12 +111,13 @@ final class NotificationMarksController {
     /** Marks everything read that arrived up to a number, and nothing later. */
     @Post("/read-all")
     @Status(HttpStatus.OK)
+    @Refuses(429)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Marked readAll(@Parameter(hidden = true) Caller caller, @Body CutOffRequest body) {
         var topic = Optional.ofNullable(body.topic());
         return counted(
                 marks.readAll(
-                        caller.user(),
+                        readState.by(caller),
                         body.upToSeq(),
                         new MarkNotifications.Topics(
                                 inbox.topics(Optional.empty(), topic), topic)));
@@ -122,9 +126,10 @@ final class NotificationMarksController {
     /** Notes that everything up to a number was shown. */
     @Post("/seen")
     @Status(HttpStatus.OK)
+    @Refuses(429)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Marked seen(@Parameter(hidden = true) Caller caller, @Body CutOffRequest body) {
-        return counted(marks.seen(caller.user(), body.upToSeq()));
+        return counted(marks.seen(readState.by(caller), body.upToSeq()));
     }
 
     private static Marked counted(Optional<MarkNotifications.Marked> marked) {

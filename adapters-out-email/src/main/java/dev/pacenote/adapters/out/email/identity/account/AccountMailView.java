@@ -44,6 +44,16 @@ public record AccountMailView(
                             "Set another password",
                             mail.link().toString(),
                             "If it was not you, set another password at once by the link above.");
+            case ADDRESS_CHANGED ->
+                    new AccountMailView(
+                            "Your Pacenote account has another address",
+                            reader,
+                            "An admin changed the address of your account. From now on its mail is sent"
+                                    + " to the new one, and you log in with that.",
+                            "Pacenote",
+                            mail.link().toString(),
+                            "If you did not ask for it, please write to the people who run this"
+                                    + " service.");
             case INVITATION ->
                     new AccountMailView(
                             "You have a Pacenote account",

@@ -35,6 +35,7 @@ public record AccountRow(
         Instant createdAt,
         @Nullable Instant lastLoginAt,
         Instant updatedAt,
+        long revision,
         @Version long version) {
 
     static AccountRow of(NewAccount account) {
@@ -53,6 +54,7 @@ public record AccountRow(
                 Rows.microseconds(account.createdAt()),
                 null,
                 Rows.microseconds(account.createdAt()),
+                0,
                 0);
     }
 
@@ -72,6 +74,7 @@ public record AccountRow(
                 Rows.microseconds(account.createdAt()),
                 Rows.stored(account.lastLoginAt()),
                 Rows.microseconds(account.updatedAt()),
+                account.revision(),
                 account.version());
     }
 
@@ -104,6 +107,7 @@ public record AccountRow(
                 Optional.ofNullable(pendingEmail).map(EmailAddress::stored),
                 new Account.Permissions(Role.valueOf(role), enabled),
                 new Account.Activity(createdAt, Optional.ofNullable(lastLoginAt), updatedAt),
+                revision,
                 version);
     }
 

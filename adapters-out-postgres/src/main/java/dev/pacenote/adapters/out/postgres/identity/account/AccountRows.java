@@ -57,17 +57,28 @@ interface AccountRows extends GenericRepository<AccountRow, Long> {
             """)
     Optional<AccountRow> findByLogin(String key);
 
-    @Query("delete from users where id = :id")
-    void remove(long id);
+    @Query(
+            """
+            with gone as (delete from users where id = :id returning id),
+            noted as (insert into deleted_users (id) select id from gone)
+            select id from gone
+            """)
+    List<Long> remove(long id);
+
+    @Query("select exists (select from deleted_users where id = :id)")
+    boolean isDeleted(long id);
 
     @Query("select count(*) from users where role = 'ADMIN' and enabled")
     int countActiveAdmins();
 
     @Query(
             """
-            delete from users where email is not null and verified_at is null
-                and not confirmed_before and role = 'USER' and created_at < :before
-            returning *
+            with gone as (
+                delete from users where email is not null and verified_at is null
+                    and not confirmed_before and role = 'USER' and created_at < :before
+                returning *),
+            noted as (insert into deleted_users (id) select id from gone)
+            select * from gone
             """)
     List<AccountRow> removeUnconfirmed(Instant before);
 

@@ -131,6 +131,11 @@ public final class PostgresAccounts implements Accounts {
     }
 
     @Override
+    public boolean isDeleted(AccountId id) {
+        return rows.isDeleted(id.value());
+    }
+
+    @Override
     public int activeAdminsForUpdate() {
         rows.lock(ACCOUNTS_LOCK);
         return rows.countActiveAdmins();

@@ -7,6 +7,8 @@ import dev.pacenote.domain.identity.account.AccountId;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 
@@ -31,8 +33,11 @@ interface DirectoryRows extends GenericRepository<AccountRow, Long> {
             select u.id, u.display_name, u.enabled, lower(u.display_name) as sorted_by
             from users u
             where (lower(u.display_name) like lower(:start)
-                    or lower(u.last_name) like lower(:start) or lower(u.username) like lower(:start))
+                    or lower(u.last_name) like lower(:start)
+                    or (lower(u.username) like lower(:start)
+                        and u.username !~ '^[^@ ]+@[^@ ]+[.][^@ ]+$'))
                 and (:enabled::boolean is null or u.enabled = :enabled::boolean)
+                and (:among::bigint[] is null or u.id = any(:among::bigint[]))
                 and (:afterId = 0
                     or lower(u.display_name) collate "C" > :afterName collate "C"
                     or (lower(u.display_name) = :afterName and u.id > :afterId))
@@ -40,5 +45,10 @@ interface DirectoryRows extends GenericRepository<AccountRow, Long> {
             limit :limit
             """)
     List<Listed> page(
-            String start, @Nullable Boolean enabled, String afterName, long afterId, int limit);
+            String start,
+            @Nullable Boolean enabled,
+            @Nullable @TypeDef(type = DataType.LONG_ARRAY) Long[] among,
+            String afterName,
+            long afterId,
+            int limit);
 }

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres.messages.directory;
 
 import dev.pacenote.application.messages.directory.DirectoryEntries;
+import dev.pacenote.domain.identity.account.AccountId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,13 @@ public final class PostgresDirectoryEntries implements DirectoryEntries {
                 .page(
                         filter.name().replaceAll("[\\\\%_]", "\\\\$0") + "%",
                         filter.enabled().orElse(null),
+                        filter.among()
+                                .map(
+                                        some ->
+                                                some.stream()
+                                                        .map(AccountId::value)
+                                                        .toArray(Long[]::new))
+                                .orElse(null),
                         after.map(Entry::sortedBy).orElse(""),
                         after.map(entry -> entry.id().value()).orElse(0L),
                         limit)
