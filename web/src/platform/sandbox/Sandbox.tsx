@@ -12,6 +12,7 @@ import { Choices, FormProblem, useSending } from '../ui/forms';
 import { PageHead } from '../ui/page';
 import { Empty, Loaded } from '../ui/states';
 import { DemoLogins } from './DemoLogins';
+import { Phone } from './Phone';
 import { sandboxQueries } from './queries';
 import { type SandboxMail, sandbox } from './sandbox';
 
@@ -96,6 +97,7 @@ export default function Sandbox() {
             )}
           </div>
         </div>
+        <Phone />
       </div>
     </>
   );

@@ -116,6 +116,8 @@ public final class Configuration {
         var properties = new HashMap<>(records.properties());
         properties.put("pacenote.assembly", assembly == ReadBy.SERVER ? "server" : "lambda");
         properties.put("pacenote.sandbox", sandbox());
+        properties.put(
+                "pacenote.user-agent", "Pacenote/" + Pacenote.VERSION + " (+" + publicUrl() + ")");
         areas().forEach(area -> properties.put(Choices.AREA + area.name(), true));
         // Nobody may ask without a token, so without one nothing is kept.
         properties.put("micronaut.metrics.enabled", isMeasured());

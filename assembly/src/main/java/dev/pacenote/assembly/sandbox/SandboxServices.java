@@ -108,6 +108,11 @@ public final class SandboxServices implements AutoCloseable {
         return type.cast(services.computeIfAbsent(type, _ -> opens.apply(clock, start)));
     }
 
+    /** A file in which a service keeps what has to be the same after a restart. */
+    Path file(String name) {
+        return stateFile.resolveSibling(name);
+    }
+
     LocalDate start() {
         return start;
     }

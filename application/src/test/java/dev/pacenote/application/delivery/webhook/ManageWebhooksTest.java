@@ -137,6 +137,7 @@ class ManageWebhooksTest {
                 .containsExactly(new DeliveryTarget(webhook.id().toString(), "hooks.example"));
         assertThat(channel.targets(fox.id(), new Topic("sample.other"))).isEmpty();
         assertThat(channel.targets(fox.id())).hasSize(1);
+        assertThat(channel.isChosenByTarget()).isTrue();
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Leaves the house for people's own devices and programs. */
+package dev.pacenote.adapters.out.push;
