@@ -236,6 +236,59 @@ class LiveStreamTest {
     }
 
     @Test
+    void a_lost_last_frame_is_noticed_by_the_next_pong_and_read_over_rest() {
+        var socket = open();
+        var epoch = socket.greet().path("epoch").asText();
+        WRITER.append(account, 1, START);
+        var lost = socket.next("sample.happened");
+
+        var pong = socket.text("{'action':'ping'}").next("pong");
+
+        assertThat(pong.path("seq").asLong()).isEqualTo(1);
+        var missed = API.get("/ws/events?epoch=" + epoch + "&after=0", token).json();
+        assertThat(missed.path("events").valueStream()).containsExactly(lost);
+    }
+
+    @Test
+    void a_socket_goes_on_with_a_new_token_and_one_without_is_closed_with_4401() {
+        var renewed = open();
+        var forgotten = open();
+        renewed.greet();
+        forgotten.greet();
+        APP.clock.pass(Duration.ofMinutes(14));
+        var fresh = API.logIn("fox" + people + "@example.org").text("access_token");
+        renewed.text("{'action':'auth','id':7,'token':'" + token + "x'}");
+        assertThat(renewed.next("reply").path("ok").asBoolean()).isFalse();
+        renewed.text("{'action':'auth','id':8,'token':'" + fresh + "'}");
+        assertThat(renewed.next("reply").path("ok").asBoolean()).isTrue();
+
+        APP.clock.pass(Duration.ofMinutes(2));
+
+        assertThat(forgotten.next("bye").path("code").asInt()).isEqualTo(4401);
+        assertThat(forgotten.next().code()).isEqualTo(4401);
+        WRITER.append(account, 1, START);
+        renewed.next("sample.happened");
+    }
+
+    @Test
+    void a_deleted_account_closes_its_sockets_with_4403() {
+        var socket = open();
+        socket.greet();
+
+        var deleted =
+                API.send(
+                        API.json("/api/v1/users/me")
+                                .header("Authorization", "Bearer " + token)
+                                .method(
+                                        "DELETE",
+                                        Api.body(Map.of("password", TestApplication.PASSWORD))));
+        assertThat(deleted.status()).as(deleted.body()).isEqualTo(200);
+
+        assertThat(socket.next("bye").path("code").asInt()).isEqualTo(4403);
+        assertThat(socket.next().code()).isEqualTo(4403);
+    }
+
+    @Test
     void a_close_frame_is_answered() {
         var socket = open();
         socket.greet();

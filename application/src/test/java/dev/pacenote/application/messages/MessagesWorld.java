@@ -114,7 +114,7 @@ public final class MessagesWorld {
         return new Visibility(directory, accounts, new ConversationAcquaintances(mailboxes, commits));
     }
 
-    private Correspondents correspondents(CrashPoint crash) {
+    public Correspondents correspondents(CrashPoint crash) {
         return new AccountCorrespondents(
                 crash.on(Accounts.class, accounts),
                 visibility(),
@@ -194,14 +194,25 @@ public final class MessagesWorld {
     }
 
     public ReadMessages readMessages() {
-        return new ReadMessages(mailboxes, correspondents(CrashPoint.whole()), commits);
+        return readMessages(CrashPoint.whole());
+    }
+
+    public ReadMessages readMessages(CrashPoint crash) {
+        return new ReadMessages(
+                crash.on(Mailboxes.class, mailboxes),
+                correspondents(crash),
+                crash.on(Commits.class, commits));
     }
 
     public ReadNotifications readNotifications() {
+        return readNotifications(CrashPoint.whole());
+    }
+
+    public ReadNotifications readNotifications(CrashPoint crash) {
         return new ReadNotifications(
-                inbox,
-                commits,
-                List.of(new MessageNotificationRenderer(correspondents(CrashPoint.whole()))),
+                crash.on(Inbox.class, inbox),
+                crash.on(Commits.class, commits),
+                List.of(new MessageNotificationRenderer(correspondents(crash))),
                 () -> now);
     }
 

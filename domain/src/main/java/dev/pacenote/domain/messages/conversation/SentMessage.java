@@ -21,7 +21,10 @@ public record SentMessage(
         public static final Receipt NONE = new Receipt(Optional.empty(), Optional.empty());
     }
 
-    /** Its recipient read it; the first time stays. */
+    /**
+     * Its recipient read it; the first time stays. The copy does not look changed by that: they may
+     * not want it to be known.
+     */
     public SentMessage readByRecipient(Instant at) {
         return receipt.readAt().isPresent()
                 ? this
@@ -30,7 +33,7 @@ public record SentMessage(
                         text,
                         new Receipt(
                                 receipt.deliveredAt().or(() -> Optional.of(at)), Optional.of(at)),
-                        at);
+                        updatedAt);
     }
 
     /** It reached a device of its recipient; the first time stays. */

@@ -148,6 +148,9 @@ class MessageAcceptanceTest {
         assertThat(sent.mayBeWithdrawn(NOON.plus(SentMessage.WITHDRAWAL_PERIOD).minusNanos(1)))
                 .isTrue();
         assertThat(sent.mayBeWithdrawn(NOON.plus(SentMessage.WITHDRAWAL_PERIOD))).isFalse();
+        var later = NOON.plusSeconds(9);
+        assertThat(sent.readByRecipient(later).updatedAt()).isEqualTo(sent.updatedAt());
+        assertThat(sent.deliveredToRecipient(later).updatedAt()).isEqualTo(sent.updatedAt());
         assertThat(
                         sent.readByRecipient(NOON)
                                 .readByRecipient(NOON.plusSeconds(9))

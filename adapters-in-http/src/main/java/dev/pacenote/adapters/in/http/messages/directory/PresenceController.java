@@ -42,23 +42,21 @@ final class PresenceController {
     record UserNumbers(List<AccountId> accounts) {
 
         static UserNumbers of(String text) {
-            var accounts =
-                    Arrays.stream(text.split(",", MOST + 1))
-                            .map(
-                                    number ->
-                                            UserIds.read(number)
-                                                    .orElseThrow(
-                                                            () ->
-                                                                    new InvalidValueException(
-                                                                            "invalid_id",
-                                                                            "Please give at most"
-                                                                                    + " 100 numbers of"
-                                                                                    + " people, with"
-                                                                                    + " commas between"
-                                                                                    + " them.")))
+            var numbers = text.split(",", -1);
+            if (numbers.length > MOST) {
+                throw invalid();
+            }
+            return new UserNumbers(
+                    Arrays.stream(numbers)
+                            .map(number -> UserIds.read(number).orElseThrow(UserNumbers::invalid))
                             .distinct()
-                            .toList();
-            return new UserNumbers(accounts);
+                            .toList());
+        }
+
+        private static InvalidValueException invalid() {
+            return new InvalidValueException(
+                    "invalid_id",
+                    "Please give at most 100 numbers of people, with commas between them.");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.notice.inbox;
 
-import dev.pacenote.adapters.in.http.notice.stream.EventMembers;
 import dev.pacenote.adapters.in.http.notice.stream.EventRenderer;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
@@ -75,7 +74,8 @@ final class NotificationEventRenderer implements EventRenderer {
             var all = shown.toList();
             return all.isEmpty() ? Map.of() : Map.of("items", all);
         }
-        return shown.findFirst().map(EventMembers::of).orElse(Map.of());
+        // Type and number of the item are not those of the event.
+        return shown.findFirst().map(item -> Map.<String, Object>of("item", item)).orElse(Map.of());
     }
 
     private static Map<String, Object> read(StreamEvent event) {

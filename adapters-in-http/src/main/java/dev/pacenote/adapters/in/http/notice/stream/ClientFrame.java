@@ -42,10 +42,6 @@ record ClientFrame(String action, ObjectNode members) {
         return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
     }
 
-    boolean flag(String member) {
-        return members.path(member).asBoolean(false);
-    }
-
     /**
      * The last event that the client has seen, if it names one.
      *

@@ -4,11 +4,13 @@ import dev.pacenote.application.notice.stream.TrackConnections;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,39 +27,56 @@ final class ConnectionReporter {
     private final StreamSockets sockets;
     private final TrackConnections connections;
     private final InstantSource clock;
+    private final Executor executor;
+    private final AtomicBoolean reporting = new AtomicBoolean();
+    private final AtomicBoolean sweeping = new AtomicBoolean();
 
-    ConnectionReporter(StreamSockets sockets, TrackConnections connections, InstantSource clock) {
+    ConnectionReporter(
+            StreamSockets sockets,
+            TrackConnections connections,
+            InstantSource clock,
+            @Named(TaskExecutors.BLOCKING) Executor executor) {
         this.sockets = sockets;
         this.connections = connections;
         this.clock = clock;
+        this.executor = executor;
     }
 
     @Scheduled(fixedDelay = "10s")
-    @ExecuteOn(TaskExecutors.BLOCKING)
     void report() {
+        attempt(reporting, this::reportNow);
+    }
+
+    private void reportNow() {
         var now = clock.instant();
         long nanos = System.nanoTime();
-        attempt(
-                () ->
-                        connections.heard(
-                                sockets.all().stream()
-                                        .map(socket -> socket.heard(now, nanos))
-                                        .flatMap(Optional::stream)
-                                        .toList()));
+        connections.heard(
+                sockets.all().stream()
+                        .map(socket -> socket.heard(now, nanos))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     @Scheduled(fixedDelay = "60s")
-    @ExecuteOn(TaskExecutors.BLOCKING)
     void sweep() {
-        attempt(connections::sweep);
+        attempt(sweeping, connections::sweep);
     }
 
-    /** The next time makes up for it. */
-    private static void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (StoreUnavailableException e) {
-            LOG.debug("connections could not be kept", e);
+    /** On a thread that may wait for the store, unless the last time is still waiting for it. */
+    private void attempt(AtomicBoolean underWay, Runnable work) {
+        if (!underWay.compareAndSet(false, true)) {
+            return;
         }
+        executor.execute(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (StoreUnavailableException e) {
+                        // The next time makes up for it.
+                        LOG.debug("connections could not be kept", e);
+                    } finally {
+                        underWay.set(false);
+                    }
+                });
     }
 }

@@ -2,6 +2,8 @@ package dev.pacenote.adapters.in.http.notice.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.application.platform.OverloadedException;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.StreamTicket;
 import java.util.LinkedHashMap;
@@ -9,12 +11,16 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the client of one socket says, and what it is answered. All of it happens step by step, on a
  * thread that may wait for a store.
  */
 final class SocketDialogue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SocketDialogue.class);
 
     private final StreamSocket socket;
     private final SocketSender sender;
@@ -182,8 +188,17 @@ final class SocketDialogue {
                     named.stream()
                             .filter(action -> action.isMeantBy(members))
                             .findFirst()
-                            .map(action -> action.perform(socket.account(), members))
+                            .map(action -> perform(action, members))
                             .orElse(Optional.of(FrameMembers.INVALID_INPUT)));
+        }
+    }
+
+    private Optional<String> perform(ClientAction action, JsonNode members) {
+        try {
+            return action.perform(socket.account(), members);
+        } catch (StoreUnavailableException | OverloadedException e) {
+            LOG.debug("action {} could not be done", action.name(), e);
+            return Optional.of("UNAVAILABLE");
         }
     }
 

@@ -81,6 +81,9 @@ public final class StreamFrames {
             members.put("truncated", true);
         } else {
             members.putAll(own);
+            // Whatever a feature shows, an event stays what it is.
+            members.put("type", event.type().name());
+            members.put("seq", event.seq());
         }
         members.put("timestamp", Times.iso(event.at()));
         members.put("counts", counts(event.counts()));

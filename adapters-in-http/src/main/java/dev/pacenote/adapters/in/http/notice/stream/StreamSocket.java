@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.notice.stream;
 
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.application.notice.stream.StreamAccess;
+import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.Connection;
@@ -164,7 +165,7 @@ final class StreamSocket implements SocketSender.Owner {
         }
         try {
             work.run();
-        } catch (StoreUnavailableException e) {
+        } catch (StoreUnavailableException | OverloadedException e) {
             // The next tick tries again. Who was not greeted yet may have more luck elsewhere.
             if (!greeted) {
                 end(CloseCode.TOO_SLOW);

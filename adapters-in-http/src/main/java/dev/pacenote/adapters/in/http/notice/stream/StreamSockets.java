@@ -146,13 +146,13 @@ public final class StreamSockets implements StreamListener {
     @Scheduled(fixedDelay = "2s")
     void checkSessions() {
         all().stream()
-                .collect(Collectors.groupingBy(StreamSocket::access))
+                .collect(Collectors.groupingBy(socket -> socket.access().session()))
                 .forEach(
-                        (access, own) ->
+                        (_, own) ->
                                 inBackground(
                                         "a session",
                                         () -> {
-                                            if (!open.isSessionOpen(access)) {
+                                            if (!open.isSessionOpen(own.getFirst().access())) {
                                                 own.forEach(
                                                         socket -> socket.end(CloseCode.REVOKED));
                                             }

@@ -152,7 +152,9 @@ final class SocketWorld {
                                     Map.<String, Object>of(
                                             "to", reader.toString(),
                                             "thing", event.references().get("thing"),
-                                            "text", text))
+                                            "text", text,
+                                            // An event keeps its own.
+                                            "type", "thing"))
                     .toList();
         }
     }

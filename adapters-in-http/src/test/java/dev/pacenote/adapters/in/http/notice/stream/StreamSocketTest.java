@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.application.notice.stream.Signal;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.stream.Presence.State;
 import dev.pacenote.domain.notice.stream.StreamTicket;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -720,5 +722,28 @@ class StreamSocketTest {
 
         assertThat(client.next("reply").path("code").asText()).isEqualTo("right");
         assertThat(client.next("reply").path("code").asText()).isEqualTo("INVALID_INPUT");
+    }
+
+    @Test
+    void an_action_that_the_store_cannot_do_now_is_said_to_be_so() {
+        world.actions.add(
+                new ClientAction() {
+                    @Override
+                    public String name() {
+                        return "wave";
+                    }
+
+                    @Override
+                    public Optional<String> perform(AccountId caller, JsonNode frame) {
+                        throw new StoreUnavailableException(new IOException("cut off"));
+                    }
+                });
+
+        client.greeted().says("{'action':'wave','id':1}");
+
+        var reply = client.next("reply");
+        assertThat(reply.path("ok").asBoolean()).isFalse();
+        assertThat(reply.path("code").asText()).isEqualTo("UNAVAILABLE");
+        assertThat(client.closed).isEmpty();
     }
 }

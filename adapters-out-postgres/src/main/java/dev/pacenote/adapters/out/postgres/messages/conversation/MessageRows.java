@@ -134,8 +134,7 @@ interface MessageRows extends GenericRepository<MessageRow, UUID> {
                     and content is not null and unread_since <= :upTo
                 returning id)
             update messages m
-            set read = true, first_read_at = :at, delivered_at = coalesce(delivered_at, :at),
-                updated_at = :at
+            set read = true, first_read_at = :at, delivered_at = coalesce(delivered_at, :at)
             from taken
             where m.account = :peer and m.id = taken.id and not m.received
                 and m.first_read_at is null
