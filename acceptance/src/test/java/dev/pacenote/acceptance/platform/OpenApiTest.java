@@ -98,6 +98,13 @@ class OpenApiTest {
                     "post /api/v1/unsubscribe",
                     "post /ws/tickets",
                     "get /ws/events",
+                    "get /notifications/devices",
+                    "post /notifications/devices",
+                    "delete /notifications/devices/{id}",
+                    "get /notifications/webhooks",
+                    "post /notifications/webhooks",
+                    "delete /notifications/webhooks/{id}",
+                    "post /notifications/webhooks/{id}/test",
                     "post /api/v1/cron/daily",
                     "get /api/v1/cron/runs/{date}");
 

@@ -24,7 +24,6 @@ import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -33,13 +32,13 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -162,6 +161,7 @@ final class DevicesController {
 
     /** Lists the caller's devices, the oldest first, and the key with which browsers subscribe. */
     @Get
+    @Refuses({401, 403})
     DeviceList list(@Parameter(hidden = true) Caller caller) {
         return new DeviceList(
                 devices.of(caller.user()).stream().map(DeviceView::of).toList(),
@@ -170,8 +170,9 @@ final class DevicesController {
 
     /** Registers a device, which belongs to the session that registers it; 200 for a known one. */
     @Post
-    @Status(HttpStatus.CREATED)
-    @Refuses(409)
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @Refuses({401, 403, 409})
     HttpResponse<DeviceView> register(
             @Parameter(hidden = true) Caller caller, @Body RegisterRequest body) {
         var command =
@@ -237,7 +238,7 @@ final class DevicesController {
 
     /** Takes a device out. */
     @Delete("/{id}")
-    @Refuses(404)
+    @Refuses({401, 403, 404})
     Removed remove(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
         if (!devices.remove(caller.user(), path.id())) {
             throw new ProblemException(

@@ -154,6 +154,7 @@ final class WebhooksController {
 
     /** Lists the caller's webhooks, the oldest first. */
     @Get
+    @Refuses({401, 403})
     WebhookList list(@Parameter(hidden = true) Caller caller) {
         return new WebhookList(webhooks.of(caller.user()).stream().map(WebhookView::of).toList());
     }
@@ -161,7 +162,7 @@ final class WebhooksController {
     /** Adds a webhook; its secret is in this answer alone. */
     @Post
     @Status(HttpStatus.CREATED)
-    @Refuses({404, 409, 422})
+    @Refuses({401, 403, 404, 409, 422})
     HttpResponse<NewWebhookView> add(
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) HttpRequest<?> request,
@@ -210,7 +211,7 @@ final class WebhooksController {
 
     /** Takes a webhook out. */
     @Delete("/{id}")
-    @Refuses(404)
+    @Refuses({401, 403, 404})
     Removed remove(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
         if (!webhooks.remove(caller.user(), path.id())) {
             throw noSuchWebhook();
@@ -221,7 +222,7 @@ final class WebhooksController {
     /** Calls a webhook once, and says what its program answered. */
     @Post("/{id}/test")
     @Status(HttpStatus.OK)
-    @Refuses({404, 429})
+    @Refuses({401, 403, 404, 429})
     TestView test(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
         return switch (test.test(caller.user(), path.id())) {
             case TestWebhook.Result.Called(var answer) -> TestView.of(answer);
