@@ -150,11 +150,15 @@ final class SocketWorld {
                     .map(
                             event ->
                                     Map.<String, Object>of(
-                                            "to", reader.toString(),
-                                            "thing", event.references().get("thing"),
-                                            "text", text,
+                                            "to",
+                                            reader.toString(),
+                                            "thing",
+                                            event.references().get("thing"),
+                                            "text",
+                                            text,
                                             // An event keeps its own.
-                                            "type", "thing"))
+                                            "type",
+                                            "thing"))
                     .toList();
         }
     }

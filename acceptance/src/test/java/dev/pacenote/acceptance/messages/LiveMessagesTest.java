@@ -1,0 +1,398 @@
+package dev.pacenote.acceptance.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.RawWebSocket;
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.TestApplication;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people who write to each other see on their sockets (contract 3.3). */
+@ServerOnly("the functions have no sockets of their own")
+class LiveMessagesTest {
+
+    /** Ends a test that would wait for ever, however busy the machine is. */
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+    /** Somebody who is logged in. */
+    private record Person(String id, String token) {}
+
+    private static final TestApplication APP =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("FEATURES", "messages,trackmania")
+                    .with("JWT_SECRET", "both of them know these 32 bytes or more")
+                    .with("LIMIT_STREAM_CONNECTS_PER_MINUTE", "100000");
+    private static final Api API = APP.open();
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final List<RawWebSocket> opened = new ArrayList<>();
+    private Person ann = new Person("", "");
+    private Person bob = new Person("", "");
+
+    @BeforeEach
+    void register() {
+        // So many newcomers register only in the course of some time.
+        APP.clock.pass(Duration.ofMinutes(10));
+        ann = person("Ann");
+        bob = person("Bob");
+    }
+
+    @AfterEach
+    void hangUp() {
+        opened.forEach(RawWebSocket::close);
+    }
+
+    @AfterAll
+    static void close() {
+        APP.close();
+    }
+
+    private static Person person(String name) {
+        int number = NUMBERS.incrementAndGet();
+        var token = API.newcomer(name + " " + number, name + number + "@example.org");
+        return new Person(API.get("/api/v1/users/profile", token).text("id"), token);
+    }
+
+    private RawWebSocket open(Person who) {
+        return openAt(APP.service().port(), who);
+    }
+
+    private RawWebSocket openAt(int port, Person who) {
+        var socket = RawWebSocket.open(port, who.token());
+        opened.add(socket);
+        socket.greet();
+        return socket;
+    }
+
+    private static JsonNode sent(Person from, Person to, String content) {
+        var answer =
+                API.post("/messages", from.token(), Map.of("userId", to.id(), "content", content));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json();
+    }
+
+    private static void choose(Person who, Map<String, ?> settings) {
+        var answer =
+                API.send(
+                        API.json("/notifications/settings")
+                                .header("Authorization", "Bearer " + who.token())
+                                .PUT(Api.body(settings)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static JsonNode reply(RawWebSocket socket, String frame) {
+        return socket.text(frame).next("reply");
+    }
+
+    @Test
+    void three_tabs_of_the_recipient_get_the_same_frame_and_the_senders_other_tab_its_copy() {
+        var tabs = List.of(open(bob), open(bob), open(bob));
+        var other = open(ann);
+
+        var message = sent(ann, bob, "Gate 3 is \"closed\" 🦊");
+
+        var frames = tabs.stream().map(tab -> tab.next("message")).toList();
+        assertThat(frames).containsOnly(frames.getFirst());
+        var frame = frames.getFirst();
+        assertThat(frame.path("messageId")).isEqualTo(message.path("messageId"));
+        assertThat(frame.path("content")).isEqualTo(message.path("content"));
+        assertThat(frame.path("userId").asText()).isEqualTo(bob.id());
+        assertThat(frame.path("senderId").asText()).isEqualTo(ann.id());
+        assertThat(frame.path("seq").asLong()).isOne();
+        assertThat(frame.path("read").asBoolean()).isFalse();
+        assertThat(frame.at("/counts/messages/unread").asInt()).isOne();
+        var item = frame.path("notification");
+        assertThat(item)
+                .isEqualTo(
+                        API.get(
+                                        "/notifications/" + item.path("notificationId").asText(),
+                                        bob.token())
+                                .json()
+                                .path("notification"));
+        var copy = other.next("message_sent");
+        assertThat(copy.path("content")).isEqualTo(message.path("content"));
+        assertThat(copy.has("notification")).isFalse();
+    }
+
+    @Test
+    void what_one_device_reads_the_others_and_the_sender_hear_of() {
+        var phone = open(bob);
+        var desk = open(bob);
+        var sender = open(ann);
+        var message = sent(ann, bob, "Hello").path("messageId").asText();
+        phone.next("message");
+        desk.next("message");
+        sender.next("message_sent");
+
+        phone.text("{'action':'read','id':'r1','messageId':'" + message + "'}");
+
+        // The event may come before the reply or after it.
+        var first = phone.next();
+        var second = phone.next();
+        assertThat(first.text() + second.text()).contains("\"reply\"", "\"message_read\"", "r1");
+        var read = desk.next("message_read");
+        assertThat(read.at("/messageIds/0").asText()).isEqualTo(message);
+        assertThat(read.path("peerId").asText()).isEqualTo(ann.id());
+        assertThat(read.path("readAt").asText()).isNotEmpty();
+        assertThat(read.at("/notification/read").asBoolean()).isTrue();
+        assertThat(read.at("/counts/messages/unread").asInt()).isZero();
+        assertThat(read.at("/counts/notifications/unread").asInt()).isZero();
+        var receipt = sender.next("message_read");
+        assertThat(receipt.at("/messageIds/0").asText()).isEqualTo(message);
+        assertThat(receipt.path("peerId").asText()).isEqualTo(bob.id());
+        assertThat(receipt.path("readAt")).isEqualTo(read.path("readAt"));
+    }
+
+    @Test
+    void a_conversation_and_an_item_are_read_from_a_socket_and_what_is_not_there_is_refused() {
+        var socket = open(bob);
+        sent(ann, bob, "one");
+        sent(ann, bob, "two");
+        socket.next("message");
+        var item = socket.next("message").at("/notification/notificationId").asText();
+
+        socket.text("{'action':'read','notificationId':'" + item + "'}");
+        var answers = List.of(socket.next().text(), socket.next().text());
+        assertThat(String.join("", answers)).contains("notification_updated", "\"ok\":true");
+        socket.text("{'action':'read','peerId':'" + ann.id() + "','upToSeq':2}");
+        answers = List.of(socket.next().text(), socket.next().text());
+        assertThat(String.join("", answers)).contains("message_read", "\"ok\":true");
+        assertThat(
+                        API.get("/notifications/counts", bob.token())
+                                .json()
+                                .at("/messages/unread")
+                                .asInt())
+                .isZero();
+
+        var refusals = new HashMap<String, String>();
+        refusals.put("'messageId':'" + UUID.randomUUID() + "'", "MESSAGE_NOT_FOUND");
+        refusals.put("'messageId':7", "MESSAGE_NOT_FOUND");
+        refusals.put("'notificationId':'" + UUID.randomUUID() + "'", "NOTIFICATION_NOT_FOUND");
+        refusals.put("'peerId':'" + ann.id() + "'", "INVALID_INPUT");
+        refusals.put("'peerId':'x','upToSeq':1", "INVALID_INPUT");
+        refusals.put("'id':3", "INVALID_INPUT");
+        refusals.forEach(
+                (members, code) -> {
+                    var refused = reply(socket, "{'action':'read'," + members + "}");
+                    assertThat(refused.path("ok").asBoolean()).as(members).isFalse();
+                    assertThat(refused.path("code").asText()).as(members).isEqualTo(code);
+                });
+    }
+
+    @Test
+    void an_acknowledgement_tells_the_sender_that_the_message_arrived() {
+        var socket = open(bob);
+        var sender = open(ann);
+        var message = sent(ann, bob, "Hello").path("messageId").asText();
+        socket.next("message");
+        sender.next("message_sent");
+
+        socket.text("{'action':'ack','seq':1}");
+
+        var delivered = sender.next("message_delivered");
+        assertThat(delivered.at("/messageIds/0").asText()).isEqualTo(message);
+        assertThat(delivered.path("peerId").asText()).isEqualTo(bob.id());
+        var seen = API.get("/messages/" + message, ann.token());
+        assertThat(seen.json().path("deliveredAt")).isEqualTo(delivered.path("deliveredAt"));
+        assertThat(seen.json().path("read").asBoolean()).isFalse();
+    }
+
+    @Test
+    void who_switches_receipts_off_shows_no_sender_what_they_read_before() {
+        var message = sent(ann, bob, "Hello").path("messageId").asText();
+        API.post("/messages/" + message + "/read", bob.token(), Map.of());
+        assertThat(events(ann, 0).get(1).path("readAt").asText()).isNotEmpty();
+
+        choose(bob, Map.of("receipts", false));
+
+        var event = events(ann, 0).get(1);
+        assertThat(event.path("type").asText()).isEqualTo("message_read");
+        assertThat(event.has("readAt") || event.has("messageIds")).isFalse();
+        assertThat(events(bob, 0).get(1).path("readAt").asText()).isNotEmpty();
+        assertThat(events(ann, 0).getFirst().path("readAt").isNull()).isTrue();
+    }
+
+    private static List<JsonNode> events(Person who, long after) {
+        var epoch = API.get("/ws/events", who.token()).text("epoch");
+        return API.get("/ws/events?epoch=" + epoch + "&after=" + after + "&limit=500", who.token())
+                .json()
+                .path("events")
+                .valueStream()
+                .toList();
+    }
+
+    @Test
+    void a_message_that_was_taken_back_is_in_no_replay_and_a_hidden_one_is_gone_for_one() {
+        var secret = "the word is " + UUID.randomUUID();
+        var message = sent(ann, bob, secret).path("messageId").asText();
+        var hidden = sent(ann, bob, "hide me").path("messageId").asText();
+        API.delete("/messages/" + message + "?for=all", ann.token());
+        API.delete("/messages/" + hidden, bob.token());
+
+        var replayed = events(bob, 0);
+
+        assertThat(replayed.toString()).doesNotContain(secret).doesNotContain("hide me");
+        assertThat(replayed.get(0).path("deleted").asBoolean()).isTrue();
+        assertThat(replayed.get(0).path("content").asText()).isEmpty();
+        assertThat(replayed.get(1).has("messageId")).isFalse();
+        assertThat(replayed.get(2).path("type").asText()).isEqualTo("message_deleted");
+        assertThat(replayed.get(2).path("messageId").asText()).isEqualTo(message);
+        assertThat(replayed.get(2).path("forAll").asBoolean()).isTrue();
+        assertThat(replayed.get(3).path("forAll").asBoolean()).isFalse();
+        assertThat(events(ann, 0).toString()).doesNotContain(secret).contains("hide me");
+    }
+
+    @Test
+    void a_replay_on_the_socket_is_what_rest_gives() {
+        for (int i = 1; i <= 30; i++) {
+            sent(ann, bob, "no. " + i);
+        }
+        API.post("/notifications/read-all", bob.token(), Map.of("upToSeq", 20));
+        API.post("/notifications/seen", bob.token(), Map.of("upToSeq", 30));
+        var rest = events(bob, 0);
+        var socket = RawWebSocket.open(APP.service().port(), bob.token());
+        opened.add(socket);
+        var epoch = API.get("/ws/events", bob.token()).text("epoch");
+        socket.text("{'action':'hello','epoch':'" + epoch + "','lastSeq':0}").next("hello");
+
+        var replayed = new ArrayList<JsonNode>();
+        while (replayed.size() < rest.size()) {
+            socket.next("batch").path("events").forEach(replayed::add);
+        }
+
+        assertThat(replayed).isEqualTo(rest);
+        assertThat(rest)
+                .extracting(event -> event.path("seq").asLong())
+                .isEqualTo(LongStream.rangeClosed(1, rest.size()).boxed().toList());
+        socket.next("resumed");
+    }
+
+    @Test
+    void partners_see_who_is_there_on_another_server_and_strangers_see_nothing() {
+        sent(ann, bob, "Hello");
+        var carl = person("Carl");
+        var stranger = open(carl);
+        APP.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        var second = APP.startServer();
+        try {
+            var watcher = openAt(second.port(), ann);
+            reply(watcher, "{'action':'subscribe','presence':['" + bob.id() + "']}");
+            assertThat(watcher.next("presence").path("state").asText()).isEqualTo("offline");
+            reply(stranger, "{'action':'subscribe','presence':['" + bob.id() + "']}");
+            stranger.next("presence");
+
+            var socket = open(bob);
+
+            assertThat(watcher.next("presence").path("state").asText()).isEqualTo("online");
+            assertThat(presence(ann, bob).path("state").asText()).isEqualTo("online");
+            var typing = reply(socket, "{'action':'typing','to':'" + ann.id() + "'}");
+            assertThat(typing.path("ok").asBoolean()).isTrue();
+            assertThat(watcher.next("typing").path("userId").asText()).isEqualTo(bob.id());
+            assertThat(presence(carl, bob).toString())
+                    .isEqualTo("{\"userId\":\"" + bob.id() + "\",\"state\":\"offline\"}");
+            assertThat(stranger.text("{'action':'ping'}").next("pong").path("seq").asLong())
+                    .isZero();
+        } finally {
+            second.close();
+        }
+    }
+
+    private static JsonNode presence(Person viewer, Person seen) {
+        var answer = API.get("/users/presence?userIds=" + seen.id(), viewer.token());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().at("/items/0");
+    }
+
+    private static void awaitState(Person viewer, Person seen, String state) {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (!presence(viewer, seen).path("state").asText().equals(state)) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void closing_one_of_two_tabs_leaves_somebody_online_and_a_minute_after_both_they_are_gone() {
+        sent(ann, bob, "Hello");
+        var one = open(bob);
+        var two = open(bob);
+        awaitState(ann, bob, "online");
+
+        one.close();
+        APP.clock.pass(Duration.ofSeconds(61));
+        two.text("{'action':'ping'}").next("pong");
+        awaitState(ann, bob, "online");
+
+        two.close();
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (presence(ann, bob).path("state").asText().equals("online")) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            APP.clock.pass(Duration.ofSeconds(1));
+        }
+        assertThat(presence(ann, bob).path("state").asText()).isEqualTo("offline");
+        assertThat(presence(ann, bob).path("lastSeenAt").asText()).isNotEmpty();
+    }
+
+    @Test
+    void who_blocks_or_hides_looks_like_somebody_unknown() {
+        sent(ann, bob, "Hello");
+        var socket = open(bob);
+        awaitState(ann, bob, "online");
+        API.send(
+                API.json("/users/me/blocks/" + ann.id())
+                        .header("Authorization", "Bearer " + bob.token())
+                        .PUT(Api.text("")));
+        var unknown = presence(ann, person("Carl")).toString();
+
+        assertThat(presence(ann, bob).toString().replace(bob.id(), ""))
+                .isEqualTo(unknown.replaceAll("\"\\d+\"", "\"\""));
+        API.delete("/users/me/blocks/" + ann.id(), bob.token());
+        awaitState(ann, bob, "online");
+        choose(bob, Map.of("presence", false));
+        assertThat(presence(ann, bob).path("state").asText()).isEqualTo("offline");
+        assertThat(presence(ann, bob).has("lastSeenAt")).isFalse();
+        assertThat(socket.text("{'action':'ping'}").next("pong").path("seq").asLong()).isOne();
+    }
+
+    @Test
+    void the_eleventh_socket_closes_the_least_recently_active_one_with_4409() {
+        var first = open(bob);
+        var second = open(bob);
+        first.text("{'action':'ping'}").next("pong");
+        for (int i = 3; i <= 11; i++) {
+            open(bob);
+        }
+
+        assertThat(second.next("bye").path("code").asInt()).isEqualTo(4409);
+        assertThat(second.next().code()).isEqualTo(4409);
+        sent(ann, bob, "Hello");
+        first.next("message");
+    }
+
+    @Test
+    void presence_is_asked_of_a_hundred_people_at_most() {
+        for (var ids : List.of("", "x", "1,,2", "0", "1,".repeat(100) + "1")) {
+            var refused = API.get("/users/presence?userIds=" + ids, ann.token());
+            assertThat(refused.status()).as(ids).isEqualTo(400);
+            assertThat(refused.text("code")).isEqualTo("INVALID_INPUT");
+        }
+        assertThat(API.get("/users/presence", ann.token()).status()).isEqualTo(400);
+        var items = API.get("/users/presence?userIds=7777777," + ann.id(), ann.token()).json();
+        assertThat(items.at("/items/0/state").asText()).isEqualTo("offline");
+        assertThat(items.at("/items/1/userId").asText()).isEqualTo(ann.id());
+    }
+}
