@@ -3,10 +3,10 @@ package dev.pacenote.application.messages;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.messages.conversation.AccountCorrespondents;
-import dev.pacenote.application.messages.conversation.ConversationPartners;
 import dev.pacenote.application.messages.conversation.Correspondents;
 import dev.pacenote.application.messages.conversation.DeleteMessage;
 import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
+import dev.pacenote.application.messages.conversation.MailboxAcquaintances;
 import dev.pacenote.application.messages.conversation.Mailboxes;
 import dev.pacenote.application.messages.conversation.MarkMessages;
 import dev.pacenote.application.messages.conversation.MessageNotificationRenderer;
@@ -97,7 +97,7 @@ public final class MessagesWorld {
     }
 
     public Visibility visibility() {
-        return new Visibility(directory, accounts, new ConversationPartners(mailboxes, commits));
+        return new Visibility(directory, accounts, new MailboxAcquaintances(mailboxes, commits));
     }
 
     private Correspondents correspondents(CrashPoint crash) {

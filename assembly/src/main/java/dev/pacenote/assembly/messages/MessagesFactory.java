@@ -2,9 +2,9 @@ package dev.pacenote.assembly.messages;
 
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.messages.conversation.AccountCorrespondents;
-import dev.pacenote.application.messages.conversation.ConversationPartners;
 import dev.pacenote.application.messages.conversation.Correspondents;
 import dev.pacenote.application.messages.conversation.DeleteMessage;
+import dev.pacenote.application.messages.conversation.MailboxAcquaintances;
 import dev.pacenote.application.messages.conversation.Mailboxes;
 import dev.pacenote.application.messages.conversation.MarkMessages;
 import dev.pacenote.application.messages.conversation.MessageNotificationRenderer;
@@ -34,7 +34,7 @@ final class MessagesFactory {
 
     @Singleton
     Acquaintances acquaintances(Mailboxes mailboxes, Commits commits) {
-        return new ConversationPartners(mailboxes, commits);
+        return new MailboxAcquaintances(mailboxes, commits);
     }
 
     @Singleton

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.messages.conversation.ConversationPartners;
 import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
+import dev.pacenote.application.messages.conversation.MailboxAcquaintances;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
@@ -29,7 +29,7 @@ class ManageBlocksTest {
         return new Visibility(
                 Visibility.Directory.OPEN,
                 world.accounts,
-                new ConversationPartners(
+                new MailboxAcquaintances(
                         new InMemoryMailboxes(world.tables), new InMemoryCommits(world.tables)));
     }
 

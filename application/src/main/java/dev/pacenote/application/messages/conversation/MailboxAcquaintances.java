@@ -9,14 +9,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** People know each other by their conversations. */
-public final class ConversationPartners implements Acquaintances {
+public final class MailboxAcquaintances implements Acquaintances {
 
     private static final int AT_ONCE = 500;
 
     private final Mailboxes mailboxes;
     private final Commits commits;
 
-    public ConversationPartners(Mailboxes mailboxes, Commits commits) {
+    public MailboxAcquaintances(Mailboxes mailboxes, Commits commits) {
         this.mailboxes = mailboxes;
         this.commits = commits;
     }
