@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
@@ -121,6 +122,16 @@ class ConfiguredMessagesTest {
                 api.post("/messages/conversations/" + idOf(admin) + "/read", bob, seen),
                 429,
                 "RATE_LIMITED");
+        try (var socket = RawWebSocket.open(APP.service().port(), bob)) {
+            socket.greet();
+            var frame =
+                    """
+                    {"action":"read","id":"1","peerId":"%s","upToSeq":1}"""
+                            .formatted(idOf(admin));
+            assertThat(socket.text(frame).next("reply").path("code").asText())
+                    .as("from a socket")
+                    .isEqualTo("RATE_LIMITED");
+        }
 
         assertThat(api.put("/users/me/blocks/" + idOf(ann), admin, Map.of()).status())
                 .isEqualTo(200);

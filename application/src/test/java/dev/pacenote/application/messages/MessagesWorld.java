@@ -3,8 +3,8 @@ package dev.pacenote.application.messages;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.messages.conversation.AccountCorrespondents;
-import dev.pacenote.application.messages.conversation.ConversationPartners;
 import dev.pacenote.application.messages.conversation.ConversationAcquaintances;
+import dev.pacenote.application.messages.conversation.ConversationPartners;
 import dev.pacenote.application.messages.conversation.Correspondents;
 import dev.pacenote.application.messages.conversation.DeleteMessage;
 import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
@@ -111,7 +111,8 @@ public final class MessagesWorld {
     }
 
     public Visibility visibility() {
-        return new Visibility(directory, accounts, new ConversationAcquaintances(mailboxes, commits));
+        return new Visibility(
+                directory, accounts, new ConversationAcquaintances(mailboxes, commits));
     }
 
     public Correspondents correspondents(CrashPoint crash) {

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.messages.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.in.http.notice.inbox.ReadStateMarks;
 import dev.pacenote.adapters.in.http.notice.stream.ClientAction;
 import dev.pacenote.adapters.in.http.notice.stream.FrameMembers;
 import dev.pacenote.application.messages.conversation.MarkMessages;
@@ -13,9 +14,11 @@ import java.util.Optional;
 final class ReadMessageAction implements ClientAction {
 
     private final MarkMessages marks;
+    private final ReadStateMarks readState;
 
-    ReadMessageAction(MarkMessages marks) {
+    ReadMessageAction(MarkMessages marks, ReadStateMarks readState) {
         this.marks = marks;
+        this.readState = readState;
     }
 
     @Override
@@ -30,7 +33,13 @@ final class ReadMessageAction implements ClientAction {
 
     @Override
     public Optional<String> perform(AccountId caller, JsonNode frame) {
-        return frame.has("messageId") ? readOne(caller, frame) : readUpTo(caller, frame);
+        return readState
+                .refusal(caller)
+                .or(
+                        () ->
+                                frame.has("messageId")
+                                        ? readOne(caller, frame)
+                                        : readUpTo(caller, frame));
     }
 
     private Optional<String> readOne(AccountId caller, JsonNode frame) {

@@ -6,6 +6,7 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.Patch;
 import dev.pacenote.adapters.in.http.platform.request.Strict;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
@@ -16,7 +17,6 @@ import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.domain.notice.inbox.Notification;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -48,7 +48,13 @@ final class NotificationMarksController {
     @Strict
     @Schema(name = "CutOffRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
     @Introspected
-    record CutOffRequest(@NotNull @Min(0) Long upToSeq, @Nullable String topic)
+    record CutOffRequest(
+            @NotNull @Min(0) Long upToSeq,
+            @Schema(
+                            implementation = String.class,
+                            nullable = true,
+                            requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                    Patch<String> topic)
             implements JsonBody {}
 
     @Schema(name = "MarkedNotifications")
@@ -114,7 +120,7 @@ final class NotificationMarksController {
     @Refuses(429)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Marked readAll(@Parameter(hidden = true) Caller caller, @Body CutOffRequest body) {
-        var topic = Optional.ofNullable(body.topic());
+        var topic = body.topic().replacement();
         return counted(
                 marks.readAll(
                         readState.by(caller),

@@ -16,9 +16,11 @@ import java.util.Optional;
 final class ReadNotificationAction implements ClientAction {
 
     private final MarkNotifications marks;
+    private final ReadStateMarks readState;
 
-    ReadNotificationAction(MarkNotifications marks) {
+    ReadNotificationAction(MarkNotifications marks, ReadStateMarks readState) {
         this.marks = marks;
+        this.readState = readState;
     }
 
     @Override
@@ -33,6 +35,10 @@ final class ReadNotificationAction implements ClientAction {
 
     @Override
     public Optional<String> perform(AccountId caller, JsonNode frame) {
+        return readState.refusal(caller).or(() -> read(caller, frame));
+    }
+
+    private Optional<String> read(AccountId caller, JsonNode frame) {
         boolean read =
                 FrameMembers.id(frame.path("notificationId"))
                         .flatMap(id -> marks.read(caller, id))

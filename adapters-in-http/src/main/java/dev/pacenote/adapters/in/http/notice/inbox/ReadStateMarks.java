@@ -6,6 +6,7 @@ import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.notice.inbox.LimitReadState;
 import dev.pacenote.domain.identity.account.AccountId;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Whose marks a request sets, unless they have set too many. */
 @Singleton
@@ -29,5 +30,10 @@ public final class ReadStateMarks {
                             throw new ProblemException(Problem.tooMany(wait));
                         });
         return caller.user();
+    }
+
+    /** The same for a frame of a socket: why it may not set one more mark, if so. */
+    public Optional<String> refusal(AccountId account) {
+        return limit.refused(account).map(wait -> "RATE_LIMITED");
     }
 }
