@@ -222,6 +222,52 @@ class PushChannelTest {
         CrashEverywhere.run(GoneDevice::new);
     }
 
+    /** Takes out a device whose session is open, and lets those go whose session is over. */
+    private static final class Leaving implements CrashEverywhere.Story {
+        private final IdentityWorld world = new IdentityWorld();
+        private final Devices devices = new InMemoryDevices(world.tables);
+        private final Account fox = world.account();
+        private final Device kept = at(world.session(fox));
+        private final Device removed = at(world.session(fox));
+
+        private Leaving() {
+            var over = world.session(fox);
+            at(over);
+            world.sessions.revoke(over.id());
+        }
+
+        private Device at(Session session) {
+            var device = DeviceSamples.device(fox.id(), session.id(), world.now);
+            devices.insert(device);
+            return device;
+        }
+
+        @Override
+        public void act(CrashPoint crashPoint) {
+            var stored = crashPoint.on(Devices.class, devices);
+            var sessions = crashPoint.on(Sessions.class, world.sessions);
+            new ManageDevices(stored, sessions, Optional.empty(), () -> world.now)
+                    .remove(fox.id(), removed.id());
+            new PurgeDevices(stored, sessions).purge(world.now, 10);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(devices.of(fox.id())).contains(kept);
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(devices.of(fox.id())).containsExactly(kept);
+        }
+    }
+
+    @Test
+    void a_crash_at_any_point_and_a_repeat_take_out_what_is_to_go_and_nothing_else()
+            throws InterruptedException {
+        CrashEverywhere.run(Leaving::new);
+    }
+
     @Test
     void an_export_holds_no_target() {
         assertThat(new DevicesExport(devices).of(fox.id()))

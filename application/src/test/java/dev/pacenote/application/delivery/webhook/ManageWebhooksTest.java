@@ -77,8 +77,21 @@ class ManageWebhooksTest {
     }
 
     private TestWebhook test() {
+        return test(CrashPoint.whole());
+    }
+
+    private TestWebhook test(CrashPoint crashPoint) {
+        var stored = crashPoint.on(Webhooks.class, webhooks);
         return new TestWebhook(
-                webhooks, channel, world.rateLimiter, () -> world.now, UUID::randomUUID);
+                stored,
+                new WebhookChannel(
+                        stored,
+                        crashPoint.on(WebhookSender.class, sender),
+                        List.of(),
+                        () -> world.now),
+                world.rateLimiter,
+                () -> world.now,
+                UUID::randomUUID);
     }
 
     @Test
@@ -223,5 +236,36 @@ class ManageWebhooksTest {
     @Test
     void a_crash_at_any_point_and_a_repeat_add_one() throws InterruptedException {
         CrashEverywhere.run(Adding::new);
+    }
+
+    /** A program that is gone answers the call of its person's test. */
+    private static final class TryingWhatIsGone implements CrashEverywhere.Story {
+        private final ManageWebhooksTest test = new ManageWebhooksTest();
+        private final UUID webhook = test.added("sample").id();
+
+        private TryingWhatIsGone() {
+            test.sender.answer = new SendResult.Gone();
+        }
+
+        @Override
+        public void act(CrashPoint crashPoint) {
+            test.test(crashPoint).test(test.fox.id(), webhook);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(test.webhooks.of(test.fox.id())).hasSize(1);
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(test.webhooks.of(test.fox.id())).noneMatch(Webhook::isUsable);
+        }
+    }
+
+    @Test
+    void a_crash_at_any_point_and_a_repeat_find_out_that_a_program_is_gone()
+            throws InterruptedException {
+        CrashEverywhere.run(TryingWhatIsGone::new);
     }
 }
