@@ -1,11 +1,14 @@
 package dev.pacenote.adapters.in.http.notice.announcement;
 
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
+import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.notice.announcement.Announce;
 import dev.pacenote.domain.notice.announcement.NoticeBatch;
@@ -34,10 +37,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 /** Admins announce something to people. */
 @Controller("/notifications")
 @Requires(beans = Announce.class)
-@Tag(name = "inbox")
+@Tag(name = "announcements")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Roles.ADMIN)
+@Schemes({CookieScheme.class, BearerScheme.class})
 final class AnnouncementsController {
 
     /**

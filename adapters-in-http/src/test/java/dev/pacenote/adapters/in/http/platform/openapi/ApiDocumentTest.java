@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.application.notice.announcement.Announce;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.NotificationType;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.Notification;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import java.io.IOException;
@@ -68,6 +70,15 @@ class ApiDocumentTest {
         }
     }
 
+    /** What a route requires; nobody calls the route here. */
+    private static <T> RuntimeBeanDefinition<T> neverMade(Class<T> type) {
+        return RuntimeBeanDefinition.of(
+                type,
+                () -> {
+                    throw new IllegalStateException(type.getName());
+                });
+    }
+
     private static ApplicationContext context(boolean areasAreOn) {
         return ApplicationContext.builder(
                         Map.of(
@@ -78,6 +89,10 @@ class ApiDocumentTest {
                                 Choices.AREA + "messages",
                                 areasAreOn))
                 .singletons(areasAreOn ? new Object[] {new Weather()} : new Object[0])
+                .beanDefinitions(
+                        areasAreOn
+                                ? new RuntimeBeanDefinition<?>[] {neverMade(Announce.class)}
+                                : new RuntimeBeanDefinition<?>[0])
                 .start();
     }
 
