@@ -223,7 +223,7 @@ public final class SendMessage {
                                                                     command.sender())),
                                                     notice,
                                                     notification)
-                                            : new MessageAcceptance.Inbox.Off()));
+                                            : new MessageAcceptance.Inbox.Off(notice)));
                 });
     }
 
@@ -240,9 +240,11 @@ public final class SendMessage {
         changes.add(new MailboxChange.Add(accepted.recipient().message()));
         changes.add(new MailboxChange.SaveConversation(accepted.sender().conversation()));
         changes.add(new MailboxChange.SaveConversation(accepted.recipient().conversation()));
-        accepted.told()
-                .map(told -> new InboxChange.Tell(told.notice(), told.notification()))
-                .ifPresent(changes::add);
+        changes.add(
+                accepted.told()
+                        .<InboxChange>map(
+                                told -> new InboxChange.Tell(told.notice(), told.notification()))
+                        .orElseGet(() -> new InboxChange.TellUnlisted(accepted.notice())));
         command.clientId()
                 .map(
                         id ->

@@ -20,6 +20,9 @@ public sealed interface InboxChange extends StoredChange {
      */
     record Tell(Notice notice, Notification notification) implements InboxChange {}
 
+    /** A notice is told to somebody who wants no item about it; other channels may carry it. */
+    record TellUnlisted(Notice notice) implements InboxChange {}
+
     /** A notification was marked. */
     record Save(Notification notification) implements InboxChange {}
 

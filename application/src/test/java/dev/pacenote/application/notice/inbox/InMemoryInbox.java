@@ -30,17 +30,9 @@ public final class InMemoryInbox implements Inbox {
     /** Writes a change within a commit. */
     public static void write(Tables.State state, InboxChange change) {
         switch (change) {
+            case InboxChange.TellUnlisted(var notice) -> tell(state, notice);
             case InboxChange.Tell(var notice, var notification) -> {
-                boolean known =
-                        state.notices.stream()
-                                .map(Tables.NoticeRow::notice)
-                                .filter(other -> other.account().equals(notice.account()))
-                                .anyMatch(other -> other.key().sameFact(notice.key()));
-                if (known) {
-                    throw new IllegalStateException("told already: " + notice.key());
-                }
-                state.notices.add(
-                        new Tables.NoticeRow(++state.lastNotice, notice, Optional.empty()));
+                tell(state, notice);
                 state.shownNotices.add(
                         new ShownNotice(
                                 notice.account(),
@@ -65,6 +57,18 @@ public final class InMemoryInbox implements Inbox {
                             .toList()
                             .forEach(n -> put(state, n.seen(at)));
         }
+    }
+
+    private static void tell(Tables.State state, Notice notice) {
+        boolean known =
+                state.notices.stream()
+                        .map(Tables.NoticeRow::notice)
+                        .filter(other -> other.account().equals(notice.account()))
+                        .anyMatch(other -> other.key().sameFact(notice.key()));
+        if (known) {
+            throw new IllegalStateException("told already: " + notice.key());
+        }
+        state.notices.add(new Tables.NoticeRow(++state.lastNotice, notice, Optional.empty()));
     }
 
     private static void put(Tables.State state, Notification notification) {

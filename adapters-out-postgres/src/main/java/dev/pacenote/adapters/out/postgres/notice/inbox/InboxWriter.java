@@ -30,6 +30,7 @@ final class InboxWriter implements ChangeWriter<InboxChange> {
     public void write(InboxChange change) {
         switch (change) {
             case InboxChange.Tell(var notice, var notification) -> tell(notice, notification);
+            case InboxChange.TellUnlisted(var notice) -> tell(notice);
             case InboxChange.Save(var notification) ->
                     rows.put(NotificationRow.columns(notification));
             case InboxChange.Remove(var account, var id) -> rows.remove(account.value(), id);
@@ -46,14 +47,18 @@ final class InboxWriter implements ChangeWriter<InboxChange> {
     }
 
     private void tell(Notice notice, Notification notification) {
-        if (notices.tell(notice.account(), List.of(notice)) == 0) {
-            throw new IllegalStateException("told already: " + notice.key());
-        }
+        tell(notice);
         rows.put(NotificationRow.columns(notification));
         rows.show(
                 notice.account().value(),
                 notification.id(),
                 notification.gathered().seq(),
                 notice.id());
+    }
+
+    private void tell(Notice notice) {
+        if (notices.tell(notice.account(), List.of(notice)) == 0) {
+            throw new IllegalStateException("told already: " + notice.key());
+        }
     }
 }
