@@ -3,6 +3,7 @@ package dev.pacenote.application.delivery;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Topic;
 import java.util.List;
 
 /**
@@ -15,6 +16,19 @@ public interface DeliveryChannel {
 
     /** Where the account can be reached now; none when there is no usable target. */
     List<DeliveryTarget> targets(AccountId account);
+
+    /** The same for one topic, where a target is for some of them only. */
+    default List<DeliveryTarget> targets(AccountId account, Topic topic) {
+        return targets(account);
+    }
+
+    /**
+     * Whether a target for a topic is itself the choice to be told of it by this channel, such as a
+     * webhook that names the topic.
+     */
+    default boolean isChosenByTarget() {
+        return false;
+    }
 
     /**
      * Hands it over, once; takes ten seconds at most. What the other side did is a result, never an

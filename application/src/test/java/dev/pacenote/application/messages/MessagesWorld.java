@@ -33,6 +33,7 @@ import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.messages.conversation.MessageText;
 import dev.pacenote.domain.messages.conversation.SentMessage;
 import dev.pacenote.domain.messages.directory.MessagePreferences;
+import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
@@ -43,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * People who write to each other, with our stores in memory. The world outlives a crash; use cases
@@ -59,11 +61,14 @@ public final class MessagesWorld {
     public final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
     private final PreferenceDefinitions definitions =
             new PreferenceDefinitions(
-                    List.of(
-                            MessagePreferences.PREVIEWS,
-                            MessagePreferences.RECEIPTS,
-                            MessagePreferences.PRESENCE,
-                            MessagePreferences.MESSAGES_FROM),
+                    Stream.concat(
+                                    CorePreferences.ALL.stream(),
+                                    Stream.of(
+                                            MessagePreferences.PREVIEWS,
+                                            MessagePreferences.RECEIPTS,
+                                            MessagePreferences.PRESENCE,
+                                            MessagePreferences.MESSAGES_FROM))
+                            .toList(),
                     Set.of("message", MessageFacts.TOPIC.name()));
     private final RateLimiter rateLimiter = new InMemoryRateLimiter();
 
@@ -87,6 +92,14 @@ public final class MessagesWorld {
         if (!(saved instanceof SaveResult.Saved)) {
             throw new AssertionError(saved);
         }
+    }
+
+    public PreferenceDefinitions definitions() {
+        return definitions;
+    }
+
+    public Correspondents correspondents() {
+        return correspondents(CrashPoint.whole());
     }
 
     private Correspondents correspondents(CrashPoint crash) {

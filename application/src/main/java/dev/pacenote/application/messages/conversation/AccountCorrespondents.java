@@ -7,7 +7,9 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.messages.conversation.Recipient;
 import dev.pacenote.domain.messages.directory.MessagePreferences;
+import dev.pacenote.domain.notice.ChannelPreference;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.TopicChannels;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,7 +47,12 @@ public final class AccountCorrespondents implements Correspondents {
                                 account.get().enabled(),
                                 MessagePreferences.of(chosen.get(), definitions).messagesFrom(),
                                 blocks.isBlocked(recipient, sender)),
-                        chosen.get().wants(MessageFacts.TOPIC, "inbox", true)));
+                        ChannelPreference.of(
+                                        chosen.get(),
+                                        MessageFacts.TOPIC,
+                                        TopicChannels.INBOX,
+                                        MessageFacts.CHANNELS)
+                                .isWanted()));
     }
 
     @Override

@@ -114,6 +114,13 @@ public final class ReadNotifications {
                                         show(notification), inbox.notices(account, id, NOTICES)));
     }
 
+    /** Of what type the notifications of a topic are. */
+    public NotificationType type(Topic topic) {
+        return Optional.ofNullable(renderers.get(topic))
+                .map(NotificationRenderer::type)
+                .orElse(NotificationType.ALERT);
+    }
+
     /** The words for a notification. */
     public Shown show(Notification notification) {
         return shown(List.of(notification)).getFirst();

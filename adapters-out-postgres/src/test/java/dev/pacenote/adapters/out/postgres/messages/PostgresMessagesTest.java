@@ -2,28 +2,37 @@ package dev.pacenote.adapters.out.postgres.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.adapters.out.postgres.delivery.PostgresDeliveries;
+import dev.pacenote.adapters.out.postgres.delivery.PostgresNoticeOutbox;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.messages.conversation.PostgresMailboxes;
+import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.notice.inbox.PostgresInbox;
 import dev.pacenote.adapters.out.postgres.notice.stream.PostgresCommits;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.adapters.out.postgres.platform.TestSql;
+import dev.pacenote.application.contracts.delivery.DeliveriesContract;
 import dev.pacenote.application.contracts.messages.conversation.MailboxesContract;
 import dev.pacenote.application.contracts.notice.inbox.InboxContract;
 import dev.pacenote.application.contracts.notice.stream.CommitsContract;
+import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.NoticeOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.messages.conversation.Mailboxes;
+import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Transactions;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 
 /** Messages and inboxes in Postgres. */
-class PostgresMessagesTest implements CommitsContract, InboxContract, MailboxesContract {
+class PostgresMessagesTest
+        implements CommitsContract, InboxContract, MailboxesContract, DeliveriesContract {
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.newDatabase());
 
@@ -70,5 +79,25 @@ class PostgresMessagesTest implements CommitsContract, InboxContract, MailboxesC
     @Override
     public Mailboxes mailboxes() {
         return BEANS.get(PostgresMailboxes.class);
+    }
+
+    @Override
+    public Notices notices() {
+        return BEANS.get(PostgresNotices.class);
+    }
+
+    @Override
+    public NoticeOutbox noticeOutbox() {
+        return BEANS.get(PostgresNoticeOutbox.class);
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return BEANS.get(PostgresDeliveries.class);
+    }
+
+    @Override
+    public Transactions transactions() {
+        return STORE;
     }
 }
