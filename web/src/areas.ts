@@ -1,9 +1,11 @@
 import { admin } from './admin/feature';
 import { digest } from './digest/feature';
 import { identity } from './identity/feature';
+import { messages } from './messages/feature';
+import { notice } from './notice/feature';
 import type { Feature } from './platform/app/feature';
 import { sandbox } from './platform/sandbox/feature';
 import { trackmania } from './trackmania/feature';
 
 /** Everything that the app consists of, in the order of the rail: the one place that names the areas. */
-export const features: readonly Feature[] = [trackmania, digest, admin, sandbox, identity];
+export const features: readonly Feature[] = [trackmania, messages, notice, digest, admin, sandbox, identity];

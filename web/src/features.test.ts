@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const SOURCES = import.meta.dirname;
-const SHARED = ['platform', 'identity', 'digest', 'admin'];
+const SHARED = ['platform', 'identity', 'notice', 'digest', 'admin'];
 
 function imports(file: string): string[] {
   const text = readFileSync(join(SOURCES, file), 'utf8');

@@ -1,12 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import { Navigate, NavLink, Route, Routes } from 'react-router';
 import { useIsAdmin } from '../platform/app/useSession';
 import { PageHead } from '../platform/ui/page';
 import { Empty } from '../platform/ui/states';
+import Announce from './Announce';
 import Config from './Config';
 import Mails from './Mails';
 import Messages from './Messages';
 import Overview from './Overview';
 import People from './People';
+import { adminQueries } from './queries';
 import Run from './Run';
 import Runs from './Runs';
 
@@ -17,11 +20,14 @@ const PAGES = [
   ['people', 'People'],
   ['config', 'Configuration'],
   ['feedback', 'Feedback'],
+  ['announce', 'Announce'],
 ] as const;
 
 /** The same layout for those who run it. */
 export default function Admin() {
-  if (!useIsAdmin()) {
+  const admin = useIsAdmin();
+  const announces = useQuery({ ...adminQueries.announces, enabled: admin }).data ?? false;
+  if (!admin) {
     return (
       <>
         <PageHead title="Admin" />
@@ -34,7 +40,7 @@ export default function Admin() {
   return (
     <div className="stack">
       <nav aria-label="Admin" className="row admin">
-        {PAGES.map(([path, text]) => (
+        {PAGES.filter(([path]) => path !== 'announce' || announces).map(([path, text]) => (
           <NavLink key={path} to={`/admin/${path}`} className="button small">
             {text}
           </NavLink>
@@ -50,6 +56,7 @@ export default function Admin() {
           <Route path="people" element={<People />} />
           <Route path="config" element={<Config />} />
           <Route path="feedback" element={<Messages />} />
+          {announces && <Route path="announce" element={<Announce />} />}
           <Route path="*" element={<Navigate to="/admin/overview" replace />} />
         </Routes>
       </div>

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, body } from '../platform/api/client';
+import { api, body, call } from '../platform/api/client';
+import { ProblemError } from '../platform/api/problem';
 
 const SOON_MS = 1_500;
 
@@ -8,8 +9,34 @@ function pace(states: (string | undefined)[] | undefined, otherwise: number): nu
   return states?.some((state) => state === 'pending' || state === 'sending') ? SOON_MS : otherwise;
 }
 
+/** How far an announcement is. */
+interface Batch {
+  state: 'running' | 'done';
+  accepted: number;
+  told: number;
+  skipped: number;
+}
+
+const NO_BATCH = '00000000-0000-0000-0000-000000000000';
+
 /** What admins look at. */
 export const adminQueries = {
+  /** Whether this server has announcements: then it knows that there is none of this number. */
+  announces: queryOptions({
+    queryKey: ['admin', 'announces'],
+    queryFn: () =>
+      call<Batch>('GET', `/notifications/batches/${NO_BATCH}`).then(
+        () => true,
+        (error) => error instanceof ProblemError && error.code.toLowerCase() === 'batch_not_found',
+      ),
+    staleTime: 600_000,
+  }),
+  batch: (id: string) =>
+    queryOptions({
+      queryKey: ['admin', 'batch', id],
+      queryFn: () => call<Batch>('GET', `/notifications/batches/${id}`),
+      refetchInterval: (query) => (query.state.data?.state === 'done' ? false : SOON_MS),
+    }),
   config: queryOptions({
     queryKey: ['admin', 'config'],
     queryFn: async () => (await body(api.GET('/api/v1/admin/config'))).configs,

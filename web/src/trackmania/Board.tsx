@@ -37,7 +37,7 @@ export function Board({ mapUid }: { mapUid: string }) {
               <a href={map.boardUrl} rel="noreferrer" target="_blank">
                 Leaderboard
               </a>
-              <Link to={`/inbox?map=${map.mapUid}`}>Records found here</Link>
+              <Link to={`/records?map=${map.mapUid}`}>Records found here</Link>
             </p>
             <Mute mapUid={mapUid} name={map.mapNamePlain} />
             {map.top.length === 0 ? (

@@ -110,7 +110,7 @@ function Records() {
                 ))}
               </ul>
               <p>
-                <Link to="/inbox">All records</Link>
+                <Link to="/records">All records</Link>
               </p>
             </>
           ) : alert.data ? (

@@ -1,4 +1,4 @@
-import { House, Inbox, Map as MapIcon, Search, Shield } from 'lucide-react';
+import { House, Map as MapIcon, Search, Shield, Timer } from 'lucide-react';
 import { lazy } from 'react';
 import type { Feature } from '../platform/app/feature';
 import { page } from '../platform/app/page';
@@ -6,10 +6,12 @@ import { adminParts } from './adminParts';
 
 const Maps = page(() => import('./Maps'));
 const Guard = page(() => import('./Guard'));
+const records = { to: '/records', text: 'Records', icon: Timer };
 
 export const trackmania: Feature = {
   name: 'trackmania',
   area: true,
+  title: 'Records',
   pages: [
     { path: '', page: page(() => import('./Landing')), layout: 'guest' },
     { path: '', page: page(() => import('./Home')), layout: 'inside' },
@@ -18,21 +20,23 @@ export const trackmania: Feature = {
     { path: 'guard', page: Guard, layout: 'inside' },
     { path: 'guard/add', page: page(() => import('./GuardAdd')), layout: 'inside' },
     { path: 'guard/:id', page: Guard, layout: 'inside' },
-    { path: 'inbox', page: page(() => import('./Inbox')), layout: 'inside' },
+    { path: 'records', page: page(() => import('./Records')), layout: 'inside' },
     { path: 'search', page: page(() => import('./Search')), layout: 'inside' },
   ],
   // Addresses in mails, and of the client that came before.
-  moved: { MapperAlerts: '/maps', MapperNews: '/inbox', DriverNotifications: '/guard' },
+  moved: { MapperAlerts: '/maps', MapperNews: '/records', DriverNotifications: '/guard' },
   tabs: [
     { to: '/', text: 'Home', icon: House },
     { to: '/maps', text: 'Maps', icon: MapIcon },
     { to: '/guard', text: 'Guard', icon: Shield },
-    { to: '/inbox', text: 'Inbox', icon: Inbox },
   ],
-  more: [{ to: '/search', text: 'Search', icon: Search }],
+  more: [records, { to: '/search', text: 'Search', icon: Search }],
+  found: { ...records, text: 'All records' },
+  // The inbox was this list before, by map and by days.
+  inbox: (params) => (params.has('map') || params.has('days') ? `/records?${params}` : undefined),
   userName: { word: 'TMX name', Box: lazy(() => import('./UserNameBox')) },
   AccountFacts: lazy(() => import('./AccountFacts')),
-  deleted: ['alert', 'guarded places', 'inbox'],
+  deleted: ['alert', 'guarded places', 'records found'],
   HistorySection: lazy(() => import('./HistorySection')),
   admin: adminParts,
   AccountSettings: lazy(() => import('./AccountSettings')),

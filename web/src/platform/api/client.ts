@@ -104,6 +104,48 @@ export const api = createClient<paths>({ baseUrl: location.origin, fetch: (reque
 /** Requests that need no session, and must not end one: log-in, registration, public numbers. */
 export const open = createClient<paths>({ baseUrl: location.origin, fetch: (request) => send(request) });
 
+/** What a request that the document does not describe everywhere is made of. */
+export interface Call {
+  query?: Record<string, string | number | boolean | null | undefined>;
+  json?: unknown;
+  headers?: Record<string, string>;
+}
+
+/**
+ * A request of a logged-in person to a route that only some servers have, so that the document of the others does not
+ * name it.
+ */
+export function call<T>(method: string, path: string, { query = {}, json, headers = {} }: Call = {}): Promise<T> {
+  const url = new URL(path, location.origin);
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') url.searchParams.set(name, String(value));
+  }
+  const request = new Request(url, {
+    method,
+    headers: {
+      Accept: 'application/json',
+      ...(json !== undefined && { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    ...(json !== undefined && { body: JSON.stringify(json) }),
+  });
+  const result = async (): Promise<Result<T>> => {
+    const response = await authorizedFetch(request);
+    const text = await response.text();
+    const content = parsed(text);
+    return response.ok ? { data: content as T, response } : { error: content, response };
+  };
+  return body(result()) as Promise<T>;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 interface Result<T> {
   data?: T;
   error?: unknown;

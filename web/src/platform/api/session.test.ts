@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 
-const token = (sessionId: string) => `h.${btoa(JSON.stringify({ session_id: sessionId, role: 'admin' }))}.s`;
+const token = (sessionId: string) => `h.${btoa(JSON.stringify({ session_id: sessionId, role: 'admin', sub: '42' }))}.s`;
 
 /** A tab with a session, and what another tab does to the store they share. */
 async function load(sessionId: string) {
@@ -43,7 +43,7 @@ it('keeps nothing of one person on the page when another logs in elsewhere', asy
 
 it('reads the role for the menu, and nothing from what is no token', async () => {
   const { claims } = await load('one');
-  expect(claims()).toEqual({ role: 'admin', sessionId: 'one' });
+  expect(claims()).toEqual({ role: 'admin', sessionId: 'one', account: '42' });
   expect(claims('rubbish')).toBeNull();
   expect(claims('a.%%%.c')).toBeNull();
 });

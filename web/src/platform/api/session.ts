@@ -13,6 +13,9 @@ export interface Tokens {
 /** `ended`: it was there a moment ago; what is on the page is kept until the person logs in again. */
 export type SessionState = 'none' | 'active' | 'ended';
 
+/** Keys of what the browser keeps of a person beside the session begin so; it is forgotten when they leave. */
+export const MINE = 'pacenote.mine.';
+
 const ACCESS = 'access_token';
 const REFRESH = 'refresh_token';
 
@@ -62,6 +65,7 @@ export const session = {
   /** The person leaves: a fresh page, on which nothing of what was seen is left in memory. */
   leave(address = '/'): void {
     forget();
+    storage.removeAll(MINE);
     location.assign(address);
   },
 
@@ -77,12 +81,12 @@ function forget(): void {
 }
 
 /** What an access token says about its owner; only for what is shown, never for what is allowed. */
-export function claims(token = session.accessToken()): { role: string; sessionId: string } | null {
+export function claims(token = session.accessToken()): { role: string; sessionId: string; account: string } | null {
   const payload = token?.split('.')[1];
   if (!payload) return null;
   try {
-    const read = JSON.parse(atob(payload)) as { role?: string; session_id?: string };
-    return { role: read.role ?? 'user', sessionId: read.session_id ?? '' };
+    const read = JSON.parse(atob(payload)) as { role?: string; session_id?: string; sub?: string };
+    return { role: read.role ?? 'user', sessionId: read.session_id ?? '', account: read.sub ?? '' };
   } catch {
     return null;
   }

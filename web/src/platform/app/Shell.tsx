@@ -1,10 +1,10 @@
 import { LogOut } from 'lucide-react';
 import { type ReactNode, Suspense, useEffect } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { body, open } from '../api/client';
 import { session } from '../api/session';
 import { Brand } from './Brand';
-import { type Destination, useFeatures } from './feature';
+import { type Destination, phoneTabs, useFeatures } from './feature';
 import { Strips, useIsSandbox } from './Strips';
 import { ThemeSwitch } from './ThemeSwitch';
 import { useIsAdmin, useSession } from './useSession';
@@ -21,14 +21,28 @@ export function useMore(): Destination[] {
 export function Destinations({ list, size = 18 }: { list: readonly Destination[]; size?: number }) {
   return (
     <ul>
-      {list.map(({ to, text, icon: Icon }) => (
-        <li key={to}>
-          <NavLink to={to} end={to === '/'} className="nav">
+      {list.map(({ to, text, icon: Icon, Badge, current }) => {
+        const content = (
+          <>
             <Icon size={size} aria-hidden />
             {text}
-          </NavLink>
-        </li>
-      ))}
+            {Badge && <Badge />}
+          </>
+        );
+        return (
+          <li key={to}>
+            {current === undefined ? (
+              <NavLink to={to} end={to === '/'} className="nav">
+                {content}
+              </NavLink>
+            ) : (
+              <Link to={to} className="nav" aria-current={current ? 'page' : undefined}>
+                {content}
+              </Link>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -51,6 +65,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const more = useMore();
   const leave = useLeave();
   const { pathname } = useLocation();
+  const phone = phoneTabs(features, pathname);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins at its top
   useEffect(() => {
     scrollTo(0, 0);
@@ -61,8 +76,9 @@ export function Shell({ children }: { children: ReactNode }) {
         To the content
       </a>
       <div style={{ gridArea: 'strip' }}>
-        <Strips />
+        <Strips>{features.map(({ name, Strip }) => Strip && <Strip key={name} />)}</Strips>
       </div>
+      <Suspense>{features.map(({ name, Background }) => Background && <Background key={name} />)}</Suspense>
       <nav className="rail" aria-label="Pages">
         <Brand />
         <Destinations list={[...tabs, ...more]} />
@@ -75,10 +91,15 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </nav>
       <main className="main" id="main" tabIndex={-1}>
+        {phone.inside && (
+          <nav className="inside only-phone" aria-label={phone.inside.title}>
+            <Destinations list={[...(phone.inside.tabs ?? []), ...(phone.inside.more ?? [])]} size={16} />
+          </nav>
+        )}
         {children}
       </main>
       <nav className="tabs" aria-label="Tabs">
-        <Destinations list={[...tabs, ...own]} size={20} />
+        <Destinations list={phone.tabs} size={20} />
       </nav>
       {state === 'ended' &&
         features.map(

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 import { queries } from '../api/queries';
 
@@ -12,11 +12,10 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Thin lines across the top: that this is the sandbox, that there is no connection. */
-export function Strips() {
+/** Thin lines across the top: that this is the sandbox, that there is no connection, and what features say there. */
+export function Strips({ children }: { children?: ReactNode }) {
   const health = useQuery(queries.health);
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
-  if (online && health.data?.environment !== 'sandbox') return null;
   return (
     <div className="strip">
       {!online && <strong role="status">Offline: what you see is from before.</strong>}
@@ -26,6 +25,7 @@ export function Strips() {
           <Link to="/sandbox">Mailbox and next day</Link>
         </>
       )}
+      {children}
     </div>
   );
 }

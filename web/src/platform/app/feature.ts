@@ -21,6 +21,18 @@ export interface Destination {
   to: string;
   text: string;
   icon: typeof House;
+  /** Draws how much is new there. */
+  Badge?: ComponentType;
+  /** Whether one is there, where that is more than the address. */
+  current?: boolean;
+}
+
+/** Something that happened, as the live stream tells it. What an event says beside these may be missing. */
+export interface LiveEvent {
+  type: string;
+  /** Its number in the person's stream; what is only for the moment has none. */
+  seq?: number;
+  [member: string]: unknown;
 }
 
 /** What a box for the name of a new account is given and tells. */
@@ -65,6 +77,8 @@ export interface Feature {
   name: string;
   /** A feature area, which the server may have switched off under this name. */
   area?: boolean;
+  /** What an area is called where it is one of several. */
+  title?: string;
   pages: PageRoute[];
   /** Addresses of before, in mails and bookmarks, and what they became. */
   moved?: Record<string, string>;
@@ -85,6 +99,20 @@ export interface Feature {
   admin?: AdminParts;
   /** Switches of the feature among those of an account. */
   AccountSettings?: ComponentType;
+  /** Settings of the feature on the page of all settings. */
+  Settings?: ComponentType;
+  /** Where the feature lists what it found, by itself and completely. */
+  found?: Destination;
+  /** Where an address of the inbox that names what only this feature knows leads to. */
+  inbox?: (params: URLSearchParams) => string | undefined;
+  /** Works while somebody is logged in, and draws nothing. */
+  Background?: ComponentType;
+  /** A quiet line across the top, or nothing. */
+  Strip?: ComponentType;
+  /** Hears what happens; it must bear to hear the same twice. */
+  heard?: (event: LiveEvent) => void;
+  /** What happened meanwhile is not known: everything that the live stream keeps fresh is stale. */
+  lostTrack?: () => void;
   /** Stands in front of a page whose session has ended. */
   SessionEnded?: ComponentType;
 }
@@ -115,9 +143,36 @@ export function useAdminParts(): (AdminParts & { name: string })[] {
   return useFeatures().flatMap(({ name, admin }) => (admin ? { name, ...admin } : []));
 }
 
-/** Whether the address is one of the page's, by their first words. */
+/** As many tabs as have room at the foot of a phone. */
+const MOST_TABS = 5;
+
+/** Whether one is on a page of the feature. */
+export function isIn(feature: Feature, pathname: string): boolean {
+  return feature.pages.some((route) => leadsTo(route, pathname));
+}
+
+/**
+ * The tabs of a phone: those of all features, or, where these are too many, one for each feature, which then shows its
+ * own pages itself.
+ */
+export function phoneTabs(features: readonly Feature[], pathname: string): { tabs: Destination[]; inside?: Feature } {
+  const own = features.flatMap((feature) => feature.own ?? []);
+  const all = features.flatMap((feature) => feature.tabs ?? []);
+  if (all.length + own.length <= MOST_TABS) return { tabs: [...all, ...own] };
+  const grouped = (feature: Feature) => (feature.tabs?.length ?? 0) > 1;
+  const tabs = features.flatMap((feature) => {
+    const [first, ...others] = feature.tabs ?? [];
+    if (!first) return [];
+    if (others.length === 0) return [first];
+    return [{ ...first, text: feature.title ?? first.text, current: isIn(feature, pathname) }];
+  });
+  const inside = features.find((feature) => grouped(feature) && isIn(feature, pathname));
+  return { tabs: [...tabs, ...own], ...(inside && { inside }) };
+}
+
+/** Whether the address is one of the page's, by their first words; like React Router, it does not mind their case. */
 function leadsTo(route: PageRoute, pathname: string): boolean {
-  return (route.path.split('/')[0] ?? '') === (pathname.split('/')[1] ?? '');
+  return (route.path.split('/')[0] ?? '') === (pathname.split('/')[1] ?? '').toLowerCase();
 }
 
 /** Fetches the page of an address before the first drawing; a failure is shown by the drawing. */

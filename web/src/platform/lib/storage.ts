@@ -44,6 +44,15 @@ export const storage = {
     else unwritten.set(key, null);
   },
 
+  /** Forgets everything whose key begins so. */
+  removeAll(prefix: string): void {
+    const kept = attempt(
+      (kept) => Array.from({ length: kept.length }, (_, index) => kept.key(index)).filter((key) => key !== null),
+      [],
+    );
+    for (const key of new Set([...kept, ...unwritten.keys()])) if (key.startsWith(prefix)) storage.remove(key);
+  },
+
   /** Whether the browser keeps what it is given. */
   keeps(): boolean {
     const probe = 'pacenote.probe';

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { setTitle } from '../lib/title';
 import { isBlank, isolated } from '../lib/visibleText';
 import { Name } from './names';
 
@@ -8,15 +9,18 @@ export function PageHead({
   name,
   children,
   lead,
+  open,
 }: {
   title: string;
   name?: string | undefined;
   children?: ReactNode;
   lead?: ReactNode;
+  /** What is open on the page, for the window's title. */
+  open?: string | undefined;
 }) {
-  useEffect(() => {
-    document.title = `${isolated(title)}${name && !isBlank(name) ? `, ${isolated(name)}` : ''} · Pacenote`;
-  }, [title, name]);
+  const words = [open, title, name].filter((word) => word && !isBlank(word)).map((word) => isolated(word ?? ''));
+  const shown = words.join(', ');
+  useEffect(() => setTitle(`${shown} · Pacenote`), [shown]);
   return (
     <div className="head">
       <div>

@@ -6,10 +6,13 @@ import { type ProblemError, problemOf } from '../api/problem';
  * Settings that are sent as soon as they are touched. `wished` is what was asked for and is not answered yet: a page
  * shows it at once. A second touch waits for the answer to the first and is never dropped; after a refusal the page
  * shows again what the server knows.
+ *
+ * @param merge puts a touch upon those that are not answered yet
  */
 export function useSettings<Input extends object, Output>(
   send: (input: Input) => Promise<Output>,
   answered: (output: Output) => unknown,
+  merge: (before: Partial<Input>, input: Input) => Partial<Input> = (before, input) => ({ ...before, ...input }),
 ) {
   const scope = useId();
   const waiting = useRef(0);
@@ -31,7 +34,7 @@ export function useSettings<Input extends object, Output>(
     change: (input: Input) => {
       waiting.current += 1;
       setProblem(null);
-      setWished((before) => ({ ...before, ...input }));
+      setWished((before) => merge(before, input));
       mutation.mutate(input);
     },
   };

@@ -85,9 +85,6 @@ class FeatureOrderTest {
         for (var module : List.of("domain", "application", "adapters.in.http")) {
             var expected = new HashSet<>(SHARED);
             expected.addAll(Areas.names());
-            if (module.equals("adapters.in.http")) {
-                expected.remove("delivery");
-            }
             assertThat(
                             OURS.stream()
                                     .filter(type -> module(type).equals(Optional.of(module)))

@@ -80,6 +80,10 @@ class FromOutsideTest {
                     Pattern.compile("\\bjava\\.sql\\.|\\bio\\.micronaut\\.data\\."),
                     Map.ofEntries(
                             Map.entry("TestApplication", "makes a database for each service"),
+                            Map.entry(
+                                    "AnnouncementsTest",
+                                    "tells more people than can register meanwhile, and counts them"
+                                            + " after a kill"),
                             Map.entry("PostgresPair", "has a database replicate and fail over"),
                             Map.entry(
                                     "ConnectionLimitsTest",

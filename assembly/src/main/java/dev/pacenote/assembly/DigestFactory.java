@@ -29,7 +29,7 @@ import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.NoticePreferencesStore;
-import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
@@ -125,7 +125,7 @@ final class DigestFactory {
     }
 
     @Singleton
-    DigestNotices digestNotices(Notices notices, DigestItems items) {
+    DigestNotices digestNotices(TellNotices notices, DigestItems items) {
         return new DigestNotices(notices, items);
     }
 

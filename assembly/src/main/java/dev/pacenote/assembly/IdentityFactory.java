@@ -20,6 +20,7 @@ import dev.pacenote.application.identity.account.DescribeAccounts;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.application.identity.account.ExportAccount;
 import dev.pacenote.application.identity.account.RegisterAccount;
+import dev.pacenote.application.identity.account.SecurityNotices;
 import dev.pacenote.application.identity.account.ShowProfile;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
@@ -185,13 +186,19 @@ final class IdentityFactory {
             List<AccountEraser> erasers,
             BeanProvider<AccountMailQueue> mailQueue,
             AccountMailCodec codec,
+            BeanProvider<SecurityNotices> notices,
             InstantSource clock,
             Ids ids) {
         return new AccountOutbox(
                 outbox,
                 transactions,
                 sessions,
-                new AccountMessages(sessions, erasers, mailQueue::get, codec),
+                new AccountMessages(
+                        sessions,
+                        erasers,
+                        mailQueue::get,
+                        codec,
+                        event -> notices.get().tell(event)),
                 IdentityFactory::report,
                 clock,
                 ids);

@@ -26,12 +26,14 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.application.notice.stream.Presences;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.delivery.PersonPresence;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.stream.Presence;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -66,10 +68,25 @@ final class NoticeDeliveryFactory {
                 clock);
     }
 
-    /** Until somebody knows better, nobody looks at the page. */
+    /** Where nobody knows, nobody looks at the page. */
     @Singleton
-    PresenceSource presence() {
-        return _ -> new PersonPresence.Offline();
+    PresenceSource presence(List<Presences> presences) {
+        return account ->
+                presences.stream()
+                        .findFirst()
+                        .<PersonPresence>map(known -> presence(known.of(account)))
+                        .orElseGet(PersonPresence.Offline::new);
+    }
+
+    private static PersonPresence presence(Presence presence) {
+        return switch (presence.state()) {
+            case ONLINE -> new PersonPresence.Online();
+            case AWAY ->
+                    presence.since()
+                            .<PersonPresence>map(PersonPresence.Away::new)
+                            .orElseGet(PersonPresence.Offline::new);
+            case OFFLINE -> new PersonPresence.Offline();
+        };
     }
 
     @Singleton

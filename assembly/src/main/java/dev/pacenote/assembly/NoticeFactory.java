@@ -5,9 +5,11 @@ import dev.pacenote.application.delivery.DispatchTrigger;
 import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.identity.account.SecurityNotices;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.session.Sessions;
@@ -16,48 +18,71 @@ import dev.pacenote.application.notice.ChoicesExport;
 import dev.pacenote.application.notice.DailyMailAttributes;
 import dev.pacenote.application.notice.ManagePreferences;
 import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.ShowUser;
+import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.Unsubscribe;
 import dev.pacenote.application.notice.UpdateUser;
 import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.notice.inbox.InboxTopic;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.application.notice.inbox.TellInbox;
+import dev.pacenote.application.notice.security.SecurityFacts;
+import dev.pacenote.application.notice.security.SecurityNotificationRenderer;
+import dev.pacenote.application.notice.security.TellSecurityEvents;
 import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.Connections;
 import dev.pacenote.application.notice.stream.IssueStreamTicket;
 import dev.pacenote.application.notice.stream.OfferingCommits;
 import dev.pacenote.application.notice.stream.OpenStream;
+import dev.pacenote.application.notice.stream.Presences;
 import dev.pacenote.application.notice.stream.ReadStream;
+import dev.pacenote.application.notice.stream.RecountUnread;
+import dev.pacenote.application.notice.stream.ShowPresence;
 import dev.pacenote.application.notice.stream.SocketHub;
+import dev.pacenote.application.notice.stream.SocketSignals;
 import dev.pacenote.application.notice.stream.StreamLimits;
 import dev.pacenote.application.notice.stream.StreamTickets;
 import dev.pacenote.application.notice.stream.Streams;
+import dev.pacenote.application.notice.stream.TrackConnections;
+import dev.pacenote.application.notice.stream.UnreadCounter;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
-import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.assembly.configuration.RetentionConfiguration;
+import dev.pacenote.assembly.metrics.CountDrift;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinition;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.stream.StreamRetention;
+import dev.pacenote.domain.notice.stream.UnreadCounts;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** What people are told about, and how they want to be told. */
 @Factory
 final class NoticeFactory {
+
+    private static final int EXPIRED_AT_ONCE = 1_000;
 
     /** Made with the context, so that two areas that disagree about a topic do not start. */
     @Context
@@ -126,6 +151,66 @@ final class NoticeFactory {
         return new ManagePreferences(accounts, preferences, transactions, clock);
     }
 
+    /** Who tells people something does so by their inbox. */
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    TellNotices tellInbox(
+            Notices notices,
+            Inbox inbox,
+            NoticePreferencesStore preferences,
+            Commits commits,
+            Topics topics,
+            List<InboxTopic> shown,
+            RetentionConfiguration retention,
+            InstantSource clock,
+            Ids ids) {
+        return new TellInbox(
+                new TellInbox.Stores(notices, inbox, preferences, commits),
+                topics,
+                shown,
+                retention.notices(),
+                clock,
+                ids);
+    }
+
+    @Singleton
+    SecurityNotices securityNotices(TellNotices notices, Ids ids) {
+        return new TellSecurityEvents(notices, ids);
+    }
+
+    @Singleton
+    StreamRetention streamRetention(RetentionConfiguration retention) {
+        return retention.stream();
+    }
+
+    @Singleton
+    TopicDefinition securityTopic(RetentionConfiguration retention) {
+        return new TopicDefinition(
+                SecurityFacts.TOPIC,
+                SecurityFacts.CODEC,
+                Optional.of(retention.notices()),
+                Optional.empty());
+    }
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    InboxTopic securityInInbox() {
+        return SecurityFacts.IN_INBOX;
+    }
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    NotificationRenderer securityWords() {
+        return new SecurityNotificationRenderer();
+    }
+
+    /** The functions have no live inbox yet: there notices are stored for the other channels. */
+    @Singleton
+    @Requires(property = "pacenote.assembly", notEquals = "server")
+    TellNotices tellStored(Notices notices) {
+        return notices::tell;
+    }
+
     @Singleton
     ReadNotifications readNotifications(
             Inbox inbox,
@@ -141,8 +226,43 @@ final class NoticeFactory {
     }
 
     @Singleton
-    RetentionStore purgeNotifications(Inbox inbox, Commits commits) {
+    PurgeNotifications purgeNotifications(Inbox inbox, Commits commits) {
         return new PurgeNotifications(inbox, commits);
+    }
+
+    /** What has expired counts no longer, and devices hear so without asking. */
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    ScheduledJob expiredNotificationsJob(PurgeNotifications expired, InstantSource clock) {
+        return ScheduledJob.of(
+                "expired-notifications",
+                Duration.ofSeconds(10),
+                () -> expired.purge(clock.instant(), EXPIRED_AT_ONCE));
+    }
+
+    @Singleton
+    UnreadCounter inboxCounter(Inbox inbox) {
+        return account -> {
+            var counted = inbox.recount(account);
+            return new UnreadCounts(0, counted.unread(), counted.unseen());
+        };
+    }
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    RecountUnread recountUnread(
+            AccountNumbers numbers,
+            Commits commits,
+            List<UnreadCounter> counters,
+            CountDrift drift,
+            InstantSource clock) {
+        return new RecountUnread(numbers, commits, counters, drift, clock);
+    }
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    ScheduledJob recountJob(RecountUnread recount) {
+        return ScheduledJob.of("recount-unread", Duration.ofHours(1), recount::recount);
     }
 
     @Singleton
@@ -202,6 +322,18 @@ final class NoticeFactory {
                     dispatcher.ifPresent(DispatchTrigger::soon);
                 },
                 transactions);
+    }
+
+    @Singleton
+    Presences presences(Connections connections, InstantSource clock) {
+        return new ShowPresence(connections, clock);
+    }
+
+    @Singleton
+    @Requires(beans = SocketSignals.class)
+    TrackConnections trackConnections(
+            Connections connections, SocketSignals signals, InstantSource clock) {
+        return new TrackConnections(connections, signals, clock);
     }
 
     @Singleton

@@ -98,13 +98,7 @@ final class BackupFile {
      */
     void restore(Path file) throws IOException, RefusedException {
         try (var archive = new ZipFile(file.toFile());
-                var folder =
-                        DataFolder.open(configuration.data())
-                                .orElseThrow(
-                                        () ->
-                                                new RefusedException(
-                                                        "A server runs on this data folder: stop"
-                                                                + " it first."))) {
+                var folder = folderOfNoServer()) {
             if (configuration.database().isPresent()) {
                 restoreDatabase(archive, configuration.database().get());
             } else {
@@ -119,6 +113,32 @@ final class BackupFile {
         } catch (ZipException e) {
             throw new RefusedException(file + " is no backup, or only a part of one.");
         }
+    }
+
+    /**
+     * Has every stream of events begin anew in a database that was brought back by other means,
+     * while no server runs.
+     *
+     * @return how many streams there are
+     * @throws RefusedException with a sentence for whoever asked for it
+     */
+    int beginNewEpochs() throws IOException, RefusedException {
+        try (var _ = folderOfNoServer()) {
+            if (configuration.database().isPresent()) {
+                return new PostgresBackup(configuration.database().get()).beginNewEpochs();
+            }
+            try (var database = EmbeddedDatabase.start(postgres())) {
+                return new PostgresBackup(database.settings()).beginNewEpochs();
+            }
+        }
+    }
+
+    private DataFolder folderOfNoServer() throws RefusedException {
+        return DataFolder.open(configuration.data())
+                .orElseThrow(
+                        () ->
+                                new RefusedException(
+                                        "A server runs on this data folder: stop it first."));
     }
 
     private static void restoreDatabase(ZipFile archive, PostgresStore.Settings settings)

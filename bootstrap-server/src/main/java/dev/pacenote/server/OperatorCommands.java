@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** What somebody who looks after a server types, beside starting it. Each answers an exit code. */
 public final class OperatorCommands {
@@ -21,6 +22,8 @@ public final class OperatorCommands {
             usage: pacenote doctor [--mail you@example.org]   examine everything
                    pacenote backup FILE                       write a backup; a server may run
                    pacenote restore FILE                      read it into an empty database
+                   pacenote new-epochs                        after a database was brought back by
+                                                              other means
                    pacenote version                           which one this is""";
 
     private final Variables variables;
@@ -52,6 +55,9 @@ public final class OperatorCommands {
         }
         if (what.equals("restore") && words == 2) {
             return withFile(arguments.getLast(), this::restore);
+        }
+        if (what.equals("new-epochs") && words == 1) {
+            return withConfiguration(configuration -> work(() -> beginNewEpochs(configuration)));
         }
         out.println(USAGE);
         return ExitCodes.USAGE;
@@ -88,24 +94,46 @@ public final class OperatorCommands {
         return doctor.examine(variables, testMail) ? 0 : 1;
     }
 
-    private interface Work {
+    private void beginNewEpochs(Configuration configuration) throws IOException, RefusedException {
+        int streams = new BackupFile(configuration).beginNewEpochs();
+        out.println(
+                streams
+                        + " live streams begin anew: clients that were connected before read their"
+                        + " lists again.");
+    }
+
+    private interface FileWork {
         void with(BackupFile backup, Path file) throws IOException, RefusedException;
     }
 
-    private int withFile(String name, Work work) {
+    private interface Work {
+        void run() throws IOException, RefusedException;
+    }
+
+    private int withFile(String name, FileWork work) {
+        var file = Path.of(name);
+        return withConfiguration(
+                configuration ->
+                        work(
+                                () ->
+                                        work.with(
+                                                new BackupFile(configuration),
+                                                file.toAbsolutePath())));
+    }
+
+    private int withConfiguration(ToIntFunction<Configuration> work) {
         return switch (Configuration.read(variables)) {
             case Configuration.Result.Refused(var problems) -> {
                 problems.forEach(problem -> out.println("  - " + problem));
                 yield ExitCodes.CONFIGURATION;
             }
-            case Configuration.Result.Complete(var configuration) ->
-                    withFile(configuration, Path.of(name), work);
+            case Configuration.Result.Complete(var configuration) -> work.applyAsInt(configuration);
         };
     }
 
-    private int withFile(Configuration configuration, Path file, Work work) {
+    private int work(Work work) {
         try {
-            work.with(new BackupFile(configuration), file.toAbsolutePath());
+            work.run();
             return 0;
         } catch (RefusedException e) {
             out.println(e.getMessage());

@@ -115,7 +115,7 @@ class FeaturesTest {
     void its_jobs_settings_and_figures_are_gone() {
         assertThat(server.part(JobBatch.class).runFrequent())
                 .contains("outbox")
-                .doesNotContain("expired-searches", "expired-boards");
+                .doesNotContain("expired-boards");
         assertThat(server.part(ChangeSettings.class).all())
                 .extracting(value -> value.setting().key())
                 .contains("max_users_registration")
@@ -133,8 +133,9 @@ class FeaturesTest {
         var now = InstantSource.system().instant();
         var query = new SearchJob.Query(frog.username(), Optional.empty(), SearchPeriod.DAY);
         var job = SearchJob.open(UUID.randomUUID(), frog.id(), query, now);
-        searches.insert(((SearchList.Decision.Opened) searches.find(frog.id()).open(job)).next());
-        assertThat(searches.of(frog.id())).hasSize(1);
+        searches.insert(
+                ((SearchList.Decision.Opened) searches.find(frog.id(), now).open(job)).next());
+        assertThat(searches.of(frog.id(), now)).hasSize(1);
 
         server.part(AccountOutbox.class)
                 .change(
@@ -143,6 +144,6 @@ class FeaturesTest {
                             return true;
                         });
 
-        assertThat(searches.of(frog.id())).isEmpty();
+        assertThat(searches.of(frog.id(), now)).isEmpty();
     }
 }

@@ -63,9 +63,15 @@ class StatementCountTest {
      */
     private static final int OF_A_RUN = 80;
 
-    private static final int OF_A_FIRST_RUN = 17;
-    private static final int OF_A_QUIET_DAY = 10;
-    private static final int OF_A_DAY_WITH_NEWS = 24;
+    private static final int OF_A_FIRST_RUN = 16;
+    private static final int OF_A_QUIET_DAY = 9;
+
+    /**
+     * Seven of them for the inbox: the head of the person's stream, what was told, what they chose,
+     * the open items, the event; and the first time the beginning of the stream and its head again.
+     */
+    private static final int OF_A_DAY_WITH_NEWS = 27;
+
     private static final int OF_A_LOGIN = 11;
 
     /** What the server does on its own may be counted with one login, but not with each. */

@@ -177,7 +177,10 @@ class WebBrowsersTest {
         button(page, "system").click();
         assertThat(button(page, "dark")).isVisible();
         assertThat(page.getByText("system")).hasCount(0);
-        for (var address : new String[] {"/guard", "/inbox", "/search", "/history", "/me", "/"}) {
+        for (var address :
+                new String[] {
+                    "/guard", "/inbox", "/records", "/search", "/history", "/settings", "/me", "/"
+                }) {
             go(page, address);
             assertThat(page.locator("main h1")).isVisible();
         }
@@ -209,7 +212,7 @@ class WebBrowsersTest {
         api.cron();
         var page =
                 visitors.visit(Window.PHONE, base, ColorScheme.DARK, api.logIn("fox@example.org"));
-        page.navigate("/inbox");
+        page.navigate("/records");
 
         var row = page.locator("li").filter(new Locator.FilterOptions().setHasText("avoN"));
         var name = row.getByText("avoN").boundingBox();

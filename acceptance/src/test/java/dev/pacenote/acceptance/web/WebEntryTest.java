@@ -185,11 +185,11 @@ class WebEntryTest {
     void a_deep_link_asks_for_the_log_in_and_goes_on_and_never_to_a_foreign_page() {
         api.register("Mad Fox", "fox@example.org");
         var page = visitors.visit(Window.DESKTOP, base);
-        page.navigate("/inbox?days=7");
+        page.navigate("/records?days=7");
         fillLogin(page, "fox@example.org", TestApplication.PASSWORD);
-        assertThat(page).hasURL(base + "/inbox?days=7");
+        assertThat(page).hasURL(base + "/records?days=7");
         page.reload();
-        assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Inbox");
+        assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Records");
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log out")).click();
         assertThat(page).hasURL(base + "/");
@@ -235,7 +235,8 @@ class WebEntryTest {
         for (var address :
                 List.of(
                         "/MapperAlerts>/maps",
-                        "/MapperNews>/inbox",
+                        "/MapperNews>/records",
+                        "/inbox?days=7>/records?days=7",
                         "/DriverNotifications>/guard")) {
             var way = address.split(">", -1);
             page.navigate(way[0]);

@@ -215,12 +215,12 @@ class WebPagesTest {
 
     @ParameterizedTest
     @EnumSource(Window.class)
-    void the_inbox_is_narrowed_by_time_and_by_map(Window window) {
-        var page = open(window, "/inbox");
+    void the_list_of_records_is_narrowed_by_time_and_by_map(Window window) {
+        var page = open(window, "/records");
         assertThat(page.getByText("Records found per day")).isVisible();
         var all = part(page, "Records").locator("li").count();
         choice(page, "Last day").click();
-        assertThat(page).hasURL(DEMO.base() + "/inbox?days=1");
+        assertThat(page).hasURL(DEMO.base() + "/records?days=1");
         page.waitForCondition(() -> part(page, "Records").locator("li").count() < all);
         choice(page, "All").click();
         part(page, "Records").locator("li a").nth(1).click();
@@ -343,7 +343,7 @@ class WebPagesTest {
         button(page, "Follow").click();
         assertThat(page.getByText("3 maps", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
-        page.navigate("/inbox");
+        page.navigate("/records");
         assertThat(page.getByText("No records here")).isVisible();
         page.navigate("/guard");
         page.getByLabel("My Trackmania name").fill("nobody has this name");
@@ -427,6 +427,8 @@ class WebPagesTest {
                         "/guard",
                         "/guard/add?q=Can",
                         "/inbox",
+                        "/records",
+                        "/settings",
                         "/search",
                         "/history",
                         "/me",

@@ -84,9 +84,9 @@ class WebPictures {
         phone.locator("a.line").last().click();
         assertThat(phone.locator(".chart canvas").first()).isVisible();
         save(phone, "guard-phone");
-        phone.navigate("/inbox");
+        phone.navigate("/records");
         assertThat(phone.locator(".chart canvas").first()).isVisible();
-        save(phone, "inbox-phone");
+        save(phone, "records-phone");
         var admin =
                 visitors.visit(
                         Window.DESKTOP,
@@ -107,7 +107,7 @@ class WebPictures {
         System.out.printf(
                 "%-22s %9s %9s %8s %8s %8s %6s%n",
                 "first load", "script kB", "all kB", "FCP ms", "LCP ms", "usable", "CLS");
-        for (var path : List.of("/", "/maps", "/inbox", "/me")) {
+        for (var path : List.of("/", "/maps", "/records", "/inbox", "/me")) {
             figures("logged in " + path, path, fox);
         }
     }

@@ -172,7 +172,7 @@ class WebTroubleTest {
                                         .setStatus(500)
                                         .setContentType("text/html")
                                         .setBody("<h1>proxy</h1>")));
-        page.navigate("/inbox");
+        page.navigate("/records");
         assertThat(page.getByText("The server answered with an error (500)")).isVisible();
         page.unroute("**/api/v1/users/records?**");
         press(page, "Try again");

@@ -13,6 +13,7 @@ import dev.pacenote.domain.digest.DailyEmailKey;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -129,13 +130,18 @@ public final class DailySteps {
         return mails;
     }
 
-    /** Tries one mail, whatever it waits for. */
-    public void send(DailyRun run, DailyEmailKey mail) {
-        var outcome = outcome(sender.send(mail, RetryTiming.TRY_AT_ONCE));
-        // Whoever is sending it this moment says what becomes of it.
-        if (outcome != Outcome.NOTHING || !sender.isUnderWay(mail)) {
-            notes.note(run.pass(), new WorkItem.Mail(mail), outcome);
-        }
+    /** Tries these mails one after the other, whatever each waits for. */
+    public void send(DailyRun run, Collection<DailyEmailKey> mails) {
+        sender.sendEach(
+                mails,
+                RetryTiming.TRY_AT_ONCE,
+                (mail, tried) -> {
+                    var outcome = outcome(tried);
+                    // Whoever is sending it this moment says what becomes of it.
+                    if (outcome != Outcome.NOTHING || !sender.isUnderWay(mail)) {
+                        notes.note(run.pass(), new WorkItem.Mail(mail), outcome);
+                    }
+                });
     }
 
     private static Outcome outcome(SendDailyEmails.Tried tried) {

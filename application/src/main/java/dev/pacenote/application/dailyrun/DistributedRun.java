@@ -200,7 +200,7 @@ public final class DistributedRun {
     }
 
     private void send(DailyRun run, WorkItem.Mail mail, int all) {
-        steps.send(run, mail.key());
+        steps.send(run, List.of(mail.key()));
         if (steps.counted(run).mails() >= all) {
             mail(run);
         }

@@ -52,9 +52,7 @@ public final class ExecuteRun {
         try {
             steps.survey(run, monitor);
             write(monitor);
-            for (var mail : steps.open(monitor.run())) {
-                steps.send(monitor.run(), mail);
-            }
+            steps.send(monitor.run(), steps.open(monitor.run()));
             return steps.end(monitor.counted(), RunState.COMPLETED);
         } catch (RunOverdueException e) {
             LOG.log(Level.WARNING, "the run of {0} is closed unfinished", run.date());

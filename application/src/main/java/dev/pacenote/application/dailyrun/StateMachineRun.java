@@ -61,7 +61,7 @@ public final class StateMachineRun {
             if (!goOn.getAsBoolean()) {
                 return false;
             }
-            steps.send(run, mail);
+            steps.send(run, List.of(mail));
         }
         steps.endOnce(run, RunState.COMPLETED);
         return true;

@@ -17,17 +17,20 @@ public interface DeliveryChannel {
     /** Where the account can be reached now; none when there is no usable target. */
     List<DeliveryTarget> targets(AccountId account);
 
-    /** The same for one topic, where a target is for some of them only. */
-    default List<DeliveryTarget> targets(AccountId account, Topic topic) {
-        return targets(account);
-    }
-
     /**
      * Whether a target for a topic is itself the choice to be told of it by this channel, such as a
      * webhook that names the topic.
      */
     default boolean isChosenByTarget() {
         return false;
+    }
+
+    /**
+     * The same for notices of one topic: some targets take certain topics only, whatever the person
+     * prefers.
+     */
+    default List<DeliveryTarget> targets(AccountId account, Topic topic) {
+        return targets(account);
     }
 
     /**

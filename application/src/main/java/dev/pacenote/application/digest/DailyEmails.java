@@ -24,11 +24,6 @@ public interface DailyEmails {
      */
     Map<DailyEmailKey, DailyEmail> open(Map<DailyEmailKey, UUID> ids);
 
-    /** The same for one mail of an account that exists. */
-    default DailyEmail open(DailyEmailKey key, UUID id) {
-        return Optional.ofNullable(open(Map.of(key, id)).get(key)).orElseThrow();
-    }
-
     Optional<DailyEmail> find(DailyEmailKey key);
 
     Optional<DailyEmail> find(UUID id);

@@ -1,6 +1,6 @@
 package dev.pacenote.application.digest;
 
-import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import java.time.LocalDate;
@@ -12,10 +12,10 @@ import java.util.Collection;
  */
 public final class DigestNotices {
 
-    private final Notices notices;
+    private final TellNotices notices;
     private final DigestItems items;
 
-    public DigestNotices(Notices notices, DigestItems items) {
+    public DigestNotices(TellNotices notices, DigestItems items) {
         this.notices = notices;
         this.items = items;
     }

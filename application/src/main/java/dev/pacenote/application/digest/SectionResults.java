@@ -47,8 +47,8 @@ public final class SectionResults {
     }
 
     /**
-     * What the history says of the section. While a mail is on its way it says nothing; the mail's
-     * outcome will.
+     * What the history says of the section. While a mail is to tell it, or on its way, it says
+     * nothing; the mail's outcome will.
      *
      * @param news whether something for a mail was found
      * @param nothingNew the sentence for a quiet or failed look
@@ -60,15 +60,15 @@ public final class SectionResults {
             boolean news,
             Coverage coverage,
             String nothingNew) {
+        if (news) {
+            history.clear(person, topic, date);
+            return;
+        }
         boolean mailOpen =
                 emails.find(new DailyEmailKey(person, date))
                         .filter(mail -> mail.state().open())
                         .isPresent();
         if (mailOpen) {
-            return;
-        }
-        if (news) {
-            history.clear(person, topic, date);
             return;
         }
         history.put(

@@ -4,23 +4,19 @@ import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.domain.delivery.ChannelChoice;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.Lease;
-import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.delivery.RetryTiming;
-import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
-import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.Recipient;
 import java.lang.System.Logger.Level;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Empties the outbox. Each mail is claimed, filled with what waits for its reader, handed to the
@@ -48,23 +44,13 @@ public final class SendDailyEmails {
         record NothingToSend() implements Tried {}
     }
 
-    /**
-     * A mail that is ours to hand over.
-     *
-     * @param content what it says
-     */
-    private record ClaimedMail(DailyEmail mail, Sending sending, List<Notice> content) {}
-
     private final DailyEmailContents contents;
     private final DailyEmails emails;
-    private final DailyEmailChanges changes;
     private final ChooseChannel channels;
     private final OpenDailyEmails opening;
-    private final HandOverDigest handOver;
+    private final TryDailyEmail trying;
     private final RecordDeliveryOutcome outcomes;
-    private final Transactions transactions;
     private final InstantSource clock;
-    private final Ids ids;
 
     public SendDailyEmails(
             DailyEmailContents contents,
@@ -77,14 +63,13 @@ public final class SendDailyEmails {
             Ids ids) {
         this.contents = contents;
         this.emails = emails;
-        this.changes = new DailyEmailChanges(emails);
         this.channels = channels;
         this.opening = new OpenDailyEmails(contents, emails, channels, clock, ids);
-        this.handOver = handOver;
+        this.trying =
+                new TryDailyEmail(
+                        contents, emails, channels, handOver, outcomes, transactions, clock, ids);
         this.outcomes = outcomes;
-        this.transactions = transactions;
         this.clock = clock;
-        this.ids = ids;
     }
 
     /**
@@ -132,7 +117,7 @@ public final class SendDailyEmails {
             if (keys.isEmpty()) {
                 return;
             }
-            keys.forEach(key -> send(key, timing));
+            sendEach(keys, timing, (_, _) -> {});
         }
     }
 
@@ -142,115 +127,52 @@ public final class SendDailyEmails {
     }
 
     /**
-     * Tries one mail, if it may be tried now. One person's trouble never stops the others: whatever
-     * goes wrong with it is logged, and the mail is claimed again later. A lost store stops
-     * everybody.
+     * Tries these mails, each if it may be tried now. One person's trouble never stops the others:
+     * whatever goes wrong with a mail is logged, and the mail is claimed again later. A lost store
+     * stops everybody.
+     *
+     * @param then is told of each mail what became of it, before the next one is tried
      */
-    public Tried send(DailyEmailKey key, RetryTiming timing) {
+    public void sendEach(
+            Collection<DailyEmailKey> keys,
+            RetryTiming timing,
+            BiConsumer<DailyEmailKey, Tried> then) {
+        var all = List.copyOf(keys);
+        for (int i = 0; i < all.size(); i += BATCH) {
+            var batch = all.subList(i, Math.min(all.size(), i + BATCH));
+            var listed = list(batch);
+            for (var key : batch) {
+                then.accept(key, send(key, Optional.ofNullable(listed.get(key)), timing));
+            }
+        }
+    }
+
+    /** Those that cannot be listed together are read one by one when each is tried. */
+    private Map<DailyEmailKey, ListedEmail> list(List<DailyEmailKey> keys) {
         try {
-            return attempt(key, timing);
+            return ListedEmail.of(keys, emails, channels);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "mails are read one by one", e);
+            return Map.of();
+        }
+    }
+
+    private Tried send(DailyEmailKey key, Optional<ListedEmail> listed, RetryTiming timing) {
+        try {
+            return listed.or(
+                            () ->
+                                    Optional.ofNullable(
+                                            ListedEmail.of(List.of(key), emails, channels)
+                                                    .get(key)))
+                    .map(mail -> trying.attempt(mail, timing))
+                    .orElseGet(Tried.NothingToSend::new);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "mail " + key.stableName() + " was not tried to its end", e);
             return new Tried.NotSent();
         }
-    }
-
-    private Tried attempt(DailyEmailKey key, RetryTiming timing) {
-        var reader = channels.recipient(key.person());
-        var choice = ChooseChannel.dailyMail(reader);
-        var known = emails.find(key);
-        if (choice instanceof ChannelChoice.Wait || known.isEmpty()) {
-            return new Tried.NothingToSend();
-        }
-        var mail = known.get();
-        var now = clock.instant();
-        if (mail.state() instanceof Sending sending && sending.triedOut(now)) {
-            // Whoever claims it meanwhile keeps it: this is stored for the lease that lapsed.
-            outcomes.store(
-                    mail,
-                    sending,
-                    sending.outcomeLost(now),
-                    DigestResult.unwritten(contents.of(key)));
-            return new Tried.NotSent();
-        }
-        if (!mail.isUntouched() && !contents.canWrite(contents.of(key))) {
-            // Until its area is switched on again; nobody claims it, so that costs it no try.
-            return new Tried.NothingToSend();
-        }
-        var claimed = claim(mail, now, timing, choice.mayUse());
-        if (claimed.isEmpty()) {
-            return new Tried.NothingToSend();
-        }
-        if (choice instanceof ChannelChoice.Skip(var reason)) {
-            return cancel(claimed.get(), reason);
-        }
-        if (claimed.get().content().stream().noneMatch(Notice::isNews)) {
-            return cancel(claimed.get(), Reason.NO_LONGER_TRUE);
-        }
-        return hand(claimed.get(), reader.map(Recipient::account).orElseThrow());
-    }
-
-    /**
-     * Claims a mail and fills it.
-     *
-     * @param wanted whether it will be sent; it stays as it is otherwise
-     * @return empty when nobody may try it now
-     */
-    private Optional<ClaimedMail> claim(
-            DailyEmail known, Instant now, RetryTiming timing, boolean wanted) {
-        if (emails.joinsTransactions()) {
-            return transactions.inTransaction(
-                    () -> claim(known, now, timing).map(mail -> filled(mail, wanted)));
-        }
-        // A transaction that is done again would meet its own claim, which nothing undid.
-        return claim(known, now, timing)
-                .map(mail -> transactions.inTransaction(() -> filled(mail, wanted)));
-    }
-
-    private Optional<ClaimedMail> claim(DailyEmail known, Instant now, RetryTiming timing) {
-        var lease = Lease.at(now, ids.next());
-        return changes.changeIf(known, mail -> mail.claimed(lease, now, timing))
-                .flatMap(
-                        mail ->
-                                mail.state() instanceof Sending sending
-                                        ? Optional.of(new ClaimedMail(mail, sending, List.of()))
-                                        : Optional.empty());
-    }
-
-    private ClaimedMail filled(ClaimedMail claimed, boolean wanted) {
-        return wanted
-                ? new ClaimedMail(
-                        claimed.mail(),
-                        claimed.sending(),
-                        contents.fill(claimed.mail().key(), claimed.sending()))
-                : claimed;
-    }
-
-    /** Nobody was told anything, so there is nothing for the history. */
-    private Tried cancel(ClaimedMail claimed, Reason reason) {
-        var sending = claimed.sending();
-        var outcome = sending.cancelled(reason, clock.instant());
-        changes.changeIf(
-                claimed.mail(),
-                mail -> mail.concluded(sending.lease(), outcome).map(DailyEmail::reported));
-        return new Tried.NothingToSend();
-    }
-
-    private Tried hand(ClaimedMail claimed, Account reader) {
-        var mail = claimed.mail();
-        var sending = claimed.sending();
-        var to = reader.email().orElseThrow();
-        return switch (handOver.hand(reader, to, mail.key(), claimed.content())) {
-            case HandOverDigest.Handed.Accepted(var result) -> {
-                outcomes.store(mail, sending, sending.accepted(clock.instant()), result);
-                yield new Tried.Sent();
-            }
-            case HandOverDigest.Handed.Refused(var failure, var result) -> {
-                outcomes.store(mail, sending, sending.refused(failure, clock.instant()), result);
-                yield new Tried.NotSent();
-            }
-        };
     }
 }

@@ -18,6 +18,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.platform.limit.RateLimit;
@@ -226,6 +227,7 @@ public final class UpdateUser {
             }
         }
         audit.note(now, actor, Optional.of(before.id()), "address changed");
+        changes.tell(before.id(), SecurityEvent.Kind.ADDRESS_CHANGED_BY_ADMIN, now);
         return moved(before.moved(email).updated(now));
     }
 

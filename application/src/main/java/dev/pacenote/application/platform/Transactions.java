@@ -14,6 +14,13 @@ public interface Transactions {
     /** Whether the caller is inside such work. */
     boolean isOpen();
 
+    /**
+     * Does something when everything that the caller is inside of is stored: after the commit of
+     * the outermost work, in which a new transaction can begin, and never if that is undone; at
+     * once where the caller is inside of none. A failure of it is logged and harms nobody.
+     */
+    void afterCommit(Runnable work);
+
     default void run(Runnable work) {
         inTransaction(
                 () -> {

@@ -16,6 +16,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.board.MapUid;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -111,11 +112,11 @@ public final class TrackmaniaExport {
     }
 
     /** The person's searches of the last day. */
-    public static AccountExport searches(SearchJobs searches) {
+    public static AccountExport searches(SearchJobs searches, InstantSource clock) {
         return new Named(
                 "searches",
                 person ->
-                        searches.of(person).stream()
+                        searches.of(person, clock.instant()).stream()
                                 .map(
                                         job ->
                                                 Map.<String, Object>of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.digest.MailSamples;
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.CrashPoint;
@@ -113,7 +114,7 @@ class GetSystemStatusTest {
         var fox = world.account();
         world.session(fox);
         world.sessions.revoke(world.session(fox).id());
-        stores.emails().open(new DailyEmailKey(fox.id(), UtcDate.of(world.now)), UUID.randomUUID());
+        MailSamples.opened(stores.emails(), new DailyEmailKey(fox.id(), UtcDate.of(world.now)));
 
         assertThat(status().unsent()).isOne();
         assertThat(status().sessions()).isOne();

@@ -2,6 +2,7 @@ package dev.pacenote.application.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.digest.MailSamples;
 import dev.pacenote.application.platform.InMemoryStores;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
@@ -13,7 +14,6 @@ import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** An admin looks at the last days. */
@@ -67,8 +67,8 @@ class ShowOverviewTest {
         row(ann, WIND, DAY, HistoryEntry.Status.SENT);
         row(bob, WIND, DAY, HistoryEntry.Status.SENT);
         row(cid, WIND, DAY, HistoryEntry.Status.TECHNICAL_ERROR);
-        var mail = stores.emails().open(new DailyEmailKey(bob.id(), DAY), UUID.randomUUID());
-        stores.emails().open(new DailyEmailKey(ann.id(), DAY.minusDays(1)), UUID.randomUUID());
+        var mail = MailSamples.opened(stores.emails(), new DailyEmailKey(bob.id(), DAY));
+        MailSamples.opened(stores.emails(), new DailyEmailKey(ann.id(), DAY.minusDays(1)));
 
         var people = overview.people(DAY, 10);
 

@@ -14,7 +14,6 @@ import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.identity.account.Account;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** An admin looks at the mails that no mail server took so far. */
@@ -25,7 +24,7 @@ class UnsentEmailsTest {
     private final Account fox = Samples.account(stores.accounts());
 
     private DailyEmail waiting(Account reader, LocalDate date) {
-        return emails.open(new DailyEmailKey(reader.id(), date), UUID.randomUUID());
+        return MailSamples.opened(emails, new DailyEmailKey(reader.id(), date));
     }
 
     private DailyEmail claimed(DailyEmail mail) {

@@ -26,10 +26,18 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.token.PlainTokens;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.FactsCodec;
 import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.TopicDefinition;
+import dev.pacenote.application.notice.Topics;
+import dev.pacenote.application.notice.inbox.InMemoryInbox;
+import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.notice.inbox.TellInbox;
+import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.InMemoryCommits;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
@@ -40,6 +48,7 @@ import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.trackmania.TrackmaniaDailySource;
 import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;
+import dev.pacenote.application.trackmania.alert.GoneMapFacts;
 import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.alert.InMemoryCoveredMaps;
 import dev.pacenote.application.trackmania.alert.InMemoryMapperAlerts;
@@ -47,6 +56,7 @@ import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperNotices;
 import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
 import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
+import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.InMemoryFetchedBoards;
@@ -64,6 +74,7 @@ import dev.pacenote.application.trackmania.driver.DriverSectionWriter;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.driver.InMemoryDriverNotifications;
 import dev.pacenote.application.trackmania.driver.InMemoryDrivers;
+import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.application.trackmania.survey.DescribeMaps;
 import dev.pacenote.application.trackmania.survey.InMemoryMapWatches;
 import dev.pacenote.application.trackmania.survey.InMemoryRecordEvents;
@@ -85,6 +96,7 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
@@ -132,6 +144,17 @@ public final class DailyRunWorld {
     /** A mail that left, and what it was written from. */
     public record SentDigest(EmailAddress to, String stableName, Digest digest) {}
 
+    private static final Topics TOPICS =
+            new Topics(
+                    List.of(
+                            topic(RecordFacts.TOPIC, RecordFacts.CODEC),
+                            topic(PositionFacts.TOPIC, PositionFacts.CODEC),
+                            topic(GoneMapFacts.TOPIC, GoneMapFacts.CODEC)));
+
+    private static TopicDefinition topic(Topic topic, FactsCodec<?> codec) {
+        return new TopicDefinition(topic, codec, Optional.empty(), Optional.empty());
+    }
+
     public final Tables tables = new Tables();
     public final Accounts users = new InMemoryAccounts(tables);
     public final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
@@ -145,6 +168,8 @@ public final class DailyRunWorld {
     public final Drivers drivers = new InMemoryDrivers(tables);
     public final DriverNotifications guards = new InMemoryDriverNotifications(tables);
     public final Notices notices = new InMemoryNotices(tables);
+    public final InMemoryInbox inbox = new InMemoryInbox(tables);
+    public final InMemoryCommits commits = new InMemoryCommits(tables);
     private final DigestItems items = new InMemoryDigestItems(tables);
     private final Coverages coverages = new InMemoryCoverages(tables);
     public final DailyEmails emails;
@@ -455,6 +480,21 @@ public final class DailyRunWorld {
         return preferences.find(account.id()).orElseThrow().dailyMail();
     }
 
+    private TellInbox tellInbox(
+            CrashPoint crashPoint, Notices notices, NoticePreferencesStore preferences) {
+        return new TellInbox(
+                new TellInbox.Stores(
+                        notices,
+                        crashPoint.on(Inbox.class, inbox),
+                        preferences,
+                        crashPoint.on(Commits.class, commits)),
+                TOPICS,
+                List.of(RecordFacts.IN_INBOX, PositionFacts.IN_INBOX),
+                new RetentionPeriod(90),
+                () -> now,
+                UUID::randomUUID);
+    }
+
     /** Everything that a run needs, blown by this crashPoint. */
     private DailySteps steps(CrashPoint crashPoint) {
         var users = crashPoint.on(Accounts.class, this.users);
@@ -527,12 +567,15 @@ public final class DailyRunWorld {
                         UUID::randomUUID);
         var results =
                 new SectionResults(
-                        new DigestNotices(notices, items), coverages, emails, history, () -> now);
+                        new DigestNotices(tellInbox(crashPoint, notices, preferences), items),
+                        coverages,
+                        emails,
+                        history,
+                        () -> now);
         var section =
                 new MapperSectionWriter(
                         alerts,
                         alertChanges,
-                        events,
                         channels,
                         new MapperNotices(events, catalog, UUID::randomUUID),
                         results,

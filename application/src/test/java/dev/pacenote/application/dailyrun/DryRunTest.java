@@ -3,6 +3,7 @@ package dev.pacenote.application.dailyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.digest.MailSamples;
 import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A run that shows what it would do and leaves nothing behind but that. */
@@ -86,7 +86,7 @@ class DryRunTest {
             throws InterruptedException {
         var apart = WeatherWorld.withMailsElsewhere();
         var key = new DailyEmailKey(apart.listener().id(), TODAY);
-        var waiting = apart.stores.emails().open(key, UUID.randomUUID());
+        var waiting = MailSamples.opened(apart.stores.emails(), key);
 
         var run = WeatherWorld.opened(apart.startRun()::startDryRun).execute();
 

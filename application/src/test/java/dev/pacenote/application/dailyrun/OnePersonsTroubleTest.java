@@ -228,7 +228,8 @@ class OnePersonsTroubleTest {
                                 () -> {
                                     throw new AssertionError("no mail is due");
                                 },
-                                new InMemoryAccountMailCodec()),
+                                new InMemoryAccountMailCodec(),
+                                _ -> {}),
                         (_, _, _, cause) -> failures.add(cause),
                         () -> Samples.NOON,
                         UUID::randomUUID);

@@ -118,7 +118,7 @@ public final class WeatherWorld {
 
     /** Tells a notice, and offers it to the mails of that date and later. */
     public void tell(LocalDate date, Notice notice) {
-        new DigestNotices(stores.notices(), stores.digestItems())
+        new DigestNotices(stores.notices()::tell, stores.digestItems())
                 .tell(notice.account(), date, List.of(notice));
     }
 

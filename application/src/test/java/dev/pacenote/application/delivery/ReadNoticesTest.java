@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.dailyrun.WeatherWorld;
 import dev.pacenote.application.digest.DigestChannel;
+import dev.pacenote.application.digest.MailSamples;
 import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
@@ -19,7 +20,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +76,7 @@ class ReadNoticesTest {
     void a_notice_whose_mail_did_not_leave_yet_names_none() {
         var waiting = found("waits", Weight.NEWS);
         var mail = new DailyEmailKey(fox.id(), TODAY.plusDays(1));
-        world.stores.emails().open(mail, UUID.randomUUID());
+        MailSamples.opened(world.stores.emails(), mail);
         world.stores.digestItems().gather(mail, Set.of(WeatherWorld.WIND));
 
         assertThat(inbox(fox)).extracting(NoticeWithDelivery::mailedOn).containsExactly(NONE);

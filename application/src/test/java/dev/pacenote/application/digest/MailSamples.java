@@ -6,6 +6,8 @@ import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -13,6 +15,11 @@ import java.util.function.Function;
 public final class MailSamples {
 
     private MailSamples() {}
+
+    /** The mail of this key, opened if there was none. */
+    public static DailyEmail opened(DailyEmails emails, DailyEmailKey key) {
+        return Objects.requireNonNull(emails.open(Map.of(key, UUID.randomUUID())).get(key));
+    }
 
     /** The mail of this key, as whoever sends it at noon holds it. */
     public static DailyEmail claimed(DailyEmails emails, DailyEmailKey key) {

@@ -69,8 +69,7 @@ class ReadDailyEmailsTest {
 
     @Test
     void a_mail_that_nobody_tried_to_send_is_not_to_be_read() {
-        var waiting =
-                world.stores.emails().open(new DailyEmailKey(fox.id(), TODAY), UUID.randomUUID());
+        var waiting = MailSamples.opened(world.stores.emails(), new DailyEmailKey(fox.id(), TODAY));
 
         world.tell(TODAY, Samples.notice(fox.id(), "wind", Weight.NEWS));
         world.stores.digestItems().gather(waiting.key(), Set.of(WeatherWorld.WIND));

@@ -40,6 +40,11 @@ class RepeatedTransactionsTest {
         public boolean isOpen() {
             return stored.isOpen();
         }
+
+        @Override
+        public void afterCommit(Runnable work) {
+            stored.afterCommit(work);
+        }
     }
 
     private static void sendsEachMailAtTheFirstTry(WeatherWorld world) throws InterruptedException {

@@ -22,7 +22,7 @@ class RetryDailyEmailTest {
 
     private final DailyEmails emails = new InMemoryDailyEmails(new Tables());
     private final AtomicInteger wakes = new AtomicInteger();
-    private final DailyEmail mail = emails.open(KEY, UUID.randomUUID());
+    private final DailyEmail mail = MailSamples.opened(emails, KEY);
 
     private DailyEmail claimed() {
         return MailSamples.claimed(emails, KEY);

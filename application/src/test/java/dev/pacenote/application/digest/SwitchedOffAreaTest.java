@@ -50,7 +50,7 @@ class SwitchedOffAreaTest {
         tell(WeatherWorld.WIND);
         tell(WeatherWorld.TIDE);
         var emails = world.stores.emails();
-        emails.open(today, UUID.randomUUID());
+        MailSamples.opened(emails, today);
         var claimed = MailSamples.claimed(emails, today);
         world.stores.digestItems().gather(today, BOTH);
         var cancelled =

@@ -52,6 +52,7 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
@@ -111,6 +112,9 @@ public final class IdentityWorld {
                 }
             };
 
+    /** What people were told about their accounts. */
+    public final List<SecurityEvent> securityEvents = new ArrayList<>();
+
     public final AccountOutbox outbox =
             new AccountOutbox(
                     new InMemoryOutbox(tables),
@@ -120,7 +124,8 @@ public final class IdentityWorld {
                             sessions,
                             List.of(erased::add),
                             () -> mailQueue,
-                            new InMemoryAccountMailCodec()),
+                            new InMemoryAccountMailCodec(),
+                            securityEvents::add),
                     (message, _, _, cause) -> {
                         throw new AssertionError("could not hand on " + message, cause);
                     },

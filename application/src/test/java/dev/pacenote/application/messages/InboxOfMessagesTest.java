@@ -275,6 +275,28 @@ class InboxOfMessagesTest {
     }
 
     @Test
+    void what_expired_counts_no_longer_for_whoever_asks_then() {
+        world.sent(ann, bob, "1");
+        world.pass(Duration.ofDays(90));
+
+        var counts = world.readNotifications().counts(bob).orElseThrow().counts();
+
+        assertThat(counts).isEqualTo(new UnreadCounts(1, 0, 0)).isEqualTo(world.recount(bob));
+        assertThat(world.lastEvent(bob).type()).isEqualTo(InboxEvents.COUNTS);
+        assertThat(world.readNotifications().counts(bob).orElseThrow().seq()).isEqualTo(seq(bob));
+    }
+
+    @Test
+    void what_comes_to_an_item_that_expired_is_alone_in_it() {
+        world.sent(ann, bob, "1");
+        world.pass(Duration.ofDays(90));
+        world.sent(ann, bob, "2");
+
+        assertThat(only(bob).gathered().count()).isEqualTo(1);
+        assertThat(world.counts(bob)).isEqualTo(new UnreadCounts(2, 1, 1));
+    }
+
+    @Test
     void as_many_are_purged_as_one_may_and_the_rest_later() {
         for (int i = 0; i < 90; i++) {
             world.sent(world.person(), bob, "Hello");

@@ -3,13 +3,16 @@ package dev.pacenote.application.messages;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.messages.conversation.AccountCorrespondents;
+import dev.pacenote.application.messages.conversation.ConversationPartners;
 import dev.pacenote.application.messages.conversation.Correspondents;
 import dev.pacenote.application.messages.conversation.DeleteMessage;
 import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
 import dev.pacenote.application.messages.conversation.Mailboxes;
+import dev.pacenote.application.messages.conversation.MarkDelivered;
 import dev.pacenote.application.messages.conversation.MarkMessages;
 import dev.pacenote.application.messages.conversation.MessageNotificationRenderer;
 import dev.pacenote.application.messages.conversation.ReadMessages;
+import dev.pacenote.application.messages.conversation.RelayTyping;
 import dev.pacenote.application.messages.conversation.SendMessage;
 import dev.pacenote.application.messages.directory.Blocks;
 import dev.pacenote.application.messages.directory.InMemoryBlocks;
@@ -21,10 +24,14 @@ import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.notice.stream.Signal;
+import dev.pacenote.application.notice.stream.SocketSignals;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
+import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
 import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -37,8 +44,11 @@ import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
+import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +62,19 @@ import java.util.stream.Stream;
  */
 public final class MessagesWorld {
 
+    /** For tests of many messages. */
+    public static final SendMessage.Limits UNLIMITED =
+            new SendMessage.Limits(
+                    new RateLimit(100_000, Duration.ofMinutes(1)),
+                    new RateLimit(100_000, Duration.ofDays(1)));
+
     public final Tables tables = new Tables();
     public final Accounts accounts = new InMemoryAccounts(tables);
     public final InMemoryCommits commits = new InMemoryCommits(tables);
     public final InMemoryInbox inbox = new InMemoryInbox(tables);
     public final InMemoryMailboxes mailboxes = new InMemoryMailboxes(tables);
     public final Blocks blocks = new InMemoryBlocks(tables);
+    private final IdempotencyKeys keys = new InMemoryIdempotencyKeys(tables);
     public final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
     private final PreferenceDefinitions definitions =
             new PreferenceDefinitions(
@@ -70,6 +87,7 @@ public final class MessagesWorld {
                                             MessagePreferences.MESSAGES_FROM))
                             .toList(),
                     Set.of("message", MessageFacts.TOPIC.name()));
+    public final List<Signal> signals = new ArrayList<>();
     private final RateLimiter rateLimiter = new InMemoryRateLimiter();
 
     public final AccountId ann = person();
@@ -117,7 +135,8 @@ public final class MessagesWorld {
                         correspondents(crash),
                         crash.on(Mailboxes.class, mailboxes),
                         crash.on(Inbox.class, inbox),
-                        crash.on(Commits.class, commits)),
+                        crash.on(Commits.class, commits),
+                        crash.on(IdempotencyKeys.class, keys)),
                 crash.on(RateLimiter.class, rateLimiter),
                 limits,
                 UUID::randomUUID,
@@ -146,6 +165,27 @@ public final class MessagesWorld {
                 crash.on(Inbox.class, inbox), crash.on(Commits.class, commits), () -> now);
     }
 
+    public MarkDelivered markDelivered(CrashPoint crash) {
+        return new MarkDelivered(
+                crash.on(Mailboxes.class, mailboxes),
+                correspondents(crash),
+                crash.on(Commits.class, commits),
+                () -> now);
+    }
+
+    public RelayTyping relayTyping(CrashPoint crash) {
+        return new RelayTyping(
+                correspondents(crash),
+                crash.on(Mailboxes.class, mailboxes),
+                crash.on(RateLimiter.class, rateLimiter),
+                crash.on(SocketSignals.class, signals::add),
+                () -> now);
+    }
+
+    public ConversationPartners conversationPartners() {
+        return new ConversationPartners(mailboxes, blocks, preferences, definitions);
+    }
+
     public MarkMessages markMessages() {
         return markMessages(CrashPoint.whole());
     }
@@ -171,13 +211,34 @@ public final class MessagesWorld {
     }
 
     public static SendMessage.Command command(AccountId from, AccountId to, String text) {
-        return new SendMessage.Command(from, to, new MessageText(text), Optional.empty());
+        return new SendMessage.Command(
+                from, to, new MessageText(text), Optional.empty(), Optional.empty());
     }
 
     public static SendMessage.Command command(
             AccountId from, AccountId to, String text, String clientId) {
         return new SendMessage.Command(
-                from, to, new MessageText(text), Optional.of(new ClientMessageId(clientId)));
+                from,
+                to,
+                new MessageText(text),
+                Optional.of(new ClientMessageId(clientId)),
+                Optional.empty());
+    }
+
+    /** A request with a key. */
+    public static SendMessage.Command withKey(SendMessage.Command command, String key) {
+        return new SendMessage.Command(
+                command.sender(),
+                command.recipient(),
+                command.text(),
+                command.clientId(),
+                Optional.of(
+                        IdempotentRequest.of(
+                                command.sender().toString(),
+                                "POST",
+                                "/messages",
+                                key,
+                                command.recipient() + " " + command.text().value())));
     }
 
     public SendMessage.Result send(SendMessage.Command command) {

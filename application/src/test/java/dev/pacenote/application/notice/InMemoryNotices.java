@@ -5,12 +5,14 @@ import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Tables.NoticeRow;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.NoticeKey;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.platform.UtcDate;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Notices in memory. */
@@ -47,6 +49,18 @@ public final class InMemoryNotices implements Notices {
 
     private static boolean sameFact(Notice one, Notice other) {
         return one.account().equals(other.account()) && one.key().sameFact(other.key());
+    }
+
+    @Override
+    public Set<NoticeKey> told(AccountId account, Collection<NoticeKey> keys) {
+        return tables.with(
+                state ->
+                        state.notices.stream()
+                                .map(NoticeRow::notice)
+                                .filter(notice -> notice.account().equals(account))
+                                .map(Notice::key)
+                                .filter(told -> keys.stream().anyMatch(told::sameFact))
+                                .collect(Collectors.toSet()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pacenote.application.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.account.Accounts;
@@ -20,6 +21,7 @@ import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.PersonName;
 import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -259,6 +261,7 @@ class UpdateUserTest {
         assertThat(world.written(Samples.address(fox)))
                 .containsExactly(AccountMail.Kind.ADDRESS_CHANGE_ASKED);
         assertThat(world.confirmationMails(fox.id())).isOne();
+        assertThat(world.securityEvents).as("nothing has changed yet").isEmpty();
 
         assertThat(world.verifyEmail().confirm(link(NEXT))).isTrue();
 
@@ -266,6 +269,9 @@ class UpdateUserTest {
         assertThat(world.found(fox).pendingEmail()).isEmpty();
         assertThat(world.verifyEmail().confirm(link(NEXT))).as("a second click").isTrue();
         assertThat(world.accounts.findByLogin(Samples.address(fox).key())).isEmpty();
+        assertThat(world.securityEvents)
+                .extracting(SecurityEvent::kind)
+                .containsExactly(SecurityEvent.Kind.ADDRESS_CHANGED);
     }
 
     private String link(EmailAddress email) {
@@ -361,6 +367,9 @@ class UpdateUserTest {
         assertThat(after.account().verifiedAt()).isEmpty();
         assertThat(world.accounts.findByLogin(NEXT.key())).contains(after.account());
         assertThat(audited).containsExactly(admin.id() + " " + fox.id() + " address changed");
+        assertThat(world.securityEvents)
+                .extracting(SecurityEvent::account, SecurityEvent::kind)
+                .containsExactly(tuple(fox.id(), SecurityEvent.Kind.ADDRESS_CHANGED_BY_ADMIN));
     }
 
     @Test

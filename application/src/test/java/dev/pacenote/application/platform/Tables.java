@@ -10,6 +10,8 @@ import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.MailPreview;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.device.Device;
+import dev.pacenote.domain.delivery.webhook.Webhook;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.digest.DailyEmail;
 import dev.pacenote.domain.digest.DailyEmailKey;
@@ -25,7 +27,9 @@ import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.announcement.NoticeBatch;
 import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.notice.stream.Connection;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.StreamHead;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
@@ -55,6 +59,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -123,6 +128,8 @@ public final class Tables implements Transactions {
         public final Map<AccountId, Long> searchLists = new HashMap<>();
         public final Map<SettingDefinition, Settings.Value> settings = new HashMap<>();
         public final Map<Long, Feedback> feedback = new TreeMap<>();
+        public final Map<UUID, Connection> connections = new LinkedHashMap<>();
+        public final Map<AccountId, Instant> lastSeen = new HashMap<>();
         public final List<AuditEntry> audit = new ArrayList<>();
         public final Map<UUID, InMemoryOutbox.Row> outbox = new LinkedHashMap<>();
         public final Map<AccountId, StreamHead> heads = new HashMap<>();
@@ -135,8 +142,11 @@ public final class Tables implements Transactions {
         public final Map<PairKey, Conversation> conversations = new HashMap<>();
         public final List<Mailboxes.ClientMessage> clientMessages = new ArrayList<>();
         public final Map<InMemoryBlocks.Pair, Instant> blocks = new HashMap<>();
+        public final Map<UUID, Device> devices = new HashMap<>();
+        public final Map<UUID, Webhook> webhooks = new HashMap<>();
         public final Map<String, InMemoryIdempotencyKeys.Row> idempotencyKeys =
                 new LinkedHashMap<>();
+        public final Map<UUID, NoticeBatch> batches = new LinkedHashMap<>();
         public long lastFeedback;
         public long forgottenSent;
         public long lastUser;
@@ -175,6 +185,8 @@ public final class Tables implements Transactions {
             copy.searchLists.putAll(searchLists);
             copy.settings.putAll(settings);
             copy.feedback.putAll(feedback);
+            copy.connections.putAll(connections);
+            copy.lastSeen.putAll(lastSeen);
             copy.audit.addAll(audit);
             copy.outbox.putAll(outbox);
             copy.heads.putAll(heads);
@@ -188,6 +200,9 @@ public final class Tables implements Transactions {
             copy.clientMessages.addAll(clientMessages);
             copy.idempotencyKeys.putAll(idempotencyKeys);
             copy.blocks.putAll(blocks);
+            copy.devices.putAll(devices);
+            copy.webhooks.putAll(webhooks);
+            copy.batches.putAll(batches);
             copy.lastFeedback = lastFeedback;
             copy.forgottenSent = forgottenSent;
             copy.lastUser = lastUser;
@@ -202,8 +217,12 @@ public final class Tables implements Transactions {
             accounts.remove(person);
             credentials.remove(person);
             preferences.remove(person);
+            connections.values().removeIf(connection -> connection.account().equals(person));
+            lastSeen.remove(person);
             blocks.keySet()
                     .removeIf(pair -> pair.owner().equals(person) || pair.other().equals(person));
+            devices.values().removeIf(device -> device.account().equals(person));
+            webhooks.values().removeIf(webhook -> webhook.account().equals(person));
             sessions.values().removeIf(session -> session.user().equals(person));
             searches.values().removeIf(job -> job.owner().equals(person));
             searchLists.remove(person);
@@ -233,6 +252,7 @@ public final class Tables implements Transactions {
     private final ReentrantLock lock = new ReentrantLock();
     private State state = new State();
     private boolean inTransaction;
+    private AfterCommit afterCommit = new AfterCommit();
 
     /** One step on the tables, alone. */
     public <T> T with(Function<State, T> step) {
@@ -250,18 +270,36 @@ public final class Tables implements Transactions {
     }
 
     @Override
+    public void afterCommit(Runnable work) {
+        if (isOpen()) {
+            afterCommit.add(work);
+        } else {
+            AfterCommit.run(work);
+        }
+    }
+
+    @Override
     public <T> T inTransaction(Supplier<T> work) {
+        var committed = new AtomicReference<>(new AfterCommit());
+        var result = inTransaction(work, committed);
+        committed.get().run();
+        return result;
+    }
+
+    private <T> T inTransaction(Supplier<T> work, AtomicReference<AfterCommit> committed) {
         lock.lock();
         try {
             if (lock.getHoldCount() > 1) {
                 return work.get();
             }
+            afterCommit = new AfterCommit();
             var before = state.copy();
             boolean done = false;
             inTransaction = true;
             try {
                 var result = work.get();
                 done = true;
+                committed.set(afterCommit);
                 return result;
             } finally {
                 inTransaction = false;

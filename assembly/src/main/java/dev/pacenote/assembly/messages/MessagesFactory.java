@@ -4,27 +4,36 @@ import dev.pacenote.application.delivery.DeliveryTextRenderer;
 import dev.pacenote.application.delivery.NoticeRelevance;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.messages.conversation.AccountCorrespondents;
+import dev.pacenote.application.messages.conversation.ConversationPartners;
 import dev.pacenote.application.messages.conversation.Correspondents;
 import dev.pacenote.application.messages.conversation.DeleteMessage;
 import dev.pacenote.application.messages.conversation.Mailboxes;
+import dev.pacenote.application.messages.conversation.MarkDelivered;
 import dev.pacenote.application.messages.conversation.MarkMessages;
 import dev.pacenote.application.messages.conversation.MessageDeliveryText;
 import dev.pacenote.application.messages.conversation.MessageNotificationRenderer;
 import dev.pacenote.application.messages.conversation.MessageRelevance;
 import dev.pacenote.application.messages.conversation.ReadMessages;
+import dev.pacenote.application.messages.conversation.RelayTyping;
 import dev.pacenote.application.messages.conversation.SendMessage;
 import dev.pacenote.application.messages.directory.Blocks;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.application.notice.stream.AcknowledgedEvents;
 import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.PresenceAudience;
+import dev.pacenote.application.notice.stream.SocketSignals;
 import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.assembly.configuration.RetentionConfiguration;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** People who write to each other. */
@@ -48,13 +57,18 @@ final class MessagesFactory {
             Mailboxes mailboxes,
             Inbox inbox,
             Commits commits,
+            IdempotencyKeys keys,
             RateLimiter rateLimiter,
+            RetentionConfiguration retention,
             Ids ids,
             InstantSource clock) {
         return new SendMessage(
-                new SendMessage.Stores(accounts, correspondents, mailboxes, inbox, commits),
+                new SendMessage.Stores(accounts, correspondents, mailboxes, inbox, commits, keys),
                 rateLimiter,
-                SendMessage.Limits.USUAL,
+                new SendMessage.Limits(
+                        SendMessage.Limits.USUAL.messages(),
+                        SendMessage.Limits.USUAL.firstContacts(),
+                        Duration.ofDays(retention.notices().days())),
                 ids,
                 clock);
     }
@@ -89,6 +103,35 @@ final class MessagesFactory {
     @Singleton
     NoticeRelevance messageRelevance(Mailboxes mailboxes) {
         return new MessageRelevance(mailboxes);
+    }
+
+    @Singleton
+    AcknowledgedEvents markDelivered(
+            Mailboxes mailboxes,
+            Correspondents correspondents,
+            Commits commits,
+            InstantSource clock) {
+        return new MarkDelivered(mailboxes, correspondents, commits, clock);
+    }
+
+    @Singleton
+    PresenceAudience conversationPartners(
+            Mailboxes mailboxes,
+            Blocks blocks,
+            NoticePreferencesStore preferences,
+            PreferenceDefinitions definitions) {
+        return new ConversationPartners(mailboxes, blocks, preferences, definitions);
+    }
+
+    @Singleton
+    @Requires(beans = SocketSignals.class)
+    RelayTyping relayTyping(
+            Correspondents correspondents,
+            Mailboxes mailboxes,
+            RateLimiter rateLimiter,
+            SocketSignals signals,
+            InstantSource clock) {
+        return new RelayTyping(correspondents, mailboxes, rateLimiter, signals, clock);
     }
 
     @Singleton

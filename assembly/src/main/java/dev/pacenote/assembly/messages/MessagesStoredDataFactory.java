@@ -7,8 +7,10 @@ import dev.pacenote.application.messages.directory.Blocks;
 import dev.pacenote.application.messages.directory.BlocksExport;
 import dev.pacenote.application.notice.FactsCodec;
 import dev.pacenote.application.notice.TopicDefinition;
+import dev.pacenote.application.notice.stream.UnreadCounter;
+import dev.pacenote.assembly.configuration.RetentionConfiguration;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
-import dev.pacenote.domain.platform.retention.RetentionPeriod;
+import dev.pacenote.domain.notice.stream.UnreadCounts;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
@@ -18,14 +20,12 @@ import java.util.Optional;
 @Factory
 final class MessagesStoredDataFactory {
 
-    private static final RetentionPeriod NOTICES = new RetentionPeriod(90);
-
     @Singleton
-    TopicDefinition newMessages() {
+    TopicDefinition newMessages(RetentionConfiguration retention) {
         return new TopicDefinition(
                 MessageFacts.TOPIC,
                 new FactsCodec<>(MessageFacts.class, MessageFacts::stored, MessageFacts::of),
-                Optional.of(NOTICES),
+                Optional.of(retention.notices()),
                 Optional.empty(),
                 MessageFacts.CHANNELS);
     }
@@ -40,5 +40,10 @@ final class MessagesStoredDataFactory {
     @Order(400)
     AccountExport blocksExport(Blocks blocks) {
         return new BlocksExport(blocks);
+    }
+
+    @Singleton
+    UnreadCounter messageCounter(Mailboxes mailboxes) {
+        return account -> new UnreadCounts(mailboxes.recount(account), 0, 0);
     }
 }

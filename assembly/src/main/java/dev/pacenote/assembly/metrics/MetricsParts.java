@@ -81,6 +81,7 @@ final class MetricsParts {
             GetSystemStatus status,
             List<Backlog> backlogs,
             HealthProbes probes,
+            List<CountDrift> drift,
             PostgresStore store,
             DispatchNotices notices,
             SendDeliveries deliveries) {
@@ -88,6 +89,7 @@ final class MetricsParts {
             new DiskSpaceMetrics(configuration.data().toFile()).bindTo(registry);
         }
         store.measureIn(registry);
+        drift.forEach(counted -> counted.bindTo(registry));
         Gauge.builder("pacenote.upstream.rate.limit", configuration::requestsPerSecond)
                 .description("Requests per second that each upstream gets at most")
                 .register(registry);

@@ -53,7 +53,6 @@ import dev.pacenote.application.trackmania.driver.NameDriver;
 import dev.pacenote.application.trackmania.driver.PositionFacts;
 import dev.pacenote.application.trackmania.driver.ReadPositionHistory;
 import dev.pacenote.application.trackmania.driver.RefreshDriverNames;
-import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.application.trackmania.survey.DescribeMaps;
 import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.application.trackmania.survey.RecordEvents;
@@ -197,7 +196,7 @@ final class TrackmaniaFactory {
             InstantSource clock,
             Ids ids) {
         var notices = new MapperNotices(events, catalog, ids);
-        return new MapperSectionWriter(alerts, changes, events, channels, notices, results, clock);
+        return new MapperSectionWriter(alerts, changes, channels, notices, results, clock);
     }
 
     @Singleton
@@ -276,17 +275,7 @@ final class TrackmaniaFactory {
                 assembly);
     }
 
-    // The tables of the functions let go of searches and boards by themselves.
-
-    @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
-    ScheduledJob expiredSearches(SearchJobs searches, InstantSource clock) {
-        return ScheduledJob.of(
-                "expired-searches",
-                Duration.ofSeconds(20),
-                () -> searches.forgetExpired(clock.instant()));
-    }
-
+    /** The tables of the functions let go of boards by themselves. */
     @Singleton
     @Requires(property = "pacenote.assembly", value = "server")
     ScheduledJob expiredBoards(FetchedBoards boards, InstantSource clock) {

@@ -4,13 +4,19 @@ import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.notice.inbox.InboxTopic;
+import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
+import dev.pacenote.application.trackmania.alert.RecordFacts;
+import dev.pacenote.application.trackmania.alert.RecordNotificationRenderer;
 import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.board.TrackmaniaLinks;
 import dev.pacenote.application.trackmania.driver.DriverSectionRenderer;
+import dev.pacenote.application.trackmania.driver.PositionFacts;
+import dev.pacenote.application.trackmania.driver.PositionNotificationRenderer;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.configuration.Choices;
@@ -20,7 +26,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** How the daily mail says what Trackmania tells people. */
+/** How the daily mail and the inbox say what Trackmania tells people. */
 @Factory
 @Requires(property = Choices.AREA + TrackmaniaArea.NAME, value = "true")
 final class TrackmaniaNoticeFactory {
@@ -61,6 +67,30 @@ final class TrackmaniaNoticeFactory {
     @Singleton
     DigestSectionRenderer goneMapsSection(TrackmaniaLinks links) {
         return new GoneMapsRenderer(links.maps());
+    }
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    InboxTopic recordsInInbox() {
+        return RecordFacts.IN_INBOX;
+    }
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    InboxTopic positionsInInbox() {
+        return PositionFacts.IN_INBOX;
+    }
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    NotificationRenderer recordNotifications(ResolveNames names) {
+        return new RecordNotificationRenderer(names);
+    }
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    NotificationRenderer positionNotifications() {
+        return new PositionNotificationRenderer();
     }
 
     private static ResolveNames names(

@@ -18,6 +18,7 @@ import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -81,8 +82,8 @@ final class TrackmaniaStoredDataFactory {
 
     @Singleton
     @Order(204)
-    AccountExport searchesExport(SearchJobs searches) {
-        return TrackmaniaExport.searches(searches);
+    AccountExport searchesExport(SearchJobs searches, InstantSource clock) {
+        return TrackmaniaExport.searches(searches, clock);
     }
 
     /** Deletes what is beside the relational store, which deletes its own rows by itself. */

@@ -2,6 +2,8 @@ package dev.pacenote.server.trackmania;
 
 import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresFetchedBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
+import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchRetention;
+import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import io.micronaut.context.annotation.Factory;
@@ -15,6 +17,12 @@ final class TrackmaniaServerDefaults {
 
     @Singleton
     SearchJobs searchJobs(PostgresSearchJobs stored) {
+        return stored;
+    }
+
+    /** The table of the functions lets go of them by itself. */
+    @Singleton
+    RetentionStore searchRetention(PostgresSearchRetention stored) {
         return stored;
     }
 

@@ -64,10 +64,10 @@ public sealed interface DeliveryState {
             implements DeliveryState {}
 
     /**
-     * Was not accepted, and is tried again.
+     * Was not accepted or not handed over, and is tried again.
      *
      * @param at when the next try is due
-     * @param error why the last one failed
+     * @param error why the last one failed, or why there was none
      */
     record Scheduled(int attempts, Instant at, String error, boolean uncertain)
             implements DeliveryState {
@@ -142,6 +142,13 @@ public sealed interface DeliveryState {
         /** Put off until then; it was not handed over, so this try does not count. */
         public Waiting waits(Reason reason, Instant until) {
             return new Waiting(attempts - 1, until, reason, uncertain);
+        }
+
+        /**
+         * Put back before it was handed over, for a reason that passes; this try does not count.
+         */
+        public Scheduled postponed(Reason reason, Instant now) {
+            return new Scheduled(attempts - 1, now, reason.code(), uncertain);
         }
 
         private Sending takeOver(Lease next, Instant now) {

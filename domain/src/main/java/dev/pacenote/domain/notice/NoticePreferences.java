@@ -51,6 +51,12 @@ public record NoticePreferences(
                 .map(Boolean.TRUE::equals);
     }
 
+    /** Whether the person sees notices of a topic in their inbox. */
+    public boolean wantsInInbox(Topic topic) {
+        return Boolean.TRUE.equals(choices.getOrDefault(CorePreferences.INBOX, true))
+                && chosen(topic, TopicChannels.INBOX).orElse(true);
+    }
+
     /** Other choices, made at that moment. */
     public NoticePreferences choosing(Map<String, Object> next, Instant at) {
         return new NoticePreferences(account, dailyMail, next, Optional.of(at), version);

@@ -92,6 +92,13 @@ public final class VisibleText {
         return line.toString();
     }
 
+    /** The beginning of a text of more than so many characters, with a mark that it was cut. */
+    public static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
     private static boolean drawsNothing(int codePoint) {
         for (int[] range : DRAWS_NOTHING) {
             if (codePoint <= range[1]) {

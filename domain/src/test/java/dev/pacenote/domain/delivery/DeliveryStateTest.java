@@ -101,6 +101,16 @@ class DeliveryStateTest {
     }
 
     @Test
+    void what_is_put_back_before_it_was_handed_over_counts_no_try_and_is_tried_again() {
+        var again = first().postponed(Reason.UNVERIFIED, NOON);
+
+        assertThat(again.attempts()).isZero();
+        assertThat(again.claimable(NOON, RetryTiming.WAITS_ARE_KEPT)).isTrue();
+        assertThat(again.claimed(lease(), NOON).attempts()).isOne();
+        assertThat(again.uncertain()).isFalse();
+    }
+
+    @Test
     void what_was_sent_stays_sent() {
         var sent = first().accepted(NOON);
 

@@ -3,12 +3,10 @@ package dev.pacenote.application.contracts.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.delivery.Deliveries;
-import dev.pacenote.application.delivery.NoticeOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
-import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.DeliveryState;
@@ -30,7 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Deliveries} and {@link NoticeOutbox} promise. */
+/** What {@link Deliveries} promises. */
 public interface DeliveriesContract {
 
     DeliveryTarget PHONE = new DeliveryTarget("d1", "Firefox 'quoted' <b>");
@@ -39,11 +37,7 @@ public interface DeliveriesContract {
 
     Notices notices();
 
-    NoticeOutbox noticeOutbox();
-
     Deliveries deliveries();
-
-    Transactions transactions();
 
     /** One of its own, so that tests claim nothing of each other. */
     private static ChannelId channel() {
@@ -294,30 +288,5 @@ public interface DeliveriesContract {
         accounts().delete(delivery.account());
 
         assertThat(deliveries().find(delivery.id())).isEmpty();
-    }
-
-    @Test
-    default void a_new_notice_is_taken_until_it_is_marked() {
-        var notice = told(Samples.account(accounts()).id());
-
-        assertThat(noticeOutbox().oldest()).isPresent();
-        assertThat(noticeOutbox().find(notice.id())).contains(notice);
-        assertThat(taken()).contains(notice.id());
-        assertThat(taken()).contains(notice.id());
-
-        transactions().run(() -> noticeOutbox().markDispatched(List.of(notice.id())));
-
-        assertThat(taken()).doesNotContain(notice.id());
-        assertThat(noticeOutbox().find(notice.id())).contains(notice);
-        assertThat(noticeOutbox().find(UUID.randomUUID())).isEmpty();
-    }
-
-    private List<UUID> taken() {
-        return transactions()
-                .inTransaction(
-                        () ->
-                                noticeOutbox().take(10_000).stream()
-                                        .map(told -> told.notice().id())
-                                        .toList());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.digest.DailyEmails;
+import dev.pacenote.application.digest.MailSamples;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
@@ -39,7 +40,7 @@ public interface DailyEmailsContract {
 
     private DailyEmailKey opened() {
         var key = new DailyEmailKey(Samples.account(accounts()).id(), Samples.DAY);
-        emails().open(key, UUID.randomUUID());
+        MailSamples.opened(emails(), key);
         return key;
     }
 
@@ -91,7 +92,7 @@ public interface DailyEmailsContract {
     default void a_mail_is_opened_once_and_stays_as_it_is() {
         var key = new DailyEmailKey(Samples.account(accounts()).id(), Samples.DAY);
 
-        var results = Samples.atOnce(8, () -> emails().open(key, UUID.randomUUID()));
+        var results = Samples.atOnce(8, () -> MailSamples.opened(emails(), key));
 
         assertThat(results).containsOnly(results.getFirst());
         assertThat(emails().find(key)).contains(results.getFirst());
@@ -106,7 +107,7 @@ public interface DailyEmailsContract {
                                 transactions()
                                         .run(
                                                 () -> {
-                                                    emails().open(key, UUID.randomUUID());
+                                                    MailSamples.opened(emails(), key);
                                                     throw new IllegalStateException("undone");
                                                 }))
                 .hasMessage("undone");
@@ -206,7 +207,7 @@ public interface DailyEmailsContract {
     default void all_mails_of_somebody_can_be_forgotten() {
         var gone = opened();
         var other = opened();
-        emails().open(new DailyEmailKey(gone.person(), Samples.DAY.plusDays(1)), UUID.randomUUID());
+        MailSamples.opened(emails(), new DailyEmailKey(gone.person(), Samples.DAY.plusDays(1)));
 
         emails().forgetAllOf(gone.person());
         emails().forgetAllOf(gone.person());
@@ -293,7 +294,7 @@ public interface DailyEmailsContract {
         var keys = new ArrayList<DailyEmailKey>();
         for (int i = 0; i < 60; i++) {
             var key = new DailyEmailKey(person, Samples.DAY.minusDays(random.nextInt(4000)));
-            emails().open(key, UUID.randomUUID());
+            MailSamples.opened(emails(), key);
             keys.add(key);
             for (int steps = random.nextInt(4); steps > 0; steps--) {
                 somethingHappensTo(key, random);
@@ -355,7 +356,7 @@ public interface DailyEmailsContract {
         var late = new DailyEmailKey(person, Samples.DAY.plusDays(1));
         var untried = new DailyEmailKey(person, Samples.DAY.plusDays(2));
         for (var key : List.of(early, late, untried)) {
-            emails().open(key, UUID.randomUUID());
+            MailSamples.opened(emails(), key);
         }
         for (var key : List.of(early, late)) {
             var sending = claimed(key);

@@ -7,6 +7,7 @@ import dev.pacenote.application.contracts.platform.retention.RetentionStoreContr
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
+import dev.pacenote.application.digest.MailSamples;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.retention.RetentionStore;
@@ -84,7 +85,7 @@ public interface DigestRetentionContract extends RetentionStoreContract {
         var sent = mail(me, START.minusDays(1));
         var fresh = mail(me, START);
         var waiting = new DailyEmailKey(me, START.minusDays(2));
-        emails().open(waiting, UUID.randomUUID());
+        MailSamples.opened(emails(), waiting);
         var unreported = mail(me, START.minusDays(3));
         for (var key : Set.of(sent, fresh)) {
             reported(key);
@@ -106,7 +107,7 @@ public interface DigestRetentionContract extends RetentionStoreContract {
         var mails = new ArrayList<DailyEmail>();
         for (int i = 1; i <= 60; i++) {
             var key = new DailyEmailKey(person(), START.minusDays(random.nextInt(1, 300)));
-            var opened = emails().open(key, UUID.randomUUID());
+            var opened = MailSamples.opened(emails(), key);
             mails.add(
                     saved(
                             new DailyEmail(
@@ -153,7 +154,7 @@ public interface DigestRetentionContract extends RetentionStoreContract {
     /** A mail that was sent, and the history does not know it yet. */
     private DailyEmailKey mail(AccountId person, LocalDate date) {
         var key = new DailyEmailKey(person, date);
-        var opened = emails().open(key, UUID.randomUUID());
+        var opened = MailSamples.opened(emails(), key);
         var lease = Lease.at(Samples.NOON, UUID.randomUUID());
         var sending =
                 saved(opened.claimed(lease, Samples.NOON, RetryTiming.TRY_AT_ONCE).orElseThrow());

@@ -60,6 +60,22 @@ public interface NoticesContract {
     }
 
     @Test
+    default void it_knows_which_facts_an_account_was_told() {
+        var me = person();
+        var other = person();
+        tell(me, "a", "b 'quoted'");
+        tell(other, "c");
+        var keys = Stream.of("a", "b 'quoted'", "c").map(key -> news(me, key).key()).toList();
+        var elsewhere = new NoticeKey(new Topic("sample.other"), "a", Optional.empty());
+
+        assertThat(notices().told(me, keys))
+                .extracting(NoticeKey::dedupeKey)
+                .containsExactlyInAnyOrder("a", "b 'quoted'");
+        assertThat(notices().told(me, List.of(elsewhere))).isEmpty();
+        assertThat(notices().told(me, List.of())).isEmpty();
+    }
+
+    @Test
     default void of_many_who_tell_one_fact_at_once_one_does() {
         var me = person();
 

@@ -9,6 +9,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.notice.NoticePreferences;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -93,5 +94,74 @@ public interface TransactionsContract {
 
         assertThat(result).isEqualTo("done");
         assertThat(preferences().find(me.id()).orElseThrow().dailyMail().isOn()).isFalse();
+    }
+
+    @Test
+    default void what_is_to_be_done_after_the_commit_is_done_after_the_outermost_one_in_order() {
+        var tx = transactions();
+        var me = Samples.account(accounts());
+        var done = new ArrayList<String>();
+
+        tx.run(
+                () -> {
+                    tx.run(
+                            () ->
+                                    tx.afterCommit(
+                                            () -> {
+                                                assertThat(tx.isOpen()).isFalse();
+                                                done.add("first");
+                                                tx.run(
+                                                        () ->
+                                                                Samples.changed(
+                                                                        accounts(),
+                                                                        me.id(),
+                                                                        a -> a.as(Role.ADMIN)));
+                                            }));
+                    tx.afterCommit(() -> done.add("second"));
+                    assertThat(done).as("not stored yet").isEmpty();
+                });
+
+        assertThat(done).containsExactly("first", "second");
+        assertThat(accounts().find(me.id()).orElseThrow().role()).isEqualTo(Role.ADMIN);
+        tx.afterCommit(() -> done.add("at once"));
+        assertThat(done).endsWith("at once");
+    }
+
+    @Test
+    default void nothing_is_done_after_a_rollback_neither_then_nor_later() {
+        var tx = transactions();
+        var done = new ArrayList<String>();
+
+        assertThatThrownBy(
+                        () ->
+                                tx.run(
+                                        () -> {
+                                            tx.afterCommit(() -> done.add("undone"));
+                                            throw new IllegalStateException("crash");
+                                        }))
+                .hasMessage("crash");
+        tx.run(() -> tx.afterCommit(() -> done.add("stored")));
+
+        assertThat(done).containsExactly("stored");
+    }
+
+    @Test
+    default void what_fails_after_the_commit_harms_neither_the_caller_nor_what_comes_after_it() {
+        var tx = transactions();
+        var done = new ArrayList<String>();
+
+        var result =
+                tx.inTransaction(
+                        () -> {
+                            tx.afterCommit(
+                                    () -> {
+                                        throw new IllegalStateException("after the commit");
+                                    });
+                            tx.afterCommit(() -> done.add("next"));
+                            return "stored";
+                        });
+
+        assertThat(result).isEqualTo("stored");
+        assertThat(done).containsExactly("next");
     }
 }

@@ -1,19 +1,26 @@
 package dev.pacenote.application.contracts.messages;
 
 import dev.pacenote.application.contracts.delivery.DeliveriesContract;
+import dev.pacenote.application.contracts.delivery.NoticeOutboxContract;
+import dev.pacenote.application.contracts.identity.account.AccountNumbersContract;
 import dev.pacenote.application.contracts.messages.conversation.MailboxesContract;
+import dev.pacenote.application.contracts.notice.announcement.NoticeBatchesContract;
 import dev.pacenote.application.contracts.notice.inbox.InboxContract;
 import dev.pacenote.application.contracts.notice.stream.CommitsContract;
 import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.InMemoryDeliveries;
 import dev.pacenote.application.delivery.InMemoryNoticeOutbox;
 import dev.pacenote.application.delivery.NoticeOutbox;
+import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.InMemoryAccountNumbers;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
 import dev.pacenote.application.messages.conversation.Mailboxes;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.announcement.InMemoryNoticeBatches;
+import dev.pacenote.application.notice.announcement.NoticeBatches;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.stream.Commits;
@@ -23,7 +30,13 @@ import dev.pacenote.application.platform.Transactions;
 
 /** Messages and inboxes in memory. */
 class InMemoryMessagesTest
-        implements CommitsContract, InboxContract, MailboxesContract, DeliveriesContract {
+        implements CommitsContract,
+                InboxContract,
+                MailboxesContract,
+                NoticeBatchesContract,
+                AccountNumbersContract,
+                DeliveriesContract,
+                NoticeOutboxContract {
 
     private final Tables tables = new Tables();
 
@@ -40,6 +53,16 @@ class InMemoryMessagesTest
     @Override
     public Inbox inbox() {
         return new InMemoryInbox(tables);
+    }
+
+    @Override
+    public NoticeBatches batches() {
+        return new InMemoryNoticeBatches(tables);
+    }
+
+    @Override
+    public AccountNumbers numbers() {
+        return new InMemoryAccountNumbers(tables);
     }
 
     @Override

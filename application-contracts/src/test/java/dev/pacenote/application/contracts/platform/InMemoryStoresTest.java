@@ -14,6 +14,7 @@ import dev.pacenote.application.contracts.messages.directory.DirectoryEntriesCon
 import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.platform.idempotency.IdempotencyKeysContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
+import dev.pacenote.application.contracts.trackmania.search.SearchRetentionContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.dailyrun.InMemoryRunRetention;
@@ -45,6 +46,8 @@ import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
+import dev.pacenote.application.trackmania.search.InMemorySearchRetention;
+import dev.pacenote.application.trackmania.search.SearchJobs;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
@@ -217,6 +220,25 @@ public class InMemoryStoresTest implements RelationalContracts {
         @Override
         public RetentionStore retention() {
             return new InMemoryAuditRetention(tables);
+        }
+    }
+
+    @Nested
+    class SearchExpiry implements SearchRetentionContract {
+
+        @Override
+        public SearchJobs searches() {
+            return stores.searches();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
+        }
+
+        @Override
+        public RetentionStore retention() {
+            return new InMemorySearchRetention(tables);
         }
     }
 

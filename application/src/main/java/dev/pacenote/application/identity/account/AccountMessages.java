@@ -3,7 +3,9 @@ package dev.pacenote.application.identity.account;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.identity.session.SessionId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,25 +23,30 @@ public final class AccountMessages {
     static final String MAIL = "account-mail";
     static final String END_SESSIONS = "end-sessions";
     static final String FORGET_TRACES = "forget-traces";
+    static final String SECURITY = "security-event";
 
     private final Sessions sessions;
     private final List<AccountEraser> erasers;
     private final Supplier<AccountMailQueue> mailQueue;
     private final AccountMailCodec codec;
+    private final SecurityNotices notices;
 
     /**
      * @param erasers remove what other stores keep about an account, its sessions among it
      * @param mailQueue asked for when a mail is handed on, not before
+     * @param notices where people are told what happened to their account
      */
     public AccountMessages(
             Sessions sessions,
             List<AccountEraser> erasers,
             Supplier<AccountMailQueue> mailQueue,
-            AccountMailCodec codec) {
+            AccountMailCodec codec,
+            SecurityNotices notices) {
         this.sessions = sessions;
         this.erasers = List.copyOf(erasers);
         this.mailQueue = mailQueue;
         this.codec = codec;
+        this.notices = notices;
     }
 
     /** Who takes the messages of each kind. */
@@ -50,7 +57,9 @@ public final class AccountMessages {
                 END_SESSIONS,
                 text -> text.lines().map(AccountMessages::session).forEach(sessions::revoke),
                 FORGET_TRACES,
-                text -> eraseTraces(new AccountId(Long.parseLong(text))));
+                text -> eraseTraces(new AccountId(Long.parseLong(text))),
+                SECURITY,
+                text -> notices.tell(securityEvent(text)));
     }
 
     private static SessionId session(String id) {
@@ -67,6 +76,24 @@ public final class AccountMessages {
 
     static String endSessions(Collection<SessionId> ended) {
         return ended.stream().map(SessionId::toString).collect(Collectors.joining("\n"));
+    }
+
+    static String security(SecurityEvent event) {
+        return String.join(
+                "\n",
+                event.id().toString(),
+                event.account().toString(),
+                event.kind().name(),
+                event.at().toString());
+    }
+
+    private static SecurityEvent securityEvent(String text) {
+        var lines = text.lines().toList();
+        return new SecurityEvent(
+                UUID.fromString(lines.getFirst()),
+                new AccountId(Long.parseLong(lines.get(1))),
+                SecurityEvent.Kind.valueOf(lines.get(2)),
+                Instant.parse(lines.getLast()));
     }
 
     static String forgetTraces(AccountId account) {

@@ -8,6 +8,7 @@ import dev.pacenote.application.platform.TransactionalOutbox.Posting;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
@@ -33,6 +34,12 @@ public final class AccountOutbox {
         /** Sends a mail if the changes are kept. */
         public void mail(PendingAccountMail mail) {
             posting.post(mail.id(), AccountMessages.MAIL, messages.mail(mail));
+        }
+
+        /** Tells an account's person what happened to it, if the changes are kept. */
+        public void tell(AccountId account, SecurityEvent.Kind what, Instant now) {
+            var event = new SecurityEvent(ids.next(), account, what, now);
+            posting.post(event.id(), AccountMessages.SECURITY, AccountMessages.security(event));
         }
 
         /** Ends every session that an account has now, with the changes. Later ones stay. */

@@ -8,6 +8,7 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,12 +104,24 @@ public final class VerifyEmail {
                 .isPresent()) {
             return true;
         }
-        return VersionedChange.of(
-                        account,
-                        () -> users.find(claims.user()),
-                        known -> known.confirmedAt(claims.email(), now).filter(this::isFree),
-                        this::move)
-                .isPresent();
+        return outbox.change(
+                changes -> {
+                    var moved =
+                            VersionedChange.of(
+                                    account,
+                                    () -> users.find(claims.user()),
+                                    known ->
+                                            known.confirmedAt(claims.email(), now)
+                                                    .filter(this::isFree),
+                                    this::move);
+                    moved.ifPresent(
+                            _ ->
+                                    changes.tell(
+                                            claims.user(),
+                                            SecurityEvent.Kind.ADDRESS_CHANGED,
+                                            now));
+                    return moved.isPresent();
+                });
     }
 
     private boolean isFree(Account account) {

@@ -9,6 +9,7 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -94,6 +95,7 @@ public final class ChangePassword {
                     // Saved in any case: a change of address at the same time is seen, or fails.
                     var after = accounts.change(account.id(), known -> known.passwordChosen(now));
                     changes.endOtherSessions(account.id(), command.session(), now);
+                    changes.tell(account.id(), SecurityEvent.Kind.PASSWORD_CHANGED, now);
                     changed(ids.next(), after.orElseThrow().after(), links)
                             .ifPresent(changes::mail);
                     return new Result.Changed();

@@ -8,6 +8,7 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import java.time.InstantSource;
@@ -102,6 +103,7 @@ public final class ResetPassword {
                             accounts.change(
                                     claims.user(), account -> account.passwordReset(mailedTo, now));
                     changes.endSessions(claims.user(), now);
+                    changes.tell(claims.user(), SecurityEvent.Kind.PASSWORD_CHANGED, now);
                     ChangePassword.changed(ids.next(), owner.orElseThrow().after(), links)
                             .ifPresent(changes::mail);
                     return true;

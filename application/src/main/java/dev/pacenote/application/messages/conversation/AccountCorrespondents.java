@@ -7,13 +7,14 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.messages.conversation.Recipient;
 import dev.pacenote.domain.messages.directory.MessagePreferences;
-import dev.pacenote.domain.notice.ChannelPreference;
+import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
-import dev.pacenote.domain.notice.TopicChannels;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Those who have an account, with whom they block and what they chose. */
 public final class AccountCorrespondents implements Correspondents {
@@ -47,20 +48,17 @@ public final class AccountCorrespondents implements Correspondents {
                                 account.get().enabled(),
                                 MessagePreferences.of(chosen.get(), definitions).messagesFrom(),
                                 blocks.isBlocked(recipient, sender)),
-                        ChannelPreference.of(
-                                        chosen.get(),
-                                        MessageFacts.TOPIC,
-                                        TopicChannels.INBOX,
-                                        MessageFacts.CHANNELS)
-                                .isWanted()));
+                        chosen.get().wantsInInbox(MessageFacts.TOPIC)));
     }
 
     @Override
-    public boolean sendsReceipts(AccountId reader) {
-        return preferences
-                .find(reader)
-                .map(chosen -> MessagePreferences.of(chosen, definitions).receipts())
-                .orElse(false);
+    public Set<AccountId> sendingReceipts(Collection<AccountId> readers) {
+        return readers.isEmpty()
+                ? Set.of()
+                : preferences.findAll(readers).values().stream()
+                        .filter(chosen -> MessagePreferences.of(chosen, definitions).receipts())
+                        .map(NoticePreferences::account)
+                        .collect(Collectors.toSet());
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.pacenote.application.messages.conversation;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.Recipient;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The people who write to each other, as far as messages are concerned. */
 public interface Correspondents {
@@ -20,7 +22,12 @@ public interface Correspondents {
     Optional<Addressee> addressee(AccountId sender, AccountId recipient);
 
     /** Whether somebody lets senders know what they read; false when they are gone. */
-    boolean sendsReceipts(AccountId reader);
+    default boolean sendsReceipts(AccountId reader) {
+        return sendingReceipts(List.of(reader)).contains(reader);
+    }
+
+    /** Those of these people who let senders know what they read. */
+    Set<AccountId> sendingReceipts(Collection<AccountId> readers);
 
     /** What people are called; whoever is gone is missing. */
     Map<AccountId, String> names(Collection<AccountId> people);

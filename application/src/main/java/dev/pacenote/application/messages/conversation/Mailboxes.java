@@ -4,10 +4,14 @@ import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.Conversation;
 import dev.pacenote.domain.messages.conversation.Message;
+import dev.pacenote.domain.messages.conversation.ReceivedMessage;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -52,14 +56,23 @@ public interface Mailboxes {
             long seq,
             Instant createdAt) {}
 
+    /** Two people, of whom the first one has a conversation with the other, or not. */
+    record Pair(AccountId owner, AccountId peer) {}
+
     /** A conversation with its newest message. */
     record Item(Conversation conversation, Message newest) {}
 
     /** Somebody's own copy. */
     Optional<Message> find(AccountId owner, UUID id);
 
+    /** Somebody's own copies of these; those that they do not have are missing. */
+    Map<UUID, Message> findAll(AccountId owner, Collection<UUID> ids);
+
     /** Empty when neither wrote to the other. */
     Optional<Conversation> conversation(AccountId owner, AccountId peer);
+
+    /** Those of these pairs of whom one wrote to the other; of each the first one is asked. */
+    Set<Pair> conversing(Collection<Pair> pairs);
 
     /** What the sender sent under that client's id. */
     Optional<ClientMessage> sent(AccountId sender, String hash);
@@ -79,6 +92,14 @@ public interface Mailboxes {
 
     /** The messages that "all read up to there" takes, the newest first. */
     List<UUID> takenByRead(AccountId owner, AccountId peer, long upToSeq);
+
+    /**
+     * Received messages that are not {@linkplain ReceivedMessage#isDelivered delivered} yet, the
+     * oldest first.
+     *
+     * @param upToSeq of numbers up to this only
+     */
+    List<ReceivedMessage> undelivered(AccountId owner, long upToSeq, int limit);
 
     /** How many count as unread, counted anew. */
     int recount(AccountId owner);

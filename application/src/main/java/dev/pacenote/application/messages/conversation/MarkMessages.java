@@ -181,7 +181,9 @@ public final class MarkMessages {
                                         sender.happened(
                                                 MessageEvents.MESSAGE_READ,
                                                 now,
-                                                references(messages, head.account()).build()))
+                                                references(messages, head.account())
+                                                        .with(MessageEvents.RECEIPT, true)
+                                                        .build()))
                         .ifPresent(steps::add);
             }
             return step.head();

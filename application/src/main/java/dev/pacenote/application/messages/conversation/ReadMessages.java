@@ -10,7 +10,6 @@ import dev.pacenote.domain.notice.stream.StreamHead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A person reads their messages and the list of their conversations. */
@@ -67,6 +67,16 @@ public final class ReadMessages {
     /** Empty when the caller has no message of that id. */
     public Optional<Shown> find(AccountId caller, UUID id) {
         return mailboxes.find(caller, id).map(this::show);
+    }
+
+    /** Those that the caller has of these. */
+    public Map<UUID, Shown> findAll(AccountId caller, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : shown(List.copyOf(mailboxes.findAll(caller, ids).values())).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        shown -> shown.message().id(), Function.identity()));
     }
 
     /** A message as its owner may see it. */
@@ -128,12 +138,11 @@ public final class ReadMessages {
                 .filter(SentMessage.class::isInstance)
                 .map(Message::peer)
                 .forEach(recipients::add);
-        var receipts = new HashMap<AccountId, Boolean>();
-        recipients.forEach(peer -> receipts.put(peer, correspondents.sendsReceipts(peer)));
+        var receipts = correspondents.sendingReceipts(recipients);
         return messages.stream().map(message -> shown(message, receipts)).toList();
     }
 
-    private static Shown shown(Message message, Map<AccountId, Boolean> receipts) {
+    private static Shown shown(Message message, Set<AccountId> receipts) {
         return switch (message) {
             case ReceivedMessage received ->
                     new Shown(
@@ -142,9 +151,7 @@ public final class ReadMessages {
                             received.readState().readAt(),
                             received.deliveredAt());
             case SentMessage sent -> {
-                var known =
-                        Optional.of(sent.receipt())
-                                .filter(_ -> receipts.getOrDefault(sent.peer(), false));
+                var known = Optional.of(sent.receipt()).filter(_ -> receipts.contains(sent.peer()));
                 yield new Shown(
                         sent,
                         known.flatMap(SentMessage.Receipt::readAt).isPresent(),

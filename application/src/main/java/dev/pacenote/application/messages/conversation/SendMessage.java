@@ -7,14 +7,15 @@ import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.Commits.Outcome;
 import dev.pacenote.application.notice.stream.StoredChange;
 import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.ClientMessageId;
 import dev.pacenote.domain.messages.conversation.Conversation;
-import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.messages.conversation.MessageAcceptance;
 import dev.pacenote.domain.messages.conversation.MessageText;
 import dev.pacenote.domain.messages.conversation.SentMessage;
+import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
@@ -30,19 +31,27 @@ public final class SendMessage {
 
     /**
      * @param clientId makes sending it again harmless, for ever
+     * @param request with its key, which does the same for a day
      */
     public record Command(
             AccountId sender,
             AccountId recipient,
             MessageText text,
-            Optional<ClientMessageId> clientId) {}
+            Optional<ClientMessageId> clientId,
+            Optional<IdempotentRequest> request) {}
 
     /**
      * @param messages of one sender
      * @param firstContacts of one sender: people to whom they never wrote, and who never wrote to
      *     them
+     * @param shownFor how long an item of the recipient's inbox is shown after its newest message
      */
-    public record Limits(RateLimit messages, RateLimit firstContacts) {
+    public record Limits(RateLimit messages, RateLimit firstContacts, Duration shownFor) {
+
+        /** Items are shown for as long as usual. */
+        public Limits(RateLimit messages, RateLimit firstContacts) {
+            this(messages, firstContacts, MessageAcceptance.SHOWN_FOR);
+        }
 
         /** What holds unless somebody configures other limits. */
         public static final Limits USUAL =
@@ -55,11 +64,14 @@ public final class SendMessage {
 
         record Sent(SentMessage message) implements Result {}
 
-        /** It was sent before under the same client's id; as it is now. */
+        /** It was sent before under the same client's id or key; as it is now. */
         record Replayed(SentMessage message) implements Result {}
 
         /** Another message was sent before under the same client's id. */
         record Mismatch() implements Result {}
+
+        /** The key of the request stands for something else. */
+        record KeyReused() implements Result {}
 
         /** Nobody writes to themselves. */
         record Oneself() implements Result {}
@@ -86,6 +98,7 @@ public final class SendMessage {
     private final Limits limits;
     private final Ids ids;
     private final InstantSource clock;
+    private final EarlierMessages earlier;
 
     /** The stores that a message goes into. */
     public record Stores(
@@ -93,7 +106,8 @@ public final class SendMessage {
             Correspondents correspondents,
             Mailboxes mailboxes,
             Inbox inbox,
-            Commits commits) {}
+            Commits commits,
+            IdempotencyKeys keys) {}
 
     public SendMessage(
             Stores stores, RateLimiter rateLimiter, Limits limits, Ids ids, InstantSource clock) {
@@ -106,23 +120,34 @@ public final class SendMessage {
         this.limits = limits;
         this.ids = ids;
         this.clock = clock;
+        this.earlier = new EarlierMessages(stores.mailboxes(), stores.keys());
     }
 
     public Result send(Command command) {
         if (command.sender().equals(command.recipient())) {
             return new Result.Oneself();
         }
-        return sentBefore(command).orElseGet(() -> sendNew(command));
+        var now = clock.instant();
+        return earlier.find(command, now)
+                .map(before -> again(command, now, before))
+                .orElseGet(() -> sendNew(command, now));
     }
 
-    private Result sendNew(Command command) {
-        var now = clock.instant();
+    private Result again(Command command, Instant now, EarlierMessages.Found before) {
+        return before.byKey() || command.request().isEmpty()
+                ? before.result()
+                : commits.commit(
+                        Set.of(command.sender()),
+                        _ -> again(command, earlier.find(command, now).orElse(before), now));
+    }
+
+    private Result sendNew(Command command, Instant now) {
         var sender = accounts.find(command.sender());
         if (sender.isEmpty() || sender.get().verifiedAt().isEmpty()) {
             return new Result.Unverified();
         }
-        if (rateLimiter.take("message:" + command.sender(), limits.messages(), now)
-                instanceof Verdict.Refused(var wait)) {
+        var quota = "message:" + command.sender();
+        if (rateLimiter.take(quota, limits.messages(), now) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
         if (correspondents.addressee(command.sender(), command.recipient()).isEmpty()) {
@@ -136,51 +161,23 @@ public final class SendMessage {
             return new Result.TooMany(wait);
         }
         var result = commit(command, now);
+        if (result instanceof Result.Replayed) {
+            rateLimiter.giveBack(quota, now);
+        }
         if (first && !(result instanceof Result.Sent)) {
             rateLimiter.giveBack(contacts, now);
         }
         return result;
     }
 
-    private Optional<Result> sentBefore(Command command) {
-        return command.clientId()
-                .flatMap(id -> mailboxes.sent(command.sender(), id.hash(command.sender())))
-                .map(before -> replayed(command, before));
-    }
-
-    private Result replayed(Command command, Mailboxes.ClientMessage before) {
-        boolean same =
-                command.clientId()
-                        .map(id -> fingerprint(command, id))
-                        .filter(before.fingerprint()::equals)
-                        .isPresent();
-        if (!same) {
-            return new Result.Mismatch();
-        }
-        return new Result.Replayed(
-                mailboxes
-                        .find(before.sender(), before.message())
-                        .filter(SentMessage.class::isInstance)
-                        .map(SentMessage.class::cast)
-                        .orElseGet(() -> hidden(before)));
-    }
-
-    /** Its sender has no copy any more, but sends it no second time. */
-    private static SentMessage hidden(Mailboxes.ClientMessage before) {
-        return new SentMessage(
-                new Message.Envelope(
-                        before.message(),
-                        before.sender(),
-                        before.recipient(),
-                        before.seq(),
-                        before.createdAt()),
-                Optional.empty(),
-                SentMessage.Receipt.NONE,
-                before.createdAt());
-    }
-
-    private static String fingerprint(Command command, ClientMessageId id) {
-        return id.fingerprint(command.sender(), command.recipient(), command.text());
+    /** What the same request came to before; its key is remembered from now on as well. */
+    private Outcome<Result> again(Command command, EarlierMessages.Found before, Instant now) {
+        return !before.byKey() && before.result() instanceof Result.Replayed(var message)
+                ? new Outcome<>(
+                        before.result(),
+                        List.of(),
+                        earlier.rememberKey(command, message, now).toList())
+                : Outcome.nothing(before.result());
     }
 
     private Result commit(Command command, Instant now) {
@@ -193,9 +190,9 @@ public final class SendMessage {
                 Set.of(command.sender(), command.recipient()),
                 heads -> {
                     // A twin may have been quicker, and people change their minds.
-                    var before = sentBefore(command);
+                    var before = earlier.find(command, now);
                     if (before.isPresent()) {
-                        return Outcome.nothing(before.get());
+                        return again(command, before.get(), now);
                     }
                     var addressee = correspondents.addressee(command.sender(), command.recipient());
                     var senderHead = heads.find(command.sender());
@@ -222,8 +219,10 @@ public final class SendMessage {
                                                             MessageAcceptance.source(
                                                                     command.sender())),
                                                     notice,
-                                                    notification)
-                                            : new MessageAcceptance.Inbox.Off(notice)));
+                                                    notification,
+                                                    limits.shownFor())
+                                            : new MessageAcceptance.Inbox.Off(notice)),
+                            now);
                 });
     }
 
@@ -233,7 +232,7 @@ public final class SendMessage {
                 .orElseGet(() -> Conversation.initial(owner, peer));
     }
 
-    private static Outcome<Result> stored(Command command, MessageAcceptance accepted) {
+    private Outcome<Result> stored(Command command, MessageAcceptance accepted, Instant now) {
         var sent = accepted.sender().message();
         var changes = new ArrayList<StoredChange>();
         changes.add(new MailboxChange.Add(sent));
@@ -242,22 +241,9 @@ public final class SendMessage {
         changes.add(new MailboxChange.SaveConversation(accepted.recipient().conversation()));
         changes.add(
                 accepted.told()
-                        .<InboxChange>map(
-                                told -> new InboxChange.Tell(told.notice(), told.notification()))
-                        .orElseGet(() -> new InboxChange.TellUnlisted(accepted.notice())));
-        command.clientId()
-                .map(
-                        id ->
-                                new Mailboxes.ClientMessage(
-                                        command.sender(),
-                                        id.hash(command.sender()),
-                                        fingerprint(command, id),
-                                        sent.id(),
-                                        command.recipient(),
-                                        sent.envelope().seq(),
-                                        sent.envelope().createdAt()))
-                .map(MailboxChange.Remember::new)
-                .ifPresent(changes::add);
+                        .map(told -> new InboxChange.Tell(told.notice(), told.notification()))
+                        .orElseGet(() -> InboxChange.Tell.unlisted(accepted.notice())));
+        earlier.remember(command, sent, now).forEach(changes::add);
         return new Outcome<>(
                 new Result.Sent(sent),
                 List.of(accepted.sender().step(), accepted.recipient().step()),

@@ -2,10 +2,15 @@ package dev.pacenote.application.messages.directory;
 
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Who blocks whom. A block goes with either of the two accounts. */
 public interface Blocks {
+
+    /** An account blocks another. */
+    record Block(AccountId owner, AccountId other) {}
 
     /** Those whom somebody blocks, the latest first. */
     List<AccountId> of(AccountId owner);
@@ -15,6 +20,9 @@ public interface Blocks {
 
     /** Whether an account blocks another. */
     boolean isBlocked(AccountId owner, AccountId other);
+
+    /** Those of these blocks that exist. */
+    Set<Block> findAll(Collection<Block> blocks);
 
     /** Blocks an account; one that is blocked already stays so since then. */
     void add(AccountId owner, AccountId other, Instant at);

@@ -7,7 +7,9 @@ import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.inbox.Source;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,8 +44,16 @@ public interface Inbox {
     /** Somebody's own notification; expired ones are still there until they are purged. */
     Optional<Notification> find(AccountId account, UUID id);
 
+    /** Somebody's own ones of these; those that they do not have are missing. */
+    Map<UUID, Notification> findAll(AccountId account, Collection<UUID> ids);
+
+    /** The notifications that take in what comes next about these sources, one for each at most. */
+    List<Notification> open(AccountId account, Set<Source> sources);
+
     /** The one notification that takes in what comes next about that source. */
-    Optional<Notification> open(AccountId account, Source source);
+    default Optional<Notification> open(AccountId account, Source source) {
+        return open(account, Set.of(source)).stream().findFirst();
+    }
 
     /**
      * A part of the list, from the newest to the oldest, without what expired by then.
@@ -68,6 +78,9 @@ public interface Inbox {
      * @param limit at most so many
      */
     List<Notification> expired(Instant now, int limit);
+
+    /** Those of one account that expired by then, at most {@code limit} of them. */
+    List<Notification> expired(AccountId account, Instant now, int limit);
 
     /** What counts as unread and as unseen, counted anew. */
     Taken recount(AccountId account);

@@ -4,8 +4,10 @@ import dev.pacenote.application.notice.stream.StoredChange;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.inbox.Arrivals.Told;
 import dev.pacenote.domain.notice.inbox.Notification;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,14 +16,30 @@ import java.util.UUID;
 public sealed interface InboxChange extends StoredChange {
 
     /**
-     * A notice is told, and shown by a notification that is new or has one more in it.
+     * Notices are told, and shown by notifications that are new or have more in them.
      *
-     * @param notice of a fact that its account was not told yet
+     * @param told of facts that the account was not told yet, at most {@link TellInbox#AT_ONCE}
      */
-    record Tell(Notice notice, Notification notification) implements InboxChange {}
+    record Tell(AccountId account, List<Told> told) implements InboxChange {
+        public Tell {
+            told = List.copyOf(told);
+        }
 
-    /** A notice is told to somebody who wants no item about it; other channels may carry it. */
-    record TellUnlisted(Notice notice) implements InboxChange {}
+        /** One notice that a notification shows. */
+        public Tell(Notice notice, Notification notification) {
+            this(notice.account(), List.of(new Told(notice, Optional.of(notification))));
+        }
+
+        /** One notice that nothing in the inbox shows; other channels may carry it. */
+        public static Tell unlisted(Notice notice) {
+            return new Tell(notice.account(), List.of(new Told(notice, Optional.empty())));
+        }
+
+        /** What shows them, each once. */
+        public List<Notification> notifications() {
+            return told.stream().flatMap(one -> one.notification().stream()).distinct().toList();
+        }
+    }
 
     /** A notification was marked. */
     record Save(Notification notification) implements InboxChange {}

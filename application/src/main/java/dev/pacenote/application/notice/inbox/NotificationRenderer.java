@@ -1,7 +1,9 @@
 package dev.pacenote.application.notice.inbox;
 
+import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.platform.VisibleText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,26 @@ public interface NotificationRenderer {
      * @param content at most 500 characters
      * @param actionUrl where the reader goes from there: a path of ours, or https
      */
-    record Text(String title, String content, Optional<String> actionUrl) {}
+    record Text(String title, String content, Optional<String> actionUrl, Priority priority) {
+
+        private static final int TITLE = 120;
+        private static final int CONTENT = 500;
+
+        public Text {
+            title = VisibleText.cut(title, TITLE);
+            content = VisibleText.cut(content, CONTENT);
+        }
+
+        /** As urgent as most. */
+        public Text(String title, String content, Optional<String> actionUrl) {
+            this(title, content, actionUrl, Priority.NORMAL);
+        }
+    }
+
+    /** A name in such words: short enough, and such that it disturbs no text around it. */
+    static String name(String name) {
+        return VisibleText.isolated(VisibleText.cut(name, 80));
+    }
 
     Topic topic();
 

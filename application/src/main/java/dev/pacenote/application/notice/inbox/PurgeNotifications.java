@@ -44,6 +44,14 @@ public final class PurgeNotifications implements RetentionStore {
         return expired.size();
     }
 
+    /** Deletes those of one account, so that they count no longer for whoever asks now. */
+    public void purge(AccountId account, Instant now) {
+        var expired = inbox.expired(account, now, AT_ONCE);
+        if (!expired.isEmpty()) {
+            purge(account, expired, now);
+        }
+    }
+
     private void purge(AccountId account, List<Notification> expired, Instant now) {
         var ids = expired.stream().map(Notification::id).toList();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {

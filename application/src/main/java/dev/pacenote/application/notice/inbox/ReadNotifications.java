@@ -9,6 +9,7 @@ import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.stream.StreamHead;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class ReadNotifications {
 
     private final Inbox inbox;
     private final Commits commits;
+    private final PurgeNotifications expired;
     private final Map<Topic, NotificationRenderer> renderers;
     private final InstantSource clock;
 
@@ -64,6 +66,7 @@ public final class ReadNotifications {
             InstantSource clock) {
         this.inbox = inbox;
         this.commits = commits;
+        this.expired = new PurgeNotifications(inbox, commits);
         this.renderers =
                 renderers.stream()
                         .distinct()
@@ -72,8 +75,9 @@ public final class ReadNotifications {
         this.clock = clock;
     }
 
-    /** What is unread now. Empty when the account is gone. */
+    /** What is unread now, without what has expired. Empty when the account is gone. */
     public Optional<StreamHead> counts(AccountId account) {
+        expired.purge(account, clock.instant());
         return commits.head(account);
     }
 
@@ -119,6 +123,20 @@ public final class ReadNotifications {
         return Optional.ofNullable(renderers.get(topic))
                 .map(NotificationRenderer::type)
                 .orElse(NotificationType.ALERT);
+    }
+
+    /** Those that the account has of these and that are not expired. */
+    public Map<UUID, Shown> findAll(AccountId account, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var now = clock.instant();
+        var found =
+                inbox.findAll(account, ids).values().stream()
+                        .filter(notification -> !notification.isExpired(now))
+                        .toList();
+        return shown(found).stream()
+                .collect(Collectors.toMap(shown -> shown.notification().id(), Function.identity()));
     }
 
     /** The words for a notification. */

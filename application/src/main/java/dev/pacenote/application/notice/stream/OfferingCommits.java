@@ -10,9 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * Tells the sockets of whoever's stream has grown, when that is stored. Of a commit inside another
- * transaction it tells nothing, because that may yet be undone: sockets find out with the next
- * number or their client's next ping.
+ * Tells the sockets of whoever's stream has grown, when that is stored: of a commit inside another
+ * transaction after that one, because until then it may yet be undone.
  */
 public final class OfferingCommits implements Commits {
 
@@ -31,9 +30,12 @@ public final class OfferingCommits implements Commits {
         return stored.head(account);
     }
 
+    private void offer(List<StreamHead.Step> steps) {
+        steps.forEach(step -> hub.offer(step.head().account(), step.head().seq()));
+    }
+
     @Override
     public <R> R commit(Set<AccountId> accounts, Function<Heads, Outcome<R>> decide) {
-        boolean outermost = !transactions.isOpen();
         // Of a decision that is made anew only the last one is stored.
         var steps = new AtomicReference<List<StreamHead.Step>>(List.of());
         var result =
@@ -44,9 +46,7 @@ public final class OfferingCommits implements Commits {
                             steps.set(outcome.steps());
                             return outcome;
                         });
-        if (outermost) {
-            steps.get().forEach(step -> hub.offer(step.head().account(), step.head().seq()));
-        }
+        transactions.afterCommit(() -> offer(steps.get()));
         return result;
     }
 }

@@ -13,6 +13,9 @@ public interface StreamListener {
      */
     void grown(AccountId account, long seq);
 
+    /** Tells those whom a signal concerns. Returns at once. */
+    void heard(Signal signal);
+
     /** Accounts with a socket in this process. */
     Set<AccountId> listening();
 }

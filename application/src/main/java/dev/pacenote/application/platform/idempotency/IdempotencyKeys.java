@@ -20,7 +20,16 @@ public interface IdempotencyKeys {
      */
     Claim claim(IdempotentRequest request, Instant now);
 
-    /** Stores the reply of a request that holds its key, until {@link IdempotentRequest#expiry}. */
+    /**
+     * Looks for a key as {@link #claim} does, and holds nothing: for whoever keeps repeats apart by
+     * something else.
+     */
+    Claim find(IdempotentRequest request, Instant now);
+
+    /**
+     * Stores the reply of a request until {@link IdempotentRequest#expiry}. Its caller holds the
+     * key, or keeps repeats apart by something else.
+     */
     void store(IdempotentRequest request, StoredReply reply, Instant now);
 
     /** Gives back the key of a request that did nothing. */

@@ -6,6 +6,7 @@ import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.alert.NewMapperAlert;
+import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
 import java.util.List;
@@ -58,8 +59,23 @@ public interface MapperAlerts {
     List<MapperAlert> due(UUID pass);
 
     /**
-     * Events up to {@code horizon} that {@linkplain CoveredMaps#mayConcern may concern} an alert
-     * and were not considered for it before, in order of their numbers.
+     * What was not considered for an alert yet, all of it as of one moment.
+     *
+     * @param events in order of their numbers
+     * @param maps what is known of the maps of these events
+     * @param horizon the number of the last event that there was, of whatever map; 0 for none
      */
-    List<RecordEvent.Numbered> findUnprocessed(MapperAlert alert, long horizon);
+    record Unprocessed(
+            List<RecordEvent.Numbered> events, Map<MapUid, ExchangeMap> maps, long horizon) {
+        public Unprocessed {
+            events = List.copyOf(events);
+            maps = Map.copyOf(maps);
+        }
+    }
+
+    /**
+     * Events that {@linkplain CoveredMaps#mayConcern may concern} an alert and were not considered
+     * for it before.
+     */
+    Unprocessed findUnprocessed(MapperAlert alert);
 }

@@ -61,14 +61,15 @@ public final class MapperNotices {
     }
 
     /**
+     * @param maps what is known of the maps of these events
      * @param weight how much each event weighs for this person
      */
     List<Notice> records(
             AccountId person,
             List<RecordEvent.Numbered> numbered,
+            Map<MapUid, ExchangeMap> maps,
             Function<RecordEvent, Weight> weight,
             Instant now) {
-        var maps = catalog.describe(maps(numbered.stream()));
         var leads =
                 recordEvents.leads(maps(numbered.stream().filter(n -> n.event().position() == 1)));
         return numbered.stream()

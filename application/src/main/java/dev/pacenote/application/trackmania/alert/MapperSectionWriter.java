@@ -3,7 +3,6 @@ package dev.pacenote.application.trackmania.alert;
 import dev.pacenote.application.dailyrun.SectionWriter;
 import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.digest.SectionResults;
-import dev.pacenote.application.trackmania.survey.RecordEvents;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
@@ -23,7 +22,6 @@ public final class MapperSectionWriter implements SectionWriter {
 
     private final MapperAlerts alerts;
     private final AlertChanges changes;
-    private final RecordEvents recordEvents;
     private final ChooseChannel channels;
     private final MapperNotices notices;
     private final SectionResults results;
@@ -32,14 +30,12 @@ public final class MapperSectionWriter implements SectionWriter {
     public MapperSectionWriter(
             MapperAlerts alerts,
             AlertChanges changes,
-            RecordEvents recordEvents,
             ChooseChannel channels,
             MapperNotices notices,
             SectionResults results,
             InstantSource clock) {
         this.alerts = alerts;
         this.changes = changes;
-        this.recordEvents = recordEvents;
         this.channels = channels;
         this.notices = notices;
         this.results = results;
@@ -73,15 +69,16 @@ public final class MapperSectionWriter implements SectionWriter {
             return subscribed && !alert.paused();
         }
         var now = clock.instant();
-        long horizon = recordEvents.lastNumber();
+        var unprocessed = alerts.findUnprocessed(alert);
         var events =
-                alerts.findUnprocessed(alert, horizon).stream()
+                unprocessed.events().stream()
                         .filter(numbered -> alert.concerns(numbered.event()))
                         .toList();
         var found =
                 notices.records(
                         owner,
                         events,
+                        unprocessed.maps(),
                         event ->
                                 subscribed
                                                 && alert.mayMail(event)
@@ -99,7 +96,7 @@ public final class MapperSectionWriter implements SectionWriter {
         changes.save(
                 locked,
                 alert.markProcessed(
-                        horizon,
+                        unprocessed.horizon(),
                         run.pass(),
                         run.passStartedAt(),
                         fresh > 0 ? Optional.of(now) : Optional.empty(),

@@ -1,10 +1,12 @@
 package dev.pacenote.application.trackmania.alert;
 
 import dev.pacenote.application.notice.FactsCodec;
+import dev.pacenote.application.notice.inbox.InboxTopic;
 import dev.pacenote.domain.notice.NoticeFacts;
 import dev.pacenote.domain.notice.NoticeKey;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.inbox.Source;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
@@ -39,6 +41,12 @@ public record RecordFacts(
 
     public static final FactsCodec<RecordFacts> CODEC =
             new FactsCodec<>(RecordFacts.class, RecordFacts::stored, RecordFacts::read);
+
+    /** Records on one map gather in one item. */
+    public static final InboxTopic IN_INBOX =
+            InboxTopic.of(
+                    TOPIC,
+                    notice -> new Source("map", notice.facts(RecordFacts.class).map().value()));
 
     /** A record is told once, whatever happens to it later. */
     static NoticeKey key(RecordEvent event) {

@@ -1,8 +1,11 @@
 package dev.pacenote.application.trackmania.board;
 
+import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.platform.VisibleText;
+import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
+import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
 import java.time.Instant;
@@ -36,6 +39,11 @@ public final class MailPhrases {
                 : " "
                         + count(coverage.unchecked(), FOLLOWED)
                         + " could not be checked and will be looked at again.";
+    }
+
+    /** The name of a map, short enough for a title and such that it disturbs no text around it. */
+    public static String mapName(MapName name, MapUid map) {
+        return NotificationRenderer.name(name.plain(map));
     }
 
     /** The name of a driver; the account where nobody knows a name, or it shows nothing. */

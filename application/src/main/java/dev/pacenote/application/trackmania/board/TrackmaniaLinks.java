@@ -10,14 +10,20 @@ import java.net.URI;
  */
 public record TrackmaniaLinks(AccountLinks links) {
 
-    /** Where mappers see the records that they were told of. */
+    /** The page where mappers see the records that they were told of. */
+    public static final String RECORDS = "/MapperNews";
+
+    /** The page where drivers see the positions that they guard. */
+    public static final String POSITIONS = "/DriverNotifications";
+
+    /** The address of {@link #RECORDS}. */
     public URI records() {
-        return links.at("/MapperNews");
+        return links.at(RECORDS);
     }
 
-    /** Where drivers see the positions that they guard. */
+    /** The address of {@link #POSITIONS}. */
     public URI positions() {
-        return links.at("/DriverNotifications");
+        return links.at(POSITIONS);
     }
 
     /** Where mappers see their maps and choose which records they hear of. */

@@ -130,7 +130,7 @@ public final class DriverSectionRenderer implements DigestSectionRenderer {
                 1);
     }
 
-    private static String sentence(PositionFacts news) {
+    static String sentence(PositionFacts news) {
         var change = news.change();
         var own = change.score().map(score -> " with " + score.text(news.type())).orElse("");
         var move = "#" + change.oldPosition() + " → #" + change.newPosition() + own + ".";

@@ -1,10 +1,12 @@
 package dev.pacenote.application.trackmania.driver;
 
 import dev.pacenote.application.notice.FactsCodec;
+import dev.pacenote.application.notice.inbox.InboxTopic;
 import dev.pacenote.domain.notice.NoticeFacts;
 import dev.pacenote.domain.notice.NoticeKey;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.inbox.Source;
 import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapName;
 import dev.pacenote.domain.trackmania.board.MapType;
@@ -40,6 +42,15 @@ public record PositionFacts(
 
     public static final FactsCodec<PositionFacts> CODEC =
             new FactsCodec<>(PositionFacts.class, PositionFacts::stored, PositionFacts::read);
+
+    /** Changes of one place gather in one item. */
+    public static final InboxTopic IN_INBOX =
+            InboxTopic.of(
+                    TOPIC,
+                    notice ->
+                            new Source(
+                                    "place",
+                                    subject(notice.facts(PositionFacts.class).notification())));
 
     /** A place changes once in a pass. */
     static NoticeKey key(DriverNotificationId notification, UUID pass) {

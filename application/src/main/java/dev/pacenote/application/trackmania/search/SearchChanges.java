@@ -22,7 +22,7 @@ public final class SearchChanges {
     public Decision open(SearchJob job) {
         var decision = new AtomicReference<Optional<Decision>>(Optional.empty());
         VersionedChange.of(
-                () -> Optional.of(jobs.find(job.owner())),
+                () -> Optional.of(jobs.find(job.owner(), job.createdAt())),
                 list -> {
                     var last = list.open(job);
                     decision.set(Optional.of(last));

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All searches of the last day. They go when they expire, and with their owners. */
+/** All searches of the last day. Nobody finds them when they expired; they go with their owners. */
 public interface SearchJobs {
 
-    /** The searches of a person; of one who never searched, none. */
-    SearchList find(AccountId owner);
+    /**
+     * The searches of a person, but for those that expired before {@code now}; of one who never
+     * searched, none.
+     */
+    SearchList find(AccountId owner, Instant now);
 
-    /** Searches of a person, newest first. */
-    default List<SearchJob> of(AccountId owner) {
-        return find(owner).jobs();
+    /** Searches of a person that have not expired, newest first. */
+    default List<SearchJob> of(AccountId owner, Instant now) {
+        return find(owner, now).jobs();
     }
 
     /** Stores the search that was added to a list, if nobody added one since the list was read. */
@@ -31,7 +34,4 @@ public interface SearchJobs {
 
     /** Forgets all searches of an account that is gone. */
     void forgetAllOf(AccountId owner);
-
-    /** Removes what expired before {@code now}. */
-    void forgetExpired(Instant now);
 }

@@ -61,7 +61,7 @@ public final class SearchRecords {
     public Started start(
             AccountId owner, Username author, Optional<Username> otherwise, SearchPeriod period) {
         var now = clock.instant();
-        var joinable = jobs.find(owner).joinable(author, period, now);
+        var joinable = jobs.find(owner, now).joinable(author, period, now);
         if (joinable.isPresent()) {
             return new Started.Joined(joinable.get());
         }

@@ -64,7 +64,7 @@ class AccountOutboxTest {
                 tables,
                 sessions,
                 new AccountMessages(
-                        sessions, List.of(sessions::revokeAllOf), () -> mailQueue, codec),
+                        sessions, List.of(sessions::revokeAllOf), () -> mailQueue, codec, _ -> {}),
                 (message, attempts, last, _) -> {
                     failures.add(attempts);
                     if (last) {

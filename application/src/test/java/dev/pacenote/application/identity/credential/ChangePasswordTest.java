@@ -1,6 +1,7 @@
 package dev.pacenote.application.identity.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.token.Tokens;
@@ -8,6 +9,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.RawPassword;
@@ -41,6 +43,7 @@ class ChangePasswordTest {
         assertThat(world.hasPassword(fox, IdentityWorld.PASSWORD)).isTrue();
         assertThat(world.isOpen(elsewhere)).isTrue();
         assertThat(world.mails).isEmpty();
+        assertThat(world.securityEvents).isEmpty();
     }
 
     @Test
@@ -55,6 +58,9 @@ class ChangePasswordTest {
         assertThat(world.isOpen(others)).as("somebody else's session").isTrue();
         assertThat(world.written(Samples.address(fox)))
                 .containsExactly(AccountMail.Kind.PASSWORD_CHANGED);
+        assertThat(world.securityEvents)
+                .extracting(SecurityEvent::account, SecurityEvent::kind)
+                .containsExactly(tuple(fox.id(), SecurityEvent.Kind.PASSWORD_CHANGED));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
+import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.credential.RawPassword;
@@ -179,6 +180,9 @@ class ResetPasswordTest {
         assertThat(world.found(hare).verifiedAt()).contains(world.now);
         assertThat(world.written(Samples.address(hare)))
                 .containsExactly(AccountMail.Kind.PASSWORD_CHANGED);
+        assertThat(world.securityEvents)
+                .extracting(SecurityEvent::kind)
+                .containsExactly(SecurityEvent.Kind.PASSWORD_CHANGED);
     }
 
     @Test

@@ -9,11 +9,16 @@ import dev.pacenote.domain.messages.conversation.Conversation;
 import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.messages.conversation.ReceivedMessage;
 import dev.pacenote.domain.messages.conversation.SentMessage;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everybody's messages in memory. */
@@ -94,6 +99,39 @@ public final class InMemoryMailboxes implements Mailboxes {
     @Override
     public Optional<Message> find(AccountId owner, UUID id) {
         return tables.with(state -> Optional.ofNullable(state.messages.get(new OwnKey(owner, id))));
+    }
+
+    @Override
+    public Map<UUID, Message> findAll(AccountId owner, Collection<UUID> ids) {
+        return tables.with(
+                state ->
+                        of(state, owner)
+                                .filter(message -> ids.contains(message.id()))
+                                .collect(Collectors.toMap(Message::id, Function.identity())));
+    }
+
+    @Override
+    public Set<Pair> conversing(Collection<Pair> pairs) {
+        return tables.with(
+                state ->
+                        pairs.stream()
+                                .filter(
+                                        pair ->
+                                                state.conversations.containsKey(
+                                                        new PairKey(pair.owner(), pair.peer())))
+                                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public List<ReceivedMessage> undelivered(AccountId owner, long upToSeq, int limit) {
+        return tables.with(
+                state ->
+                        received(state, owner)
+                                .filter(message -> message.envelope().seq() <= upToSeq)
+                                .filter(message -> !message.isDelivered())
+                                .sorted(NEWEST_FIRST.reversed())
+                                .limit(limit)
+                                .toList());
     }
 
     @Override

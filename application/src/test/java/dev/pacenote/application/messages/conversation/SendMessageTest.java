@@ -95,6 +95,73 @@ class SendMessageTest {
         assertThat(replayed.envelope()).isEqualTo(sent.envelope());
     }
 
+    private SendMessage.Result withKey(String key, AccountId to, String text) {
+        return world.send(MessagesWorld.withKey(MessagesWorld.command(ann, to, text), key));
+    }
+
+    @Test
+    void a_request_with_the_same_key_sends_once_for_a_day() {
+        var sent = ((SendMessage.Result.Sent) withKey("k", bob, "Hello")).message();
+
+        assertThat(withKey("k", bob, "Hello")).isEqualTo(new SendMessage.Result.Replayed(sent));
+        assertThat(withKey("k", bob, "Other")).isEqualTo(new SendMessage.Result.KeyReused());
+        assertThat(withKey("k", world.person(), "Hello"))
+                .isEqualTo(new SendMessage.Result.KeyReused());
+        assertThat(world.events(bob)).hasSize(1);
+        world.pass(Duration.ofHours(24));
+        assertThat(withKey("k", bob, "Hello")).isInstanceOf(SendMessage.Result.Sent.class);
+    }
+
+    @Test
+    void of_twenty_twins_with_one_key_one_sends_and_the_others_replay_and_cost_nothing() {
+        world.limits =
+                new SendMessage.Limits(
+                        new RateLimit(20, Duration.ofMinutes(1)), world.limits.firstContacts());
+        var results = Samples.atOnce(20, () -> withKey("k", bob, "Hello"));
+
+        assertThat(results).filteredOn(SendMessage.Result.Sent.class::isInstance).hasSize(1);
+        assertThat(results).filteredOn(SendMessage.Result.Replayed.class::isInstance).hasSize(19);
+        assertThat(world.events(bob)).hasSize(1);
+        for (int other = 1; other < 20; other++) {
+            world.sent(ann, bob, "Another");
+        }
+    }
+
+    @Test
+    void a_key_keeps_no_text_and_replays_a_message_that_was_taken_back_empty() {
+        var sent = ((SendMessage.Result.Sent) withKey("k", bob, "Hello")).message();
+        assertThat(world.tables.<String>with(state -> state.idempotencyKeys.toString()))
+                .doesNotContain("Hello");
+        world.deleteMessage().withdraw(ann, sent.id());
+
+        assertThat(((SendMessage.Result.Replayed) withKey("k", bob, "Hello")).message().text())
+                .isEmpty();
+
+        world.deleteMessage().hide(ann, sent.id());
+        var replayed = ((SendMessage.Result.Replayed) withKey("k", bob, "Hello")).message();
+        assertThat(replayed.text()).isEmpty();
+        assertThat(replayed.envelope()).isEqualTo(sent.envelope());
+    }
+
+    @Test
+    void a_refused_request_leaves_its_key_free() {
+        world.choose(bob, Map.of("messagesFrom", "nobody"));
+        assertThat(withKey("k", bob, "Hello")).isEqualTo(new SendMessage.Result.Unavailable());
+
+        assertThat(withKey("k", world.person(), "Hello"))
+                .isInstanceOf(SendMessage.Result.Sent.class);
+    }
+
+    @Test
+    void a_key_of_a_request_that_the_clients_id_replays_is_remembered_as_well() {
+        var command = MessagesWorld.command(ann, bob, "Hello", "a-17");
+        world.send(command);
+
+        assertThat(world.send(MessagesWorld.withKey(command, "k")))
+                .isInstanceOf(SendMessage.Result.Replayed.class);
+        assertThat(withKey("k", bob, "Other")).isEqualTo(new SendMessage.Result.KeyReused());
+    }
+
     @Test
     void nobody_writes_to_themselves_or_to_nobody() {
         assertThat(send(ann, ann)).isEqualTo(new SendMessage.Result.Oneself());
@@ -209,8 +276,10 @@ class SendMessageTest {
                             public void act(CrashPoint crash) {
                                 at.sendMessage(crash)
                                         .send(
-                                                MessagesWorld.command(
-                                                        at.ann, at.bob, "Hello", "a-17"));
+                                                MessagesWorld.withKey(
+                                                        MessagesWorld.command(
+                                                                at.ann, at.bob, "Hello", "a-17"),
+                                                        "k"));
                             }
 
                             @Override

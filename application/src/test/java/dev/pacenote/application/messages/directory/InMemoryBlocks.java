@@ -3,8 +3,11 @@ package dev.pacenote.application.messages.directory;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Blocks in memory. */
 public final class InMemoryBlocks implements Blocks {
@@ -37,6 +40,18 @@ public final class InMemoryBlocks implements Blocks {
     @Override
     public boolean isBlocked(AccountId owner, AccountId other) {
         return tables.with(state -> state.blocks.containsKey(new Pair(owner, other)));
+    }
+
+    @Override
+    public Set<Block> findAll(Collection<Block> blocks) {
+        return tables.with(
+                state ->
+                        blocks.stream()
+                                .filter(
+                                        block ->
+                                                state.blocks.containsKey(
+                                                        new Pair(block.owner(), block.other())))
+                                .collect(Collectors.toSet()));
     }
 
     @Override

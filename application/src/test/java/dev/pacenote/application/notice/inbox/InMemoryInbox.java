@@ -10,12 +10,16 @@ import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.inbox.Source;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Inboxes in memory. */
@@ -30,17 +34,7 @@ public final class InMemoryInbox implements Inbox {
     /** Writes a change within a commit. */
     public static void write(Tables.State state, InboxChange change) {
         switch (change) {
-            case InboxChange.TellUnlisted(var notice) -> tell(state, notice);
-            case InboxChange.Tell(var notice, var notification) -> {
-                tell(state, notice);
-                state.shownNotices.add(
-                        new ShownNotice(
-                                notice.account(),
-                                notification.id(),
-                                notification.gathered().seq(),
-                                notice));
-                put(state, notification);
-            }
+            case InboxChange.Tell tell -> tell(state, tell);
             case InboxChange.Save(var notification) -> put(state, notification);
             case InboxChange.Remove(var account, var id) -> {
                 state.notifications.remove(new OwnKey(account, id));
@@ -59,16 +53,29 @@ public final class InMemoryInbox implements Inbox {
         }
     }
 
-    private static void tell(Tables.State state, Notice notice) {
-        boolean known =
-                state.notices.stream()
-                        .map(Tables.NoticeRow::notice)
-                        .filter(other -> other.account().equals(notice.account()))
-                        .anyMatch(other -> other.key().sameFact(notice.key()));
-        if (known) {
-            throw new IllegalStateException("told already: " + notice.key());
+    private static void tell(Tables.State state, InboxChange.Tell tell) {
+        tell.notifications().forEach(notification -> put(state, notification));
+        for (var told : tell.told()) {
+            var notice = told.notice();
+            boolean known =
+                    state.notices.stream()
+                            .map(Tables.NoticeRow::notice)
+                            .filter(other -> other.account().equals(notice.account()))
+                            .anyMatch(other -> other.key().sameFact(notice.key()));
+            if (known) {
+                throw new IllegalStateException("told already: " + notice.key());
+            }
+            state.notices.add(new Tables.NoticeRow(++state.lastNotice, notice, Optional.empty()));
+            told.notification()
+                    .ifPresent(
+                            notification ->
+                                    state.shownNotices.add(
+                                            new ShownNotice(
+                                                    notice.account(),
+                                                    notification.id(),
+                                                    notification.gathered().seq(),
+                                                    notice)));
         }
-        state.notices.add(new Tables.NoticeRow(++state.lastNotice, notice, Optional.empty()));
     }
 
     private static void put(Tables.State state, Notification notification) {
@@ -98,13 +105,22 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public Optional<Notification> open(AccountId account, Source source) {
+    public Map<UUID, Notification> findAll(AccountId account, Collection<UUID> ids) {
+        return tables.with(
+                state ->
+                        of(state, account)
+                                .filter(n -> ids.contains(n.id()))
+                                .collect(Collectors.toMap(Notification::id, Function.identity())));
+    }
+
+    @Override
+    public List<Notification> open(AccountId account, Set<Source> sources) {
         return tables.with(
                 state ->
                         of(state, account)
                                 .filter(Notification::isOpen)
-                                .filter(n -> n.key().source().equals(source))
-                                .findFirst());
+                                .filter(n -> sources.contains(n.key().source()))
+                                .toList());
     }
 
     @Override
@@ -145,7 +161,7 @@ public final class InMemoryInbox implements Inbox {
 
     private static Stream<ShownNotice> shown(
             Tables.State state, AccountId account, UUID notification) {
-        return state.shownNotices.stream()
+        return state.shownNotices.reversed().stream()
                 .filter(shown -> shown.account().equals(account))
                 .filter(shown -> shown.notification().equals(notification));
     }
@@ -192,6 +208,12 @@ public final class InMemoryInbox implements Inbox {
                                 .sorted(Comparator.comparing(n -> n.lifetime().expiresAt()))
                                 .limit(limit)
                                 .toList());
+    }
+
+    @Override
+    public List<Notification> expired(AccountId account, Instant now, int limit) {
+        return tables.with(
+                state -> of(state, account).filter(n -> n.isExpired(now)).limit(limit).toList());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.pacenote.application.messages.conversation.MailboxChange;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
 import dev.pacenote.application.notice.inbox.InboxChange;
 import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.Epoch;
 import dev.pacenote.domain.notice.stream.StreamHead;
@@ -75,6 +76,8 @@ public final class InMemoryCommits implements Commits {
         switch (change) {
             case InboxChange inbox -> InMemoryInbox.write(state, inbox);
             case MailboxChange mailbox -> InMemoryMailboxes.write(state, mailbox);
+            case RememberReply(var request, var reply, var at) ->
+                    InMemoryIdempotencyKeys.write(state, request, reply, at);
             default -> throw new IllegalArgumentException("nobody writes " + change);
         }
     }

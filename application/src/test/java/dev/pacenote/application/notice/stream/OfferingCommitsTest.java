@@ -69,11 +69,29 @@ class OfferingCommitsTest {
     }
 
     @Test
-    void nothing_is_offered_of_what_may_yet_be_undone() {
-        tables.run(this::happens);
+    void of_a_commit_inside_another_transaction_is_offered_when_that_is_stored() {
+        tables.run(
+                () -> {
+                    happens();
+                    assertThat(offered).as("it may yet be undone").isEmpty();
+                });
+
+        assertThat(offered).containsExactly(ann + " 1", bob + " 1");
+    }
+
+    @Test
+    void nothing_is_offered_of_a_commit_that_is_undone_by_the_transaction_around_it() {
+        assertThatThrownBy(
+                        () ->
+                                tables.run(
+                                        () -> {
+                                            happens();
+                                            throw new IllegalStateException("undone");
+                                        }))
+                .hasMessage("undone");
 
         assertThat(offered).isEmpty();
         happens();
-        assertThat(offered).containsExactly(ann + " 2", bob + " 2");
+        assertThat(offered).containsExactly(ann + " 1", bob + " 1");
     }
 }

@@ -29,9 +29,9 @@ public final class InMemoryIdempotencyKeys implements IdempotencyKeys, Retention
         }
         return tables.with(
                 state -> {
-                    var row = state.idempotencyKeys.get(request.scope());
-                    if (row != null && row.expiresAt().isAfter(now)) {
-                        return Claim.of(request, row.content(), row.reply().orElseThrow());
+                    var found = find(request, now);
+                    if (!(found instanceof Claim.First)) {
+                        return found;
                     }
                     state.idempotencyKeys.put(
                             request.scope(),
@@ -39,20 +39,37 @@ public final class InMemoryIdempotencyKeys implements IdempotencyKeys, Retention
                                     request.content(),
                                     Optional.empty(),
                                     IdempotentRequest.expiry(now)));
-                    return new Claim.First();
+                    return found;
                 });
     }
 
     @Override
-    public void store(IdempotentRequest request, StoredReply reply, Instant now) {
-        tables.with(
+    public Claim find(IdempotentRequest request, Instant now) {
+        return tables.with(
                 state ->
-                        state.idempotencyKeys.put(
-                                request.scope(),
-                                new Row(
-                                        request.content(),
-                                        Optional.of(reply),
-                                        IdempotentRequest.expiry(now))));
+                        Optional.ofNullable(state.idempotencyKeys.get(request.scope()))
+                                .filter(row -> row.expiresAt().isAfter(now))
+                                .map(
+                                        row ->
+                                                Claim.of(
+                                                        request,
+                                                        row.content(),
+                                                        row.reply().orElseThrow()))
+                                .orElseGet(Claim.First::new));
+    }
+
+    @Override
+    public void store(IdempotentRequest request, StoredReply reply, Instant now) {
+        tables.with(state -> write(state, request, reply, now));
+    }
+
+    /** The same as part of a greater change. */
+    public static boolean write(
+            Tables.State state, IdempotentRequest request, StoredReply reply, Instant now) {
+        state.idempotencyKeys.put(
+                request.scope(),
+                new Row(request.content(), Optional.of(reply), IdempotentRequest.expiry(now)));
+        return true;
     }
 
     @Override

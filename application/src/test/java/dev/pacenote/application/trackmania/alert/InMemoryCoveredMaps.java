@@ -65,7 +65,7 @@ public final class InMemoryCoveredMaps implements CoveredMapsStore {
                     if (stored == null || stored.version() != maps.version()) {
                         return new SaveResult.Conflict<>();
                     }
-                    var saved = maps.savedAs(maps.version() + 1);
+                    var saved = new CoveredMaps(maps.alert(), maps.maps(), maps.version() + 1);
                     state.covered.put(saved.alert(), saved);
                     return new SaveResult.Saved<>(asSurveyed(state, saved));
                 });

@@ -8,6 +8,7 @@ import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.CoveredMaps;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.alert.NewMapperAlert;
+import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
 import java.util.Comparator;
@@ -137,15 +138,29 @@ public final class InMemoryMapperAlerts implements MapperAlerts {
     }
 
     @Override
-    public List<RecordEvent.Numbered> findUnprocessed(MapperAlert alert, long horizon) {
+    public Unprocessed findUnprocessed(MapperAlert alert) {
         return tables.with(
                 state -> {
                     var maps = maps(state, alert.id());
-                    return state.events.values().stream()
-                            .filter(event -> event.number() <= horizon)
-                            .filter(event -> maps.mayConcern(alert, event))
-                            .sorted(Comparator.comparingLong(RecordEvent.Numbered::number))
-                            .toList();
+                    var events =
+                            state.events.values().stream()
+                                    .filter(event -> maps.mayConcern(alert, event))
+                                    .sorted(Comparator.comparingLong(RecordEvent.Numbered::number))
+                                    .toList();
+                    var described = new HashMap<MapUid, ExchangeMap>(state.maps);
+                    described
+                            .keySet()
+                            .retainAll(
+                                    events.stream()
+                                            .map(numbered -> numbered.event().key().map())
+                                            .toList());
+                    return new Unprocessed(
+                            events,
+                            described,
+                            state.events.values().stream()
+                                    .mapToLong(RecordEvent.Numbered::number)
+                                    .max()
+                                    .orElse(0));
                 });
     }
 }

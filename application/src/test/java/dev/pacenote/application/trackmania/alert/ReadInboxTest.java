@@ -84,7 +84,7 @@ class ReadInboxTest {
                         new Timing(at, at),
                         record,
                         Weight.NEWS);
-        var notices = new DigestNotices(world.stores.notices(), world.stores.digestItems());
+        var notices = new DigestNotices(world.stores.notices()::tell, world.stores.digestItems());
         assertThat(notices.tell(owner, Samples.DAY, List.of(notice))).isOne();
         return notice.id();
     }
@@ -115,7 +115,7 @@ class ReadInboxTest {
         found(CANYON, Samples.NOON);
         var key = new DailyEmailKey(fox.id(), Samples.DAY);
         var emails = world.stores.emails();
-        emails.open(key, UUID.randomUUID());
+        MailSamples.opened(emails, key);
         world.stores.digestItems().gather(key, Set.of(RecordFacts.TOPIC));
         assertThat(read(Optional.empty(), Optional.empty()))
                 .extracting(ReadInbox.Row::mailedOn)

@@ -21,12 +21,13 @@ public final class InMemorySearchJobs implements SearchJobs {
     }
 
     @Override
-    public SearchList find(AccountId owner) {
-        return tables.with(state -> list(state, owner));
+    public SearchList find(AccountId owner, Instant now) {
+        return tables.with(state -> list(state, owner, now));
     }
 
-    private static SearchList list(Tables.State state, AccountId owner) {
-        return SearchList.of(owner, owned(state, owner), state.searchLists.getOrDefault(owner, 0L));
+    private static SearchList list(Tables.State state, AccountId owner, Instant now) {
+        return SearchList.of(
+                owner, owned(state, owner, now), state.searchLists.getOrDefault(owner, 0L));
     }
 
     @Override
@@ -34,18 +35,19 @@ public final class InMemorySearchJobs implements SearchJobs {
         return tables.with(
                 state -> {
                     var job = list.added().orElseThrow();
-                    if (list(state, list.owner()).version() != list.version()) {
+                    if (state.searchLists.getOrDefault(list.owner(), 0L) != list.version()) {
                         return new SaveResult.Conflict<>();
                     }
                     state.searches.put(job.id(), job);
                     state.searchLists.put(list.owner(), list.version() + 1);
-                    return new SaveResult.Saved<>(list(state, list.owner()));
+                    return new SaveResult.Saved<>(list(state, list.owner(), job.createdAt()));
                 });
     }
 
-    private static List<SearchJob> owned(Tables.State state, AccountId owner) {
+    private static List<SearchJob> owned(Tables.State state, AccountId owner, Instant now) {
         return state.searches.values().stream()
                 .filter(job -> job.owner().equals(owner))
+                .filter(job -> now.isBefore(job.expiresAt()))
                 .sorted(Comparator.comparing(SearchJob::createdAt).reversed())
                 .toList();
     }
@@ -75,11 +77,5 @@ public final class InMemorySearchJobs implements SearchJobs {
     @Override
     public void forgetAllOf(AccountId owner) {
         tables.with(state -> state.searches.values().removeIf(job -> job.owner().equals(owner)));
-    }
-
-    @Override
-    public void forgetExpired(Instant now) {
-        tables.with(
-                state -> state.searches.values().removeIf(job -> !now.isBefore(job.expiresAt())));
     }
 }

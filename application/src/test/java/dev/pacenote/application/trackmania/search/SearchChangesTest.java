@@ -47,7 +47,7 @@ class SearchChangesTest {
         var first = opened("Owl");
 
         assertThat(changes.open(job("owl"))).isEqualTo(new SearchList.Decision.Joined(first));
-        assertThat(jobs.of(FOX)).containsExactly(first);
+        assertThat(jobs.of(FOX, Samples.NOON)).containsExactly(first);
     }
 
     @Test
@@ -60,7 +60,7 @@ class SearchChangesTest {
         assertThat(decisions)
                 .filteredOn(SearchList.Decision.TooMany.class::isInstance)
                 .hasSize(8 - SearchList.MAX_UNFINISHED);
-        assertThat(jobs.of(FOX)).hasSize(SearchList.MAX_UNFINISHED);
+        assertThat(jobs.of(FOX, Samples.NOON)).hasSize(SearchList.MAX_UNFINISHED);
     }
 
     @Test
@@ -94,6 +94,6 @@ class SearchChangesTest {
 
         assertThat(changes.change(known, Samples.NOON, job -> job.stop(Samples.NOON))).isEmpty();
 
-        assertThat(jobs.of(FOX)).isEmpty();
+        assertThat(jobs.of(FOX, Samples.NOON)).isEmpty();
     }
 }

@@ -115,7 +115,7 @@ class SearchRecordsTest {
         finish(started(FOX, "Hawk"));
 
         assertThat(start(FOX, "Kite")).isEqualTo(new SearchRecords.Started.TooMany(MINUTE));
-        assertThat(world.stores.searches().of(FOX)).hasSize(2);
+        assertThat(world.stores.searches().of(FOX, world.now)).hasSize(2);
         started(HARE, "Kite");
         world.pass(MINUTE);
         started(FOX, "Kite");
@@ -185,7 +185,7 @@ class SearchRecordsTest {
         var results = Samples.atOnce(8, () -> start(FOX, "Owl"));
 
         assertThat(world.queue).hasSize(1);
-        assertThat(world.stores.searches().of(FOX)).hasSize(1);
+        assertThat(world.stores.searches().of(FOX, world.now)).hasSize(1);
         assertThat(results).filteredOn(SearchRecords.Started.Ok.class::isInstance).hasSize(1);
     }
 
@@ -283,18 +283,18 @@ class SearchRecordsTest {
             assertThat(start(world, FOX, "Owl"))
                     .isNotInstanceOf(SearchRecords.Started.TooMany.class);
             world.pass(Duration.ofSeconds(11));
-            var job = world.stores.searches().of(FOX).getFirst();
+            var job = world.stores.searches().of(FOX, world.now).getFirst();
             world.searchRecords().status(FOX, job.id());
         }
 
         @Override
         public void isWholeOrNothing() {
-            assertThat(world.stores.searches().of(FOX)).hasSizeBetween(0, 1);
+            assertThat(world.stores.searches().of(FOX, world.now)).hasSizeBetween(0, 1);
         }
 
         @Override
         public void isDone() {
-            assertThat(world.stores.searches().of(FOX))
+            assertThat(world.stores.searches().of(FOX, world.now))
                     .extracting(SearchJob::id)
                     .hasSize(1)
                     .containsExactlyElementsOf(world.queue);

@@ -29,7 +29,7 @@ public record MessageAcceptance(
         Notice notice,
         Optional<Told> told) {
 
-    /** How long an item of the inbox about messages is shown after the newest of them. */
+    /** How long an item of the inbox is shown after its newest message, unless somebody says. */
     public static final Duration SHOWN_FOR = Duration.ofDays(90);
 
     private static final String CONVERSATION = "conversation";
@@ -63,8 +63,16 @@ public record MessageAcceptance(
          * @param open the open item about the conversation
          * @param notice the id of the notice
          * @param notification the id of the item if one has to be opened
+         * @param shownFor how long the item is shown after this message
          */
-        record On(Optional<Notification> open, UUID notice, UUID notification) implements Inbox {}
+        record On(Optional<Notification> open, UUID notice, UUID notification, Duration shownFor)
+                implements Inbox {
+
+            /** Shown for as long as usual. */
+            public On(Optional<Notification> open, UUID notice, UUID notification) {
+                this(open, notice, notification, SHOWN_FOR);
+            }
+        }
     }
 
     /** The source of items about what that peer wrote. */
@@ -161,7 +169,7 @@ public record MessageAcceptance(
         return new Told(
                 notice,
                 inbox.open()
-                        .map(open -> open.gather(notice, facts.stored(), seq, SHOWN_FOR))
+                        .map(open -> open.gather(notice, facts.stored(), seq, inbox.shownFor()))
                         .orElseGet(
                                 () ->
                                         Notification.opened(
@@ -170,6 +178,6 @@ public record MessageAcceptance(
                                                 notice,
                                                 facts.stored(),
                                                 seq,
-                                                SHOWN_FOR)));
+                                                inbox.shownFor())));
     }
 }

@@ -34,6 +34,17 @@ public record ReceivedMessage(
                         at);
     }
 
+    /** It reached a device of its recipient; the first time stays. */
+    public ReceivedMessage delivered(Instant at) {
+        return isDelivered()
+                ? this
+                : new ReceivedMessage(envelope, text, readState, Optional.of(at), updatedAt);
+    }
+
+    public boolean isDelivered() {
+        return deliveredAt.isPresent();
+    }
+
     /** Marked unread by the event of that number; what is unread or empty stays as it is. */
     public ReceivedMessage unread(long seq, Instant at) {
         return readState.read() && text.isPresent()

@@ -33,6 +33,14 @@ public record SentMessage(
                         at);
     }
 
+    /** It reached a device of its recipient; the first time stays. */
+    public SentMessage deliveredToRecipient(Instant at) {
+        return receipt.deliveredAt().isPresent()
+                ? this
+                : new SentMessage(
+                        envelope, text, new Receipt(Optional.of(at), receipt.readAt()), updatedAt);
+    }
+
     /** Whether its sender may still take it back from both. */
     public boolean mayBeWithdrawn(Instant now) {
         return now.isBefore(envelope.createdAt().plus(WITHDRAWAL_PERIOD));

@@ -106,7 +106,8 @@ public record Notification(Key key, Gathered gathered, Marks marks, Lifetime lif
     }
 
     /**
-     * Takes in one more notice about its source, which has to be shown and read from now on.
+     * Takes in one more notice about its source, which has to be shown and read from now on. What
+     * was in it counts no longer if it had expired.
      *
      * @param seq the number of the event that brings it
      */
@@ -116,7 +117,11 @@ public record Notification(Key key, Gathered gathered, Marks marks, Lifetime lif
         }
         return new Notification(
                 key,
-                new Gathered(gathered.count() + 1, seq, facts, notice.timing().occurredAt()),
+                new Gathered(
+                        isExpired(notice.foundAt()) ? 1 : gathered.count() + 1,
+                        seq,
+                        facts,
+                        notice.timing().occurredAt()),
                 new Marks(
                         new ReadState(false, marks.readState().firstReadAt(), seq),
                         Optional.empty(),

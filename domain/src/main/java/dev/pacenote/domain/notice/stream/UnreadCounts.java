@@ -17,6 +17,14 @@ public record UnreadCounts(int messages, int notifications, int unseen) {
         }
     }
 
+    /** Both together. */
+    public UnreadCounts plus(UnreadCounts other) {
+        return new UnreadCounts(
+                messages + other.messages,
+                notifications + other.notifications,
+                unseen + other.unseen);
+    }
+
     /** After so many more messages, or fewer, are unread. */
     public UnreadCounts withMessages(int more) {
         return new UnreadCounts(atLeastNone(messages + more), notifications, unseen);

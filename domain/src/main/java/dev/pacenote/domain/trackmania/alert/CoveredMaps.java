@@ -218,9 +218,4 @@ public record CoveredMaps(AlertId alert, Map<MapUid, CoveredMap> maps, long vers
     public CoveredMaps markProcessed() {
         return changed(maps.keySet(), map -> map.at(new Place.Followed()));
     }
-
-    /** The same maps, saved that often. */
-    public CoveredMaps savedAs(long nextVersion) {
-        return new CoveredMaps(alert, maps, nextVersion);
-    }
 }

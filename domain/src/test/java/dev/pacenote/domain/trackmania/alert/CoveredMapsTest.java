@@ -160,13 +160,6 @@ class CoveredMapsTest {
     }
 
     @Test
-    void the_maps_of_another_version_are_the_same_maps() {
-        var maps = maps(ONE);
-        assertThat(maps.savedAs(4).maps()).isEqualTo(maps.maps());
-        assertThat(maps.savedAs(4).version()).isEqualTo(4);
-    }
-
-    @Test
     void coverage_counts_covered_maps_that_another_pass_or_none_looked_at_last() {
         var pass = new UUID(1, 1);
         var seen = at(Optional.empty(), Optional.of(pass));

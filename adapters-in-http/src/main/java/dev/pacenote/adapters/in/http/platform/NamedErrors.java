@@ -55,6 +55,7 @@ public record NamedErrors(Set<String> roots) implements ErrorShape {
                 List.of(
                         "ADMIN_REQUIRED",
                         "ACCOUNT_DISABLED",
+                        "ORIGIN_REFUSED",
                         "EMAIL_UNVERIFIED",
                         "PROFILE_REQUIRED",
                         "WRONG_PASSWORD",

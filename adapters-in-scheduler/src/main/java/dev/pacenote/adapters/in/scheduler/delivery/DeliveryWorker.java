@@ -5,7 +5,6 @@ import dev.pacenote.application.delivery.DeliveryChannel;
 import dev.pacenote.application.delivery.DispatchNotices;
 import dev.pacenote.application.delivery.DispatchTrigger;
 import dev.pacenote.application.delivery.SendDeliveries;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Dispatches new notices and sends what is due, every second and whenever somebody asks. Each
@@ -21,7 +22,7 @@ import java.util.function.IntSupplier;
  */
 public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
 
-    private static final System.Logger LOG = System.getLogger(DeliveryWorker.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
     private static final Duration HEALTHY = Duration.ofSeconds(30);
@@ -76,13 +77,13 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
             try {
                 more = work.getAsInt() > 0;
                 if (failing) {
-                    LOG.log(Level.INFO, "{0}: works again", name);
+                    LOG.info("{}: works again", name);
                 }
                 failing = false;
             } catch (RuntimeException e) {
                 // Once: an outage must not fill the log.
                 if (!failing) {
-                    LOG.log(Level.WARNING, name + ": failed, and is tried every second", e);
+                    LOG.warn("{}: failed, and is tried every second", name, e);
                 }
                 failing = true;
             }

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.dynamodb.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
+import dev.pacenote.application.digest.MailSamples;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.Lease;
@@ -24,7 +25,7 @@ class DynamoDailyEmailsTest {
     void an_outcome_that_an_earlier_version_did_not_report_is_found_until_it_is_reported() {
         try (var dynamo = new LocalDynamo()) {
             var emails = new DynamoDailyEmails(dynamo.emails());
-            var opened = emails.open(KEY, UUID.randomUUID());
+            var opened = MailSamples.opened(emails, KEY);
             var lease = Lease.at(Samples.NOON, UUID.randomUUID());
             var claimed =
                     saved(

@@ -39,6 +39,22 @@ interface NoticeRows extends GenericRepository<NoticeRow, UUID> {
             """)
     List<Long> insertAbsent(long account, String notices);
 
+    /** Names a fact. */
+    @Introspected
+    record Fact(String topic, String dedupeKey) {}
+
+    /**
+     * @param facts a list of objects with topic and dedupe key
+     */
+    @Query(
+            """
+            select topic, dedupe_key from notices
+            where user_id = :account and (topic, dedupe_key) in
+                (select f.topic, f.dedupe_key
+                from jsonb_to_recordset(:facts::jsonb) as f (topic text, dedupe_key text))
+            """)
+    List<Fact> told(long account, String facts);
+
     @Query(
             """
             select * from notices

@@ -10,6 +10,7 @@ import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.NoticeKey;
 import dev.pacenote.domain.notice.Topic;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +55,34 @@ public final class PostgresNotices implements Notices {
         if (notices.isEmpty()) {
             return 0;
         }
-        return rows.insertAbsent(
-                        account.value(), Json.write(notices.stream().map(this::told).toList()))
-                .size();
+        return rows.insertAbsent(account.value(), columns(notices)).size();
+    }
+
+    /** As a list of objects with the columns as members. */
+    public String columns(Collection<Notice> notices) {
+        return Json.write(notices.stream().map(this::told).toList());
+    }
+
+    @Override
+    public Set<NoticeKey> told(AccountId account, Collection<NoticeKey> keys) {
+        var facts =
+                keys.stream()
+                        .map(
+                                key ->
+                                        Map.of(
+                                                "topic",
+                                                key.topic().name(),
+                                                "dedupe_key",
+                                                key.dedupeKey()))
+                        .toList();
+        return rows.told(account.value(), Json.write(facts)).stream()
+                .map(
+                        fact ->
+                                new NoticeKey(
+                                        new Topic(fact.topic()),
+                                        fact.dedupeKey(),
+                                        Optional.empty()))
+                .collect(Collectors.toSet());
     }
 
     private Told told(Notice notice) {

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.postgres.platform;
 
+import dev.pacenote.application.platform.AfterCommit;
 import dev.pacenote.application.platform.Transactions;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
@@ -23,6 +24,12 @@ final class JdbcTransactions implements Transactions {
     private final PooledConnections connections;
     private final DataSourceTransactionManager manager;
     private final UnaryOperator<RuntimeException> failures;
+
+    /**
+     * Of the try that is under way. The framework's own synchronisations are called while the
+     * transaction that has ended is still the current one, so that further work would join it.
+     */
+    private final ScopedValue<AfterCommit> afterCommit = ScopedValue.newInstance();
 
     /**
      * @param failures says what a failure of the database means
@@ -55,13 +62,29 @@ final class JdbcTransactions implements Transactions {
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(work);
+                return committed(work);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !StoreFailures.isRolledBackByDatabase(e)) {
                     throw failures.apply(e);
                 }
             }
             letTheOtherFinish(attempt);
+        }
+    }
+
+    private <T> T committed(Supplier<T> work) {
+        var after = new AfterCommit();
+        var result = ScopedValue.where(afterCommit, after).call(() -> attempt(work));
+        after.run();
+        return result;
+    }
+
+    @Override
+    public void afterCommit(Runnable work) {
+        if (isOpen() && afterCommit.isBound()) {
+            afterCommit.get().add(work);
+        } else {
+            AfterCommit.run(work);
         }
     }
 

@@ -129,6 +129,11 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
         return transactions.isOpen();
     }
 
+    @Override
+    public void afterCommit(Runnable work) {
+        transactions.afterCommit(work);
+    }
+
     /** A database that only reads has been replaced by another: its connections are of no use. */
     RuntimeException failed(RuntimeException e) {
         if (StoreFailures.isReadOnly(e)) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.postgres.delivery.PostgresDeliveries;
 import dev.pacenote.adapters.out.postgres.delivery.PostgresNoticeOutbox;
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccountNumbers;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.messages.conversation.PostgresMailboxes;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
+import dev.pacenote.adapters.out.postgres.notice.announcement.PostgresNoticeBatches;
 import dev.pacenote.adapters.out.postgres.notice.inbox.PostgresInbox;
 import dev.pacenote.adapters.out.postgres.notice.stream.PostgresCommits;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
@@ -14,14 +16,19 @@ import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.adapters.out.postgres.platform.TestSql;
 import dev.pacenote.application.contracts.delivery.DeliveriesContract;
+import dev.pacenote.application.contracts.delivery.NoticeOutboxContract;
+import dev.pacenote.application.contracts.identity.account.AccountNumbersContract;
 import dev.pacenote.application.contracts.messages.conversation.MailboxesContract;
+import dev.pacenote.application.contracts.notice.announcement.NoticeBatchesContract;
 import dev.pacenote.application.contracts.notice.inbox.InboxContract;
 import dev.pacenote.application.contracts.notice.stream.CommitsContract;
 import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.NoticeOutbox;
+import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.messages.conversation.Mailboxes;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.announcement.NoticeBatches;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.platform.Samples;
@@ -32,7 +39,13 @@ import org.junit.jupiter.api.AfterEach;
 
 /** Messages and inboxes in Postgres. */
 class PostgresMessagesTest
-        implements CommitsContract, InboxContract, MailboxesContract, DeliveriesContract {
+        implements CommitsContract,
+                InboxContract,
+                MailboxesContract,
+                NoticeBatchesContract,
+                AccountNumbersContract,
+                DeliveriesContract,
+                NoticeOutboxContract {
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.newDatabase());
 
@@ -74,6 +87,16 @@ class PostgresMessagesTest
     @Override
     public Inbox inbox() {
         return BEANS.get(PostgresInbox.class);
+    }
+
+    @Override
+    public NoticeBatches batches() {
+        return BEANS.get(PostgresNoticeBatches.class);
+    }
+
+    @Override
+    public AccountNumbers numbers() {
+        return BEANS.get(PostgresAccountNumbers.class);
     }
 
     @Override

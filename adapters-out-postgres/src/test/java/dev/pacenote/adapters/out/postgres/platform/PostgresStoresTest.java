@@ -39,6 +39,7 @@ import dev.pacenote.adapters.out.postgres.trackmania.board.PostgresPlayerNameCac
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDriverNotifications;
 import dev.pacenote.adapters.out.postgres.trackmania.driver.PostgresDrivers;
 import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchJobs;
+import dev.pacenote.adapters.out.postgres.trackmania.search.PostgresSearchRetention;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresKnownBoards;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresMapWatches;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresRecordEvents;
@@ -56,6 +57,7 @@ import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.idempotency.IdempotencyKeysContract;
 import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
+import dev.pacenote.application.contracts.trackmania.search.SearchRetentionContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunNotes;
 import dev.pacenote.application.digest.Coverages;
@@ -78,6 +80,7 @@ import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
+import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -303,6 +306,25 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
         @Override
         public RetentionStore retention() {
             return BEANS.get(PostgresAuditRetention.class);
+        }
+    }
+
+    @Nested
+    class SearchExpiry implements SearchRetentionContract {
+
+        @Override
+        public SearchJobs searches() {
+            return stores.searches();
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
+        }
+
+        @Override
+        public RetentionStore retention() {
+            return BEANS.get(PostgresSearchRetention.class);
         }
     }
 

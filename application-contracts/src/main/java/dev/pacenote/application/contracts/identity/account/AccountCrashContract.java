@@ -60,6 +60,7 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
@@ -108,6 +109,7 @@ public interface AccountCrashContract {
         final AccountMailCodec codec;
         final List<PendingAccountMail> mailQueue = new ArrayList<>();
         final List<PasswordResetRequest> resetsAsked = new ArrayList<>();
+        final List<SecurityEvent> securityEvents = new ArrayList<>();
         final Tokens readable = new ReadableTokens();
         Instant now = START;
 
@@ -263,7 +265,8 @@ public interface AccountCrashContract {
                                     sessions,
                                     List.of(sessions::revokeAllOf),
                                     () -> mailQueue,
-                                    world.codec),
+                                    world.codec,
+                                    world.securityEvents::add),
                             (message, rateLimiter, givenUp, cause) -> {
                                 throw new AssertionError("could not hand on " + message, cause);
                             },

@@ -143,6 +143,57 @@ public interface MailboxesContract {
     }
 
     @Test
+    default void many_copies_of_one_person_are_found_at_once() {
+        var one = arrived(person(), person());
+        var me = one.owner();
+        var two = sent(me, one.peer());
+        var others = arrived(person(), person());
+
+        assertThat(
+                        mailboxes()
+                                .findAll(
+                                        me,
+                                        List.of(
+                                                one.id(),
+                                                two.id(),
+                                                others.id(),
+                                                UUID.randomUUID())))
+                .isEqualTo(Map.of(one.id(), one, two.id(), two));
+        assertThat(mailboxes().findAll(me, List.of())).isEmpty();
+    }
+
+    @Test
+    default void those_who_have_a_conversation_are_known_pair_by_pair() {
+        var sent = sent(person(), person());
+        var pair = new Mailboxes.Pair(sent.sender(), sent.recipient());
+        var turned = new Mailboxes.Pair(sent.recipient(), sent.sender());
+        var stranger = new Mailboxes.Pair(sent.sender(), person());
+
+        // The recipient has no copy yet, so they have no conversation either.
+        assertThat(mailboxes().conversing(List.of(pair, turned, stranger))).containsExactly(pair);
+        received(sent);
+        assertThat(mailboxes().conversing(List.of(pair, turned, stranger)))
+                .containsExactlyInAnyOrder(pair, turned);
+        assertThat(mailboxes().conversing(List.of())).isEmpty();
+    }
+
+    @Test
+    default void what_is_not_delivered_is_found_the_oldest_first_and_up_to_a_number() {
+        var first = arrived(person(), person());
+        var me = first.owner();
+        var second = arrived(first.peer(), me);
+        var delivered = saved(arrived(first.peer(), me).delivered(Samples.NOON));
+        sent(me, first.peer());
+        var last = arrived(person(), me);
+        long seq = last.envelope().seq();
+
+        assertThat(mailboxes().find(me, delivered.id())).contains(delivered);
+        assertThat(mailboxes().undelivered(me, seq, 9)).containsExactly(first, second, last);
+        assertThat(mailboxes().undelivered(me, seq - 1, 9)).containsExactly(first, second);
+        assertThat(mailboxes().undelivered(me, seq, 1)).containsExactly(first);
+    }
+
+    @Test
     default void an_emptied_message_has_no_text_any_more() {
         var received = arrived(person(), person());
         var emptied = saved(received.emptied(Samples.NOON));

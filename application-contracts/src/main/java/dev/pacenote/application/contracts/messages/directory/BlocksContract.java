@@ -7,6 +7,7 @@ import dev.pacenote.application.messages.directory.Blocks;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.AccountId;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,23 @@ public interface BlocksContract {
         assertThat(blocks().of(one)).isEmpty();
         assertThat(blocks().isBlocked(owner, one)).isTrue();
         assertThat(blocks().isBlocked(one, owner)).isFalse();
+    }
+
+    @Test
+    default void of_many_pairs_those_are_found_of_whom_the_first_blocks_the_other() {
+        var owner = account();
+        var other = account();
+        blocks().add(owner, other, Samples.NOON);
+        var block = new Blocks.Block(owner, other);
+
+        assertThat(
+                        blocks().findAll(
+                                        List.of(
+                                                block,
+                                                new Blocks.Block(other, owner),
+                                                new Blocks.Block(owner, account()))))
+                .containsExactly(block);
+        assertThat(blocks().findAll(List.of())).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.Weight;
+import dev.pacenote.domain.notice.inbox.Arrivals.Told;
 import dev.pacenote.domain.notice.inbox.InboxEvents;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.inbox.Source;
@@ -125,6 +126,25 @@ public interface InboxContract {
     }
 
     @Test
+    default void many_of_one_person_are_found_at_once() {
+        var me = person();
+        var riga = opened(me, "riga");
+        var oslo = opened(me, "oslo");
+        var others = opened(person(), "riga");
+
+        assertThat(
+                        inbox().findAll(
+                                        me,
+                                        List.of(
+                                                riga.id(),
+                                                oslo.id(),
+                                                others.id(),
+                                                UUID.randomUUID())))
+                .isEqualTo(Map.of(riga.id(), riga, oslo.id(), oslo));
+        assertThat(inbox().findAll(me, List.of())).isEmpty();
+    }
+
+    @Test
     default void the_open_one_about_a_source_is_found_until_it_closes() {
         var me = person();
         var riga = opened(me, "riga");
@@ -134,6 +154,59 @@ public interface InboxContract {
         assertThat(inbox().open(person(), riga.key().source())).isEmpty();
         saved(riga.read(Samples.NOON));
         assertThat(inbox().open(me, riga.key().source())).isEmpty();
+    }
+
+    @Test
+    default void of_several_sources_each_open_one_is_found() {
+        var me = person();
+        var riga = opened(me, "riga");
+        var cesis = opened(me, "cesis");
+        opened(me, "oslo");
+        var nowhere = new Source("town", "nowhere");
+
+        assertThat(inbox().open(me, Set.of(riga.key().source(), cesis.key().source(), nowhere)))
+                .containsExactlyInAnyOrder(riga, cesis);
+        assertThat(inbox().open(me, Set.of())).isEmpty();
+    }
+
+    @Test
+    default void notices_of_one_commit_are_shown_by_several_items_or_by_none() {
+        var me = person();
+        var riga = opened(me, "riga");
+        var first = notice(me, Samples.WEATHER);
+        var second = notice(me, Samples.WEATHER);
+        var elsewhere = notice(me, OTHER);
+        var unseen = notice(me, OTHER);
+        long next = seq(me) + 1;
+        var gathered = riga.gather(first, FACTS, next, KEEP).gather(second, FACTS, next, KEEP);
+        var oslo =
+                Notification.opened(
+                        UUID.randomUUID(),
+                        new Source("town", "oslo"),
+                        elsewhere,
+                        FACTS,
+                        next,
+                        KEEP);
+
+        commit(
+                me,
+                new InboxChange.Tell(
+                        me,
+                        List.of(
+                                new Told(first, Optional.of(gathered)),
+                                new Told(second, Optional.of(gathered)),
+                                new Told(elsewhere, Optional.of(oslo)),
+                                new Told(unseen, Optional.empty()))));
+
+        assertThat(inbox().find(me, riga.id())).contains(gathered);
+        assertThat(inbox().find(me, oslo.id())).contains(oslo);
+        assertThat(inbox().notices(me, riga.id(), 2))
+                .extracting(Notice::id)
+                .containsExactly(second.id(), first.id());
+        assertThat(inbox().notices(me, oslo.id(), 50))
+                .extracting(Notice::id)
+                .containsExactly(elsewhere.id());
+        assertThat(list(all(me))).containsExactlyInAnyOrder(riga.id(), oslo.id());
     }
 
     @Test
@@ -231,6 +304,18 @@ public interface InboxContract {
 
         assertThat(inbox().page(all(me), top, 50, end.minusMillis(1))).hasSize(1);
         assertThat(inbox().page(all(me), top, 50, end)).isEmpty();
+    }
+
+    @Test
+    default void what_expired_of_one_account_is_found() {
+        var me = person();
+        var riga = opened(me, "riga");
+        opened(person(), "riga");
+        var end = Samples.NOON.plus(KEEP);
+
+        assertThat(inbox().expired(me, end, 10)).containsExactly(riga);
+        assertThat(inbox().expired(me, end.minusMillis(1), 10)).isEmpty();
+        assertThat(inbox().expired(me, end, 0)).isEmpty();
     }
 
     @Test

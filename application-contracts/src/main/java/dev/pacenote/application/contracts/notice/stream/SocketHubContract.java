@@ -3,13 +3,16 @@ package dev.pacenote.application.contracts.notice.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.application.notice.stream.SocketHub;
 import dev.pacenote.application.notice.stream.StreamListener;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.AccountId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,7 @@ public interface SocketHubContract {
         private static final AtomicLong LAST = new AtomicLong(System.nanoTime());
 
         private final Map<AccountId, Long> heard = new ConcurrentHashMap<>();
+        private final List<Signal> signals = new CopyOnWriteArrayList<>();
         private final Set<AccountId> open = ConcurrentHashMap.newKeySet();
         private volatile boolean failing;
 
@@ -46,6 +50,24 @@ public interface SocketHubContract {
                 throw new IllegalStateException("a socket failed");
             }
             heard.merge(account, seq, Math::max);
+        }
+
+        /** From now on whatever they hear of ends in an exception, or not any more. */
+        void fail(boolean now) {
+            failing = now;
+        }
+
+        /** The signals that they heard, in this order. */
+        List<Signal> heard() {
+            return List.copyOf(signals);
+        }
+
+        @Override
+        public void heard(Signal signal) {
+            if (failing) {
+                throw new IllegalStateException("a socket failed");
+            }
+            signals.add(signal);
         }
 
         @Override
@@ -76,11 +98,11 @@ public interface SocketHubContract {
     @Test
     default void a_socket_that_fails_is_not_the_fault_of_who_committed() {
         var account = Sockets.account();
-        sockets().failing = true;
+        sockets().fail(true);
 
         assertThatCode(() -> hub().offer(account, 1)).doesNotThrowAnyException();
 
-        sockets().failing = false;
+        sockets().fail(false);
         Samples.until(() -> elsewhere().heardOf(account) == 1);
     }
 }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -54,7 +55,7 @@ public interface AlertQueriesContract {
     }
 
     private List<MapUid> unprocessed(MapperAlert alert) {
-        return alerts().findUnprocessed(again(alert), alertSamples().lastEvent()).stream()
+        return alerts().findUnprocessed(again(alert)).events().stream()
                 .map(numbered -> numbered.event().key().map())
                 .toList();
     }
@@ -132,7 +133,6 @@ public interface AlertQueriesContract {
             pool.add(Samples.map());
         }
         var everything = covering(pool.toArray(MapUid[]::new));
-        long before = alertSamples().lastEvent();
         var mine = covering();
         int found = 0;
         for (int round = 0; round < 40; round++) {
@@ -152,7 +152,7 @@ public interface AlertQueriesContract {
                                                 .toArray(MapUid[]::new));
                 default -> change(mine, List.of(RecordFilter.values()).get(random.nextInt(3)));
             }
-            found += compare(again(mine), again(everything), before);
+            found += compare(again(mine), again(everything));
         }
         assertThat(found).as("events that may concern the alert").isGreaterThan(100);
     }
@@ -187,21 +187,40 @@ public interface AlertQueriesContract {
     }
 
     /** How many events were found. */
-    private int compare(MapperAlert mine, MapperAlert everything, long before) {
-        int found = 0;
-        long last = alertSamples().lastEvent();
-        for (long horizon : List.of(before, (before + last) / 2, last)) {
-            var expected =
-                    alerts().findUnprocessed(everything, horizon).stream()
-                            .filter(event -> maps(mine).mayConcern(mine, event))
-                            .sorted(Comparator.comparingLong(RecordEvent.Numbered::number))
-                            .toList();
-            assertThat(alerts().findUnprocessed(mine, horizon))
-                    .as("%s up to %s", maps(mine), horizon)
-                    .isEqualTo(expected);
-            found += expected.size();
-        }
-        return found;
+    private int compare(MapperAlert mine, MapperAlert everything) {
+        var expected =
+                alerts().findUnprocessed(everything).events().stream()
+                        .filter(event -> maps(mine).mayConcern(mine, event))
+                        .sorted(Comparator.comparingLong(RecordEvent.Numbered::number))
+                        .toList();
+        assertThat(alerts().findUnprocessed(mine).events())
+                .as("%s", maps(mine))
+                .isEqualTo(expected);
+        return expected.size();
+    }
+
+    @Test
+    default void the_last_event_of_any_map_and_what_is_known_of_the_maps_come_with_the_events() {
+        var described = Samples.map();
+        var alert = covering(described);
+        assertThat(alerts().findUnprocessed(alert))
+                .isEqualTo(
+                        new MapperAlerts.Unprocessed(
+                                List.of(), Map.of(), alertSamples().lastEvent()));
+
+        alertSamples().newRecordOn(described);
+        alertSamples().newRecordOn(Samples.map());
+
+        var found = alerts().findUnprocessed(alert);
+        assertThat(found.events())
+                .singleElement()
+                .satisfies(
+                        numbered -> {
+                            assertThat(numbered.event().key().map()).isEqualTo(described);
+                            assertThat(numbered.number()).isLessThan(found.horizon());
+                        });
+        assertThat(found.maps()).isEqualTo(Map.of(described, Samples.exchangeMap(described)));
+        assertThat(found.horizon()).isEqualTo(alertSamples().lastEvent());
     }
 
     @Test

@@ -38,6 +38,10 @@ public interface CoveredMapsStoreContract {
         return coveredMaps().find(alert.id()).orElseThrow();
     }
 
+    private static CoveredMaps next(CoveredMaps saved) {
+        return new CoveredMaps(saved.alert(), saved.maps(), saved.version() + 1);
+    }
+
     @Test
     default void an_alert_without_maps_has_none_and_without_an_alert_there_is_nothing() {
         var alert = covering();
@@ -61,7 +65,7 @@ public interface CoveredMapsStoreContract {
 
         var result = coveredMaps().save(changed);
 
-        var saved = changed.savedAs(before.version() + 1);
+        var saved = next(changed);
         assertThat(result).isEqualTo(new SaveResult.Saved<>(saved));
         assertThat(coveredMaps().find(before.alert())).contains(saved);
         assertThat(saved.maps()).containsOnlyKeys(joins, stays, leaves);
@@ -77,8 +81,7 @@ public interface CoveredMapsStoreContract {
         assertThat(coveredMaps().save(before.replaceWith(List.of(), 1)))
                 .isEqualTo(new SaveResult.Conflict<>());
 
-        assertThat(coveredMaps().find(before.alert()))
-                .contains(first.savedAs(before.version() + 1));
+        assertThat(coveredMaps().find(before.alert())).contains(next(first));
     }
 
     @Test

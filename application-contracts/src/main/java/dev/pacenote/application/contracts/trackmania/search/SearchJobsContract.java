@@ -66,8 +66,8 @@ public interface SearchJobsContract {
         jobs().forgetAllOf(gone.owner());
 
         assertThat(jobs().find(gone.id(), Samples.NOON)).isEmpty();
-        assertThat(jobs().of(gone.owner())).isEmpty();
-        assertThat(jobs().of(other.owner())).containsExactly(other);
+        assertThat(jobs().of(gone.owner(), Samples.NOON)).isEmpty();
+        assertThat(jobs().of(other.owner(), Samples.NOON)).containsExactly(other);
     }
 
     @Test
@@ -102,9 +102,11 @@ public interface SearchJobsContract {
     @Test
     default void a_search_is_found_as_it_is_until_it_expires() {
         var job = job(person(), "'; -- <b> 山", Optional.of(new Username("read + otherwise")));
-        assertThat(jobs().find(job.owner())).isEqualTo(SearchList.of(job.owner(), List.of(), 0));
+        assertThat(jobs().find(job.owner(), Samples.NOON))
+                .isEqualTo(SearchList.of(job.owner(), List.of(), 0));
         assertThat(open(job)).isInstanceOf(Decision.Opened.class);
-        assertThat(jobs().find(job.owner())).isEqualTo(SearchList.of(job.owner(), List.of(job), 1));
+        assertThat(jobs().find(job.owner(), Samples.NOON))
+                .isEqualTo(SearchList.of(job.owner(), List.of(job), 1));
         assertThat(jobs().find(job.id(), Samples.NOON)).contains(job);
         var map = Samples.exchangeMap(Samples.map());
         var entry = Samples.entry(Samples.driver(), 3, 40_000, Samples.NOON);
@@ -117,7 +119,7 @@ public interface SearchJobsContract {
                         job.at(new SearchJob.Progress(5, 3, 1), Samples.NOON.plusSeconds(1))
                                 .orElseThrow());
         assertThat(underWay.version()).isEqualTo(1);
-        assertThat(jobs().of(job.owner())).containsExactly(underWay);
+        assertThat(jobs().of(job.owner(), Samples.NOON)).containsExactly(underWay);
         var done =
                 saved(
                         underWay.end(
@@ -128,8 +130,8 @@ public interface SearchJobsContract {
         assertThat(jobs().save(underWay)).isEqualTo(new SaveResult.Conflict<>());
         assertThat(jobs().find(job.id(), Samples.NOON)).contains(done);
         assertThat(jobs().find(job.id(), job.expiresAt())).isEmpty();
-        jobs().forgetExpired(job.expiresAt());
-        assertThat(jobs().of(job.owner())).isEmpty();
+        assertThat(jobs().of(job.owner(), job.expiresAt().minusMillis(1))).containsExactly(done);
+        assertThat(jobs().of(job.owner(), job.expiresAt())).isEmpty();
     }
 
     @Test
@@ -140,7 +142,7 @@ public interface SearchJobsContract {
 
         assertThat(results).filteredOn(r -> r instanceof Decision.Opened).hasSize(1);
         assertThat(results).filteredOn(r -> r instanceof Decision.Joined).hasSize(7);
-        assertThat(jobs().of(me)).hasSize(1);
+        assertThat(jobs().of(me, Samples.NOON)).hasSize(1);
     }
 
     @Test
@@ -152,7 +154,7 @@ public interface SearchJobsContract {
 
         assertThat(results).filteredOn(r -> r instanceof Decision.Opened).hasSize(2);
         assertThat(results).filteredOn(r -> r instanceof Decision.TooMany).hasSize(6);
-        var first = jobs().of(me).getFirst();
+        var first = jobs().of(me, Samples.NOON).getFirst();
         saved(first.stop(Samples.NOON).orElseThrow());
         assertThat(open(job(me, "Other"))).isInstanceOf(Decision.Opened.class);
     }
@@ -160,13 +162,13 @@ public interface SearchJobsContract {
     @Test
     default void whoever_adds_a_search_to_an_older_list_is_refused() {
         var me = person();
-        var old = jobs().find(me);
+        var old = jobs().find(me, Samples.NOON);
         open(job(me, "Fox"));
         var next = ((Decision.Opened) old.open(job(me, "Hare"))).next();
 
         assertThat(jobs().insert(next)).isEqualTo(new SaveResult.Conflict<>());
 
-        assertThat(jobs().of(me))
+        assertThat(jobs().of(me, Samples.NOON))
                 .extracting(SearchJob::author)
                 .containsExactly(new Username("Fox"));
     }

@@ -1,6 +1,8 @@
 package dev.pacenote.application.contracts.notice.stream;
 
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.stream.Connections;
+import dev.pacenote.application.notice.stream.InMemoryConnections;
 import dev.pacenote.application.notice.stream.InMemoryStreamRetention;
 import dev.pacenote.application.notice.stream.InMemoryStreamTickets;
 import dev.pacenote.application.notice.stream.InMemoryStreams;
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.Nested;
 
 class InMemoryStreamsTest implements StreamsContract {
 
-    private final Accounts accounts = InMemoryStores.on(new Tables()).accounts();
+    private final Tables tables = new Tables();
+    private final Accounts accounts = InMemoryStores.on(tables).accounts();
     private final InMemoryStreams streams = new InMemoryStreams(this::now);
 
     @Override
@@ -42,6 +45,20 @@ class InMemoryStreamsTest implements StreamsContract {
     @Override
     public Instant now() {
         return Samples.NOON;
+    }
+
+    @Nested
+    class OpenSockets implements ConnectionsContract {
+
+        @Override
+        public Accounts accounts() {
+            return accounts;
+        }
+
+        @Override
+        public Connections connections() {
+            return new InMemoryConnections(tables);
+        }
     }
 
     @Nested

@@ -1,15 +1,19 @@
 package dev.pacenote.adapters.in.http.messages.conversation;
 
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.notice.inbox.ListCursor;
 import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.request.Strict;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
+import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.messages.conversation.Mailboxes;
 import dev.pacenote.application.messages.conversation.ReadMessages;
@@ -21,6 +25,7 @@ import dev.pacenote.domain.messages.conversation.MessageText;
 import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -29,6 +34,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
@@ -53,6 +59,7 @@ import java.util.OptionalLong;
 @Tag(name = "messages")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Schemes({CookieScheme.class, BearerScheme.class})
 final class MessagesController {
 
     private static final int USUAL = 50;
@@ -128,7 +135,10 @@ final class MessagesController {
     @Refuses({403, 404, 422, 429})
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<MessageView> send(
-            @Parameter(hidden = true) Caller caller, @Body SendMessageRequest body) {
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @Header(IdempotencyHeader.NAME) @Nullable String key,
+            @Body SendMessageRequest body) {
         var result =
                 sendMessage.send(
                         new SendMessage.Command(
@@ -136,13 +146,16 @@ final class MessagesController {
                                 UserNumber.of(body.userId()).account(),
                                 new MessageText(body.content()),
                                 Optional.ofNullable(body.clientMessageId())
-                                        .map(ClientMessageId::new)));
+                                        .map(ClientMessageId::new),
+                                IdempotencyHeader.of(
+                                        caller.user().toString(), request, key, body)));
         return switch (result) {
             case SendMessage.Result.Sent(var message) -> created(message, body);
             case SendMessage.Result.Replayed(var message) ->
-                    created(message, body).header("Idempotent-Replay", "true");
+                    IdempotencyHeader.replayed(created(message, body));
             case SendMessage.Result.Mismatch _ ->
                     throw new ProblemException(MessageProblems.mismatch());
+            case SendMessage.Result.KeyReused _ -> throw IdempotencyHeader.mismatch();
             case SendMessage.Result.Oneself _ ->
                     throw new ProblemException(
                             Problem.invalid(

@@ -1,9 +1,12 @@
 package dev.pacenote.adapters.in.http.messages.directory;
 
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.notice.UserUpdates;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.messages.directory.ManageBlocks;
 import io.micronaut.core.annotation.Nullable;
@@ -25,6 +28,7 @@ import java.util.List;
 @Tag(name = "messages")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Schemes({CookieScheme.class, BearerScheme.class})
 final class BlocksController {
 
     @Schema(name = "BlockList")

@@ -1,5 +1,7 @@
 package dev.pacenote.adapters.in.http.messages.directory;
 
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.notice.UserView;
 import dev.pacenote.adapters.in.http.notice.UserViews;
 import dev.pacenote.adapters.in.http.platform.Problem;
@@ -7,6 +9,7 @@ import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.Cursor;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.messages.directory.DirectoryEntries.Entry;
@@ -37,6 +40,7 @@ import java.util.Optional;
 @Tag(name = "messages")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Schemes({CookieScheme.class, BearerScheme.class})
 final class UserListController {
 
     private static final int USUAL = 50;

@@ -1,5 +1,7 @@
 package dev.pacenote.adapters.in.http.messages.directory;
 
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.notice.UserUpdates;
 import dev.pacenote.adapters.in.http.notice.UserView;
 import dev.pacenote.adapters.in.http.notice.UserViews;
@@ -12,6 +14,7 @@ import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Strict;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
+import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.session.Authenticate;
@@ -58,6 +61,7 @@ import java.util.Optional;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Schemes({CookieScheme.class, BearerScheme.class})
 final class UsersController {
 
     @Schema(name = "AddUserRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)

@@ -5,6 +5,7 @@ import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.domain.notice.inbox.Notification;
 import io.micronaut.core.annotation.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Locale;
 import java.util.Map;
 
 /** An item of the inbox. */
@@ -47,7 +48,7 @@ public record NotificationView(
                 shown.text().content(),
                 notification.gathered().facts().values(),
                 notification.gathered().count(),
-                "normal",
+                shown.text().priority().name().toLowerCase(Locale.ROOT),
                 marks.seenAt().isPresent(),
                 Times.iso(marks.seenAt()),
                 notification.isRead(),

@@ -13,6 +13,11 @@ public interface ClientAction {
     /** The word in the frame's member {@code action}. */
     String name();
 
+    /** Whether it is meant by a frame of its name: several features may share an action. */
+    default boolean isMeantBy(JsonNode frame) {
+        return true;
+    }
+
     /**
      * Does it, on a thread that may wait for a store.
      *

@@ -20,6 +20,12 @@ record SocketRules(Duration heartbeat, int socketsPerAccount, int framesPerSecon
     /** How often it is looked whether a socket's session is still open. */
     static final Duration SESSION_CHECK = Duration.ofSeconds(2);
 
+    /** How long it takes at least from one acknowledgement that counts to the next. */
+    static final Duration BETWEEN_ACKNOWLEDGEMENTS = Duration.ofSeconds(2);
+
+    /** How often other servers hear which clients said something. */
+    static final Duration REPORT = Duration.ofSeconds(10);
+
     /** How many frames may wait for a client. */
     static final int MOST_WAITING = 256;
 

@@ -138,6 +138,19 @@ final class SocketSender {
         return true;
     }
 
+    /**
+     * Sends a frame that may get lost, unless so much waits already that it would be in the way.
+     *
+     * @return whether it goes out
+     */
+    boolean offer(Map<String, ?> members) {
+        if (waiting() > SocketRules.MOST_WAITING / 2) {
+            return false;
+        }
+        send(members);
+        return true;
+    }
+
     /** Sends a frame that is no event. */
     void send(Map<String, ?> members) {
         send(services.frames().json(members));

@@ -1,8 +1,11 @@
 package dev.pacenote.adapters.in.http.notice.stream;
 
+import dev.pacenote.application.notice.stream.AcknowledgedEvents;
 import dev.pacenote.application.notice.stream.OpenStream;
 import dev.pacenote.application.notice.stream.ReadStream;
 import dev.pacenote.application.notice.stream.Streams;
+import dev.pacenote.application.notice.stream.TrackConnections;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -16,12 +19,16 @@ import java.util.concurrent.Executor;
  * @param steps threads that may wait for a store
  */
 @Singleton
+@Requires(property = "pacenote.assembly", value = "server")
 record SocketServices(
         OpenStream open,
         ReadStream read,
         Streams streams,
         StreamFrames frames,
         List<ClientAction> actions,
+        List<AcknowledgedEvents> acknowledged,
+        TrackConnections connections,
+        PresenceWatch presence,
         AccessTokens tokens,
         InstantSource clock,
         @Named(TaskExecutors.BLOCKING) Executor steps) {}

@@ -69,7 +69,7 @@ final class StreamEndpoint {
                         .orElseThrow(() -> new IllegalStateException("nobody was let in"));
         var socket =
                 new StreamSocket(
-                        ids.next().toString(),
+                        ids.next(),
                         access,
                         new Channel(session),
                         sockets.rules(),

@@ -3,17 +3,20 @@ package dev.pacenote.adapters.in.http.notice.stream;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.application.notice.stream.StreamAccess;
 import dev.pacenote.application.platform.StoreUnavailableException;
-import dev.pacenote.domain.notice.stream.StreamTicket;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.stream.Connection;
 import dev.pacenote.domain.platform.limit.TokenBucket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One open socket of the live stream: what its client says, and when it is closed. Whatever asks a
+ * One open socket of the live stream: when it is closed, and what goes out of it. Whatever asks a
  * store happens step by step on another thread; what the network and the timer call waits for
  * nothing.
  */
@@ -21,24 +24,25 @@ final class StreamSocket implements SocketSender.Owner {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamSocket.class);
 
-    private final String id;
+    private final UUID id;
     private final SocketChannel channel;
     private final SocketRules rules;
     private final SocketServices services;
     private final SerialExecutor steps;
     private final SocketSender sender;
+    private final SocketDialogue dialogue;
+    private final SocketConnection connection;
+    private final Acknowledgements acknowledgements;
     private final long openedAt;
 
     private volatile StreamAccess access;
     private volatile long lastSign;
-    private volatile long lastCheck;
     private volatile boolean greeted;
     private volatile boolean ended;
     private TokenBucket allowance;
-    private int malformed;
 
     StreamSocket(
-            String id,
+            UUID id,
             StreamAccess access,
             SocketChannel channel,
             SocketRules rules,
@@ -51,15 +55,34 @@ final class StreamSocket implements SocketSender.Owner {
         this.services = services;
         this.steps = new SerialExecutor(services.steps());
         this.sender = new SocketSender(access.account(), channel, services, this);
+        this.connection = new SocketConnection(services.connections(), rules.silence());
+        this.acknowledgements =
+                new Acknowledgements(access.account(), services.acknowledged(), nowNanos);
         this.openedAt = nowNanos;
         this.lastSign = nowNanos;
-        this.lastCheck = nowNanos;
         this.allowance =
                 TokenBucket.full(rules.framesPerSecond(), 2 * rules.framesPerSecond(), nowNanos);
+        this.dialogue = new SocketDialogue(this, sender, services);
     }
 
     StreamAccess access() {
         return access;
+    }
+
+    AccountId account() {
+        return access.account();
+    }
+
+    boolean isGreeted() {
+        return greeted;
+    }
+
+    SocketConnection connection() {
+        return connection;
+    }
+
+    Acknowledgements acknowledgements() {
+        return acknowledgements;
     }
 
     /** When the client last said something. */
@@ -79,7 +102,7 @@ final class StreamSocket implements SocketSender.Owner {
             return;
         }
         allowance = next.get();
-        step(() -> handle(text));
+        step(() -> dialogue.hear(text, nowNanos));
     }
 
     /** The stream has grown up to that number. */
@@ -101,9 +124,12 @@ final class StreamSocket implements SocketSender.Owner {
             end(CloseCode.SILENT);
         } else if (isAccessOver()) {
             end(CloseCode.ACCESS_OVER);
-        } else if (nowNanos - lastCheck >= SocketRules.SESSION_CHECK.toNanos()) {
-            lastCheck = nowNanos;
-            step(this::checkSession);
+        }
+        if (acknowledgements.isDue(nowNanos)) {
+            step(() -> acknowledgements.handOn(nowNanos));
+        }
+        if (connection.isUnsaved()) {
+            step(connection::save);
         }
         sender.resume();
     }
@@ -112,18 +138,12 @@ final class StreamSocket implements SocketSender.Owner {
         return !services.clock().instant().isBefore(access.endsAt().plus(SocketRules.RENEWAL));
     }
 
-    private void checkSession() {
-        if (!services.open().isSessionOpen(access)) {
-            end(CloseCode.REVOKED);
-        }
-    }
-
     @Override
     public boolean isAllowed() {
         if (!ended && isAccessOver()) {
             end(CloseCode.ACCESS_OVER);
-        } else if (!ended) {
-            checkSession();
+        } else if (!ended && !services.open().isSessionOpen(access)) {
+            end(CloseCode.REVOKED);
         }
         return !ended;
     }
@@ -156,58 +176,12 @@ final class StreamSocket implements SocketSender.Owner {
         }
     }
 
-    private void handle(String text) {
-        ClientFrame.read(text).ifPresentOrElse(this::handle, this::complain);
-    }
-
-    private void complain() {
-        malformed++;
-        if (malformed == SocketRules.MALFORMED) {
-            end(CloseCode.MALFORMED);
-        } else {
-            error(Map.of(), "MALFORMED_FRAME", "A frame is a JSON object with an action.");
-        }
-    }
-
-    private void handle(ClientFrame frame) {
-        switch (frame.action()) {
-            case "hello" -> hello(frame);
-            case "ping" -> pong();
-            case "auth" -> renew(frame);
-            case "ack", "idle" -> {
-                // A sign of life.
-            }
-            default ->
-                    services.actions().stream()
-                            .filter(action -> action.name().equals(frame.action()))
-                            .findFirst()
-                            .ifPresentOrElse(
-                                    action -> perform(action, frame),
-                                    () ->
-                                            error(
-                                                    answerTo(frame),
-                                                    "UNKNOWN_ACTION",
-                                                    "There is no such action."));
-        }
-    }
-
-    private void hello(ClientFrame frame) {
-        if (greeted) {
-            error(answerTo(frame), "ALREADY_GREETED", "This socket has had its hello.");
-        } else if (isAllowed()) {
-            try {
-                greet(new ReadPosition(services.read().resume(access.account(), frame.position())));
-            } catch (IllegalArgumentException e) {
-                error(answerTo(frame), "INVALID_INPUT", "epoch and lastSeq name a position.");
-            }
-        }
-    }
-
-    private void greet(ReadPosition position) {
+    /** Answers the hello, and goes on from the position with what the client missed. */
+    void greet(ReadPosition position) {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", "hello");
-        members.put("connectionId", id);
-        members.put("userId", access.account().toString());
+        members.put("connectionId", id.toString());
+        members.put("userId", account().toString());
         members.putAll(position.members());
         members.put("heartbeatSec", rules.heartbeat().toSeconds());
         members.put("silenceSec", rules.silence().toSeconds());
@@ -216,72 +190,32 @@ final class StreamSocket implements SocketSender.Owner {
         greeted = true;
         sender.start(position.end(), position.missed());
         sender.resume();
+        connection.open(
+                Connection.opened(id, account(), services.clock().instant(), rules.silence()));
+        connection.save();
     }
 
-    private void pong() {
-        if (!isAllowed()) {
-            return;
-        }
-        long seq = services.streams().head(access.account()).end().seq();
-        sender.send(
-                Map.of(
-                        "type",
-                        "pong",
-                        "serverTime",
-                        Times.iso(services.clock().instant()),
-                        "seq",
-                        seq));
-        sender.grown(seq);
+    /** The client showed another proof. */
+    void renew(StreamAccess next) {
+        access = next;
     }
 
-    /** Another proof of the same person keeps the socket open; one of another person closes it. */
-    private void renew(ClientFrame frame) {
-        var proof =
-                frame.text("token")
-                        .flatMap(services.tokens()::read)
-                        .or(
-                                () ->
-                                        frame.text("ticket")
-                                                .map(StreamTicket.Secret::new)
-                                                .flatMap(services.open()::redeem));
-        if (proof.isEmpty()) {
-            reply(frame, Optional.of("ACCESS_TOKEN_INVALID"));
-        } else if (!proof.get().account().equals(access.account())) {
-            end(CloseCode.REVOKED);
-        } else {
-            access = proof.get();
-            reply(frame, Optional.empty());
-        }
+    /**
+     * Sends a frame that may get lost. Waits for the store.
+     *
+     * @return whether it goes out
+     */
+    boolean hint(Map<String, Object> members) {
+        return greeted && isAllowed() && sender.offer(members);
     }
 
-    private void perform(ClientAction action, ClientFrame frame) {
-        if (isAllowed()) {
-            reply(frame, action.perform(access.account(), frame.members()));
-        }
-    }
-
-    private static Map<String, Object> answerTo(ClientFrame frame) {
-        var members = new LinkedHashMap<String, Object>();
-        frame.id().ifPresent(id -> members.put("id", id));
-        return members;
-    }
-
-    private void reply(ClientFrame frame, Optional<String> code) {
-        var members = new LinkedHashMap<String, Object>();
-        members.put("type", "reply");
-        members.putAll(answerTo(frame));
-        members.put("ok", code.isEmpty());
-        code.ifPresent(why -> members.put("code", why));
-        sender.send(members);
-    }
-
-    private void error(Map<String, Object> answered, String code, String message) {
-        var members = new LinkedHashMap<String, Object>();
-        members.put("type", "error");
-        members.putAll(answered);
-        members.put("code", code);
-        members.put("message", message);
-        sender.send(members);
+    /**
+     * What other servers have not heard of it.
+     *
+     * @param now the same moment as {@code nowNanos}
+     */
+    Optional<Connection> heard(Instant now, long nowNanos) {
+        return ended ? Optional.empty() : connection.heard(now.minusNanos(nowNanos - lastSign));
     }
 
     /** Says that this server stops, and how long to wait before opening another socket. */
@@ -302,8 +236,17 @@ final class StreamSocket implements SocketSender.Owner {
         channel.close(code.code(), code.reason());
     }
 
-    /** The connection is gone. */
+    /** The network connection is gone. */
     void gone() {
         ended = true;
+        steps.execute(
+                () -> {
+                    dialogue.end();
+                    try {
+                        connection.close();
+                    } catch (StoreUnavailableException e) {
+                        LOG.debug("socket {} expires by itself", id, e);
+                    }
+                });
     }
 }

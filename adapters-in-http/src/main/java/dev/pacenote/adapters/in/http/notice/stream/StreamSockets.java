@@ -1,33 +1,56 @@
 package dev.pacenote.adapters.in.http.notice.stream;
 
+import dev.pacenote.application.notice.stream.OpenStream;
+import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.application.notice.stream.StreamListener;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The open sockets of this process. */
 @Singleton
 @Requires(property = "pacenote.assembly", value = "server")
 public final class StreamSockets implements StreamListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StreamSockets.class);
+
     /** Whoever loses a socket because a server stops opens another one within that. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final SocketRules rules;
+    private final OpenStream open;
+    private final PresenceWatch presence;
+    private final Executor steps;
     private final Map<AccountId, Set<StreamSocket>> sockets = new ConcurrentHashMap<>();
 
-    StreamSockets(LiveStreamConfiguration configuration) {
+    StreamSockets(
+            LiveStreamConfiguration configuration,
+            OpenStream open,
+            PresenceWatch presence,
+            @Named(TaskExecutors.BLOCKING) Executor steps) {
         this.rules = configuration.rules();
+        this.open = open;
+        this.presence = presence;
+        this.steps = steps;
     }
 
     SocketRules rules() {
@@ -38,7 +61,7 @@ public final class StreamSockets implements StreamListener {
     void add(StreamSocket socket) {
         var tooMany = new ArrayList<StreamSocket>();
         sockets.compute(
-                socket.access().account(),
+                socket.account(),
                 (_, present) -> {
                     var own =
                             present == null ? ConcurrentHashMap.<StreamSocket>newKeySet() : present;
@@ -58,16 +81,54 @@ public final class StreamSockets implements StreamListener {
     /** Forgets a socket that is closed; a second time is no error. */
     void remove(StreamSocket socket) {
         sockets.computeIfPresent(
-                socket.access().account(),
+                socket.account(),
                 (_, own) -> {
                     own.remove(socket);
                     return own.isEmpty() ? null : own;
                 });
     }
 
+    List<StreamSocket> all() {
+        return sockets.values().stream().flatMap(Collection::stream).toList();
+    }
+
     @Override
     public void grown(AccountId account, long seq) {
-        sockets.getOrDefault(account, Set.of()).forEach(socket -> socket.grown(seq));
+        of(account).forEach(socket -> socket.grown(seq));
+    }
+
+    private Set<StreamSocket> of(AccountId account) {
+        return sockets.getOrDefault(account, Set.of());
+    }
+
+    @Override
+    public void heard(Signal signal) {
+        switch (signal) {
+            case Signal.Typing(var to, var from) ->
+                    of(to).forEach(
+                                    socket ->
+                                            socket.step(
+                                                    () ->
+                                                            socket.hint(
+                                                                    PresenceFrames.typing(from))));
+            case Signal.PresenceChanged(var account) -> {
+                if (presence.isWatched(account)) {
+                    inBackground("presence", () -> presence.changed(account));
+                }
+            }
+        }
+    }
+
+    /** Does something that waits for the store and is done again soon anyway. */
+    private void inBackground(String what, Runnable work) {
+        steps.execute(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (StoreUnavailableException e) {
+                        LOG.debug("{} could not be asked for", what, e);
+                    }
+                });
     }
 
     @Override
@@ -79,6 +140,29 @@ public final class StreamSockets implements StreamListener {
     void tick() {
         long now = System.nanoTime();
         forEach(socket -> socket.tick(now));
+    }
+
+    /** Closes the sockets of sessions that are over; of each session it is asked once. */
+    @Scheduled(fixedDelay = "2s")
+    void checkSessions() {
+        all().stream()
+                .collect(Collectors.groupingBy(StreamSocket::access))
+                .forEach(
+                        (access, own) ->
+                                inBackground(
+                                        "a session",
+                                        () -> {
+                                            if (!open.isSessionOpen(access)) {
+                                                own.forEach(
+                                                        socket -> socket.end(CloseCode.REVOKED));
+                                            }
+                                        }));
+    }
+
+    /** Makes up for what was missed about people of whom clients want to know. */
+    @Scheduled(fixedDelay = "10s")
+    void refreshPresence() {
+        inBackground("presence", presence::refresh);
     }
 
     /** Tells every client that this server stops, each to come back at another moment. */

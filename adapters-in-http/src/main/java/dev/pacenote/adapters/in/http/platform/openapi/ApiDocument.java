@@ -251,12 +251,16 @@ final class ApiDocument {
         if (!operation.path("parameters").isEmpty()) {
             refusals.add(400);
         }
-        // Routes with another scheme name their refusals themselves.
-        if (access.schemes().equals(List.of(DefaultScheme.class))) {
+        // Routes with other schemes than those of people name their refusals themselves.
+        boolean byCookie =
+                access.schemes().stream().anyMatch(BrowserScheme.class::isAssignableFrom);
+        boolean own = access.schemes().equals(List.of(DefaultScheme.class));
+        if (byCookie || own) {
             refusals.add(401);
-            if (access.roles().contains(Roles.ADMIN)) {
-                refusals.add(403);
-            }
+        }
+        // A cookie counts only where a page of ours sends it.
+        if (byCookie || (own && access.roles().contains(Roles.ADMIN))) {
+            refusals.add(403);
         }
         return refusals;
     }

@@ -4,16 +4,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
+import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.notice.stream.Connections;
+import dev.pacenote.application.notice.stream.InMemoryConnections;
 import dev.pacenote.application.notice.stream.InMemoryStreamTickets;
 import dev.pacenote.application.notice.stream.InMemoryStreams;
 import dev.pacenote.application.notice.stream.OpenStream;
 import dev.pacenote.application.notice.stream.ReadStream;
+import dev.pacenote.application.notice.stream.ShowPresence;
+import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.application.notice.stream.StreamAccess;
 import dev.pacenote.application.notice.stream.StreamLimits;
 import dev.pacenote.application.notice.stream.Streams;
+import dev.pacenote.application.notice.stream.TrackConnections;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.BearerSession;
@@ -21,44 +28,73 @@ import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.stream.EventType;
+import dev.pacenote.domain.notice.stream.Presence.State;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.StreamPosition;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Sockets on stores in memory, in a time that only tests let pass. */
 final class SocketWorld {
 
-    static final AccountId FOX = new AccountId(7);
     static final EventType SHOWN = new EventType("sample.shown");
     static final EventType UNKNOWN = new EventType("sample.unknown");
     static final SocketRules RULES = new SocketRules(Duration.ofSeconds(30), 3, 20);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    final AccountId fox;
+
+    /** Somebody else. */
+    final AccountId other;
+
     Instant now = Samples.NOON;
     long nanos = 1;
     boolean storeAway;
+    boolean connectionsAway;
     final InMemoryStreams streams = new InMemoryStreams(() -> now);
     final InMemoryStreamTickets tickets = new InMemoryStreamTickets();
     final Sessions sessions = new InMemorySessions();
     final List<ClientAction> actions = new ArrayList<>();
+    final List<Long> acknowledged = new ArrayList<>();
+    final List<Signal> signals = new ArrayList<>();
+    final InMemoryConnections connections;
+    final ShowPresence presences;
+    final PresenceWatch presence;
+    final Set<AccountId> hidden = new HashSet<>();
+    final OpenStream open;
     final SocketServices services;
     String text = "short";
 
     SocketWorld() {
-        var open =
+        var tables = new Tables();
+        connections = new InMemoryConnections(tables);
+        presences = new ShowPresence(connections, () -> now);
+        presence =
+                new PresenceWatch(
+                        presences,
+                        List.of(
+                                sights ->
+                                        sights.stream()
+                                                .filter(sight -> !hidden.contains(sight.seen()))
+                                                .collect(Collectors.toSet())));
+        fox = Samples.account(new InMemoryAccounts(tables)).id();
+        other = Samples.account(new InMemoryAccounts(tables)).id();
+        open =
                 new OpenStream(
                         sessions,
                         tickets,
@@ -73,10 +109,13 @@ final class SocketWorld {
                         answering,
                         new StreamFrames(List.of(new Renderer())),
                         actions,
+                        List.of((_, seq) -> acknowledged.add(seq)),
+                        track(),
+                        presence,
                         token -> token.equals("good") ? Optional.of(access()) : Optional.empty(),
                         () -> now,
                         Runnable::run);
-        session = loggedIn(FOX);
+        session = loggedIn(fox);
     }
 
     private final class Failing implements Streams {
@@ -138,7 +177,7 @@ final class SocketWorld {
 
     /** For a quarter of an hour from now. */
     StreamAccess access() {
-        return new StreamAccess(FOX, sessionId(), now.plus(Duration.ofMinutes(15)));
+        return new StreamAccess(fox, sessionId(), now.plus(Duration.ofMinutes(15)));
     }
 
     void pass(Duration time) {
@@ -147,9 +186,9 @@ final class SocketWorld {
     }
 
     long append(EventType type) {
-        long seq = streams.head(FOX).end().seq() + 1;
+        long seq = streams.head(fox).end().seq() + 1;
         streams.append(
-                FOX,
+                fox,
                 new StreamEvent(
                         seq,
                         type,
@@ -160,11 +199,49 @@ final class SocketWorld {
     }
 
     StreamPosition end() {
-        return streams.head(FOX).end();
+        return streams.head(fox).end();
+    }
+
+    TrackConnections track() {
+        return new TrackConnections(failingConnections(), signals::add, () -> now);
+    }
+
+    /** They are away when the test says so. */
+    private Connections failingConnections() {
+        return (Connections)
+                Proxy.newProxyInstance(
+                        Connections.class.getClassLoader(),
+                        new Class<?>[] {Connections.class},
+                        (_, method, arguments) -> {
+                            if (connectionsAway) {
+                                throw new StoreUnavailableException(new IOException("cut off"));
+                            }
+                            return method.invoke(connections, arguments);
+                        });
+    }
+
+    State presenceOf(AccountId account) {
+        return presences.of(account).state();
+    }
+
+    /** Lets other servers know that a socket lives, as its own server does again and again. */
+    void report(StreamSocket socket) {
+        track().heard(socket.heard(now, nanos).stream().toList());
+    }
+
+    StreamSockets sockets() {
+        return new StreamSockets(
+                new LiveStreamConfiguration(10, 3, 30, 20, 30, 30), open, presence, Runnable::run);
     }
 
     Client client() {
-        return new Client();
+        return new Client(access());
+    }
+
+    /** A client of somebody else. */
+    Client othersClient() {
+        return new Client(
+                new StreamAccess(other, loggedIn(other).id(), now.plus(Duration.ofMinutes(15))));
     }
 
     /** The other end of a socket. */
@@ -177,10 +254,8 @@ final class SocketWorld {
         boolean reads = true;
         Optional<Integer> closed = Optional.empty();
 
-        Client() {
-            socket =
-                    new StreamSocket(
-                            UUID.randomUUID().toString(), access(), this, RULES, services, nanos);
+        Client(StreamAccess access) {
+            socket = new StreamSocket(UUID.randomUUID(), access, this, RULES, services, nanos);
         }
 
         @Override

@@ -3,14 +3,17 @@ package dev.pacenote.adapters.in.http.notice.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.SessionId;
+import dev.pacenote.domain.notice.stream.Presence.State;
 import dev.pacenote.domain.notice.stream.StreamTicket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +52,7 @@ class StreamSocketTest {
         assertThat(hello.path("seq").asLong()).isEqualTo(3);
         assertThat(hello.path("epoch").asText()).isEqualTo(world.end().epoch().value());
         assertThat(hello.path("missed").asLong()).isZero();
-        assertThat(hello.path("userId").asText()).isEqualTo("7");
+        assertThat(hello.path("userId").asText()).isEqualTo(world.fox.toString());
         assertThat(hello.path("connectionId").asText()).isNotEmpty();
         assertThat(hello.path("counts").path("messages").path("unread").asInt()).isEqualTo(3);
         assertThat(hello.path("counts").path("notifications").path("unseen").asInt()).isOne();
@@ -74,7 +77,7 @@ class StreamSocketTest {
         client.grown();
         var live = client.next("sample.shown");
         assertThat(live.path("seq").asLong()).isEqualTo(6);
-        assertThat(live.path("to").asText()).isEqualTo("7");
+        assertThat(live.path("to").asText()).isEqualTo(world.fox.toString());
         assertThat(live.path("thing").asText()).isEqualTo("t6");
         assertThat(live.path("timestamp").asText()).isEqualTo("2026-11-20T12:00:00.000Z");
         assertThat(live.path("counts").path("messages").path("unread").asInt()).isEqualTo(6);
@@ -218,7 +221,7 @@ class StreamSocketTest {
 
                     @Override
                     public Optional<String> perform(AccountId caller, JsonNode frame) {
-                        assertThat(caller).isEqualTo(SocketWorld.FOX);
+                        assertThat(caller).isEqualTo(world.fox);
                         return Optional.of(frame.path("to").asText()).filter(to -> !to.isEmpty());
                     }
                 });
@@ -304,8 +307,7 @@ class StreamSocketTest {
         stayUntil(Duration.ofMinutes(14));
 
         client.says(
-                "{'action':'auth','ticket':'%s'}"
-                        .formatted(ticket(SocketWorld.FOX, world.sessionId())));
+                "{'action':'auth','ticket':'%s'}".formatted(ticket(world.fox, world.sessionId())));
         assertThat(client.next("reply").path("ok").asBoolean()).isTrue();
         stayUntil(Duration.ofMinutes(14));
 
@@ -314,7 +316,7 @@ class StreamSocketTest {
 
     @Test
     void the_proof_of_another_person_closes_the_socket() {
-        var other = new AccountId(8);
+        var other = world.other;
         client.greeted();
 
         client.says(
@@ -360,8 +362,9 @@ class StreamSocketTest {
         var silent = new SocketWorld();
         var other = silent.client().greeted();
         silent.sessions.revoke(silent.sessionId());
-        silent.pass(Duration.ofSeconds(3));
-        other.tick();
+        var sockets = silent.sockets();
+        sockets.add(other.socket);
+        sockets.checkSessions();
         assertThat(other.closed).contains(4403);
     }
 
@@ -461,7 +464,7 @@ class StreamSocketTest {
 
     @Test
     void of_too_many_sockets_of_an_account_the_least_recently_active_one_is_closed() {
-        var sockets = new StreamSockets(new LiveStreamConfiguration(10, 3, 30, 20, 30, 30));
+        var sockets = world.sockets();
         var opened = new ArrayList<SocketWorld.Client>();
         for (int i = 0; i < 3; i++) {
             world.pass(Duration.ofSeconds(1));
@@ -479,13 +482,243 @@ class StreamSocketTest {
         assertThat(second.closed).contains(4409);
         assertThat(List.of(first.closed, third.closed, client.closed))
                 .containsOnly(Optional.empty());
-        assertThat(sockets.listening()).containsExactly(SocketWorld.FOX);
+        assertThat(sockets.listening()).containsExactly(world.fox);
         appended(1);
-        sockets.grown(SocketWorld.FOX, 1);
+        sockets.grown(world.fox, 1);
         assertThat(first.frames).hasSize(1);
         for (var gone : List.of(first, third, client)) {
             sockets.remove(gone.socket);
         }
         assertThat(sockets.listening()).isEmpty();
+    }
+
+    @Test
+    void a_socket_makes_its_person_online_until_a_minute_after_it_is_gone() {
+        client.greeted();
+        assertThat(world.presenceOf(world.fox)).isEqualTo(State.ONLINE);
+
+        client.socket.gone();
+
+        assertThat(world.presenceOf(world.fox)).isEqualTo(State.ONLINE);
+        world.pass(Duration.ofSeconds(60));
+        assertThat(world.presenceOf(world.fox)).isEqualTo(State.OFFLINE);
+    }
+
+    @Test
+    void a_client_says_that_its_person_does_nothing_and_that_they_are_back() {
+        client.greeted()
+                .says("{'action':'idle','idle':true}")
+                .says("{'action':'idle','id':1,'idle':3}");
+        var error = client.next("error");
+        assertThat(error.path("code").asText()).isEqualTo("INVALID_INPUT");
+        assertThat(error.path("id").asInt()).isOne();
+        world.pass(Duration.ofMinutes(5));
+        client.says("{'action':'idle','idle':true}");
+        world.report(client.socket);
+        assertThat(world.presenceOf(world.fox)).isEqualTo(State.AWAY);
+
+        client.says("{'action':'idle','idle':false}");
+
+        assertThat(world.presenceOf(world.fox)).isEqualTo(State.ONLINE);
+        assertThat(client.frames).isEmpty();
+    }
+
+    @Test
+    void an_acknowledgement_counts_once_in_two_seconds_and_the_last_one_is_not_lost() {
+        client.greeted().says("{'action':'ack','seq':3}").says("{'action':'ack','seq':4}");
+        client.says("{'action':'ack','seq':9}").says("{'action':'ack','seq':2}").tick();
+        assertThat(world.acknowledged).containsExactly(3L);
+
+        world.pass(Duration.ofSeconds(2));
+        client.tick();
+        client.tick();
+
+        assertThat(world.acknowledged).containsExactly(3L, 9L);
+        client.says("{'action':'ack','seq':-1}").says("{'action':'ack','seq':'9'}");
+        client.next("error");
+        client.next("error");
+        assertThat(client.frames).isEmpty();
+    }
+
+    @Test
+    void who_subscribes_hears_at_once_who_is_there_and_then_what_changes() {
+        var watcher = world.othersClient().greeted();
+        watcher.says("{'action':'subscribe','id':1,'presence':['%s']}".formatted(world.fox));
+        assertThat(watcher.next("reply").path("ok").asBoolean()).isTrue();
+        var offline = watcher.next("presence");
+        assertThat(offline.path("userId").asText()).isEqualTo(world.fox.toString());
+        assertThat(offline.path("state").asText()).isEqualTo("offline");
+        assertThat(offline.has("lastSeenAt")).isFalse();
+        assertThat(offline.has("seq")).isFalse();
+
+        client.greeted();
+        world.presence.changed(world.fox);
+
+        var online = watcher.next("presence");
+        assertThat(online.path("state").asText()).isEqualTo("online");
+        assertThat(online.has("lastSeenAt")).isFalse();
+        assertThat(world.signals).contains(new Signal.PresenceChanged(world.fox));
+        world.presence.refresh();
+        assertThat(watcher.frames).isEmpty();
+        client.socket.gone();
+        world.pass(Duration.ofSeconds(60));
+        world.presence.refresh();
+        var gone = watcher.next("presence");
+        assertThat(gone.path("state").asText()).isEqualTo("offline");
+        assertThat(gone.path("lastSeenAt").asText()).isEqualTo("2026-11-20T12:00:00.000Z");
+    }
+
+    @Test
+    void who_may_not_know_hears_what_is_heard_of_somebody_unknown() {
+        client.greeted();
+        world.hidden.add(world.fox);
+        var watcher = world.othersClient().greeted();
+
+        watcher.says("{'action':'subscribe','presence':['%s']}".formatted(world.fox));
+
+        watcher.next("reply");
+        var seen = watcher.next("presence");
+        assertThat(seen.path("state").asText()).isEqualTo("offline");
+        assertThat(seen.has("lastSeenAt")).isFalse();
+        world.hidden.clear();
+        world.presence.refresh();
+        assertThat(watcher.next("presence").path("state").asText()).isEqualTo("online");
+    }
+
+    @Test
+    void who_unsubscribes_or_is_gone_hears_nothing_more() {
+        var watcher = world.othersClient().greeted();
+        var people = "'presence':['%s']".formatted(world.fox);
+        watcher.says("{'action':'subscribe'," + people + "}");
+        watcher.next("reply");
+        watcher.next("presence");
+        watcher.says("{'action':'unsubscribe'," + people + "}");
+        watcher.next("reply");
+        assertThat(world.presence.isWatched(world.fox)).isFalse();
+
+        watcher.says("{'action':'subscribe'," + people + "}");
+        assertThat(world.presence.isWatched(world.fox)).isTrue();
+        watcher.socket.gone();
+
+        assertThat(world.presence.isWatched(world.fox)).isFalse();
+    }
+
+    @Test
+    void a_socket_asks_for_a_hundred_people_at_most() {
+        client.greeted();
+        client.says("{'action':'subscribe','presence':[%s]}".formatted(people(1, 101)));
+        assertThat(client.next("reply").path("code").asText()).isEqualTo("INVALID_INPUT");
+        client.says("{'action':'subscribe','presence':['x']}").says("{'action':'subscribe'}");
+        assertThat(client.next("reply").path("code").asText()).isEqualTo("INVALID_INPUT");
+        assertThat(client.next("reply").path("code").asText()).isEqualTo("INVALID_INPUT");
+
+        client.says("{'action':'subscribe','presence':[%s]}".formatted(people(1, 100)));
+        assertThat(client.next("reply").path("ok").asBoolean()).isTrue();
+        client.frames.clear();
+        client.says("{'action':'subscribe','presence':['101']}");
+
+        assertThat(client.next("reply").path("code").asText()).isEqualTo("LIMIT_REACHED");
+        assertThat(client.frames).isEmpty();
+    }
+
+    private static String people(int from, int to) {
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(number -> "'" + number + "'")
+                .collect(Collectors.joining(","));
+    }
+
+    @Test
+    void somebody_who_writes_is_shown_to_the_sockets_of_their_partner_only() {
+        var sockets = world.sockets();
+        var partner = world.othersClient().greeted();
+        sockets.add(client.greeted().socket);
+        sockets.add(partner.socket);
+
+        sockets.heard(new Signal.Typing(world.other, world.fox));
+
+        var typing = partner.next("typing");
+        assertThat(typing.path("userId").asText()).isEqualTo(world.fox.toString());
+        assertThat(typing.has("seq")).isFalse();
+        assertThat(client.frames).isEmpty();
+    }
+
+    @Test
+    void what_may_get_lost_is_dropped_when_half_of_the_backlog_waits_and_comes_later() {
+        var watcher = world.othersClient().greeted();
+        watcher.says("{'action':'subscribe','presence':['%s']}".formatted(world.fox));
+        watcher.next("reply");
+        watcher.next("presence");
+        watcher.reads = false;
+        while (watcher.untaken.size() <= SocketRules.MOST_WAITING / 2) {
+            watcher.says("{'action':'ping'}");
+            world.pass(Duration.ofMillis(50));
+        }
+        watcher.frames.clear();
+        client.greeted();
+
+        world.presence.changed(world.fox);
+        assertThat(watcher.frames).isEmpty();
+        assertThat(watcher.closed).isEmpty();
+        watcher.reads = true;
+        List.copyOf(watcher.untaken).forEach(taken -> taken.complete(null));
+        world.presence.refresh();
+
+        assertThat(watcher.next("presence").path("state").asText()).isEqualTo("online");
+    }
+
+    @Test
+    void a_connection_that_could_not_be_stored_is_stored_with_the_next_tick() {
+        world.connectionsAway = true;
+        client.greeted();
+        assertThat(client.closed).isEmpty();
+        assertThat(world.presenceOf(world.fox)).isEqualTo(State.OFFLINE);
+
+        world.connectionsAway = false;
+        client.tick();
+
+        assertThat(world.presenceOf(world.fox)).isEqualTo(State.ONLINE);
+    }
+
+    @Test
+    void a_socket_whose_client_says_something_lives_on_at_other_servers() {
+        client.greeted();
+        world.pass(Duration.ofSeconds(80));
+        client.says("{'action':'ping'}");
+        world.report(client.socket);
+        world.pass(Duration.ofSeconds(89));
+        assertThat(world.presenceOf(world.fox)).isEqualTo(State.ONLINE);
+
+        world.report(client.socket);
+        world.pass(Duration.ofSeconds(61));
+        world.track().sweep();
+
+        assertThat(world.presenceOf(world.fox)).isEqualTo(State.OFFLINE);
+    }
+
+    @Test
+    void an_action_that_two_features_share_goes_to_the_one_that_is_meant() {
+        for (var member : List.of("left", "right")) {
+            world.actions.add(
+                    new ClientAction() {
+                        @Override
+                        public String name() {
+                            return "turn";
+                        }
+
+                        @Override
+                        public boolean isMeantBy(JsonNode frame) {
+                            return frame.has(member);
+                        }
+
+                        @Override
+                        public Optional<String> perform(AccountId caller, JsonNode frame) {
+                            return Optional.of(member);
+                        }
+                    });
+        }
+        client.greeted().says("{'action':'turn','right':1}").says("{'action':'turn'}");
+
+        assertThat(client.next("reply").path("code").asText()).isEqualTo("right");
+        assertThat(client.next("reply").path("code").asText()).isEqualTo("INVALID_INPUT");
     }
 }

@@ -64,12 +64,17 @@ public final class DynamoSearchJobs implements SearchJobs {
     }
 
     @Override
-    public SearchList find(AccountId owner) {
+    public SearchList find(AccountId owner, Instant now) {
         var named = table.get(key(owner));
         var heads = named.map(this::heads).orElse(List.of());
         return SearchList.of(
                 owner,
-                newestFirst(heads.stream().map(head -> job(head, result(head))).toList()),
+                newestFirst(
+                        heads.stream()
+                                // DynamoDB deletes what expired when it has time for it.
+                                .filter(head -> !isExpired(head, now))
+                                .map(head -> job(head, result(head)))
+                                .toList()),
                 named.map(item -> item.number(DynamoTable.VERSION)).orElse(0L));
     }
 
@@ -102,6 +107,10 @@ public final class DynamoSearchJobs implements SearchJobs {
                 ? new SaveResult.Saved<>(
                         SearchList.of(list.owner(), newestFirst(all), list.version() + 1))
                 : new SaveResult.Conflict<>();
+    }
+
+    private static boolean isExpired(Item head, Instant now) {
+        return !now.isBefore(head.instant(CREATED).plus(SearchJob.LIFETIME));
     }
 
     private List<Item> heads(Item names) {
@@ -253,18 +262,5 @@ public final class DynamoSearchJobs implements SearchJobs {
         for (int part = 0; part < head.number("parts"); part++) {
             table.delete(key(id, part));
         }
-    }
-
-    @Override
-    public void forgetExpired(Instant now) {
-        // For the sake of the promise: DynamoDB forgets by itself, and the Lambda assembly leaves
-        // it to it.
-        table.scan(ID, CREATED).stream()
-                .filter(
-                        item ->
-                                item.has(CREATED)
-                                        && !now.isBefore(
-                                                item.instant(CREATED).plus(SearchJob.LIFETIME)))
-                .forEach(item -> table.delete(Item.empty().put(ID, item.string(ID))));
     }
 }

@@ -5,6 +5,8 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.Conversation;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,16 @@ interface ConversationRows extends GenericRepository<ConversationRow, Long> {
 
     @Query("select * from conversations where account = :account and peer = :peer")
     Optional<ConversationRow> find(long account, long peer);
+
+    /** Those of the pairs that have one; the two arrays are equally long. */
+    @Query(
+            """
+            select c.* from unnest(:accounts::bigint[], :peers::bigint[]) as asked (account, peer)
+            join conversations c on c.account = asked.account and c.peer = asked.peer
+            """)
+    List<ConversationRow> among(
+            @TypeDef(type = DataType.LONG_ARRAY) Long[] accounts,
+            @TypeDef(type = DataType.LONG_ARRAY) Long[] peers);
 
     /**
      * The list as it was at the event {@code asOf}: what moved since then is where its newest

@@ -21,6 +21,17 @@ interface MessageRows extends GenericRepository<MessageRow, UUID> {
     @Query("select * from messages where account = :account and id = :id")
     Optional<MessageRow> find(long account, UUID id);
 
+    @Query("select * from messages where account = :account and id = any(:ids::uuid[])")
+    List<MessageRow> findAll(long account, @TypeDef(type = DataType.STRING_ARRAY) String[] ids);
+
+    @Query(
+            """
+            select * from messages
+            where account = :account and seq <= :upTo and received and delivered_at is null
+            order by seq limit :limit
+            """)
+    List<MessageRow> undelivered(long account, long upTo, int limit);
+
     @Query(
             """
             select * from messages

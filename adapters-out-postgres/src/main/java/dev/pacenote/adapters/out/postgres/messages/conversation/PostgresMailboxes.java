@@ -5,10 +5,14 @@ import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.Conversation;
 import dev.pacenote.domain.messages.conversation.Message;
+import dev.pacenote.domain.messages.conversation.ReceivedMessage;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +37,33 @@ public final class PostgresMailboxes implements Mailboxes {
     @Override
     public Optional<Message> find(AccountId owner, UUID id) {
         return messages.find(owner.value(), id).map(MessageRow::message);
+    }
+
+    @Override
+    public Map<UUID, Message> findAll(AccountId owner, Collection<UUID> ids) {
+        return messages
+                .findAll(owner.value(), ids.stream().map(UUID::toString).toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(MessageRow::id, MessageRow::message));
+    }
+
+    @Override
+    public Set<Pair> conversing(Collection<Pair> pairs) {
+        return conversations
+                .among(
+                        pairs.stream().map(pair -> pair.owner().value()).toArray(Long[]::new),
+                        pairs.stream().map(pair -> pair.peer().value()).toArray(Long[]::new))
+                .stream()
+                .map(row -> new Pair(new AccountId(row.account()), new AccountId(row.peer())))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<ReceivedMessage> undelivered(AccountId owner, long upToSeq, int limit) {
+        return messages.undelivered(owner.value(), upToSeq, limit).stream()
+                .map(MessageRow::message)
+                .map(ReceivedMessage.class::cast)
+                .toList();
     }
 
     @Override

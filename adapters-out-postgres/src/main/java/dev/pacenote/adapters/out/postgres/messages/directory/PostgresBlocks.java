@@ -5,7 +5,10 @@ import dev.pacenote.application.messages.directory.Blocks;
 import dev.pacenote.domain.identity.account.AccountId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who blocks whom, in Postgres. */
 @Singleton
@@ -31,6 +34,17 @@ public final class PostgresBlocks implements Blocks {
     @Override
     public boolean isBlocked(AccountId owner, AccountId other) {
         return rows.isBlocked(owner.value(), other.value());
+    }
+
+    @Override
+    public Set<Block> findAll(Collection<Block> blocks) {
+        return rows
+                .among(
+                        blocks.stream().map(block -> block.owner().value()).toArray(Long[]::new),
+                        blocks.stream().map(block -> block.other().value()).toArray(Long[]::new))
+                .stream()
+                .map(row -> new Block(new AccountId(row.userId()), new AccountId(row.blockedId())))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -1,22 +1,23 @@
 package dev.pacenote.adapters.out.postgres.notice.inbox;
 
+import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.notice.stream.ChangeWriter;
+import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
-import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.inbox.InboxChange;
-import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.notice.inbox.Arrivals;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes changes of inboxes. */
 @Singleton
 final class InboxWriter implements ChangeWriter<InboxChange> {
 
     private final NotificationRows rows;
-    private final Notices notices;
+    private final PostgresNotices notices;
 
-    InboxWriter(NotificationRows rows, Notices notices) {
+    InboxWriter(NotificationRows rows, PostgresNotices notices) {
         this.rows = rows;
         this.notices = notices;
     }
@@ -29,10 +30,9 @@ final class InboxWriter implements ChangeWriter<InboxChange> {
     @Override
     public void write(InboxChange change) {
         switch (change) {
-            case InboxChange.Tell(var notice, var notification) -> tell(notice, notification);
-            case InboxChange.TellUnlisted(var notice) -> tell(notice);
+            case InboxChange.Tell tell -> tell(tell);
             case InboxChange.Save(var notification) ->
-                    rows.put(NotificationRow.columns(notification));
+                    rows.put(Json.write(NotificationRow.columns(notification)));
             case InboxChange.Remove(var account, var id) -> rows.remove(account.value(), id);
             case InboxChange.ReadUpTo(var account, var topics, var upTo, var at) ->
                     rows.readUpTo(
@@ -46,19 +46,32 @@ final class InboxWriter implements ChangeWriter<InboxChange> {
         }
     }
 
-    private void tell(Notice notice, Notification notification) {
-        tell(notice);
-        rows.put(NotificationRow.columns(notification));
-        rows.show(
-                notice.account().value(),
-                notification.id(),
-                notification.gathered().seq(),
-                notice.id());
+    private void tell(InboxChange.Tell tell) {
+        var told = tell.told().stream().map(Arrivals.Told::notice).toList();
+        var stored =
+                rows.tell(
+                        tell.account().value(),
+                        notices.columns(told),
+                        Json.write(
+                                tell.notifications().stream()
+                                        .map(NotificationRow::columns)
+                                        .toList()),
+                        Json.write(tell.told().stream().flatMap(InboxWriter::shown).toList()));
+        if (stored.size() < told.size()) {
+            throw new IllegalStateException("told already: some of " + told.size() + " notices");
+        }
     }
 
-    private void tell(Notice notice) {
-        if (notices.tell(notice.account(), List.of(notice)) == 0) {
-            throw new IllegalStateException("told already: " + notice.key());
-        }
+    private static Stream<Map<String, Object>> shown(Arrivals.Told told) {
+        return told.notification().stream()
+                .map(
+                        notification ->
+                                Map.of(
+                                        "notification",
+                                        notification.id().toString(),
+                                        "seq",
+                                        notification.gathered().seq(),
+                                        "notice",
+                                        told.notice().id().toString()));
     }
 }

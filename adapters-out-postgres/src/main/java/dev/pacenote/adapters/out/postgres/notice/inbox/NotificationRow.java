@@ -59,7 +59,7 @@ record NotificationRow(
     }
 
     /** As an object with the columns as members. */
-    static String columns(Notification notification) {
+    static Map<String, @Nullable Object> columns(Notification notification) {
         var gathered = notification.gathered();
         var marks = notification.marks();
         var columns = new HashMap<String, @Nullable Object>();
@@ -82,7 +82,7 @@ record NotificationRow(
                 "created_at", Rows.microseconds(notification.lifetime().createdAt()).toString());
         columns.put(
                 "expires_at", Rows.microseconds(notification.lifetime().expiresAt()).toString());
-        return Json.write(columns);
+        return columns;
     }
 
     private static @Nullable String text(Optional<Instant> at) {

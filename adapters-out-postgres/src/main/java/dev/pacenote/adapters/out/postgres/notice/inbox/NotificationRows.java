@@ -55,12 +55,17 @@ interface NotificationRows extends GenericRepository<NotificationRow, UUID> {
             """)
     List<ShowingRow> showing(@TypeDef(type = DataType.STRING_ARRAY) String[] noticeIds);
 
+    /**
+     * @param sources a list of objects with kind and id
+     */
     @Query(
             """
             select * from notifications
-            where account = :account and source_kind = :kind and source_id = :source and open
+            where account = :account and open and (source_kind, source_id) in
+                (select s.kind, s.id
+                from jsonb_to_recordset(:sources::jsonb) as s (kind text, id text))
             """)
-    Optional<NotificationRow> open(long account, String kind, String source);
+    List<NotificationRow> open(long account, String sources);
 
     /**
      * The list as it was at the event {@code asOf}: what moved since then is where its newest
@@ -123,12 +128,52 @@ interface NotificationRows extends GenericRepository<NotificationRow, UUID> {
             """)
     List<NotificationRow> expired(Instant now, int limit);
 
+    /** Few have expired and are there still, whosever they are. */
     @Query(
             """
-            insert into notification_notices (account, notification, seq, notice)
-            values (:account, :notification, :seq, :notice)
+            select * from notifications where expires_at <= :now and account = :account
+            order by expires_at limit :limit
             """)
-    void show(long account, UUID notification, long seq, UUID notice);
+    List<NotificationRow> expiredOf(long account, Instant now, int limit);
+
+    /**
+     * Stores notices, the notifications that show them, and which shows which, in one statement.
+     *
+     * @param told the notices, a list of objects with the columns as members
+     * @param notifications likewise
+     * @param shown likewise
+     * @return the notices that were stored: those of facts that were told already are missing
+     */
+    @Query(
+            """
+            with told as (
+                insert into notices (id, user_id, topic, dedupe_key, subject, occurred_at, found_at,
+                    facts, weight)
+                select n.id, :account, n.topic, n.dedupe_key, n.subject, n.occurred_at, n.found_at,
+                    n.facts, n.weight
+                from rows from (jsonb_to_recordset(:told::jsonb) as (id uuid, topic text,
+                    dedupe_key text, subject text, occurred_at timestamptz, found_at timestamptz,
+                    facts jsonb, weight text)) with ordinality n
+                order by n.ordinality
+                on conflict (user_id, topic, dedupe_key) do nothing
+                returning id),
+            put as (
+                insert into notifications
+                select * from jsonb_populate_recordset(null::notifications, :notifications::jsonb)
+                on conflict (account, id) do update
+                set notices = excluded.notices, seq = excluded.seq, facts = excluded.facts,
+                    occurred_at = excluded.occurred_at, read = excluded.read,
+                    first_read_at = excluded.first_read_at, unread_since = excluded.unread_since,
+                    seen_at = excluded.seen_at, archived = excluded.archived, open = excluded.open,
+                    expires_at = excluded.expires_at),
+            shown as (
+                insert into notification_notices (account, notification, seq, notice)
+                select :account, s.notification, s.seq, s.notice
+                from jsonb_to_recordset(:shown::jsonb)
+                    as s (notification uuid, seq bigint, notice uuid))
+            select id from told
+            """)
+    List<UUID> tell(long account, String told, String notifications, String shown);
 
     @Query(
             """

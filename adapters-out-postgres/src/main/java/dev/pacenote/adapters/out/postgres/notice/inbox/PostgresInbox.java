@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres.notice.inbox;
 
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
+import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.stream.ListPosition;
@@ -39,9 +40,18 @@ public final class PostgresInbox implements Inbox {
     }
 
     @Override
-    public Optional<Notification> open(AccountId account, Source source) {
-        return rows.open(account.value(), source.kind(), source.id())
-                .map(NotificationRow::notification);
+    public Map<UUID, Notification> findAll(AccountId account, Collection<UUID> ids) {
+        return rows
+                .findAll(account.value(), ids.stream().map(UUID::toString).toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(NotificationRow::id, NotificationRow::notification));
+    }
+
+    @Override
+    public List<Notification> open(AccountId account, Set<Source> sources) {
+        return rows.open(account.value(), Json.write(sources)).stream()
+                .map(NotificationRow::notification)
+                .toList();
     }
 
     @Override
@@ -120,6 +130,13 @@ public final class PostgresInbox implements Inbox {
     @Override
     public List<Notification> expired(Instant now, int limit) {
         return rows.expired(Rows.microseconds(now), limit).stream()
+                .map(NotificationRow::notification)
+                .toList();
+    }
+
+    @Override
+    public List<Notification> expired(AccountId account, Instant now, int limit) {
+        return rows.expiredOf(account.value(), Rows.microseconds(now), limit).stream()
                 .map(NotificationRow::notification)
                 .toList();
     }

@@ -1,77 +1,74 @@
 package dev.pacenote.adapters.out.postgres.notice.stream;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.application.notice.stream.SocketHub;
+import dev.pacenote.application.notice.stream.SocketSignals;
 import dev.pacenote.application.notice.stream.StreamListener;
 import dev.pacenote.domain.identity.account.AccountId;
 import io.micronaut.context.annotation.Requires;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the sockets of this process at once that a stream has grown, and those of other processes
- * by LISTEN and NOTIFY on one connection of its own. Where notifications do not arrive, because
- * that connection is lost or a pooler swallows them, it asks once a second how far the streams of
- * its sockets have come.
+ * Tells the sockets of this process at once that a stream has grown and what signals say, and those
+ * of other processes by LISTEN and NOTIFY. Where notifications do not arrive, it asks how far the
+ * streams of its sockets have come; signals get lost then.
  */
 @Singleton
 @Requires(property = "pacenote.assembly", value = "server")
 @Requires(beans = StreamListener.class)
-public final class PostgresSocketHub implements SocketHub, AutoCloseable {
+public final class PostgresSocketHub implements SocketHub, SocketSignals, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresSocketHub.class);
 
-    private static final String CHANNEL = "pacenote_stream";
-    private static final String PROBE = "probe ";
+    /** Further signals get lost while other processes cannot be told. */
+    private static final int MOST_SIGNALS = 10_000;
 
-    /** How often the streams are asked where notifications do not arrive, at least. */
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
-    /** How often it is tried whether notifications arrive. */
-    private static final Duration BETWEEN_PROBES = Duration.ofSeconds(30);
-
-    /** How long a notification of our own may take. */
-    private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);
-
-    private final PostgresStore store;
     private final StreamRows rows;
     private final StreamListener listener;
+    private final StreamNotifications notifications;
+
+    /** Names this process in its signals, which its own sockets hear at once. */
+    private final String process = UUID.randomUUID().toString();
 
     /** What other processes have not been told yet: of each stream the newest number. */
     private final Map<AccountId, Long> untold = new ConcurrentHashMap<>();
 
+    /** Signals that other processes have not been told of yet. */
+    private final Set<Signal> unsent = ConcurrentHashMap.newKeySet();
+
     private final Semaphore something = new Semaphore(0);
     private volatile boolean closed;
-    private volatile @Nullable Connection listening;
 
-    /** Names this process among those that listen. */
-    private final String probe = PROBE + UUID.randomUUID();
-
-    private long probedAt;
-    private boolean probeArrived;
-    private boolean arrives = true;
-
+    @Inject
     PostgresSocketHub(PostgresStore store, StreamRows rows, StreamListener listener) {
-        this.store = store;
+        this(store::openConnection, rows, listener, StreamNotifications.Probing.USUAL);
+    }
+
+    PostgresSocketHub(
+            StreamNotifications.Connector connector,
+            StreamRows rows,
+            StreamListener listener,
+            StreamNotifications.Probing probing) {
         this.rows = rows;
         this.listener = listener;
+        this.notifications = new StreamNotifications(connector, new Heard(), probing);
     }
 
     /** Begins to listen and to tell. */
     public void start() {
-        Thread.ofVirtual().name("stream-listen").start(this::listen);
+        notifications.start();
         Thread.ofVirtual().name("stream-notify").start(this::tell);
     }
 
@@ -83,6 +80,19 @@ public final class PostgresSocketHub implements SocketHub, AutoCloseable {
             listener.grown(account, seq);
         } catch (RuntimeException e) {
             LOG.error("the sockets of account {} could not be told", account, e);
+        }
+    }
+
+    @Override
+    public void send(Signal signal) {
+        if (unsent.size() < MOST_SIGNALS) {
+            unsent.add(signal);
+            something.release();
+        }
+        try {
+            listener.heard(signal);
+        } catch (RuntimeException e) {
+            LOG.error("the sockets could not be told of a signal", e);
         }
     }
 
@@ -110,114 +120,53 @@ public final class PostgresSocketHub implements SocketHub, AutoCloseable {
                         told.put(account, seq);
                     }
                 });
-        if (!told.isEmpty()) {
-            rows.notify(
-                    told.entrySet().stream()
-                            .map(news -> news.getKey().value() + " " + news.getValue())
-                            .toArray(String[]::new));
+        var texts = new ArrayList<String>();
+        told.forEach((account, seq) -> texts.add(account.value() + " " + seq));
+        for (var signal : Set.copyOf(unsent)) {
+            if (unsent.remove(signal)) {
+                texts.add(new SignalText(process, signal).text());
+            }
+        }
+        if (!texts.isEmpty()) {
+            rows.notify(texts.toArray(String[]::new));
         }
     }
 
-    private void listen() {
-        while (!closed) {
-            try {
-                listenOnce();
-            } catch (SQLException | RuntimeException e) {
-                if (!closed) {
-                    LOG.debug("the connection that listens is lost", e);
-                    nothingArrives("its connection is lost");
-                    catchUp();
-                    pause();
+    private final class Heard implements StreamNotifications.Hearer {
+
+        @Override
+        public void notify(String text) {
+            rows.notify(new String[] {text});
+        }
+
+        @Override
+        public void hear(String text) {
+            var signal = SignalText.read(text);
+            if (signal.isPresent()) {
+                signal.filter(other -> !other.process().equals(process))
+                        .map(SignalText::signal)
+                        .ifPresent(listener::heard);
+                return;
+            }
+            int blank = text.indexOf(' ');
+            listener.grown(
+                    new AccountId(Long.parseLong(text.substring(0, blank))),
+                    Long.parseLong(text.substring(blank + 1)));
+        }
+
+        /** Tells the sockets of this process how far their streams have come. */
+        @Override
+        public void catchUp() {
+            var accounts = listener.listening().stream().map(AccountId::value).toArray(Long[]::new);
+            if (accounts.length > 0) {
+                try {
+                    rows.ends(accounts)
+                            .forEach(
+                                    end -> listener.grown(new AccountId(end.account()), end.seq()));
+                } catch (RuntimeException e) {
+                    LOG.debug("the streams could not be asked for", e);
                 }
             }
-        }
-    }
-
-    private void listenOnce() throws SQLException {
-        try (var connection = store.openConnection()) {
-            listening = connection;
-            try (var statement = connection.createStatement()) {
-                statement.execute("listen " + CHANNEL);
-            }
-            var source = connection.unwrap(PGConnection.class);
-            // What was committed before is no news to those who only listen from now on.
-            catchUp();
-            probedAt = 0;
-            while (!closed) {
-                probe();
-                for (var notification : source.getNotifications((int) PAUSE.toMillis())) {
-                    hear(notification.getParameter());
-                }
-                judge();
-                if (!arrives) {
-                    catchUp();
-                }
-            }
-        }
-    }
-
-    private void probe() {
-        long now = System.nanoTime();
-        if (probedAt == 0 || now - probedAt >= BETWEEN_PROBES.toNanos()) {
-            probedAt = now;
-            probeArrived = false;
-            rows.notify(new String[] {probe});
-        }
-    }
-
-    private void judge() {
-        if (!probeArrived && System.nanoTime() - probedAt >= PROBE_LIMIT.toNanos()) {
-            nothingArrives("a pooler may swallow them");
-        }
-    }
-
-    private void nothingArrives(String why) {
-        if (arrives) {
-            arrives = false;
-            LOG.warn(
-                    "notifications of the database do not arrive ({}); streams are asked for every"
-                            + " second",
-                    why);
-        }
-    }
-
-    private void hear(String text) {
-        if (text.startsWith(PROBE)) {
-            if (text.equals(probe)) {
-                probeArrived = true;
-                if (!arrives) {
-                    arrives = true;
-                    LOG.info("notifications of the database arrive again");
-                    catchUp();
-                }
-            }
-            return;
-        }
-        int blank = text.indexOf(' ');
-        listener.grown(
-                new AccountId(Long.parseLong(text.substring(0, blank))),
-                Long.parseLong(text.substring(blank + 1)));
-    }
-
-    /** Tells the sockets of this process how far their streams have come. */
-    private void catchUp() {
-        var accounts = listener.listening().stream().map(AccountId::value).toArray(Long[]::new);
-        if (accounts.length > 0) {
-            try {
-                rows.ends(accounts)
-                        .forEach(end -> listener.grown(new AccountId(end.account()), end.seq()));
-            } catch (RuntimeException e) {
-                LOG.debug("the streams could not be asked for", e);
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed = true;
         }
     }
 
@@ -226,14 +175,6 @@ public final class PostgresSocketHub implements SocketHub, AutoCloseable {
     public void close() {
         closed = true;
         something.release();
-        var connection = listening;
-        if (connection != null) {
-            try {
-                // At once: who waits for this server's connections to end need not wait for long.
-                connection.abort(Runnable::run);
-            } catch (SQLException e) {
-                LOG.debug("the connection that listens did not end well", e);
-            }
-        }
+        notifications.close();
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The streams of all people, in Postgres. */
@@ -19,14 +20,16 @@ public final class PostgresStreams implements Streams {
 
     private final StreamRows rows;
     private final InstantSource clock;
+    private final StreamRetention retention;
 
-    PostgresStreams(StreamRows rows, InstantSource clock) {
+    PostgresStreams(StreamRows rows, InstantSource clock, Optional<StreamRetention> retention) {
         this.rows = rows;
+        this.retention = retention.orElse(StreamRetention.USUAL);
         this.clock = clock;
     }
 
     private Instant kept() {
-        return StreamRetention.PERIOD.firstMoment(clock.instant());
+        return retention.period().firstMoment(clock.instant());
     }
 
     /** The epoch of a new stream is stored before anybody hears of it. */

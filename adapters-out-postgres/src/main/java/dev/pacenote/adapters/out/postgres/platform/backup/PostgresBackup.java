@@ -44,6 +44,9 @@ public final class PostgresBackup {
     /** Where each person's stream of numbered events ends. */
     private static final String STREAMS = "stream_heads";
 
+    private static final String NEW_EPOCHS =
+            "update " + STREAMS + " set epoch = gen_random_uuid()::text";
+
     private static final ObjectMapper JSON = JsonMappers.forStoredValues();
 
     /** What a backup says of itself. */
@@ -152,6 +155,29 @@ public final class PostgresBackup {
         }
     }
 
+    /**
+     * Has every stream of events begin anew, as restoring a backup does, in a database that was
+     * brought back by other means, while no server works with it.
+     *
+     * @return how many streams there are
+     * @throws RefusedException with a sentence for whoever asked for it
+     */
+    public int beginNewEpochs() throws RefusedException {
+        try (var connection = database.getConnection()) {
+            if (!tables(connection).contains(STREAMS)) {
+                throw new RefusedException("The database has no tables of this Pacenote.");
+            }
+            if (!texts(connection, SERVERS).isEmpty()) {
+                throw new RefusedException("A server works with this database: stop it first.");
+            }
+            try (var statement = connection.createStatement()) {
+                return statement.executeUpdate(NEW_EPOCHS);
+            }
+        } catch (SQLException e) {
+            throw new StoreUnavailableException(e);
+        }
+    }
+
     private void refuseUnlessEmpty(Connection connection, Index index)
             throws SQLException, RefusedException {
         var newest = Flyway.configure().dataSource(database).load().info().all();
@@ -206,7 +232,7 @@ public final class PostgresBackup {
             }
             if (index.tables().contains(STREAMS)) {
                 // Clients may have seen events after the backup, whose numbers are given anew.
-                statement.execute("update " + STREAMS + " set epoch = gen_random_uuid()::text");
+                statement.execute(NEW_EPOCHS);
             }
         }
         setSequences(connection, archive);

@@ -59,12 +59,17 @@ interface IdempotencyKeyRows extends GenericRepository<IdempotencyKeyRows.Row, S
 
     @Query(
             """
-            update idempotency_keys set status = :status, reply = :reply, location = :location,
-                entity_tag = :entityTag, expires_at = :expiresAt
-            where scope = :scope
+            insert into idempotency_keys
+                (scope, content, status, reply, location, entity_tag, expires_at)
+            values (:scope, :content, :status, :reply, :location, :entityTag, :expiresAt)
+            on conflict (scope) do update
+            set content = excluded.content, status = excluded.status, reply = excluded.reply,
+                location = excluded.location, entity_tag = excluded.entity_tag,
+                expires_at = excluded.expires_at
             """)
     void store(
             String scope,
+            String content,
             int status,
             String reply,
             @Nullable String location,

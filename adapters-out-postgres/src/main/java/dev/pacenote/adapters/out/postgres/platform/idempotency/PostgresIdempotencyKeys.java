@@ -45,6 +45,14 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys, Retention
                         .orElseThrow(RequestInProgressException::new);
     }
 
+    @Override
+    public Claim find(IdempotentRequest request, Instant now) {
+        return rows.findById(request.scope())
+                .filter(row -> row.expiresAt().isAfter(now))
+                .map(row -> Claim.of(request, row.content(), row.stored()))
+                .orElseGet(Claim.First::new);
+    }
+
     private boolean held(IdempotentRequest request, Instant now) {
         try {
             return !rows.claim(
@@ -70,6 +78,7 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys, Retention
     public void store(IdempotentRequest request, StoredReply reply, Instant now) {
         rows.store(
                 request.scope(),
+                request.content(),
                 reply.status(),
                 reply.content(),
                 reply.location().orElse(null),

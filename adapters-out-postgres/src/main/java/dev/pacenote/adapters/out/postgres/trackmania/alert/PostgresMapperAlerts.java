@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.out.postgres.trackmania.alert;
 
 import dev.pacenote.adapters.out.postgres.platform.Rows;
-import dev.pacenote.adapters.out.postgres.trackmania.survey.RecordEventRow;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.trackmania.alert.AlertListItem;
@@ -10,8 +9,8 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.alert.AlertId;
 import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.alert.NewMapperAlert;
+import dev.pacenote.domain.trackmania.board.ExchangeMap;
 import dev.pacenote.domain.trackmania.board.MapUid;
-import dev.pacenote.domain.trackmania.board.RecordEvent;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Mapper alerts in Postgres. */
@@ -107,16 +107,19 @@ public final class PostgresMapperAlerts implements MapperAlerts {
     }
 
     @Override
-    public List<RecordEvent.Numbered> findUnprocessed(MapperAlert alert, long horizon) {
-        return events
-                .findUnprocessed(
+    public Unprocessed findUnprocessed(MapperAlert alert) {
+        var found =
+                events.findUnprocessed(
                         alert.id().value(),
-                        horizon,
                         alert.watermark(),
                         alert.filter().depth(),
-                        Rows.microseconds(alert.newSince()))
-                .stream()
-                .map(RecordEventRow::numbered)
-                .toList();
+                        Rows.microseconds(alert.newSince()));
+        return new Unprocessed(
+                found.stream().flatMap(row -> row.event().stream()).toList(),
+                found.stream()
+                        .flatMap(row -> row.map().stream())
+                        .distinct()
+                        .collect(Collectors.toMap(ExchangeMap::uid, Function.identity())),
+                found.getFirst().horizon());
     }
 }

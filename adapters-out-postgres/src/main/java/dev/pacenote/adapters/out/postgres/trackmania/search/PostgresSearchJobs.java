@@ -28,17 +28,22 @@ public final class PostgresSearchJobs implements SearchJobs {
     }
 
     @Override
-    public SearchList find(AccountId owner) {
+    public SearchList find(AccountId owner, Instant now) {
         // The version first: searches that somebody adds in between come with an older version,
         // and whoever saves that one is refused.
         long version = rows.listVersion(owner.value()).orElse(0L);
-        return list(owner, version);
+        return list(owner, version, now);
     }
 
-    private SearchList list(AccountId owner, long version) {
+    private SearchList list(AccountId owner, long version, Instant now) {
         return SearchList.of(
                 owner,
-                rows.findByOwner(owner.value()).stream().map(SearchJobRow::job).toList(),
+                rows
+                        .findByOwner(
+                                owner.value(), Rows.microseconds(now.minus(SearchJob.LIFETIME)))
+                        .stream()
+                        .map(SearchJobRow::job)
+                        .toList(),
                 version);
     }
 
@@ -49,8 +54,10 @@ public final class PostgresSearchJobs implements SearchJobs {
                     if (rows.saveList(list.owner().value(), list.version()) == 0) {
                         return new SaveResult.Conflict<>();
                     }
-                    rows.insert(SearchJobRow.of(list.added().orElseThrow()));
-                    return new SaveResult.Saved<>(list(list.owner(), list.version() + 1));
+                    var job = list.added().orElseThrow();
+                    rows.insert(SearchJobRow.of(job));
+                    return new SaveResult.Saved<>(
+                            list(list.owner(), list.version() + 1, job.createdAt()));
                 });
     }
 
@@ -74,10 +81,5 @@ public final class PostgresSearchJobs implements SearchJobs {
     @Override
     public void forgetAllOf(AccountId owner) {
         rows.removeByOwner(owner.value());
-    }
-
-    @Override
-    public void forgetExpired(Instant now) {
-        rows.removeBefore(Rows.microseconds(now.minus(SearchJob.LIFETIME)));
     }
 }

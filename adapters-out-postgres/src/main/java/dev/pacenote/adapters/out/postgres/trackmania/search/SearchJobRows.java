@@ -15,8 +15,13 @@ interface SearchJobRows extends GenericRepository<SearchJobRow, UUID> {
     @Query("select version from search_lists where user_id = :owner")
     Optional<Long> listVersion(long owner);
 
-    @Query("select * from search_jobs where user_id = :owner order by created_at desc, id")
-    List<SearchJobRow> findByOwner(long owner);
+    /** Those that were opened after that moment. */
+    @Query(
+            """
+            select * from search_jobs where user_id = :owner and created_at > :after
+            order by created_at desc, id
+            """)
+    List<SearchJobRow> findByOwner(long owner, Instant after);
 
     /** Notes that a search was added, unless somebody else added one since that version. */
     @Query(
@@ -44,6 +49,12 @@ interface SearchJobRows extends GenericRepository<SearchJobRow, UUID> {
     @Query("delete from search_jobs where user_id = :owner")
     void removeByOwner(long owner);
 
-    @Query("delete from search_jobs where created_at <= :before")
-    void removeBefore(Instant before);
+    /** Deletes those that were opened by then. */
+    @Query(
+            """
+            delete from search_jobs where ctid in
+                (select ctid from search_jobs where created_at <= :last
+                limit :most for update skip locked)
+            """)
+    int purge(Instant last, int most);
 }

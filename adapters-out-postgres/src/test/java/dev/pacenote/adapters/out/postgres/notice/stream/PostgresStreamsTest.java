@@ -4,9 +4,11 @@ import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
+import dev.pacenote.application.contracts.notice.stream.ConnectionsContract;
 import dev.pacenote.application.contracts.notice.stream.StreamTicketsContract;
 import dev.pacenote.application.contracts.notice.stream.StreamsContract;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.stream.Connections;
 import dev.pacenote.application.notice.stream.StreamTickets;
 import dev.pacenote.application.notice.stream.StreamWriter;
 import dev.pacenote.application.notice.stream.Streams;
@@ -51,6 +53,20 @@ class PostgresStreamsTest implements StreamsContract {
     @Override
     public Instant now() {
         return Instant.now();
+    }
+
+    @Nested
+    class OpenSockets implements ConnectionsContract {
+
+        @Override
+        public Accounts accounts() {
+            return BEANS.get(PostgresAccounts.class);
+        }
+
+        @Override
+        public Connections connections() {
+            return BEANS.get(PostgresConnections.class);
+        }
     }
 
     @Nested

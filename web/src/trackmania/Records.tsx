@@ -25,7 +25,7 @@ function since(days: string): string {
   return new Date(Math.floor((serviceNow() - Number(days) * DAY_MS) / HOUR_MS) * HOUR_MS).toISOString();
 }
 
-export default function Inbox() {
+export default function Records() {
   const [params, setParams] = useSearchParams();
   const span = SPANS.find(([key]) => key === params.get('days'))?.[0] ?? 'all';
   const mapUid = params.get('map') ?? '';
@@ -43,7 +43,7 @@ export default function Inbox() {
   };
   return (
     <>
-      <PageHead title="Inbox" lead="Every record found for you, mailed or not." />
+      <PageHead title="Records" lead="Every record found for you, mailed or not." />
       <div className="stack wide">
         {(days.isPending || days.data?.some((entry) => entry.records > 0)) && (
           <section className="panel">{days.data ? <DayBars days={days.data} /> : <ChartBone />}</section>

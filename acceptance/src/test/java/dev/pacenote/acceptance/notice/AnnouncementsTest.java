@@ -1,0 +1,203 @@
+package dev.pacenote.acceptance.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.Problems;
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.ServerProcess;
+import dev.pacenote.acceptance.support.TestApplication;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Admins announce something to everybody, or to some (contract 2.3). */
+@ServerOnly("the functions have no live inbox yet")
+class AnnouncementsTest {
+
+    private static final int MANY = 3_000;
+
+    private final TestApplication app =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("FEATURES", "trackmania")
+                    .with("ADMIN_EMAIL", "boss@example.org")
+                    .with("ADMIN_USERNAME", "Boss")
+                    .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    private static String logIn(Api api, String name) {
+        return api.logIn(name + "@example.org").text("access_token");
+    }
+
+    private static Map<String, Object> announcement(Map<String, ?> more) {
+        var body =
+                new HashMap<String, Object>(
+                        Map.of("type", "system", "title", "Works", "content", "Tonight at ten."));
+        body.putAll(more);
+        return body;
+    }
+
+    private static Api.Answer announce(Api api, String token, String key, Map<String, ?> more) {
+        return api.send(
+                api.json("/notifications")
+                        .header("Authorization", "Bearer " + token)
+                        .header("Idempotency-Key", key)
+                        .POST(Api.body(announcement(more))));
+    }
+
+    private static Api.Answer done(Api api, String token, String batch) {
+        await().atMost(Duration.ofMinutes(3))
+                .until(
+                        () ->
+                                api.get("/notifications/batches/" + batch, token)
+                                        .text("state")
+                                        .equals("done"));
+        return api.get("/notifications/batches/" + batch, token);
+    }
+
+    @Test
+    void some_people_are_told_in_the_words_of_the_admin_and_only_admins_may() {
+        var api = app.open();
+        var fox = api.newcomer("fox", "fox@example.org");
+        var hare = api.newcomer("hare", "hare@example.org");
+        var admin = logIn(api, "boss");
+        var id = api.get("/api/v1/users/profile", fox).text("id");
+        var to = Map.of("userIds", List.of(id, "999999"), "priority", "high", "actionUrl", "/me");
+
+        Problems.assertProblem(announce(api, fox, "k", to), 403, "admin_required");
+        assertThat(api.post("/notifications", admin, announcement(to)).status()).isEqualTo(400);
+        var accepted = announce(api, admin, "k", to);
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
+        assertThat(accepted.json().path("accepted").asInt()).isEqualTo(2);
+
+        var batch = done(api, admin, accepted.text("batchId")).json();
+        assertThat(batch.path("told").asInt()).isOne();
+        assertThat(batch.path("skipped").asInt()).isOne();
+        var item = api.get("/notifications?type=system", fox).json().path("items").path(0);
+        assertThat(item.path("topic").asText()).isEqualTo("system.announcement");
+        assertThat(item.path("title").asText()).isEqualTo("Works");
+        assertThat(item.path("content").asText()).isEqualTo("Tonight at ten.");
+        assertThat(item.path("priority").asText()).isEqualTo("high");
+        assertThat(item.path("actionUrl").asText()).isEqualTo("/me");
+        assertThat(api.get("/notifications", hare).json().path("items")).isEmpty();
+        var again = announce(api, admin, "k", to);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.header("Idempotent-Replay")).isEqualTo("true");
+        assertThat(again.text("batchId")).isEqualTo(accepted.text("batchId"));
+        assertThat(announce(api, admin, "k", Map.of("all", true)).status()).isEqualTo(422);
+        Problems.assertProblem(
+                api.get("/notifications/batches/" + item.path("notificationId").asText(), admin),
+                404,
+                "batch_not_found");
+        assertThat(api.get("/notifications/batches/" + accepted.text("batchId"), fox).status())
+                .isEqualTo(403);
+        for (var wrong :
+                List.<Map<String, ?>>of(
+                        Map.of(),
+                        Map.of("all", true, "userIds", List.of(id)),
+                        Map.of("userIds", List.of()),
+                        Map.of("userIds", List.of("x")),
+                        Map.of("all", true, "actionUrl", "//evil.example"),
+                        Map.of("all", true, "expiresAt", "soon"),
+                        Map.of("all", true, "title", "x".repeat(121)))) {
+            assertThat(announce(api, admin, "wrong", wrong).status())
+                    .as("%s", wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void what_is_over_is_neither_listed_nor_counted() {
+        var api = app.open();
+        var fox = api.newcomer("fox", "fox@example.org");
+        var admin = logIn(api, "boss");
+        var end = app.clock.instant().plus(Duration.ofMinutes(10));
+        var accepted = announce(api, admin, "k", Map.of("all", true, "expiresAt", end.toString()));
+        done(api, admin, accepted.text("batchId"));
+        assertThat(unread(api, fox)).isOne();
+
+        app.clock.set(end);
+
+        assertThat(unread(api, fox)).isZero();
+        assertThat(api.get("/notifications", fox).json().path("items")).isEmpty();
+    }
+
+    private static int unread(Api api, String token) {
+        return api.get("/notifications/counts", token)
+                .json()
+                .path("notifications")
+                .path("unread")
+                .asInt();
+    }
+
+    @Test
+    void everybody_is_told_once_though_the_server_is_killed_halfway() throws SQLException {
+        var server = ServerProcess.start(app);
+        people();
+        var admin = logIn(server.api, "boss");
+        var accepted = announce(server.api, admin, "k", Map.of("all", true));
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
+        var batch = accepted.text("batchId");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> count("select count(*) from notices") > 0);
+        server.kill();
+        assertThat(count("select count(*) from notices"))
+                .as("told when the server was killed")
+                .isBetween(1, MANY);
+
+        server = ServerProcess.start(app);
+        admin = logIn(server.api, "boss");
+        assertThat(announce(server.api, admin, "k", Map.of("all", true)).text("batchId"))
+                .isEqualTo(batch);
+        var end = done(server.api, admin, batch).json();
+        server.kill();
+
+        assertThat(end.path("told").asInt()).isEqualTo(MANY + 1);
+        assertThat(end.path("skipped").asInt()).isZero();
+        assertThat(count("select count(distinct user_id) from notices")).isEqualTo(MANY + 1);
+        assertThat(count("select count(*) from notices")).isEqualTo(MANY + 1);
+        assertThat(count("select count(*) from notifications where notices = 1"))
+                .isEqualTo(MANY + 1);
+        assertThat(
+                        count(
+                                "select count(*) from stream_heads"
+                                        + " where unread_notifications = 1 and seq = 1"))
+                .isEqualTo(MANY + 1);
+    }
+
+    /** So many could not register in the time of a test. */
+    private void people() throws SQLException {
+        try (var connection = DriverManager.getConnection(app.databaseUrl);
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    insert into users (username, email, role, enabled, confirmed_before, zone,
+                        created_at, updated_at, version)
+                    select 'person' || n, 'person' || n || '@example.org', 'USER', true, false,
+                        'UTC', now(), now(), 0
+                    from generate_series(1, %d) n
+                    """
+                            .formatted(MANY));
+        }
+    }
+
+    private int count(String query) throws SQLException {
+        try (var connection = DriverManager.getConnection(app.databaseUrl);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.pacenote.adapters.in.http.notice.inbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.in.http.notice.stream.ClientAction;
+import dev.pacenote.adapters.in.http.notice.stream.FrameMembers;
+import dev.pacenote.application.notice.inbox.MarkNotifications;
+import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.domain.identity.account.AccountId;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Reads an item of the inbox from a socket. */
+@Singleton
+@Requires(beans = NotificationRenderer.class)
+final class ReadNotificationAction implements ClientAction {
+
+    private final MarkNotifications marks;
+
+    ReadNotificationAction(MarkNotifications marks) {
+        this.marks = marks;
+    }
+
+    @Override
+    public String name() {
+        return "read";
+    }
+
+    @Override
+    public boolean isMeantBy(JsonNode frame) {
+        return frame.has("notificationId");
+    }
+
+    @Override
+    public Optional<String> perform(AccountId caller, JsonNode frame) {
+        boolean read =
+                FrameMembers.id(frame.path("notificationId"))
+                        .flatMap(id -> marks.read(caller, id))
+                        .isPresent();
+        return read ? Optional.empty() : Optional.of("NOTIFICATION_NOT_FOUND");
+    }
+}

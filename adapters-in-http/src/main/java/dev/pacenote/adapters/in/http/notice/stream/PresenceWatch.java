@@ -1,0 +1,112 @@
+package dev.pacenote.adapters.in.http.notice.stream;
+
+import dev.pacenote.application.notice.stream.PresenceAudience;
+import dev.pacenote.application.notice.stream.PresenceAudience.Sight;
+import dev.pacenote.application.notice.stream.Presences;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.stream.Presence;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Tells the sockets of this process who is there. Whatever was missed is made up for by looking at
+ * all of them again and again; whether somebody may know is asked each time.
+ */
+@Singleton
+final class PresenceWatch {
+
+    /** Somebody of whom the client of a socket wants to know. */
+    private record Watched(PresenceSubscription subscription, AccountId account) {
+        Sight sight() {
+            return new Sight(subscription.viewer(), account);
+        }
+    }
+
+    private final Presences presences;
+    private final List<PresenceAudience> audiences;
+    private final Map<AccountId, Set<PresenceSubscription>> watching = new ConcurrentHashMap<>();
+
+    PresenceWatch(Presences presences, List<PresenceAudience> audiences) {
+        this.presences = presences;
+        this.audiences = List.copyOf(audiences);
+    }
+
+    /** The client of the subscription wants to know of these too, and hears of them at once. */
+    void begin(PresenceSubscription subscription, Collection<AccountId> people) {
+        var begun = new ArrayList<Watched>();
+        for (var account : people) {
+            watching.compute(
+                    account,
+                    (_, present) -> {
+                        var all =
+                                present == null
+                                        ? ConcurrentHashMap.<PresenceSubscription>newKeySet()
+                                        : present;
+                        all.add(subscription);
+                        return all;
+                    });
+            begun.add(new Watched(subscription, account));
+        }
+        tell(begun);
+    }
+
+    /** The client of the subscription does not want to know of these any more. */
+    void end(PresenceSubscription subscription, Collection<AccountId> people) {
+        for (var account : people) {
+            watching.computeIfPresent(
+                    account,
+                    (_, all) -> {
+                        all.remove(subscription);
+                        return all.isEmpty() ? null : all;
+                    });
+        }
+    }
+
+    /** Whether anybody wants to know of this one. */
+    boolean isWatched(AccountId account) {
+        return watching.containsKey(account);
+    }
+
+    /** One may look different now. */
+    void changed(AccountId account) {
+        tell(watched(account));
+    }
+
+    /** Looks at everybody. */
+    void refresh() {
+        var all = new ArrayList<Watched>();
+        watching.keySet().forEach(account -> all.addAll(watched(account)));
+        tell(all);
+    }
+
+    private List<Watched> watched(AccountId account) {
+        return watching.getOrDefault(account, Set.of()).stream()
+                .map(subscription -> new Watched(subscription, account))
+                .toList();
+    }
+
+    private void tell(Collection<Watched> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        var sights = some.stream().map(Watched::sight).collect(Collectors.toSet());
+        var allowed = new HashSet<Sight>();
+        audiences.forEach(audience -> allowed.addAll(audience.allowed(sights)));
+        var seen = presences.of(allowed.stream().map(Sight::seen).collect(Collectors.toSet()));
+        for (var watched : some) {
+            watched.subscription()
+                    .tell(
+                            watched.account(),
+                            allowed.contains(watched.sight())
+                                    ? seen.getOrDefault(watched.account(), Presence.UNKNOWN)
+                                    : Presence.UNKNOWN);
+        }
+    }
+}

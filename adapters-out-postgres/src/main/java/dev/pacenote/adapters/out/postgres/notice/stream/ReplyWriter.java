@@ -1,0 +1,26 @@
+package dev.pacenote.adapters.out.postgres.notice.stream;
+
+import dev.pacenote.application.notice.stream.RememberReply;
+import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
+import jakarta.inject.Singleton;
+
+/** Writes what a repeat of a request is answered with. */
+@Singleton
+final class ReplyWriter implements ChangeWriter<RememberReply> {
+
+    private final IdempotencyKeys keys;
+
+    ReplyWriter(IdempotencyKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public Class<RememberReply> type() {
+        return RememberReply.class;
+    }
+
+    @Override
+    public void write(RememberReply change) {
+        keys.store(change.request(), change.reply(), change.at());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.pacenote.assembly;
+
+import dev.pacenote.application.identity.account.AccountNumbers;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.notice.TellNotices;
+import dev.pacenote.application.notice.TopicDefinition;
+import dev.pacenote.application.notice.announcement.Announce;
+import dev.pacenote.application.notice.announcement.AnnouncementRenderer;
+import dev.pacenote.application.notice.announcement.Announcements;
+import dev.pacenote.application.notice.announcement.NoticeBatches;
+import dev.pacenote.application.notice.announcement.PurgeBatches;
+import dev.pacenote.application.notice.announcement.TellAnnouncements;
+import dev.pacenote.application.notice.inbox.InboxTopic;
+import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.idempotency.DoOnce;
+import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.assembly.configuration.RetentionConfiguration;
+import dev.pacenote.domain.notice.announcement.Announcement.Kind;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * What admins announce to people. The functions have no inbox to show it in yet; what was announced
+ * before is known there too.
+ */
+@Factory
+final class AnnouncementFactory {
+
+    private static final String ASSEMBLY = "pacenote.assembly";
+    private static final String SERVER = "server";
+
+    @Singleton
+    TopicDefinition systemAnnouncements(RetentionConfiguration retention) {
+        return topic(Kind.SYSTEM, retention);
+    }
+
+    @Singleton
+    TopicDefinition siteAlerts(RetentionConfiguration retention) {
+        return topic(Kind.ALERT, retention);
+    }
+
+    /** Notices are kept as long as the items that show them. */
+    private static TopicDefinition topic(Kind kind, RetentionConfiguration retention) {
+        return new TopicDefinition(
+                kind.topic(),
+                Announcements.CODEC,
+                Optional.of(retention.notices()),
+                Optional.empty());
+    }
+
+    @Singleton
+    @Requires(property = ASSEMBLY, value = SERVER)
+    InboxTopic systemAnnouncementsInInbox() {
+        return Announcements.inInbox(Kind.SYSTEM);
+    }
+
+    @Singleton
+    @Requires(property = ASSEMBLY, value = SERVER)
+    InboxTopic siteAlertsInInbox() {
+        return Announcements.inInbox(Kind.ALERT);
+    }
+
+    @Singleton
+    @Requires(property = ASSEMBLY, value = SERVER)
+    NotificationRenderer systemAnnouncementWords(NoticeBatches batches) {
+        return new AnnouncementRenderer(Kind.SYSTEM, batches);
+    }
+
+    @Singleton
+    @Requires(property = ASSEMBLY, value = SERVER)
+    NotificationRenderer siteAlertWords(NoticeBatches batches) {
+        return new AnnouncementRenderer(Kind.ALERT, batches);
+    }
+
+    @Singleton
+    @Requires(property = ASSEMBLY, value = SERVER)
+    Announce announce(
+            Accounts accounts,
+            AccountNumbers numbers,
+            NoticeBatches batches,
+            AdminActions audit,
+            Transactions transactions,
+            DoOnce once,
+            RateLimiter rateLimiter,
+            InstantSource clock,
+            Ids ids) {
+        return new Announce(
+                new Announce.Stores(accounts, numbers, batches, audit, transactions),
+                once,
+                rateLimiter,
+                Announce.USUAL_LIMIT,
+                clock,
+                ids);
+    }
+
+    @Singleton
+    @Requires(property = ASSEMBLY, value = SERVER)
+    TellAnnouncements tellAnnouncements(
+            NoticeBatches batches,
+            AccountNumbers numbers,
+            Accounts accounts,
+            TellNotices notices,
+            Ids ids) {
+        return new TellAnnouncements(batches, numbers, accounts, notices, ids);
+    }
+
+    @Singleton
+    RetentionStore purgeBatches(NoticeBatches batches, RetentionConfiguration retention) {
+        return new PurgeBatches(batches, retention.notices());
+    }
+
+    @Singleton
+    @Requires(property = ASSEMBLY, value = SERVER)
+    ScheduledJob announcementsJob(TellAnnouncements announcements) {
+        return ScheduledJob.of("announcements", Duration.ofSeconds(5), announcements::tell);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.pacenote.assembly.configuration;
+
+import dev.pacenote.configuration.ReadBy;
+import dev.pacenote.configuration.Variable;
+import dev.pacenote.configuration.VariableGroup;
+import dev.pacenote.domain.notice.stream.StreamRetention;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+
+/** How long inboxes and live streams are kept. */
+@ConfigurationProperties("retention")
+@VariableGroup(title = "Retention", order = 235)
+public record RetentionConfiguration(
+        @Variable(
+                        value = "NOTICE_RETENTION_DAYS",
+                        readBy = ReadBy.SERVER,
+                        min = 1,
+                        max = 3_650,
+                        meaning = "an item of an inbox is shown after its newest notice")
+                @Bindable(defaultValue = "90")
+                int noticeDays,
+        @Variable(
+                        value = "STREAM_RETENTION_DAYS",
+                        readBy = ReadBy.SERVER,
+                        min = StreamRetention.FEWEST_DAYS,
+                        max = 365,
+                        meaning =
+                                "a client may be away and still be sent all that it missed; the events of"
+                                        + " live streams are kept for so long")
+                @Bindable(defaultValue = "14")
+                int streamDays) {
+
+    /** Of items of inboxes. */
+    public RetentionPeriod notices() {
+        return new RetentionPeriod(noticeDays);
+    }
+
+    /** Of events of live streams. */
+    public StreamRetention stream() {
+        return new StreamRetention(new RetentionPeriod(streamDays));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.pacenote.domain.notice.announcement;
+
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.NoticeKey;
+import dev.pacenote.domain.notice.Timing;
+import dev.pacenote.domain.notice.Weight;
+import dev.pacenote.domain.notice.inbox.Source;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One announcement on its way to its audience: accounts are told in the order of their numbers, and
+ * the batch knows up to which one. Whoever goes on after a crash begins behind that one; who was
+ * told already is not told again, because the notice of an account is the same each time.
+ *
+ * @param author the admin who announces it
+ * @param accepted how many people it is for
+ */
+public record NoticeBatch(
+        UUID id,
+        AccountId author,
+        Announcement announcement,
+        Audience audience,
+        Instant createdAt,
+        int accepted,
+        Progress progress,
+        long version) {
+
+    /** How far it is. */
+    public sealed interface Progress {
+
+        /** How many were told. */
+        int told();
+
+        /** How many were not, because their account is gone or disabled. */
+        int skipped();
+    }
+
+    /**
+     * @param after the last account that had its turn; 0 before the first
+     */
+    public record Running(long after, int told, int skipped) implements Progress {}
+
+    /** Everybody had their turn. */
+    public record Done(int told, int skipped) implements Progress {}
+
+    public static NoticeBatch accepted(
+            UUID id,
+            AccountId author,
+            Announcement announcement,
+            Audience audience,
+            int accepted,
+            Instant now) {
+        return new NoticeBatch(
+                id, author, announcement, audience, now, accepted, new Running(0, 0, 0), 0);
+    }
+
+    /** What one of the audience is told; the same each time but for the id. */
+    public Notice notice(UUID notice, AccountId account) {
+        return new Notice(
+                notice,
+                account,
+                new NoticeKey(announcement.kind().topic(), id.toString(), Optional.empty()),
+                new Timing(createdAt, createdAt),
+                new AnnouncementFacts(id, announcement.priority(), announcement.expiresAt()),
+                Weight.NEWS);
+    }
+
+    /** What items of inboxes about it are about. */
+    public static Source source(UUID batch) {
+        return new Source("announcement", batch.toString());
+    }
+
+    /**
+     * After the next accounts had their turn.
+     *
+     * @param part who they were, in the order of their numbers
+     * @param told who of them was told
+     */
+    public NoticeBatch after(List<AccountId> part, Collection<AccountId> told) {
+        var running = running();
+        return with(
+                new Running(
+                        part.getLast().value(),
+                        running.told() + told.size(),
+                        running.skipped() + part.size() - told.size()));
+    }
+
+    /** After the last one; whoever is gone since it was accepted was not told. */
+    public NoticeBatch finished() {
+        int told = running().told();
+        return with(new Done(told, Math.max(0, accepted - told)));
+    }
+
+    public boolean isRunning() {
+        return progress instanceof Running;
+    }
+
+    /**
+     * @throws IllegalStateException when it is done
+     */
+    public Running running() {
+        if (progress instanceof Running running) {
+            return running;
+        }
+        throw new IllegalStateException("the batch is done: " + id);
+    }
+
+    public NoticeBatch savedAs(long next) {
+        return new NoticeBatch(
+                id, author, announcement, audience, createdAt, accepted, progress, next);
+    }
+
+    private NoticeBatch with(Progress next) {
+        return new NoticeBatch(
+                id, author, announcement, audience, createdAt, accepted, next, version);
+    }
+}

@@ -1,0 +1,45 @@
+// Shows pushes while no page is open, and opens what they are about. It keeps nothing and answers no requests.
+
+/** Only pages of ours are opened. */
+function ownAddress(url) {
+  const address = new URL(typeof url === 'string' ? url : '/inbox', self.location.origin);
+  return address.origin === self.location.origin ? address.href : `${self.location.origin}/inbox`;
+}
+
+function read(event) {
+  try {
+    return event.data?.json() ?? {};
+  } catch {
+    return {};
+  }
+}
+
+self.addEventListener('push', (event) => {
+  const { title, body, url, tag, notificationId } = read(event);
+  event.waitUntil(
+    self.registration.showNotification(title || 'Pacenote', {
+      body: body || '',
+      icon: '/icon-192.png',
+      // A later push about the same thing takes the place of the one before, and is heard again.
+      ...(tag && { tag, renotify: true }),
+      data: { url: ownAddress(url), notificationId },
+    }),
+  );
+});
+
+async function show(address) {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const there = pages.find((page) => page.url === address) ?? pages[0];
+  if (!there) return self.clients.openWindow(address);
+  const page = await there.focus();
+  // A page that this worker does not control cannot be sent elsewhere by it.
+  return page.url === address ? page : page.navigate(address).catch(() => self.clients.openWindow(address));
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(show(event.notification.data?.url ?? ownAddress()));
+});
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

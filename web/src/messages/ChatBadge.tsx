@@ -1,0 +1,3 @@
+import { Badge } from '../notice/Badge';
+
+export const ChatBadge = () => <Badge of={(counts) => counts.messages.unread} />;

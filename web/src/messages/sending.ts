@@ -1,0 +1,32 @@
+import { refreshSoon } from '../notice/live/refresh';
+import { call } from '../platform/api/client';
+import { queryClient } from '../platform/api/queries';
+import { claims } from '../platform/api/session';
+import { kept, Outbox } from './outbox';
+import { CONVERSATIONS, threadKey } from './queries';
+import { inOrder, type Outgoing, type Thread, withMessage } from './thread';
+import type { Message } from './types';
+
+let own: { account: string; outbox: Outbox } | null = null;
+
+/** The outbox of whoever is logged in. */
+export function outbox(): Outbox {
+  const account = claims()?.account ?? own?.account ?? '';
+  if (own?.account !== account) own = { account, outbox: new Outbox(kept.outbox(account), send, newest) };
+  return own.outbox;
+}
+
+function newest(peer: string): number {
+  return inOrder(queryClient.getQueryData<Thread>(threadKey(peer))).at(-1)?.seq ?? 0;
+}
+
+async function send({ peer, content, clientMessageId }: Outgoing): Promise<void> {
+  const message = await call<Message>('POST', '/messages', { json: { userId: peer, content, clientMessageId } });
+  put(peer, message);
+}
+
+/** A message that is new here. */
+export function put(peer: string, message: Message): void {
+  queryClient.setQueryData<Thread>(threadKey(peer), (thread) => thread && withMessage(thread, message));
+  refreshSoon(CONVERSATIONS);
+}

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { noticeQueries } from './queries';
+import type { ChannelChoice, SettingsPatch, TopicChoices } from './types';
+import { channelName, topicName } from './words';
+
+const ORDER = ['inbox', 'push', 'mail', 'digest', 'webhook'];
+
+/** Every topic by every channel. Nothing stands here where the server offers no choice. */
+export function Topics({ chosen, change }: { chosen: TopicChoices; change: (patch: SettingsPatch) => void }) {
+  const topics = useQuery(noticeQueries.topics).data;
+  if (!topics || topics.length === 0) return null;
+  const channels = ORDER.filter((channel) => topics.some((topic) => topic.channels[channel]));
+  return (
+    <section className="panel stack">
+      <h2>What I am told, and how</h2>
+      <div className="scroll">
+        <table className="fold">
+          <thead>
+            <tr>
+              <th scope="col">About</th>
+              {channels.map((channel) => (
+                <th key={channel} scope="col">
+                  {channelName(channel)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {topics.map(({ topic, channels: choices }) => (
+              <tr key={topic}>
+                <td data-label="About">{topicName(topic)}</td>
+                {channels.map((channel) => (
+                  <td key={channel} data-label={channelName(channel)}>
+                    <Cell
+                      label={`${topicName(topic)}: ${channelName(channel)}`}
+                      choice={choices[channel]}
+                      chosen={chosen[topic]?.[channel]}
+                      onChange={(on) => change({ topics: { [topic]: { [channel]: on } } })}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+const WHY: Record<string, string> = {
+  no_address: 'no device or address',
+  unverified: 'address not confirmed',
+  pref_off: 'channel is off',
+};
+
+function Cell({
+  label,
+  choice,
+  chosen,
+  onChange,
+}: {
+  label: string;
+  choice: ChannelChoice | undefined;
+  /** What the person has chosen for this topic itself, answered or not. */
+  chosen: boolean | null | undefined;
+  onChange: (on: boolean) => void;
+}) {
+  if (!choice) return <span className="soft">–</span>;
+  const on = choice.locked ? choice.default : (chosen ?? choice.chosen ?? choice.default);
+  return (
+    <label className="tick">
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={on}
+        disabled={choice.locked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      {choice.locked ? (
+        <span className="soft small">always</span>
+      ) : (
+        on && !choice.effective && <span className="soft small">{WHY[choice.reason ?? ''] ?? 'not now'}</span>
+      )}
+    </label>
+  );
+}

@@ -1,0 +1,94 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, body, call } from '../platform/api/client';
+import { ProblemError } from '../platform/api/problem';
+import type { Counts } from './live/types';
+import type { Delivery, Device, List, Notification, Settings, ShownNotice, TopicChoice, Webhook } from './types';
+
+/** What is unread; the live stream keeps it. */
+export const COUNTS = ['counts'];
+
+/** Everything under this key is stale when something happens in the inbox. */
+export const INBOX = ['inbox'];
+
+export interface InboxFilter {
+  unread: boolean;
+  archived: boolean;
+  /** A topic or an area; empty for all. */
+  topic: string;
+}
+
+/** Undefined where the server has no such route. */
+async function ifThere<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+export const noticeQueries = {
+  me: queryOptions({ queryKey: ['me'], queryFn: () => body(api.GET('/users/me')) }),
+
+  counts: queryOptions<Counts>({ queryKey: COUNTS, enabled: false, staleTime: Number.POSITIVE_INFINITY }),
+
+  list: (filter: InboxFilter) =>
+    infiniteQueryOptions({
+      queryKey: [...INBOX, 'list', filter],
+      queryFn: ({ pageParam }) =>
+        call<List<Notification>>('GET', '/notifications', {
+          query: {
+            ...(filter.unread && { read: false }),
+            ...(filter.archived && { archived: true }),
+            topic: filter.topic,
+            cursor: pageParam,
+          },
+        }),
+      initialPageParam: '',
+      getNextPageParam: (last) => last.nextCursor,
+    }),
+
+  item: (id: string) =>
+    queryOptions({
+      queryKey: [...INBOX, 'item', id],
+      queryFn: () =>
+        call<{ notification: Notification; notices: ShownNotice[] }>('GET', `/notifications/${encodeURIComponent(id)}`),
+    }),
+
+  /** Null where the server does not say what became of a notice. */
+  deliveries: (id: string) =>
+    queryOptions({
+      queryKey: [...INBOX, 'deliveries', id],
+      queryFn: () =>
+        ifThere(call<List<Delivery>>('GET', `/notifications/${encodeURIComponent(id)}/deliveries`)).then(
+          (list) => list?.items ?? null,
+        ),
+    }),
+
+  settings: queryOptions({
+    queryKey: ['settings'],
+    queryFn: async () => (await body(api.GET('/notifications/settings'))) as unknown as Settings,
+  }),
+
+  /** Null where there is nothing to choose. */
+  topics: queryOptions({
+    queryKey: ['settings', 'topics'],
+    queryFn: async () => {
+      const answer = await ifThere(call<TopicChoice[] | { items: TopicChoice[] }>('GET', '/notifications/topics'));
+      return answer && (Array.isArray(answer) ? answer : answer.items);
+    },
+  }),
+
+  /** Null where no pushes are sent. */
+  devices: queryOptions({
+    queryKey: ['settings', 'devices'],
+    queryFn: () =>
+      ifThere(call<{ items: Device[]; webPush: { publicKey: string } | null }>('GET', '/notifications/devices')),
+  }),
+
+  /** Null where there are none. */
+  webhooks: queryOptions({
+    queryKey: ['settings', 'webhooks'],
+    queryFn: async () => (await ifThere(call<List<Webhook>>('GET', '/notifications/webhooks')))?.items ?? null,
+  }),
+};
