@@ -130,8 +130,8 @@ final class DigestFactory {
     }
 
     @Singleton
-    Channel digestChannel(DigestItems items, DailyEmails emails) {
-        return new DigestChannel(items, emails);
+    Channel digestChannel(RenderDigest writer, DigestItems items, DailyEmails emails) {
+        return new DigestChannel(writer.topics(), items, emails);
     }
 
     @Singleton

@@ -1,6 +1,7 @@
 package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.in.http.notice.stream.LiveStreamConfiguration;
+import dev.pacenote.application.delivery.DispatchTrigger;
 import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
@@ -318,17 +319,23 @@ final class NoticeFactory {
     }
 
     /**
-     * Sockets hear of every commit. The hub is asked for when there is something to offer: it needs
-     * the sockets, and they need what commits.
+     * Sockets hear of every commit, and so does whoever dispatches notices. Both are asked for when
+     * there is something to offer: they need what commits.
      */
     @Singleton
     @Primary
     Commits commits(
             @Named(Choices.STORED) Commits stored,
             BeanProvider<SocketHub> hub,
+            BeanProvider<DispatchTrigger> dispatcher,
             Transactions transactions) {
         return new OfferingCommits(
-                stored, (account, seq) -> hub.get().offer(account, seq), transactions);
+                stored,
+                (account, seq) -> {
+                    hub.get().offer(account, seq);
+                    dispatcher.ifPresent(DispatchTrigger::soon);
+                },
+                transactions);
     }
 
     @Singleton

@@ -4,6 +4,7 @@ import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.NoticeDelivery;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import java.util.UUID;
 public interface Channel {
 
     ChannelId id();
+
+    /** Whether whoever wants to be told of that topic by this channel is. */
+    boolean carries(Topic topic);
 
     /**
      * What became of these notices of one account by this channel, by the notice's id; those that

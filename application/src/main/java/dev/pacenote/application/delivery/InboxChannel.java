@@ -5,6 +5,7 @@ import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.NoticeDelivery;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public final class InboxChannel implements Channel {
     @Override
     public ChannelId id() {
         return ID;
+    }
+
+    @Override
+    public boolean carries(Topic topic) {
+        return true;
     }
 
     @Override

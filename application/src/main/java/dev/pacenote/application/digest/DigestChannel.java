@@ -9,11 +9,13 @@ import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.DigestItem.Place;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -24,10 +26,15 @@ public final class DigestChannel implements Channel {
 
     public static final ChannelId ID = new ChannelId("digest");
 
+    private final Set<Topic> topics;
     private final DigestItems items;
     private final DailyEmails emails;
 
-    public DigestChannel(DigestItems items, DailyEmails emails) {
+    /**
+     * @param topics that have a section
+     */
+    public DigestChannel(Set<Topic> topics, DigestItems items, DailyEmails emails) {
+        this.topics = Set.copyOf(topics);
         this.items = items;
         this.emails = emails;
     }
@@ -35,6 +42,11 @@ public final class DigestChannel implements Channel {
     @Override
     public ChannelId id() {
         return ID;
+    }
+
+    @Override
+    public boolean carries(Topic topic) {
+        return topics.contains(topic);
     }
 
     @Override

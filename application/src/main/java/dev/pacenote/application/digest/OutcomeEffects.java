@@ -4,11 +4,14 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.PreferenceChanges;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.DeliveryState.Cancelled;
+import dev.pacenote.domain.delivery.DeliveryState.Delivered;
 import dev.pacenote.domain.delivery.DeliveryState.Failed;
 import dev.pacenote.domain.delivery.DeliveryState.Pending;
 import dev.pacenote.domain.delivery.DeliveryState.Scheduled;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.DeliveryState.Sent;
+import dev.pacenote.domain.delivery.DeliveryState.Skipped;
+import dev.pacenote.domain.delivery.DeliveryState.Waiting;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import dev.pacenote.domain.digest.HistoryEntry;
@@ -69,6 +72,8 @@ public final class OutcomeEffects {
             case Pending _, Sending _ -> {
                 // Tried again meanwhile: its next outcome is told.
             }
+            case Waiting _, Delivered _, Skipped _ ->
+                    throw new IllegalStateException("a daily mail is never " + outcome);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.NoticePreferences;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +18,19 @@ public final class PreferenceChanges {
 
     public PreferenceChanges(NoticePreferencesStore preferences) {
         this.preferences = preferences;
+    }
+
+    /**
+     * Chooses whether to be told of an area by a channel.
+     *
+     * @return empty when the account is gone
+     */
+    public Optional<VersionedChange<NoticePreferences>> choose(
+            AccountId account, String area, String channel, boolean wanted, Instant now) {
+        return VersionedChange.of(
+                () -> preferences.find(account),
+                known -> Optional.of(known.choosing(area, channel, wanted, now)),
+                preferences::save);
     }
 
     /**

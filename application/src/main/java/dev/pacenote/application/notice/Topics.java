@@ -3,10 +3,13 @@ package dev.pacenote.application.notice;
 import dev.pacenote.domain.notice.NoticeFacts;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.TopicChannels;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The topics that all areas define: each once, and no two by the same type of message. */
@@ -58,6 +61,19 @@ public final class Topics {
     public NoticeFacts read(Topic topic, StoredFacts stored) {
         var definition = definitions.get(topic);
         return definition == null ? stored : definition.codec().read().apply(stored);
+    }
+
+    /** By which channels people are told; of a topic that nobody defines by none. */
+    public TopicChannels channels(Topic topic) {
+        var definition = definitions.get(topic);
+        return definition == null ? TopicChannels.NONE : definition.channels();
+    }
+
+    /** All of them, in the order of their names. */
+    public List<TopicDefinition> all() {
+        return definitions.values().stream()
+                .sorted(Comparator.comparing(definition -> definition.topic().name()))
+                .toList();
     }
 
     /** The topics of which people's notices are made when a message of that type asks for them. */

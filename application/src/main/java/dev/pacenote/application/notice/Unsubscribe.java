@@ -2,9 +2,13 @@ package dev.pacenote.application.notice;
 
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.TopicChannels;
 import java.time.InstantSource;
 
-/** A person stops daily mail by the link in one, without logging in. Doing so twice is no error. */
+/**
+ * A person stops mail by the link in one, without logging in: all mail, or the single mails about
+ * one area. Doing so twice is no error.
+ */
 public final class Unsubscribe {
 
     private final PreferenceChanges changes;
@@ -34,5 +38,17 @@ public final class Unsubscribe {
         return tokens.readUnsubscription(token, now)
                         instanceof Tokens.Check.Valid<AccountId>(var user)
                 && changes.dailyMail(user, mail -> mail.switchedOff(now)).isPresent();
+    }
+
+    /**
+     * Stops the single mails about an area; the daily mail stays.
+     *
+     * @return false when the link is not ours or its account is gone
+     */
+    public boolean unsubscribe(String token, String area) {
+        var now = clock.instant();
+        return tokens.readUnsubscription(token, now)
+                        instanceof Tokens.Check.Valid<AccountId>(var user)
+                && changes.choose(user, area, TopicChannels.MAIL, false, now).isPresent();
     }
 }

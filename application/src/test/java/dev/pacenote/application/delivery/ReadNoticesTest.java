@@ -35,7 +35,8 @@ class ReadNoticesTest {
                     world.stores.notices(),
                     List.of(
                             new InboxChannel(),
-                            new DigestChannel(world.stores.digestItems(), world.stores.emails())));
+                            new DigestChannel(
+                                    Set.of(), world.stores.digestItems(), world.stores.emails())));
 
     private List<NoticeWithDelivery> inbox(Account account) {
         var query = InboxQuery.all(account.id(), WeatherWorld.WIND);

@@ -42,6 +42,7 @@ import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.messages.conversation.MessageText;
 import dev.pacenote.domain.messages.conversation.SentMessage;
 import dev.pacenote.domain.messages.directory.MessagePreferences;
+import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
@@ -55,6 +56,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * People who write to each other, with our stores in memory. The world outlives a crash; use cases
@@ -78,11 +80,14 @@ public final class MessagesWorld {
     public final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
     private final PreferenceDefinitions definitions =
             new PreferenceDefinitions(
-                    List.of(
-                            MessagePreferences.PREVIEWS,
-                            MessagePreferences.RECEIPTS,
-                            MessagePreferences.PRESENCE,
-                            MessagePreferences.MESSAGES_FROM),
+                    Stream.concat(
+                                    CorePreferences.ALL.stream(),
+                                    Stream.of(
+                                            MessagePreferences.PREVIEWS,
+                                            MessagePreferences.RECEIPTS,
+                                            MessagePreferences.PRESENCE,
+                                            MessagePreferences.MESSAGES_FROM))
+                            .toList(),
                     Set.of("message", MessageFacts.TOPIC.name()));
     public final List<Signal> signals = new ArrayList<>();
     private final RateLimiter rateLimiter = new InMemoryRateLimiter();
@@ -108,6 +113,14 @@ public final class MessagesWorld {
         if (!(saved instanceof SaveResult.Saved)) {
             throw new AssertionError(saved);
         }
+    }
+
+    public PreferenceDefinitions definitions() {
+        return definitions;
+    }
+
+    public Correspondents correspondents() {
+        return correspondents(CrashPoint.whole());
     }
 
     public Visibility visibility() {

@@ -9,6 +9,7 @@ import dev.pacenote.domain.admin.Feedback;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.MailPreview;
 import dev.pacenote.domain.dailyrun.WorkItem;
+import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.device.Device;
 import dev.pacenote.domain.delivery.webhook.Webhook;
 import dev.pacenote.domain.digest.Coverage;
@@ -136,6 +137,8 @@ public final class Tables implements Transactions {
         public final Map<EventKey, StreamEvent> streamEvents = new HashMap<>();
         public final Map<OwnKey, Notification> notifications = new HashMap<>();
         public final List<ShownNotice> shownNotices = new ArrayList<>();
+        public final Map<UUID, Delivery> deliveries = new LinkedHashMap<>();
+        public final Set<UUID> dispatched = new HashSet<>();
         public final Map<OwnKey, Message> messages = new HashMap<>();
         public final Map<PairKey, Conversation> conversations = new HashMap<>();
         public final List<Mailboxes.ClientMessage> clientMessages = new ArrayList<>();
@@ -192,6 +195,8 @@ public final class Tables implements Transactions {
             copy.streamEvents.putAll(streamEvents);
             copy.notifications.putAll(notifications);
             copy.shownNotices.addAll(shownNotices);
+            copy.deliveries.putAll(deliveries);
+            copy.dispatched.addAll(dispatched);
             copy.messages.putAll(messages);
             copy.conversations.putAll(conversations);
             copy.clientMessages.addAll(clientMessages);
@@ -237,6 +242,7 @@ public final class Tables implements Transactions {
             streamEvents.keySet().removeIf(key -> key.account().equals(person));
             notifications.keySet().removeIf(key -> key.account().equals(person));
             shownNotices.removeIf(shown -> shown.account().equals(person));
+            deliveries.values().removeIf(delivery -> delivery.account().equals(person));
             messages.keySet().removeIf(key -> key.account().equals(person));
             conversations.keySet().removeIf(key -> key.account().equals(person));
             clientMessages.removeIf(message -> message.sender().equals(person));

@@ -1,5 +1,7 @@
 package dev.pacenote.assembly.messages;
 
+import dev.pacenote.application.delivery.DeliveryTextRenderer;
+import dev.pacenote.application.delivery.NoticeRelevance;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.messages.conversation.AccountCorrespondents;
 import dev.pacenote.application.messages.conversation.ConversationAcquaintances;
@@ -9,7 +11,9 @@ import dev.pacenote.application.messages.conversation.DeleteMessage;
 import dev.pacenote.application.messages.conversation.Mailboxes;
 import dev.pacenote.application.messages.conversation.MarkDelivered;
 import dev.pacenote.application.messages.conversation.MarkMessages;
+import dev.pacenote.application.messages.conversation.MessageDeliveryText;
 import dev.pacenote.application.messages.conversation.MessageNotificationRenderer;
+import dev.pacenote.application.messages.conversation.MessageRelevance;
 import dev.pacenote.application.messages.conversation.ReadMessages;
 import dev.pacenote.application.messages.conversation.RelayTyping;
 import dev.pacenote.application.messages.conversation.SendMessage;
@@ -98,6 +102,17 @@ final class MessagesFactory {
     DeleteMessage deleteMessage(
             Mailboxes mailboxes, Inbox inbox, Commits commits, InstantSource clock) {
         return new DeleteMessage(mailboxes, inbox, commits, clock);
+    }
+
+    @Singleton
+    DeliveryTextRenderer messageDeliveryText(
+            Mailboxes mailboxes, Correspondents correspondents, PreferenceDefinitions definitions) {
+        return new MessageDeliveryText(mailboxes, correspondents, definitions);
+    }
+
+    @Singleton
+    NoticeRelevance messageRelevance(Mailboxes mailboxes) {
+        return new MessageRelevance(mailboxes);
     }
 
     @Singleton

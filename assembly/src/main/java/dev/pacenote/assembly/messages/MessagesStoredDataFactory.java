@@ -26,7 +26,8 @@ final class MessagesStoredDataFactory {
                 MessageFacts.TOPIC,
                 new FactsCodec<>(MessageFacts.class, MessageFacts::stored, MessageFacts::of),
                 Optional.of(retention.notices()),
-                Optional.empty());
+                Optional.empty(),
+                MessageFacts.CHANNELS);
     }
 
     @Singleton

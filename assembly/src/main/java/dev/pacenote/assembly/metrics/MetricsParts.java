@@ -4,7 +4,10 @@ import dev.pacenote.adapters.in.http.platform.status.PrometheusMetrics;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.application.admin.GetSystemStatus;
 import dev.pacenote.application.dailyrun.DailyRuns;
+import dev.pacenote.application.delivery.DeliveryObserver;
+import dev.pacenote.application.delivery.DispatchNotices;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.SendDeliveries;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.status.Backlog;
@@ -44,6 +47,11 @@ final class MetricsParts {
         return new UpstreamMetrics(registry);
     }
 
+    @Singleton
+    DeliveryObserver deliveryMetrics(MeterRegistry registry) {
+        return new DeliveryMetrics(registry);
+    }
+
     /**
      * Of the mailer that everybody gets. The sandbox's mailbox, a bean for those who read it,
      * stays.
@@ -74,7 +82,9 @@ final class MetricsParts {
             List<Backlog> backlogs,
             HealthProbes probes,
             List<CountDrift> drift,
-            PostgresStore store) {
+            PostgresStore store,
+            DispatchNotices notices,
+            SendDeliveries deliveries) {
         if (Files.isDirectory(configuration.data())) {
             new DiskSpaceMetrics(configuration.data().toFile()).bindTo(registry);
         }
@@ -84,6 +94,7 @@ final class MetricsParts {
                 .description("Requests per second that each upstream gets at most")
                 .register(registry);
         new StatusMetrics(status::take, backlogs, probes, System::nanoTime).bindTo(registry);
+        DeliveryMetrics.bind(registry, notices, deliveries);
         return registry::scrape;
     }
 }

@@ -1,18 +1,38 @@
 package dev.pacenote.domain.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where one delivery stands: {@code pending → sending → sent}, or from sending to {@code scheduled}
- * (tried again later), {@code failed} (given up) or {@code cancelled} (not wanted any more). A type
- * per state, so that what nobody leased cannot be sent. It goes forward only; the retry and an
- * admin's {@linkplain #revived revival} are the two ways back.
+ * Where one delivery stands: {@code pending → sending → sent → delivered}, or from sending to
+ * {@code scheduled} ({@link Waiting} for a better moment, or {@link Scheduled} to be tried again),
+ * {@code failed} (given up), {@code cancelled} (need not be told any more) or {@code skipped} (not
+ * told by this channel). A type per state, so that what nobody leased cannot be sent. It goes
+ * forward only; the wait for another try and an admin's {@linkplain #revived revival} are the two
+ * ways back.
  */
 public sealed interface DeliveryState {
 
     /** How often it was handed over, the current try included. */
     int attempts();
+
+    /** Why it stands there. */
+    Reason reason();
+
+    /** A stable word for JSON. */
+    default String wireName() {
+        return switch (this) {
+            case Pending _ -> "pending";
+            case Waiting _, Scheduled _ -> "scheduled";
+            case Sending _ -> "sending";
+            case Sent _ -> "sent";
+            case Delivered _ -> "delivered";
+            case Skipped _ -> "skipped";
+            case Cancelled _ -> "cancelled";
+            case Failed _ -> "failed";
+        };
+    }
 
     /**
      * Whether a copy may have left already, because somebody vanished while sending it or nobody
@@ -28,7 +48,20 @@ public sealed interface DeliveryState {
         public static Pending first() {
             return new Pending(0, false);
         }
+
+        @Override
+        public Reason reason() {
+            return Reason.NEW;
+        }
     }
+
+    /**
+     * Waits for a better moment; what becomes of it is decided then.
+     *
+     * @param at when that is
+     */
+    record Waiting(int attempts, Instant at, Reason reason, boolean uncertain)
+            implements DeliveryState {}
 
     /**
      * Was not accepted or not handed over, and is tried again.
@@ -37,10 +70,21 @@ public sealed interface DeliveryState {
      * @param error why the last one failed, or why there was none
      */
     record Scheduled(int attempts, Instant at, String error, boolean uncertain)
-            implements DeliveryState {}
+            implements DeliveryState {
+
+        @Override
+        public Reason reason() {
+            return Reason.ATTEMPT;
+        }
+    }
 
     /** One worker hands it over right now. */
     record Sending(int attempts, Lease lease, boolean uncertain) implements DeliveryState {
+
+        @Override
+        public Reason reason() {
+            return Reason.ATTEMPT;
+        }
 
         /**
          * Whether nobody may take it over any more: its lease lapsed at its last try, and another
@@ -64,19 +108,40 @@ public sealed interface DeliveryState {
 
         /** Whoever was asked to take it said no, or nothing at all. */
         public DeliveryState refused(SendFailure failure, Instant now) {
-            boolean maybe = uncertain || failure.mayHaveArrived();
+            return refused(
+                    failure, failure.mayHaveArrived(), RetrySchedule.waitAfter(attempts), now);
+        }
+
+        /**
+         * The same where the waits between tries are others.
+         *
+         * @param mayHaveArrived whether a copy may have been taken
+         * @param wait before the next try; empty when this was the last
+         */
+        public DeliveryState refused(
+                SendFailure failure, boolean mayHaveArrived, Optional<Duration> wait, Instant now) {
+            boolean maybe = uncertain || mayHaveArrived;
             if (failure.kind() == SendFailure.Kind.PERMANENT) {
                 return new Failed(attempts, now, failure, maybe);
             }
-            return RetrySchedule.waitAfter(attempts)
-                    .<DeliveryState>map(
-                            wait -> new Scheduled(attempts, now.plus(wait), failure.code(), maybe))
+            return wait.<DeliveryState>map(
+                            time -> new Scheduled(attempts, now.plus(time), failure.code(), maybe))
                     .orElseGet(() -> new Failed(attempts, now, failure, maybe));
         }
 
         /** Taken back before it was handed over, so this try does not count. */
         public Cancelled cancelled(Reason reason, Instant now) {
             return new Cancelled(attempts - 1, now, reason, uncertain);
+        }
+
+        /** Not told by this channel; it was not handed over, so this try does not count. */
+        public Skipped skipped(Reason reason, Instant now) {
+            return new Skipped(attempts - 1, now, reason, uncertain);
+        }
+
+        /** Put off until then; it was not handed over, so this try does not count. */
+        public Waiting waits(Reason reason, Instant until) {
+            return new Waiting(attempts - 1, until, reason, uncertain);
         }
 
         /**
@@ -94,17 +159,45 @@ public sealed interface DeliveryState {
         }
     }
 
-    /** It was accepted. Final. */
+    /** It was accepted. */
     record Sent(int attempts, Instant at) implements DeliveryState {
         @Override
         public boolean uncertain() {
             return false;
         }
+
+        @Override
+        public Reason reason() {
+            return Reason.ACCEPTED;
+        }
     }
+
+    /** It is known to have arrived. Final. */
+    record Delivered(int attempts, Instant at) implements DeliveryState {
+        @Override
+        public boolean uncertain() {
+            return false;
+        }
+
+        @Override
+        public Reason reason() {
+            return Reason.ACKNOWLEDGED;
+        }
+    }
+
+    /** Not told by this channel, and nobody was asked to take it. Final. */
+    record Skipped(int attempts, Instant at, Reason reason, boolean uncertain)
+            implements DeliveryState {}
 
     /** Given up. What it was to tell stays in the inbox; an admin may revive it. */
     record Failed(int attempts, Instant at, SendFailure failure, boolean uncertain)
-            implements DeliveryState {}
+            implements DeliveryState {
+
+        @Override
+        public Reason reason() {
+            return failure.reason();
+        }
+    }
 
     /** Taken back, and nobody failed: nobody was asked to take it. An admin may revive it. */
     record Cancelled(int attempts, Instant at, Reason reason, boolean uncertain)
@@ -115,23 +208,36 @@ public sealed interface DeliveryState {
         return switch (this) {
             case Scheduled _, Failed _, Cancelled _ ->
                     Optional.of(new Pending(attempts(), uncertain()));
-            case Pending _, Sending _, Sent _ -> Optional.empty();
+            case Pending _, Waiting _, Sending _, Sent _, Delivered _, Skipped _ ->
+                    Optional.empty();
+        };
+    }
+
+    /**
+     * Whether the other state comes after this one. What ended stays as it ended, but that what was
+     * sent may turn out to have arrived, or to have come back.
+     */
+    default boolean mayBecome(DeliveryState next) {
+        return switch (this) {
+            case Pending _, Waiting _, Scheduled _, Sending _ -> !(next instanceof Pending);
+            case Sent _ -> next instanceof Delivered || next instanceof Failed;
+            case Delivered _, Skipped _, Cancelled _, Failed _ -> false;
         };
     }
 
     /** Whether somebody still tries it, now or later. */
     default boolean open() {
         return switch (this) {
-            case Pending _, Scheduled _, Sending _ -> true;
-            case Sent _, Failed _, Cancelled _ -> false;
+            case Pending _, Waiting _, Scheduled _, Sending _ -> true;
+            case Sent _, Delivered _, Skipped _, Failed _, Cancelled _ -> false;
         };
     }
 
     /** Whether it waits to be accepted or was refused; what was cancelled does neither. */
     default boolean unsent() {
         return switch (this) {
-            case Pending _, Scheduled _, Sending _, Failed _ -> true;
-            case Sent _, Cancelled _ -> false;
+            case Pending _, Waiting _, Scheduled _, Sending _, Failed _ -> true;
+            case Sent _, Delivered _, Skipped _, Cancelled _ -> false;
         };
     }
 
@@ -139,19 +245,23 @@ public sealed interface DeliveryState {
     default boolean claimable(Instant now, RetryTiming timing) {
         return switch (this) {
             case Pending _ -> true;
+            case Waiting waiting -> !now.isBefore(waiting.at());
             case Scheduled scheduled ->
                     timing == RetryTiming.TRY_AT_ONCE || !now.isBefore(scheduled.at());
             case Sending sending -> sending.lease().hasLapsed(now);
-            case Sent _, Failed _, Cancelled _ -> false;
+            case Sent _, Delivered _, Skipped _, Failed _, Cancelled _ -> false;
         };
     }
 
     /** Leased to a worker, who tries it; only to be called when {@link #claimable}. */
     default Sending claimed(Lease lease, Instant now) {
         return switch (this) {
-            case Pending _, Scheduled _ -> new Sending(attempts() + 1, lease, uncertain());
+            case Pending _, Waiting _, Scheduled _ ->
+                    new Sending(attempts() + 1, lease, uncertain());
             case Sending sending -> sending.takeOver(lease, now);
             case Sent sent -> throw new IllegalStateException("already sent at " + sent.at());
+            case Delivered arrived -> throw new IllegalStateException("arrived at " + arrived.at());
+            case Skipped skipped -> throw new IllegalStateException("skipped at " + skipped.at());
             case Failed failed -> throw new IllegalStateException("given up at " + failed.at());
             case Cancelled back -> throw new IllegalStateException("cancelled at " + back.at());
         };

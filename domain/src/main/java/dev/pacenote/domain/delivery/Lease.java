@@ -18,6 +18,10 @@ public record Lease(UUID token, Instant until) {
         return new Lease(token, now.plus(LENGTH));
     }
 
+    public static Lease at(Instant now, UUID token, Duration length) {
+        return new Lease(token, now.plus(length));
+    }
+
     /** Whether others may take over. */
     public boolean hasLapsed(Instant now) {
         return !now.isBefore(until);

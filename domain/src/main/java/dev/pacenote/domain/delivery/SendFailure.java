@@ -57,6 +57,25 @@ public record SendFailure(Kind kind, String code) {
         return kind == Kind.PERMANENT && !code.equals(UNWRITABLE);
     }
 
+    /** There is nobody at the target any more. */
+    public static SendFailure gone() {
+        return permanent(Reason.INVALID_TARGET.code());
+    }
+
+    /** Our own credentials are refused, which is no fault of the target. */
+    public static SendFailure misconfigured() {
+        return permanent(Reason.MISCONFIGURED.code());
+    }
+
+    /** Why a delivery that ends with it failed. */
+    public Reason reason() {
+        return Reason.ofCode(code)
+                .orElse(
+                        kind == Kind.PERMANENT
+                                ? Reason.PROVIDER_REJECTED
+                                : Reason.RETRIES_EXHAUSTED);
+    }
+
     public static SendFailure temporary(String code) {
         return new SendFailure(Kind.TEMPORARY, code);
     }

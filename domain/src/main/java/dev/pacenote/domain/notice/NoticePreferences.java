@@ -2,6 +2,7 @@ package dev.pacenote.domain.notice;
 
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,25 +39,35 @@ public record NoticePreferences(
      * Whether the person wants to be told of a topic on a channel: what they chose for the topic
      * counts more than what they chose for its area.
      *
-     * @param initial what holds for whoever chose neither
+     * @return empty when they chose neither
      */
-    public boolean wants(Topic topic, String channel, boolean initial) {
-        var ofArea =
-                choices.getOrDefault(
-                        PreferenceDefinitions.path(topic.area(), channel), (Object) initial);
-        return Boolean.TRUE.equals(
-                choices.getOrDefault(PreferenceDefinitions.path(topic.name(), channel), ofArea));
+    public Optional<Boolean> chosen(Topic topic, String channel) {
+        return Optional.ofNullable(choices.get(PreferenceDefinitions.path(topic.name(), channel)))
+                .or(
+                        () ->
+                                Optional.ofNullable(
+                                        choices.get(
+                                                PreferenceDefinitions.path(topic.area(), channel))))
+                .map(Boolean.TRUE::equals);
     }
 
     /** Whether the person sees notices of a topic in their inbox. */
     public boolean wantsInInbox(Topic topic) {
         return Boolean.TRUE.equals(choices.getOrDefault(CorePreferences.INBOX, true))
-                && wants(topic, "inbox", true);
+                && chosen(topic, TopicChannels.INBOX).orElse(true);
     }
 
     /** Other choices, made at that moment. */
     public NoticePreferences choosing(Map<String, Object> next, Instant at) {
         return new NoticePreferences(account, dailyMail, next, Optional.of(at), version);
+    }
+
+    /** The same but for whether the person is told of an area, or a topic, by a channel. */
+    public NoticePreferences choosing(
+            String topicOrArea, String channel, boolean wanted, Instant at) {
+        var next = new HashMap<>(choices);
+        next.put(PreferenceDefinitions.path(topicOrArea, channel), wanted);
+        return choosing(next, at);
     }
 
     /** When any of it changed last, as far as that is known. */

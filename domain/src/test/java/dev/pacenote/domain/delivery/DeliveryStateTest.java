@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -166,5 +167,57 @@ class DeliveryStateTest {
             assertThat(Reason.ofCode(reason.code())).contains(reason);
         }
         assertThat(Reason.ofCode("mailbox_unavailable")).isEmpty();
+    }
+
+    @Test
+    void it_goes_forward_only() {
+        var sending = first();
+        var sent = sending.accepted(NOON);
+        var arrived = new DeliveryState.Delivered(1, NOON);
+        var failed = sending.refused(SendFailure.gone(), NOON);
+
+        assertThat(sending.mayBecome(sending.waits(Reason.QUIET_HOURS, NOON))).isTrue();
+        assertThat(sending.mayBecome(Pending.first())).isFalse();
+        assertThat(sent.mayBecome(arrived)).isTrue();
+        assertThat(sent.mayBecome(failed)).isTrue();
+        assertThat(sent.mayBecome(sending)).isFalse();
+        for (var end :
+                List.of(
+                        arrived,
+                        failed,
+                        sending.skipped(Reason.PREF_OFF, NOON),
+                        sending.cancelled(Reason.EXPIRED, NOON))) {
+            assertThat(end.mayBecome(sending)).isFalse();
+            assertThat(end.mayBecome(sent)).isFalse();
+            assertThat(end.open()).isFalse();
+        }
+    }
+
+    @Test
+    void what_waits_for_a_better_moment_is_due_then_and_did_not_count_as_a_try() {
+        var waiting = first().waits(Reason.RATE_CAPPED, NOON.plusSeconds(60));
+
+        assertThat(waiting.attempts()).isZero();
+        assertThat(waiting.wireName()).isEqualTo("scheduled");
+        assertThat(waiting.claimable(NOON.plusSeconds(59), RetryTiming.TRY_AT_ONCE)).isFalse();
+        assertThat(waiting.claimable(NOON.plusSeconds(60), RetryTiming.WAITS_ARE_KEPT)).isTrue();
+    }
+
+    @Test
+    void each_way_to_fail_has_its_reason() {
+        assertThat(first().refused(SendFailure.gone(), NOON).reason())
+                .isEqualTo(Reason.INVALID_TARGET);
+        assertThat(first().refused(SendFailure.misconfigured(), NOON).reason())
+                .isEqualTo(Reason.MISCONFIGURED);
+        assertThat(first().refused(SendFailure.permanent("too_large"), NOON).reason())
+                .isEqualTo(Reason.PROVIDER_REJECTED);
+        assertThat(
+                        first().refused(
+                                        SendFailure.temporary("busy"),
+                                        false,
+                                        Optional.empty(),
+                                        NOON)
+                                .reason())
+                .isEqualTo(Reason.RETRIES_EXHAUSTED);
     }
 }

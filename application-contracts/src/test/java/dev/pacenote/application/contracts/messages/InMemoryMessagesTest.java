@@ -1,16 +1,24 @@
 package dev.pacenote.application.contracts.messages;
 
+import dev.pacenote.application.contracts.delivery.DeliveriesContract;
+import dev.pacenote.application.contracts.delivery.NoticeOutboxContract;
 import dev.pacenote.application.contracts.identity.account.AccountNumbersContract;
 import dev.pacenote.application.contracts.messages.conversation.MailboxesContract;
 import dev.pacenote.application.contracts.notice.announcement.NoticeBatchesContract;
 import dev.pacenote.application.contracts.notice.inbox.InboxContract;
 import dev.pacenote.application.contracts.notice.stream.CommitsContract;
+import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.InMemoryDeliveries;
+import dev.pacenote.application.delivery.InMemoryNoticeOutbox;
+import dev.pacenote.application.delivery.NoticeOutbox;
 import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccountNumbers;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
 import dev.pacenote.application.messages.conversation.Mailboxes;
+import dev.pacenote.application.notice.InMemoryNotices;
+import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.announcement.InMemoryNoticeBatches;
 import dev.pacenote.application.notice.announcement.NoticeBatches;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
@@ -18,6 +26,7 @@ import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
 import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.Transactions;
 
 /** Messages and inboxes in memory. */
 class InMemoryMessagesTest
@@ -25,7 +34,9 @@ class InMemoryMessagesTest
                 InboxContract,
                 MailboxesContract,
                 NoticeBatchesContract,
-                AccountNumbersContract {
+                AccountNumbersContract,
+                DeliveriesContract,
+                NoticeOutboxContract {
 
     private final Tables tables = new Tables();
 
@@ -57,5 +68,25 @@ class InMemoryMessagesTest
     @Override
     public Mailboxes mailboxes() {
         return new InMemoryMailboxes(tables);
+    }
+
+    @Override
+    public Notices notices() {
+        return new InMemoryNotices(tables);
+    }
+
+    @Override
+    public NoticeOutbox noticeOutbox() {
+        return new InMemoryNoticeOutbox(tables);
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return new InMemoryDeliveries(tables);
+    }
+
+    @Override
+    public Transactions transactions() {
+        return tables;
     }
 }

@@ -53,6 +53,12 @@ public final class WebhookChannel implements DeliveryChannel {
         return ID;
     }
 
+    /** It names its topics. */
+    @Override
+    public boolean isChosenByTarget() {
+        return true;
+    }
+
     @Override
     public List<DeliveryTarget> targets(AccountId account) {
         return targets(webhooks.of(account).stream().filter(Webhook::isUsable).toList());

@@ -23,6 +23,11 @@ public record AccountLinks(String publicUrl) {
         return at("/api/v1/unsubscribe?token=" + token);
     }
 
+    /** Where mails about one area stop, and no others. */
+    public URI unsubscribe(String token, String area) {
+        return at("/api/v1/unsubscribe?token=" + token + "&area=" + area);
+    }
+
     public URI resetPassword(String token) {
         return at("/reset-password?token=" + token);
     }

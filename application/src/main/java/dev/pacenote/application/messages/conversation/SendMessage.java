@@ -222,7 +222,7 @@ public final class SendMessage {
                                                     notice,
                                                     notification,
                                                     limits.shownFor())
-                                            : new MessageAcceptance.Inbox.Off()),
+                                            : new MessageAcceptance.Inbox.Off(notice)),
                             now);
                 });
     }
@@ -240,9 +240,10 @@ public final class SendMessage {
         changes.add(new MailboxChange.Add(accepted.recipient().message()));
         changes.add(new MailboxChange.SaveConversation(accepted.sender().conversation()));
         changes.add(new MailboxChange.SaveConversation(accepted.recipient().conversation()));
-        accepted.told()
-                .map(told -> new InboxChange.Tell(told.notice(), told.notification()))
-                .ifPresent(changes::add);
+        changes.add(
+                accepted.told()
+                        .map(told -> new InboxChange.Tell(told.notice(), told.notification()))
+                        .orElseGet(() -> InboxChange.Tell.unlisted(accepted.notice())));
         earlier.remember(command, sent, now).forEach(changes::add);
         return new Outcome<>(
                 new Result.Sent(sent),

@@ -30,6 +30,11 @@ public sealed interface InboxChange extends StoredChange {
             this(notice.account(), List.of(new Told(notice, Optional.of(notification))));
         }
 
+        /** One notice that nothing in the inbox shows; other channels may carry it. */
+        public static Tell unlisted(Notice notice) {
+            return new Tell(notice.account(), List.of(new Told(notice, Optional.empty())));
+        }
+
         /** What shows them, each once. */
         public List<Notification> notifications() {
             return told.stream().flatMap(one -> one.notification().stream()).distinct().toList();

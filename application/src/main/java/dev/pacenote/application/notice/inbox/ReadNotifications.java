@@ -118,6 +118,13 @@ public final class ReadNotifications {
                                         show(notification), inbox.notices(account, id, NOTICES)));
     }
 
+    /** Of what type the notifications of a topic are. */
+    public NotificationType type(Topic topic) {
+        return Optional.ofNullable(renderers.get(topic))
+                .map(NotificationRenderer::type)
+                .orElse(NotificationType.ALERT);
+    }
+
     /** Those that the account has of these and that are not expired. */
     public Map<UUID, Shown> findAll(AccountId account, Collection<UUID> ids) {
         if (ids.isEmpty()) {

@@ -49,7 +49,9 @@ class ReadInboxTest {
                         List.of(
                                 new InboxChannel(),
                                 new DigestChannel(
-                                        world.stores.digestItems(), world.stores.emails()))),
+                                        Set.of(),
+                                        world.stores.digestItems(),
+                                        world.stores.emails()))),
                 world.resolveNames(CrashPoint.whole()),
                 () -> world.now);
     }

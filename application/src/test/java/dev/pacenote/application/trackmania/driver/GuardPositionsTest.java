@@ -34,6 +34,7 @@ import dev.pacenote.domain.trackmania.driver.PositionChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,9 @@ class GuardPositionsTest {
                         List.of(
                                 new InboxChannel(),
                                 new DigestChannel(
-                                        world.stores.digestItems(), world.stores.emails()))));
+                                        Set.of(),
+                                        world.stores.digestItems(),
+                                        world.stores.emails()))));
     }
 
     /** The game's board of a map shows the driver at this place. */

@@ -20,10 +20,14 @@ import java.util.UUID;
  * All that changes when a message is accepted: both copies, both conversations, one event for each
  * of the two people, and what the recipient is told.
  *
+ * @param notice leaves the house by other channels, also when it is not in the inbox
  * @param told empty when the recipient wants no item in the inbox
  */
 public record MessageAcceptance(
-        Side<SentMessage> sender, Side<ReceivedMessage> recipient, Optional<Told> told) {
+        Side<SentMessage> sender,
+        Side<ReceivedMessage> recipient,
+        Notice notice,
+        Optional<Told> told) {
 
     /** How long an item of the inbox is shown after its newest message, unless somebody says. */
     public static final Duration SHOWN_FOR = Duration.ofDays(90);
@@ -49,8 +53,11 @@ public record MessageAcceptance(
     /** What the recipient's inbox is asked. */
     public sealed interface Inbox {
 
+        /** The id of the notice. */
+        UUID notice();
+
         /** They want no item about messages. */
-        record Off() implements Inbox {}
+        record Off(UUID notice) implements Inbox {}
 
         /**
          * @param open the open item about the conversation
@@ -75,13 +82,14 @@ public record MessageAcceptance(
 
     public static MessageAcceptance of(Draft draft, Before sender, Before recipient, Inbox inbox) {
         long seq = recipient.head().nextSeq();
+        var notice = notice(draft, inbox.notice());
         Optional<Told> told =
                 switch (inbox) {
                     case Inbox.Off _ -> Optional.empty();
-                    case Inbox.On on -> Optional.of(told(draft, on, seq));
+                    case Inbox.On on -> Optional.of(told(draft, notice, on, seq));
                 };
         return new MessageAcceptance(
-                sent(draft, sender), received(draft, recipient, inbox, told), told);
+                sent(draft, sender), received(draft, recipient, inbox, told), notice, told);
     }
 
     private static Side<SentMessage> sent(Draft draft, Before sender) {
@@ -142,20 +150,22 @@ public record MessageAcceptance(
         return StoredFacts.builder().with("messageId", draft.id()).with("peerId", peer);
     }
 
-    private static Told told(Draft draft, Inbox.On inbox, long seq) {
+    private static Notice notice(Draft draft, UUID id) {
+        return new Notice(
+                id,
+                draft.recipient(),
+                new NoticeKey(
+                        MessageFacts.TOPIC,
+                        draft.id().toString(),
+                        Optional.of(source(draft.sender()).id())),
+                new Timing(draft.at(), draft.at()),
+                new MessageFacts(draft.sender(), draft.id()),
+                Weight.NEWS);
+    }
+
+    private static Told told(Draft draft, Notice notice, Inbox.On inbox, long seq) {
         var facts = new MessageFacts(draft.sender(), draft.id());
         var source = source(draft.sender());
-        var notice =
-                new Notice(
-                        inbox.notice(),
-                        draft.recipient(),
-                        new NoticeKey(
-                                MessageFacts.TOPIC,
-                                draft.id().toString(),
-                                Optional.of(source.id())),
-                        new Timing(draft.at(), draft.at()),
-                        facts,
-                        Weight.NEWS);
         return new Told(
                 notice,
                 inbox.open()

@@ -4,6 +4,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.NoticeFacts;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.TopicChannels;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,9 @@ public record MessageFacts(AccountId sender, UUID message) implements NoticeFact
 
     /** The topic of these notices. */
     public static final Topic TOPIC = new Topic("message.new");
+
+    /** At once, and by mail for whoever does not look in meanwhile. */
+    public static final TopicChannels CHANNELS = TopicChannels.AT_ONCE;
 
     private static final String SENDER = "senderId";
     private static final String MESSAGE = "messageId";

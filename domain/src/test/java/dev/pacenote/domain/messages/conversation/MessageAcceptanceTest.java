@@ -107,9 +107,14 @@ class MessageAcceptanceTest {
 
     @Test
     void without_an_inbox_the_message_arrives_and_counts_all_the_same() {
-        var accepted = post(before(ANN, BOB), before(BOB, ANN), new MessageAcceptance.Inbox.Off());
+        var accepted =
+                post(
+                        before(ANN, BOB),
+                        before(BOB, ANN),
+                        new MessageAcceptance.Inbox.Off(UUID.randomUUID()));
 
         assertThat(accepted.told()).isEmpty();
+        assertThat(accepted.notice().account()).isEqualTo(BOB);
         assertThat(accepted.recipient().step().head().counts())
                 .isEqualTo(new UnreadCounts(1, 0, 0));
     }

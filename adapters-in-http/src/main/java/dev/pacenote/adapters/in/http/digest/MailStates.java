@@ -2,11 +2,15 @@ package dev.pacenote.adapters.in.http.digest;
 
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.domain.delivery.DeliveryState.Cancelled;
+import dev.pacenote.domain.delivery.DeliveryState.Delivered;
 import dev.pacenote.domain.delivery.DeliveryState.Failed;
 import dev.pacenote.domain.delivery.DeliveryState.Pending;
 import dev.pacenote.domain.delivery.DeliveryState.Scheduled;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.DeliveryState.Sent;
+import dev.pacenote.domain.delivery.DeliveryState.Skipped;
+import dev.pacenote.domain.delivery.DeliveryState.Waiting;
+import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.digest.DailyEmail;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +21,16 @@ public final class MailStates {
 
     public static String wireName(DailyEmail mail) {
         return switch (mail.state()) {
-            case Pending _ -> "pending";
+            case Pending _, Waiting _ -> "pending";
             case Sending _ -> "sending";
-            case Sent _ -> "sent";
+            case Sent _, Delivered _ -> "sent";
             case Scheduled _ -> "failed";
-            case Failed _, Cancelled _ -> "dead";
+            case Failed _, Cancelled _, Skipped _ -> "dead";
         };
+    }
+
+    private static String why(Reason reason) {
+        return reason == Reason.NO_LONGER_TRUE ? "nothing_to_say" : "not_wanted";
     }
 
     /** When a failed mail is tried again; null for every other. */
@@ -35,12 +43,9 @@ public final class MailStates {
         return switch (mail.state()) {
             case Scheduled scheduled -> scheduled.error();
             case Failed failed -> failed.failure().code();
-            case Cancelled cancelled ->
-                    switch (cancelled.reason()) {
-                        case ACCOUNT_INACTIVE, NO_ADDRESS, UNVERIFIED, PREF_OFF -> "not_wanted";
-                        case NO_LONGER_TRUE -> "nothing_to_say";
-                    };
-            case Pending _, Sending _, Sent _ -> null;
+            case Cancelled cancelled -> why(cancelled.reason());
+            case Skipped skipped -> why(skipped.reason());
+            case Pending _, Waiting _, Sending _, Sent _, Delivered _ -> null;
         };
     }
 }

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.in.http.notice;
 
-import dev.pacenote.adapters.in.http.identity.account.MailLinkQuery;
 import dev.pacenote.adapters.in.http.identity.account.MailLinksMessage;
 import dev.pacenote.adapters.in.http.platform.AcceptedTypes;
 import dev.pacenote.adapters.in.http.platform.PersonPages;
@@ -39,6 +38,17 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UnsubscribeController {
 
+    private static final String FORM =
+            """
+            <form method="post">
+            <input type="hidden" name="List-Unsubscribe" value="One-Click">
+            <button type="submit">Stop the mails</button>
+            </form>""";
+    private static final String ALL =
+            "<p>Stop the daily mails? Your inbox on the site still fills.</p>\n" + FORM;
+    private static final String ONE_AREA =
+            "<p>Stop mails like this one? Your inbox on the site still fills.</p>\n" + FORM;
+
     private final Unsubscribe unsubscribe;
 
     UnsubscribeController(Unsubscribe unsubscribe) {
@@ -50,19 +60,12 @@ final class UnsubscribeController {
     @Refuses(400)
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Produces(MediaType.TEXT_HTML)
-    HttpResponse<String> unsubscribePage(@RequestBean MailLinkQuery link) {
+    HttpResponse<String> unsubscribePage(@RequestBean UnsubscribeQuery link) {
         // Changes nothing: programs that scan mail open links.
         if (link.given().filter(unsubscribe::isGood).isEmpty()) {
             throw new ProblemException(badUnsubscribeLink());
         }
-        return HttpResponse.ok(
-                PersonPages.page(
-                        """
-                        <p>Stop the daily mails? Your inbox on the site still fills.</p>
-                        <form method="post">
-                        <input type="hidden" name="List-Unsubscribe" value="One-Click">
-                        <button type="submit">Stop the mails</button>
-                        </form>"""));
+        return HttpResponse.ok(PersonPages.page(link.area() == null ? ALL : ONE_AREA));
     }
 
     /** Stops the daily mails (RFC 8058). */
@@ -80,18 +83,30 @@ final class UnsubscribeController {
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     HttpResponse<?> unsubscribe(
             HttpRequest<?> request,
-            @RequestBean MailLinkQuery link,
+            @RequestBean UnsubscribeQuery link,
             @Parameter(hidden = true) @Body @Nullable String form) {
-        if (link.given().filter(unsubscribe::unsubscribe).isEmpty()) {
+        if (link.given().filter(token -> stop(token, link)).isEmpty()) {
             throw new ProblemException(badUnsubscribeLink());
         }
         return AcceptedTypes.nameHtml(request)
                 ? HttpResponse.ok(
                                 PersonPages.page(
-                                        "<p>Done: no more daily mails. You can switch them on again"
-                                                + " in your settings.</p>"))
+                                        "<p>Done: no more "
+                                                + kind(link)
+                                                + ". You can switch them on again in your"
+                                                + " settings.</p>"))
                         .contentType(MediaType.TEXT_HTML_TYPE)
-                : HttpResponse.ok(new MailLinksMessage("No more daily mails will be sent."));
+                : HttpResponse.ok(new MailLinksMessage("No more " + kind(link) + " will be sent."));
+    }
+
+    private boolean stop(String token, UnsubscribeQuery link) {
+        return link.area() == null
+                ? unsubscribe.unsubscribe(token)
+                : unsubscribe.unsubscribe(token, link.area());
+    }
+
+    private static String kind(UnsubscribeQuery link) {
+        return link.area() == null ? "daily mails" : "mails of this kind";
     }
 
     private static Problem badUnsubscribeLink() {

@@ -7,11 +7,14 @@ import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.DeliveryState.Cancelled;
+import dev.pacenote.domain.delivery.DeliveryState.Delivered;
 import dev.pacenote.domain.delivery.DeliveryState.Failed;
 import dev.pacenote.domain.delivery.DeliveryState.Pending;
 import dev.pacenote.domain.delivery.DeliveryState.Scheduled;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.DeliveryState.Sent;
+import dev.pacenote.domain.delivery.DeliveryState.Skipped;
+import dev.pacenote.domain.delivery.DeliveryState.Waiting;
 import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.delivery.RetryTiming;
@@ -279,6 +282,8 @@ public final class DynamoDailyEmails implements DailyEmails {
                     item.put(STATE, "CANCELLED")
                             .put("at", cancelled.at())
                             .put("error", cancelled.reason().code());
+            case Waiting _, Delivered _, Skipped _ ->
+                    throw new IllegalStateException("a daily mail is never " + mail.state());
         }
         return item;
     }

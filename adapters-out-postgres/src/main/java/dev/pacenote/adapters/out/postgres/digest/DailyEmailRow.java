@@ -3,11 +3,14 @@ package dev.pacenote.adapters.out.postgres.digest;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.DeliveryState.Cancelled;
+import dev.pacenote.domain.delivery.DeliveryState.Delivered;
 import dev.pacenote.domain.delivery.DeliveryState.Failed;
 import dev.pacenote.domain.delivery.DeliveryState.Pending;
 import dev.pacenote.domain.delivery.DeliveryState.Scheduled;
 import dev.pacenote.domain.delivery.DeliveryState.Sending;
 import dev.pacenote.domain.delivery.DeliveryState.Sent;
+import dev.pacenote.domain.delivery.DeliveryState.Skipped;
+import dev.pacenote.domain.delivery.DeliveryState.Waiting;
 import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.delivery.SendFailure;
@@ -152,6 +155,8 @@ record DailyEmailRow(
                                 failure.kind() == SendFailure.Kind.PERMANENT);
                 case Cancelled(_, var at, var reason, _) ->
                         ended("CANCELLED", at, Optional.of(reason.code()), false);
+                case Waiting _, Delivered _, Skipped _ ->
+                        throw new IllegalStateException("a daily mail is never " + state);
             };
         }
 

@@ -2,9 +2,12 @@ package dev.pacenote.adapters.out.postgres.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.adapters.out.postgres.delivery.PostgresDeliveries;
+import dev.pacenote.adapters.out.postgres.delivery.PostgresNoticeOutbox;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccountNumbers;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.messages.conversation.PostgresMailboxes;
+import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.notice.announcement.PostgresNoticeBatches;
 import dev.pacenote.adapters.out.postgres.notice.inbox.PostgresInbox;
 import dev.pacenote.adapters.out.postgres.notice.stream.PostgresCommits;
@@ -12,18 +15,24 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.adapters.out.postgres.platform.TestSql;
+import dev.pacenote.application.contracts.delivery.DeliveriesContract;
+import dev.pacenote.application.contracts.delivery.NoticeOutboxContract;
 import dev.pacenote.application.contracts.identity.account.AccountNumbersContract;
 import dev.pacenote.application.contracts.messages.conversation.MailboxesContract;
 import dev.pacenote.application.contracts.notice.announcement.NoticeBatchesContract;
 import dev.pacenote.application.contracts.notice.inbox.InboxContract;
 import dev.pacenote.application.contracts.notice.stream.CommitsContract;
+import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.NoticeOutbox;
 import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.messages.conversation.Mailboxes;
+import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.announcement.NoticeBatches;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Transactions;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +43,9 @@ class PostgresMessagesTest
                 InboxContract,
                 MailboxesContract,
                 NoticeBatchesContract,
-                AccountNumbersContract {
+                AccountNumbersContract,
+                DeliveriesContract,
+                NoticeOutboxContract {
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.newDatabase());
 
@@ -91,5 +102,25 @@ class PostgresMessagesTest
     @Override
     public Mailboxes mailboxes() {
         return BEANS.get(PostgresMailboxes.class);
+    }
+
+    @Override
+    public Notices notices() {
+        return BEANS.get(PostgresNotices.class);
+    }
+
+    @Override
+    public NoticeOutbox noticeOutbox() {
+        return BEANS.get(PostgresNoticeOutbox.class);
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return BEANS.get(PostgresDeliveries.class);
+    }
+
+    @Override
+    public Transactions transactions() {
+        return STORE;
     }
 }

@@ -23,6 +23,10 @@ interface NotificationRows extends GenericRepository<NotificationRow, UUID> {
     @Introspected
     record TakenRow(int unread, int unseen) {}
 
+    /** A notice and what shows it. */
+    @Introspected
+    record ShowingRow(UUID notice, UUID notification) {}
+
     /** Where a notification was in the list when its reader began. */
     @Introspected
     record PlacedRow(UUID id, long place) {}
@@ -33,6 +37,23 @@ interface NotificationRows extends GenericRepository<NotificationRow, UUID> {
     @Query("select * from notifications where account = :account and id = any(:ids::uuid[])")
     List<NotificationRow> findAll(
             long account, @TypeDef(type = DataType.STRING_ARRAY) String[] ids);
+
+    /** The notifications that show some of these notices. */
+    @Query(
+            """
+            select * from notifications where (account, id) in
+                (select account, notification from notification_notices
+                where notice = any(:noticeIds::uuid[]))
+            """)
+    List<NotificationRow> thatShow(@TypeDef(type = DataType.STRING_ARRAY) String[] noticeIds);
+
+    /** Which notification shows which of these notices. */
+    @Query(
+            """
+            select notice, notification from notification_notices
+            where notice = any(:noticeIds::uuid[])
+            """)
+    List<ShowingRow> showing(@TypeDef(type = DataType.STRING_ARRAY) String[] noticeIds);
 
     /**
      * @param sources a list of objects with kind and id

@@ -13,6 +13,7 @@ import dev.pacenote.domain.notice.inbox.Source;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,25 @@ public final class PostgresInbox implements Inbox {
     @Override
     public List<Notice> notices(AccountId account, UUID notification, int limit) {
         return notices.shownBy(account, notification, limit);
+    }
+
+    /**
+     * The notifications that show these notices, by the notice; a notice without one is missing.
+     */
+    public Map<UUID, Notification> showing(Collection<UUID> notices) {
+        var ids = notices.stream().map(UUID::toString).toArray(String[]::new);
+        var found =
+                rows.thatShow(ids).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        NotificationRow::id, NotificationRow::notification));
+        var showing = new HashMap<UUID, Notification>();
+        rows.showing(ids)
+                .forEach(
+                        row ->
+                                Optional.ofNullable(found.get(row.notification()))
+                                        .ifPresent(item -> showing.put(row.notice(), item)));
+        return showing;
     }
 
     @Override

@@ -1,0 +1,128 @@
+package dev.pacenote.adapters.in.http.delivery;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.request.UuidPath;
+import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.ReadDeliveries;
+import dev.pacenote.application.delivery.ShowTopics;
+import dev.pacenote.application.identity.session.Authenticate;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.domain.delivery.Reason;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What became of a person's notices by every channel, and by which they may be told. */
+@Controller("/notifications")
+@Requires(beans = NotificationRenderer.class)
+@Tag(name = "inbox")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class DeliveriesController {
+
+    @Introspected
+    record DeliveriesQuery(@QueryValue @Nullable String topic, @QueryValue @Nullable String state)
+            implements Parameters {}
+
+    @Schema(name = "TopicChannel")
+    record ChannelView(
+            @JsonProperty("default") boolean initial,
+            @Nullable Boolean chosen,
+            boolean effective,
+            boolean locked,
+            @Nullable String reason) {}
+
+    @Schema(name = "TopicChoice")
+    record TopicView(String topic, String type, Map<String, ChannelView> channels) {
+
+        static TopicView of(ShowTopics.TopicState state) {
+            var channels = new LinkedHashMap<String, ChannelView>();
+            state.channels().forEach((name, channel) -> channels.put(name, view(channel)));
+            return new TopicView(state.topic().name(), state.type().wireName(), channels);
+        }
+
+        private static ChannelView view(ShowTopics.ChannelState channel) {
+            var preference = channel.preference();
+            return new ChannelView(
+                    preference.initial().isOn(),
+                    preference.chosen().orElse(null),
+                    channel.missing().isEmpty(),
+                    preference.isLocked(),
+                    channel.missing().map(Reason::code).orElse(null));
+        }
+    }
+
+    @Schema(name = "TopicChoices")
+    record TopicsView(List<TopicView> items, @Nullable String nextCursor) {}
+
+    private final ReadDeliveries deliveries;
+    private final ShowTopics topics;
+    private final Authenticate authenticate;
+
+    DeliveriesController(ReadDeliveries deliveries, ShowTopics topics, Authenticate authenticate) {
+        this.deliveries = deliveries;
+        this.topics = topics;
+        this.authenticate = authenticate;
+    }
+
+    /** Returns what became of what an item of the inbox shows; admins see that of everybody. */
+    @Get("/{id}/deliveries")
+    @Refuses(404)
+    DeliveriesView ofNotification(
+            @Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
+        return deliveries
+                .ofNotification(caller.user(), authenticate.isAdmin(caller.user()), path.id())
+                .map(DeliveriesView::of)
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        Problem.of(
+                                                404,
+                                                "notification_not_found",
+                                                "Notification not found",
+                                                "There is no such item in your inbox.")));
+    }
+
+    /** Lists the caller's newest deliveries, whatever the inbox shows. */
+    @Get("/deliveries")
+    DeliveriesView newest(
+            @Parameter(hidden = true) Caller caller, @RequestBean DeliveriesQuery query) {
+        return DeliveriesView.of(
+                deliveries.newest(
+                        new Deliveries.Filter(
+                                caller.user(),
+                                Optional.ofNullable(query.topic()),
+                                Optional.ofNullable(query.state()))));
+    }
+
+    /** Returns by which channels the caller may be told of each topic, and by which they are. */
+    @Get("/topics")
+    TopicsView topics(@Parameter(hidden = true) Caller caller) {
+        return topics.of(caller.user())
+                .map(states -> new TopicsView(states.stream().map(TopicView::of).toList(), null))
+                .orElseThrow(() -> new ProblemException(Problem.accountGone()));
+    }
+}

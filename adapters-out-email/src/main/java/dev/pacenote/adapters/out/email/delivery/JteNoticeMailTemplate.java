@@ -1,0 +1,26 @@
+package dev.pacenote.adapters.out.email.delivery;
+
+import dev.pacenote.application.delivery.MailText;
+import dev.pacenote.application.delivery.NoticeMail;
+import dev.pacenote.application.delivery.NoticeMailTemplate;
+import jakarta.inject.Singleton;
+
+/** Mails about notices as text and HTML. */
+@Singleton
+public final class JteNoticeMailTemplate implements NoticeMailTemplate {
+
+    private static final String TEMPLATE = "notice-mail";
+
+    private final MailTemplates templates;
+
+    public JteNoticeMailTemplate(MailTemplates templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    public MailText render(NoticeMail mail) {
+        var view = NoticeMailView.of(mail);
+        return new MailText(
+                view.subject(), templates.text(TEMPLATE, view), templates.html(TEMPLATE, view));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.pacenote.adapters.out.postgres.delivery;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code deliveries}. */
+@PostgresRepository
+interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
+
+    /**
+     * @param rows a list of objects with the columns as members
+     */
+    @Query(
+            """
+            insert into deliveries
+            select d.* from jsonb_populate_recordset(null::deliveries, :rows::jsonb) d
+            join notices n on n.id = d.notice
+            on conflict do nothing
+            """)
+    void insertAbsent(String rows);
+
+    Optional<DeliveryRow> findById(UUID id);
+
+    /**
+     * What may follow mirrors {@code DeliveryState.mayBecome}; the contract tries each pair.
+     *
+     * @param row an object with the columns as members
+     * @return how many were of that version, and go forward
+     */
+    @Query(
+            """
+            update deliveries d
+            set state = r.state, reason = r.reason, error = r.error, for_good = r.for_good,
+                attempts = r.attempts, uncertain = r.uncertain, claim = r.claim, due = r.due,
+                updated_at = r.updated_at, version = d.version + 1
+            from jsonb_populate_record(null::deliveries, :row::jsonb) r
+            where d.id = r.id and d.version = r.version
+                and case
+                    when d.state in ('pending', 'waiting', 'retrying', 'sending')
+                        then r.state <> 'pending'
+                    when d.state = 'sent' then r.state in ('delivered', 'failed')
+                    else false
+                end
+            """)
+    int update(String row);
+
+    /** What is due mirrors {@code Delivery.isClaimable}; the contract compares the two. */
+    @Query(
+            """
+            with due as (
+                select id from deliveries where channel = :channel and due <= :now
+                order by due limit :limit for update skip locked)
+            update deliveries d
+            set uncertain = d.uncertain or d.state = 'sending', state = 'sending', claim = :claim,
+                due = :until, attempts = d.attempts + 1, updated_at = :now,
+                version = d.version + 1
+            from due where d.id = due.id
+            returning d.*
+            """)
+    List<DeliveryRow> claimDue(String channel, UUID claim, Instant until, Instant now, int limit);
+
+    @Query(
+            """
+            select * from deliveries
+            where account = :account and channel = :channel and target = :target
+                and state in ('pending', 'waiting')
+            order by found_at, id limit :limit
+            """)
+    List<DeliveryRow> waiting(long account, String channel, String target, int limit);
+
+    @Query("select * from deliveries where notice = any(:notices::uuid[]) order by found_at, id")
+    List<DeliveryRow> of(@TypeDef(type = DataType.STRING_ARRAY) String[] notices);
+
+    @Query("select * from deliveries where notification = :notification order by found_at, id")
+    List<DeliveryRow> ofNotification(UUID notification);
+
+    @Query("select * from deliveries where fact = :fact and topic = :topic order by found_at, id")
+    List<DeliveryRow> ofFact(String topic, String fact);
+
+    /**
+     * @param topic of that topic or area
+     */
+    @Query(
+            """
+            select * from deliveries
+            where account = :account
+                and (:topic::text is null or topic = :topic::text
+                    or split_part(topic, '.', 1) = :topic::text)
+                and (:anyState or state = any(:states))
+            order by found_at desc, id desc limit :limit
+            """)
+    List<DeliveryRow> newest(
+            long account,
+            @Nullable String topic,
+            boolean anyState,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] states,
+            int limit);
+
+    @Query("select min(due) from deliveries where due <= :now")
+    @Nullable Instant oldestDue(Instant now);
+
+    /** Deletes those that ended before then. */
+    @Query(
+            """
+            delete from deliveries where ctid in
+                (select ctid from deliveries where due is null and updated_at < :before limit :most
+                for update skip locked)
+            """)
+    int purge(Instant before, int most);
+}

@@ -1,0 +1,58 @@
+package dev.pacenote.adapters.out.postgres.delivery;
+
+import dev.pacenote.adapters.out.postgres.notice.inbox.PostgresInbox;
+import dev.pacenote.application.delivery.NoticeOutbox;
+import dev.pacenote.application.notice.TopicDefinition;
+import dev.pacenote.application.notice.Topics;
+import dev.pacenote.domain.notice.Notice;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** New notices in Postgres. */
+@Singleton
+public final class PostgresNoticeOutbox implements NoticeOutbox {
+
+    private final UndispatchedRows rows;
+    private final PostgresInbox inbox;
+    private final Topics topics;
+
+    PostgresNoticeOutbox(UndispatchedRows rows, PostgresInbox inbox, List<TopicDefinition> topics) {
+        this.rows = rows;
+        this.inbox = inbox;
+        this.topics = new Topics(topics);
+    }
+
+    @Override
+    public List<Undispatched> take(int limit) {
+        var notices = rows.take(limit).stream().map(row -> row.notice(topics)).toList();
+        if (notices.isEmpty()) {
+            return List.of();
+        }
+        var items = inbox.showing(notices.stream().map(Notice::id).toList());
+        return notices.stream()
+                .map(
+                        notice ->
+                                new Undispatched(
+                                        notice, Optional.ofNullable(items.get(notice.id()))))
+                .toList();
+    }
+
+    @Override
+    public void markDispatched(Collection<UUID> notices) {
+        rows.markDispatched(notices.stream().map(UUID::toString).toArray(String[]::new));
+    }
+
+    @Override
+    public Optional<Notice> find(UUID id) {
+        return rows.findById(id).map(row -> row.notice(topics));
+    }
+
+    @Override
+    public Optional<Instant> oldest() {
+        return Optional.ofNullable(rows.oldest());
+    }
+}

@@ -1,0 +1,292 @@
+package dev.pacenote.application.contracts.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.domain.delivery.ChannelId;
+import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.DeliveryTarget;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Weight;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Deliveries} promises. */
+public interface DeliveriesContract {
+
+    DeliveryTarget PHONE = new DeliveryTarget("d1", "Firefox 'quoted' <b>");
+
+    Accounts accounts();
+
+    Notices notices();
+
+    Deliveries deliveries();
+
+    /** One of its own, so that tests claim nothing of each other. */
+    private static ChannelId channel() {
+        return new ChannelId(Samples.word().replaceAll("[0-9]", "x"));
+    }
+
+    private static Lease lease(Instant now) {
+        return Lease.at(now, UUID.randomUUID(), Duration.ofSeconds(30));
+    }
+
+    private Notice told(AccountId account) {
+        var notice =
+                Samples.notice(account, Samples.WEATHER, Samples.word(), Samples.NOON, Weight.NEWS);
+        notices().tell(account, List.of(notice));
+        return notice;
+    }
+
+    private static Delivery of(Notice notice, ChannelId channel, Instant due) {
+        return Delivery.opened(
+                new Delivery.Key(notice.id(), channel, PHONE),
+                new Delivery.About(
+                        notice.account(),
+                        notice.topic(),
+                        notice.key().dedupeKey(),
+                        Optional.of(UUID.randomUUID()),
+                        "town riga",
+                        notice.foundAt()),
+                due,
+                Samples.NOON);
+    }
+
+    private Delivery opened(ChannelId channel, Instant due) {
+        var delivery = of(told(Samples.account(accounts()).id()), channel, due);
+        deliveries().insertAbsent(List.of(delivery));
+        return deliveries().find(delivery.id()).orElseThrow();
+    }
+
+    private Delivery saved(Delivery delivery) {
+        if (deliveries().save(delivery) instanceof SaveResult.Saved<Delivery>(var saved)) {
+            return saved;
+        }
+        throw new AssertionError("not saved: " + delivery);
+    }
+
+    private Delivery claimed(ChannelId channel, Instant now) {
+        return deliveries().claimDue(channel, lease(now), now, 1).getFirst().delivery();
+    }
+
+    @Test
+    default void a_delivery_is_there_once_and_read_as_it_was_stored() {
+        var channel = channel();
+        var first = opened(channel, Samples.NOON);
+
+        deliveries().insertAbsent(List.of(first.claimed(lease(Samples.NOON), Samples.NOON)));
+
+        assertThat(deliveries().find(first.id())).contains(first);
+        assertThat(first.version()).isEqualTo(1);
+        assertThat(first.state()).isEqualTo(DeliveryState.Pending.first());
+        assertThat(deliveries().find(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    default void a_delivery_of_a_notice_that_is_gone_is_passed_over() {
+        var gone = Samples.notice(Samples.account(accounts()).id(), Samples.word(), Weight.NEWS);
+        var delivery = of(gone, channel(), Samples.NOON);
+
+        deliveries().insertAbsent(List.of(delivery));
+
+        assertThat(deliveries().find(delivery.id())).isEmpty();
+    }
+
+    /** Each state, reached as deliveries reach it. */
+    private static List<DeliveryState> states() {
+        var now = Samples.NOON;
+        var sending = DeliveryState.Pending.first().claimed(lease(now), now);
+        return List.of(
+                DeliveryState.Pending.first(),
+                sending.waits(Reason.QUIET_HOURS, now.plusSeconds(60)),
+                sending.refused(SendFailure.temporary("busy"), now),
+                sending,
+                sending.accepted(now),
+                new DeliveryState.Delivered(1, now),
+                sending.skipped(Reason.NO_ADDRESS, now),
+                sending.cancelled(Reason.ALREADY_READ, now),
+                sending.refused(SendFailure.gone(), now));
+    }
+
+    @Test
+    default void it_goes_forward_only_and_whoever_read_an_older_version_changes_nothing() {
+        for (var from : states()) {
+            for (var to : states()) {
+                var opened = opened(channel(), Samples.NOON);
+                var before =
+                        from instanceof DeliveryState.Pending
+                                ? opened
+                                : saved(
+                                        new Delivery(
+                                                opened.key(),
+                                                opened.about(),
+                                                from,
+                                                Samples.NOON,
+                                                opened.version()));
+                var next =
+                        new Delivery(
+                                before.key(), before.about(), to, Samples.NOON, before.version());
+
+                var result = deliveries().save(next);
+
+                if (from.mayBecome(to)) {
+                    assertThat(result)
+                            .as(from + " to " + to)
+                            .isEqualTo(new SaveResult.Saved<>(next.savedAs(next.version() + 1)));
+                    assertThat(deliveries().find(next.id()))
+                            .contains(next.savedAs(next.version() + 1));
+                    assertThat(deliveries().save(next)).isEqualTo(new SaveResult.Conflict<>());
+                } else {
+                    assertThat(result)
+                            .as(from + " to " + to)
+                            .isEqualTo(new SaveResult.Conflict<>());
+                    assertThat(deliveries().find(before.id())).contains(before);
+                }
+            }
+        }
+    }
+
+    @Test
+    default void of_many_claimers_each_delivery_goes_to_one() {
+        var channel = channel();
+        var all = new HashSet<UUID>();
+        for (int i = 0; i < 20; i++) {
+            all.add(opened(channel, Samples.NOON).id());
+        }
+
+        var claims =
+                Samples.atOnce(
+                        4,
+                        () ->
+                                deliveries()
+                                        .claimDue(channel, lease(Samples.NOON), Samples.NOON, 20));
+
+        var ids =
+                claims.stream()
+                        .flatMap(List::stream)
+                        .map(claimed -> claimed.delivery().id())
+                        .toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        var rest = deliveries().claimDue(channel, lease(Samples.NOON), Samples.NOON, 20);
+        var together = new HashSet<>(ids);
+        rest.forEach(claimed -> assertThat(together.add(claimed.delivery().id())).isTrue());
+        assertThat(together).isEqualTo(all);
+    }
+
+    @Test
+    default void what_a_process_that_is_gone_had_leased_is_sent_by_the_next_under_the_same_id() {
+        var channel = channel();
+        opened(channel, Samples.NOON);
+        var first = claimed(channel, Samples.NOON);
+        var lapse = Samples.NOON.plusSeconds(30);
+        assertThat(deliveries().claimDue(channel, lease(Samples.NOON), lapse.minusMillis(1), 9))
+                .isEmpty();
+
+        var second = claimed(channel, lapse);
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.state().uncertain()).isTrue();
+        assertThat(second.state().attempts()).isEqualTo(2);
+        assertThat(deliveries().find(second.id())).contains(second);
+        assertThat(deliveries().save(first.after(tried -> tried.accepted(lapse), lapse)))
+                .isEqualTo(new SaveResult.Conflict<>());
+    }
+
+    @Test
+    default void a_claim_says_why_it_waited_and_waits_are_kept() {
+        var channel = channel();
+        var later = Samples.NOON.plusSeconds(60);
+        var waiting = opened(channel, later);
+        assertThat(deliveries().claimDue(channel, lease(Samples.NOON), Samples.NOON, 9)).isEmpty();
+        assertThat(deliveries().waiting(waiting.account(), channel, PHONE, 9))
+                .containsExactly(new Deliveries.Claimed(waiting, Reason.DELAY));
+
+        var claims = deliveries().claimDue(channel, lease(later), later, 9);
+
+        assertThat(claims).hasSize(1);
+        assertThat(claims.getFirst().before()).isEqualTo(Reason.DELAY);
+        assertThat(deliveries().waiting(waiting.account(), channel, PHONE, 9)).isEmpty();
+    }
+
+    @Test
+    default void what_is_claimed_is_what_the_domain_calls_due() {
+        var random = new Random(7);
+        var channel = channel();
+        var all = new ArrayList<Delivery>();
+        for (int i = 0; i < 40; i++) {
+            var state = states().get(random.nextInt(states().size()));
+            var opened = opened(channel, Samples.NOON);
+            all.add(
+                    state instanceof DeliveryState.Pending
+                            ? opened
+                            : saved(
+                                    new Delivery(
+                                            opened.key(),
+                                            opened.about(),
+                                            state,
+                                            Samples.NOON,
+                                            opened.version())));
+        }
+        var now = Samples.NOON.plusSeconds(random.nextInt(70));
+        var due = all.stream().filter(delivery -> delivery.isClaimable(now)).toList();
+        assertThat(deliveries().oldestDue(now)).isPresent();
+
+        var claimed = deliveries().claimDue(channel, lease(now), now, 100);
+
+        assertThat(claimed.stream().map(one -> one.delivery().id()))
+                .containsExactlyInAnyOrderElementsOf(due.stream().map(Delivery::id).toList());
+    }
+
+    @Test
+    default void deliveries_are_found_by_what_they_tell_and_by_where_they_stand() {
+        var channel = channel();
+        var one = opened(channel, Samples.NOON);
+        var mine = one.account();
+        var other = of(told(mine), channel, Samples.NOON.plusSeconds(60));
+        deliveries().insertAbsent(List.of(other));
+
+        assertThat(deliveries().of(Set.of(one.key().notice()))).containsExactly(one);
+        assertThat(deliveries().ofNotification(one.about().notification().orElseThrow()))
+                .containsExactly(one);
+        assertThat(deliveries().ofFact(one.about().topic(), one.about().fact()))
+                .containsExactly(one);
+        assertThat(newest(mine, Optional.empty(), Optional.empty())).hasSize(2);
+        assertThat(newest(mine, Optional.of("sample"), Optional.of("pending")))
+                .containsExactly(one);
+        assertThat(newest(mine, Optional.of("sample.weather"), Optional.of("scheduled")))
+                .containsExactly(other.savedAs(1));
+        assertThat(newest(mine, Optional.of("sample.weath"), Optional.empty())).isEmpty();
+        assertThat(newest(mine, Optional.empty(), Optional.of("sent"))).isEmpty();
+    }
+
+    private List<Delivery> newest(
+            AccountId account, Optional<String> topic, Optional<String> state) {
+        return deliveries().newest(new Deliveries.Filter(account, topic, state), 500);
+    }
+
+    @Test
+    default void they_go_with_their_account() {
+        var delivery = opened(channel(), Samples.NOON);
+
+        accounts().delete(delivery.account());
+
+        assertThat(deliveries().find(delivery.id())).isEmpty();
+    }
+}

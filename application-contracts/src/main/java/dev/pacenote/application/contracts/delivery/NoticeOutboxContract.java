@@ -1,0 +1,63 @@
+package dev.pacenote.application.contracts.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.delivery.NoticeOutbox;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Weight;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link NoticeOutbox} promises. */
+public interface NoticeOutboxContract {
+
+    Accounts accounts();
+
+    Notices notices();
+
+    NoticeOutbox noticeOutbox();
+
+    Transactions transactions();
+
+    private Notice told() {
+        var notice =
+                Samples.notice(
+                        Samples.account(accounts()).id(),
+                        Samples.WEATHER,
+                        Samples.word(),
+                        Samples.NOON,
+                        Weight.NEWS);
+        notices().tell(notice.account(), List.of(notice));
+        return notice;
+    }
+
+    @Test
+    default void a_new_notice_is_taken_until_it_is_marked() {
+        var notice = told();
+
+        assertThat(noticeOutbox().oldest()).isPresent();
+        assertThat(noticeOutbox().find(notice.id())).contains(notice);
+        assertThat(taken()).contains(notice.id());
+        assertThat(taken()).contains(notice.id());
+
+        transactions().run(() -> noticeOutbox().markDispatched(List.of(notice.id())));
+
+        assertThat(taken()).doesNotContain(notice.id());
+        assertThat(noticeOutbox().find(notice.id())).contains(notice);
+        assertThat(noticeOutbox().find(UUID.randomUUID())).isEmpty();
+    }
+
+    private List<UUID> taken() {
+        return transactions()
+                .inTransaction(
+                        () ->
+                                noticeOutbox().take(10_000).stream()
+                                        .map(told -> told.notice().id())
+                                        .toList());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.pacenote.application.delivery;
+
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.domain.delivery.ChannelId;
+import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryTarget;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Topic;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What becomes of every notice that leaves the house. Deliveries go with their notice, and with
+ * their account.
+ */
+public interface Deliveries {
+
+    /**
+     * One that was leased.
+     *
+     * @param before why it waited
+     */
+    record Claimed(Delivery delivery, Reason before) {}
+
+    /**
+     * Which ones of an account.
+     *
+     * @param topic of that topic, or of all topics of that area
+     * @param state in a state of that {@linkplain
+     *     dev.pacenote.domain.delivery.DeliveryState#wireName name}
+     */
+    record Filter(AccountId account, Optional<String> topic, Optional<String> state) {}
+
+    /**
+     * Adds those that are not there; the others stay as they are. Those of a notice that is gone
+     * are passed over.
+     */
+    void insertAbsent(Collection<Delivery> deliveries);
+
+    Optional<Delivery> find(UUID id);
+
+    /**
+     * Replaces one, if nobody saved it since it was read and it {@linkplain
+     * dev.pacenote.domain.delivery.DeliveryState#mayBecome goes forward}.
+     */
+    SaveResult<Delivery> save(Delivery delivery);
+
+    /**
+     * Leases those of a channel that are {@linkplain Delivery#isClaimable due}, the longest due
+     * first. Of several callers at once each goes to one, and to nobody else before the lease is
+     * over.
+     */
+    List<Claimed> claimDue(ChannelId channel, Lease lease, Instant now, int limit);
+
+    /**
+     * Those for a target that wait, due or not, and that nobody has leased or tried; oldest first.
+     */
+    List<Claimed> waiting(AccountId account, ChannelId channel, DeliveryTarget target, int limit);
+
+    /** Those of these notices. */
+    List<Delivery> of(Collection<UUID> notices);
+
+    /** Those of what a notification shows, whoever's it is. */
+    List<Delivery> ofNotification(UUID notification);
+
+    /** Those of a fact, whomever it was told. */
+    List<Delivery> ofFact(Topic topic, String fact);
+
+    /** The newest of an account, the newest first. */
+    List<Delivery> newest(Filter filter, int limit);
+
+    /** Since when the one is due that has been due longest; empty when none is. */
+    Optional<Instant> oldestDue(Instant now);
+}

@@ -1,0 +1,196 @@
+package dev.pacenote.application.delivery;
+
+import dev.pacenote.application.notice.Topics;
+import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.delivery.ChannelRules;
+import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryChoice;
+import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.notice.ChannelPreference;
+import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.QuietHours;
+import dev.pacenote.domain.notice.Recipient;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.TopicChannels;
+import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads what decides about deliveries to one target at one moment, and asks the domain. */
+final class DeliveryDecision {
+
+    /** What it reads. */
+    record Sources(
+            Inbox inbox,
+            Topics topics,
+            PreferenceDefinitions definitions,
+            PresenceSource presence,
+            RateLimiter rateLimiter,
+            Map<Topic, NoticeRelevance> relevance,
+            Channel digest) {}
+
+    /**
+     * Those that are decided together.
+     *
+     * @param recipient empty when the account is gone
+     * @param capped whether they waited because the person was told enough
+     */
+    record Group(Optional<Recipient> recipient, Delivery first, boolean capped) {}
+
+    private final Sources sources;
+    private final ChannelRules rules;
+    private final Duration pushAfter;
+    private final Group group;
+    private final Instant now;
+    private final List<String> taken = new ArrayList<>();
+    private Optional<Optional<DeliveryChoice.Schedule>> full = Optional.empty();
+
+    DeliveryDecision(
+            Sources sources, ChannelRules rules, Duration pushAfter, Group group, Instant now) {
+        this.sources = sources;
+        this.rules = rules;
+        this.pushAfter = pushAfter;
+        this.group = group;
+        this.now = now;
+    }
+
+    /** What becomes of one that is due. */
+    DeliveryChoice of(Delivery delivery, Optional<Notification> item) {
+        return of(delivery, item, () -> presenceWait(delivery), this::full);
+    }
+
+    /** What becomes of one that may leave with others, due or not. */
+    DeliveryChoice along(Delivery delivery, Optional<Notification> item) {
+        return of(delivery, item, Optional::empty, Optional::empty);
+    }
+
+    private DeliveryChoice of(
+            Delivery delivery,
+            Optional<Notification> item,
+            Supplier<Optional<Instant>> waits,
+            Supplier<Optional<DeliveryChoice.Schedule>> whenFull) {
+        var about = delivery.about();
+        var channels = sources.topics().channels(about.topic());
+        var channel = delivery.channel().name();
+        if (!channels.has(channel)) {
+            return new DeliveryChoice.Skip(Reason.PREF_OFF);
+        }
+        if (about.notification().isPresent() && item.isEmpty()) {
+            return new DeliveryChoice.Cancel(Reason.EXPIRED);
+        }
+        var reader =
+                group.recipient()
+                        .map(
+                                known ->
+                                        new DeliveryChoice.Reader(
+                                                known.account(),
+                                                ChannelPreference.of(
+                                                        known.preferences(),
+                                                        about.topic(),
+                                                        channel,
+                                                        channels),
+                                                QuietHours.of(
+                                                        known.preferences(),
+                                                        sources.definitions())));
+        var over =
+                Optional.ofNullable(sources.relevance().get(about.topic()))
+                        .flatMap(area -> area.over(about.account(), about.fact()));
+        return DeliveryChoice.of(
+                reader,
+                new DeliveryChoice.Told(
+                        item, over, toldBy(delivery, channels), channels.priority()),
+                new DeliveryChoice.Way(
+                        delivery.channel(),
+                        rules,
+                        !delivery.key().target().equals(DispatchNotices.NOWHERE),
+                        waits,
+                        whenFull),
+                now);
+    }
+
+    /** The item of the inbox that shows it. */
+    Optional<Notification> item(Delivery delivery) {
+        return delivery.about()
+                .notification()
+                .flatMap(id -> sources.inbox().find(delivery.account(), id));
+    }
+
+    private Optional<Reason> toldBy(Delivery delivery, TopicChannels channels) {
+        var topic = delivery.about().topic();
+        boolean digest =
+                delivery.channel().name().equals(TopicChannels.MAIL)
+                        && channels.has(TopicChannels.DIGEST)
+                        && sources.digest().carries(topic)
+                        && group.recipient()
+                                .map(
+                                        known ->
+                                                ChannelPreference.of(
+                                                                known.preferences(),
+                                                                topic,
+                                                                TopicChannels.DIGEST,
+                                                                channels)
+                                                        .isWanted())
+                                .orElse(false);
+        return digest ? Optional.of(Reason.TOLD_BY_DIGEST) : Optional.empty();
+    }
+
+    private Optional<Instant> presenceWait(Delivery delivery) {
+        return delivery.channel().name().equals(TopicChannels.PUSH)
+                ? sources.presence()
+                        .of(delivery.account())
+                        .pushWaitsUntil(delivery.about().foundAt(), pushAfter, now)
+                : Optional.empty();
+    }
+
+    /** Asked once for all that leave together: they count as one. */
+    private Optional<DeliveryChoice.Schedule> full() {
+        if (full.isEmpty()) {
+            full = Optional.of(takeTurn());
+        }
+        return full.get();
+    }
+
+    private Optional<DeliveryChoice.Schedule> takeTurn() {
+        var first = group.first();
+        var target =
+                first.channel().name() + ":" + first.account() + ":" + first.key().target().id();
+        var gathered =
+                switch (rules.gathers()) {
+                    case NOTHING -> Optional.<String>empty();
+                    case OF_ONE_SOURCE -> Optional.of(target + ":" + first.about().source());
+                    case OF_ONE_PERSON -> Optional.of(target);
+                };
+        // Those that waited for their turn come together already.
+        if (!group.capped() && gathered.isPresent()) {
+            var key = "gather:" + gathered.get();
+            if (sources.rateLimiter().take(key, ChannelRules.GATHERING, now)
+                    instanceof Verdict.Refused(var wait)) {
+                return Optional.of(new DeliveryChoice.Schedule(Reason.DELAY, now.plus(wait)));
+            }
+            taken.add(key);
+        }
+        if (rules.cap().isPresent()) {
+            var key = "cap:" + target;
+            if (sources.rateLimiter().take(key, rules.cap().get(), now)
+                    instanceof Verdict.Refused(var wait)) {
+                giveBack();
+                return Optional.of(new DeliveryChoice.Schedule(Reason.RATE_CAPPED, now.plus(wait)));
+            }
+            taken.add(key);
+        }
+        return Optional.empty();
+    }
+
+    /** Nothing left after all. */
+    void giveBack() {
+        taken.forEach(key -> sources.rateLimiter().giveBack(key, now));
+        taken.clear();
+    }
+}

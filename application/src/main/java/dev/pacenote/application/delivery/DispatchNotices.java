@@ -1,0 +1,179 @@
+package dev.pacenote.application.delivery;
+
+import dev.pacenote.application.delivery.NoticeOutbox.Undispatched;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.Topics;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.delivery.ChannelId;
+import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryTarget;
+import dev.pacenote.domain.notice.ChannelPreference;
+import dev.pacenote.domain.notice.CorePreferences;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.Priority;
+import dev.pacenote.domain.notice.Recipient;
+import dev.pacenote.domain.notice.TopicChannels;
+import dev.pacenote.domain.notice.inbox.Notification;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Opens the deliveries of new notices: one for each channel by which the topic is told, and each
+ * target. A channel that is off unless somebody chooses it has none for whoever did not. What
+ * becomes of a delivery is decided when it is due.
+ */
+public final class DispatchNotices {
+
+    /** Stands for a person whom the channel does not reach; it says so when it is due. */
+    public static final DeliveryTarget NOWHERE = new DeliveryTarget("", "");
+
+    private static final int PORTION = 100;
+
+    private final NoticeOutbox outbox;
+    private final Deliveries deliveries;
+    private final NoticePreferencesStore preferences;
+    private final PreferenceDefinitions definitions;
+    private final Topics topics;
+    private final List<DeliveryChannel> channels;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    /** The stores that it reads and writes. */
+    public record Stores(
+            NoticeOutbox outbox,
+            Deliveries deliveries,
+            NoticePreferencesStore preferences,
+            Transactions transactions) {}
+
+    public DispatchNotices(
+            Stores stores,
+            PreferenceDefinitions definitions,
+            Topics topics,
+            List<DeliveryChannel> channels,
+            InstantSource clock) {
+        this.outbox = stores.outbox();
+        this.deliveries = stores.deliveries();
+        this.preferences = stores.preferences();
+        this.transactions = stores.transactions();
+        this.definitions = definitions;
+        this.topics = topics;
+        this.channels = List.copyOf(channels);
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the deliveries of all new notices, a portion in each transaction.
+     *
+     * @return how many notices there were
+     */
+    public int dispatch() {
+        int all = 0;
+        int portion;
+        do {
+            portion = transactions.inTransaction(this::dispatchPortion);
+            all += portion;
+        } while (portion == PORTION);
+        return all;
+    }
+
+    private int dispatchPortion() {
+        var notices = outbox.take(PORTION);
+        if (notices.isEmpty()) {
+            return 0;
+        }
+        var recipients =
+                preferences.recipients(
+                        notices.stream()
+                                .map(told -> told.notice().account())
+                                .collect(Collectors.toSet()));
+        var opened = new ArrayList<Delivery>();
+        for (var told : notices) {
+            // Others only go along with something else, or are for the list alone.
+            if (told.notice().isNews()) {
+                Optional.ofNullable(recipients.get(told.notice().account()))
+                        .ifPresent(recipient -> opened.addAll(open(told, recipient)));
+            }
+        }
+        deliveries.insertAbsent(opened);
+        outbox.markDispatched(notices.stream().map(told -> told.notice().id()).toList());
+        return notices.size();
+    }
+
+    private List<Delivery> open(Undispatched told, Recipient recipient) {
+        var notice = told.notice();
+        var ofTopic = topics.channels(notice.topic());
+        var now = clock.instant();
+        var opened = new ArrayList<Delivery>();
+        for (var channel : channels) {
+            if (!ofTopic.has(channel.id().name())) {
+                continue;
+            }
+            var preference =
+                    ChannelPreference.of(
+                            recipient.preferences(), notice.topic(), channel.id().name(), ofTopic);
+            var targets = channel.targets(notice.account(), notice.topic());
+            boolean chosenByTarget = channel.isChosenByTarget() && !targets.isEmpty();
+            if (!preference.isWanted() && !preference.initial().isOn() && !chosenByTarget) {
+                continue;
+            }
+            var due = due(channel.id(), notice, recipient.preferences(), ofTopic);
+            for (var target : targets.isEmpty() ? List.of(NOWHERE) : targets) {
+                opened.add(
+                        Delivery.opened(
+                                new Delivery.Key(notice.id(), channel.id(), target),
+                                about(notice, told.notification()),
+                                due,
+                                now));
+            }
+        }
+        return opened;
+    }
+
+    private static Delivery.About about(Notice notice, Optional<Notification> notification) {
+        return new Delivery.About(
+                notice.account(),
+                notice.topic(),
+                notice.key().dedupeKey(),
+                notification.map(Notification::id),
+                notification
+                        .map(item -> item.key().source().kind() + " " + item.key().source().id())
+                        .or(
+                                () ->
+                                        notice.key()
+                                                .subject()
+                                                .map(subject -> notice.topic() + " " + subject))
+                        .orElseGet(() -> "notice " + notice.id()),
+                notice.foundAt());
+    }
+
+    private Instant due(
+            ChannelId channel, Notice notice, NoticePreferences chosen, TopicChannels ofTopic) {
+        boolean waits =
+                channel.name().equals(TopicChannels.MAIL)
+                        && ofTopic.mailIfUnread()
+                        && ofTopic.priority() != Priority.HIGH;
+        return waits
+                ? notice.foundAt()
+                        .plus(
+                                Duration.ofSeconds(
+                                        (Integer)
+                                                definitions.inForce(
+                                                        CorePreferences.MAIL_DELAY, chosen)))
+                : notice.foundAt();
+    }
+
+    /** How long the oldest new notice has been waiting. */
+    public Duration oldest() {
+        return outbox.oldest()
+                .map(at -> Duration.between(at, clock.instant()))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.pacenote.application.delivery;
+
+import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.domain.delivery.ChannelId;
+import dev.pacenote.domain.delivery.DeliveryTarget;
+import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.EmailAddress;
+import dev.pacenote.domain.notice.TopicChannels;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** A mail of its own, about all that waits for one person. */
+public final class MailChannel implements GatheringChannel {
+
+    public static final ChannelId ID = new ChannelId(TopicChannels.MAIL);
+
+    private static final DeliveryTarget ADDRESS = new DeliveryTarget("address", "E-mail");
+
+    /** More are counted. */
+    private static final int SHOWN = 20;
+
+    private final Accounts accounts;
+    private final Mailer mailer;
+    private final NoticeMailTemplate template;
+    private final Tokens tokens;
+    private final AccountLinks links;
+
+    public MailChannel(
+            Accounts accounts,
+            Mailer mailer,
+            NoticeMailTemplate template,
+            Tokens tokens,
+            AccountLinks links) {
+        this.accounts = accounts;
+        this.mailer = mailer;
+        this.template = template;
+        this.tokens = tokens;
+        this.links = links;
+    }
+
+    @Override
+    public ChannelId id() {
+        return ID;
+    }
+
+    @Override
+    public List<DeliveryTarget> targets(AccountId account) {
+        return accounts.find(account).flatMap(Account::email).isPresent()
+                ? List.of(ADDRESS)
+                : List.of();
+    }
+
+    @Override
+    public SendResult send(List<OutgoingDelivery> deliveries) {
+        var newest = deliveries.getFirst();
+        var reader = accounts.find(newest.account());
+        var address = reader.flatMap(Account::email);
+        if (reader.isEmpty() || address.isEmpty()) {
+            return new SendResult.Gone();
+        }
+        var name = "delivery." + newest.id();
+        return result(
+                Mailer.send(
+                        mailer,
+                        Mailer.Kind.DAILY,
+                        name,
+                        () -> write(name, reader.get(), address.get(), deliveries)));
+    }
+
+    private MailMessage write(
+            String name, Account reader, EmailAddress to, List<OutgoingDelivery> deliveries) {
+        var newest = deliveries.getFirst();
+        var unsubscribe =
+                links.unsubscribe(
+                        tokens.unsubscription(reader.id()),
+                        newest.notification().key().topic().area());
+        var items =
+                deliveries.stream()
+                        .limit(SHOWN)
+                        .map(
+                                delivery ->
+                                        new NoticeMail.Item(
+                                                delivery.text().title(),
+                                                delivery.text().content(),
+                                                delivery.text().actionUrl().map(this::link)))
+                        .toList();
+        int others = deliveries.size() - 1;
+        var subject =
+                others == 0
+                        ? newest.text().title()
+                        : newest.text().title() + ", and " + others + " more";
+        return MailMessage.of(
+                to,
+                name,
+                template.render(
+                        new NoticeMail(
+                                reader.displayName(),
+                                subject,
+                                items,
+                                deliveries.size() - items.size(),
+                                links.settings(),
+                                unsubscribe)),
+                Optional.of(unsubscribe));
+    }
+
+    private URI link(String actionUrl) {
+        return actionUrl.startsWith("/") ? links.at(actionUrl) : URI.create(actionUrl);
+    }
+
+    private static SendResult result(Mailer.Result result) {
+        return switch (result) {
+            case Mailer.Result.Accepted _ -> new SendResult.Accepted();
+            case Mailer.Result.Refused(var failure) ->
+                    failure.kind() == SendFailure.Kind.PERMANENT
+                            ? new SendResult.Rejected(failure.code())
+                            : new SendResult.Retry(
+                                    Optional.empty(), failure.code(), failure.mayHaveArrived());
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package dev.pacenote.application.delivery;
+
+import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Topic;
+import java.util.Optional;
+
+/** What an area knows about whether notices of one of its topics still have to be told. */
+public interface NoticeRelevance {
+
+    Topic topic();
+
+    /**
+     * Why a notice need not be told any more; empty while it has to.
+     *
+     * @param fact names it among the notices of its topic
+     */
+    Optional<Reason> over(AccountId account, String fact);
+}

@@ -1,0 +1,188 @@
+package dev.pacenote.application.delivery;
+
+import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.domain.delivery.ChannelId;
+import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.NoticeDelivery;
+import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.inbox.Notification;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What became of notices, by every channel: their own deliveries, and what follows from the inbox
+ * and the daily mail. Somebody sees their own; an admin sees everybody's, and no text.
+ */
+public final class ReadDeliveries {
+
+    /** How many of an account are listed. */
+    public static final int NEWEST = 500;
+
+    /**
+     * One notice and one channel.
+     *
+     * @param target what its owner calls it; empty where the channel has one only
+     */
+    public record Shown(
+            UUID id,
+            UUID notice,
+            Topic topic,
+            ChannelId channel,
+            String target,
+            DeliveryState state,
+            Instant updatedAt) {
+
+        static Shown of(Delivery delivery) {
+            return new Shown(
+                    delivery.id(),
+                    delivery.key().notice(),
+                    delivery.about().topic(),
+                    delivery.channel(),
+                    delivery.key().target().name(),
+                    delivery.state(),
+                    delivery.updatedAt());
+        }
+
+        private static Shown derived(
+                UUID notice, Topic topic, ChannelId channel, DeliveryState state, Instant at) {
+            return new Shown(
+                    new Delivery.Key(notice, channel, DispatchNotices.NOWHERE).id(),
+                    notice,
+                    topic,
+                    channel,
+                    "",
+                    state,
+                    at);
+        }
+    }
+
+    private final Deliveries deliveries;
+    private final Inbox inbox;
+    private final List<Channel> others;
+
+    /**
+     * @param channels of which deliveries are derived
+     */
+    public ReadDeliveries(Deliveries deliveries, Inbox inbox, List<Channel> channels) {
+        this.deliveries = deliveries;
+        this.inbox = inbox;
+        this.others =
+                channels.stream().filter(channel -> !channel.id().equals(InboxChannel.ID)).toList();
+    }
+
+    /**
+     * What became of all that an item of the inbox shows.
+     *
+     * @param admin whether the caller may see that of others
+     * @return empty when the caller may see no such item
+     */
+    public Optional<List<Shown>> ofNotification(AccountId caller, boolean admin, UUID id) {
+        var own = inbox.find(caller, id);
+        if (own.isPresent()) {
+            return Optional.of(ofOwn(own.get()));
+        }
+        return Optional.of(deliveries.ofNotification(id))
+                .filter(found -> admin && !found.isEmpty())
+                .map(this::withInbox);
+    }
+
+    private List<Shown> ofOwn(Notification item) {
+        var notices = inbox.notices(item.account(), item.id(), ReadNotifications.NOTICES);
+        var shown = new ArrayList<Shown>();
+        for (var notice : notices) {
+            shown.add(inInbox(notice.id(), notice.topic(), Optional.of(item), notice.foundAt()));
+        }
+        for (var channel : others) {
+            var derived = channel.deliveries(item.account(), notices);
+            for (var notice : notices) {
+                Optional.ofNullable(derived.get(notice.id()))
+                        .map(delivery -> derived(notice, delivery))
+                        .ifPresent(shown::add);
+            }
+        }
+        deliveries.of(notices.stream().map(Notice::id).collect(Collectors.toSet())).stream()
+                .map(Shown::of)
+                .forEach(shown::add);
+        return shown;
+    }
+
+    /**
+     * What became of a fact that was told.
+     *
+     * @param admin whether the caller may see that of others
+     * @return those that the caller may see
+     */
+    public List<Shown> ofFact(AccountId caller, boolean admin, Topic topic, String fact) {
+        return withInbox(
+                deliveries.ofFact(topic, fact).stream()
+                        .filter(delivery -> admin || delivery.account().equals(caller))
+                        .toList());
+    }
+
+    /** The newest of an account, whatever its inbox shows. */
+    public List<Shown> newest(Deliveries.Filter filter) {
+        return deliveries.newest(filter, NEWEST).stream().map(Shown::of).toList();
+    }
+
+    private List<Shown> withInbox(List<Delivery> found) {
+        var shown = new ArrayList<Shown>();
+        var notices = new HashSet<UUID>();
+        for (var delivery : found) {
+            var about = delivery.about();
+            if (notices.add(delivery.key().notice())) {
+                shown.add(
+                        inInbox(
+                                delivery.key().notice(),
+                                about.topic(),
+                                about.notification()
+                                        .flatMap(id -> inbox.find(delivery.account(), id)),
+                                about.foundAt()));
+            }
+        }
+        found.stream().map(Shown::of).forEach(shown::add);
+        return shown;
+    }
+
+    /** It is there with the commit, and arrived when its reader was shown it. */
+    private static Shown inInbox(
+            UUID notice, Topic topic, Optional<Notification> item, Instant foundAt) {
+        var state =
+                item.<DeliveryState>map(
+                                known ->
+                                        known.marks()
+                                                .seenAt()
+                                                .<DeliveryState>map(
+                                                        at -> new DeliveryState.Delivered(1, at))
+                                                .orElseGet(
+                                                        () -> new DeliveryState.Sent(1, foundAt)))
+                        .orElseGet(
+                                () ->
+                                        new DeliveryState.Skipped(
+                                                0, foundAt, Reason.PREF_OFF, false));
+        return Shown.derived(
+                notice,
+                topic,
+                InboxChannel.ID,
+                state,
+                item.flatMap(known -> known.marks().seenAt()).orElse(foundAt));
+    }
+
+    private static Shown derived(Notice notice, NoticeDelivery delivery) {
+        var state =
+                delivery.state() instanceof DeliveryState.Pending
+                        ? new DeliveryState.Waiting(0, notice.foundAt(), Reason.DIGEST, false)
+                        : delivery.state();
+        return Shown.derived(
+                notice.id(), notice.topic(), delivery.channel(), state, notice.foundAt());
+    }
+}

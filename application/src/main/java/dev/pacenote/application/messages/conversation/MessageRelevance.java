@@ -1,0 +1,36 @@
+package dev.pacenote.application.messages.conversation;
+
+import dev.pacenote.application.delivery.NoticeRelevance;
+import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.messages.conversation.MessageFacts;
+import dev.pacenote.domain.messages.conversation.ReceivedMessage;
+import dev.pacenote.domain.notice.Topic;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Nobody is told of a message that they have read, or that was taken back. */
+public final class MessageRelevance implements NoticeRelevance {
+
+    private final Mailboxes mailboxes;
+
+    public MessageRelevance(Mailboxes mailboxes) {
+        this.mailboxes = mailboxes;
+    }
+
+    @Override
+    public Topic topic() {
+        return MessageFacts.TOPIC;
+    }
+
+    @Override
+    public Optional<Reason> over(AccountId account, String fact) {
+        var message = mailboxes.find(account, UUID.fromString(fact));
+        if (message.isEmpty() || message.get().text().isEmpty()) {
+            return Optional.of(Reason.WITHDRAWN);
+        }
+        return message.get() instanceof ReceivedMessage received && !received.isUnread()
+                ? Optional.of(Reason.ALREADY_READ)
+                : Optional.empty();
+    }
+}

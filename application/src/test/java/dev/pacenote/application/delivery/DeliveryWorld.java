@@ -1,0 +1,228 @@
+package dev.pacenote.application.delivery;
+
+import dev.pacenote.application.messages.MessagesWorld;
+import dev.pacenote.application.messages.conversation.MessageDeliveryText;
+import dev.pacenote.application.messages.conversation.MessageRelevance;
+import dev.pacenote.application.notice.FactsCodec;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.TopicDefinition;
+import dev.pacenote.application.notice.Topics;
+import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.delivery.ChannelId;
+import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryTarget;
+import dev.pacenote.domain.delivery.NoticeDelivery;
+import dev.pacenote.domain.delivery.PersonPresence;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.messages.conversation.MessageFacts;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.TopicChannels;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * People who write to each other, and what leaves the house about it: two channels that note it.
+ */
+final class DeliveryWorld {
+
+    static final DeliveryTarget PHONE = new DeliveryTarget("d1", "Firefox");
+
+    /** A channel that notes what it takes. */
+    static class NotingChannel implements DeliveryChannel {
+
+        final ChannelId id;
+        final List<List<OutgoingDelivery>> sent = new ArrayList<>();
+        List<DeliveryTarget> targets = List.of(PHONE);
+        Function<OutgoingDelivery, SendResult> answer = _ -> new SendResult.Accepted();
+
+        NotingChannel(String name) {
+            id = new ChannelId(name);
+        }
+
+        @Override
+        public ChannelId id() {
+            return id;
+        }
+
+        @Override
+        public List<DeliveryTarget> targets(AccountId account) {
+            return targets;
+        }
+
+        @Override
+        public SendResult send(OutgoingDelivery delivery) {
+            return noted(List.of(delivery));
+        }
+
+        final SendResult noted(List<OutgoingDelivery> deliveries) {
+            var result = answer.apply(deliveries.getFirst());
+            if (result instanceof SendResult.Accepted) {
+                sent.add(deliveries);
+            }
+            return result;
+        }
+    }
+
+    /** One that takes several at once. */
+    static final class NotingMail extends NotingChannel implements GatheringChannel {
+
+        NotingMail() {
+            super(TopicChannels.MAIL);
+        }
+
+        @Override
+        public SendResult send(List<OutgoingDelivery> deliveries) {
+            return noted(deliveries);
+        }
+
+        @Override
+        public SendResult send(OutgoingDelivery delivery) {
+            return noted(List.of(delivery));
+        }
+    }
+
+    final MessagesWorld messages = new MessagesWorld();
+    final AccountId ann = messages.ann;
+    final AccountId bob = messages.bob;
+    final InMemoryDeliveries deliveries = new InMemoryDeliveries(messages.tables);
+    final InMemoryNoticeOutbox outbox = new InMemoryNoticeOutbox(messages.tables);
+    final NotingChannel push = new NotingChannel(TopicChannels.PUSH);
+    final NotingMail mail = new NotingMail();
+    final Set<Topic> digestTopics = new HashSet<>();
+    final List<Delivery> changes = new ArrayList<>();
+    PersonPresence presence = new PersonPresence.Offline();
+    TopicChannels channels = MessageFacts.CHANNELS;
+    SendDeliveries.Settings settings = SendDeliveries.Settings.USUAL;
+    private final RateLimiter rateLimiter = new InMemoryRateLimiter();
+
+    private Topics topics() {
+        return new Topics(
+                List.of(
+                        new TopicDefinition(
+                                MessageFacts.TOPIC,
+                                new FactsCodec<>(
+                                        MessageFacts.class, MessageFacts::stored, MessageFacts::of),
+                                Optional.empty(),
+                                Optional.empty(),
+                                channels)));
+    }
+
+    /** The daily mail, as far as it matters here. */
+    private final class Digest implements Channel {
+
+        @Override
+        public ChannelId id() {
+            return new ChannelId(TopicChannels.DIGEST);
+        }
+
+        @Override
+        public boolean carries(Topic topic) {
+            return digestTopics.contains(topic);
+        }
+
+        @Override
+        public Map<UUID, NoticeDelivery> deliveries(AccountId account, Collection<Notice> notices) {
+            return Map.of();
+        }
+    }
+
+    DispatchNotices dispatch(CrashPoint crash) {
+        return new DispatchNotices(
+                new DispatchNotices.Stores(
+                        crash.on(NoticeOutbox.class, outbox),
+                        crash.on(Deliveries.class, deliveries),
+                        crash.on(NoticePreferencesStore.class, messages.preferences),
+                        crash.on(Transactions.class, messages.tables)),
+                messages.definitions(),
+                topics(),
+                List.of(push, mail),
+                () -> messages.now);
+    }
+
+    SendDeliveries send(CrashPoint crash) {
+        return new SendDeliveries(
+                new SendDeliveries.Stores(
+                        crash.on(Deliveries.class, deliveries),
+                        crash.on(NoticePreferencesStore.class, messages.preferences),
+                        crash.on(Inbox.class, messages.inbox),
+                        crash.on(RateLimiter.class, rateLimiter)),
+                new SendDeliveries.Extensions(
+                        topics(),
+                        messages.definitions(),
+                        List.of(new MessageRelevance(messages.mailboxes)),
+                        _ -> presence,
+                        new Digest(),
+                        changes::add),
+                new WriteDeliveries(
+                        messages.readNotifications(),
+                        outbox,
+                        topics(),
+                        List.of(
+                                new MessageDeliveryText(
+                                        messages.mailboxes,
+                                        messages.correspondents(),
+                                        messages.definitions()))),
+                settings,
+                new SendDeliveries.Surroundings(
+                        Runnable::run,
+                        RandomGenerator.of("L64X128MixRandom"),
+                        () -> messages.now,
+                        UUID::randomUUID));
+    }
+
+    ShowTopics showTopics() {
+        return new ShowTopics(
+                topics(),
+                messages.preferences,
+                messages.readNotifications(),
+                List.of(push, mail),
+                new Digest());
+    }
+
+    /** What the clock starts: new notices have deliveries, and what is due is sent. */
+    void work() {
+        dispatch(CrashPoint.whole()).dispatch();
+        for (var channel : List.of(push, mail)) {
+            send(CrashPoint.whole()).sendDue(channel);
+        }
+    }
+
+    /** The same, a second at a time. */
+    void workFor(Duration time) {
+        for (long second = 0; second < time.toSeconds(); second++) {
+            messages.pass(Duration.ofSeconds(1));
+            work();
+        }
+    }
+
+    /** What became of all that somebody was told, by a channel. */
+    List<Delivery> of(AccountId who, NotingChannel channel) {
+        return deliveries
+                .newest(new Deliveries.Filter(who, Optional.empty(), Optional.empty()), 500)
+                .stream()
+                .filter(delivery -> delivery.channel().equals(channel.id()))
+                .toList();
+    }
+
+    Delivery only(AccountId who, NotingChannel channel) {
+        var all = of(who, channel);
+        if (all.size() != 1) {
+            throw new AssertionError(all);
+        }
+        return all.getFirst();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.pacenote.application.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.messages.conversation.MessageFacts;
+import dev.pacenote.domain.notice.inbox.Notification;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What people and admins see of what became of notices. */
+class ReadDeliveriesTest {
+
+    private final DeliveryWorld world = new DeliveryWorld();
+    private final ReadDeliveries reading =
+            new ReadDeliveries(world.deliveries, world.messages.inbox, List.of(new InboxChannel()));
+
+    private Notification item() {
+        return world.messages
+                .inbox
+                .find(
+                        world.bob,
+                        world.only(world.bob, world.push).about().notification().orElseThrow())
+                .orElseThrow();
+    }
+
+    private static Map<String, String> states(List<ReadDeliveries.Shown> shown) {
+        var states = new TreeMap<String, String>();
+        shown.forEach(
+                one ->
+                        states.put(
+                                one.channel().name(),
+                                one.state().wireName() + " " + one.state().reason().code()));
+        return states;
+    }
+
+    @Test
+    void a_notice_says_what_became_of_it_by_every_channel() {
+        var sent = world.messages.sent(world.ann, world.bob, "Hello");
+        world.work();
+
+        var shown = reading.ofNotification(world.bob, false, item().id()).orElseThrow();
+
+        var expected =
+                Map.of(
+                        "inbox",
+                        "sent accepted",
+                        "push",
+                        "sent accepted",
+                        "mail",
+                        "scheduled delay");
+        assertThat(states(shown)).isEqualTo(expected);
+        assertThat(
+                        states(
+                                reading.ofFact(
+                                        world.bob,
+                                        false,
+                                        MessageFacts.TOPIC,
+                                        sent.id().toString())))
+                .isEqualTo(expected);
+
+        world.messages.markNotifications().read(world.bob, item().id());
+        assertThat(
+                        states(reading.ofNotification(world.bob, false, item().id()).orElseThrow())
+                                .get("inbox"))
+                .isEqualTo("delivered acknowledged");
+    }
+
+    @Test
+    void nobody_but_its_owner_and_an_admin_sees_it() {
+        var sent = world.messages.sent(world.ann, world.bob, "Hello");
+        world.work();
+        var admin = world.messages.person();
+
+        assertThat(reading.ofNotification(world.ann, false, item().id())).isEmpty();
+        assertThat(reading.ofFact(world.ann, false, MessageFacts.TOPIC, sent.id().toString()))
+                .isEmpty();
+        assertThat(reading.ofNotification(admin, true, item().id()).orElseThrow()).hasSize(3);
+        assertThat(reading.ofFact(admin, true, MessageFacts.TOPIC, sent.id().toString()))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_persons_own_are_listed_by_topic_and_state() {
+        world.messages.sent(world.ann, world.bob, "Hello");
+        world.work();
+
+        assertThat(
+                        reading.newest(
+                                new Deliveries.Filter(
+                                        world.bob, Optional.of("message"), Optional.of("sent"))))
+                .hasSize(1);
+        assertThat(
+                        reading.newest(
+                                new Deliveries.Filter(
+                                        world.ann, Optional.empty(), Optional.empty())))
+                .isEmpty();
+    }
+
+    @Test
+    void of_each_topic_a_person_sees_what_is_on_and_why_not() {
+        world.push.targets = List.of();
+        world.messages.choose(
+                world.bob, Map.of("topics", Map.of("message", Map.of("mail", false))));
+
+        var topics = world.showTopics().of(world.bob).orElseThrow();
+
+        assertThat(topics).hasSize(1);
+        var channels = topics.getFirst().channels();
+        assertThat(channels.keySet()).containsExactly("inbox", "mail", "push", "webhook");
+        assertThat(channels.get("inbox").missing()).isEmpty();
+        assertThat(channels.get("push").missing()).contains(Reason.NO_ADDRESS);
+        assertThat(channels.get("mail").missing()).contains(Reason.PREF_OFF);
+        assertThat(channels.get("mail").preference().chosen()).contains(false);
+        assertThat(world.showTopics().of(Samples.account(world.messages.accounts).id()))
+                .isPresent();
+    }
+}

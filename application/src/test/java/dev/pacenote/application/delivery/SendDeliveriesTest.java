@@ -1,0 +1,378 @@
+package dev.pacenote.application.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.delivery.ChannelRules;
+import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.PersonPresence;
+import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.messages.conversation.MessageFacts;
+import dev.pacenote.domain.notice.Priority;
+import dev.pacenote.domain.notice.TopicChannels;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What leaves the house about a new message, when, and why not. */
+class SendDeliveriesTest {
+
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+
+    private final DeliveryWorld world = new DeliveryWorld();
+
+    private void write(String text) {
+        world.messages.sent(world.ann, world.bob, text);
+    }
+
+    private Delivery push() {
+        return world.only(world.bob, world.push);
+    }
+
+    private Delivery mail() {
+        return world.only(world.bob, world.mail);
+    }
+
+    private static void is(Delivery delivery, String state, Reason reason) {
+        assertThat(delivery.state().wireName() + " " + delivery.state().reason().code())
+                .isEqualTo(state + " " + reason.code());
+    }
+
+    private void choose(Map<String, ?> settings) {
+        world.messages.choose(world.bob, settings);
+    }
+
+    @Test
+    void who_is_offline_is_pushed_at_once_and_mailed_after_a_quarter_of_an_hour() {
+        write("Gate 3 is closed");
+        world.work();
+
+        is(push(), "sent", Reason.ACCEPTED);
+        is(mail(), "scheduled", Reason.DELAY);
+        var pushed = world.push.sent.getFirst().getFirst();
+        assertThat(pushed.text().title()).endsWith("wrote to you");
+        assertThat(pushed.text().content()).isEqualTo("Gate 3 is closed");
+        assertThat(pushed.id()).isEqualTo(push().id());
+
+        world.messages.pass(QUARTER.minusSeconds(1));
+        world.work();
+        assertThat(world.mail.sent).isEmpty();
+        world.messages.pass(Duration.ofSeconds(1));
+        world.work();
+
+        is(mail(), "sent", Reason.ACCEPTED);
+        assertThat(world.mail.sent).hasSize(1);
+        assertThat(world.push.sent).hasSize(1);
+    }
+
+    @Test
+    void who_is_online_has_two_minutes_to_read_it() {
+        world.presence = new PersonPresence.Online();
+        write("Hello");
+        world.workFor(Duration.ofSeconds(119));
+        is(push(), "scheduled", Reason.DELAY);
+
+        world.workFor(Duration.ofSeconds(1));
+        is(push(), "sent", Reason.ACCEPTED);
+    }
+
+    @Test
+    void what_is_read_meanwhile_is_neither_pushed_nor_mailed() {
+        world.presence = new PersonPresence.Online();
+        write("Hello");
+        world.work();
+        var message = world.messages.sent(world.ann, world.bob, "Are you there?");
+        world.messages.markMessages().readUpTo(world.bob, world.ann, Long.MAX_VALUE);
+        world.workFor(Duration.ofMinutes(2));
+        world.messages.pass(QUARTER);
+        world.work();
+
+        assertThat(world.push.sent).isEmpty();
+        assertThat(world.mail.sent).isEmpty();
+        for (var delivery : world.of(world.bob, world.push)) {
+            is(delivery, "cancelled", Reason.ALREADY_READ);
+        }
+        assertThat(message.text()).isPresent();
+    }
+
+    @Test
+    void of_several_the_one_that_was_read_alone_is_not_pushed() {
+        world.presence = new PersonPresence.Online();
+        var read = world.messages.sent(world.ann, world.bob, "1");
+        write("2");
+        world.messages.markMessages().read(world.bob, read.id());
+        world.workFor(Duration.ofMinutes(2));
+
+        assertThat(
+                        world.of(world.bob, world.push).stream()
+                                .map(delivery -> delivery.state().reason()))
+                .containsExactlyInAnyOrder(Reason.ALREADY_READ, Reason.ACCEPTED);
+    }
+
+    @Test
+    void a_message_that_is_taken_back_is_not_told() {
+        var sent = world.messages.sent(world.ann, world.bob, "Oh");
+        write("Something else");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        world.messages.deleteMessage().withdraw(world.ann, sent.id());
+        world.work();
+
+        assertThat(
+                        world.of(world.bob, world.push).stream()
+                                .map(delivery -> delivery.state().reason()))
+                .containsExactlyInAnyOrder(Reason.WITHDRAWN, Reason.ACCEPTED);
+        assertThat(world.push.sent.getFirst().getFirst().text().content())
+                .isEqualTo("Something else");
+    }
+
+    @Test
+    void one_mail_tells_all_that_waits() {
+        write("1");
+        world.messages.pass(Duration.ofMinutes(5));
+        write("2");
+        world.messages.sent(world.messages.person(), world.bob, "3");
+        world.work();
+        world.messages.pass(Duration.ofMinutes(10));
+        world.work();
+
+        assertThat(world.mail.sent).hasSize(1);
+        assertThat(world.mail.sent.getFirst()).hasSize(2);
+        assertThat(
+                        world.mail.sent.getFirst().stream()
+                                .map(item -> item.text().title())
+                                .filter(title -> title.endsWith("wrote to you (2)")))
+                .hasSize(1);
+        world.of(world.bob, world.mail).forEach(delivery -> is(delivery, "sent", Reason.ACCEPTED));
+    }
+
+    @Test
+    void each_that_is_not_told_says_why() {
+        choose(Map.of("notifications", Map.of("push", false)));
+        write("1");
+        world.work();
+        is(push(), "skipped", Reason.PREF_OFF);
+
+        var dan = world.messages.person();
+        world.push.targets = List.of();
+        world.mail.targets = List.of();
+        world.messages.sent(world.ann, dan, "2");
+        world.work();
+        is(world.only(dan, world.push), "skipped", Reason.NO_ADDRESS);
+        world.messages.pass(QUARTER);
+        world.work();
+        is(world.only(dan, world.mail), "skipped", Reason.NO_ADDRESS);
+    }
+
+    @Test
+    void who_gets_it_in_the_daily_mail_gets_no_mail_of_its_own() {
+        choose(Map.of("topics", Map.of("message", Map.of("digest", true))));
+        write("1");
+        world.messages.pass(QUARTER);
+        world.work();
+        is(mail(), "sent", Reason.ACCEPTED);
+
+        world.digestTopics.add(MessageFacts.TOPIC);
+        world.messages.sent(world.messages.person(), world.bob, "2");
+        world.work();
+        world.messages.pass(QUARTER);
+        world.work();
+        is(world.of(world.bob, world.mail).getFirst(), "skipped", Reason.TOLD_BY_DIGEST);
+        assertThat(world.mail.sent).hasSize(1);
+    }
+
+    @Test
+    void nobody_is_disturbed_in_quiet_hours_unless_it_is_urgent() {
+        world.messages.now = Instant.parse("2026-10-24T22:30:00Z");
+        Samples.changed(
+                world.messages.accounts,
+                world.bob,
+                account -> account.in(ZoneId.of("Europe/Riga")));
+        choose(Map.of("quietHours", Map.of("enabled", true)));
+        write("1");
+        world.work();
+        is(push(), "scheduled", Reason.QUIET_HOURS);
+        // The clocks go back in that night.
+        assertThat(push().due()).contains(Instant.parse("2026-10-25T05:00:00Z"));
+
+        world.channels = new TopicChannels(world.channels.defaults(), true, Priority.HIGH);
+        world.messages.sent(world.messages.person(), world.bob, "2");
+        world.work();
+        assertThat(world.push.sent).hasSize(1);
+        assertThat(world.mail.sent).hasSize(1);
+    }
+
+    @Test
+    void what_is_over_the_cap_is_told_together_later_and_nothing_is_dropped() {
+        for (int i = 0; i < 25; i++) {
+            world.messages.sent(world.messages.person(), world.bob, "Message " + i);
+            world.messages.pass(Duration.ofMinutes(1));
+            world.work();
+        }
+        assertThat(world.push.sent).hasSize(20);
+        assertThat(
+                        world.of(world.bob, world.push).stream()
+                                .filter(one -> one.state().reason() == Reason.RATE_CAPPED))
+                .hasSize(5);
+
+        world.workFor(Duration.ofMinutes(40));
+
+        assertThat(world.push.sent).hasSize(21);
+        assertThat(world.push.sent.getLast().getFirst().text().title()).isEqualTo("5 new");
+        world.of(world.bob, world.push).forEach(delivery -> is(delivery, "sent", Reason.ACCEPTED));
+    }
+
+    @Test
+    void what_follows_within_half_a_minute_is_gathered() {
+        write("1");
+        world.work();
+        world.messages.pass(Duration.ofSeconds(5));
+        write("2");
+        write("3");
+        world.work();
+        assertThat(world.push.sent).hasSize(1);
+
+        world.workFor(Duration.ofSeconds(30));
+
+        assertThat(world.push.sent).hasSize(2);
+        assertThat(world.push.sent.getLast().getFirst().text().title())
+                .endsWith("wrote to you (3)");
+    }
+
+    @Test
+    void a_provider_that_is_away_is_asked_again_and_each_is_told_once() {
+        world.push.answer = _ -> new SendResult.Retry(Optional.empty(), "no_answer", false);
+        write("1");
+        world.work();
+        is(push(), "scheduled", Reason.ATTEMPT);
+        world.workFor(Duration.ofMinutes(5));
+        assertThat(push().state().attempts()).isBetween(2, 8);
+
+        world.push.answer = _ -> new SendResult.Accepted();
+        world.workFor(Duration.ofMinutes(26));
+
+        is(push(), "sent", Reason.ACCEPTED);
+        assertThat(world.push.sent).hasSize(1);
+    }
+
+    @Test
+    void a_provider_that_stays_away_a_target_that_is_gone_and_our_own_fault_are_told_apart() {
+        world.push.answer = _ -> new SendResult.Retry(Optional.empty(), "no_answer", false);
+        write("1");
+        world.work();
+        world.workFor(Duration.ofMinutes(31));
+        is(push(), "failed", Reason.RETRIES_EXHAUSTED);
+        assertThat(push().state().attempts()).isEqualTo(8);
+
+        var answers =
+                Map.of(
+                        Reason.INVALID_TARGET,
+                        new SendResult.Gone(),
+                        Reason.MISCONFIGURED,
+                        new SendResult.Misconfigured("bad_key"),
+                        Reason.PROVIDER_REJECTED,
+                        new SendResult.Rejected("too_large"));
+        answers.forEach(
+                (reason, answer) -> {
+                    world.push.answer = _ -> answer;
+                    var dan = world.messages.person();
+                    world.messages.sent(world.ann, dan, "2");
+                    world.work();
+                    is(world.only(dan, world.push), "failed", reason);
+                });
+    }
+
+    @Test
+    void a_channel_that_breaks_harms_no_other() {
+        world.push.answer =
+                _ -> {
+                    throw new IllegalStateException("broken");
+                };
+        choose(Map.of("mailDelaySeconds", 0));
+        write("1");
+        world.work();
+
+        is(push(), "scheduled", Reason.ATTEMPT);
+        is(mail(), "sent", Reason.ACCEPTED);
+    }
+
+    @Test
+    void who_lets_nothing_out_of_the_app_is_told_who_wrote_and_nothing_else() {
+        choose(Map.of("previews", false));
+        write("A secret");
+        world.work();
+
+        var text = world.push.sent.getFirst().getFirst().text();
+        assertThat(text.title()).startsWith("New message from ");
+        assertThat(text.content()).isEmpty();
+    }
+
+    @Test
+    void who_wants_no_item_in_the_inbox_is_pushed_and_mailed_all_the_same() {
+        choose(Map.of("notifications", Map.of("inApp", false)));
+        write("1");
+        write("2");
+        world.work();
+        assertThat(world.push.sent.getFirst().getFirst().text().title())
+                .endsWith("wrote to you (2)");
+        world.messages.markMessages().readUpTo(world.bob, world.ann, Long.MAX_VALUE);
+        world.messages.pass(QUARTER);
+        world.work();
+
+        assertThat(world.mail.sent).isEmpty();
+        assertThat(world.messages.counts(world.bob).notifications()).isZero();
+    }
+
+    @Test
+    void no_more_than_a_hundred_characters_leave_the_app() {
+        write("🐎".repeat(101));
+        world.work();
+
+        assertThat(world.push.sent.getFirst().getFirst().text().content())
+                .isEqualTo("🐎".repeat(100) + "…");
+    }
+
+    @Test
+    void a_message_of_the_past_is_pushed_once_after_a_crash_at_any_point() {
+        int points = crash(Integer.MAX_VALUE).points();
+        assertThat(points).isGreaterThan(10);
+        for (int point = 0; point < points; point++) {
+            crash(point);
+        }
+    }
+
+    /** The copies of a push have one id, and everything is told in the end. */
+    private static CrashPoint crash(int point) {
+        var world = new DeliveryWorld();
+        Set<Object> ids = new HashSet<>();
+        world.messages.sent(world.ann, world.bob, "Hello");
+        var crash = CrashPoint.at(point);
+        try {
+            world.dispatch(crash).dispatch();
+            world.send(crash).sendDue(world.push);
+        } catch (CrashPoint.Crash | CompletionException e) {
+            // Somebody else goes on.
+        }
+        world.workFor(Duration.ofSeconds(ChannelRules.GATHERING.window().toSeconds() * 3));
+
+        ids.addAll(
+                world.push.sent.stream()
+                        .map(sent -> sent.getFirst().id())
+                        .collect(Collectors.toSet()));
+        assertThat(ids).as("point " + point).hasSize(1);
+        assertThat(world.push.sent).as("point " + point).hasSizeBetween(1, 2);
+        assertThat(world.only(world.bob, world.push).state())
+                .as("point " + point)
+                .isInstanceOf(DeliveryState.Sent.class);
+        return crash;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.pacenote.assembly;
+
+import dev.pacenote.application.delivery.Channel;
+import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.DeliveryChannel;
+import dev.pacenote.application.delivery.DeliveryObserver;
+import dev.pacenote.application.delivery.DeliveryTextRenderer;
+import dev.pacenote.application.delivery.DispatchNotices;
+import dev.pacenote.application.delivery.MailChannel;
+import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.NoticeMailTemplate;
+import dev.pacenote.application.delivery.NoticeOutbox;
+import dev.pacenote.application.delivery.NoticeRelevance;
+import dev.pacenote.application.delivery.PresenceSource;
+import dev.pacenote.application.delivery.ReadDeliveries;
+import dev.pacenote.application.delivery.RecordBounce;
+import dev.pacenote.application.delivery.RefusalRecordingMailer;
+import dev.pacenote.application.delivery.SendDeliveries;
+import dev.pacenote.application.delivery.ShowTopics;
+import dev.pacenote.application.delivery.WriteDeliveries;
+import dev.pacenote.application.digest.DigestChannel;
+import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.Topics;
+import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.application.notice.stream.Presences;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.delivery.PersonPresence;
+import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.stream.Presence;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** How notices leave the house by channels of their own. */
+@Factory
+final class NoticeDeliveryFactory {
+
+    private static final String ASSEMBLY = "pacenote.assembly";
+    private static final String SERVER = "server";
+
+    @Singleton
+    DispatchNotices dispatchNotices(
+            NoticeOutbox outbox,
+            Deliveries deliveries,
+            NoticePreferencesStore preferences,
+            Transactions transactions,
+            PreferenceDefinitions definitions,
+            Topics topics,
+            List<DeliveryChannel> channels,
+            InstantSource clock) {
+        return new DispatchNotices(
+                new DispatchNotices.Stores(outbox, deliveries, preferences, transactions),
+                definitions,
+                topics,
+                channels,
+                clock);
+    }
+
+    /** Where nobody knows, nobody looks at the page. */
+    @Singleton
+    PresenceSource presence(List<Presences> presences) {
+        return account ->
+                presences.stream()
+                        .findFirst()
+                        .<PersonPresence>map(known -> presence(known.of(account)))
+                        .orElseGet(PersonPresence.Offline::new);
+    }
+
+    private static PersonPresence presence(Presence presence) {
+        return switch (presence.state()) {
+            case ONLINE -> new PersonPresence.Online();
+            case AWAY ->
+                    presence.since()
+                            .<PersonPresence>map(PersonPresence.Away::new)
+                            .orElseGet(PersonPresence.Offline::new);
+            case OFFLINE -> new PersonPresence.Offline();
+        };
+    }
+
+    @Singleton
+    WriteDeliveries writeDeliveries(
+            ReadNotifications inbox,
+            NoticeOutbox notices,
+            Topics topics,
+            List<DeliveryTextRenderer> renderers) {
+        return new WriteDeliveries(inbox, notices, topics, renderers);
+    }
+
+    @Singleton
+    SendDeliveries.Stores sendDeliveriesStores(
+            Deliveries deliveries,
+            NoticePreferencesStore preferences,
+            Inbox inbox,
+            RateLimiter rateLimiter) {
+        return new SendDeliveries.Stores(deliveries, preferences, inbox, rateLimiter);
+    }
+
+    @Singleton
+    SendDeliveries.Extensions sendDeliveriesExtensions(
+            Topics topics,
+            PreferenceDefinitions definitions,
+            List<NoticeRelevance> relevance,
+            PresenceSource presence,
+            List<Channel> channels,
+            DeliveryObserver observer) {
+        return new SendDeliveries.Extensions(
+                topics, definitions, relevance, presence, digest(channels), observer);
+    }
+
+    @Singleton
+    SendDeliveries sendDeliveries(
+            SendDeliveries.Stores stores,
+            SendDeliveries.Extensions extensions,
+            WriteDeliveries writer,
+            InstantSource clock,
+            Ids ids) {
+        return new SendDeliveries(
+                stores,
+                extensions,
+                writer,
+                SendDeliveries.Settings.USUAL,
+                new SendDeliveries.Surroundings(
+                        work -> Thread.ofVirtual().name("delivery").start(work),
+                        RandomGenerator.getDefault(),
+                        clock,
+                        ids));
+    }
+
+    private static Channel digest(List<Channel> channels) {
+        return channels.stream()
+                .filter(channel -> channel.id().equals(DigestChannel.ID))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Singleton
+    ReadDeliveries readDeliveries(Deliveries deliveries, Inbox inbox, List<Channel> channels) {
+        return new ReadDeliveries(deliveries, inbox, channels);
+    }
+
+    @Singleton
+    ShowTopics showTopics(
+            Topics topics,
+            NoticePreferencesStore preferences,
+            ReadNotifications inbox,
+            List<DeliveryChannel> channels,
+            List<Channel> others) {
+        return new ShowTopics(topics, preferences, inbox, channels, digest(others));
+    }
+
+    /** The functions send no mail about single notices yet. */
+    @Singleton
+    @Requires(property = ASSEMBLY, value = SERVER)
+    DeliveryChannel mailChannel(
+            Accounts accounts,
+            Mailer mailer,
+            RecordBounce bounces,
+            NoticeMailTemplate template,
+            Tokens tokens,
+            AccountLinks links,
+            InstantSource clock) {
+        return new MailChannel(
+                accounts,
+                new RefusalRecordingMailer(mailer, bounces, clock),
+                template,
+                tokens,
+                links);
+    }
+
+    /** A server has a worker for it. */
+    @Singleton
+    @Requires(property = ASSEMBLY, notEquals = SERVER)
+    ScheduledJob dispatchJob(BeanProvider<DispatchNotices> notices) {
+        return ScheduledJob.of(
+                "dispatch-notices", Duration.ofMinutes(1), () -> notices.get().dispatch());
+    }
+}

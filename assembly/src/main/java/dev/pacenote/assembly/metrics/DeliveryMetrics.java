@@ -1,0 +1,66 @@
+package dev.pacenote.assembly.metrics;
+
+import dev.pacenote.application.delivery.DeliveryObserver;
+import dev.pacenote.application.delivery.DispatchNotices;
+import dev.pacenote.application.delivery.SendDeliveries;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.domain.delivery.Delivery;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs and counts what becomes of deliveries, and says how long the oldest have been waiting. */
+final class DeliveryMetrics implements DeliveryObserver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryMetrics.class);
+
+    private final MeterRegistry registry;
+
+    DeliveryMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void changed(Delivery delivery) {
+        var state = delivery.state();
+        LOG.info(
+                "delivery {} of notice {} by {}: {}, {}",
+                delivery.id(),
+                delivery.key().notice(),
+                delivery.channel().name(),
+                state.wireName(),
+                state.reason().code());
+        registry.counter(
+                        "pacenote.deliveries",
+                        "channel",
+                        delivery.channel().name(),
+                        "state",
+                        state.wireName(),
+                        "reason",
+                        state.reason().code())
+                .increment();
+    }
+
+    /** What the stores say at each scrape. */
+    static void bind(MeterRegistry registry, DispatchNotices notices, SendDeliveries deliveries) {
+        Gauge.builder("pacenote.deliveries.oldest.due", () -> seconds(deliveries::oldestDue))
+                .description("How long the delivery that has been due longest has been so")
+                .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("pacenote.notices.oldest.undispatched", () -> seconds(notices::oldest))
+                .description("How long the oldest notice without deliveries has been there")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    private static double seconds(Supplier<Duration> duration) {
+        try {
+            return duration.get().toMillis() / 1e3;
+        } catch (StoreUnavailableException e) {
+            return Double.NaN;
+        }
+    }
+}

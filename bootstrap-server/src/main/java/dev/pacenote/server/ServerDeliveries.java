@@ -1,0 +1,33 @@
+package dev.pacenote.server;
+
+import dev.pacenote.adapters.in.scheduler.delivery.DeliveryWorker;
+import dev.pacenote.application.delivery.DeliveryChannel;
+import dev.pacenote.application.delivery.DispatchNotices;
+import dev.pacenote.application.delivery.SendDeliveries;
+import dev.pacenote.application.platform.status.HealthProbe;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What dispatches notices and sends deliveries on a server. */
+@Factory
+@Requires(property = "pacenote.assembly", value = "server")
+final class ServerDeliveries {
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    DeliveryWorker deliveryWorker(
+            DispatchNotices notices, SendDeliveries deliveries, List<DeliveryChannel> channels) {
+        return new DeliveryWorker(notices, deliveries, channels);
+    }
+
+    @Singleton
+    HealthProbe dispatcher(BeanProvider<DeliveryWorker> worker) {
+        return new HealthProbe(
+                "dispatcher",
+                () -> worker.get().isWorking() ? HealthProbe.State.UP : HealthProbe.State.UNKNOWN);
+    }
+}

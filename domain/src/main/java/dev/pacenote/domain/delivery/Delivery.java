@@ -1,0 +1,108 @@
+package dev.pacenote.domain.delivery;
+
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * One notice on its way to one target, with where it stands and why.
+ *
+ * @param updatedAt when it came to stand there
+ * @param version how often it was saved; 0: never
+ */
+public record Delivery(Key key, About about, DeliveryState state, Instant updatedAt, long version) {
+
+    /** What it is: of a notice there is one delivery for each channel and target. */
+    public record Key(UUID notice, ChannelId channel, DeliveryTarget target) {
+
+        /** The same for the same three, so that whoever gets a copy can tell. */
+        public UUID id() {
+            return UUID.nameUUIDFromBytes(
+                    (notice + " " + channel.name() + " " + target.id())
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /**
+     * What it tells.
+     *
+     * @param fact names what the notice tells, among the notices of its topic
+     * @param notification the item of the inbox that shows it; empty when there is none
+     * @param source what it is about; what is about the same may leave together
+     * @param foundAt when the notice was told
+     */
+    public record About(
+            AccountId account,
+            Topic topic,
+            String fact,
+            Optional<UUID> notification,
+            String source,
+            Instant foundAt) {}
+
+    /** A new one, to be tried at that moment. */
+    public static Delivery opened(Key key, About about, Instant due, Instant now) {
+        var state =
+                due.isAfter(now)
+                        ? new DeliveryState.Waiting(0, due, Reason.DELAY, false)
+                        : DeliveryState.Pending.first();
+        return new Delivery(key, about, state, now, 0);
+    }
+
+    public UUID id() {
+        return key.id();
+    }
+
+    public AccountId account() {
+        return about.account();
+    }
+
+    public ChannelId channel() {
+        return key.channel();
+    }
+
+    /** Whether a worker may lease it now. */
+    public boolean isClaimable(Instant now) {
+        return state.claimable(now, RetryTiming.WAITS_ARE_KEPT);
+    }
+
+    /** Leased, also when it is not due: it may leave with another that is. */
+    public Delivery claimed(Lease lease, Instant now) {
+        return with(state.claimed(lease, now), now);
+    }
+
+    /** From being leased to another state; of one that is not leased nothing changes. */
+    public Delivery after(Function<DeliveryState.Sending, DeliveryState> step, Instant now) {
+        return state instanceof DeliveryState.Sending sending
+                ? with(step.apply(sending), now)
+                : this;
+    }
+
+    private Delivery with(DeliveryState next, Instant now) {
+        return new Delivery(key, about, next, now, version);
+    }
+
+    /** The same, saved that often. */
+    public Delivery savedAs(long nextVersion) {
+        return new Delivery(key, about, state, updatedAt, nextVersion);
+    }
+
+    /** When somebody has to look at it next; empty when it has ended. */
+    public Optional<Instant> due() {
+        return switch (state) {
+            case DeliveryState.Pending _ -> Optional.of(updatedAt);
+            case DeliveryState.Waiting waiting -> Optional.of(waiting.at());
+            case DeliveryState.Scheduled scheduled -> Optional.of(scheduled.at());
+            case DeliveryState.Sending sending -> Optional.of(sending.lease().until());
+            case DeliveryState.Sent _,
+                    DeliveryState.Delivered _,
+                    DeliveryState.Skipped _,
+                    DeliveryState.Cancelled _,
+                    DeliveryState.Failed _ ->
+                    Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dev.pacenote.domain.notice;
+
+import java.util.Map;
+
+/**
+ * By which channels people are told of a topic, as its area says.
+ *
+ * @param defaults by the channel's name; a topic is never told by a channel that is missing
+ * @param mailIfUnread whether a mail waits for its reader to look in first
+ */
+public record TopicChannels(
+        Map<String, Default> defaults, boolean mailIfUnread, Priority priority) {
+
+    public static final String DIGEST = "digest";
+    public static final String MAIL = "mail";
+    public static final String INBOX = "inbox";
+    public static final String PUSH = "push";
+    public static final String WEBHOOK = "webhook";
+
+    /** What holds for whoever has chosen nothing. */
+    public enum Default {
+        ON,
+        OFF,
+        /** On, whatever somebody chooses. */
+        LOCKED_ON;
+
+        public boolean isOn() {
+            return this != OFF;
+        }
+    }
+
+    /** In the inbox and the daily mail, and by the others for whoever wants that. */
+    public static final TopicChannels IN_THE_DAILY_MAIL =
+            new TopicChannels(
+                    Map.of(
+                            DIGEST,
+                            Default.ON,
+                            MAIL,
+                            Default.OFF,
+                            INBOX,
+                            Default.ON,
+                            PUSH,
+                            Default.OFF,
+                            WEBHOOK,
+                            Default.OFF),
+                    false,
+                    Priority.NORMAL);
+
+    /** At once, and by mail for whoever does not look in meanwhile. */
+    public static final TopicChannels AT_ONCE =
+            new TopicChannels(
+                    Map.of(
+                            DIGEST,
+                            Default.OFF,
+                            MAIL,
+                            Default.ON,
+                            INBOX,
+                            Default.ON,
+                            PUSH,
+                            Default.ON,
+                            WEBHOOK,
+                            Default.OFF),
+                    true,
+                    Priority.NORMAL);
+
+    /** Nobody is told. */
+    public static final TopicChannels NONE = new TopicChannels(Map.of(), false, Priority.NORMAL);
+
+    public TopicChannels {
+        defaults = Map.copyOf(defaults);
+    }
+
+    /** Whether the topic is told by that channel at all. */
+    public boolean has(String channel) {
+        return defaults.containsKey(channel);
+    }
+}
