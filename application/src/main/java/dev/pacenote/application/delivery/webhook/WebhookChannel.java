@@ -70,11 +70,6 @@ public final class WebhookChannel implements DeliveryChannel {
                 webhooks.of(account).stream().filter(webhook -> webhook.wants(topic)).toList());
     }
 
-    @Override
-    public boolean isChosenByTarget() {
-        return true;
-    }
-
     private static List<DeliveryTarget> targets(List<Webhook> webhooks) {
         return webhooks.stream()
                 .map(
