@@ -1,11 +1,14 @@
 package dev.pacenote.adapters.in.http.delivery;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
+import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.ReadDeliveries;
 import dev.pacenote.application.delivery.ShowTopics;
@@ -41,6 +44,7 @@ import java.util.Optional;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Schemes({CookieScheme.class, BearerScheme.class})
 final class DeliveriesController {
 
     @Introspected

@@ -1,9 +1,12 @@
 package dev.pacenote.adapters.in.http.messages.conversation;
 
 import dev.pacenote.adapters.in.http.delivery.DeliveriesView;
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
+import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.delivery.ReadDeliveries;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
@@ -27,6 +30,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Schemes({CookieScheme.class, BearerScheme.class})
 final class MessageDeliveriesController {
 
     private final ReadMessages messages;
