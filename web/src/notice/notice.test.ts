@@ -10,13 +10,17 @@ describe('the address of the socket', () => {
   const given = 'wss://pacenote.example/ws?ticket=t';
 
   it('is the one that the server names', () => {
-    expect(socketAddress(given, 0, 'https://pacenote.example')).toBe(given);
+    expect(socketAddress(given, 0, 'https://pacenote.example', false)).toBe(given);
   });
 
   it('is first where the page came from, then the one that is named, when these differ', () => {
-    expect(socketAddress(given, 0, 'http://10.0.0.7:3000')).toBe('ws://10.0.0.7:3000/ws?ticket=t');
-    expect(socketAddress(given, 1, 'http://10.0.0.7:3000')).toBe(given);
-    expect(socketAddress(given, 2, 'http://10.0.0.7:3000')).toBe('ws://10.0.0.7:3000/ws?ticket=t');
+    expect(socketAddress(given, 0, 'http://10.0.0.7:3000', false)).toBe('ws://10.0.0.7:3000/ws?ticket=t');
+    expect(socketAddress(given, 1, 'http://10.0.0.7:3000', false)).toBe(given);
+    expect(socketAddress(given, 2, 'http://10.0.0.7:3000', false)).toBe('ws://10.0.0.7:3000/ws?ticket=t');
+  });
+
+  it('stays where the page came from once a socket opened there', () => {
+    expect(socketAddress(given, 1, 'http://10.0.0.7:3000', true)).toBe('ws://10.0.0.7:3000/ws?ticket=t');
   });
 });
 

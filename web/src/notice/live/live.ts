@@ -18,16 +18,20 @@ const listeners = new Set<() => void>();
 const standing = new Map<string, object>();
 const IDLE = 'idle';
 
+/** Whether a socket opened where the page came from. */
+let foundHere = false;
+
 /** Where the position of the person of this session is kept. */
 const key = () => `${MINE}stream.${claims()?.account ?? ''}`;
 
 /**
  * The address of the socket. The server names its public one; a page that was opened at another name of the same server
- * (in a house's own network, beside a proxy) finds the socket where the page came from, so that is tried first.
+ * (in a house's own network, beside a proxy) finds the socket where the page came from, so that is tried first, and
+ * nothing else any more once it was found there.
  */
-export function socketAddress(given: string, failures: number, page: string): string {
+export function socketAddress(given: string, failures: number, page: string, found: boolean): string {
   const address = new URL(given);
-  if (address.host === new URL(page).host || failures % 2 === 1) return given;
+  if (address.host === new URL(page).host || (!found && failures % 2 === 1)) return given;
   return `${page.replace(/^http/, 'ws')}/ws${address.search}`;
 }
 
@@ -35,8 +39,12 @@ const world: World = {
   ticket: () => body(api.POST('/ws/tickets')),
 
   connect(url, failures, { opened, received, closed }) {
-    const socket = new WebSocket(socketAddress(url, failures, location.origin), 'pacenote.v1');
-    socket.onopen = opened;
+    const address = socketAddress(url, failures, location.origin, foundHere);
+    const socket = new WebSocket(address, 'pacenote.v1');
+    socket.onopen = () => {
+      foundHere = new URL(address).host === location.host;
+      opened();
+    };
     socket.onmessage = (message) => received(String(message.data));
     socket.onclose = (event) => closed(event.code);
     return {
