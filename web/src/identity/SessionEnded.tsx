@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
-import { useNavigate } from 'react-router';
 import { body, open } from '../platform/api/client';
 import { queryClient } from '../platform/api/queries';
 import { session } from '../platform/api/session';
@@ -12,17 +11,16 @@ import { identityQueries } from './queries';
 /** In front of the page whose session ended: what was typed there stays, and is sent by the person again. */
 export default function SessionEnded() {
   const name = useUserName()?.word ?? 'name';
-  const navigate = useNavigate();
   const known = useQuery({ ...identityQueries.profile, enabled: false }).data;
   const form = useForm({ defaultValues: { email: known?.email ?? '', password: '' } });
   const login = useSending(
     (input: { email: string; password: string }) => body(open.POST('/api/v1/users/login', { body: input })),
     async (answer) => {
-      const other = known && answer.user.id !== String(known.id);
+      const other = !known || answer.user.id !== String(known.id);
       session.begin(answer);
       if (other) {
-        queryClient.clear();
-        navigate('/');
+        // Nothing of the person before may stay in this page, or be sent on by it.
+        location.assign('/');
       } else {
         await queryClient.invalidateQueries();
       }

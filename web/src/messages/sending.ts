@@ -12,7 +12,7 @@ let own: { account: string; outbox: Outbox } | null = null;
 /** The outbox of whoever is logged in. */
 export function outbox(): Outbox {
   const account = claims()?.account ?? own?.account ?? '';
-  if (own?.account !== account) own = { account, outbox: new Outbox(kept.outbox(account), send, newest) };
+  if (own?.account !== account) own = { account, outbox: new Outbox(kept.outbox(account), send(account), newest) };
   return own.outbox;
 }
 
@@ -20,13 +20,20 @@ function newest(peer: string): number {
   return inOrder(queryClient.getQueryData<Thread>(threadKey(peer))).at(-1)?.seq ?? 0;
 }
 
-async function send({ peer, content, clientMessageId }: Outgoing): Promise<void> {
-  const message = await call<Message>('POST', '/messages', { json: { userId: peer, content, clientMessageId } });
-  put(peer, message);
-}
+const send =
+  (account: string) =>
+  async ({ peer, content, clientMessageId }: Outgoing): Promise<void> => {
+    const now = claims()?.account;
+    if (now !== undefined && now !== account) throw new Error('Somebody else is logged in now.');
+    const message = await call<Message>('POST', '/messages', { json: { userId: peer, content, clientMessageId } });
+    put(peer, message);
+  };
 
 /** A message that is new here. */
 export function put(peer: string, message: Message): void {
-  queryClient.setQueryData<Thread>(threadKey(peer), (thread) => thread && withMessage(thread, message));
+  const key = threadKey(peer);
+  // An answer that is on its way was made before this message, and would take its place.
+  if (queryClient.isFetching({ queryKey: key }) > 0) refreshSoon(key);
+  queryClient.setQueryData<Thread>(key, (thread) => thread && withMessage(thread, message));
   refreshSoon(CONVERSATIONS);
 }

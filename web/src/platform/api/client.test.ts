@@ -202,3 +202,13 @@ it('says in words that a body broke off, or did not arrive in time', async () =>
   });
   await expect(client.body(client.api.GET('/api/v1/users/me/export'))).rejects.toMatchObject({ code: 'unreachable' });
 });
+
+it('never sends a request again as somebody else who logged in meanwhile', async () => {
+  const of = (account: string) => `x.${btoa(JSON.stringify({ sub: account }))}.x`;
+  const { server, store, client } = await load({ access: of('ann'), refresh: 'refresh-0' });
+  server.fresh = of('bob');
+  const waits = client.authorizedFetch(post());
+  store.set('access_token', of('bob'));
+
+  expect((await waits).status).toBe(401);
+});

@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import { ProblemError, problemFrom, unreachable } from './problem';
 import type { paths } from './schema';
-import { session, type Tokens } from './session';
+import { claims, session, type Tokens } from './session';
 
 const TIMEOUT_MS = 30_000;
 
@@ -79,7 +79,10 @@ async function send(request: Request, inTime: InTime = 'whole'): Promise<Respons
   }
 }
 
-/** Sends a request with the session's token; an expired token is renewed and the request sent once more. */
+/**
+ * Sends a request with the session's token; an expired token is renewed and the request sent once more, but never as
+ * somebody else who logged in meanwhile.
+ */
 export async function authorizedFetch(request: Request, inTime: InTime = 'whole'): Promise<Response> {
   const used = session.accessToken();
   const answer = await send(authorized(request.clone()), inTime);
@@ -90,7 +93,7 @@ export async function authorizedFetch(request: Request, inTime: InTime = 'whole'
   } catch {
     throw unreachable();
   }
-  if (renewed) return send(authorized(request), inTime);
+  if (renewed) return claims()?.account === claims(used)?.account ? send(authorized(request), inTime) : answer;
   if (session.state() === 'active') session.expire();
   return answer;
 }
