@@ -129,14 +129,8 @@ final class DeliveryDecision {
                         && channels.has(TopicChannels.DIGEST)
                         && sources.digest().carries(topic)
                         && group.recipient()
-                                .map(
-                                        known ->
-                                                ChannelPreference.of(
-                                                                known.preferences(),
-                                                                topic,
-                                                                TopicChannels.DIGEST,
-                                                                channels)
-                                                        .isWanted())
+                                // The daily mail holds all its topics for whoever gets it.
+                                .map(known -> known.preferences().dailyMail().isOn())
                                 .orElse(false);
         return digest ? Optional.of(Reason.TOLD_BY_DIGEST) : Optional.empty();
     }

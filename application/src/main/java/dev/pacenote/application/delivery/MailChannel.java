@@ -63,6 +63,10 @@ public final class MailChannel implements GatheringChannel {
         if (reader.isEmpty() || address.isEmpty()) {
             return new SendResult.Gone();
         }
+        if (!reader.get().enabled() || reader.get().awaitsConfirmation()) {
+            // Changed since it was decided: it is decided anew at the next try.
+            return new SendResult.Retry(Optional.empty(), "reader_changed", false);
+        }
         var name = "delivery." + newest.id();
         return result(
                 Mailer.send(

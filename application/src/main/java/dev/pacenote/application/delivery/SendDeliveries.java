@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -170,6 +171,14 @@ public final class SendDeliveries {
     private static GroupKey key(Claimed claimed, ChannelRules rules) {
         var delivery = claimed.delivery();
         boolean capped = claimed.before() == Reason.RATE_CAPPED;
+        if (isAnotherTry(delivery)) {
+            // It may have arrived: whatever else there is to tell must not hide behind its name.
+            return new GroupKey(
+                    delivery.account(),
+                    delivery.key().target().id(),
+                    "left as " + delivery.leftAs().orElse(delivery.id()),
+                    false);
+        }
         var about =
                 switch (rules.gathers()) {
                     case NOTHING -> delivery.id().toString();
@@ -181,6 +190,10 @@ public final class SendDeliveries {
                 delivery.key().target().id(),
                 about,
                 capped && rules.gathers() == ChannelRules.Gathers.OF_ONE_SOURCE);
+    }
+
+    private static boolean isAnotherTry(Delivery delivery) {
+        return delivery.leftAs().isPresent() || delivery.state().uncertain();
     }
 
     /** One that fails is tried again when its lease is over, and harms no other. */
@@ -229,19 +242,62 @@ public final class SendDeliveries {
         if (leaving.isEmpty()) {
             return;
         }
-        takeAlong(rules, key, decision, leaving, now);
-        var result = handOver(channel, recipient.orElseThrow(), leaving);
+        if (!isAnotherTry(leaving.getFirst().delivery())) {
+            takeAlong(rules, key, decision, leaving, now);
+        }
+        var name = name(leaving.getFirst().delivery());
+        var mine = named(name, leaving);
+        if (mine.isEmpty() || isNearlyOver(mine, rules)) {
+            // Somebody else may lease them any moment, and would hand them over a second time.
+            decision.giveBack();
+            return;
+        }
+        var result = handOver(channel, name, recipient.orElseThrow(), mine);
         if (!(result instanceof SendResult.Accepted)) {
             decision.giveBack();
         }
         var ended = now();
-        leaving.forEach(
+        // One for all: what left together is tried again together.
+        double jitter = surroundings.random().nextDouble();
+        mine.forEach(
                 left ->
                         save(
                                 left.delivery()
                                         .after(
-                                                tried -> outcome(tried, result, rules, ended),
+                                                tried ->
+                                                        outcome(
+                                                                tried, result, rules, jitter,
+                                                                ended),
                                                 ended)));
+    }
+
+    /** The same for each try, whatever is left of the message. */
+    private static UUID name(Delivery first) {
+        return first.leftAs().orElse(first.id());
+    }
+
+    /** Stores in which message they leave, before they do; without those that others changed. */
+    private List<Leaving> named(UUID name, List<Leaving> leaving) {
+        var mine = new ArrayList<Leaving>();
+        for (var left : leaving) {
+            if (left.delivery().leftAs().isPresent()) {
+                mine.add(left);
+            } else if (deliveries.save(left.delivery().leavingAs(name))
+                    instanceof SaveResult.Saved<Delivery>(var saved)) {
+                mine.add(new Leaving(saved, left.item()));
+            }
+        }
+        return mine;
+    }
+
+    /** Whether less than a third of a lease is left, which is how long a hand-over may take. */
+    private boolean isNearlyOver(List<Leaving> leaving, ChannelRules rules) {
+        var needed = now().plus(rules.lease().dividedBy(3));
+        return leaving.stream()
+                .anyMatch(
+                        left ->
+                                left.delivery().state() instanceof Sending sending
+                                        && sending.lease().hasLapsed(needed));
     }
 
     private static boolean isTriedOut(Sending sending, ChannelRules rules) {
@@ -292,7 +348,7 @@ public final class SendDeliveries {
     }
 
     private SendResult handOver(
-            DeliveryChannel channel, Recipient recipient, List<Leaving> leaving) {
+            DeliveryChannel channel, UUID name, Recipient recipient, List<Leaving> leaving) {
         var newestFirst =
                 leaving.stream()
                         .sorted(
@@ -302,8 +358,6 @@ public final class SendDeliveries {
                         .toList();
         Map<Delivery, Optional<Notification>> told = new LinkedHashMap<>();
         newestFirst.forEach(left -> told.put(left.delivery(), left.item()));
-        // The same name for each try, also when more has come to tell meanwhile.
-        var name = leaving.getFirst().delivery().id();
         try {
             return channel instanceof GatheringChannel gathering
                     ? gathering.send(writer.each(name, recipient, told))
@@ -315,14 +369,14 @@ public final class SendDeliveries {
     }
 
     private DeliveryState outcome(
-            Sending sending, SendResult result, ChannelRules rules, Instant now) {
+            Sending sending, SendResult result, ChannelRules rules, double jitter, Instant now) {
         return switch (result) {
             case SendResult.Accepted _ -> sending.accepted(now);
             case SendResult.Retry(var after, var code, var mayHaveArrived) ->
                     sending.refused(
                             SendFailure.temporary(code),
                             mayHaveArrived,
-                            waitAfter(sending.attempts(), rules, after),
+                            waitAfter(sending.attempts(), rules, jitter, after),
                             now);
             case SendResult.Rejected(var code) -> sending.refused(SendFailure.permanent(code), now);
             case SendResult.Gone _ -> sending.refused(SendFailure.gone(), now);
@@ -331,12 +385,10 @@ public final class SendDeliveries {
     }
 
     private Optional<Duration> waitAfter(
-            int attempts, ChannelRules rules, Optional<Duration> asked) {
+            int attempts, ChannelRules rules, double jitter, Optional<Duration> asked) {
         return switch (rules.retries()) {
             case OVER_A_DAY -> RetrySchedule.waitAfter(attempts);
-            case QUICK ->
-                    QuickRetrySchedule.waitAfter(
-                            attempts, surroundings.random().nextDouble(), asked);
+            case QUICK -> QuickRetrySchedule.waitAfter(attempts, jitter, asked);
         };
     }
 

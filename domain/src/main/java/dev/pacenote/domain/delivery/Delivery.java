@@ -11,10 +11,18 @@ import java.util.function.Function;
 /**
  * One notice on its way to one target, with where it stands and why.
  *
+ * @param leftAs names the message in which it was handed over together with others; each further
+ *     try is that message again, under the same name
  * @param updatedAt when it came to stand there
  * @param version how often it was saved; 0: never
  */
-public record Delivery(Key key, About about, DeliveryState state, Instant updatedAt, long version) {
+public record Delivery(
+        Key key,
+        About about,
+        DeliveryState state,
+        Optional<UUID> leftAs,
+        Instant updatedAt,
+        long version) {
 
     /** What it is: of a notice there is one delivery for each channel and target. */
     public record Key(UUID notice, ChannelId channel, DeliveryTarget target) {
@@ -49,7 +57,7 @@ public record Delivery(Key key, About about, DeliveryState state, Instant update
                 due.isAfter(now)
                         ? new DeliveryState.Waiting(0, due, Reason.DELAY, false)
                         : DeliveryState.Pending.first();
-        return new Delivery(key, about, state, now, 0);
+        return new Delivery(key, about, state, Optional.empty(), now, 0);
     }
 
     public UUID id() {
@@ -82,12 +90,17 @@ public record Delivery(Key key, About about, DeliveryState state, Instant update
     }
 
     private Delivery with(DeliveryState next, Instant now) {
-        return new Delivery(key, about, next, now, version);
+        return new Delivery(key, about, next, leftAs, now, version);
+    }
+
+    /** About to be handed over in the message of that name. */
+    public Delivery leavingAs(UUID message) {
+        return new Delivery(key, about, state, Optional.of(message), updatedAt, version);
     }
 
     /** The same, saved that often. */
     public Delivery savedAs(long nextVersion) {
-        return new Delivery(key, about, state, updatedAt, nextVersion);
+        return new Delivery(key, about, state, leftAs, updatedAt, nextVersion);
     }
 
     /** When somebody has to look at it next; empty when it has ended. */

@@ -87,6 +87,25 @@ public interface DeliveriesContract {
     }
 
     @Test
+    default void the_message_in_which_a_delivery_left_is_kept() {
+        var leased =
+                deliveries()
+                        .claimDue(
+                                opened(channel(), Samples.NOON).channel(),
+                                Lease.at(Samples.NOON, UUID.randomUUID(), Duration.ofMinutes(1)),
+                                Samples.NOON,
+                                1)
+                        .getFirst()
+                        .delivery();
+        var message = UUID.randomUUID();
+
+        var left = saved(leased.leavingAs(message));
+
+        assertThat(left.leftAs()).contains(message);
+        assertThat(deliveries().find(left.id())).contains(left);
+    }
+
+    @Test
     default void a_delivery_is_there_once_and_read_as_it_was_stored() {
         var channel = channel();
         var first = opened(channel, Samples.NOON);
@@ -138,11 +157,17 @@ public interface DeliveriesContract {
                                                 opened.key(),
                                                 opened.about(),
                                                 from,
+                                                opened.leftAs(),
                                                 Samples.NOON,
                                                 opened.version()));
                 var next =
                         new Delivery(
-                                before.key(), before.about(), to, Samples.NOON, before.version());
+                                before.key(),
+                                before.about(),
+                                to,
+                                before.leftAs(),
+                                Samples.NOON,
+                                before.version());
 
                 var result = deliveries().save(next);
 
@@ -241,6 +266,7 @@ public interface DeliveriesContract {
                                             opened.key(),
                                             opened.about(),
                                             state,
+                                            opened.leftAs(),
                                             Samples.NOON,
                                             opened.version())));
         }

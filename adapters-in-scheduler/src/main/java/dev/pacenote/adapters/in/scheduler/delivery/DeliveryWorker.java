@@ -80,7 +80,7 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
                     LOG.info("{}: works again", name);
                 }
                 failing = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // Once: an outage must not fill the log.
                 if (!failing) {
                     LOG.warn("{}: failed, and is tried every second", name, e);

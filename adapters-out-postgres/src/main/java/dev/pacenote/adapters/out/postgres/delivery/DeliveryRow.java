@@ -53,7 +53,8 @@ record DeliveryRow(
         @Nullable UUID claim,
         @Nullable Instant due,
         Instant updatedAt,
-        long version) {
+        long version,
+        @Nullable UUID leftAs) {
 
     Delivery delivery() {
         return new Delivery(
@@ -67,6 +68,7 @@ record DeliveryRow(
                         source,
                         foundAt),
                 deliveryState(),
+                Optional.ofNullable(leftAs),
                 updatedAt,
                 version);
     }
@@ -145,6 +147,7 @@ record DeliveryRow(
                 "due", delivery.due().map(Rows::microseconds).map(Instant::toString).orElse(null));
         columns.put("updated_at", Rows.microseconds(delivery.updatedAt()).toString());
         columns.put("version", delivery.version());
+        columns.put("left_as", delivery.leftAs().map(UUID::toString).orElse(null));
         return columns;
     }
 

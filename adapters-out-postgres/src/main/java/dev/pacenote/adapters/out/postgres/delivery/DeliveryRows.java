@@ -40,7 +40,7 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
             update deliveries d
             set state = r.state, reason = r.reason, error = r.error, for_good = r.for_good,
                 attempts = r.attempts, uncertain = r.uncertain, claim = r.claim, due = r.due,
-                updated_at = r.updated_at, version = d.version + 1
+                left_as = r.left_as, updated_at = r.updated_at, version = d.version + 1
             from jsonb_populate_record(null::deliveries, :row::jsonb) r
             where d.id = r.id and d.version = r.version
                 and case
