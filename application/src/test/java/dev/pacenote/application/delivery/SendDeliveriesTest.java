@@ -15,11 +15,13 @@ import dev.pacenote.domain.notice.TopicChannels;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,35 @@ class SendDeliveriesTest {
                                 .map(item -> item.text().title())
                                 .filter(title -> title.endsWith("wrote to you (2)")))
                 .hasSize(1);
+        world.of(world.bob, world.mail).forEach(delivery -> is(delivery, "sent", Reason.ACCEPTED));
+    }
+
+    @Test
+    void another_try_is_the_same_message_and_nothing_hides_behind_its_name() {
+        write("1");
+        world.messages.pass(Duration.ofMinutes(5));
+        world.messages.sent(world.messages.person(), world.bob, "2");
+        world.work();
+        var first = new ArrayList<UUID>();
+        world.mail.answer =
+                message -> {
+                    first.add(message.id());
+                    return new SendResult.Retry(Optional.empty(), "no_answer", true);
+                };
+        world.messages.pass(Duration.ofMinutes(10));
+        world.work();
+        assertThat(first).as("both in one mail, which may have arrived").hasSize(1);
+
+        world.mail.answer = _ -> new SendResult.Accepted();
+        write("3");
+        world.workFor(Duration.ofMinutes(40));
+
+        assertThat(world.mail.sent)
+                .as("the same again, and what came later apart from it")
+                .extracting(List::size)
+                .containsExactly(2, 1);
+        assertThat(world.mail.sent.getFirst().getFirst().id()).isEqualTo(first.getFirst());
+        assertThat(world.mail.sent.getLast().getFirst().id()).isNotEqualTo(first.getFirst());
         world.of(world.bob, world.mail).forEach(delivery -> is(delivery, "sent", Reason.ACCEPTED));
     }
 
