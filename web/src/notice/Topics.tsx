@@ -77,7 +77,7 @@ function Cell({
         disabled={choice.locked}
         onChange={(event) => onChange(event.target.checked)}
       />
-      {choice.locked ? (
+      {choice.locked && choice.effective ? (
         <span className="soft small">always</span>
       ) : (
         on && !choice.effective && <span className="soft small">{WHY[choice.reason ?? ''] ?? 'not now'}</span>

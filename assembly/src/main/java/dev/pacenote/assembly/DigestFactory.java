@@ -29,6 +29,7 @@ import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
@@ -37,6 +38,7 @@ import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmailKey;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
@@ -109,6 +111,7 @@ final class DigestFactory {
         return senders.of(mailer, template, emails);
     }
 
+    @Primary
     @Singleton
     SectionResults sectionResults(
             DigestNotices notices,
@@ -117,6 +120,23 @@ final class DigestFactory {
             DigestHistory history,
             InstantSource clock) {
         return new SectionResults(notices, coverages, emails, history, clock);
+    }
+
+    /**
+     * For what is undone in the end: it tells nobody's inbox, whose lock would have their messages
+     * wait until then. What the mail holds is the same.
+     */
+    @Undone
+    @Singleton
+    SectionResults undoneSectionResults(
+            Notices notices,
+            DigestItems items,
+            Coverages coverages,
+            DailyEmails emails,
+            DigestHistory history,
+            InstantSource clock) {
+        return new SectionResults(
+                new DigestNotices(notices::tell, items), coverages, emails, history, clock);
     }
 
     @Singleton

@@ -179,6 +179,22 @@ class StatementCountTest {
 
     @Test
     @Order(4)
+    void a_dry_run_with_news_holds_nobodys_stream() {
+        tomorrow();
+        world.drive(world.tracks().get(1), world.players().iterator().next(), 900);
+        int before = log.statements().size();
+
+        var started = (RunStart.Started) server.part(RunLauncher.class).startDryRun();
+        started.end().orElseThrow().join();
+
+        var all = log.statements();
+        assertThat(all.subList(before, all.size()))
+                .anyMatch(statement -> statement.contains("insert into notices"))
+                .noneMatch(statement -> statement.contains("stream_heads"));
+    }
+
+    @Test
+    @Order(5)
     void a_login() throws IOException, InterruptedException {
         var account =
                 """

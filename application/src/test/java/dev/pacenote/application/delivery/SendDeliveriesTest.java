@@ -206,7 +206,6 @@ class SendDeliveriesTest {
 
     @Test
     void who_gets_it_in_the_daily_mail_gets_no_mail_of_its_own() {
-        choose(Map.of("topics", Map.of("message", Map.of("digest", true))));
         write("1");
         world.messages.pass(QUARTER);
         world.work();

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.adapters.out.trackmania.Upstreams.Service;
 import dev.pacenote.application.dailyrun.RunPhase;
+import dev.pacenote.application.dailyrun.SectionWriter;
 import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.ReadNotices;
 import dev.pacenote.application.digest.SectionName;
@@ -39,8 +40,10 @@ import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.alert.ShowMapperMaps;
 import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
+import dev.pacenote.application.trackmania.board.Leaderboards;
 import dev.pacenote.application.trackmania.board.MapCatalog;
 import dev.pacenote.application.trackmania.board.MapDescriptions;
+import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.application.trackmania.board.PlayerNameCache;
 import dev.pacenote.application.trackmania.board.ReadBoard;
 import dev.pacenote.application.trackmania.board.ResolveNames;
@@ -60,6 +63,7 @@ import dev.pacenote.application.trackmania.survey.SurveyMaps;
 import dev.pacenote.application.trackmania.survey.WatchSummaries;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import dev.pacenote.assembly.BackgroundExecutor;
+import dev.pacenote.assembly.Undone;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
 import io.micronaut.context.annotation.Factory;
@@ -185,39 +189,68 @@ final class TrackmaniaFactory {
                 () -> settings.get(ManageMapperAlert.MANY_MAPS).number());
     }
 
-    @Singleton
-    MapperSectionWriter writeMapperSection(
-            MapperAlerts alerts,
-            AlertChanges changes,
-            RecordEvents events,
-            ChooseChannel channels,
-            MapCatalog catalog,
-            SectionResults results,
-            InstantSource clock,
-            Ids ids) {
-        var notices = new MapperNotices(events, catalog, ids);
-        return new MapperSectionWriter(alerts, changes, channels, notices, results, clock);
+    /** Makes the writers of this area's sections, which store by what they are given. */
+    interface Sections {
+        List<SectionWriter> storing(SectionResults results);
     }
 
     @Singleton
-    DriverSectionWriter writeDriverSection(
-            DriverNotifications notifications,
-            Drivers drivers,
+    Sections sections(
+            SectionStores stores,
+            RecordEvents events,
             MapWatches watches,
             MapCatalog catalog,
             ChooseChannel channels,
-            SectionResults results,
-            Transactions transactions,
             InstantSource clock,
             Ids ids) {
-        var positions = new ComparePositions(watches, catalog, ids);
-        return new DriverSectionWriter(
-                notifications, drivers, positions, channels, results, transactions, clock);
+        return results ->
+                List.of(
+                        new MapperSectionWriter(
+                                stores.alerts(),
+                                stores.changes(),
+                                channels,
+                                new MapperNotices(events, catalog, ids),
+                                results,
+                                clock),
+                        new DriverSectionWriter(
+                                stores.notifications(),
+                                stores.drivers(),
+                                new ComparePositions(watches, catalog, ids),
+                                channels,
+                                results,
+                                stores.transactions(),
+                                clock));
+    }
+
+    /** What people follow, as the writers change it. */
+    record SectionStores(
+            MapperAlerts alerts,
+            AlertChanges changes,
+            DriverNotifications notifications,
+            Drivers drivers,
+            Transactions transactions) {}
+
+    @Singleton
+    SectionStores sectionStores(
+            MapperAlerts alerts,
+            AlertChanges changes,
+            DriverNotifications notifications,
+            Drivers drivers,
+            Transactions transactions) {
+        return new SectionStores(alerts, changes, notifications, drivers, transactions);
     }
 
     /** Builds the source of a run on whatever answers for the services. */
+    interface Sources {
+        TrackmaniaDailySource of(
+                MapExchange exchange,
+                Leaderboards leaderboards,
+                Runnable refreshNames,
+                SectionResults results);
+    }
+
     @Singleton
-    TrackmaniaDryRun.Assembly assembly(
+    Sources sources(
             MapperAlerts alerts,
             AlertChanges changes,
             Accounts accounts,
@@ -225,10 +258,9 @@ final class TrackmaniaFactory {
             WatchedMaps watched,
             FetchedBoards fetched,
             MapCatalog catalog,
-            MapperSectionWriter mapperSection,
-            DriverSectionWriter driverSection,
+            Sections sections,
             InstantSource clock) {
-        return (exchange, leaderboards, refreshNames) ->
+        return (exchange, leaderboards, refreshNames, results) ->
                 new TrackmaniaDailySource(
                         alerts,
                         accounts,
@@ -236,23 +268,25 @@ final class TrackmaniaFactory {
                         new DescribeMaps(watched, catalog, exchange),
                         refreshNames,
                         new SurveyMaps(watched, watches, fetched, leaderboards, clock),
-                        List.of(mapperSection, driverSection));
+                        sections.storing(results));
     }
 
     @Singleton
     TrackmaniaDailySource trackmania(
-            TrackmaniaDryRun.Assembly assembly,
+            Sources sources,
             Upstreams upstreams,
             Drivers drivers,
             PlayerNameCache nameCache,
+            SectionResults results,
             InstantSource clock) {
         var names =
                 new RefreshDriverNames(
                         drivers, nameCache, upstreams.playerNames(Priority.RUN), clock);
-        return assembly.of(
+        return sources.of(
                 upstreams.exchange(Priority.RUN),
                 upstreams.leaderboards(Priority.RUN),
-                names::refresh);
+                names::refresh,
+                results);
     }
 
     @Singleton
@@ -262,8 +296,9 @@ final class TrackmaniaFactory {
             WatchedMaps watched,
             MapWatches watches,
             FetchedBoards fetched,
-            TrackmaniaDryRun.Assembly assembly,
+            Sources sources,
             Upstreams upstreams,
+            @Undone SectionResults results,
             InstantSource clock) {
         return new TrackmaniaDryRun(
                 new DryRunMapLists(alerts, accounts, watched, upstreams.exchange(Priority.RUN)),
@@ -272,7 +307,8 @@ final class TrackmaniaFactory {
                 fetched,
                 upstreams.leaderboards(Priority.RUN),
                 clock,
-                assembly);
+                (exchange, leaderboards, refreshNames) ->
+                        sources.of(exchange, leaderboards, refreshNames, results));
     }
 
     /** The tables of the functions let go of boards by themselves. */

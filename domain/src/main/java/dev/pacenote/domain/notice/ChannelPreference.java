@@ -8,10 +8,14 @@ import java.util.Optional;
  *
  * @param initial what holds for whoever has chosen nothing
  * @param chosen what the person chose for the topic, or else for its area; empty when neither
+ * @param choosable whether people choose it topic by topic
  * @param channelOn whether the person uses the channel at all
  */
 public record ChannelPreference(
-        TopicChannels.Default initial, Optional<Boolean> chosen, boolean channelOn) {
+        TopicChannels.Default initial,
+        Optional<Boolean> chosen,
+        boolean choosable,
+        boolean channelOn) {
 
     /**
      * A person's wish; a topic beats its area, and that beats what the topic's area says.
@@ -22,8 +26,14 @@ public record ChannelPreference(
             NoticePreferences preferences, Topic topic, String channel, TopicChannels channels) {
         return new ChannelPreference(
                 Objects.requireNonNull(channels.defaults().get(channel), channel),
-                preferences.chosen(topic, channel),
+                isChoosable(channel) ? preferences.chosen(topic, channel) : Optional.empty(),
+                isChoosable(channel),
                 isOn(preferences, channel));
+    }
+
+    /** The daily mail is one whole, which people take or leave. */
+    static boolean isChoosable(String channel) {
+        return !channel.equals(TopicChannels.DIGEST);
     }
 
     private static boolean isOn(NoticePreferences preferences, String channel) {
@@ -39,13 +49,17 @@ public record ChannelPreference(
         return Boolean.TRUE.equals(preferences.choices().getOrDefault(path, (Object) initial));
     }
 
-    /** Nobody can choose otherwise. */
+    /** Nobody can choose otherwise for this topic. */
     public boolean isLocked() {
+        return isLockedOn() || !choosable;
+    }
+
+    private boolean isLockedOn() {
         return initial == TopicChannels.Default.LOCKED_ON;
     }
 
     /** Whether the person is told. */
     public boolean isWanted() {
-        return isLocked() || (channelOn && chosen.orElse(initial.isOn()));
+        return isLockedOn() || (channelOn && chosen.orElse(initial.isOn()));
     }
 }

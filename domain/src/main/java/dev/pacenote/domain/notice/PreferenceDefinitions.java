@@ -20,8 +20,15 @@ import java.util.Set;
 public final class PreferenceDefinitions {
 
     private static final String TOPICS = "topics";
+
+    /** Without the daily mail, which is one whole: {@link ChannelPreference#isChoosable}. */
     private static final Set<String> CHANNELS =
-            Set.of("digest", "mail", "inbox", "push", "webhook");
+            Set.of(
+                    TopicChannels.MAIL,
+                    TopicChannels.INBOX,
+                    TopicChannels.PUSH,
+                    TopicChannels.WEBHOOK);
+
     private static final PreferenceForm FLAG = new PreferenceForm.Flag();
 
     private final Map<String, PreferenceDefinition> definitions = new LinkedHashMap<>();

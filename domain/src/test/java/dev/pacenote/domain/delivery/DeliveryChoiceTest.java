@@ -67,7 +67,7 @@ class DeliveryChoiceTest {
     }
 
     private static ChannelPreference wanted(boolean wanted) {
-        return new ChannelPreference(TopicChannels.Default.ON, Optional.of(wanted), true);
+        return new ChannelPreference(TopicChannels.Default.ON, Optional.of(wanted), true, true);
     }
 
     private static Notification notification() {

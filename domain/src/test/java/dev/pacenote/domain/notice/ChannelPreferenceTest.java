@@ -66,4 +66,13 @@ class ChannelPreferenceTest {
 
         assertThat(ChannelPreference.of(off, TOPIC, "mail", locked).isWanted()).isTrue();
     }
+
+    @Test
+    void the_daily_mail_is_taken_or_left_as_a_whole() {
+        var chosen = INITIAL.choosing(Map.of("/topics/sample.weather/digest", false), NOON);
+
+        assertThat(of(chosen, "digest").isWanted()).isTrue();
+        assertThat(of(chosen, "digest").isLocked()).isTrue();
+        assertThat(of(chosen, "push").isLocked()).isFalse();
+    }
 }

@@ -172,6 +172,9 @@ class PreferenceDefinitionsTest {
                 .containsExactly("/topics/whether unknown_topic");
         assertThat(faults(Map.of("topics", Map.of("weather", Map.of("pusch", true)))))
                 .containsExactly("/topics/weather/pusch unknown_property");
+        assertThat(faults(Map.of("topics", Map.of("weather", Map.of("digest", false)))))
+                .as("the daily mail is one whole")
+                .containsExactly("/topics/weather/digest unknown_property");
         assertThat(faults(Map.of("quietHours", true))).containsExactly("/quietHours wrong_type");
         assertThat(faults(Map.of("topics", 1))).containsExactly("/topics wrong_type");
         assertThat(faults(Map.of("topics", Map.of("weather", 1))))
