@@ -18,6 +18,7 @@ export const messages: Feature = {
   tabs: [{ to: '/chat', text: 'Chat', icon: MessagesSquare, Badge: ChatBadge }],
   deleted: ['conversations'],
   Settings: lazy(() => import('./Settings')),
+  topics: { 'message.new': 'New messages' },
   heard,
   lostTrack,
 };

@@ -4,10 +4,11 @@ import { When } from '../platform/ui/figures';
 import { FormProblem } from '../platform/ui/forms';
 import type { Notification } from './types';
 import { useMark } from './useMark';
-import { topicName } from './words';
+import { useTopicName } from './useTopicName';
 
 /** One item of the inbox: what, who, when; it opens the thing itself. */
 export function Item({ item, current }: { item: Notification; current: boolean }) {
+  const topicName = useTopicName();
   const mark = useMark(item);
   const read = () => {
     if (!item.read) mark.send('read');

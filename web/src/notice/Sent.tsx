@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { When } from '../platform/ui/figures';
 import { noticeQueries } from './queries';
-import { fate, topicName } from './words';
+import { useTopicName } from './useTopicName';
+import { fate } from './words';
 
 /** As many are listed as a person would read. */
 const SHOWN = 50;
 
 /** What became of the newest notices on every channel, also of those that the inbox does not show. */
 export function Sent() {
+  const topicName = useTopicName();
   const deliveries = useQuery(noticeQueries.sent).data;
   if (!deliveries || deliveries.length === 0) return null;
   return (

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { noticeQueries } from './queries';
 import type { ChannelChoice, SettingsPatch, TopicChoices } from './types';
-import { channelName, topicName } from './words';
+import { useTopicName } from './useTopicName';
+import { channelName } from './words';
 
 const ORDER = ['inbox', 'push', 'mail', 'digest', 'webhook'];
 
 /** Every topic by every channel. Nothing stands here where the server offers no choice. */
 export function Topics({ chosen, change }: { chosen: TopicChoices; change: (patch: SettingsPatch) => void }) {
+  const topicName = useTopicName();
   const topics = useQuery(noticeQueries.topics).data;
   if (!topics || topics.length === 0) return null;
   const channels = ORDER.filter((channel) => topics.some((topic) => topic.channels[channel]));

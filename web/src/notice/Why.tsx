@@ -4,10 +4,12 @@ import { count } from '../platform/lib/words';
 import { When } from '../platform/ui/figures';
 import { Loaded } from '../platform/ui/states';
 import { noticeQueries } from './queries';
-import { fate, topicName } from './words';
+import { useTopicName } from './useTopicName';
+import { fate } from './words';
 
 /** Why somebody got this, and what became of it on every channel. */
 export function Why({ id }: { id: string }) {
+  const topicName = useTopicName();
   const item = useQuery(noticeQueries.item(id));
   const deliveries = useQuery(noticeQueries.deliveries(id)).data;
   return (

@@ -43,8 +43,8 @@ describe('words', () => {
   });
 
   it('call topics that nobody named by their own names', () => {
-    expect(topicName('message.new')).toBe('New messages');
-    expect(topicName('weather.storm_near')).toBe('Weather: storm near');
+    expect(topicName('weather.storm', { 'weather.storm': 'Storms' })).toBe('Storms');
+    expect(topicName('weather.storm_near', {})).toBe('Weather: storm near');
   });
 });
 

@@ -8,7 +8,6 @@ const AREAS: Record<string, string> = {
 };
 
 const TOPICS: Record<string, string> = {
-  'message.new': 'New messages',
   'system.announcement': 'Announcements',
   'system.security': 'Security of my account',
   'site.alert': 'Alerts of this site',
@@ -26,10 +25,15 @@ export function areaName(area: string): string {
   return AREAS[area] ?? capital(area);
 }
 
-/** `weather.storm` is "Weather: storm" where nobody gave it a better name. */
-export function topicName(topic: string): string {
+/**
+ * `weather.storm` is "Weather: storm" where nobody gave it a better name.
+ *
+ * @param named by the features whose topics they are
+ */
+export function topicName(topic: string, named: Readonly<Record<string, string>>): string {
   const [area = '', ...event] = topic.split('.');
   return (
+    named[topic] ??
     TOPICS[topic] ??
     (event.length === 0 ? areaName(area) : `${areaName(area)}: ${event.join(' ').replaceAll('_', ' ')}`)
   );

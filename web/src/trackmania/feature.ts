@@ -32,6 +32,11 @@ export const trackmania: Feature = {
   ],
   more: [records, { to: '/search', text: 'Search', icon: Search }],
   found: records,
+  topics: {
+    'trackmania.record': 'New records on my maps',
+    'trackmania.position': 'Places that I guard',
+    'trackmania.map-gone': 'Maps that are gone',
+  },
   // The inbox was this list before, by map and by days.
   inbox: (params) => (params.has('map') || params.has('days') ? `/records?${params}` : undefined),
   userName: { word: 'TMX name', Box: lazy(() => import('./UserNameBox')) },

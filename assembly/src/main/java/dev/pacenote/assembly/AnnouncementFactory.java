@@ -20,6 +20,7 @@ import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
+import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.announcement.Announcement.Kind;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -54,7 +55,8 @@ final class AnnouncementFactory {
                 kind.topic(),
                 Announcements.CODEC,
                 Optional.of(retention.notices()),
-                Optional.empty());
+                Optional.empty(),
+                TopicChannels.AT_ONCE);
     }
 
     @Singleton

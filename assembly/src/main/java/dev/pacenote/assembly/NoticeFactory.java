@@ -64,6 +64,7 @@ import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinition;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.stream.StreamRetention;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
 import io.micronaut.context.BeanProvider;
@@ -197,7 +198,8 @@ final class NoticeFactory {
                 SecurityFacts.TOPIC,
                 SecurityFacts.CODEC,
                 Optional.of(retention.notices()),
-                Optional.empty());
+                Optional.empty(),
+                TopicChannels.MAILED_ALREADY);
     }
 
     @Singleton

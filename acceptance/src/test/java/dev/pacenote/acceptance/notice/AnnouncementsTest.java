@@ -8,6 +8,7 @@ import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.ServerProcess;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.TestMailbox;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -122,6 +123,42 @@ class AnnouncementsTest {
                     .as("%s", wrong)
                     .isEqualTo(400);
         }
+    }
+
+    @Test
+    void who_does_not_look_in_is_mailed_once_and_security_of_an_account_has_its_own_mail() {
+        var api = open();
+        var fox = api.newcomer("fox", "fox@example.org");
+        var hare = api.newcomer("hare", "hare@example.org");
+        var admin = logIn(api, "boss");
+        var accepted = announce(api, admin, "k", Map.of("all", true));
+        done(api, admin, accepted.text("batchId"));
+        var item = api.get("/notifications", hare).json().path("items").path(0);
+        api.post("/notifications/" + item.path("notificationId").asText() + "/read", hare, Map.of());
+        var moved =
+                api.put(
+                        "/api/v1/users/password",
+                        fox,
+                        Map.of(
+                                "currentPassword",
+                                TestApplication.PASSWORD,
+                                "newPassword",
+                                "another long password"));
+        assertThat(moved.status()).as(moved.body()).isEqualTo(200);
+
+        app.clock.pass(Duration.ofMinutes(16));
+        await().until(() -> !delivered("fox@example.org").isEmpty());
+        app.clock.pass(Duration.ofHours(1));
+        await().during(Duration.ofSeconds(2)).until(() -> delivered("fox@example.org").size() == 1);
+
+        assertThat(delivered("fox@example.org").getFirst().text()).contains("Tonight at ten.");
+        assertThat(delivered("hare@example.org")).as("who has read it").isEmpty();
+    }
+
+    private List<TestMailbox.Mail> delivered(String to) {
+        return app.mailbox().to(to).stream()
+                .filter(mail -> mail.messageId().startsWith("<delivery."))
+                .toList();
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.pacenote.server.OperatorCommands;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
@@ -50,7 +51,12 @@ class FirstStartTest {
         var environment = new HashMap<>(variables);
         environment.put("PACENOTE_DATA", data.resolve("data").toString());
         return ServerProcess.java(environment, Main.class.getName(), List.of())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+                .redirectError(complaints());
+    }
+
+    /** What a program has to say about itself, which is nothing when it starts well. */
+    private File complaints() {
+        return data.resolve("complaints").toFile();
     }
 
     private Started start() throws IOException {
@@ -105,6 +111,7 @@ class FirstStartTest {
                 .contains("looked at 20 maps", "Newest mail to Mad Fox", "new record")
                 .contains("fox@example.org", "sandbox-demo", "Ctrl-C");
         assertThat(first.lines()).hasSizeLessThan(15);
+        assertThat(Files.readString(complaints().toPath())).doesNotContain("Exception");
         var mails = first.api().get("/sandbox/api/mails").json();
         assertThat(mails).hasSizeGreaterThan(3);
         var state = first.api().get("/sandbox/api/state");

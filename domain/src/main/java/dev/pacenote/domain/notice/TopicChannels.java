@@ -50,8 +50,6 @@ public record TopicChannels(
     public static final TopicChannels AT_ONCE =
             new TopicChannels(
                     Map.of(
-                            DIGEST,
-                            Default.OFF,
                             MAIL,
                             Default.ON,
                             INBOX,
@@ -61,6 +59,13 @@ public record TopicChannels(
                             WEBHOOK,
                             Default.OFF),
                     true,
+                    Priority.NORMAL);
+
+    /** At once; its mail is sent where it happens, to whomever it concerns, and is no delivery. */
+    public static final TopicChannels MAILED_ALREADY =
+            new TopicChannels(
+                    Map.of(INBOX, Default.ON, PUSH, Default.ON, WEBHOOK, Default.OFF),
+                    false,
                     Priority.NORMAL);
 
     /** Nobody is told. */

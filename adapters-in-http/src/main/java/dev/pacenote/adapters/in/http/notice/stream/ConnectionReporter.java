@@ -57,7 +57,8 @@ final class ConnectionReporter {
                         .toList());
     }
 
-    @Scheduled(fixedDelay = "60s")
+    /** Not at the start, when the tables may be still to come: nothing is open then. */
+    @Scheduled(initialDelay = "60s", fixedDelay = "60s")
     void sweep() {
         attempt(sweeping, connections::sweep);
     }
@@ -74,6 +75,8 @@ final class ConnectionReporter {
                     } catch (StoreUnavailableException e) {
                         // The next time makes up for it.
                         LOG.debug("connections could not be kept", e);
+                    } catch (RuntimeException e) {
+                        LOG.warn("connections could not be kept", e);
                     } finally {
                         underWay.set(false);
                     }

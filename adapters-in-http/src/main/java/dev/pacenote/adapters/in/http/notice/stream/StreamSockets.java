@@ -127,6 +127,8 @@ public final class StreamSockets implements StreamListener {
                         work.run();
                     } catch (StoreUnavailableException e) {
                         LOG.debug("{} could not be asked for", what, e);
+                    } catch (RuntimeException e) {
+                        LOG.warn("{} could not be asked for", what, e);
                     }
                 });
     }
