@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { body, open } from '../platform/api/client';
 import { queryClient } from '../platform/api/queries';
-import { session } from '../platform/api/session';
+import { claims, session } from '../platform/api/session';
 import { useUserName } from '../platform/app/feature';
 import { Dialog } from '../platform/ui/dialog';
 import { Field, FormProblem, Submit, useSending } from '../platform/ui/forms';
@@ -16,7 +16,7 @@ export default function SessionEnded() {
   const login = useSending(
     (input: { email: string; password: string }) => body(open.POST('/api/v1/users/login', { body: input })),
     async (answer) => {
-      const other = !known || answer.user.id !== String(known.id);
+      const other = claims(answer.access_token)?.account !== session.account();
       session.begin(answer);
       if (other) {
         // Nothing of the person before may stay in this page, or be sent on by it.

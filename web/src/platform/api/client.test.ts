@@ -204,7 +204,7 @@ it('says in words that a body broke off, or did not arrive in time', async () =>
 });
 
 it('never sends a request again as somebody else who logged in meanwhile', async () => {
-  const of = (account: string) => `x.${btoa(JSON.stringify({ sub: account }))}.x`;
+  const of = (account: string) => `x.${btoa(JSON.stringify({ user_id: account }))}.x`;
   const { server, store, client } = await load({ access: of('ann'), refresh: 'refresh-0' });
   server.fresh = of('bob');
   const waits = client.authorizedFetch(post());

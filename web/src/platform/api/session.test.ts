@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 
-const token = (sessionId: string) => `h.${btoa(JSON.stringify({ session_id: sessionId, role: 'admin', sub: '42' }))}.s`;
+const token = (sessionId: string) =>
+  `h.${btoa(JSON.stringify({ session_id: sessionId, role: 'admin', user_id: '42' }))}.s`;
 
 /** A tab with a session, and what another tab does to the store they share. */
 async function load(sessionId: string) {

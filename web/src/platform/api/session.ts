@@ -28,14 +28,14 @@ function change(next: SessionState): void {
 }
 
 /** The session that this page shows, also after it has ended. */
-let shown = claims(storage.get(ACCESS))?.sessionId;
+let shown = claims(storage.get(ACCESS));
 
 // Another tab logged in or out, or renewed the session.
 globalThis.addEventListener?.('storage', (event) => {
   if (event.key !== ACCESS) return;
   if (!event.newValue) {
     if (state === 'active') change('ended');
-  } else if (claims(event.newValue)?.sessionId === shown) {
+  } else if (claims(event.newValue)?.sessionId === shown?.sessionId) {
     change('active');
   } else {
     // Perhaps somebody else: nothing of what stands here may stay.
@@ -48,11 +48,14 @@ export const session = {
   accessToken: (): string | null => storage.get(ACCESS),
   refreshToken: (): string | null => storage.get(REFRESH),
 
+  /** Whose session this page shows, also after it has ended. */
+  account: (): string | undefined => shown?.account,
+
   begin(tokens: Tokens): void {
     // The one that lasts first: other tabs are told by a change of the access token, and then find both.
     storage.set(REFRESH, tokens.refresh_token);
     storage.set(ACCESS, tokens.access_token);
-    shown = claims(tokens.access_token)?.sessionId;
+    shown = claims(tokens.access_token);
     change('active');
   },
 
@@ -85,8 +88,8 @@ export function claims(token = session.accessToken()): { role: string; sessionId
   const payload = token?.split('.')[1];
   if (!payload) return null;
   try {
-    const read = JSON.parse(atob(payload)) as { role?: string; session_id?: string; sub?: string };
-    return { role: read.role ?? 'user', sessionId: read.session_id ?? '', account: read.sub ?? '' };
+    const read = JSON.parse(atob(payload)) as { role?: string; session_id?: string; user_id?: string };
+    return { role: read.role ?? 'user', sessionId: read.session_id ?? '', account: read.user_id ?? '' };
   } catch {
     return null;
   }

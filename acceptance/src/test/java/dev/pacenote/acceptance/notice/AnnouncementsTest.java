@@ -134,7 +134,8 @@ class AnnouncementsTest {
         var accepted = announce(api, admin, "k", Map.of("all", true));
         done(api, admin, accepted.text("batchId"));
         var item = api.get("/notifications", hare).json().path("items").path(0);
-        api.post("/notifications/" + item.path("notificationId").asText() + "/read", hare, Map.of());
+        api.post(
+                "/notifications/" + item.path("notificationId").asText() + "/read", hare, Map.of());
         var moved =
                 api.put(
                         "/api/v1/users/password",

@@ -102,6 +102,29 @@ class WebTroubleTest {
     }
 
     @Test
+    void somebody_else_who_logs_in_at_an_ended_session_finds_nothing_of_it() {
+        api.newcomer("Hare", "hare@example.org");
+        var page = enter(Window.PHONE);
+        page.navigate("/feedback");
+        page.getByLabel("Message").fill(FEEDBACK);
+        var owner = api.logIn("fox@example.org").text("access_token");
+        api.send(
+                api.json("/api/v1/users/sessions")
+                        .header("Authorization", "Bearer " + owner)
+                        .DELETE());
+        press(page, "Send");
+        page.getByRole(AriaRole.DIALOG).getByLabel("E-mail or TMX name").fill("hare@example.org");
+        page.getByRole(AriaRole.DIALOG).getByLabel("Password").fill(TestApplication.PASSWORD);
+
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("Hare");
+        page.navigate("/feedback");
+        assertThat(page.getByLabel("Message")).hasValue("");
+    }
+
+    @Test
     void no_touch_is_lost_while_an_earlier_one_is_unanswered() {
         var page = enter(Window.PHONE);
         page.navigate("/maps");
