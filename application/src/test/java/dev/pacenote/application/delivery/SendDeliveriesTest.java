@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,9 @@ class SendDeliveriesTest {
         world.work();
         is(mail(), "sent", Reason.ACCEPTED);
 
+        var inBothMails = new HashMap<>(world.channels.defaults());
+        inBothMails.put(TopicChannels.DIGEST, TopicChannels.Default.ON);
+        world.channels = new TopicChannels(inBothMails, true, Priority.NORMAL);
         world.digestTopics.add(MessageFacts.TOPIC);
         world.messages.sent(world.messages.person(), world.bob, "2");
         world.work();
