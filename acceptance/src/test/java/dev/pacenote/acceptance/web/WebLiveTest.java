@@ -4,26 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.pacenote.acceptance.web.ChatPeople.message;
 import static dev.pacenote.acceptance.web.ChatPeople.say;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.web.ChatPeople.Person;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Live updates that are cut or never come, and what a page makes of it. */
+/** Live updates that are cut, and what a page makes of it. */
 @ResourceLock("browser")
 @ServerOnly("the app is the same; on AWS CloudFront hands it out")
 class WebLiveTest {
@@ -70,41 +64,6 @@ class WebLiveTest {
         PEOPLE.write(ann, bob, "Afterwards");
         assertThat(message(page, "Afterwards")).hasCount(1);
         assertThat(page.locator(".message")).hasCount(4);
-    }
-
-    @Test
-    void where_a_proxy_swallows_sockets_the_page_asks_and_follows_again_once_they_pass() {
-        var swallows = new AtomicBoolean(true);
-        var page = visitors.visit(Window.PHONE, PEOPLE.base(), ColorScheme.DARK, bob.login());
-        page.routeWebSocket(
-                Pattern.compile(".*/ws.*"),
-                socket -> {
-                    if (swallows.get()) {
-                        socket.close();
-                    } else {
-                        socket.connectToServer();
-                    }
-                });
-        page.clock().install();
-        page.navigate("/chat/" + ann.id());
-        var words = page.getByText("Live updates are not available here");
-        letPass(page, 5_000, () -> words.count() == 1);
-        PEOPLE.write(ann, bob, "By asking");
-        letPass(page, 31_000, () -> message(page, "By asking").count() == 1);
-
-        swallows.set(false);
-        letPass(page, 31_000, () -> words.count() == 0);
-        PEOPLE.write(ann, bob, "At once");
-        assertThat(message(page, "At once")).isVisible();
-    }
-
-    /** Lets the page's time pass in steps, until something is so. */
-    private static void letPass(Page page, int stepMs, Callable<Boolean> so) {
-        await().until(
-                        () -> {
-                            page.clock().runFor(stepMs);
-                            return so.call();
-                        });
     }
 
     @Test
