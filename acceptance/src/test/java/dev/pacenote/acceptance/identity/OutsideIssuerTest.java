@@ -182,7 +182,11 @@ class OutsideIssuerTest {
                 API.put(
                         "/api/v1/admin/users",
                         boss,
-                        Map.of("user_id", profile(own).json().path("id").asText(), "disabled", true));
+                        Map.of(
+                                "user_id",
+                                profile(own).json().path("id").asLong(),
+                                "disabled",
+                                true));
         assertThat(disabled.status()).as(disabled.body()).isEqualTo(200);
 
         isRefused(profile(token), 403, "account_disabled");
