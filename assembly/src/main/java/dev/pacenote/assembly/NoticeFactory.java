@@ -22,6 +22,7 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.application.notice.TellNotices;
+import dev.pacenote.application.notice.ToldFacts;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.Unsubscribe;
@@ -34,6 +35,7 @@ import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.application.notice.inbox.TellInbox;
+import dev.pacenote.application.notice.inbox.TellInboxFirst;
 import dev.pacenote.application.notice.security.SecurityFacts;
 import dev.pacenote.application.notice.security.SecurityNotificationRenderer;
 import dev.pacenote.application.notice.security.TellSecurityEvents;
@@ -67,14 +69,17 @@ import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.stream.StreamRetention;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
+
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
+
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -162,9 +167,9 @@ final class NoticeFactory {
 
     /** Who tells people something does so by their inbox. */
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
-    TellNotices tellInbox(
-            Notices notices,
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
+    TellInbox tellInbox(
+            ToldFacts facts,
             Inbox inbox,
             NoticePreferencesStore preferences,
             Commits commits,
@@ -174,7 +179,7 @@ final class NoticeFactory {
             InstantSource clock,
             Ids ids) {
         return new TellInbox(
-                new TellInbox.Stores(notices, inbox, preferences, commits),
+                new TellInbox.Stores(facts, inbox, preferences, commits),
                 topics,
                 shown,
                 retention.notices(),
@@ -203,20 +208,28 @@ final class NoticeFactory {
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     InboxTopic securityInInbox() {
         return SecurityFacts.IN_INBOX;
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     NotificationRenderer securityWords() {
         return new SecurityNotificationRenderer();
     }
 
-    /** The functions have no live inbox yet: there notices are stored for the other channels. */
+    /** Where the inbox is apart from what the daily mail is made of, people are told by both. */
     @Singleton
-    @Requires(property = "pacenote.assembly", notEquals = "server")
+    @Primary
+    @Requires(property = Choices.INBOX, value = Choices.INBOX_IN_DYNAMODB)
+    TellNotices tellInboxFirst(TellInbox inbox, Notices notices) {
+        return new TellInboxFirst(inbox, notices::tell);
+    }
+
+    /** Without an inbox notices are stored for the daily mail. */
+    @Singleton
+    @Requires(property = Choices.INBOX, value = Choices.NO_INBOX)
     TellNotices tellStored(Notices notices) {
         return notices::tell;
     }
@@ -248,7 +261,7 @@ final class NoticeFactory {
 
     /** What has expired counts no longer, and devices hear so without asking. */
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     ScheduledJob expiredNotificationsJob(PurgeNotifications expired, InstantSource clock) {
         return ScheduledJob.of(
                 "expired-notifications",
@@ -265,7 +278,7 @@ final class NoticeFactory {
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     RecountUnread recountUnread(
             AccountNumbers numbers,
             Commits commits,
@@ -276,7 +289,7 @@ final class NoticeFactory {
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     ScheduledJob recountJob(RecountUnread recount) {
         return ScheduledJob.of("recount-unread", Duration.ofHours(1), recount::recount);
     }

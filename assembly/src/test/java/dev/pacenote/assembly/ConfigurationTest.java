@@ -16,6 +16,12 @@ import dev.pacenote.assembly.configuration.FirstAdminConfiguration;
 import dev.pacenote.assembly.configuration.SearchConfiguration.Queue;
 import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
 import dev.pacenote.assembly.trackmania.TrackmaniaArea;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -24,10 +30,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
 
@@ -344,7 +346,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void messages_are_on_when_they_are_named_and_for_the_server_alone() {
+    void messages_are_on_when_they_are_named_and_in_the_functions_with_their_tables() {
         assertThat(complete(Map.of("FEATURES", "messages,trackmania")).areas())
                 .extracting(Area::name)
                 .containsExactly("messages", "trackmania");
@@ -357,7 +359,41 @@ class ConfigurationTest {
                         refused ->
                                 assertThat(refused.problems())
                                         .containsExactly(
-                                                "Messages is not offered by the functions yet."));
+                                                "Messages needs tables: MESSAGES_TABLE_NAME and the"
+                                                        + " others of its group."));
+
+        variables.remove("FEATURES");
+        variables.put("MESSAGES_TABLE_NAME", "messages");
+        assertThat(Configuration.readForLambda(variables))
+                .isInstanceOfSatisfying(
+                        Configuration.Result.Refused.class,
+                        refused ->
+                                assertThat(refused.problems())
+                                        .containsExactly(
+                                                "Messages, inbox and stream need USERS_TABLE_NAME,"
+                                                    + " NOTIFICATIONS_TABLE_NAME,"
+                                                    + " NOTICES_TABLE_NAME, STREAM_TABLE_NAME,"
+                                                    + " CONNECTIONS_TABLE_NAME,"
+                                                    + " DELIVERIES_TABLE_NAME, ONCE_TABLE_NAME as"
+                                                    + " well."));
+        for (var table :
+                List.of(
+                        "USERS",
+                        "NOTIFICATIONS",
+                        "NOTICES",
+                        "STREAM",
+                        "CONNECTIONS",
+                        "DELIVERIES",
+                        "ONCE")) {
+            variables.put(table + "_TABLE_NAME", table);
+        }
+        assertThat(Configuration.readForLambda(variables))
+                .isInstanceOfSatisfying(
+                        Configuration.Result.Complete.class,
+                        complete ->
+                                assertThat(complete.configuration().areas())
+                                        .extracting(Area::name)
+                                        .containsExactly("messages", "trackmania"));
     }
 
     @Test

@@ -15,6 +15,21 @@ public final class Choices {
     /** The words of {@code SEARCH_QUEUE}. */
     public static final String SEARCH_QUEUE = "pacenote.search-queue";
 
+    /**
+     * Where people's streams, inboxes and messages are: {@code postgres}, {@code dynamodb}, or
+     * {@code none} where functions have no tables for them.
+     */
+    public static final String INBOX = "pacenote.inbox";
+
+    /** A value of {@link #INBOX}: people have none. */
+    public static final String NO_INBOX = "none";
+
+    /** A value of {@link #INBOX}. */
+    public static final String INBOX_IN_POSTGRES = "postgres";
+
+    /** A value of {@link #INBOX}. */
+    public static final String INBOX_IN_DYNAMODB = "dynamodb";
+
     /** With the name of a feature area behind it: {@code true} where the area is switched on. */
     public static final String AREA = "pacenote.areas.";
 

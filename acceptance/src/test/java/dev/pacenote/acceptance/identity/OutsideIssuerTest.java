@@ -7,16 +7,18 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.issuer.TokenIssuer;
 import dev.pacenote.sandbox.issuer.TokenIssuer.Mode;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** People who come by the tokens of an outside issuer (messages contract 1.3). */
 class OutsideIssuerTest {
@@ -124,8 +126,7 @@ class OutsideIssuerTest {
         joined();
         var other = API.newcomer("Smith " + people, "smith" + people + "@example.org");
 
-        isRefused(
-                join(other, token("first"), TestApplication.PASSWORD), 409, "identity_taken");
+        isRefused(join(other, token("first"), TestApplication.PASSWORD), 409, "identity_taken");
     }
 
     @Test
@@ -137,7 +138,8 @@ class OutsideIssuerTest {
 
         var sessions = API.get("/api/v1/users/sessions", token).json().path("sessions");
         assertThat(sessions).hasSize(2);
-        var current = sessions.get(0).path("current").asBoolean() ? sessions.get(0) : sessions.get(1);
+        var current =
+                sessions.get(0).path("current").asBoolean() ? sessions.get(0) : sessions.get(1);
         assertThat(current.path("current").asBoolean()).isTrue();
         APP.clock.pass(Duration.ofSeconds(2));
         assertThat(
@@ -163,8 +165,10 @@ class OutsideIssuerTest {
                         "/api/v1/users/password",
                         own,
                         Map.of(
-                                "currentPassword", TestApplication.PASSWORD,
-                                "newPassword", "another horse"));
+                                "currentPassword",
+                                TestApplication.PASSWORD,
+                                "newPassword",
+                                "another horse"));
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
 
         isRefused(profile(seen), 401, "access_token_invalid");
@@ -182,7 +186,11 @@ class OutsideIssuerTest {
                 API.put(
                         "/api/v1/admin/users",
                         boss,
-                        Map.of("user_id", profile(own).json().path("id").asText(), "disabled", true));
+                        Map.of(
+                                "user_id",
+                                profile(own).json().path("id").asText(),
+                                "disabled",
+                                true));
         assertThat(disabled.status()).as(disabled.body()).isEqualTo(200);
 
         isRefused(profile(token), 403, "account_disabled");

@@ -7,6 +7,11 @@ import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.issuer.TokenIssuer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -17,9 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /**
  * People whom an outside issuer knows open accounts (messages contract 2.1 and 9.2: {@code
@@ -121,8 +123,7 @@ class OutsideSubjectTest {
         claims.put("email", name + "@example.org");
         claims.put("email_verified", true);
 
-        var added =
-                API.post("/users", ISSUER.sign("ES256", claims), ann(name + "@example.org"));
+        var added = API.post("/users", ISSUER.sign("ES256", claims), ann(name + "@example.org"));
 
         assertThat(added.json().path("emailVerified").asBoolean()).as(added.body()).isTrue();
     }
@@ -147,9 +148,7 @@ class OutsideSubjectTest {
                                 () -> register(token, "k", name + "@example.org"),
                                 () -> register(token(name + "-b"), "k", upper)));
 
-        assertThat(answers)
-                .extracting(Api.Answer::status)
-                .containsExactlyInAnyOrder(201, 409);
+        assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(201, 409);
     }
 
     @Test
@@ -172,8 +171,7 @@ class OutsideSubjectTest {
     void a_subject_asks_five_times_an_hour() {
         API.newcomer("Taken " + people, name + "@example.org");
         for (int i = 0; i < 5; i++) {
-            isRefused(
-                    API.post("/users", token, ann(name + "@example.org")), 409, "USER_EXISTS");
+            isRefused(API.post("/users", token, ann(name + "@example.org")), 409, "USER_EXISTS");
         }
 
         var answer = API.post("/users", token, ann("free-" + name + "@example.org"));

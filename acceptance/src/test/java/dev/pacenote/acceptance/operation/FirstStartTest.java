@@ -1,9 +1,11 @@
 package dev.pacenote.acceptance.operation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Programs;
 import dev.pacenote.acceptance.support.ServerOnly;
@@ -12,7 +14,14 @@ import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.server.Main;
 import dev.pacenote.server.OperatorCommands;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -32,10 +41,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The program as a person starts it. */
 @ServerOnly("the first start of a server with nothing configured")
@@ -278,7 +283,8 @@ class FirstStartTest {
             assertThat(inItsDatabase("select lower('ÄPFEL')")).isEqualTo("äpfel");
             assertThat(
                             inItsDatabase(
-                                    "select string_agg(x, '' order by x) from unnest('{b,A,a,ä,B}'::text[]) x"))
+                                    "select string_agg(x, '' order by x) from"
+                                        + " unnest('{b,A,a,ä,B}'::text[]) x"))
                     .isEqualTo("ABabä");
         } finally {
             server.process().destroy();
@@ -303,8 +309,8 @@ class FirstStartTest {
         var server =
                 started(
                         after(
-                                "export LC_ALL=C.UTF-8 PACENOTE_DATA=\"$1/\"$'d\\303\\244ta mit Platz';"
-                                        + " shift; exec \"$@\"",
+                                "export LC_ALL=C.UTF-8 PACENOTE_DATA=\"$1/\"$'d\\303\\244ta mit"
+                                    + " Platz'; shift; exec \"$@\"",
                                 program(Map.of("PORT", "0")),
                                 data.toString()));
 
@@ -381,8 +387,8 @@ class FirstStartTest {
         var program =
                 mounts
                         ? after(
-                                "exec unshare --mount bash -c 'mount -t tmpfs -o size=24m none \"$1\" &&"
-                                        + " shift && exec \"$@\"' \"$@\"",
+                                "exec unshare --mount bash -c 'mount -t tmpfs -o size=24m none"
+                                    + " \"$1\" && shift && exec \"$@\"' \"$@\"",
                                 program(Map.of()),
                                 "bash",
                                 data.resolve("data").toString())
@@ -415,8 +421,8 @@ class FirstStartTest {
                     var statement = connection.createStatement()) {
                 statement.execute(
                         "insert into flyway_schema_history select installed_rank + 1, '9999',"
-                                + " 'moods', type, 'V9999__moods.sql', 1, installed_by, now(), 1, true"
-                                + " from flyway_schema_history order by installed_rank desc limit 1");
+                            + " 'moods', type, 'V9999__moods.sql', 1, installed_by, now(), 1, true"
+                            + " from flyway_schema_history order by installed_rank desc limit 1");
             }
 
             assertThat(refused(program(Map.of("DATABASE_URL", app.databaseUrl)), 65))

@@ -3,6 +3,7 @@ package dev.pacenote.acceptance.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BadTokens;
 import dev.pacenote.acceptance.support.OpenApi;
@@ -10,6 +11,10 @@ import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.issuer.TokenIssuer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,8 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
 
 /**
  * What opens no route, on every route of the OpenAPI document: a new one is among them by itself
@@ -155,8 +158,7 @@ class DoorsTest {
             isShut(
                     door,
                     "expired",
-                    Optional.of(
-                            BadTokens.expired(ISSUER, APP_CLIENT, APP.clock.instant())),
+                    Optional.of(BadTokens.expired(ISSUER, APP_CLIENT, APP.clock.instant())),
                     "access_token_expired");
         }
     }
@@ -202,7 +204,11 @@ class DoorsTest {
                     .as(bad.getKey())
                     .isEqualTo(401);
         }
-        assertThat(upgrade("/ws", "Authorization: Bearer " + BadTokens.expired(ISSUER, APP_CLIENT, now)))
+        assertThat(
+                        upgrade(
+                                "/ws",
+                                "Authorization: Bearer "
+                                        + BadTokens.expired(ISSUER, APP_CLIENT, now)))
                 .isEqualTo(401);
         assertThat(upgrade("/ws")).as("nothing").isEqualTo(401);
         assertThat(upgrade("/ws", "Cookie: session=abc", "Origin: https://pacenote.example"))

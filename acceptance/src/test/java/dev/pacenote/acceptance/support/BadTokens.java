@@ -1,6 +1,7 @@
 package dev.pacenote.acceptance.support;
 
 import dev.pacenote.sandbox.issuer.TokenIssuer;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

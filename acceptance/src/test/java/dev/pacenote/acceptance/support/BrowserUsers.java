@@ -9,6 +9,10 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * People with a browser: the Chromium of the system, without a window. Whatever a page does behind
@@ -95,7 +97,7 @@ public final class BrowserUsers implements AfterEachCallback {
                         () ->
                                 new AssertionError(
                                         "No Chromium on this machine: install one (Debian: apt-get"
-                                                + " install chromium); the browser tests need it."));
+                                            + " install chromium); the browser tests need it."));
     }
 
     /** A fresh browser with nothing remembered. */
@@ -221,8 +223,8 @@ public final class BrowserUsers implements AfterEachCallback {
     }
 
     /**
-     * What a thumb has to press that is not 44 pixels high and wide, but for links that are words of
-     * a sentence.
+     * What a thumb has to press that is not 44 pixels high and wide, but for links that are words
+     * of a sentence.
      */
     public static List<String> smallTargets(Page page) {
         return ((List<?>) page.evaluate(SMALL_TARGETS)).stream().map(String::valueOf).toList();

@@ -1,16 +1,19 @@
 package dev.pacenote.acceptance.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
 import dev.pacenote.acceptance.support.TestApplication;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,8 +113,7 @@ final class ChatPeople implements AutoCloseable {
     static void isOpen(Page page, Person with) {
         assertThat(
                         page.getByRole(
-                                AriaRole.HEADING,
-                                new Page.GetByRoleOptions().setName(with.name())))
+                                AriaRole.HEADING, new Page.GetByRoleOptions().setName(with.name())))
                 .isVisible();
     }
 

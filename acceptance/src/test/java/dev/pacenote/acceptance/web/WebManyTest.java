@@ -1,7 +1,9 @@
 package dev.pacenote.acceptance.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static dev.pacenote.acceptance.web.ChatPeople.press;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,18 +11,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.web.ChatPeople.Person;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +25,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Chat and inbox of somebody who has nothing, or very much, with names and texts of every kind. The
@@ -168,8 +173,12 @@ class WebManyTest {
     @EnumSource(Window.class)
     void five_hundred_conversations_are_listed_whoever_they_are_with(Window window) {
         var page = open(window, "/me");
-        page.route("**/messages/conversations?*", route -> answer(route, 500, WebManyTest::conversation));
-        page.route("**/messages/conversations", route -> answer(route, 500, WebManyTest::conversation));
+        page.route(
+                "**/messages/conversations?*",
+                route -> answer(route, 500, WebManyTest::conversation));
+        page.route(
+                "**/messages/conversations",
+                route -> answer(route, 500, WebManyTest::conversation));
         page.navigate("/chat");
         var rows = page.locator(".chat .rows a.line");
         assertThat(rows).hasCount(PART);

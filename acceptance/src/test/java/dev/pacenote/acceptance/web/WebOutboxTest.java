@@ -1,27 +1,32 @@
 package dev.pacenote.acceptance.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static dev.pacenote.acceptance.web.ChatPeople.field;
 import static dev.pacenote.acceptance.web.ChatPeople.isOpen;
 import static dev.pacenote.acceptance.web.ChatPeople.message;
 import static dev.pacenote.acceptance.web.ChatPeople.press;
 import static dev.pacenote.acceptance.web.ChatPeople.say;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.web.ChatPeople.Person;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Messages that wait to be sent, in a browser with several tabs. */
 @ResourceLock("browser")
@@ -47,7 +52,10 @@ class WebOutboxTest {
     }
 
     private List<String> arrived() {
-        return PEOPLE.api().get("/messages?with=" + ann.id(), bob.token()).json().path("items")
+        return PEOPLE.api()
+                .get("/messages?with=" + ann.id(), bob.token())
+                .json()
+                .path("items")
                 .valueStream()
                 .map(item -> item.path("content").asText())
                 .toList();

@@ -65,6 +65,7 @@ import dev.pacenote.domain.identity.session.OutsideLogin;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.DailyMail;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -294,12 +295,7 @@ public final class IdentityWorld {
 
     public JoinWayIn joinWayIn() {
         return new JoinWayIn(
-                reauthenticate(),
-                credentials,
-                outbox,
-                links,
-                () -> now,
-                UUID::randomUUID);
+                reauthenticate(), credentials, outbox, links, () -> now, UUID::randomUUID);
     }
 
     /** A log-in of a subject at an issuer, and a token of it that lasts an hour. */

@@ -5,8 +5,10 @@ import dev.pacenote.application.messages.directory.Visibility;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
 import dev.pacenote.domain.platform.limit.RateLimit;
+
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+
 import java.time.Duration;
 
 /** How much people may write, and to how many. */
@@ -16,8 +18,8 @@ public record MessagesConfiguration(
         @Variable(
                         value = "MESSAGES_DIRECTORY",
                         meaning =
-                                "or `closed`: people see only those with whom they have a conversation;"
-                                        + " admins see everybody and begin conversations")
+                                "or `closed`: people see only those with whom they have a"
+                                    + " conversation; admins see everybody and begin conversations")
                 @Bindable(defaultValue = "open")
                 Visibility.Directory directory,
         @Variable(
@@ -32,8 +34,8 @@ public record MessagesConfiguration(
                         min = 1,
                         max = 1_000_000,
                         meaning =
-                                "people to whom an account writes first; answering somebody is none of"
-                                        + " them")
+                                "people to whom an account writes first; answering somebody is none"
+                                    + " of them")
                 @Bindable(defaultValue = "50")
                 int firstContactsPerDay,
         @Variable(
@@ -48,7 +50,8 @@ public record MessagesConfiguration(
                         min = 1,
                         max = 1_000_000,
                         meaning =
-                                "times that a person whom the outside issuer knows asks for an account")
+                                "times that a person whom the outside issuer knows asks for an"
+                                    + " account")
                 @Bindable(defaultValue = "5")
                 int subjectRegistrationsPerHour) {
 

@@ -8,7 +8,9 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.RawPassword;
+
 import io.micronaut.context.annotation.Requires;
+
 import jakarta.inject.Singleton;
 
 /** The sandbox's first person has friends, who write first when the days have passed. */

@@ -10,6 +10,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.RawPassword;
+
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -113,8 +114,7 @@ public final class DemoData {
                                         .all()
                                         .forEach(
                                                 story ->
-                                                        chapter.tell(
-                                                                story, person, account.id())));
+                                                        chapter.tell(story, person, account.id())));
     }
 
     private void report(String url, String whatStays, PrintStream out) {
@@ -154,7 +154,8 @@ public final class DemoData {
                 "",
                 "  Look     "
                         + url
-                        + "/  (the web app; its Sandbox page has a mailbox and a phone, and lets a day pass)",
+                        + "/  (the web app; its Sandbox page has a mailbox and a phone, and lets a"
+                        + " day pass)",
                 "  Log in   "
                         + DemoPerson.FIRST.email()
                         + " or "

@@ -2,6 +2,7 @@ package dev.pacenote.assembly.sandbox;
 
 import dev.pacenote.adapters.in.http.notice.stream.StreamSockets;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;
@@ -14,6 +15,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+
 import jakarta.validation.constraints.NotNull;
 
 /** The sandbox's switch for live updates: to see what a page does without them. */

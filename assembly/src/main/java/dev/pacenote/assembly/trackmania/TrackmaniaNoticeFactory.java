@@ -21,9 +21,12 @@ import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.trackmania.alert.RecordHighlights;
+
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+
 import jakarta.inject.Singleton;
+
 import java.time.InstantSource;
 
 /** How the daily mail and the inbox say what Trackmania tells people. */
@@ -70,25 +73,25 @@ final class TrackmaniaNoticeFactory {
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     InboxTopic recordsInInbox() {
         return RecordFacts.IN_INBOX;
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     InboxTopic positionsInInbox() {
         return PositionFacts.IN_INBOX;
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     NotificationRenderer recordNotifications(ResolveNames names) {
         return new RecordNotificationRenderer(names);
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     NotificationRenderer positionNotifications() {
         return new PositionNotificationRenderer();
     }

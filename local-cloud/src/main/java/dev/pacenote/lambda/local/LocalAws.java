@@ -1,17 +1,11 @@
 package dev.pacenote.lambda.local;
 
+import dev.pacenote.adapters.out.dynamodb.notice.MessagingTableShapes;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTables;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -21,6 +15,16 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * DynamoDB Local and ElasticMQ in this process, spoken to over HTTP. Several houses can stand on
@@ -136,6 +140,25 @@ public final class LocalAws implements AutoCloseable {
         variables.put("API_TOKENS_TABLE_NAME", prefix + "-tokens");
         DynamoTables.createBoards(client, prefix + "-boards");
         variables.put("LEADERBOARD_CACHE_TABLE_NAME", prefix + "-boards");
+        messagingTables(client, prefix, variables);
+    }
+
+    private static void messagingTables(
+            DynamoDbClient client, String prefix, Map<String, String> variables) {
+        MessagingTableShapes.createUsers(client, prefix + "-users");
+        variables.put("USERS_TABLE_NAME", prefix + "-users");
+        MessagingTableShapes.createMessages(client, prefix + "-messages");
+        variables.put("MESSAGES_TABLE_NAME", prefix + "-messages");
+        MessagingTableShapes.createNotifications(client, prefix + "-notifications");
+        variables.put("NOTIFICATIONS_TABLE_NAME", prefix + "-notifications");
+        MessagingTableShapes.createNotices(client, prefix + "-notices");
+        variables.put("NOTICES_TABLE_NAME", prefix + "-notices");
+        MessagingTableShapes.createStream(client, prefix + "-stream");
+        variables.put("STREAM_TABLE_NAME", prefix + "-stream");
+        MessagingTableShapes.createOnce(client, prefix + "-once");
+        variables.put("ONCE_TABLE_NAME", prefix + "-once");
+        variables.put("CONNECTIONS_TABLE_NAME", prefix + "-connections");
+        variables.put("DELIVERIES_TABLE_NAME", prefix + "-deliveries");
     }
 
     private String queue(String name, Duration visibilityTimeout) {

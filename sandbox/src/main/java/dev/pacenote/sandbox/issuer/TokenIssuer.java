@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -169,10 +170,7 @@ public final class TokenIssuer implements AutoCloseable {
 
     private void answerDiscovery(HttpExchange exchange) throws IOException {
         documents.incrementAndGet();
-        var keys =
-                mode == Mode.PLAIN_KEYS
-                        ? "http://keys.example/keys"
-                        : url() + "/keys";
+        var keys = mode == Mode.PLAIN_KEYS ? "http://keys.example/keys" : url() + "/keys";
         answer(
                 exchange,
                 json(

@@ -12,6 +12,7 @@ import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;

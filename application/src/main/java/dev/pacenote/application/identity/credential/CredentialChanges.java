@@ -4,6 +4,7 @@ import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
+
 import java.util.Optional;
 import java.util.function.Function;
 

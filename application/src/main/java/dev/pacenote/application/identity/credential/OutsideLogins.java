@@ -3,6 +3,7 @@ package dev.pacenote.application.identity.credential;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.session.OutsideLogin;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,7 +41,6 @@ public final class OutsideLogins {
      * before the sessions are ended: whoever opens one at the same time is found then.
      */
     public void end(AccountId account, Instant now) {
-        CredentialChanges.of(
-                credentials, account, found -> found.outsideLoginsEnded(now));
+        CredentialChanges.of(credentials, account, found -> found.outsideLoginsEnded(now));
     }
 }

@@ -5,6 +5,7 @@ import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.credential.Password;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.RawPassword;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -6,6 +6,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.OutsideSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
+
 import java.time.InstantSource;
 import java.util.List;
 
@@ -41,8 +42,7 @@ public final class ManageSessions {
      */
     public boolean revoke(AccountId person, SessionId id) {
         var own =
-                sessions.find(id, clock.instant())
-                        .filter(session -> session.user().equals(person));
+                sessions.find(id, clock.instant()).filter(session -> session.user().equals(person));
         if (own.filter(OutsideSession.class::isInstance).isPresent()) {
             endOutsideLogins(person);
         }

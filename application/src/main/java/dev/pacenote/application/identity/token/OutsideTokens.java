@@ -2,6 +2,7 @@ package dev.pacenote.application.identity.token;
 
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.session.OutsideLogin;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

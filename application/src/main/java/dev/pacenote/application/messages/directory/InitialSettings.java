@@ -9,6 +9,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.PreferencePatch;
+
 import java.time.Instant;
 
 /** What somebody chooses for an account that is opened in the same transaction. */

@@ -24,6 +24,9 @@ import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -31,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 /** An admin adds somebody, once. */
 class AddUserTest {

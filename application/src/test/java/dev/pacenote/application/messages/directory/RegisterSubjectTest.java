@@ -24,6 +24,9 @@ import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import dev.pacenote.domain.platform.limit.RateLimit;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -32,7 +35,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
 
 /** A person whom an outside issuer knows opens an account, once. */
 class RegisterSubjectTest {
@@ -160,8 +162,9 @@ class RegisterSubjectTest {
 
     @Test
     void the_same_key_gets_the_first_answer_again_and_another_request_with_it_is_refused() {
-        var user = ((Result.Registered) register(SUBJECT, ADDRESS, Optional.empty(), key("k", "a")))
-                .user();
+        var user =
+                ((Result.Registered) register(SUBJECT, ADDRESS, Optional.empty(), key("k", "a")))
+                        .user();
 
         assertThat(register(SUBJECT, ADDRESS, Optional.empty(), key("k", "a")))
                 .isEqualTo(new Result.Repeated(user));

@@ -1,6 +1,7 @@
 package dev.pacenote.domain.identity.session;
 
 import dev.pacenote.domain.identity.credential.ExternalSubject;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,6 +1,7 @@
 package dev.pacenote.domain.identity.session;
 
 import dev.pacenote.domain.identity.account.AccountId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -71,8 +72,7 @@ public record OutsideSession(
                         new OutsideSession(
                                 id,
                                 user,
-                                new Lifetime(
-                                        startedAt(), now.truncatedTo(ChronoUnit.SECONDS), end),
+                                new Lifetime(startedAt(), now.truncatedTo(ChronoUnit.SECONDS), end),
                                 issuer,
                                 proved,
                                 client,

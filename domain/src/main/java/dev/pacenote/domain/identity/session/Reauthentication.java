@@ -1,6 +1,7 @@
 package dev.pacenote.domain.identity.session;
 
 import dev.pacenote.domain.identity.credential.AccountCredentials;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.pacenote.domain.identity.session;
 
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.NetworkAddress;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

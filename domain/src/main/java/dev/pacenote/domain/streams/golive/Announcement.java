@@ -3,6 +3,7 @@ package dev.pacenote.domain.streams.golive;
 import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -2,6 +2,7 @@ package dev.pacenote.domain.streams.golive;
 
 import dev.pacenote.domain.streams.guild.BroadcastType;
 import dev.pacenote.domain.streams.link.StreamerId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

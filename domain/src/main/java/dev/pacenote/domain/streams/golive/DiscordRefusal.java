@@ -1,6 +1,7 @@
 package dev.pacenote.domain.streams.golive;
 
 import dev.pacenote.domain.streams.guild.TargetHealth;
+
 import java.util.Optional;
 
 /** Why Discord will not take a post, by its own error codes. */

@@ -5,6 +5,7 @@ import dev.pacenote.domain.streams.guild.GuildRoles;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

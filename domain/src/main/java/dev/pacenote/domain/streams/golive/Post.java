@@ -2,6 +2,7 @@ package dev.pacenote.domain.streams.golive;
 
 import dev.pacenote.domain.streams.guild.MessageId;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.pacenote.domain.streams.golive;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.link.Link;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.pacenote.domain.streams.guild;
 
 import dev.pacenote.domain.identity.account.AccountId;
+
 import java.time.Instant;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dev.pacenote.domain.streams.guild;
 
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.template.MessageTemplate;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.pacenote.domain.streams.guild;
 
 import dev.pacenote.domain.platform.InvalidValueException;
+
 import java.time.Instant;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,7 @@
 package dev.pacenote.domain.streams.intake;
 
 import dev.pacenote.domain.delivery.Lease;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

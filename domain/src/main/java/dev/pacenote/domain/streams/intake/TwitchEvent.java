@@ -4,6 +4,7 @@ import dev.pacenote.domain.streams.guild.BroadcastType;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.TwitchLogin;
 import dev.pacenote.domain.streams.subscription.Revocation;
+
 import java.time.Instant;
 
 /** What a message of Twitch tells, in our words. */

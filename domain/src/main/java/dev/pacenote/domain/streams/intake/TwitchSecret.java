@@ -1,12 +1,14 @@
 package dev.pacenote.domain.streams.intake;
 
 import dev.pacenote.domain.platform.InvalidValueException;
+
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

@@ -1,6 +1,7 @@
 package dev.pacenote.domain.streams.link;
 
 import dev.pacenote.domain.platform.InvalidValueException;
+
 import java.util.regex.Pattern;
 
 /**

@@ -4,6 +4,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.template.TemplateText;
+
 import java.time.Instant;
 import java.util.Optional;
 

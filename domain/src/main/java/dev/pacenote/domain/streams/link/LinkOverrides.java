@@ -5,6 +5,7 @@ import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.pacenote.domain.streams.link;
 
 import dev.pacenote.domain.identity.account.AccountId;
+
 import java.util.Optional;
 
 /**

@@ -3,6 +3,7 @@ package dev.pacenote.domain.streams.membership;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.guild.GuildId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.pacenote.domain.streams.membership;
 
 import dev.pacenote.domain.platform.InvalidValueException;
+
 import java.util.UUID;
 import java.util.regex.Pattern;
 

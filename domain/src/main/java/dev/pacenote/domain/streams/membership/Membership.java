@@ -2,6 +2,7 @@ package dev.pacenote.domain.streams.membership;
 
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.GuildId;
+
 import java.time.Instant;
 
 /**

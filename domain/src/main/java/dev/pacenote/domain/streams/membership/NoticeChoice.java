@@ -1,6 +1,7 @@
 package dev.pacenote.domain.streams.membership;
 
 import dev.pacenote.domain.streams.guild.PingMode;
+
 import java.util.Optional;
 
 /**

@@ -1,6 +1,7 @@
 package dev.pacenote.domain.streams.subscription;
 
 import dev.pacenote.domain.streams.link.BroadcasterId;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package dev.pacenote.domain.streams.subscription;
 
 import dev.pacenote.domain.streams.link.StreamerId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

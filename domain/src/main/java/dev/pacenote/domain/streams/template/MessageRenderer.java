@@ -1,6 +1,7 @@
 package dev.pacenote.domain.streams.template;
 
 import dev.pacenote.domain.streams.template.RenderWarning.Code;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

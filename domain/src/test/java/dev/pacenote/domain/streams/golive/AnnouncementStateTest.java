@@ -11,6 +11,9 @@ import dev.pacenote.domain.streams.golive.AnnouncementState.Scheduled;
 import dev.pacenote.domain.streams.golive.AnnouncementState.Sending;
 import dev.pacenote.domain.streams.golive.AnnouncementState.Sent;
 import dev.pacenote.domain.streams.golive.AnnouncementState.Skipped;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 class AnnouncementStateTest {
 

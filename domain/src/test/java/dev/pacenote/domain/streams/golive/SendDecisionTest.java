@@ -14,13 +14,15 @@ import dev.pacenote.domain.streams.link.BroadcastFilter;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.LinkOverrides;
 import dev.pacenote.domain.streams.link.StreamerId;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 class SendDecisionTest {
 

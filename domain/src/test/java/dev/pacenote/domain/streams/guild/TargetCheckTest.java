@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.streams.guild.GuildSettings.Target;
 import dev.pacenote.domain.streams.guild.TargetCheck.Refusal;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class TargetCheckTest {
 

@@ -8,10 +8,12 @@ import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.membership.Invite.Terms;
 import dev.pacenote.domain.streams.membership.Invite.Validity;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 class InviteTest {
 

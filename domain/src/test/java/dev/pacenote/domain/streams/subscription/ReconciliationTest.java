@@ -7,13 +7,15 @@ import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.subscription.Reconciliation.Listed;
 import dev.pacenote.domain.streams.subscription.Reconciliation.Step;
 import dev.pacenote.domain.streams.subscription.Reconciliation.Wanted;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 class ReconciliationTest {
 

@@ -3,11 +3,13 @@ package dev.pacenote.domain.streams.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.streams.template.RenderWarning.Code;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class MessageRendererTest {
 

@@ -3,19 +3,13 @@ package dev.pacenote.adapters.out.dynamodb.platform;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.pacenote.application.platform.StoreUnavailableException;
+
 import io.micronaut.core.util.SupplierUtil;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -24,9 +18,21 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * One table. Reads are consistent; a write that depends on what was read names the version it
@@ -42,6 +48,9 @@ public final class DynamoTable {
     /** As many items as one question may be about. */
     private static final int BATCH = 100;
 
+    /** Somebody else was writing the item at the same moment. */
+    private static final String CONFLICT = "TransactionConflict";
+
     private static final Logger LOG = LoggerFactory.getLogger(DynamoTable.class);
 
     private final Supplier<DynamoDbClient> client;
@@ -53,6 +62,10 @@ public final class DynamoTable {
     public DynamoTable(Supplier<DynamoDbClient> client, String name) {
         this.client = SupplierUtil.memoized(client);
         this.name = name;
+    }
+
+    String name() {
+        return name;
     }
 
     public Optional<Item> get(Item key) {
@@ -236,6 +249,67 @@ public final class DynamoTable {
         asked(() -> client.get().transactWriteItems(write -> write.transactItems(put, update)));
     }
 
+    /**
+     * Writes several items of any tables, all or none.
+     *
+     * @return the places of those whose condition did not hold, or that somebody else was writing;
+     *     none when all is written
+     */
+    List<Integer> transact(List<TransactWriteItem> writes) {
+        // With a name: asked once more after an answer that got lost, it is done once.
+        var token = UUID.randomUUID().toString();
+        return asked(
+                () -> {
+                    try {
+                        client.get()
+                                .transactWriteItems(
+                                        write ->
+                                                write.transactItems(writes)
+                                                        .clientRequestToken(token));
+                        return List.of();
+                    } catch (TransactionCanceledException e) {
+                        return refused(e);
+                    }
+                });
+    }
+
+    private static List<Integer> refused(TransactionCanceledException e) {
+        var reasons = e.cancellationReasons();
+        var refused = new ArrayList<Integer>();
+        for (int place = 0; place < reasons.size(); place++) {
+            switch (reasons.get(place).code()) {
+                case "None" -> {}
+                case "ConditionalCheckFailed", CONFLICT -> refused.add(place);
+                case "ValidationError", "ItemCollectionSizeLimitExceeded" ->
+                        throw new IllegalStateException("not writable: item " + place, e);
+                // Too much at once: nothing is known of the other conditions.
+                default -> throw new StoreUnavailableException(e);
+            }
+        }
+        return refused;
+    }
+
+    /**
+     * Deletes an item and returns it: of several who take it at once, one gets it.
+     *
+     * @return empty when there is none
+     */
+    public Optional<Item> take(Item key) {
+        var answer =
+                asked(
+                        () ->
+                                client.get()
+                                        .deleteItem(
+                                                delete ->
+                                                        delete.tableName(name)
+                                                                .key(key.attributes())
+                                                                .returnValues(
+                                                                        ReturnValue.ALL_OLD)));
+        return answer.hasAttributes()
+                ? Optional.of(Item.of(answer.attributes()))
+                : Optional.empty();
+    }
+
     public void delete(Item key) {
         asked(
                 () ->
@@ -296,8 +370,7 @@ public final class DynamoTable {
 
     private static boolean isConflict(@Nullable Throwable e) {
         return e instanceof TransactionConflictException
-                || (e instanceof TransactionCanceledException canceled
-                        && has(canceled, "TransactionConflict"));
+                || (e instanceof TransactionCanceledException canceled && has(canceled, CONFLICT));
     }
 
     private static boolean has(TransactionCanceledException e, String reason) {
@@ -312,7 +385,7 @@ public final class DynamoTable {
         try {
             return Failsafe.with(AGAIN).get(question::get);
         } catch (TransactionCanceledException e) {
-            if (has(e, "ConditionalCheckFailed") && !has(e, "TransactionConflict")) {
+            if (has(e, "ConditionalCheckFailed") && !has(e, CONFLICT)) {
                 throw new ConditionFailedException(e);
             }
             throw new StoreUnavailableException(e);

@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.dynamodb.platform;
 
 import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
-import java.util.List;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -10,8 +10,13 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The shape of each table. On AWS they are made by the description of the infrastructure; here and
@@ -71,6 +76,87 @@ public final class DynamoTables {
                                                         key(
                                                                 DynamoDailyEmails.DATE,
                                                                 KeyType.RANGE)))));
+    }
+
+    /**
+     * A table of the items of people.
+     *
+     * @param sort the second attribute of the key
+     * @param kind its type
+     * @param local sorts a person's items in other ways: names of indexes and their attributes, and
+     *     types of these
+     * @param global likewise, for items of all people: the name of an index with its two keys
+     */
+    public static void createOfPeople(
+            DynamoDbClient client,
+            String name,
+            Column sort,
+            List<Column> local,
+            Map<String, List<Column>> global) {
+        var columns = new HashMap<String, ScalarAttributeType>();
+        columns.put(USER, ScalarAttributeType.S);
+        columns.put(sort.name(), sort.type());
+        local.forEach(column -> columns.put(column.name(), column.type()));
+        global.values().stream()
+                .flatMap(List::stream)
+                .forEach(column -> columns.put(column.name(), column.type()));
+        var table =
+                CreateTableRequest.builder()
+                        .tableName(name)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .keySchema(key(USER, KeyType.HASH), key(sort.name(), KeyType.RANGE))
+                        .attributeDefinitions(
+                                columns.entrySet().stream()
+                                        .map(
+                                                column ->
+                                                        attribute(
+                                                                column.getKey(), column.getValue()))
+                                        .toList());
+        if (!local.isEmpty()) {
+            table.localSecondaryIndexes(local.stream().map(DynamoTables::local).toList());
+        }
+        if (!global.isEmpty()) {
+            table.globalSecondaryIndexes(
+                    global.entrySet().stream()
+                            .map(index -> index(index.getKey(), keys(index.getValue())))
+                            .toList());
+        }
+        client.createTable(table.build());
+    }
+
+    private static final String USER = "userId";
+
+    /** An attribute of a key. */
+    public record Column(String name, ScalarAttributeType type) {
+
+        public static Column text(String name) {
+            return new Column(name, ScalarAttributeType.S);
+        }
+
+        public static Column number(String name) {
+            return new Column(name, ScalarAttributeType.N);
+        }
+    }
+
+    /** An index of a person's items has the name of what it sorts by. */
+    private static LocalSecondaryIndex local(Column by) {
+        return LocalSecondaryIndex.builder()
+                .indexName(by.name())
+                .keySchema(key(USER, KeyType.HASH), key(by.name(), KeyType.RANGE))
+                .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                .build();
+    }
+
+    private static List<KeySchemaElement> keys(List<Column> columns) {
+        var first = key(columns.getFirst().name(), KeyType.HASH);
+        return columns.size() == 1
+                ? List.of(first)
+                : List.of(first, key(columns.getLast().name(), KeyType.RANGE));
+    }
+
+    /** A table of which items are found by one text only. */
+    public static void createSimple(DynamoDbClient client, String name, String key) {
+        client.createTable(simple(name, key));
     }
 
     private static KeySchemaElement key(String name, KeyType type) {

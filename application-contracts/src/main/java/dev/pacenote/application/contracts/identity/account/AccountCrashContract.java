@@ -72,6 +72,11 @@ import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.platform.setting.SettingDefinitions;
 import dev.pacenote.domain.trackmania.alert.CheckMode;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -83,9 +88,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every use case of accounts and administration, crashed before and after each call of a port and

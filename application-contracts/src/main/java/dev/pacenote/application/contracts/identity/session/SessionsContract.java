@@ -15,13 +15,15 @@ import dev.pacenote.domain.identity.session.OutsideSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionCookie;
 import dev.pacenote.domain.identity.session.SessionId;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 /** What {@link Sessions} promises. */
 public interface SessionsContract {
@@ -313,8 +315,7 @@ public interface SessionsContract {
         sessions().revoke(mine.id());
         assertThat(sessions().count(later.plusSeconds(60))).isEqualTo(1);
         var outside =
-                fromOutside(
-                        login("sid 1", Optional.empty(), later.plusSeconds(90)), mine.user());
+                fromOutside(login("sid 1", Optional.empty(), later.plusSeconds(90)), mine.user());
         assertThat(sessions().count(later.plusSeconds(60))).isEqualTo(2);
         assertThat(sessions().count(outside.endsAt())).isEqualTo(1);
         sessions().revoke(outside.id());

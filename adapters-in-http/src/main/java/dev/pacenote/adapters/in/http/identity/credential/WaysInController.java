@@ -12,6 +12,7 @@ import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.identity.token.OutsideTokens;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
+
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
@@ -27,7 +28,9 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import jakarta.validation.constraints.NotNull;
+
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -101,8 +104,7 @@ final class WaysInController {
     }
 
     private ExternalSubject subject(String token) {
-        if (tokens.read(token, clock.instant())
-                instanceof OutsideTokens.Check.Valid(var access)) {
+        if (tokens.read(token, clock.instant()) instanceof OutsideTokens.Check.Valid(var access)) {
             return access.login().subject();
         }
         throw new ProblemException(
@@ -110,8 +112,7 @@ final class WaysInController {
                         "token", "invalid", "This is no access token of the outside issuer."));
     }
 
-    private static ProblemException refused(
-            int status, String code, String title, String detail) {
+    private static ProblemException refused(int status, String code, String title, String detail) {
         return new ProblemException(Problem.of(status, code, title, detail));
     }
 }

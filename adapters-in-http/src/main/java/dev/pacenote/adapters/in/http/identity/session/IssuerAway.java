@@ -3,10 +3,13 @@ package dev.pacenote.adapters.in.http.identity.session;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.Problems;
 import dev.pacenote.application.identity.token.IssuerUnavailableException;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+
 import jakarta.inject.Singleton;
+
 import java.time.Duration;
 
 /** Whether a token is genuine is not known: that is no refusal. */

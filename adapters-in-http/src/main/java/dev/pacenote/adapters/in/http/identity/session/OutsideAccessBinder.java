@@ -1,12 +1,14 @@
 package dev.pacenote.adapters.in.http.identity.session;
 
 import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
+
 import io.micronaut.core.bind.ArgumentBinder;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import io.micronaut.security.authentication.Authentication;
+
 import jakarta.inject.Singleton;
 
 /** Hands controllers what a token of the outside issuer says, if that is how the caller came. */

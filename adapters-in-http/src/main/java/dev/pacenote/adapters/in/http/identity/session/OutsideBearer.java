@@ -7,13 +7,17 @@ import dev.pacenote.application.identity.token.IssuerUnavailableException;
 import dev.pacenote.application.identity.token.OutsideTokens;
 import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
 import dev.pacenote.domain.identity.session.Session.ClientInfo;
+
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Whose an access token of the outside issuer is; {@link BearerScheme} asks here first. */
 @Singleton
@@ -71,8 +75,7 @@ final class OutsideBearer {
         return switch (authenticate.of(access.login(), client(request))) {
             case AuthenticateSubject.Result.Known(var caller) ->
                     new Found.Known(Optional.of(caller), access);
-            case AuthenticateSubject.Result.Unbound _ ->
-                    new Found.Known(Optional.empty(), access);
+            case AuthenticateSubject.Result.Unbound _ -> new Found.Known(Optional.empty(), access);
             case AuthenticateSubject.Result.LoggedOut _ -> new Found.Invalid();
             case AuthenticateSubject.Result.Disabled _ -> new Found.Disabled();
         };

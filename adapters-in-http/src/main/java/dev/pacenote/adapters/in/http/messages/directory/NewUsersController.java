@@ -22,6 +22,7 @@ import dev.pacenote.application.notice.User;
 import dev.pacenote.domain.identity.account.NamePart;
 import dev.pacenote.domain.identity.account.PersonName;
 import dev.pacenote.domain.notice.PreferencePatch;
+
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
@@ -42,7 +43,9 @@ import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import jakarta.validation.constraints.NotNull;
+
 import java.util.Map;
 import java.util.Optional;
 

@@ -5,11 +5,17 @@ import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.application.notice.stream.StreamListener;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
+
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.Scheduled;
+
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,8 +29,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The open sockets of this process. */
 @Singleton
@@ -83,8 +87,8 @@ public final class StreamSockets implements StreamListener {
     }
 
     /**
-     * Closes all sockets, and from now on each as soon as it is open; or lets them be again. For the
-     * sandbox, where one can see what a page does without them.
+     * Closes all sockets, and from now on each as soon as it is open; or lets them be again. For
+     * the sandbox, where one can see what a page does without them.
      */
     public void cut(boolean on) {
         cut = on;

@@ -3,9 +3,11 @@ package dev.pacenote.adapters.in.http.platform.openapi;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pacenote.adapters.in.http.platform.ErrorShape;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.configuration.json.JsonMappers;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,18 +1,22 @@
 package dev.pacenote.adapters.out.postgres.identity.credential;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+
 import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
+
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.repository.GenericRepository;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The table {@code credentials}. A row that was saved once has version 1. */
 @PostgresRepository

@@ -1,13 +1,16 @@
 package dev.pacenote.adapters.out.postgres.identity.session;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.repository.GenericRepository;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The table {@code sessions}. */
 @PostgresRepository

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.security.identity.token;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+
 import dev.pacenote.application.identity.token.OutsideTokens;
 import dev.pacenote.application.identity.token.OutsideTokens.Check;
 import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
@@ -8,6 +9,9 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.session.OutsideLogin;
 import dev.pacenote.domain.platform.InvalidValueException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Collections;
@@ -16,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the claims of a genuine token have to say. An ID token tells a program who logged in; it

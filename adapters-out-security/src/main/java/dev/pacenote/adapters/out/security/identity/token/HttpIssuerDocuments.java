@@ -2,11 +2,13 @@ package dev.pacenote.adapters.out.security.identity.token;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
+
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.client.HttpClient;
+
 import java.net.URI;
 import java.text.ParseException;
 import java.util.function.Supplier;

@@ -5,8 +5,10 @@ import dev.pacenote.configuration.SelfChecked;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
+
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
+
 import java.net.URI;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,10 +28,10 @@ public record IssuerConfiguration(
                         value = "OIDC_ISSUER",
                         characters = Characters.ASCII,
                         meaning =
-                                "OpenID Connect issuer whose access tokens are taken beside our own,"
-                                        + " exactly as its tokens name it: https, or http on"
-                                        + " loopback. With Cognito the address of the user pool:"
-                                        + " `https://cognito-idp.<region>.amazonaws.com/<pool>`")
+                                "OpenID Connect issuer whose access tokens are taken beside our"
+                                    + " own, exactly as its tokens name it: https, or http on"
+                                    + " loopback. With Cognito the address of the user pool:"
+                                    + " `https://cognito-idp.<region>.amazonaws.com/<pool>`")
                 String issuer,
         @Variable(
                         value = "OIDC_AUDIENCE",

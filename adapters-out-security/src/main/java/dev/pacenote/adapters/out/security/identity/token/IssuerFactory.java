@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.security.identity.token;
 
 import dev.pacenote.application.identity.token.OutsideTokens;
+
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -10,11 +11,14 @@ import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.HttpClientRegistry;
 import io.micronaut.http.client.LoadBalancer;
+
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The outside issuer, where one is named. Nothing is asked of it before the first token. */
 @Factory
@@ -57,9 +61,7 @@ final class IssuerFactory {
         @Override
         public synchronized HttpClient get() {
             if (client == null) {
-                client =
-                        clients.resolveClient(
-                                null, LoadBalancer.empty(), configuration(), beans);
+                client = clients.resolveClient(null, LoadBalancer.empty(), configuration(), beans);
             }
             return client;
         }

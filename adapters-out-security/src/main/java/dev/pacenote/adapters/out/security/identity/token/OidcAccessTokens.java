@@ -12,7 +12,9 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.SignedJWT;
+
 import dev.pacenote.application.identity.token.OutsideTokens;
+
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Locale;

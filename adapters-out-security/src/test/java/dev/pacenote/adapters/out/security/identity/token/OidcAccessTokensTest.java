@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+
 import dev.pacenote.application.identity.token.IssuerUnavailableException;
 import dev.pacenote.application.identity.token.OutsideTokens.Check;
 import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
@@ -17,7 +18,13 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.sandbox.issuer.TokenIssuer;
 import dev.pacenote.sandbox.issuer.TokenIssuer.Mode;
+
 import io.micronaut.http.client.HttpClient;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
@@ -32,9 +39,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** What a token of the outside issuer proves, and what does not (messages contract 1.3). */
 class OidcAccessTokensTest {
@@ -230,7 +234,10 @@ class OidcAccessTokensTest {
             forged.put("no signature", parts[0] + "." + parts[1]);
             forged.put(
                     "other claims",
-                    parts[0] + "." + TokenIssuer.unsigned(none, ofAnother()).split("\\.")[1] + "."
+                    parts[0]
+                            + "."
+                            + TokenIssuer.unsigned(none, ofAnother()).split("\\.")[1]
+                            + "."
                             + parts[2]);
             for (var each : forged.entrySet()) {
                 assertThat(tokens.read(each.getValue(), NOW))
@@ -284,7 +291,8 @@ class OidcAccessTokensTest {
         assertThat(with("iss", "https://other.example")).isEqualTo(new Check.NotTheirs());
         assertThat(with("iss", issuer.url() + "/")).isEqualTo(new Check.NotTheirs());
         assertThat(without("iss")).isEqualTo(new Check.NotTheirs());
-        for (var text : List.of("", "garbage", "a.b.c", "..", "e30.e30.x", "e30.W10.x", "e30.bnVsbA.x")) {
+        for (var text :
+                List.of("", "garbage", "a.b.c", "..", "e30.e30.x", "e30.W10.x", "e30.bnVsbA.x")) {
             assertThat(tokens.read(text, NOW)).as(text).isEqualTo(new Check.NotTheirs());
         }
         assertThat(issuer.documentFetches()).isZero();
