@@ -1,11 +1,6 @@
 locals {
   by_cache = var.start == "cache"
 
-  tables_arn = concat(
-    [for table in aws_dynamodb_table.simple : table.arn],
-    [aws_dynamodb_table.emails.arn, "${aws_dynamodb_table.emails.arn}/index/*"],
-  )
-
   public_url = var.domain == "" ? "https://${aws_cloudfront_distribution.web.domain_name}" : "https://${var.domain}"
 
   # What each may do beside reading and writing the tables. consumes: queues that feed it.
@@ -62,6 +57,50 @@ locals {
       }
       mails   = true
       at_once = -1
+    }
+    # What clients of sockets say.
+    socket = {
+      handler    = "dev.pacenote.lambda.SocketFunction"
+      seconds    = 29
+      memory     = 1024
+      snap_start = false
+      sends      = []
+      consumes   = {}
+      mails      = false
+      at_once    = -1
+    }
+    # Who may open a socket.
+    socket-authorizer = {
+      handler    = "dev.pacenote.lambda.SocketAuthorizer"
+      seconds    = 10
+      memory     = 1024
+      snap_start = false
+      sends      = []
+      consumes   = {}
+      mails      = false
+      at_once    = -1
+    }
+    # What happened goes to sockets, fed by the change feed of the stream.
+    pusher = {
+      handler    = "dev.pacenote.lambda.StreamPusher"
+      seconds    = 60
+      memory     = 1024
+      snap_start = false
+      sends      = []
+      consumes   = {}
+      mails      = false
+      at_once    = -1
+    }
+    # Ends sockets that are over.
+    sweeper = {
+      handler    = "dev.pacenote.lambda.SocketSweeper"
+      seconds    = 60
+      memory     = 512
+      snap_start = false
+      sends      = []
+      consumes   = {}
+      mails      = false
+      at_once    = -1
     }
     bounce-reader = {
       handler    = "dev.pacenote.lambda.BounceReader"
@@ -141,18 +180,42 @@ data "aws_iam_policy_document" "function" {
     resources = ["${aws_cloudwatch_log_group.function[each.key].arn}:*"]
   }
 
-  statement {
-    sid = "Tables"
-    actions = [
-      "dynamodb:BatchGetItem",
-      "dynamodb:ConditionCheckItem",
-      "dynamodb:DeleteItem",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-      "dynamodb:UpdateItem",
-    ]
-    resources = local.tables_arn
+  # Which tables each may read, change and sweep: table-rights.tf.
+  dynamic "statement" {
+    for_each = local.table_statements[each.key]
+
+    content {
+      sid       = statement.key
+      actions   = statement.value.actions
+      resources = statement.value.resources
+    }
+  }
+
+  dynamic "statement" {
+    for_each = contains(local.reach_sockets, each.key) ? [1] : []
+
+    content {
+      sid     = "Sockets"
+      actions = ["execute-api:ManageConnections"]
+      resources = [
+        for method in ["POST", "DELETE"] : "${aws_apigatewayv2_api.sockets.execution_arn}/${local.socket_stage}/${method}/@connections/*"
+      ]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = each.key == "pusher" ? [1] : []
+
+    content {
+      sid = "Feed"
+      actions = [
+        "dynamodb:DescribeStream",
+        "dynamodb:GetRecords",
+        "dynamodb:GetShardIterator",
+        "dynamodb:ListStreams",
+      ]
+      resources = [aws_dynamodb_table.message["stream"].stream_arn]
+    }
   }
 
   statement {
@@ -250,7 +313,7 @@ resource "aws_lambda_function" "function" {
   publish                        = true
 
   environment {
-    variables = merge(local.environment, each.key == "api" ? { CDN_SECRET = terraform_data.cdn_secret.output } : {})
+    variables = merge(local.environment, local.message_table_names, local.socket_environment, each.key == "api" ? { CDN_SECRET = terraform_data.cdn_secret.output } : {})
   }
 
   snap_start {

@@ -23,6 +23,12 @@ locals {
       target = aws_lambda_alias.live["daily-scheduler"].arn
       input  = { type = "minute" }
     }
+    # Sockets that are over are closed.
+    sockets = {
+      when   = "rate(1 minute)"
+      target = aws_lambda_alias.live["sweeper"].arn
+      input  = { type = "sweep" }
+    }
     # Mails that wait for another try.
     mail-due = {
       when   = "rate(5 minutes)"
@@ -51,7 +57,7 @@ resource "aws_iam_role" "schedule" {
 data "aws_iam_policy_document" "schedule" {
   statement {
     actions   = ["lambda:InvokeFunction"]
-    resources = [for name in ["daily-scheduler", "email-sender"] : aws_lambda_alias.live[name].arn]
+    resources = [for name in ["daily-scheduler", "email-sender", "sweeper"] : aws_lambda_alias.live[name].arn]
   }
 
   statement {

@@ -126,5 +126,5 @@ variable "monthly_budget_usd" {
 variable "log_days" {
   description = "How long logs are kept."
   type        = number
-  default     = 14
+  default     = 30
 }

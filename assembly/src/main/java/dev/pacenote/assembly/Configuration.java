@@ -1,5 +1,6 @@
 package dev.pacenote.assembly;
 
+import dev.pacenote.adapters.in.http.notice.stream.LiveStreamConfiguration;
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
 import dev.pacenote.adapters.out.email.delivery.MailConfiguration;
@@ -115,6 +116,9 @@ public final class Configuration {
     public Map<String, Object> properties() {
         var properties = new HashMap<>(records.properties());
         properties.put("pacenote.assembly", assembly == ReadBy.SERVER ? "server" : "lambda");
+        if (assembly == ReadBy.FUNCTIONS) {
+            properties.putAll(LiveStreamConfiguration.gatewayDefaults(records::isGiven));
+        }
         properties.put("pacenote.sandbox", sandbox());
         properties.put(
                 "pacenote.user-agent", "Pacenote/" + Pacenote.VERSION + " (+" + publicUrl() + ")");

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.in.http.notice.stream.SocketAddress;
 import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
 import dev.pacenote.adapters.out.aws.dailyrun.SqsRunQueue;
 import dev.pacenote.adapters.out.aws.identity.account.SqsAccountMailQueue;
+import dev.pacenote.adapters.out.aws.notice.stream.SocketGatewayConfiguration;
 import dev.pacenote.adapters.out.aws.platform.QueuesConfiguration;
 import dev.pacenote.adapters.out.dynamodb.dailyrun.DynamoRunLock;
 import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
@@ -49,12 +50,13 @@ final class LambdaDefaults {
         return new DynamoTable(dynamo::get, name);
     }
 
-    /** There are no sockets yet: clients of the functions ask for events. */
+    /** Without a WebSocket API clients ask for events. */
     @Singleton
-    SocketAddress socketAddress() {
-        return new SocketAddress(Optional.empty());
+    SocketAddress socketAddress(Optional<SocketGatewayConfiguration> gateway) {
+        return new SocketAddress(gateway.map(SocketGatewayConfiguration::url));
     }
 
+    /** The change feed of the stream tells sockets of it. */
     @Singleton
     SocketHub socketHub() {
         return (_, _) -> {};

@@ -122,7 +122,7 @@ class ConfiguredMessagesTest {
                 api.post("/messages/conversations/" + idOf(admin) + "/read", bob, seen),
                 429,
                 "RATE_LIMITED");
-        try (var socket = RawWebSocket.open(APP.service().port(), bob)) {
+        try (var socket = RawWebSocket.open(APP.service().socketPort(), bob)) {
             socket.greet();
             var frame =
                     """

@@ -441,7 +441,7 @@ class MessagesTest {
 
     @Test
     void a_message_reaches_an_open_socket_that_asks_for_nothing() {
-        try (var socket = RawWebSocket.open(APP.service().port(), bob.token())) {
+        try (var socket = RawWebSocket.open(APP.service().socketPort(), bob.token())) {
             socket.greet();
 
             sent(ann, bob, "Hello");

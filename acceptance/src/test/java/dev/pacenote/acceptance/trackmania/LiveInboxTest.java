@@ -95,7 +95,7 @@ class LiveInboxTest {
         assertThat(api.get("/messages", token).status()).isEqualTo(404);
         assertThat(items()).as("a first look tells nothing").isEmpty();
         tomorrow();
-        try (var socket = RawWebSocket.open(app.service().port(), token)) {
+        try (var socket = RawWebSocket.open(app.service().socketPort(), token)) {
             var epoch = socket.greet().path("epoch").asText();
             newRecord(0);
             newRecord(1);

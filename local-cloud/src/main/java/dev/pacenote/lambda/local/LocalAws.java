@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
@@ -115,7 +116,16 @@ public final class LocalAws implements AutoCloseable {
         return variables;
     }
 
-    private DynamoDbClient dynamoClient() {
+    DynamoDbStreamsClient streamsClient() {
+        return DynamoDbStreamsClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .endpointOverride(dynamoUrl)
+                .region(REGION)
+                .credentialsProvider(CREDENTIALS)
+                .build();
+    }
+
+    DynamoDbClient dynamoClient() {
         return DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .endpointOverride(dynamoUrl)
@@ -134,6 +144,8 @@ public final class LocalAws implements AutoCloseable {
         variables.put("DAILY_EMAILS_TABLE_NAME", prefix + "-emails");
         DynamoTables.createTokens(client, prefix + "-tokens");
         variables.put("API_TOKENS_TABLE_NAME", prefix + "-tokens");
+        DynamoTables.createConnections(client, prefix + "-connections");
+        variables.put("CONNECTIONS_TABLE_NAME", prefix + "-connections");
         DynamoTables.createBoards(client, prefix + "-boards");
         variables.put("LEADERBOARD_CACHE_TABLE_NAME", prefix + "-boards");
     }

@@ -14,6 +14,10 @@ import dev.pacenote.lambda.DailyWorker;
 import dev.pacenote.lambda.EmailSender;
 import dev.pacenote.lambda.LambdaService;
 import dev.pacenote.lambda.SearchWorker;
+import dev.pacenote.lambda.SocketAuthorizer;
+import dev.pacenote.lambda.SocketFunction;
+import dev.pacenote.lambda.SocketSweeper;
+import dev.pacenote.lambda.StreamPusher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The six functions in this process, each fed through the runtime interface, with their queues,
+ * The functions in this process, each fed through the runtime interface, with their queues,
  * schedules and a gateway around them. The API has a memory of its own, the workers share another.
  */
 public final class LocalLambda implements Parts, AutoCloseable {
@@ -41,6 +45,8 @@ public final class LocalLambda implements Parts, AutoCloseable {
 
     private static final Duration API_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration WORKER_TIMEOUT = Duration.ofMinutes(15);
+    private static final String STREAM_TABLE = "STREAM_TABLE_NAME";
+    private static final int PUSHED_AT_ONCE = 100;
     private static final Duration TICK = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -50,6 +56,8 @@ public final class LocalLambda implements Parts, AutoCloseable {
     private final Optional<SandboxMail> sandbox;
     private final LambdaService api;
     private final Gateway gateway;
+    private final SocketFront sockets;
+    private final RuntimeApi sweeper;
     private final RuntimeApi search;
     private final RuntimeApi scheduler;
     private final RuntimeApi sender;
@@ -92,6 +100,11 @@ public final class LocalLambda implements Parts, AutoCloseable {
             variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
             variables.put("AWS_ENDPOINT_URL_S3", keep(new S3StandIn()).url().toString());
             variables.put("LARGE_ANSWERS_BUCKET", "large-answers");
+            var authorizer = keep(new RuntimeApi("socket-authorizer", API_TIMEOUT));
+            var socket = keep(new RuntimeApi("socket", API_TIMEOUT));
+            sockets = keep(new SocketFront(0, authorizer, socket));
+            variables.put("WEBSOCKET_URL", sockets.url());
+            variables.put("WEBSOCKET_MANAGEMENT_URL", sockets.managementUrl());
             configuration = setting.adjust().apply(read(variables));
             var clock =
                     sandbox.<InstantSource>map(local -> local.services().clock())
@@ -108,8 +121,16 @@ public final class LocalLambda implements Parts, AutoCloseable {
             mails = keep(new FedQueue(aws, variable("DAILY_EMAIL_QUEUE_URL"), sender, 1));
             var reader = function("bounce-reader", WORKER_TIMEOUT, new BounceReader(workers), 1);
             bounces = keep(new FedQueue(aws, LocalAws.bounces(variables), reader, 1));
+            keep(new Instances(authorizer, new SocketAuthorizer(api), 4));
+            keep(new Instances(socket, new SocketFunction(api), 16));
+            sweeper = function("sweeper", WORKER_TIMEOUT, new SocketSweeper(workers), 1);
+            if (variables.containsKey(STREAM_TABLE)) {
+                var pusher = function("pusher", WORKER_TIMEOUT, new StreamPusher(workers), 2);
+                keep(new ChangeFeed(aws, variable(STREAM_TABLE), pusher, PUSHED_AT_ONCE));
+            }
             functions =
                     Map.of(
+                            "sweeper", sweeper,
                             "daily-scheduler", scheduler,
                             "daily-worker", worker,
                             "email-sender", sender);
@@ -219,6 +240,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
         invoke(scheduler, "tick");
         invoke(scheduler, "minute");
         invoke(sender, "mail_due");
+        sweepSockets();
     }
 
     /** The queue of everything that a daily run does but its mails. */
@@ -255,6 +277,16 @@ public final class LocalLambda implements Parts, AutoCloseable {
 
     public int port() {
         return gateway.port();
+    }
+
+    /** What the cloud's clock starts every minute for sockets, once. */
+    public void sweepSockets() {
+        invoke(sweeper, "sweep");
+    }
+
+    /** Where clients open sockets. */
+    public SocketFront sockets() {
+        return sockets;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.dynamodb.platform;
 
 import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
+import dev.pacenote.adapters.out.dynamodb.notice.stream.ConnectionTable;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -36,6 +37,22 @@ public final class DynamoTables {
     /** The upstream tokens, and the lock of the daily run. */
     public static void createTokens(DynamoDbClient client, String name) {
         client.createTable(simple(name, DynamoUpstreamTokens.NAME));
+    }
+
+    /** Open sockets, by the gateway's ids and by person. */
+    public static void createConnections(DynamoDbClient client, String name) {
+        client.createTable(
+                create ->
+                        create.tableName(name)
+                                .billingMode(BillingMode.PAY_PER_REQUEST)
+                                .keySchema(key("connectionId", KeyType.HASH))
+                                .attributeDefinitions(
+                                        attribute("connectionId", ScalarAttributeType.S),
+                                        attribute("userId", ScalarAttributeType.S))
+                                .globalSecondaryIndexes(
+                                        index(
+                                                ConnectionTable.BY_ACCOUNT,
+                                                List.of(key("userId", KeyType.HASH)))));
     }
 
     private static CreateTableRequest simple(String name, String key) {

@@ -72,6 +72,11 @@ public final class LocalDynamo implements AutoCloseable {
         return new DynamoTable(() -> client, "emails");
     }
 
+    public DynamoTable connections() {
+        DynamoTables.createConnections(client, "connections");
+        return new DynamoTable(() -> client, "connections");
+    }
+
     @Override
     public void close() {
         client.close();
