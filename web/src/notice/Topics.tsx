@@ -16,7 +16,7 @@ export function Topics({ chosen, change }: { chosen: TopicChoices; change: (patc
     <section className="panel stack">
       <h2>What I am told, and how</h2>
       <div className="scroll">
-        <table className="fold">
+        <table className="fold topics">
           <thead>
             <tr>
               <th scope="col">About</th>

@@ -320,7 +320,14 @@ class ConfigurationTest {
 
     @Test
     void every_area_is_on_unless_features_names_some_or_none() {
-        assertThat(complete(Map.of()).areas()).extracting(Area::name).containsExactly("trackmania");
+        assertThat(complete(real()).areas()).extracting(Area::name).containsExactly("trackmania");
+        assertThat(complete(Map.of()).areas())
+                .as("in the sandbox")
+                .extracting(Area::name)
+                .containsExactly("messages", "trackmania");
+        assertThat(functions(new HashMap<>(FUNCTIONS)).areas())
+                .extracting(Area::name)
+                .containsExactly("trackmania");
         assertThat(complete(Map.of("FEATURES", " trackmania ,")).areas()).hasSize(1);
         assertThat(complete(Map.of("FEATURES", "none")).areas()).isEmpty();
         assertThat(problems(Map.of("FEATURES", "trackmania,football")))

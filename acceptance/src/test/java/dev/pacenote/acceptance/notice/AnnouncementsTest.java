@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @ServerOnly("the functions have no live inbox yet")
 class AnnouncementsTest {
 
-    private static final int MANY = 3_000;
+    private static final int MANY = 1_000;
     private static final int ITEMS = 5_000;
 
     private final TestApplication app =
@@ -65,7 +65,7 @@ class AnnouncementsTest {
     }
 
     private static Api.Answer done(Api api, String token, String batch) {
-        await().atMost(Duration.ofMinutes(3))
+        await().atMost(Duration.ofMinutes(6))
                 .until(
                         () ->
                                 api.get("/notifications/batches/" + batch, token)
