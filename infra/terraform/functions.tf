@@ -59,9 +59,40 @@ locals {
       consumes = {
         mails         = { batch = 10, at_once = 2 }
         account-mails = { batch = 1, at_once = 2 }
+        notice-mails  = { batch = 10, at_once = 2 }
       }
       mails   = true
       at_once = -1
+    }
+    dispatcher = {
+      handler    = "dev.pacenote.lambda.Dispatcher"
+      seconds    = 120
+      memory     = 512
+      snap_start = false
+      sends      = []
+      consumes   = {}
+      mails      = false
+      at_once    = -1
+    }
+    push-sender = {
+      handler    = "dev.pacenote.lambda.DeliverySender"
+      seconds    = 180
+      memory     = 512
+      snap_start = false
+      sends      = []
+      consumes   = { pushes = { batch = 10, at_once = 5 } }
+      mails      = false
+      at_once    = -1
+    }
+    webhook-sender = {
+      handler    = "dev.pacenote.lambda.DeliverySender"
+      seconds    = 180
+      memory     = 512
+      snap_start = false
+      sends      = []
+      consumes   = { webhooks = { batch = 10, at_once = 5 } }
+      mails      = false
+      at_once    = -1
     }
     bounce-reader = {
       handler    = "dev.pacenote.lambda.BounceReader"
@@ -102,6 +133,7 @@ locals {
     SCHEDULER_QUEUE_URL           = aws_sqs_queue.main["work"].url
     DAILY_EMAIL_QUEUE_URL         = aws_sqs_queue.main["mails"].url
     ACCOUNT_MAIL_QUEUE_URL        = aws_sqs_queue.main["account-mails"].url
+    NOTIFICATIONS_TOPIC_ARN       = aws_sns_topic.notifications.arn
     LARGE_ANSWERS_BUCKET          = aws_s3_bucket.large_answers.bucket
     SES_FROM                      = var.mail_from
   }
@@ -250,7 +282,7 @@ resource "aws_lambda_function" "function" {
   publish                        = true
 
   environment {
-    variables = merge(local.environment, each.key == "api" ? { CDN_SECRET = terraform_data.cdn_secret.output } : {})
+    variables = merge(local.environment, local.phones, each.key == "api" ? { CDN_SECRET = terraform_data.cdn_secret.output } : {})
   }
 
   snap_start {

@@ -119,6 +119,9 @@ public final class Configuration {
         properties.put(
                 "pacenote.user-agent", "Pacenote/" + Pacenote.VERSION + " (+" + publicUrl() + ")");
         areas().forEach(area -> properties.put(Choices.AREA + area.name(), true));
+        properties.put(
+                Choices.DELIVERIES,
+                assembly == ReadBy.SERVER || records.isGiven("NOTIFICATIONS_TOPIC_ARN"));
         // Nobody may ask without a token, so without one nothing is kept.
         properties.put("micronaut.metrics.enabled", isMeasured());
         properties.put(Choices.SESSION_STORE, wireName(sessionStore()));

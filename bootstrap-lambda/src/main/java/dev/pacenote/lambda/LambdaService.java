@@ -171,6 +171,11 @@ public final class LambdaService implements Parts, AutoCloseable {
         return context.getBean(type);
     }
 
+    /** All of them. */
+    <T> List<T> parts(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type));
+    }
+
     /** Empty when it is of an area that is switched off. */
     <T> Optional<T> find(Class<T> type) {
         return context.findBean(type);

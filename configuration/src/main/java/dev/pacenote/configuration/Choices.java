@@ -15,8 +15,17 @@ public final class Choices {
     /** The words of {@code SEARCH_QUEUE}. */
     public static final String SEARCH_QUEUE = "pacenote.search-queue";
 
+    /**
+     * {@code true} where notices leave the house by channels of their own: at a server, and at
+     * functions that have a topic by which their senders are asked.
+     */
+    public static final String DELIVERIES = "pacenote.deliveries";
+
     /** With the name of a feature area behind it: {@code true} where the area is switched on. */
     public static final String AREA = "pacenote.areas.";
+
+    /** The name of each bean that hands pushes to one kind of service. */
+    public static final String PUSH_SERVICE = "push-service";
 
     /** The name of the bean that keeps sessions, behind the cache that all of them share. */
     public static final String STORED = "stored";

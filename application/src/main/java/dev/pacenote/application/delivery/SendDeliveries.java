@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,6 +137,35 @@ public final class SendDeliveries {
         var now = now();
         var rules = ChannelRules.of(channel.id(), settings.caps());
         var claimed = deliveries.claimDue(channel.id(), lease(rules, now), now, BATCH);
+        send(channel, rules, claimed);
+        return claimed.size();
+    }
+
+    /**
+     * Sends one, if it is due and nobody else has it, and what leaves with it.
+     *
+     * @param channels one of which is its channel; it waits where there is none
+     */
+    public void send(UUID id, Collection<DeliveryChannel> channels) {
+        var now = now();
+        var due = deliveries.find(id).filter(delivery -> delivery.isClaimable(now));
+        var channel =
+                due.flatMap(
+                        delivery ->
+                                channels.stream()
+                                        .filter(known -> known.id().equals(delivery.channel()))
+                                        .findFirst());
+        if (due.isEmpty() || channel.isEmpty()) {
+            return;
+        }
+        var rules = ChannelRules.of(channel.get().id(), settings.caps());
+        if (deliveries.save(due.get().claimed(lease(rules, now), now))
+                instanceof SaveResult.Saved<Delivery>(var mine)) {
+            send(channel.get(), rules, List.of(new Claimed(mine, due.get().state().reason())));
+        }
+    }
+
+    private void send(DeliveryChannel channel, ChannelRules rules, List<Claimed> claimed) {
         var groups =
                 claimed.stream()
                         .collect(
@@ -157,7 +187,6 @@ public final class SendDeliveries {
                                                 surroundings.executor()))
                         .toList();
         running.forEach(CompletableFuture::join);
-        return claimed.size();
     }
 
     private Lease lease(ChannelRules rules, Instant now) {

@@ -109,6 +109,11 @@ public final class LocalAws implements AutoCloseable {
         variables.put(
                 "ACCOUNT_MAIL_QUEUE_URL", queue(prefix + "-account-mails", visibilityTimeout));
         queue(prefix + "-bounces", visibilityTimeout);
+        for (var sender : NotificationSenders.ALL) {
+            variables.put(
+                    sender.queueVariable(),
+                    queue(prefix + "-" + sender.channel() + "-deliveries", visibilityTimeout));
+        }
         variables.put("AWS_REGION", REGION.id());
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoUrl.toString());
         variables.put("AWS_ENDPOINT_URL_SQS", sqsUrl.toString());

@@ -11,6 +11,8 @@ import dev.pacenote.lambda.ApiFunction;
 import dev.pacenote.lambda.BounceReader;
 import dev.pacenote.lambda.DailyScheduler;
 import dev.pacenote.lambda.DailyWorker;
+import dev.pacenote.lambda.DeliverySender;
+import dev.pacenote.lambda.Dispatcher;
 import dev.pacenote.lambda.EmailSender;
 import dev.pacenote.lambda.LambdaService;
 import dev.pacenote.lambda.SearchWorker;
@@ -32,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The six functions in this process, each fed through the runtime interface, with their queues,
+ * The functions in this process, each fed through the runtime interface, with their queues,
  * schedules and a gateway around them. The API has a memory of its own, the workers share another.
  */
 public final class LocalLambda implements Parts, AutoCloseable {
@@ -56,6 +58,9 @@ public final class LocalLambda implements Parts, AutoCloseable {
     private final FedQueue work;
     private final FedQueue mails;
     private final FedQueue bounces;
+    private final List<FedQueue> deliveries = new ArrayList<>();
+    private final RuntimeApi dispatcher;
+    private final SnsStandIn sns;
     private final Map<String, RuntimeApi> functions;
 
     /**
@@ -90,6 +95,9 @@ public final class LocalLambda implements Parts, AutoCloseable {
             var ses = keep(new SesStandIn(post));
             variables = new HashMap<>(setting.variables());
             variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
+            sns = keep(new SnsStandIn(aws.sqs()));
+            NotificationSenders.subscribe(sns, variables);
+            variables.put("AWS_ENDPOINT_URL_SNS", sns.url().toString());
             variables.put("AWS_ENDPOINT_URL_S3", keep(new S3StandIn()).url().toString());
             variables.put("LARGE_ANSWERS_BUCKET", "large-answers");
             configuration = setting.adjust().apply(read(variables));
@@ -103,6 +111,17 @@ public final class LocalLambda implements Parts, AutoCloseable {
             var front = function("api", API_TIMEOUT, new ApiFunction(api), 32);
             search = function("search-worker", WORKER_TIMEOUT, new SearchWorker(workers), 4);
             sender = function("email-sender", WORKER_TIMEOUT, new EmailSender(workers), 2);
+            dispatcher = function("dispatcher", WORKER_TIMEOUT, new Dispatcher(workers), 2);
+            deliver(NotificationSenders.MAIL, sender);
+            for (var of : List.of(NotificationSenders.PUSH, NotificationSenders.WEBHOOK)) {
+                deliver(
+                        of,
+                        function(
+                                of.channel() + "-sender",
+                                WORKER_TIMEOUT,
+                                new DeliverySender(workers),
+                                2));
+            }
             var worker = function("daily-worker", WORKER_TIMEOUT, new DailyWorker(workers), 3);
             work = keep(new FedQueue(aws, variable("SCHEDULER_QUEUE_URL"), worker, 2));
             mails = keep(new FedQueue(aws, variable("DAILY_EMAIL_QUEUE_URL"), sender, 1));
@@ -112,6 +131,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
                     Map.of(
                             "daily-scheduler", scheduler,
                             "daily-worker", worker,
+                            "dispatcher", dispatcher,
                             "email-sender", sender);
             gateway = keep(new Gateway(setting.port(), front));
             opened = true;
@@ -155,6 +175,11 @@ public final class LocalLambda implements Parts, AutoCloseable {
         var runtime = keep(new RuntimeApi(name, timeout));
         keep(new Instances(runtime, handler, instances));
         return runtime;
+    }
+
+    private void deliver(NotificationSenders.Sender of, RuntimeApi function) {
+        deliveries.add(
+                keep(new FedQueue(aws, variable(of.queueVariable()), function, 2)));
     }
 
     private void feed(String queue, RuntimeApi function, int batch, int pollers) {
@@ -218,6 +243,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
     public void lookAround() {
         invoke(scheduler, "tick");
         invoke(scheduler, "minute");
+        invoke(dispatcher, "minute");
         invoke(sender, "mail_due");
     }
 
@@ -234,6 +260,16 @@ public final class LocalLambda implements Parts, AutoCloseable {
     /** The queue of what SES says about mails that it took. */
     public FedQueue bounces() {
         return bounces;
+    }
+
+    /** The queues of deliveries that are due, one for each channel. */
+    public List<FedQueue> deliveries() {
+        return List.copyOf(deliveries);
+    }
+
+    /** Where senders are asked, and phones get their pushes. */
+    public SnsStandIn notifications() {
+        return sns;
     }
 
     /**

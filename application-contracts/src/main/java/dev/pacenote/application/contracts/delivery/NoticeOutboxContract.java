@@ -3,6 +3,7 @@ package dev.pacenote.application.contracts.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.delivery.NoticeOutbox;
+import dev.pacenote.application.delivery.NoticeOutbox.Key;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Samples;
@@ -41,15 +42,38 @@ public interface NoticeOutboxContract {
         var notice = told();
 
         assertThat(noticeOutbox().oldest()).isPresent();
-        assertThat(noticeOutbox().find(notice.id())).contains(notice);
+        assertThat(noticeOutbox().find(Key.of(notice))).contains(notice);
         assertThat(taken()).contains(notice.id());
         assertThat(taken()).contains(notice.id());
 
-        transactions().run(() -> noticeOutbox().markDispatched(List.of(notice.id())));
+        transactions().run(() -> noticeOutbox().markDispatched(List.of(notice)));
 
         assertThat(taken()).doesNotContain(notice.id());
-        assertThat(noticeOutbox().find(notice.id())).contains(notice);
-        assertThat(noticeOutbox().find(UUID.randomUUID())).isEmpty();
+        assertThat(noticeOutbox().find(Key.of(notice))).contains(notice);
+        assertThat(noticeOutbox().find(new Key(notice.account(), notice.topic(), Samples.word())))
+                .isEmpty();
+    }
+
+    @Test
+    default void new_notices_are_taken_by_their_names_until_they_are_marked() {
+        var one = told();
+        var other = told();
+        told();
+        var unknown = new Key(one.account(), one.topic(), Samples.word());
+
+        assertThat(taken(List.of(Key.of(one), unknown, Key.of(other))))
+                .containsExactlyInAnyOrder(one.id(), other.id());
+
+        transactions().run(() -> noticeOutbox().markDispatched(List.of(one)));
+
+        assertThat(taken(List.of(Key.of(one), Key.of(other)))).containsExactly(other.id());
+        assertThat(taken(List.of())).isEmpty();
+    }
+
+    private List<UUID> taken(List<Key> notices) {
+        return transactions().inTransaction(() -> noticeOutbox().take(notices)).stream()
+                .map(told -> told.notice().id())
+                .toList();
     }
 
     private List<UUID> taken() {

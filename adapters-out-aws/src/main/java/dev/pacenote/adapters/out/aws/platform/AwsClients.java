@@ -10,6 +10,7 @@ import java.util.Map;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
+import software.amazon.awssdk.services.sns.SnsClientBuilder;
 
 /**
  * What our clients of AWS have of their own; micronaut-aws-sdk-v2 makes them, each when it is first
@@ -37,6 +38,8 @@ public final class AwsClients {
                         endpoints.dynamo(),
                         "sqs",
                         endpoints.sqs(),
+                        "sns",
+                        endpoints.sns(),
                         "s3",
                         endpoints.s3(),
                         SesV2ClientFactory.NAME,
@@ -58,8 +61,8 @@ public final class AwsClients {
         return event -> {
             var builder = event.getBean();
             var limited = builder.overrideConfiguration().toBuilder().apiCallTimeout(LONGEST_CALL);
-            if (builder instanceof SesV2ClientBuilder) {
-                // A mail that got no answer may have left: our outbox decides, not the client.
+            if (builder instanceof SesV2ClientBuilder || builder instanceof SnsClientBuilder) {
+                // What got no answer may have left: whoever keeps it decides, not the client.
                 limited.retryStrategy(DefaultRetryStrategy.doNotRetry());
             } else {
                 limited.apiCallAttemptTimeout(ONE_TRY);

@@ -209,11 +209,17 @@ public final class DynamoTable {
     }
 
     /** Carries the one refusal of a transaction that is no trouble. */
-    private static final class ConditionFailedException extends RuntimeException {
+    static final class ConditionFailedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private final transient TransactionCanceledException canceled;
 
-        ConditionFailedException(Throwable cause) {
+        ConditionFailedException(TransactionCanceledException cause) {
             super(cause);
+            this.canceled = cause;
+        }
+
+        TransactionCanceledException canceled() {
+            return canceled;
         }
     }
 
@@ -234,6 +240,34 @@ public final class DynamoTable {
                                                 .expressionAttributeValues(values))
                         .build();
         asked(() -> client.get().transactWriteItems(write -> write.transactItems(put, update)));
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Changes an item in place, if there is one. */
+    public void updateIfThere(Item key, String expression, String keyName) {
+        try {
+            asked(
+                    () ->
+                            client.get()
+                                    .updateItem(
+                                            update ->
+                                                    update.tableName(name)
+                                                            .key(key.attributes())
+                                                            .updateExpression(expression)
+                                                            .conditionExpression(
+                                                                    "attribute_exists("
+                                                                            + keyName
+                                                                            + ")")));
+        } catch (ConditionalCheckFailedException e) {
+            LOG.debug("item {} was not changed: it is gone", key);
+        }
+    }
+
+    void write(List<TransactWriteItem> steps) {
+        asked(() -> client.get().transactWriteItems(write -> write.transactItems(steps)));
     }
 
     public void delete(Item key) {

@@ -1,8 +1,11 @@
 package dev.pacenote.adapters.out.dynamodb.platform;
 
+import dev.pacenote.adapters.out.dynamodb.delivery.DeliveryItems;
 import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -71,6 +74,74 @@ public final class DynamoTables {
                                                         key(
                                                                 DynamoDailyEmails.DATE,
                                                                 KeyType.RANGE)))));
+    }
+
+    public static void createNotices(DynamoDbClient client, String name) {
+        client.createTable(
+                create ->
+                        create.tableName(name)
+                                .billingMode(BillingMode.PAY_PER_REQUEST)
+                                .keySchema(
+                                        key("userId", KeyType.HASH), key("noticeId", KeyType.RANGE))
+                                .attributeDefinitions(
+                                        attribute("userId", ScalarAttributeType.S),
+                                        attribute("noticeId", ScalarAttributeType.S),
+                                        attribute("waiting", ScalarAttributeType.S),
+                                        attribute("toldAt", ScalarAttributeType.N))
+                                .globalSecondaryIndexes(
+                                        index(
+                                                "undispatched",
+                                                List.of(
+                                                        key("waiting", KeyType.HASH),
+                                                        key("toldAt", KeyType.RANGE)))));
+    }
+
+    public static void createDeliveries(DynamoDbClient client, String name) {
+        client.createTable(
+                create ->
+                        create.tableName(name)
+                                .billingMode(BillingMode.PAY_PER_REQUEST)
+                                .keySchema(key(DeliveryItems.ID, KeyType.HASH))
+                                .attributeDefinitions(
+                                        attribute(DeliveryItems.ID, ScalarAttributeType.S),
+                                        attribute(DeliveryItems.USER, ScalarAttributeType.S),
+                                        attribute(DeliveryItems.NOTICE, ScalarAttributeType.S),
+                                        attribute(
+                                                DeliveryItems.NOTIFICATION, ScalarAttributeType.S),
+                                        attribute(DeliveryItems.TOLD, ScalarAttributeType.S),
+                                        attribute(DeliveryItems.WAITING, ScalarAttributeType.S),
+                                        attribute(DeliveryItems.WAITING_FOR, ScalarAttributeType.S),
+                                        attribute(DeliveryItems.DUE, ScalarAttributeType.N),
+                                        attribute(DeliveryItems.FOUND, ScalarAttributeType.N))
+                                .globalSecondaryIndexes(
+                                        index(
+                                                DeliveryItems.BY_DUE,
+                                                List.of(
+                                                        key(DeliveryItems.WAITING, KeyType.HASH),
+                                                        key(DeliveryItems.DUE, KeyType.RANGE))),
+                                        keys(DeliveryItems.BY_NOTICE, DeliveryItems.NOTICE),
+                                        keys(
+                                                DeliveryItems.BY_NOTIFICATION,
+                                                DeliveryItems.NOTIFICATION),
+                                        keys(DeliveryItems.BY_FACT, DeliveryItems.TOLD),
+                                        keys(
+                                                DeliveryItems.BY_USER,
+                                                DeliveryItems.USER,
+                                                DeliveryItems.FOUND),
+                                        keys(
+                                                DeliveryItems.BY_TARGET,
+                                                DeliveryItems.WAITING_FOR,
+                                                DeliveryItems.FOUND)));
+    }
+
+    private static GlobalSecondaryIndex keys(String name, String hash, String... range) {
+        var keys = new ArrayList<>(List.of(key(hash, KeyType.HASH)));
+        Stream.of(range).forEach(attribute -> keys.add(key(attribute, KeyType.RANGE)));
+        return GlobalSecondaryIndex.builder()
+                .indexName(name)
+                .keySchema(keys)
+                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                .build();
     }
 
     private static KeySchemaElement key(String name, KeyType type) {

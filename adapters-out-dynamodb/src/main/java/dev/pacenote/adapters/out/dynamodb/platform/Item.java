@@ -65,6 +65,14 @@ public final class Item {
         return this;
     }
 
+    /** A map of texts. */
+    public Item put(String name, Map<String, String> values) {
+        var texts = new HashMap<String, AttributeValue>();
+        values.forEach((key, value) -> texts.put(key, text(value)));
+        attributes.put(name, AttributeValue.fromM(texts));
+        return this;
+    }
+
     public Item put(String name, Item value) {
         attributes.put(name, AttributeValue.fromM(value.attributes));
         return this;
@@ -113,6 +121,13 @@ public final class Item {
 
     public UUID uuid(String name) {
         return UUID.fromString(string(name));
+    }
+
+    /** A map of texts. */
+    public Map<String, String> map(String name) {
+        var texts = new HashMap<String, String>();
+        value(name).m().forEach((key, value) -> texts.put(key, value.s()));
+        return texts;
     }
 
     public long number(String name) {

@@ -67,6 +67,16 @@ public final class LocalDynamo implements AutoCloseable {
         return new DynamoTable(() -> client, "tokens");
     }
 
+    public DynamoTable notices() {
+        DynamoTables.createNotices(client, "notices");
+        return new DynamoTable(() -> client, "notices");
+    }
+
+    public DynamoTable deliveries() {
+        DynamoTables.createDeliveries(client, "deliveries");
+        return new DynamoTable(() -> client, "deliveries");
+    }
+
     public DynamoTable emails() {
         DynamoTables.createEmails(client, "emails");
         return new DynamoTable(() -> client, "emails");

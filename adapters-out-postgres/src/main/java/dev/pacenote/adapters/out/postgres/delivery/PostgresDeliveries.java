@@ -71,6 +71,11 @@ public final class PostgresDeliveries implements Deliveries, RetentionStore {
     }
 
     @Override
+    public List<Delivery> due(ChannelId channel, Instant now, int limit) {
+        return deliveries(rows.due(channel.name(), Rows.microseconds(now), limit));
+    }
+
+    @Override
     public List<Claimed> waiting(
             AccountId account, ChannelId channel, DeliveryTarget target, int limit) {
         return rows.waiting(account.value(), channel.name(), target.id(), limit).stream()
