@@ -41,6 +41,7 @@ public final class StreamSockets implements StreamListener {
     private final PresenceWatch presence;
     private final Executor steps;
     private final Map<AccountId, Set<StreamSocket>> sockets = new ConcurrentHashMap<>();
+    private volatile boolean cut;
 
     StreamSockets(
             LiveStreamConfiguration configuration,
@@ -76,6 +77,29 @@ public final class StreamSockets implements StreamListener {
                     return own;
                 });
         tooMany.forEach(oldest -> oldest.end(CloseCode.TOO_MANY_SOCKETS));
+        if (cut) {
+            socket.end(CloseCode.FAULT);
+        }
+    }
+
+    /**
+     * Closes all sockets, and from now on each as soon as it is open; or lets them be again. For the
+     * sandbox, where one can see what a page does without them.
+     */
+    public void cut(boolean on) {
+        cut = on;
+        if (on) {
+            forEach(socket -> socket.end(CloseCode.FAULT));
+        }
+    }
+
+    public boolean isCut() {
+        return cut;
+    }
+
+    /** How many are open in this process. */
+    public int open() {
+        return all().size();
     }
 
     /** Forgets a socket that is closed; a second time is no error. */

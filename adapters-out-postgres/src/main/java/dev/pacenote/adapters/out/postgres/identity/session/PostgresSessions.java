@@ -40,7 +40,14 @@ public final class PostgresSessions implements Sessions {
     @Override
     public boolean replace(Session next) {
         var row = SessionRow.of(next);
-        return rows.replace(row.id(), row.tokens(), row.lastUsedAt(), row.version()) == 1;
+        return rows.replace(
+                        row.id(),
+                        row.tokens(),
+                        row.lastUsedAt(),
+                        row.endsAt(),
+                        row.authenticatedAt(),
+                        row.version())
+                == 1;
     }
 
     @Override

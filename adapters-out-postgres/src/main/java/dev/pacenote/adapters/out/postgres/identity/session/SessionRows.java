@@ -18,9 +18,9 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
             """
             with ended as (delete from sessions where ends_at <= :startedAt)
             insert into sessions (id, user_id, started_at, last_used_at, ends_at, tokens,
-                cookie_hash, user_agent, address, version)
+                cookie_hash, issuer, authenticated_at, user_agent, address, version)
             values (:id, :userId, :startedAt, :lastUsedAt, :endsAt, :tokens::jsonb,
-                :cookieHash, :userAgent, :address, :version)
+                :cookieHash, :issuer, :authenticatedAt, :userAgent, :address, :version)
             """)
     void insert(SessionRow row);
 
@@ -30,10 +30,17 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
     @Query(
             """
             update sessions
-            set tokens = :tokens::jsonb, last_used_at = :lastUsedAt, version = :version
+            set tokens = :tokens::jsonb, last_used_at = :lastUsedAt, ends_at = :endsAt,
+                authenticated_at = :authenticatedAt, version = :version
             where id = :id and version = :version - 1
             """)
-    int replace(UUID id, @Nullable String tokens, Instant lastUsedAt, long version);
+    int replace(
+            UUID id,
+            @Nullable String tokens,
+            Instant lastUsedAt,
+            Instant endsAt,
+            @Nullable Instant authenticatedAt,
+            long version);
 
     @Query("delete from sessions where id = :id")
     void remove(UUID id);
