@@ -290,6 +290,24 @@ public final class Tables implements Transactions {
         return result;
     }
 
+    @Override
+    public <T> T apart(Supplier<T> work) {
+        if (!isOpen()) {
+            return inTransaction(work);
+        }
+        var before = state.copy();
+        boolean done = false;
+        try {
+            var result = work.get();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                state = before;
+            }
+        }
+    }
+
     private <T> T inTransaction(Supplier<T> work, AtomicReference<AfterCommit> committed) {
         lock.lock();
         try {
