@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,20 @@ public interface SessionsContract {
 
         assertThat(sessions().find(session.id(), Samples.NOON)).contains(session);
         assertThat(sessions().find(session.id(), session.endsAt())).isEmpty();
+    }
+
+    @Test
+    default void many_sessions_are_found_at_once_but_those_that_are_over_or_unknown() {
+        var one = added();
+        var two = added();
+        var revoked = added();
+        sessions().revoke(revoked.id());
+        var ids = List.of(one.id(), new SessionId(UUID.randomUUID()), revoked.id(), two.id());
+
+        assertThat(sessions().findAll(ids, Samples.NOON))
+                .isEqualTo(Map.of(one.id(), one, two.id(), two));
+        assertThat(sessions().findAll(ids, one.endsAt())).isEmpty();
+        assertThat(sessions().findAll(List.of(), Samples.NOON)).isEmpty();
     }
 
     private static SessionCookie cookie() {

@@ -10,8 +10,12 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Sessions in Postgres; they survive a restart. Tokens are stored as ids and times, never signed.
@@ -35,6 +39,17 @@ public final class PostgresSessions implements Sessions {
     @Override
     public Optional<Session> find(SessionId id, Instant now) {
         return rows.find(id.value(), Rows.microseconds(now)).map(SessionRow::session);
+    }
+
+    @Override
+    public Map<SessionId, Session> findAll(Collection<SessionId> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var named = ids.stream().map(SessionId::toString).toArray(String[]::new);
+        return rows.findAll(named, Rows.microseconds(now)).stream()
+                .map(SessionRow::session)
+                .collect(Collectors.toMap(Session::id, Function.identity()));
     }
 
     @Override

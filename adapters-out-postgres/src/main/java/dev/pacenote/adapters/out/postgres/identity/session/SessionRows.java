@@ -2,6 +2,8 @@ package dev.pacenote.adapters.out.postgres.identity.session;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,9 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
 
     @Query("select * from sessions where id = :id and ends_at > :now")
     Optional<SessionRow> find(UUID id, Instant now);
+
+    @Query("select * from sessions where id = any(:ids::uuid[]) and ends_at > :now")
+    List<SessionRow> findAll(@TypeDef(type = DataType.STRING_ARRAY) String[] ids, Instant now);
 
     @Query(
             """
