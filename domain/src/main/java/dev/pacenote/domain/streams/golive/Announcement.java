@@ -32,10 +32,17 @@ public record Announcement(
      * A message on its way.
      *
      * @param message as Discord takes it, in the words of the adapter that writes it
+     * @param how the reason that the announcement has once it is sent
      * @param pinged whom it pings, in one of the words of {@code PingMode}, or {@code everyone};
      *     empty when nobody is
+     * @param complete whether nothing is missing in it that Twitch could still tell
      */
-    public record Outgoing(TextChannelId channel, String message, Optional<String> pinged) {}
+    public record Outgoing(
+            TextChannelId channel,
+            String message,
+            AnnouncementReason how,
+            Optional<String> pinged,
+            boolean complete) {}
 
     /** A new one. */
     public static Announcement opened(UUID id, Key key, Instant now) {

@@ -11,6 +11,7 @@ import java.util.UUID;
  * One time that a Twitch channel is live. Twitch calls it a stream.
  *
  * @param twitchId Twitch's id of it; there is one broadcast of an id
+ * @param ending somebody said that it is over, and that is looked into
  * @param version how often it was saved; 0: never
  */
 public record Broadcast(
@@ -20,6 +21,7 @@ public record Broadcast(
         BroadcastType type,
         Times times,
         BroadcastFacts facts,
+        Optional<EndOfBroadcast> ending,
         long version) {
 
     /** Whoever hears of a start later than this pings nobody any more. */
@@ -48,6 +50,7 @@ public record Broadcast(
                 type,
                 new Times(startedAt, toldAt, toldAt, Optional.empty()),
                 BroadcastFacts.UNKNOWN,
+                Optional.empty(),
                 0);
     }
 
@@ -65,16 +68,40 @@ public record Broadcast(
         return Duration.between(times.startedAt(), times.endedAt().orElse(now));
     }
 
-    /** Twitch said once more that it started. */
+    /** Twitch said once more that it started; what was said of its end before counts no more. */
     public Broadcast onlineAgain(Instant at) {
         return at.isAfter(times.onlineAt())
-                ? with(new Times(times.startedAt(), times.toldAt(), at, times.endedAt()))
+                ? with(
+                        new Times(times.startedAt(), times.toldAt(), at, times.endedAt()),
+                        ending.filter(end -> !at.isAfter(end.saidAt())))
                 : this;
     }
 
     /** More is known of it. */
     public Broadcast knowing(BroadcastFacts next) {
-        return new Broadcast(id, streamer, twitchId, type, times, next, version);
+        return new Broadcast(id, streamer, twitchId, type, times, next, ending, version);
+    }
+
+    /** Somebody said that it is over; of an end that speaks of another nothing changes. */
+    public Broadcast heardEnd(Instant saidAt, Instant now) {
+        var heard = EndOfBroadcast.heard(saidAt, now);
+        return ending.isEmpty() && heard.isOf(this) ? with(times, Optional.of(heard)) : this;
+    }
+
+    /**
+     * Looked into, as its end was due.
+     *
+     * @param stillNamed whether Twitch names it when it is asked now
+     */
+    public Broadcast endLooked(boolean stillNamed, Instant now) {
+        return ending.map(
+                        end ->
+                                switch (end.verdict(this, stillNamed, now)) {
+                                    case NOT_OVER -> with(times, Optional.empty());
+                                    case LOOK_AGAIN -> with(times, Optional.of(end.looked()));
+                                    case OVER -> ended(end.saidAt());
+                                })
+                .orElse(this);
     }
 
     /** It is over; the first moment stays. */
@@ -85,16 +112,17 @@ public record Broadcast(
                                 times.startedAt(),
                                 times.toldAt(),
                                 times.onlineAt(),
-                                Optional.of(at)))
+                                Optional.of(at)),
+                        Optional.empty())
                 : this;
     }
 
-    private Broadcast with(Times next) {
-        return new Broadcast(id, streamer, twitchId, type, next, facts, version);
+    private Broadcast with(Times nextTimes, Optional<EndOfBroadcast> nextEnding) {
+        return new Broadcast(id, streamer, twitchId, type, nextTimes, facts, nextEnding, version);
     }
 
     /** The same, saved that often. */
     public Broadcast savedAs(long nextVersion) {
-        return new Broadcast(id, streamer, twitchId, type, times, facts, nextVersion);
+        return new Broadcast(id, streamer, twitchId, type, times, facts, ending, nextVersion);
     }
 }

@@ -6,18 +6,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/**
- * A message that says it is from Twitch, as it came: its headers and the raw bytes of its body.
- *
- * @param id unique for what it tells; a repetition has the same
- * @param timestamp when it was sent, RFC 3339
- * @param signature {@code sha256=} and hexadecimal digits
- * @param type what it is, such as {@code notification}
- */
-// The raw bytes are what is signed, and nobody compares two messages.
-@SuppressWarnings("ArrayRecordComponent")
-public record SignedMessage(
-        String id, String timestamp, String signature, String type, byte[] body) {
+/** A message that says it is from Twitch, as it came: its headers and the raw bytes of its body. */
+public final class SignedMessage {
 
     /** So far its time may be from ours, either way. */
     public static final Duration LONGEST_AGE = Duration.ofMinutes(10);
@@ -31,6 +21,46 @@ public record SignedMessage(
         NOTIFICATION,
         /** Twitch sends no more of them. */
         REVOCATION
+    }
+
+    private final String id;
+    private final String timestamp;
+    private final String signature;
+    private final String type;
+    private final byte[] body;
+
+    /**
+     * @param id unique for what it tells; a repetition has the same
+     * @param timestamp when it was sent, RFC 3339
+     * @param signature {@code sha256=} and hexadecimal digits
+     * @param type what it is, such as {@code notification}
+     */
+    public SignedMessage(String id, String timestamp, String signature, String type, byte[] body) {
+        this.id = id;
+        this.timestamp = timestamp;
+        this.signature = signature;
+        this.type = type;
+        this.body = body.clone();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    String timestamp() {
+        return timestamp;
+    }
+
+    String signature() {
+        return signature;
+    }
+
+    public byte[] body() {
+        return body.clone();
     }
 
     /**

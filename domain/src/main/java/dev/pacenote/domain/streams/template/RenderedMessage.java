@@ -50,6 +50,25 @@ public record RenderedMessage(String content, Optional<Embed> embed) {
 
     public record Field(String name, String value, boolean inline) {}
 
+    /** The same, whose embed, if it has one, leads to another address. */
+    public RenderedMessage leadingTo(String address) {
+        return new RenderedMessage(
+                content,
+                embed.map(
+                        it ->
+                                new Embed(
+                                        it.title(),
+                                        it.description(),
+                                        new Pictures(
+                                                Optional.of(address),
+                                                it.pictures().thumbnail(),
+                                                it.pictures().image()),
+                                        it.color(),
+                                        it.fields(),
+                                        it.footer(),
+                                        it.timestamp())));
+    }
+
     /**
      * The same, which says first what it is.
      *

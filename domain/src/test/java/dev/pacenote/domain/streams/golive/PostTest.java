@@ -149,6 +149,24 @@ class PostTest {
     }
 
     @Test
+    void a_broadcast_of_which_somebody_said_that_it_is_over_is_over_when_that_was_looked_into() {
+        var said = NOON.plusSeconds(100);
+        var ending = broadcast().heardEnd(said, said);
+        var due = ending.ending().orElseThrow().due();
+
+        assertThat(ending.isLive()).isTrue();
+        assertThat(ending.heardEnd(said.plusSeconds(5), due))
+                .as("the first counts")
+                .isSameAs(ending);
+        assertThat(ending.endLooked(false, due).times().endedAt()).contains(said);
+        assertThat(ending.endLooked(true, due).ending().orElseThrow().looks()).isOne();
+        var back = ending.onlineAgain(said.plusSeconds(1));
+        assertThat(back.ending()).isEmpty();
+        assertThat(back.endLooked(false, due)).isSameAs(back);
+        assertThat(broadcast().heardEnd(NOON.minusSeconds(1), NOON).ending()).isEmpty();
+    }
+
+    @Test
     void what_is_known_of_a_broadcast_is_not_forgotten_by_an_answer_that_leaves_it_out() {
         var known = new BroadcastFacts("t", "g", OptionalInt.of(3), Optional.of("https://t"));
 
@@ -187,7 +205,9 @@ class PostTest {
 
     @Test
     void while_a_message_may_be_there_it_stays_what_it_was() {
-        var message = new Announcement.Outgoing(CHANNEL, "{}", Optional.empty());
+        var message =
+                new Announcement.Outgoing(
+                        CHANNEL, "{}", AnnouncementReason.ANNOUNCED, Optional.empty(), true);
         var announcement =
                 Announcement.opened(
                         UUID.randomUUID(),

@@ -90,7 +90,7 @@ class GuildTest {
             assertThatThrownBy(() -> new GuildSettings.Rules(Set.of(), wrong))
                     .isInstanceOf(InvalidValueException.class);
         }
-        new GuildSettings.Rules(Set.of(), Duration.ofMinutes(1_440));
+        new GuildSettings.Rules(Set.of(), Duration.ofDays(1));
     }
 
     @Test
