@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ final class LiveClient {
     private volatile long seq = -1;
     private volatile long pongSeq = -1;
     private volatile boolean current;
-    private volatile int gaps;
+    private final AtomicInteger gaps = new AtomicInteger();
 
     /**
      * @param heard gets each text frame
@@ -133,7 +134,7 @@ final class LiveClient {
                 epoch = position.group(1);
                 seq = fresh ? Long.parseLong(numbers.group(1)) : seq;
                 current = frame.contains("\"fresh\"") || frame.contains("\"up_to_date\"");
-                gaps += frame.contains("resync_required") ? 1 : 0;
+                gaps.addAndGet(frame.contains("resync_required") ? 1 : 0);
             }
         } else if (frame.contains("\"type\":\"pong\"")) {
             pongSeq = numbers.find() ? Long.parseLong(numbers.group(1)) : -1;
@@ -142,7 +143,7 @@ final class LiveClient {
         } else {
             while (numbers.find()) {
                 long number = Long.parseLong(numbers.group(1));
-                gaps += number == seq + 1 ? 0 : 1;
+                gaps.addAndGet(number == seq + 1 ? 0 : 1);
                 seq = number;
             }
         }
@@ -155,7 +156,7 @@ final class LiveClient {
 
     /** Whether it has what the server says that there is. */
     boolean hasAll() {
-        return gaps == 0 && pongSeq == seq;
+        return gaps.get() == 0 && pongSeq == seq;
     }
 
     /** The number of the last event that it has. */

@@ -169,7 +169,12 @@ public final class MessagesBenchmark {
                 "  from there to the recipient's socket",
                 answered.stream()
                         .filter(one -> framesAt.containsKey(one.number()))
-                        .mapToLong(one -> Math.max(0, framesAt.get(one.number()) - one.at())));
+                        .mapToLong(
+                                one ->
+                                        Math.max(
+                                                0,
+                                                framesAt.getOrDefault(one.number(), one.at())
+                                                        - one.at())));
         long missing =
                 answered.stream()
                         .filter(one -> one.status() == 201)

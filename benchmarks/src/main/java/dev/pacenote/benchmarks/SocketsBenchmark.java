@@ -52,11 +52,12 @@ public final class SocketsBenchmark {
         System.out.printf("no socket: %d MB resident%n", server.resident());
         say("opened", open(clients, rate));
         try (var heartbeat = Executors.newSingleThreadScheduledExecutor()) {
-            heartbeat.scheduleAtFixedRate(
-                    () -> clients.forEach(LiveClient::ping),
-                    0,
-                    HEARTBEAT.toSeconds(),
-                    TimeUnit.SECONDS);
+            var pings =
+                    heartbeat.scheduleAtFixedRate(
+                            () -> clients.forEach(LiveClient::ping),
+                            0,
+                            HEARTBEAT.toSeconds(),
+                            TimeUnit.SECONDS);
             Thread.sleep(HEARTBEAT);
             System.out.printf("%d sockets: %d MB resident%n", clients.size(), server.resident());
             long told = System.nanoTime();
@@ -75,7 +76,7 @@ public final class SocketsBenchmark {
             await(clients, LiveClient::hasAll);
             System.out.printf(
                     "nothing is lost or comes twice; %d MB resident%n", server.resident());
-            heartbeat.shutdownNow();
+            pings.cancel(true);
         }
     }
 

@@ -124,8 +124,7 @@ class OutsideIssuerTest {
         joined();
         var other = API.newcomer("Smith " + people, "smith" + people + "@example.org");
 
-        isRefused(
-                join(other, token("first"), TestApplication.PASSWORD), 409, "identity_taken");
+        isRefused(join(other, token("first"), TestApplication.PASSWORD), 409, "identity_taken");
     }
 
     @Test
@@ -137,7 +136,8 @@ class OutsideIssuerTest {
 
         var sessions = API.get("/api/v1/users/sessions", token).json().path("sessions");
         assertThat(sessions).hasSize(2);
-        var current = sessions.get(0).path("current").asBoolean() ? sessions.get(0) : sessions.get(1);
+        var current =
+                sessions.get(0).path("current").asBoolean() ? sessions.get(0) : sessions.get(1);
         assertThat(current.path("current").asBoolean()).isTrue();
         APP.clock.pass(Duration.ofSeconds(2));
         assertThat(
@@ -163,8 +163,10 @@ class OutsideIssuerTest {
                         "/api/v1/users/password",
                         own,
                         Map.of(
-                                "currentPassword", TestApplication.PASSWORD,
-                                "newPassword", "another horse"));
+                                "currentPassword",
+                                TestApplication.PASSWORD,
+                                "newPassword",
+                                "another horse"));
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
 
         isRefused(profile(seen), 401, "access_token_invalid");
@@ -189,7 +191,8 @@ class OutsideIssuerTest {
                                 true));
         assertThat(disabled.status()).as(disabled.body()).isEqualTo(200);
 
-        isRefused(profile(token), 403, "account_disabled");
+        isRefused(profile(token), 401, "access_token_invalid");
+        APP.clock.pass(Duration.ofSeconds(2));
         isRefused(profile(token("phone")), 403, "account_disabled");
     }
 

@@ -121,8 +121,7 @@ class OutsideSubjectTest {
         claims.put("email", name + "@example.org");
         claims.put("email_verified", true);
 
-        var added =
-                API.post("/users", ISSUER.sign("ES256", claims), ann(name + "@example.org"));
+        var added = API.post("/users", ISSUER.sign("ES256", claims), ann(name + "@example.org"));
 
         assertThat(added.json().path("emailVerified").asBoolean()).as(added.body()).isTrue();
     }
@@ -147,9 +146,7 @@ class OutsideSubjectTest {
                                 () -> register(token, "k", name + "@example.org"),
                                 () -> register(token(name + "-b"), "k", upper)));
 
-        assertThat(answers)
-                .extracting(Api.Answer::status)
-                .containsExactlyInAnyOrder(201, 409);
+        assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(201, 409);
     }
 
     @Test
@@ -172,8 +169,7 @@ class OutsideSubjectTest {
     void a_subject_asks_five_times_an_hour() {
         API.newcomer("Taken " + people, name + "@example.org");
         for (int i = 0; i < 5; i++) {
-            isRefused(
-                    API.post("/users", token, ann(name + "@example.org")), 409, "USER_EXISTS");
+            isRefused(API.post("/users", token, ann(name + "@example.org")), 409, "USER_EXISTS");
         }
 
         var answer = API.post("/users", token, ann("free-" + name + "@example.org"));

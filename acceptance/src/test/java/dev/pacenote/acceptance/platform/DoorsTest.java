@@ -158,8 +158,7 @@ class DoorsTest {
             isShut(
                     door,
                     "expired",
-                    Optional.of(
-                            BadTokens.expired(ISSUER, APP_CLIENT, APP.clock.instant())),
+                    Optional.of(BadTokens.expired(ISSUER, APP_CLIENT, APP.clock.instant())),
                     "access_token_expired");
         }
     }
@@ -205,7 +204,11 @@ class DoorsTest {
                     .as(bad.getKey())
                     .isEqualTo(401);
         }
-        assertThat(upgrade("/ws", "Authorization: Bearer " + BadTokens.expired(ISSUER, APP_CLIENT, now)))
+        assertThat(
+                        upgrade(
+                                "/ws",
+                                "Authorization: Bearer "
+                                        + BadTokens.expired(ISSUER, APP_CLIENT, now)))
                 .isEqualTo(401);
         assertThat(upgrade("/ws")).as("nothing").isEqualTo(401);
         assertThat(upgrade("/ws", "Cookie: session=abc", "Origin: https://pacenote.example"))

@@ -221,8 +221,8 @@ public final class BrowserUsers implements AfterEachCallback {
     }
 
     /**
-     * What a thumb has to press that is not 44 pixels high and wide, but for links that are words of
-     * a sentence.
+     * What a thumb has to press that is not 44 pixels high and wide, but for links that are words
+     * of a sentence.
      */
     public static List<String> smallTargets(Page page) {
         return ((List<?>) page.evaluate(SMALL_TARGETS)).stream().map(String::valueOf).toList();

@@ -110,8 +110,7 @@ final class ChatPeople implements AutoCloseable {
     static void isOpen(Page page, Person with) {
         assertThat(
                         page.getByRole(
-                                AriaRole.HEADING,
-                                new Page.GetByRoleOptions().setName(with.name())))
+                                AriaRole.HEADING, new Page.GetByRoleOptions().setName(with.name())))
                 .isVisible();
     }
 

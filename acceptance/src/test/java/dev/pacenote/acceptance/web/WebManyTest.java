@@ -168,8 +168,12 @@ class WebManyTest {
     @EnumSource(Window.class)
     void five_hundred_conversations_are_listed_whoever_they_are_with(Window window) {
         var page = open(window, "/me");
-        page.route("**/messages/conversations?*", route -> answer(route, 500, WebManyTest::conversation));
-        page.route("**/messages/conversations", route -> answer(route, 500, WebManyTest::conversation));
+        page.route(
+                "**/messages/conversations?*",
+                route -> answer(route, 500, WebManyTest::conversation));
+        page.route(
+                "**/messages/conversations",
+                route -> answer(route, 500, WebManyTest::conversation));
         page.navigate("/chat");
         var rows = page.locator(".chat .rows a.line");
         assertThat(rows).hasCount(PART);

@@ -48,7 +48,10 @@ class WebOutboxTest {
     }
 
     private List<String> arrived() {
-        return PEOPLE.api().get("/messages?with=" + ann.id(), bob.token()).json().path("items")
+        return PEOPLE.api()
+                .get("/messages?with=" + ann.id(), bob.token())
+                .json()
+                .path("items")
                 .valueStream()
                 .map(item -> item.path("content").asText())
                 .toList();

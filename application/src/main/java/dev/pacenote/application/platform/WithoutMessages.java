@@ -30,8 +30,9 @@ public final class WithoutMessages extends RuntimeException {
         return cause == null || deepest == 0 ? null : new WithoutMessages(cause, deepest - 1);
     }
 
-    /** The name of the failure. */
+    /** The name of the failure; the stack trace begins with what this returns. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // the trace shows the name instead of this class
     public String toString() {
         return name;
     }

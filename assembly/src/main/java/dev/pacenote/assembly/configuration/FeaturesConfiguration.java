@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 public record FeaturesConfiguration(
         @Variable(
                         value = FeaturesConfiguration.NAME,
-                        otherwise =
-                                "all areas but those that have to be named; in the sandbox all",
+                        otherwise = "all areas but those that have to be named; in the sandbox all",
                         meaning =
                                 "comma list of feature areas; `none` switches all of them off. `messages` is"
                                         + " on only where it is named, and in the sandbox, for the server alone. An area that"

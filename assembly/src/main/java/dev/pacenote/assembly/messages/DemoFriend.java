@@ -29,6 +29,8 @@ enum DemoFriend {
     private final String username;
     private final String email;
     private final String greeting;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> answers;
 
     DemoFriend(String username, String email, String greeting, List<String> answers) {

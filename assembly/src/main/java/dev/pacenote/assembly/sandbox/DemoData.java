@@ -113,8 +113,7 @@ public final class DemoData {
                                         .all()
                                         .forEach(
                                                 story ->
-                                                        chapter.tell(
-                                                                story, person, account.id())));
+                                                        chapter.tell(story, person, account.id())));
     }
 
     private void report(String url, String whatStays, PrintStream out) {

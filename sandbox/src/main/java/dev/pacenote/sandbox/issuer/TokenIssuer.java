@@ -169,10 +169,7 @@ public final class TokenIssuer implements AutoCloseable {
 
     private void answerDiscovery(HttpExchange exchange) throws IOException {
         documents.incrementAndGet();
-        var keys =
-                mode == Mode.PLAIN_KEYS
-                        ? "http://keys.example/keys"
-                        : url() + "/keys";
+        var keys = mode == Mode.PLAIN_KEYS ? "http://keys.example/keys" : url() + "/keys";
         answer(
                 exchange,
                 json(

@@ -100,19 +100,14 @@ public final class JoinWayIn {
                 });
     }
 
-    private Result saved(
-            Account account, AccountCredentials bound, AccountOutbox.Changes changes) {
+    private Result saved(Account account, AccountCredentials bound, AccountOutbox.Changes changes) {
         return switch (credentials.save(bound)) {
             case Credentials.SaveResult.IdentityTaken _ -> new Result.IdentityTaken();
             case Credentials.SaveResult.Conflict _ ->
                     throw new OverloadedException("changes of credentials");
             case Credentials.SaveResult.Saved _ -> {
                 changes.tell(account.id(), SecurityEvent.Kind.WAY_IN_ADDED, clock.instant());
-                AccountMail.to(
-                                account,
-                                ids.next(),
-                                AccountMail.Kind.WAY_IN_ADDED,
-                                links.settings())
+                AccountMail.to(account, ids.next(), AccountMail.Kind.WAY_IN_ADDED, links.settings())
                         .map(PendingAccountMail.Written::new)
                         .ifPresent(changes::mail);
                 yield new Result.Joined();

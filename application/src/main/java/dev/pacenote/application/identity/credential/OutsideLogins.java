@@ -40,7 +40,6 @@ public final class OutsideLogins {
      * before the sessions are ended: whoever opens one at the same time is found then.
      */
     public void end(AccountId account, Instant now) {
-        CredentialChanges.of(
-                credentials, account, found -> found.outsideLoginsEnded(now));
+        CredentialChanges.of(credentials, account, found -> found.outsideLoginsEnded(now));
     }
 }

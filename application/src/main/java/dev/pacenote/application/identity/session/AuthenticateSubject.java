@@ -86,8 +86,7 @@ public final class AuthenticateSubject {
      * The account's log-ins are held until the session is stored. So whoever ends them meanwhile
      * finds this session and ends it, or was first and none is opened.
      */
-    private Result open(
-            AccountId id, OutsideLogin login, Session.ClientInfo client, Instant now) {
+    private Result open(AccountId id, OutsideLogin login, Session.ClientInfo client, Instant now) {
         if (!logins.holdAdmitted(id, login)) {
             return new Result.LoggedOut();
         }

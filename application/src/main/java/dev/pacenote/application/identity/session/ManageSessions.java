@@ -41,8 +41,7 @@ public final class ManageSessions {
      */
     public boolean revoke(AccountId person, SessionId id) {
         var own =
-                sessions.find(id, clock.instant())
-                        .filter(session -> session.user().equals(person));
+                sessions.find(id, clock.instant()).filter(session -> session.user().equals(person));
         if (own.filter(OutsideSession.class::isInstance).isPresent()) {
             endOutsideLogins(person);
         }

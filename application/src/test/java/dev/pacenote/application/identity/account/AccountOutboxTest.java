@@ -3,9 +3,9 @@ package dev.pacenote.application.identity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.application.identity.session.DelegatingSessions;
 import dev.pacenote.application.identity.credential.InMemoryCredentials;
 import dev.pacenote.application.identity.credential.OutsideLogins;
+import dev.pacenote.application.identity.session.DelegatingSessions;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.session.TransactionalSessions;
 import dev.pacenote.application.platform.InMemoryOutbox;

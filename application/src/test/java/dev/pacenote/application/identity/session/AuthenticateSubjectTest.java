@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.OutsideLogins;
 import dev.pacenote.application.identity.session.AuthenticateSubject.Result;
@@ -16,7 +17,6 @@ import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.OutsideLogin;
 import dev.pacenote.domain.identity.session.OutsideSession;
 import dev.pacenote.domain.identity.session.Session;
-import dev.pacenote.application.identity.credential.ChangePassword;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -189,8 +189,7 @@ class AuthenticateSubjectTest {
                             sessions,
                             sessions,
                             crashPoint.on(Accounts.class, world.accounts),
-                            new OutsideLogins(
-                                    crashPoint.on(Credentials.class, world.credentials)),
+                            new OutsideLogins(crashPoint.on(Credentials.class, world.credentials)),
                             world.tables,
                             () -> world.now)
                     .of(login, FIREFOX);

@@ -160,8 +160,9 @@ class RegisterSubjectTest {
 
     @Test
     void the_same_key_gets_the_first_answer_again_and_another_request_with_it_is_refused() {
-        var user = ((Result.Registered) register(SUBJECT, ADDRESS, Optional.empty(), key("k", "a")))
-                .user();
+        var user =
+                ((Result.Registered) register(SUBJECT, ADDRESS, Optional.empty(), key("k", "a")))
+                        .user();
 
         assertThat(register(SUBJECT, ADDRESS, Optional.empty(), key("k", "a")))
                 .isEqualTo(new Result.Repeated(user));

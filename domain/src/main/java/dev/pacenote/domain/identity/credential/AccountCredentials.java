@@ -43,7 +43,8 @@ public record AccountCredentials(
 
     /** No way in so far. */
     public static AccountCredentials none(AccountId account) {
-        return new AccountCredentials(account, Optional.empty(), ResetLinks.NONE, Set.of(), Optional.empty(), 0);
+        return new AccountCredentials(
+                account, Optional.empty(), ResetLinks.NONE, Set.of(), Optional.empty(), 0);
     }
 
     /** A new account's, whose owner chose a password. */
@@ -108,7 +109,9 @@ public record AccountCredentials(
         boolean isNew = more.add(identity);
         return isNew && issuers(identities).contains(identity.issuer())
                 ? Optional.empty()
-                : Optional.of(new AccountCredentials(account, password, resetLinks, more, outsideLoginsFrom, version));
+                : Optional.of(
+                        new AccountCredentials(
+                                account, password, resetLinks, more, outsideLoginsFrom, version));
     }
 
     /** Whether its owner comes in by the tokens of an outside issuer. */
@@ -145,7 +148,8 @@ public record AccountCredentials(
 
     /** The same credentials, saved that often. */
     public AccountCredentials savedAs(long nextVersion) {
-        return new AccountCredentials(account, password, resetLinks, identities, outsideLoginsFrom, nextVersion);
+        return new AccountCredentials(
+                account, password, resetLinks, identities, outsideLoginsFrom, nextVersion);
     }
 
     private AccountCredentials with(PasswordHash next) {

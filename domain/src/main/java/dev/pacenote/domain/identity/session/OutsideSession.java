@@ -71,8 +71,7 @@ public record OutsideSession(
                         new OutsideSession(
                                 id,
                                 user,
-                                new Lifetime(
-                                        startedAt(), now.truncatedTo(ChronoUnit.SECONDS), end),
+                                new Lifetime(startedAt(), now.truncatedTo(ChronoUnit.SECONDS), end),
                                 issuer,
                                 proved,
                                 client,

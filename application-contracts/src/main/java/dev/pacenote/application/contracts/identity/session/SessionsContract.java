@@ -329,8 +329,7 @@ public interface SessionsContract {
         sessions().revoke(mine.id());
         assertThat(sessions().count(later.plusSeconds(60))).isEqualTo(1);
         var outside =
-                fromOutside(
-                        login("sid 1", Optional.empty(), later.plusSeconds(90)), mine.user());
+                fromOutside(login("sid 1", Optional.empty(), later.plusSeconds(90)), mine.user());
         assertThat(sessions().count(later.plusSeconds(60))).isEqualTo(2);
         assertThat(sessions().count(outside.endsAt())).isEqualTo(1);
         sessions().revoke(outside.id());

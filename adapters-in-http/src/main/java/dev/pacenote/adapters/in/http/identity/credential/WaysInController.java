@@ -101,8 +101,7 @@ final class WaysInController {
     }
 
     private ExternalSubject subject(String token) {
-        if (tokens.read(token, clock.instant())
-                instanceof OutsideTokens.Check.Valid(var access)) {
+        if (tokens.read(token, clock.instant()) instanceof OutsideTokens.Check.Valid(var access)) {
             return access.login().subject();
         }
         throw new ProblemException(
@@ -110,8 +109,7 @@ final class WaysInController {
                         "token", "invalid", "This is no access token of the outside issuer."));
     }
 
-    private static ProblemException refused(
-            int status, String code, String title, String detail) {
+    private static ProblemException refused(int status, String code, String title, String detail) {
         return new ProblemException(Problem.of(status, code, title, detail));
     }
 }

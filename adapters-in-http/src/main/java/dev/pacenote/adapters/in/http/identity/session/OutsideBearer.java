@@ -71,8 +71,7 @@ final class OutsideBearer {
         return switch (authenticate.of(access.login(), client(request))) {
             case AuthenticateSubject.Result.Known(var caller) ->
                     new Found.Known(Optional.of(caller), access);
-            case AuthenticateSubject.Result.Unbound _ ->
-                    new Found.Known(Optional.empty(), access);
+            case AuthenticateSubject.Result.Unbound _ -> new Found.Known(Optional.empty(), access);
             case AuthenticateSubject.Result.LoggedOut _ -> new Found.Invalid();
             case AuthenticateSubject.Result.Disabled _ -> new Found.Disabled();
         };

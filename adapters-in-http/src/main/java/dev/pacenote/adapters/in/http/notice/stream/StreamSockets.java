@@ -94,8 +94,8 @@ public final class StreamSockets implements StreamListener {
     }
 
     /**
-     * Closes all sockets, and from now on each as soon as it is open; or lets them be again. For the
-     * sandbox, where one can see what a page does without them.
+     * Closes all sockets, and from now on each as soon as it is open; or lets them be again. For
+     * the sandbox, where one can see what a page does without them.
      */
     public void cut(boolean on) {
         cut = on;

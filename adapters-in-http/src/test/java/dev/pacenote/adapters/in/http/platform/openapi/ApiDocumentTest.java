@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.application.identity.token.OutsideTokens;
 import dev.pacenote.application.notice.announcement.Announce;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.NotificationType;
@@ -91,7 +92,9 @@ class ApiDocumentTest {
                 .singletons(areasAreOn ? new Object[] {new Weather()} : new Object[0])
                 .beanDefinitions(
                         areasAreOn
-                                ? new RuntimeBeanDefinition<?>[] {neverMade(Announce.class)}
+                                ? new RuntimeBeanDefinition<?>[] {
+                                    neverMade(Announce.class), neverMade(OutsideTokens.class)
+                                }
                                 : new RuntimeBeanDefinition<?>[0])
                 .start();
     }

@@ -33,7 +33,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** The queue of searches in SQS and the worker of a process that stays, on ElasticMQ. */
 class SqsSearchWorkerTest implements SearchQueueContract {
 
-    private static SQSRestServer server;
     private static SqsClient client;
 
     private final List<UUID> begun = new CopyOnWriteArrayList<>();
@@ -43,7 +42,7 @@ class SqsSearchWorkerTest implements SearchQueueContract {
 
     @BeforeAll
     static void open() {
-        server = SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
+        var server = SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
         int port = server.waitUntilStarted().localAddress().getPort();
         client =
                 SqsClient.builder()
@@ -56,10 +55,10 @@ class SqsSearchWorkerTest implements SearchQueueContract {
                         .build();
     }
 
+    /** The server ends with the process: asked to stop, it waits a minute for polls of workers. */
     @AfterAll
     static void closeAll() {
         client.close();
-        server.stopAndWait();
     }
 
     private static String newQueue() {

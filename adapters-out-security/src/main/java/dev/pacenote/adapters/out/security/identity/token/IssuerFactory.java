@@ -57,9 +57,7 @@ final class IssuerFactory {
         @Override
         public synchronized HttpClient get() {
             if (client == null) {
-                client =
-                        clients.resolveClient(
-                                null, LoadBalancer.empty(), configuration(), beans);
+                client = clients.resolveClient(null, LoadBalancer.empty(), configuration(), beans);
             }
             return client;
         }

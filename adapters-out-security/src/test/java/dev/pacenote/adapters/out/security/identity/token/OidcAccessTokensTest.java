@@ -230,7 +230,10 @@ class OidcAccessTokensTest {
             forged.put("no signature", parts[0] + "." + parts[1]);
             forged.put(
                     "other claims",
-                    parts[0] + "." + TokenIssuer.unsigned(none, ofAnother()).split("\\.")[1] + "."
+                    parts[0]
+                            + "."
+                            + TokenIssuer.unsigned(none, ofAnother()).split("\\.")[1]
+                            + "."
                             + parts[2]);
             for (var each : forged.entrySet()) {
                 assertThat(tokens.read(each.getValue(), NOW))
@@ -284,7 +287,8 @@ class OidcAccessTokensTest {
         assertThat(with("iss", "https://other.example")).isEqualTo(new Check.NotTheirs());
         assertThat(with("iss", issuer.url() + "/")).isEqualTo(new Check.NotTheirs());
         assertThat(without("iss")).isEqualTo(new Check.NotTheirs());
-        for (var text : List.of("", "garbage", "a.b.c", "..", "e30.e30.x", "e30.W10.x", "e30.bnVsbA.x")) {
+        for (var text :
+                List.of("", "garbage", "a.b.c", "..", "e30.e30.x", "e30.W10.x", "e30.bnVsbA.x")) {
             assertThat(tokens.read(text, NOW)).as(text).isEqualTo(new Check.NotTheirs());
         }
         assertThat(issuer.documentFetches()).isZero();
