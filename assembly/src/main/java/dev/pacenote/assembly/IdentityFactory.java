@@ -7,6 +7,7 @@ import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.AccountListener;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.identity.account.AccountMessages;
@@ -206,6 +207,7 @@ final class IdentityFactory {
             BeanProvider<AccountMailQueue> mailQueue,
             AccountMailCodec codec,
             BeanProvider<SecurityNotices> notices,
+            BeanProvider<AccountListener> listener,
             InstantSource clock,
             Ids ids) {
         return new AccountOutbox(
@@ -218,7 +220,8 @@ final class IdentityFactory {
                         erasers,
                         mailQueue::get,
                         codec,
-                        event -> notices.get().tell(event)),
+                        event -> notices.get().tell(event),
+                        account -> listener.ifPresent(found -> found.updated(account))),
                 IdentityFactory::report,
                 clock,
                 ids);

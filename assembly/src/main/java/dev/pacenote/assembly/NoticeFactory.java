@@ -5,6 +5,7 @@ import dev.pacenote.application.delivery.DispatchTrigger;
 import dev.pacenote.application.identity.account.AccountAttributes;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.AccountListener;
 import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
@@ -51,6 +52,7 @@ import dev.pacenote.application.notice.stream.SocketSignals;
 import dev.pacenote.application.notice.stream.StreamLimits;
 import dev.pacenote.application.notice.stream.StreamTickets;
 import dev.pacenote.application.notice.stream.Streams;
+import dev.pacenote.application.notice.stream.TellUserUpdated;
 import dev.pacenote.application.notice.stream.TrackConnections;
 import dev.pacenote.application.notice.stream.UnreadCounter;
 import dev.pacenote.application.platform.Ids;
@@ -155,9 +157,9 @@ final class NoticeFactory {
     ManagePreferences managePreferences(
             Accounts accounts,
             NoticePreferencesStore preferences,
-            Transactions transactions,
+            AccountOutbox outbox,
             InstantSource clock) {
-        return new ManagePreferences(accounts, preferences, transactions, clock);
+        return new ManagePreferences(accounts, preferences, outbox, clock);
     }
 
     /** Who tells people something does so by their inbox. */
@@ -180,6 +182,12 @@ final class NoticeFactory {
                 retention.notices(),
                 clock,
                 ids);
+    }
+
+    @Singleton
+    @Requires(beans = Commits.class)
+    AccountListener userUpdated(Commits commits, InstantSource clock) {
+        return new TellUserUpdated(commits, clock);
     }
 
     @Singleton
@@ -283,8 +291,11 @@ final class NoticeFactory {
 
     @Singleton
     Unsubscribe unsubscribe(
-            NoticePreferencesStore preferences, Tokens tokens, InstantSource clock) {
-        return new Unsubscribe(preferences, tokens, clock);
+            NoticePreferencesStore preferences,
+            AccountOutbox outbox,
+            Tokens tokens,
+            InstantSource clock) {
+        return new Unsubscribe(preferences, outbox, tokens, clock);
     }
 
     /** Before what areas know. */

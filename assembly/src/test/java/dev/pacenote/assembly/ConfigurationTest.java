@@ -79,6 +79,7 @@ class ConfigurationTest {
                         "LIMIT_BLOCKS", "many",
                         "LIMIT_READ_STATE_CHANGES_PER_MINUTE", "0",
                         "LIMIT_EMAIL_CHANGES_PER_HOUR", "1.5",
+                        "MESSAGE_RETENTION_DAYS", "0",
                         "MESSAGES_DIRECTORY", "ajar");
 
         assertThat(problems(wrong))

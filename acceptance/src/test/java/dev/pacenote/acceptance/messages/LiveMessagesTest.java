@@ -99,6 +99,27 @@ class LiveMessagesTest {
     }
 
     @Test
+    void what_a_person_chooses_is_known_to_all_their_tabs_and_to_nobody_else() {
+        var tabs = List.of(open(bob), open(bob));
+        var stranger = open(ann);
+
+        choose(bob, Map.of("theme", "dark"));
+
+        for (var tab : tabs) {
+            var event = tab.next("user_updated");
+            assertThat(event.path("seq").asLong()).isOne();
+            assertThat(event.path("user").path("userId").asText()).isEqualTo(bob.id());
+            assertThat(event.path("user").path("settings").path("theme").asText())
+                    .isEqualTo("dark");
+        }
+        // Chosen once more, nothing is different.
+        choose(bob, Map.of("theme", "dark"));
+        sent(bob, ann, "Hello");
+        assertThat(stranger.next("message").path("seq").asLong()).isOne();
+        assertThat(tabs.getFirst().next("message_sent").path("seq").asLong()).isEqualTo(2);
+    }
+
+    @Test
     void three_tabs_of_the_recipient_get_the_same_frame_and_the_senders_other_tab_its_copy() {
         var tabs = List.of(open(bob), open(bob), open(bob));
         var other = open(ann);

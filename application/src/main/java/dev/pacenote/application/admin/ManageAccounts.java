@@ -45,6 +45,7 @@ public final class ManageAccounts {
                                                     .updated(now));
                     if (result instanceof GuardedChange.Changed(var before, var after)) {
                         note(admin, before, after);
+                        changes.updated(subject);
                         if (!after.enabled()) {
                             changes.endSessions(subject, now);
                         }

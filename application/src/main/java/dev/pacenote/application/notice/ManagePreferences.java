@@ -1,8 +1,8 @@
 package dev.pacenote.application.notice;
 
 import dev.pacenote.application.identity.account.AccountChanges;
+import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -16,17 +16,17 @@ public final class ManagePreferences {
 
     private final Accounts accounts;
     private final NoticePreferencesStore preferences;
-    private final Transactions transactions;
+    private final AccountOutbox outbox;
     private final InstantSource clock;
 
     public ManagePreferences(
             Accounts accounts,
             NoticePreferencesStore preferences,
-            Transactions transactions,
+            AccountOutbox outbox,
             InstantSource clock) {
         this.accounts = accounts;
         this.preferences = preferences;
-        this.transactions = transactions;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -46,9 +46,12 @@ public final class ManagePreferences {
      */
     public Optional<Account> change(
             AccountId person, Optional<ZoneId> zone, Optional<Boolean> mailEnabled) {
-        return transactions.inTransaction(
-                () -> {
+        return outbox.change(
+                changes -> {
                     mailEnabled.ifPresent(wanted -> wantMail(person, wanted));
+                    if (zone.isPresent() || mailEnabled.isPresent()) {
+                        changes.updated(person);
+                    }
                     return zone.isEmpty()
                             ? accounts.find(person)
                             : new AccountChanges(accounts)

@@ -1,9 +1,14 @@
 package dev.pacenote.application.notice;
 
+import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.TopicChannels;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A person stops mail by the link in one, without logging in: all mail, or the single mails about
@@ -13,12 +18,18 @@ public final class Unsubscribe {
 
     private final PreferenceChanges changes;
     private final NoticePreferencesStore preferences;
+    private final AccountOutbox outbox;
     private final Tokens tokens;
     private final InstantSource clock;
 
-    public Unsubscribe(NoticePreferencesStore preferences, Tokens tokens, InstantSource clock) {
+    public Unsubscribe(
+            NoticePreferencesStore preferences,
+            AccountOutbox outbox,
+            Tokens tokens,
+            InstantSource clock) {
         this.preferences = preferences;
         this.changes = new PreferenceChanges(preferences);
+        this.outbox = outbox;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -37,7 +48,7 @@ public final class Unsubscribe {
         var now = clock.instant();
         return tokens.readUnsubscription(token, now)
                         instanceof Tokens.Check.Valid<AccountId>(var user)
-                && changes.dailyMail(user, mail -> mail.switchedOff(now)).isPresent();
+                && isChanged(user, () -> changes.dailyMail(user, mail -> mail.switchedOff(now)));
     }
 
     /**
@@ -49,6 +60,17 @@ public final class Unsubscribe {
         var now = clock.instant();
         return tokens.readUnsubscription(token, now)
                         instanceof Tokens.Check.Valid<AccountId>(var user)
-                && changes.choose(user, area, TopicChannels.MAIL, false, now).isPresent();
+                && isChanged(
+                        user, () -> changes.choose(user, area, TopicChannels.MAIL, false, now));
+    }
+
+    private boolean isChanged(
+            AccountId user, Supplier<Optional<VersionedChange<NoticePreferences>>> change) {
+        return outbox.change(
+                following -> {
+                    var changed = change.get();
+                    changed.ifPresent(_ -> following.updated(user));
+                    return changed.isPresent();
+                });
     }
 }

@@ -125,7 +125,11 @@ public final class UpdateUser {
         }
         var now = clock.instant();
         var account = changeAccount(command, user.get(), changes, now);
-        return new Result.Updated(new User(account, changePreferences(command, user.get(), now)));
+        var after = new User(account, changePreferences(command, user.get(), now));
+        if (!after.equals(user.get())) {
+            changes.updated(command.subject());
+        }
+        return new Result.Updated(after);
     }
 
     private Account changeAccount(

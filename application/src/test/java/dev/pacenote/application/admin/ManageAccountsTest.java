@@ -38,6 +38,7 @@ class ManageAccountsTest {
                 .isEqualTo(new GuardedChange.Changed(fox, world.found(fox)));
 
         assertThat(world.found(fox).isActiveAdmin()).isTrue();
+        assertThat(world.updated).containsExactly(fox.id());
         assertThat(world.isOpen(session)).isTrue();
         assertThat(audit.latest(100))
                 .containsExactly(

@@ -232,6 +232,7 @@ class OnePersonsTroubleTest {
                                     throw new AssertionError("no mail is due");
                                 },
                                 new InMemoryAccountMailCodec(),
+                                _ -> {},
                                 _ -> {}),
                         (_, _, _, cause) -> failures.add(cause),
                         () -> Samples.NOON,

@@ -120,6 +120,9 @@ public final class IdentityWorld {
     /** What people were told about their accounts. */
     public final List<SecurityEvent> securityEvents = new ArrayList<>();
 
+    /** Whose devices were told that their account is another one. */
+    public final List<AccountId> updated = new ArrayList<>();
+
     public final AccountOutbox outbox =
             new AccountOutbox(
                     new InMemoryOutbox(tables),
@@ -131,7 +134,8 @@ public final class IdentityWorld {
                             List.of(erased::add),
                             () -> mailQueue,
                             new InMemoryAccountMailCodec(),
-                            securityEvents::add),
+                            securityEvents::add,
+                            updated::add),
                     (message, _, _, cause) -> {
                         throw new AssertionError("could not hand on " + message, cause);
                     },

@@ -7,11 +7,13 @@ import dev.pacenote.application.messages.conversation.ConversationAcquaintances;
 import dev.pacenote.application.messages.conversation.ConversationPartners;
 import dev.pacenote.application.messages.conversation.Correspondents;
 import dev.pacenote.application.messages.conversation.DeleteMessage;
+import dev.pacenote.application.messages.conversation.ExpiredMessages;
 import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
 import dev.pacenote.application.messages.conversation.Mailboxes;
 import dev.pacenote.application.messages.conversation.MarkDelivered;
 import dev.pacenote.application.messages.conversation.MarkMessages;
 import dev.pacenote.application.messages.conversation.MessageNotificationRenderer;
+import dev.pacenote.application.messages.conversation.PurgeMessages;
 import dev.pacenote.application.messages.conversation.ReadMessages;
 import dev.pacenote.application.messages.conversation.RelayTyping;
 import dev.pacenote.application.messages.conversation.SendMessage;
@@ -39,6 +41,7 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.ClientMessageId;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
+import dev.pacenote.domain.messages.conversation.MessageRetention;
 import dev.pacenote.domain.messages.conversation.MessageText;
 import dev.pacenote.domain.messages.conversation.SentMessage;
 import dev.pacenote.domain.messages.directory.MessagePreferences;
@@ -95,6 +98,7 @@ public final class MessagesWorld {
     public final AccountId ann = person();
     public final AccountId bob = person();
     public Instant now = Samples.NOON;
+    public MessageRetention retention = MessageRetention.FOR_EVER;
     public Visibility.Directory directory = Visibility.Directory.OPEN;
     public SendMessage.Limits limits = SendMessage.Limits.of(60, 50);
 
@@ -215,7 +219,18 @@ public final class MessagesWorld {
         return new ReadMessages(
                 crash.on(Mailboxes.class, mailboxes),
                 correspondents(crash),
-                crash.on(Commits.class, commits));
+                crash.on(Commits.class, commits),
+                retention,
+                () -> now);
+    }
+
+    public PurgeMessages purgeMessages(CrashPoint crash) {
+        return new PurgeMessages(
+                crash.on(ExpiredMessages.class, mailboxes),
+                crash.on(Mailboxes.class, mailboxes),
+                crash.on(Inbox.class, inbox),
+                crash.on(Commits.class, commits),
+                retention);
     }
 
     public ReadNotifications readNotifications() {

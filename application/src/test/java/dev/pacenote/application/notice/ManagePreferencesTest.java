@@ -27,7 +27,7 @@ class ManagePreferencesTest {
 
     private ManagePreferences preferences() {
         return new ManagePreferences(
-                world.accounts, world.preferences, world.tables, () -> world.now);
+                world.accounts, world.preferences, world.outbox, () -> world.now);
     }
 
     @Test
@@ -44,6 +44,8 @@ class ManagePreferencesTest {
                 .isEqualTo(
                         new DailyMail.Off(DailyMail.Reason.UNSUBSCRIBED, Optional.of(world.now)));
 
+        assertThat(world.updated).containsExactly(fox.id(), fox.id());
+
         change(Optional.of(ZoneId.of("UTC")), Optional.of(true));
         assertThat(world.found(fox).zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(world.dailyMail(fox).isOn()).isTrue();
@@ -54,6 +56,7 @@ class ManagePreferencesTest {
         change(Optional.empty(), Optional.empty());
 
         assertThat(world.found(fox).profile()).isEqualTo(fox.profile());
+        assertThat(world.updated).isEmpty();
         assertThat(world.dailyMail(fox)).isEqualTo(DailyMail.neverStopped());
     }
 

@@ -19,7 +19,7 @@ class UnsubscribeTest {
     private final String link = world.tokens.unsubscription(fox.id());
 
     private Unsubscribe unsubscribe() {
-        return new Unsubscribe(world.preferences, world.tokens, () -> world.now);
+        return new Unsubscribe(world.preferences, world.outbox, world.tokens, () -> world.now);
     }
 
     @Test
@@ -32,6 +32,7 @@ class UnsubscribeTest {
                 .isEqualTo(
                         new DailyMail.Off(DailyMail.Reason.UNSUBSCRIBED, Optional.of(world.now)));
         assertThat(world.dailyMail(other).isOn()).isTrue();
+        assertThat(world.updated).containsExactly(fox.id());
     }
 
     @Test

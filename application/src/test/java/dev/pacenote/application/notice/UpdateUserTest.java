@@ -165,6 +165,7 @@ class UpdateUserTest {
         assertThat(after.preferences().choices()).isEqualTo(Map.of("/theme", "dark"));
         assertThat(after.version()).isGreaterThan(before.version());
         assertThat(after.updatedAt()).isEqualTo(world.now).isNotEqualTo(before.updatedAt());
+        assertThat(world.updated).containsExactly(fox.id());
     }
 
     @Test
@@ -177,6 +178,7 @@ class UpdateUserTest {
         assertThat(again).isEqualTo(once);
         assertThat(updated(fox, fox, email(Samples.address(fox)))).isEqualTo(once);
         assertThat(world.mails).isEmpty();
+        assertThat(world.updated).containsExactly(fox.id());
     }
 
     @Test
@@ -184,7 +186,7 @@ class UpdateUserTest {
         updated(fox, fox, UserChange.of(settings(Map.of("notifications", Map.of("email", false)))));
         assertThat(world.dailyMail(fox).isOn()).isFalse();
 
-        new ManagePreferences(world.accounts, world.preferences, world.tables, () -> world.now)
+        new ManagePreferences(world.accounts, world.preferences, world.outbox, () -> world.now)
                 .change(fox.id(), Optional.empty(), Optional.of(true));
         assertThat(DEFINITIONS.inForce(CorePreferences.EMAIL, user(fox).preferences()))
                 .isEqualTo(true);

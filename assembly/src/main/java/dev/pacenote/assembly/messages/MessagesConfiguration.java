@@ -2,12 +2,16 @@ package dev.pacenote.assembly.messages;
 
 import dev.pacenote.application.messages.conversation.SendMessage;
 import dev.pacenote.application.messages.directory.Visibility;
+import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
+import dev.pacenote.domain.messages.conversation.MessageRetention;
 import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How much people may write, and to how many. */
 @ConfigurationProperties("messages")
@@ -50,7 +54,20 @@ public record MessagesConfiguration(
                         meaning =
                                 "times that a person whom the outside issuer knows asks for an account")
                 @Bindable(defaultValue = "5")
-                int subjectRegistrationsPerHour) {
+                int subjectRegistrationsPerHour,
+        @Variable(
+                        value = "MESSAGE_RETENTION_DAYS",
+                        readBy = ReadBy.SERVER,
+                        min = 1,
+                        max = 36_500,
+                        meaning = "a message is kept, then both copies go",
+                        otherwise = "for ever")
+                Optional<Integer> retentionDays) {
+
+    /** Of both copies of a message. */
+    MessageRetention retention() {
+        return new MessageRetention(retentionDays.map(RetentionPeriod::new));
+    }
 
     RateLimit subjectRegistrations() {
         return new RateLimit(subjectRegistrationsPerHour, Duration.ofHours(1));

@@ -84,8 +84,14 @@ final class MessagesFactory {
     }
 
     @Singleton
-    ReadMessages readMessages(Mailboxes mailboxes, Correspondents correspondents, Commits commits) {
-        return new ReadMessages(mailboxes, correspondents, commits);
+    ReadMessages readMessages(
+            Mailboxes mailboxes,
+            Correspondents correspondents,
+            Commits commits,
+            MessagesConfiguration configuration,
+            InstantSource clock) {
+        return new ReadMessages(
+                mailboxes, correspondents, commits, configuration.retention(), clock);
     }
 
     @Singleton

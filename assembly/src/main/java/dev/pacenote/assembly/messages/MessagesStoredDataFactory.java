@@ -1,17 +1,22 @@
 package dev.pacenote.assembly.messages;
 
 import dev.pacenote.application.identity.account.AccountExport;
+import dev.pacenote.application.messages.conversation.ExpiredMessages;
 import dev.pacenote.application.messages.conversation.Mailboxes;
 import dev.pacenote.application.messages.conversation.MessagesExport;
+import dev.pacenote.application.messages.conversation.PurgeMessages;
 import dev.pacenote.application.messages.directory.Blocks;
 import dev.pacenote.application.messages.directory.BlocksExport;
 import dev.pacenote.application.notice.FactsCodec;
 import dev.pacenote.application.notice.TopicDefinition;
+import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.UnreadCounter;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -28,6 +33,17 @@ final class MessagesStoredDataFactory {
                 Optional.of(retention.notices()),
                 Optional.empty(),
                 MessageFacts.CHANNELS);
+    }
+
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    PurgeMessages purgeMessages(
+            ExpiredMessages expired,
+            Mailboxes mailboxes,
+            Inbox inbox,
+            Commits commits,
+            MessagesConfiguration configuration) {
+        return new PurgeMessages(expired, mailboxes, inbox, commits, configuration.retention());
     }
 
     @Singleton

@@ -3,6 +3,7 @@ package dev.pacenote.application.contracts.messages;
 import dev.pacenote.application.contracts.delivery.DeliveriesContract;
 import dev.pacenote.application.contracts.delivery.NoticeOutboxContract;
 import dev.pacenote.application.contracts.identity.account.AccountNumbersContract;
+import dev.pacenote.application.contracts.messages.conversation.ExpiredMessagesContract;
 import dev.pacenote.application.contracts.messages.conversation.MailboxesContract;
 import dev.pacenote.application.contracts.notice.announcement.NoticeBatchesContract;
 import dev.pacenote.application.contracts.notice.inbox.InboxContract;
@@ -15,6 +16,7 @@ import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccountNumbers;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.messages.conversation.ExpiredMessages;
 import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
 import dev.pacenote.application.messages.conversation.Mailboxes;
 import dev.pacenote.application.notice.InMemoryNotices;
@@ -33,6 +35,7 @@ class InMemoryMessagesTest
         implements CommitsContract,
                 InboxContract,
                 MailboxesContract,
+                ExpiredMessagesContract,
                 NoticeBatchesContract,
                 AccountNumbersContract,
                 DeliveriesContract,
@@ -67,6 +70,11 @@ class InMemoryMessagesTest
 
     @Override
     public Mailboxes mailboxes() {
+        return new InMemoryMailboxes(tables);
+    }
+
+    @Override
+    public ExpiredMessages expiredMessages() {
         return new InMemoryMailboxes(tables);
     }
 

@@ -24,29 +24,34 @@ public final class AccountMessages {
     static final String END_SESSIONS = "end-sessions";
     static final String FORGET_TRACES = "forget-traces";
     static final String SECURITY = "security-event";
+    static final String UPDATED = "account-updated";
 
     private final Sessions sessions;
     private final List<AccountEraser> erasers;
     private final Supplier<AccountMailQueue> mailQueue;
     private final AccountMailCodec codec;
     private final SecurityNotices notices;
+    private final AccountListener listener;
 
     /**
      * @param erasers remove what other stores keep about an account, its sessions among it
      * @param mailQueue asked for when a mail is handed on, not before
      * @param notices where people are told what happened to their account
+     * @param listener tells their devices that it is another one
      */
     public AccountMessages(
             Sessions sessions,
             List<AccountEraser> erasers,
             Supplier<AccountMailQueue> mailQueue,
             AccountMailCodec codec,
-            SecurityNotices notices) {
+            SecurityNotices notices,
+            AccountListener listener) {
         this.sessions = sessions;
         this.erasers = List.copyOf(erasers);
         this.mailQueue = mailQueue;
         this.codec = codec;
         this.notices = notices;
+        this.listener = listener;
     }
 
     /** Who takes the messages of each kind. */
@@ -57,9 +62,15 @@ public final class AccountMessages {
                 END_SESSIONS,
                 text -> text.lines().map(AccountMessages::session).forEach(sessions::revoke),
                 FORGET_TRACES,
-                text -> eraseTraces(new AccountId(Long.parseLong(text))),
+                text -> eraseTraces(account(text)),
                 SECURITY,
-                text -> notices.tell(securityEvent(text)));
+                text -> notices.tell(securityEvent(text)),
+                UPDATED,
+                text -> listener.updated(account(text)));
+    }
+
+    private static AccountId account(String number) {
+        return new AccountId(Long.parseLong(number));
     }
 
     private static SessionId session(String id) {

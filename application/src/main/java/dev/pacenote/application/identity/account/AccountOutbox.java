@@ -14,6 +14,8 @@ import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -27,6 +29,7 @@ public final class AccountOutbox {
     public final class Changes {
 
         private final Posting posting;
+        private final Set<AccountId> updated = new HashSet<>();
 
         private Changes(Posting posting) {
             this.posting = posting;
@@ -41,6 +44,13 @@ public final class AccountOutbox {
         public void tell(AccountId account, SecurityEvent.Kind what, Instant now) {
             var event = new SecurityEvent(ids.next(), account, what, now);
             posting.post(event.id(), AccountMessages.SECURITY, AccountMessages.security(event));
+        }
+
+        /** Tells the devices of an account's person, once, that it is another one by then. */
+        public void updated(AccountId account) {
+            if (updated.add(account)) {
+                posting.post(ids.next(), AccountMessages.UPDATED, account.toString());
+            }
         }
 
         /** Ends every session that an account has now, with the changes. Later ones stay. */

@@ -85,16 +85,30 @@ public final class VerifyEmail {
         var now = clock.instant();
         if (tokens.readVerification(token, now)
                 instanceof Tokens.Check.Valid<Tokens.Verification>(var claims)) {
-            return accounts.changeIf(
-                            claims.user(),
-                            account ->
-                                    Optional.of(account.confirmed(now))
-                                            .filter(known -> known.isReadBy(claims.email())))
-                    .isPresent();
+            return isConfirmed(claims, now);
         }
         return tokens.readNewAddress(token, now)
                         instanceof Tokens.Check.Valid<Tokens.NewAddress>(var claims)
                 && isMoved(claims, now);
+    }
+
+    private boolean isConfirmed(Tokens.Verification claims, Instant now) {
+        return outbox.change(
+                changes -> {
+                    var confirmed =
+                            accounts.changeIf(
+                                    claims.user(),
+                                    account ->
+                                            Optional.of(account.confirmed(now))
+                                                    .filter(
+                                                            known ->
+                                                                    known.isReadBy(
+                                                                            claims.email())));
+                    confirmed
+                            .filter(change -> change.before().verifiedAt().isEmpty())
+                            .ifPresent(_ -> changes.updated(claims.user()));
+                    return confirmed.isPresent();
+                });
     }
 
     private boolean isMoved(Tokens.NewAddress claims, Instant now) {
@@ -115,11 +129,11 @@ public final class VerifyEmail {
                                                     .filter(this::isFree),
                                     this::move);
                     moved.ifPresent(
-                            _ ->
-                                    changes.tell(
-                                            claims.user(),
-                                            SecurityEvent.Kind.ADDRESS_CHANGED,
-                                            now));
+                            _ -> {
+                                changes.tell(
+                                        claims.user(), SecurityEvent.Kind.ADDRESS_CHANGED, now);
+                                changes.updated(claims.user());
+                            });
                     return moved.isPresent();
                 });
     }

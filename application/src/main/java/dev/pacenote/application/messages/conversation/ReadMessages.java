@@ -4,10 +4,12 @@ import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.Message;
+import dev.pacenote.domain.messages.conversation.MessageRetention;
 import dev.pacenote.domain.messages.conversation.ReceivedMessage;
 import dev.pacenote.domain.messages.conversation.SentMessage;
 import dev.pacenote.domain.notice.stream.StreamHead;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -57,23 +59,36 @@ public final class ReadMessages {
     private final Mailboxes mailboxes;
     private final Correspondents correspondents;
     private final Commits commits;
+    private final MessageRetention retention;
+    private final InstantSource clock;
 
-    public ReadMessages(Mailboxes mailboxes, Correspondents correspondents, Commits commits) {
+    public ReadMessages(
+            Mailboxes mailboxes,
+            Correspondents correspondents,
+            Commits commits,
+            MessageRetention retention,
+            InstantSource clock) {
         this.mailboxes = mailboxes;
         this.correspondents = correspondents;
         this.commits = commits;
+        this.retention = retention;
+        this.clock = clock;
     }
 
     /** Empty when the caller has no message of that id. */
     public Optional<Shown> find(AccountId caller, UUID id) {
-        return mailboxes.find(caller, id).map(this::show);
+        return mailboxes.find(caller, id).filter(this::isKept).map(this::show);
     }
 
     /** Those that the caller has of these. */
     public Map<UUID, Shown> findAll(AccountId caller, Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : shown(List.copyOf(mailboxes.findAll(caller, ids).values())).stream()
+                : shown(
+                                mailboxes.findAll(caller, ids).values().stream()
+                                        .filter(this::isKept)
+                                        .toList())
+                        .stream()
                         .collect(
                                 Collectors.toMap(
                                         shown -> shown.message().id(), Function.identity()));
@@ -91,7 +106,7 @@ public final class ReadMessages {
         var found = mailboxes.page(filter, before, limit + 1);
         var rows = found.stream().limit(limit).toList();
         return new Part(
-                shown(rows),
+                shown(rows.stream().filter(this::isKept).toList()),
                 found.size() > limit
                         ? OptionalLong.of(rows.getLast().envelope().seq())
                         : OptionalLong.empty());
@@ -107,7 +122,8 @@ public final class ReadMessages {
                                 ListPosition.top(
                                         commits.head(caller).map(StreamHead::seq).orElse(0L)));
         var found = mailboxes.conversations(caller, position, limit + 1);
-        var rows = found.stream().limit(limit).toList();
+        var places = found.stream().limit(limit).toList();
+        var rows = places.stream().filter(row -> isKept(row.item().newest())).toList();
         var names = correspondents.names(peers(rows));
         var shown = shown(rows.stream().map(row -> row.item().newest()).toList());
         var list = new ArrayList<Row>();
@@ -122,8 +138,12 @@ public final class ReadMessages {
         return new Conversations(
                 List.copyOf(list),
                 found.size() > limit
-                        ? Optional.of(position.behind(rows.getLast().number()))
+                        ? Optional.of(position.behind(places.getLast().number()))
                         : Optional.empty());
+    }
+
+    private boolean isKept(Message message) {
+        return !retention.isExpired(message, clock.instant());
     }
 
     private static Set<AccountId> peers(Collection<ListPosition.Placed<Mailboxes.Item>> rows) {

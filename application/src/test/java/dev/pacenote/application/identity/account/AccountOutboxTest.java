@@ -38,6 +38,7 @@ class AccountOutboxTest {
     private final List<UUID> posted = new ArrayList<>();
     private final List<Integer> failures = new ArrayList<>();
     private final List<UUID> givenUp = new ArrayList<>();
+    private final List<AccountId> updated = new ArrayList<>();
     private Predicate<PendingAccountMail> refused = _ -> false;
     private Instant now = Samples.NOON;
 
@@ -57,6 +58,30 @@ class AccountOutboxTest {
                 }
             };
 
+    @Test
+    void several_changes_of_an_account_at_once_are_told_once_and_undone_ones_never() {
+        var me = Samples.account(new InMemoryAccounts(tables)).id();
+
+        outbox.change(
+                changes -> {
+                    changes.updated(me);
+                    changes.updated(me);
+                    return true;
+                });
+        assertThat(updated).containsExactly(me);
+
+        assertThatThrownBy(
+                        () ->
+                                outbox.change(
+                                        changes -> {
+                                            changes.updated(me);
+                                            throw new IllegalStateException("undone");
+                                        }))
+                .hasMessage("undone");
+        outbox.sweep();
+        assertThat(updated).containsExactly(me);
+    }
+
     private final AccountMailCodec codec = new InMemoryAccountMailCodec();
     private final AccountOutbox outbox = outbox(sessions);
 
@@ -67,7 +92,12 @@ class AccountOutboxTest {
                 sessions,
                 new OutsideLogins(new InMemoryCredentials(tables)),
                 new AccountMessages(
-                        sessions, List.of(sessions::revokeAllOf), () -> mailQueue, codec, _ -> {}),
+                        sessions,
+                        List.of(sessions::revokeAllOf),
+                        () -> mailQueue,
+                        codec,
+                        _ -> {},
+                        updated::add),
                 (message, attempts, last, _) -> {
                     failures.add(attempts);
                     if (last) {

@@ -31,6 +31,7 @@ class VerifyEmailTest {
         assertThat(world.verifyEmail().confirm(link(fox))).isTrue();
 
         assertThat(world.found(fox).verifiedAt()).contains(world.now);
+        assertThat(world.updated).containsExactly(fox.id());
     }
 
     @Test
@@ -43,6 +44,7 @@ class VerifyEmailTest {
         assertThat(world.verifyEmail().confirm(link)).isTrue();
 
         assertThat(world.found(fox).verifiedAt()).contains(first);
+        assertThat(world.updated).containsExactly(fox.id());
     }
 
     @Test

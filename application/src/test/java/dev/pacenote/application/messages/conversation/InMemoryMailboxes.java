@@ -9,6 +9,7 @@ import dev.pacenote.domain.messages.conversation.Conversation;
 import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.messages.conversation.ReceivedMessage;
 import dev.pacenote.domain.messages.conversation.SentMessage;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everybody's messages in memory. */
-public final class InMemoryMailboxes implements Mailboxes {
+public final class InMemoryMailboxes implements Mailboxes, ExpiredMessages {
 
     private static final Comparator<Message> NEWEST_FIRST =
             Comparator.comparingLong((Message message) -> message.envelope().seq()).reversed();
@@ -153,6 +154,16 @@ public final class InMemoryMailboxes implements Mailboxes {
                                 .filter(message -> matches(message, filter))
                                 .filter(m -> m.envelope().seq() < before.orElse(Long.MAX_VALUE))
                                 .sorted(NEWEST_FIRST)
+                                .limit(limit)
+                                .toList());
+    }
+
+    @Override
+    public List<Message> sentBefore(Instant moment, int limit) {
+        return tables.with(
+                state ->
+                        state.messages.values().stream()
+                                .filter(message -> message.envelope().createdAt().isBefore(moment))
                                 .limit(limit)
                                 .toList());
     }

@@ -18,6 +18,7 @@ import dev.pacenote.adapters.out.postgres.platform.TestSql;
 import dev.pacenote.application.contracts.delivery.DeliveriesContract;
 import dev.pacenote.application.contracts.delivery.NoticeOutboxContract;
 import dev.pacenote.application.contracts.identity.account.AccountNumbersContract;
+import dev.pacenote.application.contracts.messages.conversation.ExpiredMessagesContract;
 import dev.pacenote.application.contracts.messages.conversation.MailboxesContract;
 import dev.pacenote.application.contracts.notice.announcement.NoticeBatchesContract;
 import dev.pacenote.application.contracts.notice.inbox.InboxContract;
@@ -26,6 +27,7 @@ import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.NoticeOutbox;
 import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.messages.conversation.ExpiredMessages;
 import dev.pacenote.application.messages.conversation.Mailboxes;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.announcement.NoticeBatches;
@@ -42,6 +44,7 @@ class PostgresMessagesTest
         implements CommitsContract,
                 InboxContract,
                 MailboxesContract,
+                ExpiredMessagesContract,
                 NoticeBatchesContract,
                 AccountNumbersContract,
                 DeliveriesContract,
@@ -101,6 +104,11 @@ class PostgresMessagesTest
 
     @Override
     public Mailboxes mailboxes() {
+        return BEANS.get(PostgresMailboxes.class);
+    }
+
+    @Override
+    public ExpiredMessages expiredMessages() {
         return BEANS.get(PostgresMailboxes.class);
     }
 

@@ -76,6 +76,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +112,7 @@ public interface AccountCrashContract {
         final List<PendingAccountMail> mailQueue = new ArrayList<>();
         final List<PasswordResetRequest> resetsAsked = new ArrayList<>();
         final List<SecurityEvent> securityEvents = new ArrayList<>();
+        final Set<AccountId> updated = new HashSet<>();
         final Tokens readable = new ReadableTokens();
         Instant now = START;
 
@@ -268,7 +270,8 @@ public interface AccountCrashContract {
                                     List.of(sessions::revokeAllOf),
                                     () -> mailQueue,
                                     world.codec,
-                                    world.securityEvents::add),
+                                    world.securityEvents::add,
+                                    world.updated::add),
                             (message, rateLimiter, givenUp, cause) -> {
                                 throw new AssertionError("could not hand on " + message, cause);
                             },
@@ -382,11 +385,11 @@ public interface AccountCrashContract {
         }
 
         Unsubscribe unsubscribe() {
-            return new Unsubscribe(preferences, world.readable, () -> world.now);
+            return new Unsubscribe(preferences, outbox, world.readable, () -> world.now);
         }
 
         ManagePreferences managePreferences() {
-            return new ManagePreferences(users, preferences, transactions, () -> world.now);
+            return new ManagePreferences(users, preferences, outbox, () -> world.now);
         }
 
         ManageSessions manageSessions() {
@@ -1103,6 +1106,7 @@ public interface AccountCrashContract {
         @Override
         public void isDone() {
             assertThat(world.found(account).verifiedAt()).isPresent();
+            assertThat(world.updated).contains(account.id());
         }
     }
 
@@ -1161,6 +1165,7 @@ public interface AccountCrashContract {
         @Override
         public void isDone() {
             assertThat(world.getsMail(account)).isFalse();
+            assertThat(world.updated).contains(account.id());
         }
     }
 

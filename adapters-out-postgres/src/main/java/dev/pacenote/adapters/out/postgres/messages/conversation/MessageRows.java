@@ -119,6 +119,9 @@ interface MessageRows extends GenericRepository<MessageRow, UUID> {
     @Query("delete from messages where account = :account and id = :id")
     void remove(long account, UUID id);
 
+    @Query("select * from messages where created_at < :moment limit :limit")
+    List<MessageRow> sentBefore(Instant moment, int limit);
+
     /**
      * Reads the recipient's copies, and lets those of the sender know.
      *

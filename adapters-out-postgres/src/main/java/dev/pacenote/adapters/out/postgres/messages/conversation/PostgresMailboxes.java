@@ -1,5 +1,7 @@
 package dev.pacenote.adapters.out.postgres.messages.conversation;
 
+import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.messages.conversation.ExpiredMessages;
 import dev.pacenote.application.messages.conversation.Mailboxes;
 import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -7,6 +9,7 @@ import dev.pacenote.domain.messages.conversation.Conversation;
 import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.messages.conversation.ReceivedMessage;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,7 @@ import java.util.stream.Collectors;
 
 /** Everybody's messages in Postgres. */
 @Singleton
-public final class PostgresMailboxes implements Mailboxes {
+public final class PostgresMailboxes implements Mailboxes, ExpiredMessages {
 
     private final MessageRows messages;
     private final ConversationRows conversations;
@@ -118,6 +121,13 @@ public final class PostgresMailboxes implements Mailboxes {
     @Override
     public List<UUID> takenByRead(AccountId owner, AccountId peer, long upToSeq) {
         return messages.takenByRead(owner.value(), peer.value(), upToSeq);
+    }
+
+    @Override
+    public List<Message> sentBefore(Instant moment, int limit) {
+        return messages.sentBefore(Rows.microseconds(moment), limit).stream()
+                .map(MessageRow::message)
+                .toList();
     }
 
     @Override
