@@ -36,6 +36,9 @@ class ResumedSocketsTest {
     private static final TestApplication APP =
             new TestApplication(START)
                     .with("FEATURES", "messages,trackmania")
+                    .with("ADMIN_EMAIL", "boss@example.org")
+                    .with("ADMIN_USERNAME", "Boss")
+                    .with("ADMIN_PASSWORD", TestApplication.PASSWORD)
                     .with("JWT_SECRET", "both of them know these 32 bytes or more")
                     // Nobody is silent for too long here, however busy the machine is.
                     .with("WS_HEARTBEAT_SECONDS", "600")
@@ -190,6 +193,22 @@ class ResumedSocketsTest {
                 numbers.add(json.path("seq").asLong());
             }
         }
+    }
+
+    @Test
+    void a_disabled_account_hears_nothing_more() {
+        var socket = PEOPLE.greeted(APP.service().port(), bob);
+        var boss = API.logIn("boss@example.org").text("access_token");
+
+        var disabled = API.put("/users/" + bob.id(), boss, Map.of("status", "disabled"));
+
+        assertThat(disabled.status()).as(disabled.body()).isEqualTo(200);
+        assertThat(socket.next("bye").path("code").asInt()).isEqualTo(4403);
+        assertThat(socket.next().code()).isEqualTo(4403);
+        socket.awaitHangUp();
+        var refused =
+                API.post("/messages", ann.token(), Map.of("userId", bob.id(), "content", "Hello"));
+        assertThat(refused.status()).isEqualTo(403);
     }
 
     @Test

@@ -261,6 +261,8 @@ public final class BrowserUsers implements AfterEachCallback {
                                         name + " showed:\n" + pages.get(i).innerText("body")));
             }
         }
+        // A route that waits for its last request must not hear of it while the page goes.
+        pages.forEach(Page::unrouteAll);
         pages.forEach(page -> page.context().close());
         pages.clear();
         foreign.clear();
