@@ -1,6 +1,46 @@
+# CloudWatch cannot use the key that AWS keeps for SNS: with it every alarm would be told to nobody.
+data "aws_caller_identity" "alerts" {}
+
+data "aws_iam_policy_document" "alerts_key" {
+  statement {
+    sid       = "Account"
+    actions   = ["kms:*"]
+    resources = ["*"] # In the policy of a key: this key.
+
+    principals {
+      type        = "AWS"
+      identifiers = ["arn:aws:iam::${data.aws_caller_identity.alerts.account_id}:root"]
+    }
+  }
+
+  statement {
+    sid       = "Alarms"
+    actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
+    resources = ["*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudwatch.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.alerts.account_id]
+    }
+  }
+}
+
+resource "aws_kms_key" "alerts" {
+  description         = "${var.name}: alarms"
+  enable_key_rotation = true
+  policy              = data.aws_iam_policy_document.alerts_key.json
+}
+
+# For operators: names, numbers and our own ids, nothing of people.
 resource "aws_sns_topic" "alarms" {
-  name              = "${var.name}-alarms"
-  kms_master_key_id = "alias/aws/sns"
+  name              = "${var.name}-alerts"
+  kms_master_key_id = aws_kms_key.alerts.arn
 }
 
 resource "aws_sns_topic_subscription" "alarms" {
@@ -9,8 +49,13 @@ resource "aws_sns_topic_subscription" "alarms" {
   endpoint  = var.alarm_email
 }
 
+# A refused ticket is an error to Lambda, and nobody's trouble: the authorizer's log tells them apart.
+locals {
+  counted_by_lambda = { for name, settings in local.functions : name => settings if name != "socket-authorizer" }
+}
+
 resource "aws_cloudwatch_metric_alarm" "errors" {
-  for_each = local.functions
+  for_each = local.counted_by_lambda
 
   alarm_name          = "${var.name}-${each.key}-errors"
   alarm_description   = "${each.key} failed; its log says why."
@@ -20,11 +65,152 @@ resource "aws_cloudwatch_metric_alarm" "errors" {
   statistic           = "Sum"
   period              = 300
   evaluation_periods  = 1
-  threshold           = 3
+  threshold           = 1
   comparison_operator = "GreaterThanOrEqualToThreshold"
   treat_missing_data  = "notBreaching"
   alarm_actions       = [aws_sns_topic.alarms.arn]
   ok_actions          = [aws_sns_topic.alarms.arn]
+}
+
+resource "aws_cloudwatch_metric_alarm" "duration" {
+  for_each = local.functions
+
+  alarm_name          = "${var.name}-${each.key}-duration"
+  alarm_description   = "${each.key} took more than 80 % of its ${each.value.seconds} s on average."
+  namespace           = "AWS/Lambda"
+  metric_name         = "Duration"
+  dimensions          = { FunctionName = aws_lambda_function.function[each.key].function_name }
+  statistic           = "Average"
+  period              = 300
+  evaluation_periods  = 1
+  threshold           = each.value.seconds * 800
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [aws_sns_topic.alarms.arn]
+}
+
+resource "aws_cloudwatch_metric_alarm" "api_5xx" {
+  alarm_name          = "${var.name}-api-5xx"
+  alarm_description   = "The API answered more than 5 requests with 5xx in 5 minutes."
+  namespace           = "AWS/ApiGateway"
+  metric_name         = "5xx"
+  dimensions          = { ApiId = aws_apigatewayv2_api.api.id, Stage = aws_apigatewayv2_stage.live.name }
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 1
+  threshold           = 5
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [aws_sns_topic.alarms.arn]
+  ok_actions          = [aws_sns_topic.alarms.arn]
+}
+
+resource "aws_cloudwatch_metric_alarm" "api_latency" {
+  alarm_name          = "${var.name}-api-latency"
+  alarm_description   = "The API took more than a second on average, for 15 minutes."
+  namespace           = "AWS/ApiGateway"
+  metric_name         = "Latency"
+  dimensions          = { ApiId = aws_apigatewayv2_api.api.id, Stage = aws_apigatewayv2_stage.live.name }
+  statistic           = "Average"
+  period              = 300
+  evaluation_periods  = 3
+  threshold           = 1000
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [aws_sns_topic.alarms.arn]
+  ok_actions          = [aws_sns_topic.alarms.arn]
+}
+
+# Refused credentials are client errors (4xx) and not among these.
+resource "aws_cloudwatch_metric_alarm" "sockets" {
+  alarm_name          = "${var.name}-socket-errors"
+  alarm_description   = "More than 10 handshakes or frames failed in 5 minutes; see the log of socket."
+  evaluation_periods  = 1
+  threshold           = 10
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [aws_sns_topic.alarms.arn]
+  ok_actions          = [aws_sns_topic.alarms.arn]
+
+  metric_query {
+    id          = "failed"
+    expression  = "FILL(integration, 0) + FILL(execution, 0)"
+    label       = "failed"
+    return_data = true
+  }
+
+  dynamic "metric_query" {
+    for_each = { integration = "IntegrationError", execution = "ExecutionError" }
+
+    content {
+      id = metric_query.key
+
+      metric {
+        namespace   = "AWS/ApiGateway"
+        metric_name = metric_query.value
+        dimensions  = { ApiId = aws_apigatewayv2_api.sockets.id, Stage = aws_apigatewayv2_stage.sockets.name }
+        stat        = "Sum"
+        period      = 300
+      }
+    }
+  }
+}
+
+# What only a line of a log tells.
+locals {
+  told_by_logs = merge(
+    {
+      socket-authorizer-errors = {
+        function = "socket-authorizer"
+        pattern  = "\"could not be processed\""
+        what     = "Handshakes failed that were not refused; see the log of socket-authorizer."
+      }
+      count-drift = {
+        function = "daily-scheduler"
+        pattern  = "\"recount-unread\" repaired"
+        what     = "Somebody's unread counts were wrong and were repaired: there is a mistake in our code."
+      }
+    },
+    {
+      for name in keys(local.functions) : "${name}-refused" => {
+        function = name
+        pattern  = "misconfigured"
+        what     = "A service refused our keys or our login; see the log of ${name}."
+      } if endswith(name, "-sender")
+    },
+  )
+}
+
+resource "aws_cloudwatch_log_metric_filter" "told" {
+  for_each = local.told_by_logs
+
+  name           = "${var.name}-${each.key}"
+  log_group_name = aws_cloudwatch_log_group.function[each.value.function].name
+  pattern        = each.value.pattern
+
+  metric_transformation {
+    name      = each.key
+    namespace = var.name
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "told" {
+  for_each = local.told_by_logs
+
+  alarm_name          = "${var.name}-${each.key}"
+  alarm_description   = each.value.what
+  namespace           = var.name
+  metric_name         = each.key
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 1
+  threshold           = 1
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [aws_sns_topic.alarms.arn]
+
+  depends_on = [aws_cloudwatch_log_metric_filter.told]
 }
 
 resource "aws_cloudwatch_metric_alarm" "throttles" {
@@ -92,24 +278,61 @@ resource "aws_cloudwatch_metric_alarm" "run_not_finished" {
   ok_actions          = [aws_sns_topic.alarms.arn]
 }
 
+# Requests that were held back are counted for each table as reads and as writes.
 resource "aws_cloudwatch_metric_alarm" "table_throttles" {
   for_each = merge(
     { for name, table in aws_dynamodb_table.simple : name => table.name },
+    { for name, table in aws_dynamodb_table.message : name => table.name },
     { emails = aws_dynamodb_table.emails.name },
   )
 
   alarm_name          = "${var.name}-${each.key}-table-throttles"
   alarm_description   = "DynamoDB held requests to ${each.value} back."
-  namespace           = "AWS/DynamoDB"
-  metric_name         = "ThrottledRequests"
-  dimensions          = { TableName = each.value }
-  statistic           = "Sum"
-  period              = 300
-  evaluation_periods  = 2
+  evaluation_periods  = 1
   threshold           = 1
   comparison_operator = "GreaterThanOrEqualToThreshold"
   treat_missing_data  = "notBreaching"
   alarm_actions       = [aws_sns_topic.alarms.arn]
+
+  metric_query {
+    id          = "held"
+    expression  = "FILL(reads, 0) + FILL(writes, 0)"
+    label       = "held back"
+    return_data = true
+  }
+
+  dynamic "metric_query" {
+    for_each = { reads = "ReadThrottleEvents", writes = "WriteThrottleEvents" }
+
+    content {
+      id = metric_query.key
+
+      metric {
+        namespace   = "AWS/DynamoDB"
+        metric_name = metric_query.value
+        dimensions  = { TableName = each.value }
+        stat        = "Sum"
+        period      = 300
+      }
+    }
+  }
+}
+
+# The pusher is behind: what happened is on no socket yet.
+resource "aws_cloudwatch_metric_alarm" "pusher_behind" {
+  alarm_name          = "${var.name}-pusher-behind"
+  alarm_description   = "Events wait for more than a minute until they are pushed; see the log of pusher."
+  namespace           = "AWS/Lambda"
+  metric_name         = "IteratorAge"
+  dimensions          = { FunctionName = aws_lambda_function.function["pusher"].function_name }
+  statistic           = "Maximum"
+  period              = 60
+  evaluation_periods  = 3
+  threshold           = 60000
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [aws_sns_topic.alarms.arn]
+  ok_actions          = [aws_sns_topic.alarms.arn]
 }
 
 resource "aws_cloudwatch_dashboard" "main" {

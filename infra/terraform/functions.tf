@@ -1,11 +1,6 @@
 locals {
   by_cache = var.start == "cache"
 
-  tables_arn = concat(
-    [for table in aws_dynamodb_table.simple : table.arn],
-    [aws_dynamodb_table.emails.arn, "${aws_dynamodb_table.emails.arn}/index/*"],
-  )
-
   public_url = var.domain == "" ? "https://${aws_cloudfront_distribution.web.domain_name}" : "https://${var.domain}"
 
   # What each may do beside reading and writing the tables. consumes: queues that feed it.
@@ -59,9 +54,86 @@ locals {
       consumes = {
         mails         = { batch = 10, at_once = 2 }
         account-mails = { batch = 1, at_once = 2 }
+        notice-mails  = { batch = 10, at_once = 2 }
       }
       mails   = true
       at_once = -1
+    }
+    # What clients of sockets say.
+    socket = {
+      handler    = "dev.pacenote.lambda.SocketFunction"
+      seconds    = 29
+      memory     = 1024
+      snap_start = false
+      sends      = []
+      consumes   = {}
+      mails      = false
+      at_once    = -1
+    }
+    # Who may open a socket.
+    socket-authorizer = {
+      handler    = "dev.pacenote.lambda.SocketAuthorizer"
+      seconds    = 10
+      memory     = 1024
+      snap_start = false
+      sends      = []
+      consumes   = {}
+      mails      = false
+      at_once    = -1
+    }
+    # What happened goes to sockets, fed by the change feed of the stream.
+    pusher = {
+      handler    = "dev.pacenote.lambda.StreamPusher"
+      seconds    = 60
+      memory     = 1024
+      snap_start = false
+      sends      = []
+      consumes   = {}
+      mails      = false
+      at_once    = -1
+    }
+    # Ends sockets that are over.
+    sweeper = {
+      handler    = "dev.pacenote.lambda.SocketSweeper"
+      seconds    = 60
+      memory     = 512
+      snap_start = false
+      sends      = []
+      consumes   = {}
+      mails      = false
+      at_once    = -1
+    }
+    # Opens deliveries of new notices, fed by their change feed, and asks senders for what is due.
+    dispatcher = {
+      handler    = "dev.pacenote.lambda.Dispatcher"
+      seconds    = 120
+      memory     = 512
+      snap_start = false
+      sends      = []
+      consumes   = {}
+      mails      = false
+      at_once    = -1
+    }
+    # Send what messages name.
+    push-sender = {
+      handler    = "dev.pacenote.lambda.DeliverySender"
+      seconds    = 180
+      memory     = 512
+      snap_start = false
+      sends      = []
+      consumes   = { pushes = { batch = 10, at_once = 5 } }
+      mails      = false
+      at_once    = -1
+    }
+    webhook-sender = {
+      handler    = "dev.pacenote.lambda.DeliverySender"
+      seconds    = 180
+      memory     = 512
+      snap_start = false
+      sends      = []
+      consumes   = { webhooks = { batch = 10, at_once = 5 } }
+      mails      = false
+      at_once    = -1
     }
     bounce-reader = {
       handler    = "dev.pacenote.lambda.BounceReader"
@@ -84,6 +156,9 @@ locals {
     }
   ]...)
 
+  # The change feed of that table feeds the function.
+  fed_by_table = { pusher = "stream", dispatcher = "notices" }
+
   environment = {
     MICRONAUT_ENV_DEDUCTION       = "false"
     PACENOTE_SECRETS              = "/${var.name}/"
@@ -102,6 +177,7 @@ locals {
     SCHEDULER_QUEUE_URL           = aws_sqs_queue.main["work"].url
     DAILY_EMAIL_QUEUE_URL         = aws_sqs_queue.main["mails"].url
     ACCOUNT_MAIL_QUEUE_URL        = aws_sqs_queue.main["account-mails"].url
+    NOTIFICATIONS_TOPIC_ARN       = aws_sns_topic.notifications.arn
     LARGE_ANSWERS_BUCKET          = aws_s3_bucket.large_answers.bucket
     SES_FROM                      = var.mail_from
   }
@@ -141,18 +217,42 @@ data "aws_iam_policy_document" "function" {
     resources = ["${aws_cloudwatch_log_group.function[each.key].arn}:*"]
   }
 
-  statement {
-    sid = "Tables"
-    actions = [
-      "dynamodb:BatchGetItem",
-      "dynamodb:ConditionCheckItem",
-      "dynamodb:DeleteItem",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-      "dynamodb:UpdateItem",
-    ]
-    resources = local.tables_arn
+  # Which tables each may read, change and sweep: table-rights.tf.
+  dynamic "statement" {
+    for_each = local.table_statements[each.key]
+
+    content {
+      sid       = statement.key
+      actions   = statement.value.actions
+      resources = statement.value.resources
+    }
+  }
+
+  dynamic "statement" {
+    for_each = contains(local.reach_sockets, each.key) ? [1] : []
+
+    content {
+      sid     = "Sockets"
+      actions = ["execute-api:ManageConnections"]
+      resources = [
+        for method in ["POST", "DELETE"] : "${aws_apigatewayv2_api.sockets.execution_arn}/${local.socket_stage}/${method}/@connections/*"
+      ]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = { for function, table in local.fed_by_table : function => table if function == each.key }
+
+    content {
+      sid = "Feed"
+      actions = [
+        "dynamodb:DescribeStream",
+        "dynamodb:GetRecords",
+        "dynamodb:GetShardIterator",
+        "dynamodb:ListStreams",
+      ]
+      resources = [aws_dynamodb_table.message[statement.value].stream_arn]
+    }
   }
 
   statement {
@@ -250,7 +350,7 @@ resource "aws_lambda_function" "function" {
   publish                        = true
 
   environment {
-    variables = merge(local.environment, each.key == "api" ? { CDN_SECRET = terraform_data.cdn_secret.output } : {})
+    variables = merge(local.environment, local.message_table_names, local.socket_environment, local.phones, each.key == "api" ? { CDN_SECRET = terraform_data.cdn_secret.output } : {})
   }
 
   snap_start {

@@ -3,6 +3,11 @@ output "url" {
   value       = local.public_url
 }
 
+output "sockets" {
+  description = "Where clients open sockets; they learn it with their ticket."
+  value       = local.socket_url
+}
+
 output "cloudfront_name" {
   description = "What the domain's CNAME points to."
   value       = aws_cloudfront_distribution.web.domain_name

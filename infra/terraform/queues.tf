@@ -9,6 +9,10 @@ locals {
     searches = { fifo = true, hidden = 190, tries = 2 }
     # What SES says about mails that came back or were not wanted.
     bounces = { fifo = false, hidden = 190, tries = 5 }
+    # That deliveries are due. An hour is enough: whatever still is due is asked for every minute.
+    pushes       = { fifo = false, hidden = 190, tries = 5, kept = 3600 }
+    notice-mails = { fifo = false, hidden = 960, tries = 5, kept = 3600 }
+    webhooks     = { fifo = false, hidden = 190, tries = 5, kept = 3600 }
   }
 }
 
@@ -27,7 +31,7 @@ resource "aws_sqs_queue" "main" {
   name                       = "${var.name}-${each.key}${each.value.fifo ? ".fifo" : ""}"
   fifo_queue                 = each.value.fifo
   visibility_timeout_seconds = each.value.hidden
-  message_retention_seconds  = 1209600
+  message_retention_seconds  = lookup(each.value, "kept", 1209600)
   sqs_managed_sse_enabled    = true
 
   redrive_policy = jsonencode({

@@ -23,6 +23,19 @@ locals {
       target = aws_lambda_alias.live["daily-scheduler"].arn
       input  = { type = "minute" }
     }
+    # Sockets that are over are closed.
+    sockets = {
+      when   = "rate(1 minute)"
+      target = aws_lambda_alias.live["sweeper"].arn
+      input  = { type = "sweep" }
+    }
+    # What the change feed of notices left has its deliveries opened, and senders are asked for what is
+    # due.
+    deliveries-due = {
+      when   = "rate(1 minute)"
+      target = aws_lambda_alias.live["dispatcher"].arn
+      input  = { type = "minute" }
+    }
     # Mails that wait for another try.
     mail-due = {
       when   = "rate(5 minutes)"
@@ -51,7 +64,7 @@ resource "aws_iam_role" "schedule" {
 data "aws_iam_policy_document" "schedule" {
   statement {
     actions   = ["lambda:InvokeFunction"]
-    resources = [for name in ["daily-scheduler", "email-sender"] : aws_lambda_alias.live[name].arn]
+    resources = [for name in ["daily-scheduler", "dispatcher", "email-sender", "sweeper"] : aws_lambda_alias.live[name].arn]
   }
 
   statement {

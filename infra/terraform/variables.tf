@@ -126,5 +126,27 @@ variable "monthly_budget_usd" {
 variable "log_days" {
   description = "How long logs are kept."
   type        = number
-  default     = 14
+  default     = 30
+}
+
+variable "ios_application_arn" {
+  description = "SNS platform application through which iPhones get pushes. Empty: not offered."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = var.ios_application_arn == "" || can(regex("^arn:aws:sns:[a-z0-9-]+:[0-9]{12}:app/APNS(_SANDBOX)?/.+$", var.ios_application_arn))
+    error_message = "The ARN of a platform application for APNS."
+  }
+}
+
+variable "android_application_arn" {
+  description = "SNS platform application through which Android phones get pushes. Empty: not offered."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = var.android_application_arn == "" || can(regex("^arn:aws:sns:[a-z0-9-]+:[0-9]{12}:app/GCM/.+$", var.android_application_arn))
+    error_message = "The ARN of a platform application for GCM (FCM)."
+  }
 }

@@ -38,6 +38,18 @@ mock_provider "aws" {
     }
   }
 
+  mock_data "aws_caller_identity" {
+    defaults = {
+      account_id = "000000000000"
+    }
+  }
+
+  mock_resource "aws_kms_key" {
+    defaults = {
+      arn = "arn:aws:kms:eu-central-1:000000000000:key/1"
+    }
+  }
+
   mock_resource "aws_sns_topic" {
     defaults = {
       arn = "arn:aws:sns:eu-central-1:000000000000:alarms"
@@ -52,7 +64,8 @@ mock_provider "aws" {
 
   mock_resource "aws_dynamodb_table" {
     defaults = {
-      arn = "arn:aws:dynamodb:eu-central-1:000000000000:table/table"
+      arn        = "arn:aws:dynamodb:eu-central-1:000000000000:table/table"
+      stream_arn = "arn:aws:dynamodb:eu-central-1:000000000000:table/table/stream/1"
     }
   }
 
@@ -77,7 +90,7 @@ mock_provider "aws" {
 
   mock_resource "aws_apigatewayv2_api" {
     defaults = {
-      api_endpoint  = "https://abc.execute-api.eu-central-1.amazonaws.com"
+      api_endpoint  = "wss://abc.execute-api.eu-central-1.amazonaws.com"
       execution_arn = "arn:aws:execute-api:eu-central-1:000000000000:abc"
     }
   }
@@ -98,7 +111,7 @@ run "tables_forget_by_themselves_and_can_be_brought_back" {
 
   assert {
     condition = alltrue([
-      for table in concat(values(aws_dynamodb_table.simple), [aws_dynamodb_table.emails]) :
+      for table in concat(values(aws_dynamodb_table.simple), values(aws_dynamodb_table.message), [aws_dynamodb_table.emails]) :
       table.ttl[0].enabled && table.ttl[0].attribute_name == "expires" && table.point_in_time_recovery[0].enabled
     ])
     error_message = "Every table expires its items and can be restored to a moment."
@@ -169,13 +182,13 @@ run "nobody_may_do_more_than_they_must" {
   }
 
   assert {
-    condition     = contains(data.aws_iam_policy_document.function["api"].statement[2].resources, "arn:aws:ssm:${var.region}:*:parameter/${var.name}/*")
+    condition     = contains(flatten([for statement in data.aws_iam_policy_document.function["api"].statement : statement.resources if statement.sid == "Secrets"]), "arn:aws:ssm:${var.region}:*:parameter/${var.name}/*")
     error_message = "Secrets lie under the path, not at it."
   }
 
   assert {
-    condition     = aws_cloudfront_response_headers_policy.web.security_headers_config[0].content_security_policy[0].content_security_policy == "default-src 'self'; connect-src 'self' https://${aws_s3_bucket.large_answers.bucket_regional_domain_name}; style-src 'self' 'unsafe-inline'; img-src 'self' data: https://trackmania.exchange; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    error_message = "The pages may do here what they may do on the server, and fetch a large export."
+    condition     = aws_cloudfront_response_headers_policy.web.security_headers_config[0].content_security_policy[0].content_security_policy == "default-src 'self'; connect-src 'self' https://${aws_s3_bucket.large_answers.bucket_regional_domain_name} ${aws_apigatewayv2_api.sockets.api_endpoint}; style-src 'self' 'unsafe-inline'; img-src 'self' data: https://trackmania.exchange; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    error_message = "The pages may do here what they may do on the server, fetch a large export and open sockets."
   }
 
   assert {
@@ -186,6 +199,100 @@ run "nobody_may_do_more_than_they_must" {
         name == "api" || !contains(keys(function.environment[0].variables), "CDN_SECRET")
     ])
     error_message = "The API, and nobody else, knows the requests that come through CloudFront."
+  }
+}
+
+run "sockets_are_let_in_by_the_authorizer_and_reached_with_their_stage" {
+  command = apply
+
+  assert {
+    condition     = toset(keys(aws_apigatewayv2_route.sockets)) == toset(["$connect", "$disconnect", "$default"])
+    error_message = "The three routes."
+  }
+
+  assert {
+    condition = alltrue([
+      for name, route in aws_apigatewayv2_route.sockets : route.authorization_type == (name == "$connect" ? "CUSTOM" : "NONE")
+    ])
+    error_message = "Whoever opens a socket is asked for, once."
+  }
+
+  assert {
+    condition     = aws_apigatewayv2_authorizer.sockets.identity_sources == null && coalesce(aws_apigatewayv2_authorizer.sockets.authorizer_result_ttl_in_seconds, 0) == 0
+    error_message = "A ticket is used once: what the authorizer said is never remembered."
+  }
+
+  assert {
+    condition = alltrue([
+      for function in aws_lambda_function.function :
+      function.environment[0].variables.WEBSOCKET_MANAGEMENT_URL == "https://abc.execute-api.eu-central-1.amazonaws.com/live" &&
+      function.environment[0].variables.WEBSOCKET_URL == "wss://abc.execute-api.eu-central-1.amazonaws.com/live"
+    ])
+    error_message = "Both addresses end with the stage."
+  }
+
+  assert {
+    condition = alltrue([
+      for format in [aws_apigatewayv2_stage.sockets.access_log_settings[0].format, aws_apigatewayv2_stage.live.access_log_settings[0].format] :
+      length(regexall("(?i)query|requestLine|\\$input", format)) == 0
+    ])
+    error_message = "A ticket stands in the query: access logs leave it out."
+  }
+
+  assert {
+    condition     = !aws_apigatewayv2_stage.sockets.default_route_settings[0].data_trace_enabled
+    error_message = "What people write is in no log."
+  }
+
+  assert {
+    condition     = aws_scheduler_schedule.clock["sockets"].schedule_expression == "rate(1 minute)"
+    error_message = "Sockets are swept every minute."
+  }
+}
+
+run "every_function_names_its_tables_indexes_and_actions" {
+  command = apply
+
+  assert {
+    condition     = toset(keys(local.table_rights)) == toset(keys(local.functions))
+    error_message = "A function of which nobody has said what it may do."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for function, document in data.aws_iam_policy_document.function : [
+        for statement in document.statement : [
+          for right in statement.actions : !strcontains(right, "*")
+        ]
+      ]
+    ]))
+    error_message = "Each action by its name."
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for statements in values(local.table_statements) : [
+        for statement in values(statements) : [for resource in statement.resources : !strcontains(resource, "*")]
+      ]
+    ]))
+    error_message = "Each table and index by its name."
+  }
+
+  assert {
+    condition     = [for name, rights in local.table_rights : name if contains(rights.sweeps, "connections")] == ["sweeper"]
+    error_message = "Nobody but the sweeper reads all sockets."
+  }
+
+  assert {
+    condition     = local.table_rights["socket-authorizer"] == { writes = ["once"], reads = ["sessions"], sweeps = [] }
+    error_message = "The authorizer takes tickets and looks at sessions."
+  }
+
+  assert {
+    condition = alltrue([
+      for name, table in aws_dynamodb_table.message : table.stream_enabled == contains(["stream", "notices"], name) && table.deletion_protection_enabled
+    ])
+    error_message = "The stream and the notices have change feeds; no table goes by mistake."
   }
 }
 
@@ -241,8 +348,41 @@ run "every_function_and_queue_has_its_alarm" {
   command = apply
 
   assert {
-    condition     = toset(keys(aws_cloudwatch_metric_alarm.errors)) == toset(keys(local.functions))
+    condition     = toset(concat(keys(aws_cloudwatch_metric_alarm.errors), ["socket-authorizer"])) == toset(keys(local.functions))
     error_message = "A function without an alarm for its errors."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.told["socket-authorizer-errors"].threshold == 1
+    error_message = "The authorizer's real errors are told by its log: to Lambda a refusal is one too."
+  }
+
+  assert {
+    condition     = toset(keys(aws_cloudwatch_metric_alarm.duration)) == toset(keys(local.functions)) && aws_cloudwatch_metric_alarm.duration["socket"].threshold == 29 * 800
+    error_message = "A function that needs more than 80 % of its time."
+  }
+
+  assert {
+    condition = toset(keys(aws_cloudwatch_metric_alarm.table_throttles)) == toset(concat(
+      keys(aws_dynamodb_table.simple), keys(aws_dynamodb_table.message), ["emails"],
+    ))
+    error_message = "A table that holds requests back, and nobody hears of it."
+  }
+
+  assert {
+    condition = alltrue([
+      for alarm in [aws_cloudwatch_metric_alarm.api_5xx, aws_cloudwatch_metric_alarm.api_latency, aws_cloudwatch_metric_alarm.sockets, aws_cloudwatch_metric_alarm.told["count-drift"], aws_cloudwatch_metric_alarm.told["email-sender-refused"]] :
+      contains(alarm.alarm_actions, aws_sns_topic.alarms.arn)
+    ])
+    error_message = "An alarm of the contract's section 7 that tells nobody."
+  }
+
+  assert {
+    condition = aws_sns_topic.alarms.kms_master_key_id == aws_kms_key.alerts.arn && contains(
+      flatten([for statement in data.aws_iam_policy_document.alerts_key.statement : [for who in statement.principals : who.identifiers]]),
+      "cloudwatch.amazonaws.com",
+    )
+    error_message = "CloudWatch may use the key of the topic, or no alarm is told."
   }
 
   assert {
@@ -256,8 +396,8 @@ run "every_function_and_queue_has_its_alarm" {
   }
 
   assert {
-    condition     = alltrue([for group in aws_cloudwatch_log_group.function : group.retention_in_days == 14])
-    error_message = "Logs are kept for 14 days."
+    condition     = alltrue([for group in aws_cloudwatch_log_group.function : group.retention_in_days == 30])
+    error_message = "Logs are kept for 30 days."
   }
 }
 

@@ -71,6 +71,10 @@ class FromOutsideTest {
                             Map.entry(
                                     "LambdaAssembly",
                                     "starts the functions, and the sandbox beside them"),
+                            Map.entry(
+                                    "StreamWriter",
+                                    "grows a stream by events of any age, which nobody can from"
+                                            + " outside"),
                             Map.entry("RunningService", "is what the demo data are told to"),
                             Map.entry("DemoServer", "tells the sandbox its demo story")));
 

@@ -21,6 +21,7 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.assembly.configuration.AccountLimitsConfiguration;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.announcement.Announcement.Kind;
 import io.micronaut.context.annotation.Factory;
@@ -31,14 +32,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * What admins announce to people. The functions have no inbox to show it in yet; what was announced
- * before is known there too.
+ * What admins announce to people, where there are inboxes to show it in; what was announced before
+ * is known everywhere.
  */
 @Factory
 final class AnnouncementFactory {
-
-    private static final String ASSEMBLY = "pacenote.assembly";
-    private static final String SERVER = "server";
 
     @Singleton
     TopicDefinition systemAnnouncements(RetentionConfiguration retention) {
@@ -61,31 +59,31 @@ final class AnnouncementFactory {
     }
 
     @Singleton
-    @Requires(property = ASSEMBLY, value = SERVER)
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     InboxTopic systemAnnouncementsInInbox() {
         return Announcements.inInbox(Kind.SYSTEM);
     }
 
     @Singleton
-    @Requires(property = ASSEMBLY, value = SERVER)
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     InboxTopic siteAlertsInInbox() {
         return Announcements.inInbox(Kind.ALERT);
     }
 
     @Singleton
-    @Requires(property = ASSEMBLY, value = SERVER)
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     NotificationRenderer systemAnnouncementWords(NoticeBatches batches) {
         return new AnnouncementRenderer(Kind.SYSTEM, batches);
     }
 
     @Singleton
-    @Requires(property = ASSEMBLY, value = SERVER)
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     NotificationRenderer siteAlertWords(NoticeBatches batches) {
         return new AnnouncementRenderer(Kind.ALERT, batches);
     }
 
     @Singleton
-    @Requires(property = ASSEMBLY, value = SERVER)
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     Announce announce(
             Accounts accounts,
             AccountNumbers numbers,
@@ -107,7 +105,7 @@ final class AnnouncementFactory {
     }
 
     @Singleton
-    @Requires(property = ASSEMBLY, value = SERVER)
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     TellAnnouncements tellAnnouncements(
             NoticeBatches batches,
             AccountNumbers numbers,
@@ -124,7 +122,7 @@ final class AnnouncementFactory {
     }
 
     @Singleton
-    @Requires(property = ASSEMBLY, value = SERVER)
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     ScheduledJob announcementsJob(TellAnnouncements announcements) {
         return ScheduledJob.of("announcements", Duration.ofSeconds(5), announcements::tell);
     }

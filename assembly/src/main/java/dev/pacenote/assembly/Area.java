@@ -24,14 +24,22 @@ public interface Area {
     /** The variables without which it has only the sandbox's stand-ins; empty: it needs none. */
     Optional<Group> group();
 
-    /** Whether it is on where {@code FEATURES} names no areas. */
-    default boolean isOnUnnamed() {
+    /**
+     * Whether it is on where {@code FEATURES} names no areas.
+     *
+     * @param given whether a variable of that name is set
+     */
+    default boolean isOnUnnamed(ReadBy assembly, Predicate<String> given) {
         return true;
     }
 
-    /** Whether that assembly can have it. */
-    default boolean isOfferedBy(ReadBy assembly) {
-        return true;
+    /**
+     * What that assembly has to have for it, as the end of a sentence; empty where it has all.
+     *
+     * @param given whether a variable of that name is set
+     */
+    default Optional<String> missing(ReadBy assembly, Predicate<String> given) {
+        return Optional.empty();
     }
 
     /**

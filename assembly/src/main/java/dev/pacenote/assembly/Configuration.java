@@ -1,5 +1,6 @@
 package dev.pacenote.assembly;
 
+import dev.pacenote.adapters.in.http.notice.stream.LiveStreamConfiguration;
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
 import dev.pacenote.adapters.out.email.delivery.MailConfiguration;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -115,12 +117,21 @@ public final class Configuration {
     public Map<String, Object> properties() {
         var properties = new HashMap<>(records.properties());
         properties.put("pacenote.assembly", assembly == ReadBy.SERVER ? "server" : "lambda");
+        if (assembly == ReadBy.FUNCTIONS) {
+            properties.putAll(LiveStreamConfiguration.gatewayDefaults(records::isGiven));
+        }
         properties.put("pacenote.sandbox", sandbox());
         properties.put(
                 "pacenote.user-agent", "Pacenote/" + Pacenote.VERSION + " (+" + publicUrl() + ")");
         areas().forEach(area -> properties.put(Choices.AREA + area.name(), true));
+        properties.put(
+                Choices.DELIVERIES,
+                assembly == ReadBy.SERVER
+                        || (records.isGiven("NOTIFICATIONS_TOPIC_ARN")
+                                && hasInboxTables(records::isGiven)));
         // Nobody may ask without a token, so without one nothing is kept.
         properties.put("micronaut.metrics.enabled", isMeasured());
+        properties.put(Choices.INBOX, inbox());
         properties.put(Choices.SESSION_STORE, wireName(sessionStore()));
         properties.put(Choices.SEARCH_QUEUE, wireName(searchQueue()));
         properties.put(Choices.MAIL_TRANSPORT, wireName(mailTransport()));
@@ -128,6 +139,21 @@ public final class Configuration {
                 MailFactory.MAILBOX,
                 data().toAbsolutePath().normalize().resolve("sandbox").resolve("mailbox"));
         return properties;
+    }
+
+    private String inbox() {
+        if (assembly == ReadBy.SERVER) {
+            return Choices.INBOX_IN_POSTGRES;
+        }
+        return hasInboxTables(records::isGiven) ? Choices.INBOX_IN_DYNAMODB : Choices.NO_INBOX;
+    }
+
+    /** One of the tables for streams, inboxes and messages; they are set all or none. */
+    public static final String INBOX_TABLE = "MESSAGES_TABLE_NAME";
+
+    /** Whether the functions have tables for streams, inboxes and messages. */
+    public static boolean hasInboxTables(Predicate<String> given) {
+        return given.test(INBOX_TABLE);
     }
 
     private static String wireName(Enum<?> choice) {
@@ -217,8 +243,10 @@ public final class Configuration {
     public List<Area> areas() {
         var features = records.get(FeaturesConfiguration.class);
         return features.areas().isEmpty() && sandbox()
-                ? Area.built().stream().filter(area -> area.isOfferedBy(assembly)).toList()
-                : features.switchedOn();
+                ? Area.built().stream()
+                        .filter(area -> area.missing(assembly, records::isGiven).isEmpty())
+                        .toList()
+                : features.switchedOn(assembly, records::isGiven);
     }
 
     /** How we behave at services of others that do not answer. */
@@ -272,7 +300,10 @@ public final class Configuration {
             return true;
         }
         var groups =
-                records.get(FeaturesConfiguration.class).switchedOn().stream()
+                records
+                        .get(FeaturesConfiguration.class)
+                        .switchedOn(assembly, records::isGiven)
+                        .stream()
                         .flatMap(area -> area.group().stream())
                         .toList();
         return groups.isEmpty()

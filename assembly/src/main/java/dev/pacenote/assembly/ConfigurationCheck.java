@@ -46,7 +46,7 @@ final class ConfigurationCheck {
 
     static Result read(Variables variables, ReadBy assembly) {
         boolean sandbox = variables.has(SandboxConfiguration.NAME, "on");
-        var areas = FeaturesConfiguration.switchedOn(variables);
+        var areas = FeaturesConfiguration.switchedOn(variables, assembly);
         var choices = choices(variables, assembly, sandbox);
         var records =
                 ConfigurationRecords.read(
@@ -120,8 +120,12 @@ final class ConfigurationCheck {
         }
         checkAdapters();
         areas.stream()
-                .filter(area -> !area.isOfferedBy(assembly))
-                .map(area -> area.title() + " is not offered by the functions yet.")
+                .flatMap(
+                        area ->
+                                area
+                                        .missing(assembly, records::isGiven)
+                                        .map(needs -> area.title() + " needs " + needs + ".")
+                                        .stream())
                 .forEach(problems::add);
         return problems.isEmpty()
                 ? new Result.Complete(

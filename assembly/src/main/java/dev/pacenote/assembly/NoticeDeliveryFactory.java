@@ -1,5 +1,6 @@
 package dev.pacenote.assembly;
 
+import dev.pacenote.application.delivery.AskSenders;
 import dev.pacenote.application.delivery.Channel;
 import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.DeliveryChannel;
@@ -16,6 +17,7 @@ import dev.pacenote.application.delivery.ReadDeliveries;
 import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.RefusalRecordingMailer;
 import dev.pacenote.application.delivery.SendDeliveries;
+import dev.pacenote.application.delivery.SenderQueue;
 import dev.pacenote.application.delivery.ShowTopics;
 import dev.pacenote.application.delivery.WriteDeliveries;
 import dev.pacenote.application.digest.DigestChannel;
@@ -32,6 +34,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.assembly.configuration.DeliveryConfiguration;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.delivery.PersonPresence;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.stream.Presence;
@@ -43,14 +46,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** How notices leave the house by channels of their own. */
 @Factory
 final class NoticeDeliveryFactory {
-
-    private static final String ASSEMBLY = "pacenote.assembly";
-    private static final String SERVER = "server";
 
     @Singleton
     DispatchNotices dispatchNotices(
@@ -61,14 +62,16 @@ final class NoticeDeliveryFactory {
             PreferenceDefinitions definitions,
             Topics topics,
             List<DeliveryChannel> channels,
-            @Property(name = ASSEMBLY) String assembly,
+            @Property(name = Choices.DELIVERIES) boolean sent,
+            Optional<SenderQueue> senders,
             InstantSource clock) {
         return new DispatchNotices(
                 new DispatchNotices.Stores(outbox, deliveries, preferences, transactions),
                 definitions,
                 topics,
-                // The functions send nothing yet: what nobody sends must not be opened.
-                assembly.equals(SERVER) ? channels : List.of(),
+                // What nobody sends must not be opened.
+                sent ? channels : List.of(),
+                senders.orElse(SenderQueue.NONE),
                 clock);
     }
 
@@ -124,6 +127,15 @@ final class NoticeDeliveryFactory {
     }
 
     @Singleton
+    AskSenders askSenders(
+            Deliveries deliveries,
+            List<DeliveryChannel> channels,
+            Optional<SenderQueue> senders,
+            InstantSource clock) {
+        return new AskSenders(deliveries, channels, senders.orElse(SenderQueue.NONE), clock);
+    }
+
+    @Singleton
     SendDeliveries sendDeliveries(
             SendDeliveries.Stores stores,
             SendDeliveries.Extensions extensions,
@@ -165,9 +177,8 @@ final class NoticeDeliveryFactory {
         return new ShowTopics(topics, preferences, inbox, channels, digest(others));
     }
 
-    /** The functions send no mail about single notices yet. */
     @Singleton
-    @Requires(property = ASSEMBLY, value = SERVER)
+    @Requires(property = Choices.DELIVERIES, value = "true")
     DeliveryChannel mailChannel(
             Accounts accounts,
             Mailer mailer,
@@ -184,9 +195,9 @@ final class NoticeDeliveryFactory {
                 links);
     }
 
-    /** A server has a worker for it. */
+    /** A server has a worker for it, and functions that send have one of their own. */
     @Singleton
-    @Requires(property = ASSEMBLY, notEquals = SERVER)
+    @Requires(property = Choices.DELIVERIES, notEquals = "true")
     ScheduledJob dispatchJob(BeanProvider<DispatchNotices> notices) {
         return ScheduledJob.of(
                 "dispatch-notices", Duration.ofMinutes(1), () -> notices.get().dispatch());

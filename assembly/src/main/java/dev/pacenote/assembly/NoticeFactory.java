@@ -23,6 +23,7 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.application.notice.TellNotices;
+import dev.pacenote.application.notice.ToldFacts;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.Unsubscribe;
@@ -35,6 +36,7 @@ import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.application.notice.inbox.TellInbox;
+import dev.pacenote.application.notice.inbox.TellInboxFirst;
 import dev.pacenote.application.notice.security.SecurityFacts;
 import dev.pacenote.application.notice.security.SecurityNotificationRenderer;
 import dev.pacenote.application.notice.security.TellSecurityEvents;
@@ -164,9 +166,9 @@ final class NoticeFactory {
 
     /** Who tells people something does so by their inbox. */
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
-    TellNotices tellInbox(
-            Notices notices,
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
+    TellInbox tellInbox(
+            ToldFacts facts,
             Inbox inbox,
             NoticePreferencesStore preferences,
             Commits commits,
@@ -176,7 +178,7 @@ final class NoticeFactory {
             InstantSource clock,
             Ids ids) {
         return new TellInbox(
-                new TellInbox.Stores(notices, inbox, preferences, commits),
+                new TellInbox.Stores(facts, inbox, preferences, commits),
                 topics,
                 shown,
                 retention.notices(),
@@ -211,20 +213,28 @@ final class NoticeFactory {
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     InboxTopic securityInInbox() {
         return SecurityFacts.IN_INBOX;
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     NotificationRenderer securityWords() {
         return new SecurityNotificationRenderer();
     }
 
-    /** The functions have no live inbox yet: there notices are stored for the other channels. */
+    /** Where the inbox is apart from what the daily mail is made of, people are told by both. */
     @Singleton
-    @Requires(property = "pacenote.assembly", notEquals = "server")
+    @Primary
+    @Requires(property = Choices.INBOX, value = Choices.INBOX_IN_DYNAMODB)
+    TellNotices tellInboxFirst(TellInbox inbox, Notices notices) {
+        return new TellInboxFirst(inbox, notices::tell);
+    }
+
+    /** Without an inbox notices are stored for the daily mail. */
+    @Singleton
+    @Requires(property = Choices.INBOX, value = Choices.NO_INBOX)
     TellNotices tellStored(Notices notices) {
         return notices::tell;
     }
@@ -256,7 +266,7 @@ final class NoticeFactory {
 
     /** What has expired counts no longer, and devices hear so without asking. */
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     ScheduledJob expiredNotificationsJob(PurgeNotifications expired, InstantSource clock) {
         return ScheduledJob.of(
                 "expired-notifications",
@@ -273,7 +283,7 @@ final class NoticeFactory {
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     RecountUnread recountUnread(
             AccountNumbers numbers,
             Commits commits,
@@ -284,7 +294,7 @@ final class NoticeFactory {
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     ScheduledJob recountJob(RecountUnread recount) {
         return ScheduledJob.of("recount-unread", Duration.ofHours(1), recount::recount);
     }

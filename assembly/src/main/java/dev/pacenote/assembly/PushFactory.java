@@ -15,6 +15,7 @@ import dev.pacenote.application.delivery.device.ManageDevices;
 import dev.pacenote.application.delivery.device.PurgeDevices;
 import dev.pacenote.application.delivery.device.PushChannel;
 import dev.pacenote.application.delivery.device.PushSender;
+import dev.pacenote.application.delivery.device.PushSenders;
 import dev.pacenote.application.delivery.device.RegisterDevice;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.session.Sessions;
@@ -24,14 +25,17 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.assembly.configuration.AccountLimitsConfiguration;
 import dev.pacenote.assembly.sandbox.SandboxPhone;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.delivery.device.PushHosts;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Devices of people, and the pushes to them. */
@@ -64,9 +68,17 @@ final class PushFactory {
                 phone.map(SandboxPhone::hosts).orElse(PushHosts.VENDORS), phone.isPresent());
     }
 
+    /** Where nothing is configured it reaches nobody. */
     @Singleton
+    @Primary
+    PushSenders pushSenders(@Named(Choices.PUSH_SERVICE) List<PushSender> services) {
+        return new PushSenders(services);
+    }
+
+    @Singleton
+    @Named(Choices.PUSH_SERVICE)
     @Requires(beans = VapidKeys.class)
-    PushSender pushSender(
+    WebPushSender webPushSender(
             @Named(OutgoingClients.PUSH) OutgoingHttp http,
             VapidKeys keys,
             PushHosts hosts,
@@ -79,7 +91,7 @@ final class PushFactory {
     RegisterDevice registerDevice(
             Devices devices,
             Sessions sessions,
-            Optional<PushSender> sender,
+            PushSender sender,
             AccountLimitsConfiguration limits,
             Transactions transactions,
             InstantSource clock,
@@ -90,13 +102,13 @@ final class PushFactory {
 
     @Singleton
     ManageDevices manageDevices(
-            Devices devices, Sessions sessions, Optional<PushSender> sender, InstantSource clock) {
+            Devices devices, Sessions sessions, PushSender sender, InstantSource clock) {
         return new ManageDevices(devices, sessions, sender, clock);
     }
 
     @Singleton
     DeliveryChannel pushChannel(
-            Devices devices, Sessions sessions, Optional<PushSender> sender, InstantSource clock) {
+            Devices devices, Sessions sessions, PushSender sender, InstantSource clock) {
         return new PushChannel(devices, sessions, sender, clock);
     }
 

@@ -7,6 +7,7 @@ import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.credential.OutsideLogins;
 import dev.pacenote.application.identity.credential.Passwords;
+import dev.pacenote.application.identity.session.AnnouncedSessions;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.AuthenticateSubject;
 import dev.pacenote.application.identity.session.LogIn;
@@ -14,6 +15,7 @@ import dev.pacenote.application.identity.session.LogOut;
 import dev.pacenote.application.identity.session.ManageSessions;
 import dev.pacenote.application.identity.session.OpenSession;
 import dev.pacenote.application.identity.session.RefreshSession;
+import dev.pacenote.application.identity.session.SessionListener;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.session.TokenPairs;
 import dev.pacenote.application.identity.token.Tokens;
@@ -21,6 +23,7 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.configuration.Choices;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
@@ -46,8 +49,16 @@ final class SessionFactory {
 
     @Singleton
     @Primary
-    CachedSessions sessions(@Named(Choices.STORED) Sessions stored) {
-        return new CachedSessions(stored, System::nanoTime);
+    CachedSessions sessions(
+            @Named(Choices.STORED) Sessions stored,
+            BeanProvider<SessionListener> listeners,
+            Transactions transactions) {
+        var sessions =
+                listeners.isPresent()
+                        ? new AnnouncedSessions(
+                                stored, () -> listeners.stream().toList(), transactions)
+                        : stored;
+        return new CachedSessions(sessions, System::nanoTime);
     }
 
     /** The key by which Micronaut's validator knows an access token of {@link JwtTokens}. */

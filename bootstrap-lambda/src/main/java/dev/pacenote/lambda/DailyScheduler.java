@@ -2,6 +2,7 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.out.dynamodb.notice.stream.NewEpochs;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.dailyrun.RunWorkers;
@@ -43,6 +44,12 @@ public final class DailyScheduler extends JsonFunction {
                 service.migrate();
                 yield JSON.createObjectNode().put("migrated", true);
             }
+            // After tables were brought back; a server's command has the same name.
+            case "new_epochs" ->
+                    JSON.createObjectNode()
+                            .put(
+                                    "streams",
+                                    service.find(NewEpochs.class).map(NewEpochs::begin).orElse(0));
             case String other -> throw new IllegalArgumentException("no such event: " + other);
         };
     }

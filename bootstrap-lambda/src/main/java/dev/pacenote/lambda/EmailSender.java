@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
+import dev.pacenote.adapters.out.aws.delivery.SenderMessageJson;
 import dev.pacenote.adapters.out.aws.platform.QueuesConfiguration;
 import dev.pacenote.application.dailyrun.DistributedRun;
 import dev.pacenote.application.delivery.SendAccountMail;
@@ -19,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Sends mail: the day's mails as a run asks for them, those that wait for another try, and mails
- * about accounts.
+ * Sends mail: the day's mails as a run asks for them, those that wait for another try, mails about
+ * accounts, and those about single notices as their dispatcher asks for them.
  */
 public final class EmailSender extends QueueFunction {
 
@@ -54,8 +55,17 @@ public final class EmailSender extends QueueFunction {
                         .handle(service.part(RunMessageJson.class).read(message.body()));
                 yield true;
             }
-            default -> sendAccountMail(message);
+            default -> sendOther(message);
         };
+    }
+
+    private boolean sendOther(Message message) {
+        var delivery = SenderMessageJson.read(message.body());
+        if (delivery.isEmpty()) {
+            return sendAccountMail(message);
+        }
+        DeliverySender.send(service, delivery.get());
+        return true;
     }
 
     private static String type(Message message) {

@@ -3,7 +3,12 @@ package dev.pacenote.lambda;
 import dev.pacenote.adapters.in.http.notice.stream.SocketAddress;
 import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
 import dev.pacenote.adapters.out.aws.dailyrun.SqsRunQueue;
+import dev.pacenote.adapters.out.aws.delivery.NotificationsTopicConfiguration;
+import dev.pacenote.adapters.out.aws.delivery.SnsSenderQueue;
+import dev.pacenote.adapters.out.aws.delivery.device.PhonesConfiguration;
+import dev.pacenote.adapters.out.aws.delivery.device.SnsPushSender;
 import dev.pacenote.adapters.out.aws.identity.account.SqsAccountMailQueue;
+import dev.pacenote.adapters.out.aws.notice.stream.SocketGatewayConfiguration;
 import dev.pacenote.adapters.out.aws.platform.QueuesConfiguration;
 import dev.pacenote.adapters.out.dynamodb.dailyrun.DynamoRunLock;
 import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
@@ -19,13 +24,16 @@ import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.RunQueue;
 import dev.pacenote.application.dailyrun.StartRun;
+import dev.pacenote.application.delivery.SenderQueue;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.notice.Topics;
+import dev.pacenote.application.notice.stream.GatewaySockets;
 import dev.pacenote.application.notice.stream.SocketHub;
 import dev.pacenote.application.platform.upstream.RequestCounter;
 import dev.pacenote.assembly.MailTrigger;
+import dev.pacenote.configuration.Choices;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -35,6 +43,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -49,12 +58,15 @@ final class LambdaDefaults {
         return new DynamoTable(dynamo::get, name);
     }
 
-    /** There are no sockets yet: clients of the functions ask for events. */
+    /** Without a WebSocket API, or a table for its sockets, clients ask for events. */
     @Singleton
-    SocketAddress socketAddress() {
-        return new SocketAddress(Optional.empty());
+    SocketAddress socketAddress(
+            Optional<SocketGatewayConfiguration> gateway, Optional<GatewaySockets> sockets) {
+        return new SocketAddress(
+                gateway.filter(_ -> sockets.isPresent()).map(SocketGatewayConfiguration::url));
     }
 
+    /** The change feed of the stream tells sockets of it. */
     @Singleton
     SocketHub socketHub() {
         return (_, _) -> {};
@@ -102,6 +114,18 @@ final class LambdaDefaults {
             List<RequestCounter> requests) {
         return new DistributedRun(
                 runs, lock, steps, dryRun, queue, clock, RequestCounter.sum(requests));
+    }
+
+    @Singleton
+    @Requires(property = NotificationsTopicConfiguration.PROPERTY)
+    SenderQueue senders(SnsClient sns, NotificationsTopicConfiguration topic) {
+        return new SnsSenderQueue(sns, topic.arn());
+    }
+
+    @Singleton
+    @Named(Choices.PUSH_SERVICE)
+    SnsPushSender phones(BeanProvider<SnsClient> sns, PhonesConfiguration phones) {
+        return new SnsPushSender(sns::get, phones.applications());
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package dev.pacenote.lambda;
 
+import dev.pacenote.adapters.out.aws.notice.stream.SocketGatewayConfiguration;
 import dev.pacenote.adapters.out.aws.platform.AwsClients;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
@@ -99,6 +100,12 @@ public final class LambdaService implements Parts, AutoCloseable {
                     });
             var properties = configuration.properties();
             properties.putAll(AwsClients.configuration(configuration.get(AwsConfiguration.class)));
+            configuration
+                    .find(SocketGatewayConfiguration.class)
+                    .ifPresent(
+                            gateway ->
+                                    properties.putAll(
+                                            AwsClients.sockets(gateway.management().uri())));
             for (var area : configuration.areas()) {
                 var ofArea = area.parts(configuration, sandbox.map(SandboxMail::services));
                 singletons.addAll(ofArea.singletons());
@@ -169,6 +176,11 @@ public final class LambdaService implements Parts, AutoCloseable {
     @Override
     public <T> T part(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All of them. */
+    <T> List<T> parts(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type));
     }
 
     /** Empty when it is of an area that is switched off. */

@@ -72,6 +72,8 @@ public final class RuntimeLoop {
             handler.handleRequest(
                     new ByteArrayInputStream(event.body()), answer, new NoContext(left));
             post("invocation/" + id + "/response", answer.toByteArray());
+        } catch (SocketAuthorizer.UnauthorizedException e) {
+            post("invocation/" + id + "/error", refusal());
         } catch (IOException | RuntimeException e) {
             LOG.warn("an event could not be processed", e);
             post("invocation/" + id + "/error", error(e));
@@ -82,6 +84,14 @@ public final class RuntimeLoop {
         client.send(
                 request(path).POST(BodyPublishers.ofByteArray(body)).build(),
                 BodyHandlers.discarding());
+    }
+
+    /** By this word the gateway knows that it is to answer 401. */
+    private static byte[] refusal() {
+        return ("{\"errorType\":\"UnauthorizedException\",\"errorMessage\":\""
+                        + SocketAuthorizer.UnauthorizedException.WORD
+                        + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** What kind of trouble it was; the log has the rest. */
@@ -121,6 +131,10 @@ public final class RuntimeLoop {
             case "dailyworker" -> new DailyWorker();
             case "emailsender" -> new EmailSender();
             case "bouncereader" -> new BounceReader();
+            case "socketfunction" -> new SocketFunction();
+            case "socketauthorizer" -> new SocketAuthorizer();
+            case "streampusher" -> new StreamPusher();
+            case "socketsweeper" -> new SocketSweeper();
             default -> throw new IllegalArgumentException("no such function: " + name);
         };
     }

@@ -97,6 +97,7 @@ class AwsClientsTest implements TestPropertyProvider {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
         var properties = new HashMap<String, String>();
         AwsClients.configuration(aws)

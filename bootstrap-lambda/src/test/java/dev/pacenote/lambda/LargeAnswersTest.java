@@ -32,6 +32,7 @@ class LargeAnswersTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         standIn.map(WebAddress::new),
                         Optional.empty());
         try (var presigner = new S3Clients().presigner(aws)) {

@@ -83,6 +83,7 @@ class NetworkInFrontTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
 
         assertThat(aws.cdnSecret()).contains(SECRET);

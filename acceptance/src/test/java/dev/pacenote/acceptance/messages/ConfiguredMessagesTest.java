@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.RawWebSocket;
-import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sets for messages: who sees whom, and how much is too much. */
-@ServerOnly("the functions have no tables for messages yet")
 class ConfiguredMessagesTest {
 
     private static final TestApplication APP =
@@ -122,7 +120,7 @@ class ConfiguredMessagesTest {
                 api.post("/messages/conversations/" + idOf(admin) + "/read", bob, seen),
                 429,
                 "RATE_LIMITED");
-        try (var socket = RawWebSocket.open(APP.service().port(), bob)) {
+        try (var socket = RawWebSocket.open(APP.service().socketPort(), bob)) {
             socket.greet();
             var frame =
                     """

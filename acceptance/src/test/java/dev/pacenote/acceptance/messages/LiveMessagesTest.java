@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people who write to each other see on their sockets (contract 3.3). */
-@ServerOnly("the functions have no sockets of their own")
 class LiveMessagesTest {
 
     /** Ends a test that would wait for ever, however busy the machine is. */
@@ -68,7 +67,7 @@ class LiveMessagesTest {
     }
 
     private RawWebSocket open(Person who) {
-        return openAt(APP.service().port(), who);
+        return openAt(APP.service().socketPort(), who);
     }
 
     private RawWebSocket openAt(int port, Person who) {
@@ -285,7 +284,7 @@ class LiveMessagesTest {
         API.post("/notifications/read-all", bob.token(), Map.of("upToSeq", 20));
         API.post("/notifications/seen", bob.token(), Map.of("upToSeq", 30));
         var rest = events(bob, 0);
-        var socket = RawWebSocket.open(APP.service().port(), bob.token());
+        var socket = RawWebSocket.open(APP.service().socketPort(), bob.token());
         opened.add(socket);
         var epoch = API.get("/ws/events", bob.token()).text("epoch");
         socket.text("{'action':'hello','epoch':'" + epoch + "','lastSeq':0}").next("hello");
@@ -303,6 +302,7 @@ class LiveMessagesTest {
     }
 
     @Test
+    @ServerOnly("there are no two servers")
     void partners_see_who_is_there_on_another_server_and_strangers_see_nothing() {
         sent(ann, bob, "Hello");
         var carl = person("Carl");
@@ -398,10 +398,30 @@ class LiveMessagesTest {
             open(bob);
         }
 
-        assertThat(second.next("bye").path("code").asInt()).isEqualTo(4409);
-        assertThat(second.next().code()).isEqualTo(4409);
+        second.awaitEnd(4409);
         sent(ann, bob, "Hello");
         first.next("message");
+    }
+
+    @Test
+    void partners_see_who_comes_and_who_writes_and_strangers_see_nothing() {
+        sent(ann, bob, "Hello");
+        var carl = person("Carl");
+        var stranger = open(carl);
+        var watcher = open(ann);
+        reply(watcher, "{'action':'subscribe','presence':['" + bob.id() + "']}");
+        assertThat(watcher.next("presence").path("state").asText()).isEqualTo("offline");
+        reply(stranger, "{'action':'subscribe','presence':['" + bob.id() + "']}");
+        stranger.next("presence");
+
+        var socket = open(bob);
+        APP.service().sweepSockets();
+
+        assertThat(watcher.next("presence").path("state").asText()).isEqualTo("online");
+        var typing = reply(socket, "{'action':'typing','to':'" + ann.id() + "'}");
+        assertThat(typing.path("ok").asBoolean()).isTrue();
+        assertThat(watcher.next("typing").path("userId").asText()).isEqualTo(bob.id());
+        assertThat(stranger.text("{'action':'ping'}").next("pong").path("seq").asLong()).isZero();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
 import java.net.URI;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of telling somebody of a message outside the app, and why. */
-@ServerOnly("the functions have no tables for messages yet")
 class MessageDeliveriesTest {
 
     /** Somebody who is logged in. */

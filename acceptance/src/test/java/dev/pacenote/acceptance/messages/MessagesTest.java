@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Concurrently;
 import dev.pacenote.acceptance.support.RawWebSocket;
-import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** People who write to each other. */
-@ServerOnly("the functions have no tables for messages yet")
 class MessagesTest {
 
     /** Somebody who is logged in. */
@@ -441,7 +439,7 @@ class MessagesTest {
 
     @Test
     void a_message_reaches_an_open_socket_that_asks_for_nothing() {
-        try (var socket = RawWebSocket.open(APP.service().port(), bob.token())) {
+        try (var socket = RawWebSocket.open(APP.service().socketPort(), bob.token())) {
             socket.greet();
 
             sent(ann, bob, "Hello");

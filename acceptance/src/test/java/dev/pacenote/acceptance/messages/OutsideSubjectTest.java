@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.RawWebSocket;
-import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.issuer.TokenIssuer;
 import java.io.IOException;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
  * People whom an outside issuer knows open accounts (messages contract 2.1 and 9.2: {@code
  * outside-subject}, {@code one-address}).
  */
-@ServerOnly("the functions have no tables for messages yet")
 class OutsideSubjectTest {
 
     private static final String APP_CLIENT = "app-1";
@@ -189,7 +187,7 @@ class OutsideSubjectTest {
 
     @Test
     void sockets_open_by_such_a_token_and_by_its_ticket_and_close_with_the_session() {
-        var port = APP.service().port();
+        var port = APP.service().socketPort();
         try (var nobody = new RawWebSocket(port, "/ws", "Authorization: Bearer " + token)) {
             assertThat(nobody.status()).isEqualTo(403);
         }

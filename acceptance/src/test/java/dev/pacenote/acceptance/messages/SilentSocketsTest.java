@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Sockets whose other end is gone without a word, or may not be there any more. */
-@ServerOnly("the functions have no sockets of their own")
 class SilentSocketsTest {
 
     private static final TestApplication APP =
@@ -56,7 +55,7 @@ class SilentSocketsTest {
     }
 
     private static RawWebSocket greeted(Person who) {
-        return PEOPLE.greeted(APP.service().port(), who);
+        return PEOPLE.greeted(APP.service().socketPort(), who);
     }
 
     private String presenceOfBob() {
@@ -67,6 +66,7 @@ class SilentSocketsTest {
     }
 
     @Test
+    @ServerOnly("the gateway speaks WebSocket there, and sends no pings")
     void a_socket_whose_client_fell_silent_is_closed_and_its_person_offline_a_minute_later() {
         sent(API, ann, bob, "Hello");
         var socket = greeted(bob);

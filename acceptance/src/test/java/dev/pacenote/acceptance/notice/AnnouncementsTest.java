@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Admins announce something to everybody, or to some (contract 2.3). */
-@ServerOnly("the functions have no live inbox yet")
 class AnnouncementsTest {
 
     private static final int MANY = 1_000;
@@ -187,6 +186,7 @@ class AnnouncementsTest {
     }
 
     @Test
+    @ServerOnly("fills a table of the server's database")
     void a_cut_off_reads_five_thousand_items_at_once_and_not_the_one_that_came_meanwhile()
             throws SQLException {
         var api = open();
@@ -233,6 +233,7 @@ class AnnouncementsTest {
     }
 
     @Test
+    @ServerOnly("kills the process of a server")
     void everybody_is_told_once_though_the_server_is_killed_halfway() throws SQLException {
         var server = ServerProcess.start(app);
         people();

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Frames as RFC 6455 has them and as it forbids them, case by case (in the manner of the Autobahn
  * test suite, whose chapters are named), against the real server.
  */
-@ServerOnly("the functions have no sockets of their own")
+@ServerOnly("the gateway speaks WebSocket there")
 class SocketFramesTest {
 
     private static final int LARGEST = 32 * 1024;

@@ -20,7 +20,7 @@ class StreamOverRestTest {
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
     private static final Api API = APP.open();
-    private static final StreamWriter WRITER = new StreamWriter(APP.databaseUrl);
+    private static final StreamWriter WRITER = new StreamWriter(APP);
     private static int people;
 
     private String token;

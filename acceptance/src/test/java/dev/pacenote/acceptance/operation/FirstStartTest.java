@@ -278,7 +278,8 @@ class FirstStartTest {
             assertThat(inItsDatabase("select lower('ÄPFEL')")).isEqualTo("äpfel");
             assertThat(
                             inItsDatabase(
-                                    "select string_agg(x, '' order by x) from unnest('{b,A,a,ä,B}'::text[]) x"))
+                                    "select string_agg(x, '' order by x) from"
+                                            + " unnest('{b,A,a,ä,B}'::text[]) x"))
                     .isEqualTo("ABabä");
         } finally {
             server.process().destroy();
@@ -303,8 +304,8 @@ class FirstStartTest {
         var server =
                 started(
                         after(
-                                "export LC_ALL=C.UTF-8 PACENOTE_DATA=\"$1/\"$'d\\303\\244ta mit Platz';"
-                                        + " shift; exec \"$@\"",
+                                "export LC_ALL=C.UTF-8 PACENOTE_DATA=\"$1/\"$'d\\303\\244ta mit"
+                                        + " Platz'; shift; exec \"$@\"",
                                 program(Map.of("PORT", "0")),
                                 data.toString()));
 
@@ -381,8 +382,8 @@ class FirstStartTest {
         var program =
                 mounts
                         ? after(
-                                "exec unshare --mount bash -c 'mount -t tmpfs -o size=24m none \"$1\" &&"
-                                        + " shift && exec \"$@\"' \"$@\"",
+                                "exec unshare --mount bash -c 'mount -t tmpfs -o size=24m none"
+                                        + " \"$1\" && shift && exec \"$@\"' \"$@\"",
                                 program(Map.of()),
                                 "bash",
                                 data.resolve("data").toString())

@@ -7,7 +7,6 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BadTokens;
 import dev.pacenote.acceptance.support.OpenApi;
 import dev.pacenote.acceptance.support.RawWebSocket;
-import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.issuer.TokenIssuer;
 import java.io.IOException;
@@ -190,13 +189,12 @@ class DoorsTest {
     }
 
     private static int upgrade(String target, String... headers) {
-        try (var socket = new RawWebSocket(APP.service().port(), target, headers)) {
+        try (var socket = new RawWebSocket(APP.service().socketPort(), target, headers)) {
             return socket.status();
         }
     }
 
     @Test
-    @ServerOnly("the functions have no sockets of their own")
     void no_socket_opens_by_a_bad_token_a_cookie_a_token_in_the_query_or_a_used_ticket() {
         var now = APP.clock.instant();
         for (var bad : BadTokens.of(ISSUER, APP_CLIENT, OTHER, now).entrySet()) {

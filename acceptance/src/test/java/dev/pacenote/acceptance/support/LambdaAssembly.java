@@ -100,6 +100,16 @@ public final class LambdaAssembly implements RunningService {
     }
 
     @Override
+    public int socketPort() {
+        return lambda.sockets().port();
+    }
+
+    @Override
+    public void sweepSockets() {
+        lambda.sweepSockets();
+    }
+
+    @Override
     public <T> T part(Class<T> type) {
         return lambda.part(type);
     }

@@ -24,6 +24,8 @@ public final class RawWebSocket implements AutoCloseable {
     public static final int PING = 9;
     public static final int PONG = 10;
 
+    private static final int NORMAL = 1000;
+
     private static final int FINAL = 0x80;
     private static final int MASKED = 0x80;
     private static final byte[] MASK = {11, 22, 33, 44};
@@ -199,6 +201,19 @@ public final class RawWebSocket implements AutoCloseable {
             return json;
         }
         throw new AssertionError("expected " + type + ", came " + json);
+    }
+
+    /**
+     * Takes the {@code bye} and the close frame behind it. The gateway has one code for all closes
+     * of ours; clients go by what was said before.
+     */
+    public void awaitEnd(int code) {
+        var said = next("bye").path("code").asInt();
+        int closed = next().code();
+        int expected = Assembly.current() == Assembly.LAMBDA ? NORMAL : code;
+        if (said != code || closed != expected) {
+            throw new AssertionError("expected " + code + ", came " + said + " and " + closed);
+        }
     }
 
     /** Says hello without a position and takes the answer. */

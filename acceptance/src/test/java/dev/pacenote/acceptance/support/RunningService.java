@@ -7,6 +7,17 @@ public interface RunningService extends Parts, AutoCloseable {
 
     int port();
 
+    /** Of its sockets, where these are not at the same port. */
+    default int socketPort() {
+        return port();
+    }
+
+    /**
+     * Ends sockets that are over, where nothing does so by itself: a server has timers, the
+     * functions have the cloud's clock.
+     */
+    default void sweepSockets() {}
+
     /** Begins to work searches off. */
     void startSearching();
 

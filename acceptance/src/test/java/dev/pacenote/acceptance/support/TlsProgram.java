@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -37,6 +39,7 @@ public final class TlsProgram implements AutoCloseable {
 
     private final Path folder;
     private final HttpsServer server;
+    private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
 
     public TlsProgram() {
@@ -80,10 +83,21 @@ public final class TlsProgram implements AutoCloseable {
                         calls.add(
                                 new Call(path, headers, new String(body, StandardCharsets.UTF_8)));
                         exchange.getResponseHeaders().set("Location", "/200/followed");
-                        exchange.sendResponseHeaders(Integer.parseInt(path.substring(1, 4)), -1);
+                        exchange.sendResponseHeaders(status(path), -1);
                     }
                 });
         server.start();
+    }
+
+    private int status(String path) {
+        var failing = failures.get(path);
+        boolean fails = failing != null && failing.getAndDecrement() > 0;
+        return fails ? 500 : Integer.parseInt(path.substring(1, 4));
+    }
+
+    /** Has the next calls of a path fail. */
+    public void failNext(String path, int calls) {
+        failures.put(path, new AtomicInteger(calls));
     }
 
     private void keytool(String options) throws IOException {

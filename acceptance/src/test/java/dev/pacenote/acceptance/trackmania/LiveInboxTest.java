@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.RawWebSocket;
-import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /**
  * Records in the inbox that all areas share, and on its live stream (contract of messages, 2.3).
  */
-@ServerOnly("the functions have no live inbox yet")
 class LiveInboxTest {
 
     private static final Instant START = Instant.parse("2026-11-19T12:00:00Z");
@@ -95,7 +93,7 @@ class LiveInboxTest {
         assertThat(api.get("/messages", token).status()).isEqualTo(404);
         assertThat(items()).as("a first look tells nothing").isEmpty();
         tomorrow();
-        try (var socket = RawWebSocket.open(app.service().port(), token)) {
+        try (var socket = RawWebSocket.open(app.service().socketPort(), token)) {
             var epoch = socket.greet().path("epoch").asText();
             newRecord(0);
             newRecord(1);

@@ -82,6 +82,12 @@ public interface Deliveries {
     List<Claimed> claimDue(ChannelId channel, Lease lease, Instant now, Portion portion);
 
     /**
+     * Those of a channel that are {@linkplain Delivery#isClaimable due}, the longest due first.
+     * Nothing is leased: whoever sends one claims it first.
+     */
+    List<Delivery> due(ChannelId channel, Instant now, int limit);
+
+    /**
      * Those for a target that wait, due or not, and that nobody has leased or tried; oldest first.
      */
     List<Claimed> waiting(AccountId account, ChannelId channel, DeliveryTarget target, int limit);

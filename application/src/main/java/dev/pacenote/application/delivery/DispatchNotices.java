@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +45,7 @@ public final class DispatchNotices {
     private final Topics topics;
     private final List<DeliveryChannel> channels;
     private final Transactions transactions;
+    private final SenderQueue senders;
     private final InstantSource clock;
 
     /** The stores that it reads and writes. */
@@ -57,6 +60,7 @@ public final class DispatchNotices {
             PreferenceDefinitions definitions,
             Topics topics,
             List<DeliveryChannel> channels,
+            SenderQueue senders,
             InstantSource clock) {
         this.outbox = stores.outbox();
         this.deliveries = stores.deliveries();
@@ -65,6 +69,7 @@ public final class DispatchNotices {
         this.definitions = definitions;
         this.topics = topics;
         this.channels = List.copyOf(channels);
+        this.senders = senders;
         this.clock = clock;
     }
 
@@ -77,16 +82,35 @@ public final class DispatchNotices {
         int all = 0;
         int portion;
         do {
-            portion = transactions.inTransaction(this::dispatchPortion);
+            portion = dispatch(() -> outbox.take(PORTION));
             all += portion;
         } while (portion == PORTION);
         return all;
     }
 
-    private int dispatchPortion() {
-        var notices = outbox.take(PORTION);
+    /**
+     * The same for those of these notices that are new, whoever else is.
+     *
+     * @return how many of them were
+     */
+    public int dispatch(Collection<NoticeOutbox.Key> notices) {
+        return dispatch(() -> outbox.take(notices));
+    }
+
+    private int dispatch(Supplier<List<Undispatched>> taken) {
+        var portion = transactions.inTransaction(() -> open(taken.get()));
+        // After the commit: whoever is asked finds them.
+        var now = clock.instant();
+        senders.ask(portion.opened().stream().filter(one -> one.isClaimable(now)).toList());
+        return portion.notices();
+    }
+
+    /** What one transaction did. */
+    private record Portion(int notices, List<Delivery> opened) {}
+
+    private Portion open(List<Undispatched> notices) {
         if (notices.isEmpty()) {
-            return 0;
+            return new Portion(0, List.of());
         }
         var recipients =
                 preferences.recipients(
@@ -102,8 +126,8 @@ public final class DispatchNotices {
             }
         }
         deliveries.insertAbsent(opened);
-        outbox.markDispatched(notices.stream().map(told -> told.notice().id()).toList());
-        return notices.size();
+        outbox.markDispatched(notices.stream().map(Undispatched::notice).toList());
+        return new Portion(notices.size(), opened);
     }
 
     private List<Delivery> open(Undispatched told, Recipient recipient) {

@@ -15,9 +15,11 @@ import dev.pacenote.domain.notice.PreferenceDefinitions;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -155,6 +157,32 @@ public final class SendDeliveries {
                                             });
                         });
         return claimed.size();
+    }
+
+    /**
+     * Sends one and waits for it, if it is due and nobody else has it; with it what left in the
+     * same message, and what leaves with it now.
+     *
+     * @param channels one of which is its channel; it waits where there is none
+     */
+    public void send(UUID id, Collection<DeliveryChannel> channels) {
+        var now = surroundings.clock().instant();
+        var due = deliveries.find(id).filter(delivery -> delivery.isClaimable(now));
+        var channel =
+                due.flatMap(
+                        delivery ->
+                                channels.stream()
+                                        .filter(known -> known.id().equals(delivery.channel()))
+                                        .findFirst());
+        if (due.isEmpty() || channel.isEmpty()) {
+            return;
+        }
+        var rules = ChannelRules.of(channel.get().id(), settings.caps());
+        var lease = Lease.at(now, surroundings.ids().next(), rules.lease());
+        var claimed = ClaimedMessage.of(due.get(), deliveries, lease, now);
+        if (!claimed.isEmpty()) {
+            tryGroup(channel.get(), rules, DeliveryGroup.of(claimed.getFirst(), rules), claimed);
+        }
     }
 
     /** One that fails is tried again when its lease is over, and harms no other. */

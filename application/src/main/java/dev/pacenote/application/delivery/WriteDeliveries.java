@@ -105,7 +105,9 @@ public final class WriteDeliveries {
 
     /** What stands for an item of the inbox where there is none. */
     private Optional<Notification> unlisted(Delivery newest, int count) {
-        return notices.find(newest.key().notice())
+        return notices.find(
+                        new NoticeOutbox.Key(
+                                newest.account(), newest.about().topic(), newest.about().fact()))
                 .map(
                         notice -> {
                             var facts = topics.stored(notice.topic(), notice.facts());

@@ -3,17 +3,15 @@ package dev.pacenote.application.notice;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.NoticeKey;
 import dev.pacenote.domain.notice.Topic;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Every notice: what happened, and who is told. */
-public interface Notices {
+public interface Notices extends ToldFacts {
 
     /**
      * Tells one account: all of these notices are stored, or none. Those whose (topic, dedupe key)
@@ -22,9 +20,6 @@ public interface Notices {
      * @return the number that was new
      */
     int tell(AccountId account, Collection<Notice> notices);
-
-    /** Those of these facts that the account was told already; subjects do not matter. */
-    Set<NoticeKey> told(AccountId account, Collection<NoticeKey> keys);
 
     /** The inbox: newest finding first. */
     Paging.Page<Notice> page(InboxQuery query, Paging paging);

@@ -106,6 +106,7 @@ final class DeliveryWorld {
     final NotingMail mail = new NotingMail();
     final Set<Topic> digestTopics = new HashSet<>();
     final List<Delivery> changes = new ArrayList<>();
+    final List<Delivery> asked = new ArrayList<>();
     PersonPresence presence = new PersonPresence.Offline();
     TopicChannels channels = MessageFacts.CHANNELS;
     SendDeliveries.Settings settings = SendDeliveries.Settings.USUAL;
@@ -152,7 +153,12 @@ final class DeliveryWorld {
                 messages.definitions(),
                 topics(),
                 List.of(push, mail),
+                crash.on(SenderQueue.class, asked::addAll),
                 () -> messages.now);
+    }
+
+    AskSenders askSenders() {
+        return new AskSenders(deliveries, List.of(push, mail), asked::addAll, () -> messages.now);
     }
 
     SendDeliveries send(CrashPoint crash) {

@@ -3,6 +3,7 @@ package dev.pacenote.application.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.notice.TopicChannels;
 import java.time.Duration;
@@ -59,6 +60,27 @@ class DispatchNoticesTest {
         dispatch();
         assertThat(world.of(world.bob, world.push)).hasSize(1);
         assertThat(world.of(world.bob, world.mail)).isEmpty();
+    }
+
+    @Test
+    void those_that_somebody_names_are_dispatched_and_their_senders_asked_once() {
+        world.messages.sent(world.ann, world.bob, "1");
+        world.messages.sent(world.bob, world.ann, "2");
+        var named =
+                world.outbox.take(9).stream()
+                        .map(told -> told.notice())
+                        .filter(notice -> notice.account().equals(world.bob))
+                        .map(NoticeOutbox.Key::of)
+                        .toList();
+
+        assertThat(world.dispatch(CrashPoint.whole()).dispatch(named)).isEqualTo(1);
+        assertThat(world.dispatch(CrashPoint.whole()).dispatch(named)).isZero();
+
+        assertThat(world.of(world.ann, world.push)).isEmpty();
+        // The mail waits for its reader to look in: its time has not come.
+        assertThat(world.asked)
+                .extracting(Delivery::id)
+                .containsExactly(world.only(world.bob, world.push).id());
     }
 
     @Test

@@ -121,6 +121,15 @@ public final class InMemoryDeliveries implements Deliveries {
     }
 
     @Override
+    public List<Delivery> due(ChannelId channel, Instant now, int limit) {
+        return found(delivery -> delivery.channel().equals(channel) && delivery.isClaimable(now))
+                .stream()
+                .sorted(LONGEST_DUE)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public List<Claimed> waiting(
             AccountId account, ChannelId channel, DeliveryTarget target, int limit) {
         return found(

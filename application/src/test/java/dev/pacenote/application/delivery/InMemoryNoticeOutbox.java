@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** New notices in memory; a transaction has all of them alone. */
@@ -37,6 +36,16 @@ public final class InMemoryNoticeOutbox implements NoticeOutbox {
                                 .toList());
     }
 
+    @Override
+    public List<Undispatched> take(Collection<Key> notices) {
+        return tables.with(
+                state ->
+                        undispatched(state)
+                                .filter(notice -> notices.contains(Key.of(notice)))
+                                .map(notice -> new Undispatched(notice, item(state, notice)))
+                                .toList());
+    }
+
     private static Optional<Notification> item(Tables.State state, Notice notice) {
         return state.shownNotices.stream()
                 .filter(shown -> shown.notice().id().equals(notice.id()))
@@ -46,17 +55,17 @@ public final class InMemoryNoticeOutbox implements NoticeOutbox {
     }
 
     @Override
-    public void markDispatched(Collection<UUID> notices) {
-        tables.with(state -> state.dispatched.addAll(notices));
+    public void markDispatched(Collection<Notice> notices) {
+        tables.with(state -> state.dispatched.addAll(notices.stream().map(Notice::id).toList()));
     }
 
     @Override
-    public Optional<Notice> find(UUID id) {
+    public Optional<Notice> find(Key wanted) {
         return tables.with(
                 state ->
                         state.notices.stream()
                                 .map(NoticeRow::notice)
-                                .filter(notice -> notice.id().equals(id))
+                                .filter(notice -> Key.of(notice).equals(wanted))
                                 .findFirst());
     }
 

@@ -57,6 +57,53 @@ class SendDeliveriesTest {
     }
 
     @Test
+    void one_that_a_sender_is_asked_for_twice_is_sent_once() {
+        write("Gate 3 is closed");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        var channels = List.<DeliveryChannel>of(world.mail, world.push);
+
+        world.send(CrashPoint.whole()).send(push().id(), channels);
+        world.send(CrashPoint.whole()).send(push().id(), channels);
+
+        assertThat(world.push.sent).hasSize(1);
+        is(push(), "sent", Reason.ACCEPTED);
+    }
+
+    @Test
+    void one_that_is_not_due_or_unknown_or_of_no_channel_here_is_left_as_it_is() {
+        write("Gate 3 is closed");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        var before = world.of(world.bob, world.push);
+        var sender = world.send(CrashPoint.whole());
+
+        sender.send(mail().id(), List.of(world.mail, world.push));
+        sender.send(UUID.randomUUID(), List.of(world.push));
+        sender.send(push().id(), List.of(world.mail));
+
+        assertThat(world.mail.sent).isEmpty();
+        is(mail(), "scheduled", Reason.DELAY);
+        assertThat(world.of(world.bob, world.push)).isEqualTo(before);
+    }
+
+    @Test
+    void what_waits_for_the_same_person_leaves_with_the_one_that_is_asked_for() {
+        write("1");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        var first = mail().id();
+        world.messages.pass(Duration.ofMinutes(10));
+        write("2");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        world.messages.pass(Duration.ofMinutes(5));
+
+        world.send(CrashPoint.whole()).send(first, List.of(world.mail));
+
+        assertThat(world.mail.sent).hasSize(1);
+        assertThat(world.of(world.bob, world.mail))
+                .hasSize(2)
+                .allSatisfy(mail -> is(mail, "sent", Reason.ACCEPTED));
+    }
+
+    @Test
     void who_is_offline_is_pushed_at_once_and_mailed_after_a_quarter_of_an_hour() {
         write("Gate 3 is closed");
         world.work();

@@ -1,6 +1,7 @@
 package dev.pacenote.assembly.configuration;
 
 import dev.pacenote.assembly.Area;
+import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.SelfChecked;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
@@ -23,10 +24,12 @@ public record FeaturesConfiguration(
                         value = FeaturesConfiguration.NAME,
                         otherwise = "all areas but those that have to be named; in the sandbox all",
                         meaning =
-                                "comma list of feature areas; `none` switches all of them off. `messages` is"
-                                        + " on only where it is named, and in the sandbox, for the server alone. An area that"
-                                        + " is off has no routes, pages and jobs, and mail about it waits;"
-                                        + " what is stored of it stays until its account is deleted")
+                                "comma list of feature areas; `none` switches all of them off. On"
+                                        + " the server `messages` is on only where it is named, and in"
+                                        + " the sandbox; in the functions, where its tables are set. An"
+                                        + " area that is off has no routes, pages and jobs, and mail"
+                                        + " about it waits; what is stored of it stays until its"
+                                        + " account is deleted")
                 @Bindable(defaultValue = "")
                 List<String> areas)
         implements SelfChecked {
@@ -40,19 +43,27 @@ public record FeaturesConfiguration(
     }
 
     /** What the variable says, before any record is read. A wrong name is nobody's. */
-    public static List<Area> switchedOn(Variables variables) {
+    public static List<Area> switchedOn(Variables variables, ReadBy assembly) {
         return new FeaturesConfiguration(
                         variables.find(NAME).stream()
                                 .flatMap(text -> Stream.of(text.split(",", -1)))
                                 .map(String::strip)
                                 .toList())
-                .switchedOn();
+                .switchedOn(assembly, name -> variables.find(name).isPresent());
     }
 
-    /** The areas that are switched on. */
-    public List<Area> switchedOn() {
+    /**
+     * The areas that are switched on.
+     *
+     * @param given whether a variable of that name is set
+     */
+    public List<Area> switchedOn(ReadBy assembly, Predicate<String> given) {
         return Area.built().stream()
-                .filter(area -> areas.isEmpty() ? area.isOnUnnamed() : areas.contains(area.name()))
+                .filter(
+                        area ->
+                                areas.isEmpty()
+                                        ? area.isOnUnnamed(assembly, given)
+                                        : areas.contains(area.name()))
                 .toList();
     }
 

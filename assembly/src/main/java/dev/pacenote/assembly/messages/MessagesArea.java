@@ -7,6 +7,7 @@ import dev.pacenote.configuration.ReadBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** People write to each other. */
 public final class MessagesArea implements Area {
@@ -29,15 +30,18 @@ public final class MessagesArea implements Area {
         return Optional.empty();
     }
 
+    /** On the server who wants it names it; in the functions its tables say so. */
     @Override
-    public boolean isOnUnnamed() {
-        return false;
+    public boolean isOnUnnamed(ReadBy assembly, Predicate<String> given) {
+        return assembly == ReadBy.FUNCTIONS && Configuration.hasInboxTables(given);
     }
 
-    /** The functions have no tables for it yet. */
     @Override
-    public boolean isOfferedBy(ReadBy assembly) {
-        return assembly == ReadBy.SERVER;
+    public Optional<String> missing(ReadBy assembly, Predicate<String> given) {
+        return assembly == ReadBy.SERVER || Configuration.hasInboxTables(given)
+                ? Optional.empty()
+                : Optional.of(
+                        "tables: " + Configuration.INBOX_TABLE + " and the others of its group");
     }
 
     @Override

@@ -20,8 +20,8 @@ public record MessagesConfiguration(
         @Variable(
                         value = "MESSAGES_DIRECTORY",
                         meaning =
-                                "or `closed`: people see only those with whom they have a conversation;"
-                                        + " admins see everybody and begin conversations")
+                                "or `closed`: people see only those with whom they have a"
+                                        + " conversation; admins see everybody and begin conversations")
                 @Bindable(defaultValue = "open")
                 Visibility.Directory directory,
         @Variable(
@@ -36,8 +36,8 @@ public record MessagesConfiguration(
                         min = 1,
                         max = 1_000_000,
                         meaning =
-                                "people to whom an account writes first; answering somebody is none of"
-                                        + " them")
+                                "people to whom an account writes first; answering somebody is none"
+                                        + " of them")
                 @Bindable(defaultValue = "50")
                 int firstContactsPerDay,
         @Variable(
@@ -52,7 +52,8 @@ public record MessagesConfiguration(
                         min = 1,
                         max = 1_000_000,
                         meaning =
-                                "times that a person whom the outside issuer knows asks for an account")
+                                "times that a person whom the outside issuer knows asks for an"
+                                        + " account")
                 @Bindable(defaultValue = "5")
                 int subjectRegistrationsPerHour,
         @Variable(

@@ -28,7 +28,7 @@ import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.PresenceAudience;
 import dev.pacenote.application.notice.stream.SocketSignals;
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
+import dev.pacenote.application.platform.idempotency.RememberedReplies;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
 import dev.pacenote.configuration.Choices;
@@ -66,14 +66,15 @@ final class MessagesFactory {
             Mailboxes mailboxes,
             Inbox inbox,
             Commits commits,
-            IdempotencyKeys keys,
+            RememberedReplies replies,
             RateLimiter rateLimiter,
             RetentionConfiguration retention,
             MessagesConfiguration configuration,
             Ids ids,
             InstantSource clock) {
         return new SendMessage(
-                new SendMessage.Stores(accounts, correspondents, mailboxes, inbox, commits, keys),
+                new SendMessage.Stores(
+                        accounts, correspondents, mailboxes, inbox, commits, replies),
                 rateLimiter,
                 new SendMessage.Limits(
                         configuration.limits().messages(),

@@ -1,6 +1,7 @@
 package dev.pacenote.assembly.messages;
 
 import dev.pacenote.application.identity.account.AccountExport;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.messages.conversation.ExpiredMessages;
 import dev.pacenote.application.messages.conversation.Mailboxes;
 import dev.pacenote.application.messages.conversation.MessagesExport;
@@ -12,6 +13,9 @@ import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.UnreadCounter;
+import dev.pacenote.application.notice.stream.UserState;
+import dev.pacenote.application.notice.stream.UserState.Status;
+import dev.pacenote.application.notice.stream.UserStates;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
@@ -20,6 +24,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the service owes to people whose data is stored, also where the area is switched off. */
 @Factory
@@ -56,6 +61,18 @@ final class MessagesStoredDataFactory {
     @Order(400)
     AccountExport blocksExport(Blocks blocks) {
         return new BlocksExport(blocks);
+    }
+
+    @Singleton
+    UserStates userStates(Accounts accounts, Blocks blocks) {
+        return account ->
+                accounts.find(account)
+                        .map(
+                                found ->
+                                        new UserState(
+                                                found.enabled() ? Status.ACTIVE : Status.DISABLED,
+                                                Set.copyOf(blocks.of(account))))
+                        .orElse(UserState.GONE);
     }
 
     @Singleton

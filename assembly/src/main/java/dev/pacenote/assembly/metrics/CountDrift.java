@@ -1,6 +1,7 @@
 package dev.pacenote.assembly.metrics;
 
 import dev.pacenote.application.notice.stream.RecountUnread;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /** Tells operators of unread counts that were wrong, and counts them. There should be none. */
 @Singleton
-@Requires(property = "pacenote.assembly", value = "server")
+@Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
 public final class CountDrift implements RecountUnread.Drift {
 
     private static final Logger LOG = LoggerFactory.getLogger(CountDrift.class);

@@ -153,7 +153,8 @@ public final class DemoData {
                 "",
                 "  Look     "
                         + url
-                        + "/  (the web app; its Sandbox page has a mailbox and a phone, and lets a day pass)",
+                        + "/  (the web app; its Sandbox page has a mailbox and a phone, and lets a"
+                        + " day pass)",
                 "  Log in   "
                         + DemoPerson.FIRST.email()
                         + " or "

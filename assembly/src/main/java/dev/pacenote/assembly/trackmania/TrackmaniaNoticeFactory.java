@@ -70,25 +70,25 @@ final class TrackmaniaNoticeFactory {
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     InboxTopic recordsInInbox() {
         return RecordFacts.IN_INBOX;
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     InboxTopic positionsInInbox() {
         return PositionFacts.IN_INBOX;
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     NotificationRenderer recordNotifications(ResolveNames names) {
         return new RecordNotificationRenderer(names);
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     NotificationRenderer positionNotifications() {
         return new PositionNotificationRenderer();
     }

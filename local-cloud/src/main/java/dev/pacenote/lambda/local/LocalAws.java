@@ -1,5 +1,6 @@
 package dev.pacenote.lambda.local;
 
+import dev.pacenote.adapters.out.dynamodb.notice.MessagingTableShapes;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
@@ -109,13 +111,27 @@ public final class LocalAws implements AutoCloseable {
         variables.put(
                 "ACCOUNT_MAIL_QUEUE_URL", queue(prefix + "-account-mails", visibilityTimeout));
         queue(prefix + "-bounces", visibilityTimeout);
+        for (var sender : NotificationSenders.ALL) {
+            variables.put(
+                    sender.queueVariable(),
+                    queue(prefix + "-" + sender.channel() + "-deliveries", visibilityTimeout));
+        }
         variables.put("AWS_REGION", REGION.id());
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoUrl.toString());
         variables.put("AWS_ENDPOINT_URL_SQS", sqsUrl.toString());
         return variables;
     }
 
-    private DynamoDbClient dynamoClient() {
+    DynamoDbStreamsClient streamsClient() {
+        return DynamoDbStreamsClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .endpointOverride(dynamoUrl)
+                .region(REGION)
+                .credentialsProvider(CREDENTIALS)
+                .build();
+    }
+
+    DynamoDbClient dynamoClient() {
         return DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .endpointOverride(dynamoUrl)
@@ -136,6 +152,27 @@ public final class LocalAws implements AutoCloseable {
         variables.put("API_TOKENS_TABLE_NAME", prefix + "-tokens");
         DynamoTables.createBoards(client, prefix + "-boards");
         variables.put("LEADERBOARD_CACHE_TABLE_NAME", prefix + "-boards");
+        messagingTables(client, prefix, variables);
+    }
+
+    private static void messagingTables(
+            DynamoDbClient client, String prefix, Map<String, String> variables) {
+        MessagingTableShapes.createUsers(client, prefix + "-users");
+        variables.put("USERS_TABLE_NAME", prefix + "-users");
+        MessagingTableShapes.createMessages(client, prefix + "-messages");
+        variables.put("MESSAGES_TABLE_NAME", prefix + "-messages");
+        MessagingTableShapes.createNotifications(client, prefix + "-notifications");
+        variables.put("NOTIFICATIONS_TABLE_NAME", prefix + "-notifications");
+        MessagingTableShapes.createNotices(client, prefix + "-notices");
+        variables.put("NOTICES_TABLE_NAME", prefix + "-notices");
+        MessagingTableShapes.createStream(client, prefix + "-stream");
+        variables.put("STREAM_TABLE_NAME", prefix + "-stream");
+        MessagingTableShapes.createOnce(client, prefix + "-once");
+        variables.put("ONCE_TABLE_NAME", prefix + "-once");
+        DynamoTables.createConnections(client, prefix + "-connections");
+        variables.put("CONNECTIONS_TABLE_NAME", prefix + "-connections");
+        DynamoTables.createDeliveries(client, prefix + "-deliveries");
+        variables.put("DELIVERIES_TABLE_NAME", prefix + "-deliveries");
     }
 
     private String queue(String name, Duration visibilityTimeout) {

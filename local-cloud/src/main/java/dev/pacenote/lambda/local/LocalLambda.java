@@ -11,9 +11,15 @@ import dev.pacenote.lambda.ApiFunction;
 import dev.pacenote.lambda.BounceReader;
 import dev.pacenote.lambda.DailyScheduler;
 import dev.pacenote.lambda.DailyWorker;
+import dev.pacenote.lambda.DeliverySender;
+import dev.pacenote.lambda.Dispatcher;
 import dev.pacenote.lambda.EmailSender;
 import dev.pacenote.lambda.LambdaService;
 import dev.pacenote.lambda.SearchWorker;
+import dev.pacenote.lambda.SocketAuthorizer;
+import dev.pacenote.lambda.SocketFunction;
+import dev.pacenote.lambda.SocketSweeper;
+import dev.pacenote.lambda.StreamPusher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +38,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The six functions in this process, each fed through the runtime interface, with their queues,
+ * The functions in this process, each fed through the runtime interface, with their queues,
  * schedules and a gateway around them. The API has a memory of its own, the workers share another.
  */
 public final class LocalLambda implements Parts, AutoCloseable {
@@ -41,6 +47,10 @@ public final class LocalLambda implements Parts, AutoCloseable {
 
     private static final Duration API_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration WORKER_TIMEOUT = Duration.ofMinutes(15);
+
+    /** Changes of a table that a function gets together. */
+    private static final int AT_ONCE = 100;
+
     private static final Duration TICK = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -50,12 +60,17 @@ public final class LocalLambda implements Parts, AutoCloseable {
     private final Optional<SandboxMail> sandbox;
     private final LambdaService api;
     private final Gateway gateway;
+    private final SocketFront sockets;
+    private final RuntimeApi sweeper;
     private final RuntimeApi search;
     private final RuntimeApi scheduler;
     private final RuntimeApi sender;
     private final FedQueue work;
     private final FedQueue mails;
     private final FedQueue bounces;
+    private final List<FedQueue> deliveries = new ArrayList<>();
+    private final RuntimeApi dispatcher;
+    private final SnsStandIn sns;
     private final Map<String, RuntimeApi> functions;
 
     /**
@@ -90,8 +105,17 @@ public final class LocalLambda implements Parts, AutoCloseable {
             var ses = keep(new SesStandIn(post));
             variables = new HashMap<>(setting.variables());
             variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
+            sns = keep(new SnsStandIn(aws.sqs()));
+            variables.putIfAbsent(NotificationSenders.TOPIC, SnsStandIn.TOPIC);
+            NotificationSenders.subscribe(sns, variables);
+            variables.put("AWS_ENDPOINT_URL_SNS", sns.url().toString());
             variables.put("AWS_ENDPOINT_URL_S3", keep(new S3StandIn()).url().toString());
             variables.put("LARGE_ANSWERS_BUCKET", "large-answers");
+            var authorizer = keep(new RuntimeApi("socket-authorizer", API_TIMEOUT));
+            var socket = keep(new RuntimeApi("socket", API_TIMEOUT));
+            sockets = keep(new SocketFront(0, authorizer, socket));
+            variables.put("WEBSOCKET_URL", sockets.url());
+            variables.put("WEBSOCKET_MANAGEMENT_URL", sockets.managementUrl());
             configuration = setting.adjust().apply(read(variables));
             var clock =
                     sandbox.<InstantSource>map(local -> local.services().clock())
@@ -103,15 +127,34 @@ public final class LocalLambda implements Parts, AutoCloseable {
             var front = function("api", API_TIMEOUT, new ApiFunction(api), 32);
             search = function("search-worker", WORKER_TIMEOUT, new SearchWorker(workers), 4);
             sender = function("email-sender", WORKER_TIMEOUT, new EmailSender(workers), 2);
+            dispatcher = function("dispatcher", WORKER_TIMEOUT, new Dispatcher(workers), 2);
+            deliver(NotificationSenders.MAIL, sender);
+            for (var of : List.of(NotificationSenders.PUSH, NotificationSenders.WEBHOOK)) {
+                deliver(
+                        of,
+                        function(
+                                of.channel() + "-sender",
+                                WORKER_TIMEOUT,
+                                new DeliverySender(workers),
+                                2));
+            }
             var worker = function("daily-worker", WORKER_TIMEOUT, new DailyWorker(workers), 3);
             work = keep(new FedQueue(aws, variable("SCHEDULER_QUEUE_URL"), worker, 2));
             mails = keep(new FedQueue(aws, variable("DAILY_EMAIL_QUEUE_URL"), sender, 1));
             var reader = function("bounce-reader", WORKER_TIMEOUT, new BounceReader(workers), 1);
             bounces = keep(new FedQueue(aws, LocalAws.bounces(variables), reader, 1));
+            keep(new Instances(authorizer, new SocketAuthorizer(api), 4));
+            keep(new Instances(socket, new SocketFunction(api), 16));
+            sweeper = function("sweeper", WORKER_TIMEOUT, new SocketSweeper(workers), 1);
+            var pusher = function("pusher", WORKER_TIMEOUT, new StreamPusher(workers), 2);
+            keep(new ChangeFeed(aws, variable("STREAM_TABLE_NAME"), pusher, AT_ONCE));
+            keep(new ChangeFeed(aws, variable("NOTICES_TABLE_NAME"), dispatcher, AT_ONCE));
             functions =
                     Map.of(
+                            "sweeper", sweeper,
                             "daily-scheduler", scheduler,
                             "daily-worker", worker,
+                            "dispatcher", dispatcher,
                             "email-sender", sender);
             gateway = keep(new Gateway(setting.port(), front));
             opened = true;
@@ -155,6 +198,10 @@ public final class LocalLambda implements Parts, AutoCloseable {
         var runtime = keep(new RuntimeApi(name, timeout));
         keep(new Instances(runtime, handler, instances));
         return runtime;
+    }
+
+    private void deliver(NotificationSenders.Sender of, RuntimeApi function) {
+        deliveries.add(keep(new FedQueue(aws, variable(of.queueVariable()), function, 2)));
     }
 
     private void feed(String queue, RuntimeApi function, int batch, int pollers) {
@@ -218,7 +265,9 @@ public final class LocalLambda implements Parts, AutoCloseable {
     public void lookAround() {
         invoke(scheduler, "tick");
         invoke(scheduler, "minute");
+        invoke(dispatcher, "minute");
         invoke(sender, "mail_due");
+        sweepSockets();
     }
 
     /** The queue of everything that a daily run does but its mails. */
@@ -234,6 +283,16 @@ public final class LocalLambda implements Parts, AutoCloseable {
     /** The queue of what SES says about mails that it took. */
     public FedQueue bounces() {
         return bounces;
+    }
+
+    /** The queues of deliveries that are due, one for each channel. */
+    public List<FedQueue> deliveries() {
+        return List.copyOf(deliveries);
+    }
+
+    /** Where senders are asked, and phones get their pushes. */
+    public SnsStandIn notifications() {
+        return sns;
     }
 
     /**
@@ -255,6 +314,16 @@ public final class LocalLambda implements Parts, AutoCloseable {
 
     public int port() {
         return gateway.port();
+    }
+
+    /** What the cloud's clock starts every minute for sockets, once. */
+    public void sweepSockets() {
+        invoke(sweeper, "sweep");
+    }
+
+    /** Where clients open sockets. */
+    public SocketFront sockets() {
+        return sockets;
     }
 
     @Override

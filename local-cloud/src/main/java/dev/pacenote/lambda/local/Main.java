@@ -46,7 +46,7 @@ public final class Main {
             refuse(given.problems(), out);
             return;
         }
-        out.println("Starting DynamoDB Local, ElasticMQ, Postgres and the six functions ...");
+        out.println("Starting DynamoDB Local, ElasticMQ, Postgres and the functions ...");
         var postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
         var aws = LocalAws.start();
         var sandbox = sandbox(Files.createTempDirectory("pacenote-lambda"));

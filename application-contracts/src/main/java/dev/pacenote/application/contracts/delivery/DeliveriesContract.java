@@ -376,6 +376,8 @@ public interface DeliveriesContract {
         var now = Samples.NOON.plusSeconds(random.nextInt(70));
         var due = all.stream().filter(delivery -> delivery.isClaimable(now)).toList();
         assertThat(deliveries().oldestDue(now)).isPresent();
+        assertThat(deliveries().due(channel, now, 100)).containsExactlyInAnyOrderElementsOf(due);
+        assertThat(deliveries().due(channel, now, 2)).hasSize(2);
 
         var claimed = deliveries().claimDue(channel, lease(now), now, Portion.upTo(100));
 

@@ -41,15 +41,43 @@ public interface NoticeOutboxContract {
         var notice = told();
 
         assertThat(noticeOutbox().oldest()).isPresent();
-        assertThat(noticeOutbox().find(notice.id())).contains(notice);
+        assertThat(noticeOutbox().find(NoticeOutbox.Key.of(notice))).contains(notice);
         assertThat(taken()).contains(notice.id());
         assertThat(taken()).contains(notice.id());
 
-        transactions().run(() -> noticeOutbox().markDispatched(List.of(notice.id())));
+        transactions().run(() -> noticeOutbox().markDispatched(List.of(notice)));
 
         assertThat(taken()).doesNotContain(notice.id());
-        assertThat(noticeOutbox().find(notice.id())).contains(notice);
-        assertThat(noticeOutbox().find(UUID.randomUUID())).isEmpty();
+        assertThat(noticeOutbox().find(NoticeOutbox.Key.of(notice))).contains(notice);
+        assertThat(
+                        noticeOutbox()
+                                .find(
+                                        new NoticeOutbox.Key(
+                                                notice.account(), notice.topic(), Samples.word())))
+                .isEmpty();
+    }
+
+    @Test
+    default void new_notices_are_taken_by_their_names_until_they_are_marked() {
+        var one = told();
+        var other = told();
+        told();
+        var unknown = new NoticeOutbox.Key(one.account(), one.topic(), Samples.word());
+
+        assertThat(taken(List.of(NoticeOutbox.Key.of(one), unknown, NoticeOutbox.Key.of(other))))
+                .containsExactlyInAnyOrder(one.id(), other.id());
+
+        transactions().run(() -> noticeOutbox().markDispatched(List.of(one)));
+
+        assertThat(taken(List.of(NoticeOutbox.Key.of(one), NoticeOutbox.Key.of(other))))
+                .containsExactly(other.id());
+        assertThat(taken(List.of())).isEmpty();
+    }
+
+    private List<UUID> taken(List<NoticeOutbox.Key> notices) {
+        return transactions().inTransaction(() -> noticeOutbox().take(notices)).stream()
+                .map(told -> told.notice().id())
+                .toList();
     }
 
     private List<UUID> taken() {

@@ -13,14 +13,11 @@ public final class ManageDevices {
 
     private final Devices devices;
     private final LiveDevices live;
-    private final Optional<PushSender> sender;
+    private final PushSender sender;
     private final InstantSource clock;
 
-    /**
-     * @param sender empty where no pushes are sent
-     */
     public ManageDevices(
-            Devices devices, Sessions sessions, Optional<PushSender> sender, InstantSource clock) {
+            Devices devices, Sessions sessions, PushSender sender, InstantSource clock) {
         this.devices = devices;
         this.live = new LiveDevices(devices, sessions);
         this.sender = sender;
@@ -32,9 +29,9 @@ public final class ManageDevices {
         return live.of(owner, clock.instant());
     }
 
-    /** The key with which browsers subscribe; empty where no pushes are sent. */
+    /** The key with which browsers subscribe; empty where none are sent to them. */
     public Optional<String> publicKey() {
-        return sender.map(PushSender::publicKey);
+        return sender.publicKey();
     }
 
     /**

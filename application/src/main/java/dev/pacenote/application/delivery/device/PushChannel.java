@@ -28,14 +28,10 @@ public final class PushChannel implements DeliveryChannel {
 
     private final Devices devices;
     private final LiveDevices live;
-    private final Optional<PushSender> sender;
+    private final PushSender sender;
     private final InstantSource clock;
 
-    /**
-     * @param sender empty where no pushes are sent: then nobody has a target
-     */
-    public PushChannel(
-            Devices devices, Sessions sessions, Optional<PushSender> sender, InstantSource clock) {
+    public PushChannel(Devices devices, Sessions sessions, PushSender sender, InstantSource clock) {
         this.devices = devices;
         this.live = new LiveDevices(devices, sessions);
         this.sender = sender;
@@ -49,9 +45,9 @@ public final class PushChannel implements DeliveryChannel {
 
     @Override
     public List<DeliveryTarget> targets(AccountId account) {
-        return sender.stream()
-                .flatMap(_ -> live.of(account, clock.instant()).stream())
+        return live.of(account, clock.instant()).stream()
                 .filter(Device::isUsable)
+                .filter(device -> sender.reaches(device.target()))
                 .map(device -> new DeliveryTarget(device.id().toString(), device.name().value()))
                 .toList();
     }
@@ -63,10 +59,10 @@ public final class PushChannel implements DeliveryChannel {
                 devices.find(delivery.account(), UUID.fromString(delivery.target().id()))
                         .filter(Device::isUsable)
                         .filter(found -> live.isLive(found, now));
-        if (sender.isEmpty() || device.isEmpty()) {
+        if (device.isEmpty()) {
             return new SendResult.Rejected("invalid_target");
         }
-        var result = sender.get().send(device.get().target(), push(delivery));
+        var result = sender.send(device.get().target(), push(delivery));
         switch (result) {
             case SendResult.Accepted _ -> noteUse(device.get());
             case SendResult.Gone _ -> change(device.get(), Device::gone);

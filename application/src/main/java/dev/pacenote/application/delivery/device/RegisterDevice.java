@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * A browser says where its pushes go. The same target again is the same device; one that another
- * account registered moves to the caller, for it is the caller who sits there now.
+ * A browser or an app says where its pushes go. The same target again is the same device; one that
+ * another account registered moves to the caller, for it is the caller who sits there now.
  */
 public final class RegisterDevice {
 
@@ -22,7 +22,7 @@ public final class RegisterDevice {
     private static final int MAX_ATTEMPTS = 20;
 
     /**
-     * @param name empty: it is called like its browser
+     * @param name empty: it is called like its browser, or its kind of phone
      */
     public record Command(Caller caller, PushTarget target, Optional<DeviceName> name) {}
 
@@ -44,20 +44,19 @@ public final class RegisterDevice {
 
     private final Devices devices;
     private final Sessions sessions;
-    private final Optional<PushSender> sender;
+    private final PushSender sender;
     private final int most;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Ids ids;
 
     /**
-     * @param sender empty where no pushes are sent
      * @param most as many as one account may have
      */
     public RegisterDevice(
             Devices devices,
             Sessions sessions,
-            Optional<PushSender> sender,
+            PushSender sender,
             int most,
             Transactions transactions,
             InstantSource clock,
@@ -72,7 +71,7 @@ public final class RegisterDevice {
     }
 
     public Result register(Command command) {
-        if (sender.filter(known -> known.reaches(command.target())).isEmpty()) {
+        if (!sender.reaches(command.target())) {
             return new Result.NotReached();
         }
         var session = sessions.find(command.caller().session(), clock.instant());
@@ -81,7 +80,11 @@ public final class RegisterDevice {
         }
         var name =
                 command.name()
-                        .orElseGet(() -> DeviceName.ofBrowser(session.get().client().userAgent()));
+                        .orElseGet(
+                                () ->
+                                        DeviceName.of(
+                                                command.target().platform(),
+                                                session.get().client().userAgent()));
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
             var result = transactions.inTransaction(() -> register(command, name));
             if (result.isPresent()) {

@@ -5,7 +5,7 @@ import dev.pacenote.application.messages.conversation.SendMessage.Command;
 import dev.pacenote.application.messages.conversation.SendMessage.Result;
 import dev.pacenote.application.notice.stream.RememberReply;
 import dev.pacenote.application.notice.stream.StoredChange;
-import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
+import dev.pacenote.application.platform.idempotency.RememberedReplies;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.ClientMessageId;
 import dev.pacenote.domain.messages.conversation.Message.Envelope;
@@ -34,11 +34,11 @@ final class EarlierMessages {
     record Found(Result result, boolean byKey) {}
 
     private final Mailboxes mailboxes;
-    private final IdempotencyKeys keys;
+    private final RememberedReplies replies;
 
-    EarlierMessages(Mailboxes mailboxes, IdempotencyKeys keys) {
+    EarlierMessages(Mailboxes mailboxes, RememberedReplies replies) {
         this.mailboxes = mailboxes;
-        this.keys = keys;
+        this.replies = replies;
     }
 
     /** What the same request, or one with the same client's id, came to before. */
@@ -50,7 +50,7 @@ final class EarlierMessages {
 
     private Optional<Result> byKey(Command command, Instant now) {
         return command.request()
-                .map(request -> keys.find(request, now))
+                .map(request -> replies.find(request, now))
                 .flatMap(
                         claim ->
                                 switch (claim) {

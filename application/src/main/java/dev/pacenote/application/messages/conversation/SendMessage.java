@@ -7,7 +7,7 @@ import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.Commits.Outcome;
 import dev.pacenote.application.notice.stream.StoredChange;
 import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
+import dev.pacenote.application.platform.idempotency.RememberedReplies;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.ClientMessageId;
@@ -108,7 +108,7 @@ public final class SendMessage {
             Mailboxes mailboxes,
             Inbox inbox,
             Commits commits,
-            IdempotencyKeys keys) {}
+            RememberedReplies replies) {}
 
     public SendMessage(
             Stores stores, RateLimiter rateLimiter, Limits limits, Ids ids, InstantSource clock) {
@@ -121,7 +121,7 @@ public final class SendMessage {
         this.limits = limits;
         this.ids = ids;
         this.clock = clock;
-        this.earlier = new EarlierMessages(stores.mailboxes(), stores.keys());
+        this.earlier = new EarlierMessages(stores.mailboxes(), stores.replies());
     }
 
     public Result send(Command command) {

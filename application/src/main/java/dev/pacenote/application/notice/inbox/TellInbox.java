@@ -1,8 +1,8 @@
 package dev.pacenote.application.notice.inbox;
 
 import dev.pacenote.application.notice.NoticePreferencesStore;
-import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.TellNotices;
+import dev.pacenote.application.notice.ToldFacts;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.Commits.Outcome;
@@ -38,7 +38,7 @@ public final class TellInbox implements TellNotices {
     /** Notices of a commit; a store need not be able to change more at once. */
     public static final int AT_ONCE = 30;
 
-    private final Notices notices;
+    private final ToldFacts facts;
     private final Inbox inbox;
     private final NoticePreferencesStore preferences;
     private final Commits commits;
@@ -50,7 +50,7 @@ public final class TellInbox implements TellNotices {
 
     /** The stores that a notice goes into. */
     public record Stores(
-            Notices notices, Inbox inbox, NoticePreferencesStore preferences, Commits commits) {}
+            ToldFacts facts, Inbox inbox, NoticePreferencesStore preferences, Commits commits) {}
 
     /**
      * @param shown the topics that people see in their inbox
@@ -63,7 +63,7 @@ public final class TellInbox implements TellNotices {
             RetentionPeriod keep,
             InstantSource clock,
             Ids ids) {
-        this.notices = stores.notices();
+        this.facts = stores.facts();
         this.inbox = stores.inbox();
         this.preferences = stores.preferences();
         this.commits = stores.commits();
@@ -127,7 +127,7 @@ public final class TellInbox implements TellNotices {
 
     /** What the account was not told yet, each fact once. */
     private List<Notice> fresh(AccountId account, List<Notice> part) {
-        var known = new ArrayList<>(notices.told(account, part.stream().map(Notice::key).toList()));
+        var known = new ArrayList<>(facts.told(account, part.stream().map(Notice::key).toList()));
         var fresh = new ArrayList<Notice>();
         for (var notice : part) {
             if (known.stream().noneMatch(notice.key()::sameFact)) {

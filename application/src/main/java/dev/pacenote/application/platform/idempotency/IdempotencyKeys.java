@@ -9,7 +9,7 @@ import java.time.Instant;
  * The keys of requests that are done once. Everything happens in the caller's transaction: a key is
  * stored if, and only if, what it protects is.
  */
-public interface IdempotencyKeys {
+public interface IdempotencyKeys extends RememberedReplies {
 
     /**
      * Looks for a key, and holds it for the caller if it is new or its reply has expired. Whoever
@@ -19,12 +19,6 @@ public interface IdempotencyKeys {
      * @throws IllegalStateException when there is no transaction
      */
     Claim claim(IdempotentRequest request, Instant now);
-
-    /**
-     * Looks for a key as {@link #claim} does, and holds nothing: for whoever keeps repeats apart by
-     * something else.
-     */
-    Claim find(IdempotentRequest request, Instant now);
 
     /**
      * Stores the reply of a request until {@link IdempotentRequest#expiry}. Its caller holds the

@@ -29,14 +29,14 @@ class PushChannelTest {
     private final Account fox = world.account();
     private final Session session = world.session(fox);
     private final Device device = DeviceSamples.device(fox.id(), session.id(), world.now);
-    private final PushChannel channel = channel(Optional.of(sender));
+    private final PushChannel channel = channel(sender);
 
     @BeforeEach
     void register() {
         devices.insert(device);
     }
 
-    private PushChannel channel(Optional<PushSender> pushes) {
+    private PushChannel channel(PushSender pushes) {
         return new PushChannel(devices, world.sessions, pushes, () -> world.now);
     }
 
@@ -53,7 +53,7 @@ class PushChannelTest {
         assertThat(channel.targets(fox.id()))
                 .containsExactly(new DeliveryTarget(device.id().toString(), "Firefox"));
         assertThat(channel.targets(world.account().id())).isEmpty();
-        assertThat(channel(Optional.empty()).targets(fox.id())).as("no keys").isEmpty();
+        assertThat(channel(new PushSenders(List.of())).targets(fox.id())).as("no keys").isEmpty();
     }
 
     @Test
@@ -141,7 +141,7 @@ class PushChannelTest {
                 new PushChannel(
                         away.on(Devices.class, devices),
                         away.on(Sessions.class, world.sessions),
-                        Optional.of(sender),
+                        sender,
                         () -> world.now);
 
         assertThat(inTrouble.send(delivery())).isEqualTo(new SendResult.Accepted());
@@ -150,8 +150,7 @@ class PushChannelTest {
 
     @Test
     void a_person_sees_and_takes_out_the_devices_of_open_sessions() {
-        var manage =
-                new ManageDevices(devices, world.sessions, Optional.of(sender), () -> world.now);
+        var manage = new ManageDevices(devices, world.sessions, sender, () -> world.now);
         var ended = world.session(fox);
         var old = DeviceSamples.device(fox.id(), ended.id(), world.now);
         devices.insert(old);
@@ -198,7 +197,7 @@ class PushChannelTest {
             new PushChannel(
                             crashPoint.on(Devices.class, devices),
                             crashPoint.on(Sessions.class, world.sessions),
-                            Optional.of(crashPoint.on(PushSender.class, sender)),
+                            crashPoint.on(PushSender.class, sender),
                             () -> world.now)
                     .send(
                             OutgoingSamples.delivery(
@@ -246,7 +245,7 @@ class PushChannelTest {
         public void act(CrashPoint crashPoint) {
             var stored = crashPoint.on(Devices.class, devices);
             var sessions = crashPoint.on(Sessions.class, world.sessions);
-            new ManageDevices(stored, sessions, Optional.empty(), () -> world.now)
+            new ManageDevices(stored, sessions, new PushSenders(List.of()), () -> world.now)
                     .remove(fox.id(), removed.id());
             new PurgeDevices(stored, sessions).purge(world.now, 10);
         }

@@ -4,6 +4,7 @@ import dev.pacenote.application.delivery.SendResult;
 import dev.pacenote.domain.delivery.device.PushTarget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes every push, or answers what it is told to. */
 final class RecordingPushSender implements PushSender {
@@ -13,8 +14,8 @@ final class RecordingPushSender implements PushSender {
     boolean reaches = true;
 
     @Override
-    public String publicKey() {
-        return "BPublic";
+    public Optional<String> publicKey() {
+        return Optional.of("BPublic");
     }
 
     @Override

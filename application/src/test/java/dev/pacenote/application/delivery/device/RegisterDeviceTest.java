@@ -13,6 +13,7 @@ import dev.pacenote.domain.delivery.device.PushTarget;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.session.Session;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,11 +28,10 @@ class RegisterDeviceTest {
     private final Session foxAtDesk = world.session(fox);
 
     private RegisterDevice.Result register(Session session, PushTarget target) {
-        return register(Optional.of(sender), session, target);
+        return register(sender, session, target);
     }
 
-    private RegisterDevice.Result register(
-            Optional<PushSender> pushes, Session session, PushTarget target) {
+    private RegisterDevice.Result register(PushSender pushes, Session session, PushTarget target) {
         return new RegisterDevice(
                         devices,
                         world.sessions,
@@ -126,7 +126,7 @@ class RegisterDeviceTest {
         sender.reaches = false;
         assertThat(register(foxAtDesk, DeviceSamples.target()))
                 .isEqualTo(new RegisterDevice.Result.NotReached());
-        assertThat(register(Optional.empty(), foxAtDesk, DeviceSamples.target()))
+        assertThat(register(new PushSenders(List.of()), foxAtDesk, DeviceSamples.target()))
                 .isEqualTo(new RegisterDevice.Result.NotReached());
         assertThat(devices.of(fox.id())).isEmpty();
     }
@@ -163,7 +163,7 @@ class RegisterDeviceTest {
             new RegisterDevice(
                             crashPoint.on(Devices.class, devices),
                             crashPoint.on(Sessions.class, world.sessions),
-                            Optional.of(new RecordingPushSender()),
+                            new RecordingPushSender(),
                             Device.MOST,
                             world.tables,
                             () -> world.now,

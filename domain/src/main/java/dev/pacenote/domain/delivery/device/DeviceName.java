@@ -32,7 +32,16 @@ public record DeviceName(String value) {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    /** For a device whose owner gave it none: what its browser says it is. */
+    /** For a device whose owner gave it none: what kind it is, or which browser it says it is. */
+    public static DeviceName of(Platform platform, String userAgent) {
+        return switch (platform) {
+            case WEB -> ofBrowser(userAgent);
+            case IOS -> new DeviceName("iPhone");
+            case ANDROID -> new DeviceName("Android");
+        };
+    }
+
+    /** What a browser says it is. */
     public static DeviceName ofBrowser(String userAgent) {
         return new DeviceName(
                 BROWSERS.stream()

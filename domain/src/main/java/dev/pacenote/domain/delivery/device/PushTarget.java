@@ -33,6 +33,26 @@ public sealed interface PushTarget {
         }
     }
 
+    /** An app on a phone, by the service of the phone's maker. */
+    record App(Platform platform, AppToken token) implements PushTarget {
+
+        public App {
+            if (platform == Platform.WEB) {
+                throw new IllegalArgumentException("a browser is no app");
+            }
+        }
+
+        @Override
+        public String fingerprint() {
+            return sha256(platform.wireName() + " " + token.value());
+        }
+
+        @Override
+        public String toString() {
+            return "App[hidden]";
+        }
+    }
+
     private static String sha256(String text) {
         try {
             return HexFormat.of()

@@ -4,12 +4,15 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClientBuilder;
 import software.amazon.awssdk.services.sesv2.SesV2ClientBuilder;
+import software.amazon.awssdk.services.sns.SnsClientBuilder;
 
 /**
  * What our clients of AWS have of their own; micronaut-aws-sdk-v2 makes them, each when it is first
@@ -25,6 +28,17 @@ public final class AwsClients {
     public static final Duration ONE_TRY = Duration.ofSeconds(4);
     public static final Duration CONNECT = Duration.ofSeconds(2);
 
+    /** For a frame to a socket: whoever does not take it makes up for it. */
+    public static final Duration FRAME = Duration.ofSeconds(2);
+
+    /** What the module calls the management of sockets: the service for which it is signed. */
+    private static final String SOCKETS = "execute-api";
+
+    /** Where the sockets of the WebSocket API are, as the module reads it. */
+    public static Map<String, Object> sockets(URI management) {
+        return Map.of("aws.services." + SOCKETS + ".endpoint-override", management);
+    }
+
     /** Region, services and time limits, as the module reads them. */
     public static Map<String, Object> configuration(AwsConfiguration aws) {
         var all = new HashMap<String, Object>();
@@ -37,6 +51,8 @@ public final class AwsClients {
                         endpoints.dynamo(),
                         "sqs",
                         endpoints.sqs(),
+                        "sns",
+                        endpoints.sns(),
                         "s3",
                         endpoints.s3(),
                         SesV2ClientFactory.NAME,
@@ -58,8 +74,11 @@ public final class AwsClients {
         return event -> {
             var builder = event.getBean();
             var limited = builder.overrideConfiguration().toBuilder().apiCallTimeout(LONGEST_CALL);
-            if (builder instanceof SesV2ClientBuilder) {
-                // A mail that got no answer may have left: our outbox decides, not the client.
+            if (builder instanceof ApiGatewayManagementApiClientBuilder) {
+                limited.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(FRAME);
+            } else if (builder instanceof SesV2ClientBuilder
+                    || builder instanceof SnsClientBuilder) {
+                // What got no answer may have left: whoever keeps it decides, not the client.
                 limited.retryStrategy(DefaultRetryStrategy.doNotRetry());
             } else {
                 limited.apiCallAttemptTimeout(ONE_TRY);

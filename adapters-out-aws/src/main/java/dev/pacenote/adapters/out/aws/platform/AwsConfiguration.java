@@ -77,6 +77,13 @@ public record AwsConfiguration(
                         meaning = "one for SQS")
                 Optional<WebAddress> sqsEndpoint,
         @Variable(
+                        value = "AWS_ENDPOINT_URL_SNS",
+                        readBy = ReadBy.FUNCTIONS,
+                        must = WebAddress.MUST,
+                        otherwise = "`AWS_ENDPOINT_URL`",
+                        meaning = "one for SNS")
+                Optional<WebAddress> snsEndpoint,
+        @Variable(
                         value = "AWS_ENDPOINT_URL_SESV2",
                         must = WebAddress.MUST,
                         otherwise = "`AWS_ENDPOINT_URL`",
@@ -103,7 +110,11 @@ public record AwsConfiguration(
 
     /** Where the services are, if elsewhere than usual. */
     public record Endpoints(
-            Optional<URI> dynamo, Optional<URI> sqs, Optional<URI> ses, Optional<URI> s3) {}
+            Optional<URI> dynamo,
+            Optional<URI> sqs,
+            Optional<URI> sns,
+            Optional<URI> ses,
+            Optional<URI> s3) {}
 
     @Override
     public String toString() {
@@ -113,7 +124,11 @@ public record AwsConfiguration(
     /** One service's endpoint each, or that of all of them. */
     public Endpoints endpoints() {
         return new Endpoints(
-                or(dynamoEndpoint), or(sqsEndpoint), or(sesEndpoint), or(bucketEndpoint));
+                or(dynamoEndpoint),
+                or(sqsEndpoint),
+                or(snsEndpoint),
+                or(sesEndpoint),
+                or(bucketEndpoint));
     }
 
     private Optional<URI> or(Optional<WebAddress> one) {

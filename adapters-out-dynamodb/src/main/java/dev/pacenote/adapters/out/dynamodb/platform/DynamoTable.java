@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -42,6 +44,9 @@ public final class DynamoTable {
     /** As many items as one question may be about. */
     private static final int BATCH = 100;
 
+    /** Somebody else was writing the item at the same moment. */
+    private static final String CONFLICT = "TransactionConflict";
+
     private static final Logger LOG = LoggerFactory.getLogger(DynamoTable.class);
 
     private final Supplier<DynamoDbClient> client;
@@ -53,6 +58,10 @@ public final class DynamoTable {
     public DynamoTable(Supplier<DynamoDbClient> client, String name) {
         this.client = SupplierUtil.memoized(client);
         this.name = name;
+    }
+
+    String name() {
+        return name;
     }
 
     public Optional<Item> get(Item key) {
@@ -236,6 +245,90 @@ public final class DynamoTable {
         asked(() -> client.get().transactWriteItems(write -> write.transactItems(put, update)));
     }
 
+    /**
+     * Writes several items of any tables, all or none.
+     *
+     * @return the places of those whose condition did not hold; none when all is written
+     * @throws WriteConflictException when somebody else was writing one of them
+     */
+    List<Integer> transact(List<TransactWriteItem> writes) {
+        // With a name: asked once more after an answer that got lost, it is done once.
+        var token = UUID.randomUUID().toString();
+        return asked(
+                () -> {
+                    try {
+                        client.get()
+                                .transactWriteItems(
+                                        write ->
+                                                write.transactItems(writes)
+                                                        .clientRequestToken(token));
+                        return List.of();
+                    } catch (TransactionCanceledException e) {
+                        return refused(e);
+                    }
+                });
+    }
+
+    private static List<Integer> refused(TransactionCanceledException e) {
+        if (has(e, CONFLICT)) {
+            throw new WriteConflictException(e);
+        }
+        var reasons = e.cancellationReasons();
+        var refused = new ArrayList<Integer>();
+        for (int place = 0; place < reasons.size(); place++) {
+            switch (reasons.get(place).code()) {
+                case "None" -> {}
+                case "ConditionalCheckFailed" -> refused.add(place);
+                case "ValidationError", "ItemCollectionSizeLimitExceeded" ->
+                        throw new IllegalStateException("not writable: item " + place, e);
+                // Too much at once: nothing is known of the other conditions.
+                default -> throw new StoreUnavailableException(e);
+            }
+        }
+        return refused;
+    }
+
+    /**
+     * Deletes an item and returns it: of several who take it at once, one gets it.
+     *
+     * @return empty when there is none
+     */
+    public Optional<Item> take(Item key) {
+        var answer =
+                asked(
+                        () ->
+                                client.get()
+                                        .deleteItem(
+                                                delete ->
+                                                        delete.tableName(name)
+                                                                .key(key.attributes())
+                                                                .returnValues(
+                                                                        ReturnValue.ALL_OLD)));
+        return answer.hasAttributes()
+                ? Optional.of(Item.of(answer.attributes()))
+                : Optional.empty();
+    }
+
+    /** Changes an item in place, if there is one. */
+    public void updateIfThere(Item key, String expression, String keyName) {
+        try {
+            asked(
+                    () ->
+                            client.get()
+                                    .updateItem(
+                                            update ->
+                                                    update.tableName(name)
+                                                            .key(key.attributes())
+                                                            .updateExpression(expression)
+                                                            .conditionExpression(
+                                                                    "attribute_exists("
+                                                                            + keyName
+                                                                            + ")")));
+        } catch (ConditionalCheckFailedException e) {
+            LOG.debug("item {} was not changed: it is gone", key);
+        }
+    }
+
     public void delete(Item key) {
         asked(
                 () ->
@@ -296,8 +389,7 @@ public final class DynamoTable {
 
     private static boolean isConflict(@Nullable Throwable e) {
         return e instanceof TransactionConflictException
-                || (e instanceof TransactionCanceledException canceled
-                        && has(canceled, "TransactionConflict"));
+                || (e instanceof TransactionCanceledException canceled && has(canceled, CONFLICT));
     }
 
     private static boolean has(TransactionCanceledException e, String reason) {
@@ -312,7 +404,7 @@ public final class DynamoTable {
         try {
             return Failsafe.with(AGAIN).get(question::get);
         } catch (TransactionCanceledException e) {
-            if (has(e, "ConditionalCheckFailed") && !has(e, "TransactionConflict")) {
+            if (has(e, "ConditionalCheckFailed") && !has(e, CONFLICT)) {
                 throw new ConditionFailedException(e);
             }
             throw new StoreUnavailableException(e);

@@ -1,8 +1,14 @@
 package dev.pacenote.adapters.out.dynamodb.platform;
 
+import dev.pacenote.adapters.out.dynamodb.delivery.DeliveryItems;
 import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
+import dev.pacenote.adapters.out.dynamodb.notice.stream.ConnectionTable;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -10,8 +16,10 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /**
  * The shape of each table. On AWS they are made by the description of the infrastructure; here and
@@ -36,6 +44,22 @@ public final class DynamoTables {
     /** The upstream tokens, and the lock of the daily run. */
     public static void createTokens(DynamoDbClient client, String name) {
         client.createTable(simple(name, DynamoUpstreamTokens.NAME));
+    }
+
+    /** Open sockets, by the gateway's ids and by person. */
+    public static void createConnections(DynamoDbClient client, String name) {
+        client.createTable(
+                create ->
+                        create.tableName(name)
+                                .billingMode(BillingMode.PAY_PER_REQUEST)
+                                .keySchema(key("connectionId", KeyType.HASH))
+                                .attributeDefinitions(
+                                        attribute("connectionId", ScalarAttributeType.S),
+                                        attribute("userId", ScalarAttributeType.S))
+                                .globalSecondaryIndexes(
+                                        index(
+                                                ConnectionTable.BY_ACCOUNT,
+                                                List.of(key("userId", KeyType.HASH)))));
     }
 
     private static CreateTableRequest simple(String name, String key) {
@@ -71,6 +95,143 @@ public final class DynamoTables {
                                                         key(
                                                                 DynamoDailyEmails.DATE,
                                                                 KeyType.RANGE)))));
+    }
+
+    /**
+     * A table of the items of people.
+     *
+     * @param sort the second attribute of the key
+     * @param local sorts a person's items in other ways: names of indexes and their attributes, and
+     *     types of these
+     * @param global likewise, for items of all people: the name of an index with its two keys
+     * @param feed whether functions are fed with its changes
+     */
+    public static void createOfPeople(
+            DynamoDbClient client,
+            String name,
+            Column sort,
+            List<Column> local,
+            Map<String, List<Column>> global,
+            boolean feed) {
+        var columns = new HashMap<String, ScalarAttributeType>();
+        columns.put(USER, ScalarAttributeType.S);
+        columns.put(sort.name(), sort.type());
+        local.forEach(column -> columns.put(column.name(), column.type()));
+        global.values().stream()
+                .flatMap(List::stream)
+                .forEach(column -> columns.put(column.name(), column.type()));
+        var table =
+                CreateTableRequest.builder()
+                        .tableName(name)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .keySchema(key(USER, KeyType.HASH), key(sort.name(), KeyType.RANGE))
+                        .attributeDefinitions(
+                                columns.entrySet().stream()
+                                        .map(
+                                                column ->
+                                                        attribute(
+                                                                column.getKey(), column.getValue()))
+                                        .toList());
+        if (!local.isEmpty()) {
+            table.localSecondaryIndexes(local.stream().map(DynamoTables::local).toList());
+        }
+        if (!global.isEmpty()) {
+            table.globalSecondaryIndexes(
+                    global.entrySet().stream()
+                            .map(index -> index(index.getKey(), keys(index.getValue())))
+                            .toList());
+        }
+        if (feed) {
+            table.streamSpecification(
+                    changes ->
+                            changes.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE));
+        }
+        client.createTable(table.build());
+    }
+
+    private static final String USER = "userId";
+
+    /** An attribute of a key. */
+    public record Column(String name, ScalarAttributeType type) {
+
+        public static Column text(String name) {
+            return new Column(name, ScalarAttributeType.S);
+        }
+
+        public static Column number(String name) {
+            return new Column(name, ScalarAttributeType.N);
+        }
+    }
+
+    /** An index of a person's items has the name of what it sorts by. */
+    private static LocalSecondaryIndex local(Column by) {
+        return LocalSecondaryIndex.builder()
+                .indexName(by.name())
+                .keySchema(key(USER, KeyType.HASH), key(by.name(), KeyType.RANGE))
+                .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                .build();
+    }
+
+    private static List<KeySchemaElement> keys(List<Column> columns) {
+        var first = key(columns.getFirst().name(), KeyType.HASH);
+        return columns.size() == 1
+                ? List.of(first)
+                : List.of(first, key(columns.getLast().name(), KeyType.RANGE));
+    }
+
+    /** A table of which items are found by one text only. */
+    public static void createSimple(DynamoDbClient client, String name, String key) {
+        client.createTable(simple(name, key));
+    }
+
+    public static void createDeliveries(DynamoDbClient client, String name) {
+        client.createTable(
+                create ->
+                        create.tableName(name)
+                                .billingMode(BillingMode.PAY_PER_REQUEST)
+                                .keySchema(key(DeliveryItems.ID, KeyType.HASH))
+                                .attributeDefinitions(
+                                        attribute(DeliveryItems.ID, ScalarAttributeType.S),
+                                        attribute(DeliveryItems.USER, ScalarAttributeType.S),
+                                        attribute(DeliveryItems.NOTICE, ScalarAttributeType.S),
+                                        attribute(
+                                                DeliveryItems.NOTIFICATION, ScalarAttributeType.S),
+                                        attribute(DeliveryItems.TOLD, ScalarAttributeType.S),
+                                        attribute(DeliveryItems.LEFT_AS, ScalarAttributeType.S),
+                                        attribute(DeliveryItems.WAITING, ScalarAttributeType.S),
+                                        attribute(DeliveryItems.WAITING_FOR, ScalarAttributeType.S),
+                                        attribute(DeliveryItems.DUE, ScalarAttributeType.N),
+                                        attribute(DeliveryItems.FOUND, ScalarAttributeType.N))
+                                .globalSecondaryIndexes(
+                                        index(
+                                                DeliveryItems.BY_DUE,
+                                                List.of(
+                                                        key(DeliveryItems.WAITING, KeyType.HASH),
+                                                        key(DeliveryItems.DUE, KeyType.RANGE))),
+                                        keysOnly(DeliveryItems.BY_NOTICE, DeliveryItems.NOTICE),
+                                        keysOnly(
+                                                DeliveryItems.BY_NOTIFICATION,
+                                                DeliveryItems.NOTIFICATION),
+                                        keysOnly(DeliveryItems.BY_FACT, DeliveryItems.TOLD),
+                                        keysOnly(DeliveryItems.BY_MESSAGE, DeliveryItems.LEFT_AS),
+                                        keysOnly(
+                                                DeliveryItems.BY_USER,
+                                                DeliveryItems.USER,
+                                                DeliveryItems.FOUND),
+                                        keysOnly(
+                                                DeliveryItems.BY_TARGET,
+                                                DeliveryItems.WAITING_FOR,
+                                                DeliveryItems.FOUND)));
+    }
+
+    private static GlobalSecondaryIndex keysOnly(String name, String hash, String... range) {
+        var keys = new ArrayList<>(List.of(key(hash, KeyType.HASH)));
+        Stream.of(range).forEach(attribute -> keys.add(key(attribute, KeyType.RANGE)));
+        return GlobalSecondaryIndex.builder()
+                .indexName(name)
+                .keySchema(keys)
+                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                .build();
     }
 
     private static KeySchemaElement key(String name, KeyType type) {

@@ -26,6 +26,20 @@ public final class Item {
         return new Item(new HashMap<>(attributes));
     }
 
+    /** The same attributes, to be changed apart from these. */
+    public Item copy() {
+        return of(attributes);
+    }
+
+    /** These attributes of it, such as those of its key. */
+    public Item only(String... names) {
+        var chosen = empty();
+        for (var name : names) {
+            chosen.attributes.put(name, value(name));
+        }
+        return chosen;
+    }
+
     Map<String, AttributeValue> attributes() {
         return attributes;
     }
@@ -80,6 +94,25 @@ public final class Item {
         return this;
     }
 
+    /** A map of texts. */
+    public Item put(String name, Map<String, String> values) {
+        var texts = new HashMap<String, AttributeValue>();
+        values.forEach((key, value) -> texts.put(key, text(value)));
+        attributes.put(name, AttributeValue.fromM(texts));
+        return this;
+    }
+
+    public Item put(String name, boolean value) {
+        attributes.put(name, AttributeValue.fromBool(value));
+        return this;
+    }
+
+    /** Nothing is stored of a moment that is not known. */
+    public Item put(String name, Optional<Instant> value) {
+        value.ifPresent(known -> put(name, known));
+        return this;
+    }
+
     @Override
     public String toString() {
         return attributes.keySet().toString();
@@ -90,7 +123,7 @@ public final class Item {
         return has(name) ? value(name).ss() : List.of();
     }
 
-    Item remove(String name) {
+    public Item remove(String name) {
         attributes.remove(name);
         return this;
     }
@@ -115,12 +148,27 @@ public final class Item {
         return UUID.fromString(string(name));
     }
 
+    public boolean bool(String name) {
+        return value(name).bool();
+    }
+
+    /** A map of texts. */
+    public Map<String, String> map(String name) {
+        var texts = new HashMap<String, String>();
+        value(name).m().forEach((key, value) -> texts.put(key, value.s()));
+        return texts;
+    }
+
     public long number(String name) {
         return Long.parseLong(value(name).n());
     }
 
     public Instant instant(String name) {
         return Instant.ofEpochMilli(number(name));
+    }
+
+    public Optional<String> maybeString(String name) {
+        return has(name) ? Optional.of(string(name)) : Optional.empty();
     }
 
     public Optional<Instant> maybeInstant(String name) {

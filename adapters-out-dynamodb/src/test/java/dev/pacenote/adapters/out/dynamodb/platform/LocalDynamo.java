@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.dynamodb.platform;
 
+import dev.pacenote.adapters.out.dynamodb.notice.MessagingTableShapes;
 import java.net.ServerSocket;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -67,9 +68,24 @@ public final class LocalDynamo implements AutoCloseable {
         return new DynamoTable(() -> client, "tokens");
     }
 
+    public DynamoTable notices() {
+        MessagingTableShapes.createNotices(client, "notices");
+        return new DynamoTable(() -> client, "notices");
+    }
+
+    public DynamoTable deliveries() {
+        DynamoTables.createDeliveries(client, "deliveries");
+        return new DynamoTable(() -> client, "deliveries");
+    }
+
     public DynamoTable emails() {
         DynamoTables.createEmails(client, "emails");
         return new DynamoTable(() -> client, "emails");
+    }
+
+    public DynamoTable connections() {
+        DynamoTables.createConnections(client, "connections");
+        return new DynamoTable(() -> client, "connections");
     }
 
     @Override

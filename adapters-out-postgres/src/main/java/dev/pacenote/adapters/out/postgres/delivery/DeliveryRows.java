@@ -103,6 +103,13 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
 
     @Query(
             """
+            select * from deliveries where channel = :channel and due <= :now
+            order by due limit :limit
+            """)
+    List<DeliveryRow> due(String channel, Instant now, int limit);
+
+    @Query(
+            """
             select * from deliveries
             where account = :account and channel = :channel and target = :target
                 and state in ('pending', 'waiting')

@@ -5,12 +5,14 @@ import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.UUID;
 
 /** Deliveries in Postgres. */
 @Singleton
+@Requires(property = Choices.INBOX, notEquals = Choices.INBOX_IN_DYNAMODB)
 public final class PostgresDeliveries implements Deliveries, RetentionStore {
 
     private static final Duration KEPT = Duration.ofDays(90);
@@ -79,6 +82,11 @@ public final class PostgresDeliveries implements Deliveries, RetentionStore {
                 .sorted(Comparator.comparing(DeliveryRow::foundAt).thenComparing(DeliveryRow::id))
                 .map(DeliveryRow::claimed)
                 .toList();
+    }
+
+    @Override
+    public List<Delivery> due(ChannelId channel, Instant now, int limit) {
+        return deliveries(rows.due(channel.name(), Rows.microseconds(now), limit));
     }
 
     @Override

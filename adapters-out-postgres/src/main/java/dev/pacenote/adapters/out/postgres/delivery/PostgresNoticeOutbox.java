@@ -1,19 +1,24 @@
 package dev.pacenote.adapters.out.postgres.delivery;
 
+import dev.pacenote.adapters.out.postgres.notice.NoticeRow;
 import dev.pacenote.adapters.out.postgres.notice.inbox.PostgresInbox;
+import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.application.delivery.NoticeOutbox;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.Notice;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** New notices in Postgres. */
 @Singleton
+@Requires(property = Choices.INBOX, notEquals = Choices.INBOX_IN_DYNAMODB)
 public final class PostgresNoticeOutbox implements NoticeOutbox {
 
     private final UndispatchedRows rows;
@@ -28,7 +33,29 @@ public final class PostgresNoticeOutbox implements NoticeOutbox {
 
     @Override
     public List<Undispatched> take(int limit) {
-        var notices = rows.take(limit).stream().map(row -> row.notice(topics)).toList();
+        return undispatched(rows.take(limit));
+    }
+
+    @Override
+    public List<Undispatched> take(Collection<Key> notices) {
+        return undispatched(
+                rows.takeThese(
+                        Json.write(
+                                notices.stream()
+                                        .map(
+                                                key ->
+                                                        Map.of(
+                                                                "account",
+                                                                key.account().value(),
+                                                                "topic",
+                                                                key.topic().name(),
+                                                                "fact",
+                                                                key.fact()))
+                                        .toList())));
+    }
+
+    private List<Undispatched> undispatched(List<NoticeRow> taken) {
+        var notices = taken.stream().map(row -> row.notice(topics)).toList();
         if (notices.isEmpty()) {
             return List.of();
         }
@@ -42,13 +69,16 @@ public final class PostgresNoticeOutbox implements NoticeOutbox {
     }
 
     @Override
-    public void markDispatched(Collection<UUID> notices) {
-        rows.markDispatched(notices.stream().map(UUID::toString).toArray(String[]::new));
+    public void markDispatched(Collection<Notice> notices) {
+        rows.markDispatched(
+                notices.stream().map(notice -> notice.id().toString()).toArray(String[]::new));
     }
 
     @Override
-    public Optional<Notice> find(UUID id) {
-        return rows.findById(id).map(row -> row.notice(topics));
+    public Optional<Notice> find(Key notice) {
+        return Optional.ofNullable(
+                        rows.find(notice.account().value(), notice.topic().name(), notice.fact()))
+                .map(row -> row.notice(topics));
     }
 
     @Override

@@ -8,8 +8,11 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.delivery.device.AppToken;
 import dev.pacenote.domain.delivery.device.Device;
 import dev.pacenote.domain.delivery.device.DeviceName;
+import dev.pacenote.domain.delivery.device.Platform;
+import dev.pacenote.domain.delivery.device.PushTarget;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.util.List;
@@ -45,6 +48,23 @@ public interface DevicesContract {
         assertThat(devices().find(owner, older.id())).contains(older);
         assertThat(devices().findByTarget(younger.target())).contains(younger);
         assertThat(devices().findByTarget(DeviceSamples.target())).isEmpty();
+    }
+
+    @Test
+    default void an_app_on_a_phone_comes_back_with_its_token() {
+        var owner = account();
+        var target = new PushTarget.App(Platform.ANDROID, new AppToken(Samples.word()));
+        var phone =
+                inserted(
+                        Device.registered(
+                                UUID.randomUUID(),
+                                new Device.Owner(owner, new SessionId(UUID.randomUUID())),
+                                target,
+                                new DeviceName("Android"),
+                                Samples.NOON));
+
+        assertThat(devices().of(owner)).containsExactly(phone);
+        assertThat(devices().findByTarget(target)).contains(phone);
     }
 
     @Test

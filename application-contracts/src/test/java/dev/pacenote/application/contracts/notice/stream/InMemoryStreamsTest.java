@@ -2,7 +2,9 @@ package dev.pacenote.application.contracts.notice.stream;
 
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.stream.Connections;
+import dev.pacenote.application.notice.stream.GatewaySockets;
 import dev.pacenote.application.notice.stream.InMemoryConnections;
+import dev.pacenote.application.notice.stream.InMemoryGatewaySockets;
 import dev.pacenote.application.notice.stream.InMemoryStreamRetention;
 import dev.pacenote.application.notice.stream.InMemoryStreamTickets;
 import dev.pacenote.application.notice.stream.InMemoryStreams;
@@ -57,6 +59,27 @@ class InMemoryStreamsTest implements StreamsContract {
 
         @Override
         public Connections connections() {
+            return new InMemoryConnections(tables);
+        }
+    }
+
+    @Nested
+    class SocketsAtAGateway implements GatewaySocketsContract {
+
+        private final InMemoryGatewaySockets sockets = new InMemoryGatewaySockets(tables);
+
+        @Override
+        public Accounts accounts() {
+            return accounts;
+        }
+
+        @Override
+        public GatewaySockets sockets() {
+            return sockets;
+        }
+
+        @Override
+        public Connections sameConnections() {
             return new InMemoryConnections(tables);
         }
     }

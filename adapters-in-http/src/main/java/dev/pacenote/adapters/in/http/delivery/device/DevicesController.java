@@ -14,6 +14,7 @@ import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.delivery.device.ManageDevices;
 import dev.pacenote.application.delivery.device.RegisterDevice;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.domain.delivery.device.AppToken;
 import dev.pacenote.domain.delivery.device.Device;
 import dev.pacenote.domain.delivery.device.DeviceName;
 import dev.pacenote.domain.delivery.device.Platform;
@@ -105,7 +106,7 @@ final class DevicesController {
                     String platform,
             @Nullable @ParsedBy(PushEndpoint.class) String endpoint,
             @Nullable Keys keys,
-            @Nullable String token,
+            @Nullable @ParsedBy(AppToken.class) String token,
             @Nullable @ParsedBy(DeviceName.class) String name)
             implements JsonBody {
 
@@ -192,11 +193,7 @@ final class DevicesController {
                                     "These are as many devices as you may have",
                                     "Please take another device out first."));
             case RegisterDevice.Result.NotReached _ ->
-                    throw new ProblemException(
-                            Problem.invalid(
-                                    "endpoint",
-                                    "not_reached",
-                                    "Pacenote sends no pushes to this address."));
+                    throw new ProblemException(notReached(command.target()));
             case RegisterDevice.Result.SessionOver _ ->
                     throw new ProblemException(Problem.accountGone());
         };
@@ -205,12 +202,30 @@ final class DevicesController {
     private static PushTarget target(RegisterRequest body) {
         return switch (PlatformWord.of(body.platform()).platform()) {
             case WEB -> browser(body);
-            case IOS, ANDROID ->
-                    throw new ProblemException(
-                            Problem.invalid(
-                                    "platform",
-                                    "not_offered",
-                                    "Pushes to this platform are not offered here."));
+            case IOS -> app(Platform.IOS, body);
+            case ANDROID -> app(Platform.ANDROID, body);
+        };
+    }
+
+    private static PushTarget app(Platform platform, RegisterRequest body) {
+        var token = body.token();
+        if (token == null) {
+            throw new ProblemException(
+                    Problem.invalid("token", "required", "The app of a phone has a token."));
+        }
+        return new PushTarget.App(platform, new AppToken(token));
+    }
+
+    private static Problem notReached(PushTarget target) {
+        return switch (target) {
+            case PushTarget.WebPush _ ->
+                    Problem.invalid(
+                            "endpoint", "not_reached", "Pacenote sends no pushes to this address.");
+            case PushTarget.App _ ->
+                    Problem.invalid(
+                            "platform",
+                            "not_offered",
+                            "Pushes to this platform are not offered here.");
         };
     }
 

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.notice.stream;
 
 import dev.pacenote.application.notice.stream.AcknowledgedEvents;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.stream.SocketRules;
 import java.util.List;
 
 /** What the client of one socket says that it has got, handed on a few times only. */

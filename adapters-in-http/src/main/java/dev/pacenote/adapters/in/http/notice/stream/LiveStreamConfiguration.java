@@ -4,9 +4,12 @@ import dev.pacenote.application.notice.stream.StreamLimits;
 import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
+import dev.pacenote.domain.notice.stream.SocketRules;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** How many sockets carry people's live streams, and what their clients keep to. */
 @ConfigurationProperties("live-stream")
@@ -22,27 +25,25 @@ public record LiveStreamConfiguration(
                 int maxConnections,
         @Variable(
                         value = "WS_PER_ACCOUNT",
-                        readBy = ReadBy.SERVER,
                         min = 1,
                         max = 1_000,
                         meaning =
-                                "sockets of an account at a server; a further one closes the least"
+                                "sockets of an account at a server, or at the gateway; a further one closes the least"
                                         + " recently active one")
                 @Bindable(defaultValue = "10")
                 int perAccount,
         @Variable(
-                        value = "WS_HEARTBEAT_SECONDS",
-                        readBy = ReadBy.SERVER,
+                        value = LiveStreamConfiguration.HEARTBEAT,
                         min = 1,
                         max = 3_600,
                         meaning =
                                 "after which silence a client says something; after three times as long"
-                                        + " its socket is closed")
+                                        + " its socket is closed. In the functions 240 unless it is set,"
+                                        + " and 540 seconds at most")
                 @Bindable(defaultValue = "30")
                 int heartbeatSeconds,
         @Variable(
                         value = "LIMIT_SOCKET_FRAMES_PER_SECOND",
-                        readBy = ReadBy.SERVER,
                         min = 1,
                         max = 1_000_000,
                         meaning = "frames that a client sends on a socket; twice as many at once")
@@ -57,12 +58,23 @@ public record LiveStreamConfiguration(
                 int ticketsPerMinute,
         @Variable(
                         value = "LIMIT_STREAM_CONNECTS_PER_MINUTE",
-                        readBy = ReadBy.SERVER,
                         min = 1,
                         max = 1_000_000,
                         meaning = "sockets that an account opens")
                 @Bindable(defaultValue = "30")
                 int connectsPerMinute) {
+
+    /** Of a gateway's sockets, which end after ten minutes of silence. */
+    private static final int GATEWAY_HEARTBEAT_SECONDS = 240;
+
+    private static final String HEARTBEAT = "WS_HEARTBEAT_SECONDS";
+
+    /** What the functions take where nothing is set, by the names of the context's properties. */
+    public static Map<String, Object> gatewayDefaults(Predicate<String> isGiven) {
+        return isGiven.test(HEARTBEAT)
+                ? Map.of()
+                : Map.of("live-stream.heartbeat-seconds", GATEWAY_HEARTBEAT_SECONDS);
+    }
 
     SocketRules rules() {
         return new SocketRules(Duration.ofSeconds(heartbeatSeconds), perAccount, framesPerSecond);

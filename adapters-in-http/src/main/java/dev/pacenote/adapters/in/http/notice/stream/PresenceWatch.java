@@ -3,12 +3,12 @@ package dev.pacenote.adapters.in.http.notice.stream;
 import dev.pacenote.application.notice.stream.PresenceAudience;
 import dev.pacenote.application.notice.stream.PresenceAudience.Sight;
 import dev.pacenote.application.notice.stream.Presences;
+import dev.pacenote.application.notice.stream.VisiblePresence;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.Presence;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,13 +32,11 @@ final class PresenceWatch {
     /** How many are asked for at once. */
     static final int AT_ONCE = 1_000;
 
-    private final Presences presences;
-    private final List<PresenceAudience> audiences;
+    private final VisiblePresence visible;
     private final Map<AccountId, Set<PresenceSubscription>> watching = new ConcurrentHashMap<>();
 
     PresenceWatch(Presences presences, List<PresenceAudience> audiences) {
-        this.presences = presences;
-        this.audiences = List.copyOf(audiences);
+        this.visible = new VisiblePresence(presences, audiences);
     }
 
     /** The client of the subscription wants to know of these too, and hears of them at once. */
@@ -109,16 +107,10 @@ final class PresenceWatch {
 
     private void tellAtOnce(Collection<Watched> some) {
         var sights = some.stream().map(Watched::sight).collect(Collectors.toSet());
-        var allowed = new HashSet<Sight>();
-        audiences.forEach(audience -> allowed.addAll(audience.allowed(sights)));
-        var seen = presences.of(allowed.stream().map(Sight::seen).collect(Collectors.toSet()));
+        var seen = visible.of(sights);
         for (var watched : some) {
             watched.subscription()
-                    .tell(
-                            watched.account(),
-                            allowed.contains(watched.sight())
-                                    ? seen.getOrDefault(watched.account(), Presence.UNKNOWN)
-                                    : Presence.UNKNOWN);
+                    .tell(watched.account(), seen.getOrDefault(watched.sight(), Presence.UNKNOWN));
         }
     }
 }

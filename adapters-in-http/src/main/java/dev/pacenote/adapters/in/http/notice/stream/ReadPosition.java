@@ -1,7 +1,10 @@
 package dev.pacenote.adapters.in.http.notice.stream;
 
+import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.application.notice.stream.ReadStream;
+import dev.pacenote.application.notice.stream.StreamAccess;
 import dev.pacenote.domain.notice.stream.Resume;
+import dev.pacenote.domain.notice.stream.SocketRules;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,13 +28,20 @@ record ReadPosition(ReadStream.Resumed resumed) {
         };
     }
 
-    Map<String, Object> members() {
+    /** The answer to a hello. */
+    Map<String, Object> hello(String connectionId, StreamAccess access, SocketRules rules) {
         var members = new LinkedHashMap<String, Object>();
+        members.put("type", "hello");
+        members.put("connectionId", connectionId);
+        members.put("userId", access.account().toString());
         members.put("epoch", resumed.head().end().epoch().value());
         members.put("seq", end());
         members.put("resume", word());
         members.put("missed", missed());
         members.put("counts", StreamFrames.counts(resumed.head().counts()));
+        members.put("heartbeatSec", rules.heartbeat().toSeconds());
+        members.put("silenceSec", rules.silence().toSeconds());
+        members.put("authExpiresAt", Times.iso(access.endsAt()));
         return members;
     }
 }

@@ -2,9 +2,12 @@ package dev.pacenote.adapters.in.http.notice.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.application.notice.stream.StreamAccess;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.stream.CloseCode;
+import dev.pacenote.domain.notice.stream.SocketRules;
 import dev.pacenote.domain.notice.stream.StreamTicket;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,17 +25,58 @@ final class SocketDialogue {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketDialogue.class);
 
-    private final StreamSocket socket;
-    private final SocketSender sender;
-    private final SocketServices services;
-    private final PresenceSubscription presence;
-    private int malformed;
+    /** The socket of a dialogue, whether this process holds it or a gateway does. */
+    interface Side {
 
-    SocketDialogue(StreamSocket socket, SocketSender sender, SocketServices services) {
+        AccountId account();
+
+        boolean isGreeted();
+
+        /** Whether the client may be served now; if not, the socket is closed. */
+        boolean isAllowed();
+
+        /** Answers the hello, and goes on from the position. */
+        void greet(ReadPosition position);
+
+        void send(Map<String, ?> members);
+
+        /** The client hears how far its stream is, and gets what it lacks. */
+        void grown(long seq);
+
+        /** The client showed another proof. */
+        void renew(StreamAccess next);
+
+        /** The client has all events up to that number. */
+        void acknowledge(long seq, long nowNanos);
+
+        /** The person does nothing there from now on, or something again. */
+        void idle(boolean idle);
+
+        /** Notes of whom the client wants to know; if there is no room for all, of none. */
+        boolean watch(Set<AccountId> people);
+
+        /** Tells the client of these, of whom it wants to know. */
+        void showPresence(Set<AccountId> people);
+
+        void unwatch(Set<AccountId> people);
+
+        /**
+         * Counts a frame that says nothing.
+         *
+         * @return how many there were
+         */
+        int countMalformed();
+
+        /** Says why, and closes the socket. */
+        void end(CloseCode code);
+    }
+
+    private final Side socket;
+    private final DialogueServices services;
+
+    SocketDialogue(Side socket, DialogueServices services) {
         this.socket = socket;
-        this.sender = sender;
         this.services = services;
-        this.presence = new PresenceSubscription(socket.account(), socket::hint);
     }
 
     void hear(String text, long nowNanos) {
@@ -40,8 +84,7 @@ final class SocketDialogue {
     }
 
     private void complain() {
-        malformed++;
-        if (malformed == SocketRules.MALFORMED) {
+        if (socket.countMalformed() >= SocketRules.MALFORMED) {
             socket.end(CloseCode.MALFORMED);
         } else {
             error(Map.of(), "MALFORMED_FRAME", "A frame is a JSON object with an action.");
@@ -80,7 +123,7 @@ final class SocketDialogue {
             return;
         }
         long seq = services.streams().head(socket.account()).end().seq();
-        sender.send(
+        socket.send(
                 Map.of(
                         "type",
                         "pong",
@@ -88,7 +131,7 @@ final class SocketDialogue {
                         Times.iso(services.clock().instant()),
                         "seq",
                         seq));
-        sender.grown(seq);
+        socket.grown(seq);
     }
 
     /** Another proof of the same person keeps the socket open; one of another person closes it. */
@@ -116,7 +159,7 @@ final class SocketDialogue {
         if (seq.isEmpty()) {
             invalid(frame, "seq is the number of the newest event that you have.");
         } else if (socket.isAllowed()) {
-            socket.acknowledgements().add(seq.getAsLong(), nowNanos);
+            socket.acknowledge(seq.getAsLong(), nowNanos);
         }
     }
 
@@ -129,8 +172,7 @@ final class SocketDialogue {
         if (!idle.isBoolean()) {
             invalid(frame, "idle is true or false.");
         } else if (socket.isAllowed()) {
-            socket.connection().idle(idle.booleanValue(), services.clock().instant());
-            socket.connection().save();
+            socket.idle(idle.booleanValue());
         }
     }
 
@@ -139,21 +181,17 @@ final class SocketDialogue {
         if (people.isEmpty()) {
             reply(frame, Optional.of(FrameMembers.INVALID_INPUT));
         } else if (socket.isAllowed()) {
-            boolean room = presence.add(people.get());
+            boolean room = socket.watch(people.get());
             reply(frame, room ? Optional.empty() : Optional.of("LIMIT_REACHED"));
             if (room) {
-                services.presence().begin(presence, people.get());
+                socket.showPresence(people.get());
             }
         }
     }
 
     private void unsubscribe(ClientFrame frame) {
         var people = people(frame);
-        people.ifPresent(
-                some -> {
-                    presence.remove(some);
-                    services.presence().end(presence, some);
-                });
+        people.ifPresent(socket::unwatch);
         reply(
                 frame,
                 people.isPresent() ? Optional.empty() : Optional.of(FrameMembers.INVALID_INPUT));
@@ -202,11 +240,6 @@ final class SocketDialogue {
         }
     }
 
-    /** Nobody listens any more. */
-    void end() {
-        services.presence().end(presence, presence.people());
-    }
-
     private static Map<String, Object> answerTo(ClientFrame frame) {
         var members = new LinkedHashMap<String, Object>();
         frame.id().ifPresent(id -> members.put("id", id));
@@ -219,7 +252,7 @@ final class SocketDialogue {
         members.putAll(answerTo(frame));
         members.put("ok", code.isEmpty());
         code.ifPresent(why -> members.put("code", why));
-        sender.send(members);
+        socket.send(members);
     }
 
     private void invalid(ClientFrame frame, String message) {
@@ -232,6 +265,6 @@ final class SocketDialogue {
         members.putAll(answered);
         members.put("code", code);
         members.put("message", message);
-        sender.send(members);
+        socket.send(members);
     }
 }

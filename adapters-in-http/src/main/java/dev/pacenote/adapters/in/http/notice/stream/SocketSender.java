@@ -1,6 +1,8 @@
 package dev.pacenote.adapters.in.http.notice.stream;
 
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.stream.CloseCode;
+import dev.pacenote.domain.notice.stream.SocketRules;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -31,4 +31,9 @@ record SocketServices(
         PresenceWatch presence,
         AccessTokens tokens,
         InstantSource clock,
-        @Named(TaskExecutors.BLOCKING) Executor steps) {}
+        @Named(TaskExecutors.BLOCKING) Executor steps) {
+
+    DialogueServices dialogue() {
+        return new DialogueServices(open, read, streams, actions, tokens, clock);
+    }
+}

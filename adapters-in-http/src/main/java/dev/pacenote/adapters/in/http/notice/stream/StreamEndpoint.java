@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.notice.stream;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.notice.stream.StreamAccess;
 import dev.pacenote.application.platform.Ids;
+import dev.pacenote.domain.notice.stream.CloseCode;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;

@@ -10,6 +10,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,14 +47,40 @@ public final class StreamScheme implements AuthenticationScheme, AccessTokens {
         if (request.getHeaders().contains(HttpHeaders.AUTHORIZATION)) {
             return switch (bearer.authenticate(request, roles)) {
                 case Result.Refused refused -> refused;
-                case Result.Known(var caller) ->
-                        result(open.bySession(access(BearerScheme.Proof.of(caller))));
+                case Result.Known(var caller) -> result(opened(caller));
             };
         }
-        var tickets = request.getParameters().getAll("ticket");
+        return byTicket(request.getParameters().getAll("ticket"))
+                .map(StreamScheme::result)
+                .orElse(MISSING);
+    }
+
+    private OpenStream.Result opened(Authentication caller) {
+        return open.bySession(access(BearerScheme.Proof.of(caller)));
+    }
+
+    /** Empty when that is not one ticket. */
+    private Optional<OpenStream.Result> byTicket(List<String> tickets) {
         return tickets.size() == 1
-                ? result(open.byTicket(new StreamTicket.Secret(tickets.getFirst())))
-                : MISSING;
+                ? Optional.of(open.byTicket(new StreamTicket.Secret(tickets.getFirst())))
+                : Optional.empty();
+    }
+
+    /**
+     * The same where a gateway asks for a handshake.
+     *
+     * @param authorization the lines of that header
+     * @param tickets what the query names so
+     */
+    public OpenStream.Result admit(List<String> authorization, List<String> tickets) {
+        if (authorization.isEmpty()) {
+            return byTicket(tickets).orElseGet(OpenStream.Result.Refused::new);
+        }
+        var request = HttpRequest.GET("/ws");
+        authorization.forEach(line -> request.getHeaders().add(HttpHeaders.AUTHORIZATION, line));
+        return bearer.authenticate(request, Set.of()) instanceof Result.Known(var caller)
+                ? opened(caller)
+                : new OpenStream.Result.Refused();
     }
 
     private static StreamAccess access(BearerScheme.Proof proof) {

@@ -1,17 +1,18 @@
 package dev.pacenote.adapters.in.http.notice.stream;
 
-import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.application.notice.stream.StreamAccess;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.stream.CloseCode;
 import dev.pacenote.domain.notice.stream.Connection;
+import dev.pacenote.domain.notice.stream.SocketRules;
 import dev.pacenote.domain.platform.limit.TokenBucket;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * store happens step by step on another thread; what the network and the timer call waits for
  * nothing.
  */
-final class StreamSocket implements SocketSender.Owner {
+final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamSocket.class);
 
@@ -38,12 +39,14 @@ final class StreamSocket implements SocketSender.Owner {
     private final BoundedSteps hints;
     private final BoundedSteps saves;
     private final BoundedSteps handOns;
+    private final PresenceSubscription presence;
     private final long openedAt;
 
     private volatile StreamAccess access;
     private volatile long lastSign;
     private volatile boolean greeted;
     private volatile boolean ended;
+    private int malformed;
     private TokenBucket allowance;
 
     StreamSocket(
@@ -70,27 +73,22 @@ final class StreamSocket implements SocketSender.Owner {
         this.openedAt = nowNanos;
         this.lastSign = nowNanos;
         this.allowance = TokenBucket.full(rules.framesPerSecond(), rules.burst(), nowNanos);
-        this.dialogue = new SocketDialogue(this, sender, services);
+        this.presence = new PresenceSubscription(access.account(), this::hint);
+        this.dialogue = new SocketDialogue(this, services.dialogue());
     }
 
     StreamAccess access() {
         return access;
     }
 
-    AccountId account() {
+    @Override
+    public AccountId account() {
         return access.account();
     }
 
-    boolean isGreeted() {
+    @Override
+    public boolean isGreeted() {
         return greeted;
-    }
-
-    SocketConnection connection() {
-        return connection;
-    }
-
-    Acknowledgements acknowledgements() {
-        return acknowledgements;
     }
 
     /** When the client last said something. */
@@ -116,7 +114,8 @@ final class StreamSocket implements SocketSender.Owner {
     }
 
     /** The stream has grown up to that number. */
-    void grown(long seq) {
+    @Override
+    public void grown(long seq) {
         if (!ended) {
             sender.grown(seq);
         }
@@ -127,14 +126,16 @@ final class StreamSocket implements SocketSender.Owner {
         if (ended) {
             return;
         }
-        boolean silent =
-                nowNanos - lastSign >= rules.silence().toNanos()
-                        || (!greeted && nowNanos - openedAt >= SocketRules.HELLO.toNanos());
-        if (silent) {
-            end(CloseCode.SILENT);
-        } else if (isAccessOver()) {
-            end(CloseCode.ACCESS_OVER);
-        }
+        var notGreeted =
+                greeted ? Optional.<Duration>empty() : Optional.of(since(openedAt, nowNanos));
+        rules.end(since(lastSign, nowNanos), notGreeted)
+                .ifPresentOrElse(
+                        this::end,
+                        () -> {
+                            if (isAccessOver()) {
+                                end(CloseCode.ACCESS_OVER);
+                            }
+                        });
         if (acknowledgements.isDue(nowNanos)) {
             var _ = handOns.offer(() -> acknowledgements.handOn(nowNanos));
         }
@@ -145,7 +146,11 @@ final class StreamSocket implements SocketSender.Owner {
     }
 
     private boolean isAccessOver() {
-        return !services.clock().instant().isBefore(access.endsAt().plus(SocketRules.RENEWAL));
+        return SocketRules.isAccessOver(access.endsAt(), services.clock().instant());
+    }
+
+    private static Duration since(long before, long nowNanos) {
+        return Duration.ofNanos(nowNanos - before);
     }
 
     @Override
@@ -187,16 +192,9 @@ final class StreamSocket implements SocketSender.Owner {
     }
 
     /** Answers the hello, and goes on from the position with what the client missed. */
-    void greet(ReadPosition position) {
-        var members = new LinkedHashMap<String, Object>();
-        members.put("type", "hello");
-        members.put("connectionId", id.toString());
-        members.put("userId", account().toString());
-        members.putAll(position.members());
-        members.put("heartbeatSec", rules.heartbeat().toSeconds());
-        members.put("silenceSec", rules.silence().toSeconds());
-        members.put("authExpiresAt", Times.iso(access.endsAt()));
-        sender.send(members);
+    @Override
+    public void greet(ReadPosition position) {
+        send(position.hello(id.toString(), access, rules));
         greeted = true;
         sender.start(position.end(), position.missed());
         sender.resume();
@@ -205,9 +203,48 @@ final class StreamSocket implements SocketSender.Owner {
         connection.save();
     }
 
+    @Override
+    public void send(Map<String, ?> members) {
+        sender.send(members);
+    }
+
     /** The client showed another proof. */
-    void renew(StreamAccess next) {
+    @Override
+    public void renew(StreamAccess next) {
         access = next;
+    }
+
+    @Override
+    public void acknowledge(long seq, long nowNanos) {
+        acknowledgements.add(seq, nowNanos);
+    }
+
+    @Override
+    public void idle(boolean idle) {
+        connection.idle(idle, services.clock().instant());
+        connection.save();
+    }
+
+    @Override
+    public boolean watch(Set<AccountId> people) {
+        return presence.add(people);
+    }
+
+    @Override
+    public void showPresence(Set<AccountId> people) {
+        services.presence().begin(presence, people);
+    }
+
+    @Override
+    public void unwatch(Set<AccountId> people) {
+        presence.remove(people);
+        services.presence().end(presence, people);
+    }
+
+    @Override
+    public int countMalformed() {
+        malformed++;
+        return malformed;
     }
 
     /**
@@ -256,7 +293,7 @@ final class StreamSocket implements SocketSender.Owner {
         ended = true;
         steps.execute(
                 () -> {
-                    dialogue.end();
+                    services.presence().end(presence, presence.people());
                     try {
                         connection.close();
                     } catch (StoreUnavailableException e) {

@@ -5,6 +5,8 @@ import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.application.notice.stream.StreamListener;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.stream.CloseCode;
+import dev.pacenote.domain.notice.stream.SocketRules;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.Scheduled;

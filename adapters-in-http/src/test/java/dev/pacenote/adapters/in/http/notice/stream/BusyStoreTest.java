@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.domain.notice.stream.Presence;
 import dev.pacenote.domain.notice.stream.Presence.State;
+import dev.pacenote.domain.notice.stream.SocketRules;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -29,6 +29,7 @@ import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.stream.EventType;
 import dev.pacenote.domain.notice.stream.Presence.State;
+import dev.pacenote.domain.notice.stream.SocketRules;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.StreamPosition;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
@@ -82,6 +83,7 @@ final class SocketWorld {
     final List<ClientAction> actions = new ArrayList<>();
     final List<Long> acknowledged = new ArrayList<>();
     final List<Signal> signals = new ArrayList<>();
+    final Tables tables = new Tables();
     final InMemoryConnections connections;
     final ShowPresence presences;
     final PresenceWatch presence;
@@ -91,7 +93,6 @@ final class SocketWorld {
     String text = "short";
 
     SocketWorld() {
-        var tables = new Tables();
         connections = new InMemoryConnections(tables);
         presences = new ShowPresence(connections, () -> now);
         presence =

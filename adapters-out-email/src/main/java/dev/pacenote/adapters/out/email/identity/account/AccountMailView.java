@@ -28,8 +28,8 @@ public record AccountMailView(
                     new AccountMailView(
                             "Confirm your new address for Pacenote",
                             reader,
-                            "Please confirm that this is your address. From then on all mail of your"
-                                    + " account is sent to it; until then the old address stays.",
+                            "Please confirm that this is your address. From then on all mail of"
+                                    + " your account is sent to it; until then the old address stays.",
                             "Confirm address",
                             mail.link().toString(),
                             "The link is good for 24 hours. If you did not ask for it, ignore this"
@@ -48,8 +48,8 @@ public record AccountMailView(
                     new AccountMailView(
                             "Your Pacenote account has another address",
                             reader,
-                            "An admin changed the address of your account. From now on its mail is sent"
-                                    + " to the new one, and you log in with that.",
+                            "An admin changed the address of your account. From now on its mail is"
+                                    + " sent to the new one, and you log in with that.",
                             "Pacenote",
                             mail.link().toString(),
                             "If you did not ask for it, please write to the people who run this"
@@ -87,7 +87,8 @@ public record AccountMailView(
                     new AccountMailView(
                             "Your Pacenote password was changed",
                             reader,
-                            "Your password was changed just now, and other devices were logged out.",
+                            "Your password was changed just now, and other devices were logged"
+                                    + " out.",
                             "Set another password",
                             mail.link().toString(),
                             "If it was not you, set another password at once by the link above.");
@@ -104,8 +105,8 @@ public record AccountMailView(
                     new AccountMailView(
                             "Your Pacenote account is deleted",
                             reader,
-                            "Your account and everything we stored about it is deleted, as you asked."
-                                    + " No more mail will come.",
+                            "Your account and everything we stored about it is deleted, as you"
+                                    + " asked. No more mail will come.",
                             "Pacenote",
                             mail.link().toString(),
                             "If you want to come back, just register again.");

@@ -4,10 +4,12 @@ import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.messages.conversation.ExpiredMessages;
 import dev.pacenote.application.messages.conversation.Mailboxes;
 import dev.pacenote.application.notice.stream.ListPosition;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.Conversation;
 import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.messages.conversation.ReceivedMessage;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 
 /** Everybody's messages in Postgres. */
 @Singleton
+@Requires(property = Choices.INBOX, notEquals = Choices.INBOX_IN_DYNAMODB)
 public final class PostgresMailboxes implements Mailboxes, ExpiredMessages {
 
     private final MessageRows messages;

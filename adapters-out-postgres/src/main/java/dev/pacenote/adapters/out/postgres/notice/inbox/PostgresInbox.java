@@ -5,11 +5,13 @@ import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.stream.ListPosition;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.inbox.Source;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 
 /** Inboxes in Postgres. */
 @Singleton
+@Requires(property = Choices.INBOX, notEquals = Choices.INBOX_IN_DYNAMODB)
 public final class PostgresInbox implements Inbox {
 
     private final NotificationRows rows;

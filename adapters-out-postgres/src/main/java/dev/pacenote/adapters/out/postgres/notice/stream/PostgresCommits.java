@@ -8,6 +8,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.StreamHead;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * nobody else commits in between.
  */
 @Singleton
+@Requires(property = Choices.INBOX, notEquals = Choices.INBOX_IN_DYNAMODB)
 @Named(Choices.STORED)
 public final class PostgresCommits implements Commits {
 

@@ -3,8 +3,10 @@ package dev.pacenote.adapters.out.postgres.notice.stream;
 import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.notice.stream.Connections;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.Connection;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 
 /** Open sockets, in Postgres. */
 @Singleton
+@Requires(property = Choices.INBOX, notEquals = Choices.INBOX_IN_DYNAMODB)
 public final class PostgresConnections implements Connections {
 
     private final ConnectionRows rows;

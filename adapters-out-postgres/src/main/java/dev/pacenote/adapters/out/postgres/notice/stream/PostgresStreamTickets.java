@@ -2,7 +2,9 @@ package dev.pacenote.adapters.out.postgres.notice.stream;
 
 import dev.pacenote.application.notice.stream.StreamTickets;
 import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.stream.StreamTicket;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.Optional;
  * Tickets for the live stream, in Postgres; the ticket of an account that is gone opens nothing.
  */
 @Singleton
+@Requires(property = Choices.INBOX, notEquals = Choices.INBOX_IN_DYNAMODB)
 public final class PostgresStreamTickets implements StreamTickets, RetentionStore {
 
     private final StreamTicketRows rows;

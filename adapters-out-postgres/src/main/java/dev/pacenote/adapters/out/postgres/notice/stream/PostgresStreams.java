@@ -1,12 +1,14 @@
 package dev.pacenote.adapters.out.postgres.notice.stream;
 
 import dev.pacenote.application.notice.stream.Streams;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.Epoch;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.StreamPosition;
 import dev.pacenote.domain.notice.stream.StreamRetention;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +18,7 @@ import java.util.UUID;
 
 /** The streams of all people, in Postgres. */
 @Singleton
+@Requires(property = Choices.INBOX, notEquals = Choices.INBOX_IN_DYNAMODB)
 public final class PostgresStreams implements Streams {
 
     private final StreamRows rows;

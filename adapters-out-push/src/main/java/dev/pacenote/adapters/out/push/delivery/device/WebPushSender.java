@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,14 +61,15 @@ public final class WebPushSender implements PushSender {
     }
 
     @Override
-    public String publicKey() {
-        return keys.publicKey();
+    public Optional<String> publicKey() {
+        return Optional.of(keys.publicKey());
     }
 
     @Override
     public boolean reaches(PushTarget target) {
         return switch (target) {
             case PushTarget.WebPush(var endpoint, _) -> hosts.allow(endpoint);
+            case PushTarget.App _ -> false;
         };
     }
 
@@ -75,6 +77,7 @@ public final class WebPushSender implements PushSender {
     public SendResult send(PushTarget target, Push push) {
         return switch (target) {
             case PushTarget.WebPush browser -> send(browser, push);
+            case PushTarget.App _ -> new SendResult.Rejected("not_a_browser");
         };
     }
 

@@ -26,8 +26,8 @@ public record IssuerConfiguration(
                         value = "OIDC_ISSUER",
                         characters = Characters.ASCII,
                         meaning =
-                                "OpenID Connect issuer whose access tokens are taken beside our own,"
-                                        + " exactly as its tokens name it: https, or http on"
+                                "OpenID Connect issuer whose access tokens are taken beside our"
+                                        + " own, exactly as its tokens name it: https, or http on"
                                         + " loopback. With Cognito the address of the user pool:"
                                         + " `https://cognito-idp.<region>.amazonaws.com/<pool>`")
                 String issuer,

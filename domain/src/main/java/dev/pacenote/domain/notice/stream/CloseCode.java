@@ -1,8 +1,9 @@
-package dev.pacenote.adapters.in.http.notice.stream;
+package dev.pacenote.domain.notice.stream;
 
 /** Why this service closes a socket (contract 3.4). */
-enum CloseCode {
+public enum CloseCode {
     LEAVING(1001, "this server stops"),
+    TOO_LARGE(1009, "a message of more than 32 KiB"),
     FAULT(1011, "a fault of ours"),
     TOO_SLOW(1013, "try again later"),
     MALFORMED(4400, "three malformed frames"),
@@ -20,11 +21,11 @@ enum CloseCode {
         this.reason = reason;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
-    String reason() {
+    public String reason() {
         return reason;
     }
 }

@@ -1,0 +1,95 @@
+package dev.pacenote.adapters.in.http.notice.stream;
+
+import dev.pacenote.application.notice.stream.GatewaySockets;
+import dev.pacenote.application.notice.stream.SocketGateway;
+import dev.pacenote.application.notice.stream.SocketGateway.Posted;
+import dev.pacenote.domain.notice.stream.CloseCode;
+import dev.pacenote.domain.notice.stream.GatewaySocket;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What goes out of the sockets that a gateway holds. A socket that is gone is no error: it is
+ * forgotten, and counted.
+ */
+@Singleton
+@Requires(beans = {GatewaySockets.class, SocketGateway.class})
+final class GatewayOutlet {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayOutlet.class);
+
+    private final GatewaySockets sockets;
+    private final SocketGateway gateway;
+    private final StreamFrames frames;
+    private final InstantSource clock;
+    private final LongAdder gone = new LongAdder();
+
+    GatewayOutlet(
+            GatewaySockets sockets,
+            SocketGateway gateway,
+            StreamFrames frames,
+            InstantSource clock) {
+        this.sockets = sockets;
+        this.gateway = gateway;
+        this.frames = frames;
+        this.clock = clock;
+    }
+
+    /** How many sockets were gone when a frame was sent, since this process began. */
+    long gone() {
+        return gone.sum();
+    }
+
+    Posted send(GatewaySocket socket, Map<String, ?> members) {
+        return send(socket, frames.json(members));
+    }
+
+    Posted send(GatewaySocket socket, String frame) {
+        var posted = gateway.post(socket.id(), frame);
+        if (posted == Posted.GONE) {
+            gone.increment();
+            LOG.info("socket {} is gone", socket.id());
+            forget(socket);
+        }
+        return posted;
+    }
+
+    /** Says why, closes the socket and forgets it. The gateway has no close codes of ours. */
+    void end(GatewaySocket socket, CloseCode code) {
+        LOG.info(
+                "socket {} is closed: {} {}, open for {} s",
+                socket.id(),
+                code.code(),
+                code.reason(),
+                secondsOpen(socket));
+        // First of all nothing is pushed to it any more, whatever becomes of the rest.
+        forget(socket);
+        var _ = gateway.post(socket.id(), "{\"type\":\"bye\",\"code\":" + code.code() + "}");
+        gateway.close(socket.id());
+    }
+
+    private long secondsOpen(GatewaySocket socket) {
+        return clock.instant().getEpochSecond() - socket.connection().openedAt().getEpochSecond();
+    }
+
+    /** Closes what nobody knows. */
+    void close(String id) {
+        gateway.close(id);
+    }
+
+    /** The socket is gone; its person did nothing there since its client said something. */
+    void forget(GatewaySocket socket) {
+        sockets.remove(socket, socket.connection().lastActive());
+    }
+
+    /** The client hung up, or the network did. */
+    void left(GatewaySocket socket) {
+        LOG.info("socket {} hung up after {} s", socket.id(), secondsOpen(socket));
+        sockets.remove(socket, socket.connection().idleSince().orElseGet(clock::instant));
+    }
+}

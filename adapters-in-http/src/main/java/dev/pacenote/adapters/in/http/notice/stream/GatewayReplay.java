@@ -1,0 +1,79 @@
+package dev.pacenote.adapters.in.http.notice.stream;
+
+import dev.pacenote.domain.notice.stream.CloseCode;
+import java.util.List;
+import java.util.Map;
+
+/** Sends what a client missed to a socket that a gateway holds. */
+final class GatewayReplay {
+
+    private static final int PAGE = 100;
+
+    private final GatewayServices services;
+    private final GatewayDialogue socket;
+
+    GatewayReplay(GatewayServices services, GatewayDialogue socket) {
+        this.services = services;
+        this.socket = socket;
+    }
+
+    /**
+     * Sends in batches what lies between the position and the end that the hello named.
+     *
+     * @return the number of that end
+     */
+    long send(ReadPosition position) {
+        long end = position.end();
+        long sent = end - position.missed();
+        boolean goesOn = sent < end;
+        while (goesOn) {
+            var page = page(sent, end);
+            if (page.isEmpty()) {
+                return end;
+            }
+            sent = page.getLast().seq();
+            goesOn = sendBatches(page) && sent < end;
+        }
+        if (position.missed() > 0 && sent == end) {
+            socket.send(Map.of("type", "resumed", "seq", end));
+        }
+        return end;
+    }
+
+    /** The next frames; none when what comes next has expired, in which case the socket ends. */
+    private List<StreamFrames.Frame> page(long sent, long end) {
+        var events =
+                services.streams().after(socket.account(), sent, (int) Math.min(PAGE, end - sent));
+        if (events.isEmpty() || events.getFirst().seq() != sent + 1) {
+            socket.end(CloseCode.TOO_SLOW);
+            return List.of();
+        }
+        return services.frames().frames(socket.account(), events);
+    }
+
+    private boolean sendBatches(List<StreamFrames.Frame> page) {
+        var left = page;
+        while (!left.isEmpty()) {
+            var batch = StreamFrames.batch(left);
+            if (!socket.sendEvent(batch)) {
+                return false;
+            }
+            long last = batch.seq();
+            left = left.stream().filter(frame -> frame.seq() > last).toList();
+        }
+        return true;
+    }
+
+    /** Sends one by one what the stream has beyond that number. */
+    void sendLive(long after) {
+        if (socket.hasEnded()) {
+            return;
+        }
+        var events = services.streams().after(socket.account(), after, PAGE);
+        for (var frame : services.frames().frames(socket.account(), events)) {
+            if (!socket.sendEvent(frame)) {
+                return;
+            }
+        }
+    }
+}

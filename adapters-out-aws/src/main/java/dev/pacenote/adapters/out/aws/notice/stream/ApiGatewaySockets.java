@@ -1,0 +1,71 @@
+package dev.pacenote.adapters.out.aws.notice.stream;
+
+import dev.pacenote.application.notice.stream.SocketGateway;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+
+/** The sockets that API Gateway holds. */
+@Singleton
+@Requires(beans = SocketGatewayConfiguration.class)
+public final class ApiGatewaySockets implements SocketGateway {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiGatewaySockets.class);
+
+    private static final int GONE = 410;
+
+    private final Supplier<ApiGatewayManagementApiClient> client;
+
+    @Inject
+    ApiGatewaySockets(BeanProvider<ApiGatewayManagementApiClient> client) {
+        this.client = client::get;
+    }
+
+    ApiGatewaySockets(ApiGatewayManagementApiClient client) {
+        this.client = () -> client;
+    }
+
+    @Override
+    public Posted post(String socket, String frame) {
+        try {
+            client.get()
+                    .postToConnection(
+                            post -> post.connectionId(socket).data(SdkBytes.fromUtf8String(frame)));
+            return Posted.SENT;
+        } catch (SdkException e) {
+            if (isGone(e)) {
+                return Posted.GONE;
+            }
+            LOG.warn("socket {} did not take a frame: {}", socket, reason(e));
+            return Posted.FAILED;
+        }
+    }
+
+    @Override
+    public void close(String socket) {
+        try {
+            client.get().deleteConnection(delete -> delete.connectionId(socket));
+        } catch (SdkException e) {
+            if (!isGone(e)) {
+                LOG.warn("socket {} could not be closed: {}", socket, reason(e));
+            }
+        }
+    }
+
+    private static boolean isGone(SdkException e) {
+        return e instanceof SdkServiceException answer && answer.statusCode() == GONE;
+    }
+
+    /** Never what was in the frame. */
+    private static String reason(SdkException e) {
+        return e.getClass().getSimpleName();
+    }
+}

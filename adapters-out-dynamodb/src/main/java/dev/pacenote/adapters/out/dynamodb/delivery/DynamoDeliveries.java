@@ -1,0 +1,349 @@
+package dev.pacenote.adapters.out.dynamodb.delivery;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import dev.pacenote.adapters.out.dynamodb.notice.NoticeItems;
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.platform.Item;
+import dev.pacenote.adapters.out.dynamodb.platform.WriteConflictException;
+import dev.pacenote.adapters.out.dynamodb.platform.WriteSet;
+import dev.pacenote.adapters.out.dynamodb.platform.WriteSet.Condition;
+import dev.pacenote.application.delivery.ClaimedMessage;
+import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.identity.account.AccountEraser;
+import dev.pacenote.application.platform.OverloadedException;
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.domain.delivery.ChannelId;
+import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.DeliveryTarget;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.NoticeKey;
+import dev.pacenote.domain.notice.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * Deliveries in DynamoDB: one is put over the version that was read, or not at all. Indexes say
+ * which there are, the table how they stand: an index may be a moment behind, and what it does not
+ * show yet is shown to the next look.
+ */
+public final class DynamoDeliveries implements Deliveries, AccountEraser {
+
+    /** As many of one notice as one write holds beside its condition. */
+    private static final int TOGETHER = 99;
+
+    /** As many as are read together. */
+    private static final int READ = 100;
+
+    /** As much of what is due as one claim chooses from. */
+    private static final int LOOKED_AT = 1_000;
+
+    private static final RetryPolicy<Boolean> AGAIN =
+            RetryPolicy.<Boolean>builder()
+                    .handleResult(false)
+                    .handle(WriteConflictException.class)
+                    .withMaxRetries(8)
+                    .withBackoff(Duration.ofMillis(10), Duration.ofMillis(400))
+                    .withJitter(0.5)
+                    .build();
+
+    private static final Comparator<Delivery> OLDEST =
+            Comparator.comparing((Delivery delivery) -> delivery.about().foundAt())
+                    .thenComparing(Delivery::id);
+
+    private static final Comparator<Delivery> LONGEST_DUE =
+            Comparator.comparing((Delivery delivery) -> delivery.due().orElse(Instant.MAX))
+                    .thenComparing(Delivery::id);
+
+    private final DynamoTable table;
+    private final DynamoTable notices;
+    private final InstantSource clock;
+
+    /**
+     * @param notices the table of notices, which must be there to have deliveries
+     */
+    public DynamoDeliveries(DynamoTable table, DynamoTable notices, InstantSource clock) {
+        this.table = table;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    @Override
+    public void insertAbsent(Collection<Delivery> deliveries) {
+        var byNotice = new LinkedHashMap<UUID, List<Delivery>>();
+        for (var delivery : deliveries) {
+            byNotice.computeIfAbsent(delivery.key().notice(), _ -> new ArrayList<>())
+                    .add(delivery.savedAs(1));
+        }
+        byNotice.values().forEach(this::insertOfNotice);
+    }
+
+    private void insertOfNotice(List<Delivery> all) {
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            var open = new ArrayList<>(all.subList(from, Math.min(all.size(), from + TOGETHER)));
+            if (!Failsafe.with(AGAIN).get(() -> inserted(open))) {
+                throw new OverloadedException("deliveries of one notice");
+            }
+        }
+    }
+
+    /**
+     * Leaves to the next try only what is not there yet.
+     *
+     * @return false when somebody else was writing one of them, or wrote one first
+     */
+    private boolean inserted(List<Delivery> open) {
+        var about = open.getFirst().about();
+        var notice =
+                NoticeItems.key(
+                        about.account(),
+                        new NoticeKey(about.topic(), about.fact(), Optional.empty()));
+        var id = open.getFirst().key().notice();
+        var set = new WriteSet();
+        set.check(notices, notice, NoticeItems.isStill(id));
+        open.forEach(
+                delivery ->
+                        set.put(
+                                table,
+                                DeliveryItems.key(delivery.id()),
+                                DeliveryItems.item(delivery),
+                                Condition.absent(DeliveryItems.ID)));
+        if (set.write(table).isEmpty()) {
+            return true;
+        }
+        boolean told =
+                notices.get(notice)
+                        .filter(item -> item.uuid(NoticeItems.ID).equals(id))
+                        .isPresent();
+        var present =
+                table
+                        .getAll(open.stream().map(one -> DeliveryItems.key(one.id())).toList())
+                        .stream()
+                        .map(DynamoDeliveries::id)
+                        .toList();
+        open.removeIf(delivery -> present.contains(delivery.id()));
+        return !told || open.isEmpty();
+    }
+
+    @Override
+    public Optional<Delivery> find(UUID id) {
+        return table.get(DeliveryItems.key(id))
+                .filter(item -> DeliveryItems.isThere(item, clock.instant()))
+                .map(DeliveryItems::delivery);
+    }
+
+    @Override
+    public SaveResult<Delivery> save(Delivery delivery) {
+        // The state that is stored is that of this version, or nothing is written.
+        boolean forward =
+                find(delivery.id())
+                        .filter(before -> before.version() == delivery.version())
+                        .filter(before -> before.state().mayBecome(delivery.state()))
+                        .isPresent();
+        return forward ? put(delivery) : new SaveResult.Conflict<>();
+    }
+
+    private SaveResult<Delivery> put(Delivery delivery) {
+        var next = delivery.savedAs(delivery.version() + 1);
+        return table.putOver(DeliveryItems.item(next), delivery.version())
+                ? new SaveResult.Saved<>(next)
+                : new SaveResult.Conflict<>();
+    }
+
+    @Override
+    public List<Claimed> claimDue(ChannelId channel, Lease lease, Instant now, Portion portion) {
+        var claimed = new ArrayList<Claimed>();
+        for (var first : DueMessages.chosen(due(channel, now, LOOKED_AT), portion)) {
+            claimed.addAll(ClaimedMessage.of(first, this, lease, now));
+        }
+        return claimed;
+    }
+
+    @Override
+    public List<Delivery> due(ChannelId channel, Instant now, int limit) {
+        var found = new ArrayList<UUID>();
+        for (int bucket = 0; bucket < DeliveryItems.BUCKETS; bucket++) {
+            found.addAll(
+                    table.query(
+                            due(bucket, now)
+                                    .filterExpression("channel = :channel")
+                                    .expressionAttributeValues(
+                                            dueValues(
+                                                    bucket,
+                                                    now,
+                                                    Map.of(":channel", Item.text(channel.name())))),
+                            items -> items.limit(limit).map(DynamoDeliveries::id).toList()));
+        }
+        return read(found).stream()
+                .filter(delivery -> delivery.isClaimable(now))
+                .sorted(LONGEST_DUE)
+                .limit(limit)
+                .toList();
+    }
+
+    private static QueryRequest.Builder due(int bucket, Instant now) {
+        return QueryRequest.builder()
+                .indexName(DeliveryItems.BY_DUE)
+                .keyConditionExpression("waiting = :bucket and dueAt <= :now")
+                .expressionAttributeValues(dueValues(bucket, now, Map.of()));
+    }
+
+    private static Map<String, AttributeValue> dueValues(
+            int bucket, Instant now, Map<String, AttributeValue> more) {
+        var values = new HashMap<>(more);
+        values.put(":bucket", Item.text(Integer.toString(bucket)));
+        values.put(":now", Item.number(now.toEpochMilli()));
+        return values;
+    }
+
+    @Override
+    public Optional<Instant> oldestDue(Instant now) {
+        return IntStream.range(0, DeliveryItems.BUCKETS)
+                .mapToObj(
+                        bucket ->
+                                table.query(due(bucket, now).limit(1), Stream::findFirst)
+                                        .map(item -> item.instant(DeliveryItems.DUE)))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public List<Claimed> waiting(
+            AccountId account, ChannelId channel, DeliveryTarget target, int limit) {
+        var found =
+                ids(
+                        by(
+                                DeliveryItems.BY_TARGET,
+                                DeliveryItems.WAITING_FOR,
+                                DeliveryItems.waitingFor(account, channel, target)),
+                        limit);
+        return read(found).stream()
+                .filter(DynamoDeliveries::isWaiting)
+                .sorted(OLDEST)
+                .map(delivery -> new Claimed(delivery, delivery.state().reason()))
+                .toList();
+    }
+
+    private static boolean isWaiting(Delivery delivery) {
+        return delivery.state() instanceof DeliveryState.Pending
+                || delivery.state() instanceof DeliveryState.Waiting;
+    }
+
+    @Override
+    public List<Delivery> of(Collection<UUID> wanted) {
+        return wanted.stream()
+                .distinct()
+                .flatMap(
+                        notice ->
+                                all(
+                                        DeliveryItems.BY_NOTICE,
+                                        DeliveryItems.NOTICE,
+                                        notice.toString()))
+                .sorted(OLDEST)
+                .toList();
+    }
+
+    @Override
+    public List<Delivery> ofNotification(UUID notification) {
+        return all(
+                        DeliveryItems.BY_NOTIFICATION,
+                        DeliveryItems.NOTIFICATION,
+                        notification.toString())
+                .toList();
+    }
+
+    @Override
+    public List<Delivery> ofMessage(UUID leftAs) {
+        return all(DeliveryItems.BY_MESSAGE, DeliveryItems.LEFT_AS, leftAs.toString()).toList();
+    }
+
+    @Override
+    public List<Delivery> ofFact(Topic topic, String fact) {
+        return all(DeliveryItems.BY_FACT, DeliveryItems.TOLD, DeliveryItems.told(topic, fact))
+                .toList();
+    }
+
+    private Stream<Delivery> all(String index, String attribute, String value) {
+        return read(ids(by(index, attribute, value), Integer.MAX_VALUE)).stream().sorted(OLDEST);
+    }
+
+    private static QueryRequest.Builder by(String index, String attribute, String value) {
+        return QueryRequest.builder()
+                .indexName(index)
+                .keyConditionExpression(attribute + " = :value")
+                .expressionAttributeValues(Map.of(":value", Item.text(value)));
+    }
+
+    private List<UUID> ids(QueryRequest.Builder query, int limit) {
+        return table.query(query, items -> items.limit(limit).map(DynamoDeliveries::id).toList());
+    }
+
+    private static UUID id(Item item) {
+        return item.uuid(DeliveryItems.ID);
+    }
+
+    /** As they stand now; without those that are gone. */
+    private List<Delivery> read(List<UUID> ids) {
+        var now = clock.instant();
+        return table.getAll(ids.stream().distinct().map(DeliveryItems::key).toList()).stream()
+                .filter(item -> DeliveryItems.isThere(item, now))
+                .map(DeliveryItems::delivery)
+                .toList();
+    }
+
+    @Override
+    public List<Delivery> newest(Filter filter, int limit) {
+        var newestFirst =
+                by(DeliveryItems.BY_USER, DeliveryItems.USER, DeliveryItems.user(filter.account()))
+                        .scanIndexForward(false);
+        return table.query(newestFirst, items -> matching(items.iterator(), filter, limit));
+    }
+
+    private List<Delivery> matching(Iterator<Item> newestFirst, Filter filter, int limit) {
+        var matching = new ArrayList<Delivery>();
+        while (newestFirst.hasNext() && matching.size() < limit) {
+            var some = new ArrayList<UUID>();
+            while (newestFirst.hasNext() && some.size() < READ) {
+                some.add(id(newestFirst.next()));
+            }
+            read(some).stream()
+                    .filter(delivery -> matches(delivery, filter))
+                    .sorted(OLDEST.reversed())
+                    .forEach(matching::add);
+        }
+        return matching.stream().limit(limit).toList();
+    }
+
+    private static boolean matches(Delivery delivery, Filter filter) {
+        var topic = delivery.about().topic();
+        return filter.topic()
+                        .map(word -> word.equals(topic.name()) || word.equals(topic.area()))
+                        .orElse(true)
+                && filter.state().map(delivery.state().wireName()::equals).orElse(true);
+    }
+
+    @Override
+    public void erase(AccountId person) {
+        ids(
+                        by(DeliveryItems.BY_USER, DeliveryItems.USER, DeliveryItems.user(person)),
+                        Integer.MAX_VALUE)
+                .forEach(id -> table.delete(DeliveryItems.key(id)));
+    }
+}

@@ -1,0 +1,223 @@
+package dev.pacenote.adapters.out.dynamodb.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pacenote.adapters.out.dynamodb.notice.NoticeItems;
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.platform.Item;
+import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
+import dev.pacenote.application.contracts.delivery.DeliveriesContract;
+import dev.pacenote.application.contracts.delivery.NoticeOutboxContract;
+import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.NoticeOutbox;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.inbox.InMemoryInbox;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.delivery.ChannelId;
+import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryTarget;
+import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Weight;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Deliveries, and the notices that have none yet, in DynamoDB. */
+class DynamoDeliveryTest implements DeliveriesContract, NoticeOutboxContract {
+
+    private static final LocalDynamo DYNAMO = new LocalDynamo();
+    private static final DynamoTable NOTICES = DYNAMO.notices();
+    private static final DynamoTable DELIVERIES = DYNAMO.deliveries();
+    private static final NoticeItems ITEMS =
+            new NoticeItems(List.of(Samples.topic(Samples.WEATHER, Optional.empty())));
+    private static final Tables TABLES = new Tables();
+
+    private final DynamoDeliveries deliveries =
+            new DynamoDeliveries(DELIVERIES, NOTICES, () -> Samples.NOON);
+
+    @AfterAll
+    static void close() {
+        DYNAMO.close();
+    }
+
+    /** As the commit of an inbox stores it. */
+    private static Item item(Notice notice) {
+        return ITEMS.told(notice, Optional.empty(), 0);
+    }
+
+    private static Item key(Notice notice) {
+        return NoticeItems.key(notice.account(), notice.key());
+    }
+
+    @Override
+    public Notices notices() {
+        return (Notices)
+                Proxy.newProxyInstance(
+                        Notices.class.getClassLoader(),
+                        new Class<?>[] {Notices.class},
+                        (_, method, arguments) -> {
+                            if (!method.getName().equals("tell")) {
+                                throw new UnsupportedOperationException(method.getName());
+                            }
+                            var told = (Collection<?>) arguments[1];
+                            told.forEach(notice -> NOTICES.put(item((Notice) notice)));
+                            return told.size();
+                        });
+    }
+
+    /** Whoever deletes an account has its deliveries erased. */
+    @Override
+    public Accounts accounts() {
+        var stored = new InMemoryAccounts(TABLES);
+        return (Accounts)
+                Proxy.newProxyInstance(
+                        Accounts.class.getClassLoader(),
+                        new Class<?>[] {Accounts.class},
+                        (_, method, arguments) -> {
+                            if (method.getName().equals("delete")) {
+                                deliveries.erase((AccountId) arguments[0]);
+                            }
+                            try {
+                                return method.invoke(stored, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public NoticeOutbox noticeOutbox() {
+        return new DynamoNoticeOutbox(NOTICES, ITEMS, new InMemoryInbox(TABLES));
+    }
+
+    @Override
+    public Transactions transactions() {
+        return TABLES;
+    }
+
+    private Notice told() {
+        var account = Samples.account(accounts()).id();
+        var notice =
+                Samples.notice(account, Samples.WEATHER, Samples.word(), Samples.NOON, Weight.NEWS);
+        NOTICES.put(item(notice));
+        return notice;
+    }
+
+    private static Delivery to(Notice notice, String device) {
+        return Delivery.opened(
+                new Delivery.Key(
+                        notice.id(), new ChannelId("push"), new DeliveryTarget(device, "Phone")),
+                new Delivery.About(
+                        notice.account(),
+                        notice.topic(),
+                        notice.key().dedupeKey(),
+                        Optional.empty(),
+                        "town riga",
+                        notice.foundAt()),
+                Samples.NOON,
+                Samples.NOON);
+    }
+
+    @Test
+    void more_deliveries_of_one_notice_than_fit_into_one_write_are_all_there() {
+        var notice = told();
+        var all = IntStream.range(0, 120).mapToObj(number -> to(notice, "d" + number)).toList();
+        deliveries.insertAbsent(List.of(all.getFirst(), all.get(50)));
+
+        deliveries.insertAbsent(all);
+
+        assertThat(deliveries.of(List.of(notice.id()))).hasSize(120);
+    }
+
+    @Test
+    void those_who_open_the_same_deliveries_at_once_open_them_once() {
+        var notice = told();
+        var all = List.of(to(notice, "d1"), to(notice, "d2"), to(notice, "d3"));
+
+        Samples.atOnce(
+                8,
+                () -> {
+                    deliveries.insertAbsent(all);
+                    return true;
+                });
+
+        assertThat(deliveries.of(List.of(notice.id())))
+                .hasSize(3)
+                .allSatisfy(delivery -> assertThat(delivery.version()).isEqualTo(1));
+    }
+
+    @Test
+    void what_ended_ninety_days_ago_is_gone_whenever_the_table_lets_it_go() {
+        var opened = to(told(), "d1");
+        deliveries.insertAbsent(List.of(opened));
+        var stored = deliveries.find(opened.id()).orElseThrow();
+        var lease = Lease.at(Samples.NOON, UUID.randomUUID());
+        var sent =
+                deliveries
+                        .save(stored.claimed(lease, Samples.NOON))
+                        .orUndo("a claim")
+                        .after(sending -> sending.accepted(Samples.NOON), Samples.NOON);
+        deliveries.save(sent).orUndo("a delivery");
+
+        assertThat(later(Duration.ofDays(90).minusSeconds(1)).find(opened.id())).isPresent();
+        var over = later(Duration.ofDays(90));
+        assertThat(over.find(opened.id())).isEmpty();
+        assertThat(over.of(List.of(opened.key().notice()))).isEmpty();
+        assertThat(
+                        over.newest(
+                                new Deliveries.Filter(
+                                        opened.account(), Optional.empty(), Optional.empty()),
+                                9))
+                .isEmpty();
+    }
+
+    private static DynamoDeliveries later(Duration time) {
+        return new DynamoDeliveries(DELIVERIES, NOTICES, () -> Samples.NOON.plus(time));
+    }
+
+    @Test
+    void a_notice_that_is_gone_stays_gone_when_it_is_marked() {
+        var notice = told();
+        NOTICES.delete(key(notice));
+
+        noticeOutbox().markDispatched(List.of(notice));
+
+        assertThat(NOTICES.get(key(notice))).isEmpty();
+    }
+
+    @Test
+    void a_store_that_is_away_is_no_absence() {
+        try (var away = LocalDynamo.client("http://127.0.0.1:1")) {
+            var table = new DynamoTable(() -> away, "deliveries");
+            var unreachable = new DynamoDeliveries(table, table, () -> Samples.NOON);
+            var outbox = new DynamoNoticeOutbox(table, ITEMS, new InMemoryInbox(TABLES));
+            var id = UUID.randomUUID();
+
+            assertThatThrownBy(() -> unreachable.find(id))
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThatThrownBy(() -> unreachable.due(new ChannelId("push"), Samples.NOON, 1))
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThatThrownBy(() -> outbox.take(1)).isInstanceOf(StoreUnavailableException.class);
+        }
+    }
+}

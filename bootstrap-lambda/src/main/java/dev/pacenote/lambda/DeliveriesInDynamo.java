@@ -1,0 +1,56 @@
+package dev.pacenote.lambda;
+
+import dev.pacenote.adapters.out.dynamodb.delivery.DynamoDeliveries;
+import dev.pacenote.adapters.out.dynamodb.delivery.DynamoNoticeOutbox;
+import dev.pacenote.adapters.out.dynamodb.notice.MessagingTables;
+import dev.pacenote.adapters.out.dynamodb.notice.MessagingTablesConfiguration;
+import dev.pacenote.adapters.out.dynamodb.notice.NoticeItems;
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.postgres.delivery.DispatchedElsewhere;
+import dev.pacenote.application.notice.inbox.Inbox;
+import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.configuration.Choices;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Where functions that have tables for it keep deliveries, and find the notices that have none yet.
+ */
+@Factory
+@Requires(property = Choices.INBOX, value = Choices.INBOX_IN_DYNAMODB)
+final class DeliveriesInDynamo {
+
+    private static final int AT_ONCE = 1_000;
+
+    @Singleton
+    DynamoDeliveries deliveries(
+            BeanProvider<DynamoDbClient> dynamo,
+            MessagingTablesConfiguration names,
+            MessagingTables tables,
+            InstantSource clock) {
+        return new DynamoDeliveries(
+                new DynamoTable(dynamo::get, names.deliveries()), tables.notices(), clock);
+    }
+
+    @Singleton
+    DynamoNoticeOutbox noticeOutbox(MessagingTables tables, NoticeItems items, Inbox inbox) {
+        return new DynamoNoticeOutbox(tables.notices(), items, inbox);
+    }
+
+    @Singleton
+    ScheduledJob dispatchedElsewhereJob(BeanProvider<DispatchedElsewhere> notices) {
+        return ScheduledJob.of(
+                "dispatched-elsewhere",
+                Duration.ofMinutes(1),
+                () -> {
+                    while (notices.get().mark(AT_ONCE) == AT_ONCE) {
+                        // More remain.
+                    }
+                });
+    }
+}

@@ -1,0 +1,128 @@
+package dev.pacenote.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pacenote.adapters.in.http.notice.stream.StreamScheme;
+import dev.pacenote.application.notice.stream.OpenStream;
+import dev.pacenote.application.notice.stream.StreamAccess;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.session.SessionId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Says who may open a socket at the gateway: by an access token in the Authorization header, or by
+ * a ticket in the query. Asked at each handshake, for tickets are used once; what it says travels
+ * with every event of the socket.
+ */
+public final class SocketAuthorizer extends JsonFunction {
+
+    private static final String ACCOUNT = "account";
+    private static final String SESSION = "session";
+
+    /** In milliseconds since 1970, as text. */
+    private static final String ENDS_AT = "endsAt";
+
+    /** Nobody whom we know; the gateway answers 401. */
+    public static final class UnauthorizedException extends RuntimeException {
+
+        /** What the gateway wants to read. */
+        static final String WORD = "Unauthorized";
+
+        private static final long serialVersionUID = 1L;
+
+        UnauthorizedException() {
+            super(WORD, null, false, false);
+        }
+    }
+
+    private final LambdaService service;
+
+    public SocketAuthorizer() {
+        this(LambdaService.fromEnvironment(true));
+    }
+
+    public SocketAuthorizer(LambdaService service) {
+        this.service = service;
+    }
+
+    @Override
+    JsonNode handle(JsonNode event, Context context) {
+        var scheme = service.part(StreamScheme.class);
+        return answer(event, scheme.admit(authorization(event), tickets(event)));
+    }
+
+    static JsonNode answer(JsonNode event, OpenStream.Result result) {
+        return switch (result) {
+            case OpenStream.Result.Admitted(var access) -> allowed(event, access);
+            case OpenStream.Result.Refused _ -> throw new UnauthorizedException();
+            // The gateway has one other answer, 403: whoever gets it need not ask for a token.
+            case OpenStream.Result.RateLimited _ -> policy(event, "nobody", "Deny");
+        };
+    }
+
+    static List<String> authorization(JsonNode event) {
+        return named(event, "multiValueHeaders", "headers", "authorization");
+    }
+
+    static List<String> tickets(JsonNode event) {
+        return named(event, "multiValueQueryStringParameters", "queryStringParameters", "ticket");
+    }
+
+    /** All values of that name, in any letter case for headers. */
+    private static List<String> named(JsonNode event, String many, String single, String name) {
+        var values = new ArrayList<String>();
+        event.path(many)
+                .properties()
+                .forEach(
+                        entry -> {
+                            if (entry.getKey().toLowerCase(Locale.ROOT).equals(name)) {
+                                entry.getValue().forEach(value -> values.add(value.asText()));
+                            }
+                        });
+        if (values.isEmpty()) {
+            event.path(single)
+                    .properties()
+                    .forEach(
+                            entry -> {
+                                if (entry.getKey().toLowerCase(Locale.ROOT).equals(name)) {
+                                    values.add(entry.getValue().asText());
+                                }
+                            });
+        }
+        return values;
+    }
+
+    private static JsonNode allowed(JsonNode event, StreamAccess access) {
+        var answer = policy(event, access.account().toString(), "Allow");
+        answer.putObject("context")
+                .put(ACCOUNT, access.account().toString())
+                .put(SESSION, access.session().value().toString())
+                .put(ENDS_AT, Long.toString(access.endsAt().toEpochMilli()));
+        return answer;
+    }
+
+    private static ObjectNode policy(JsonNode event, String whom, String effect) {
+        var answer = JSON.createObjectNode().put("principalId", whom);
+        answer.putObject("policyDocument")
+                .put("Version", "2012-10-17")
+                .putArray("Statement")
+                .addObject()
+                .put("Action", "execute-api:Invoke")
+                .put("Effect", effect)
+                .put("Resource", event.path("methodArn").asText());
+        return answer;
+    }
+
+    /** What the authorizer said, as it stands in the events of the socket. */
+    static StreamAccess access(JsonNode authorizer) {
+        return new StreamAccess(
+                new AccountId(Long.parseLong(authorizer.path(ACCOUNT).asText())),
+                new SessionId(UUID.fromString(authorizer.path(SESSION).asText())),
+                Instant.ofEpochMilli(Long.parseLong(authorizer.path(ENDS_AT).asText())));
+    }
+}
