@@ -138,7 +138,7 @@ final class LiveClient {
             }
         } else if (frame.contains("\"type\":\"pong\"")) {
             pongSeq = numbers.find() ? Long.parseLong(numbers.group(1)) : -1;
-        } else if (frame.startsWith("{\"type\":\"resumed\"")) {
+        } else if (frame.contains("\"type\":\"resumed\"")) {
             current = true;
         } else {
             while (numbers.find()) {

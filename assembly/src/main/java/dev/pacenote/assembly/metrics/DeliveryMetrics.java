@@ -5,9 +5,12 @@ import dev.pacenote.application.delivery.DispatchNotices;
 import dev.pacenote.application.delivery.SendDeliveries;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.Reason;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,9 @@ final class DeliveryMetrics implements DeliveryObserver {
 
     DeliveryMetrics(MeterRegistry registry) {
         this.registry = registry;
+        // There from the beginning, so that the first one is seen to be one more.
+        List.of("push", "mail")
+                .forEach(channel -> counter(channel, "failed", Reason.MISCONFIGURED.code()));
     }
 
     @Override
@@ -33,15 +39,12 @@ final class DeliveryMetrics implements DeliveryObserver {
                 delivery.channel().name(),
                 state.wireName(),
                 state.reason().code());
-        registry.counter(
-                        "pacenote.deliveries",
-                        "channel",
-                        delivery.channel().name(),
-                        "state",
-                        state.wireName(),
-                        "reason",
-                        state.reason().code())
-                .increment();
+        counter(delivery.channel().name(), state.wireName(), state.reason().code()).increment();
+    }
+
+    private Counter counter(String channel, String state, String reason) {
+        return registry.counter(
+                "pacenote.deliveries", "channel", channel, "state", state, "reason", reason);
     }
 
     /** What the stores say at each scrape. */

@@ -1,5 +1,6 @@
 package dev.pacenote.assembly.metrics;
 
+import dev.pacenote.adapters.in.http.notice.stream.StreamSockets;
 import dev.pacenote.adapters.in.http.platform.status.PrometheusMetrics;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.application.admin.GetSystemStatus;
@@ -84,7 +85,8 @@ final class MetricsParts {
             List<CountDrift> drift,
             PostgresStore store,
             DispatchNotices notices,
-            SendDeliveries deliveries) {
+            SendDeliveries deliveries,
+            List<StreamSockets> sockets) {
         if (Files.isDirectory(configuration.data())) {
             new DiskSpaceMetrics(configuration.data().toFile()).bindTo(registry);
         }
@@ -95,6 +97,11 @@ final class MetricsParts {
                 .register(registry);
         new StatusMetrics(status::take, backlogs, probes, System::nanoTime).bindTo(registry);
         DeliveryMetrics.bind(registry, notices, deliveries);
+        sockets.forEach(
+                all ->
+                        Gauge.builder("pacenote.sockets.open", all::open)
+                                .description("Sockets of live streams that are open")
+                                .register(registry));
         return registry::scrape;
     }
 }

@@ -1,5 +1,7 @@
 package dev.pacenote.adapters.in.http.platform;
 
+import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micronaut.core.annotation.Order;
@@ -24,6 +26,7 @@ final class RequestMetrics {
     private record Kind(String method, String route, int status) {}
 
     private final MeterRegistry registry;
+    private final Counter replays;
 
     /**
      * As many as there are routes and answers to them: methods that we do not know have no route.
@@ -32,6 +35,10 @@ final class RequestMetrics {
 
     RequestMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.replays =
+                Counter.builder("pacenote.http.replays")
+                        .description("Answers that repeat that of an earlier request")
+                        .register(registry);
     }
 
     @RequestFilter
@@ -43,6 +50,9 @@ final class RequestMetrics {
     void end(HttpRequest<?> request, HttpResponse<?> response) {
         var kind = new Kind(request.getMethod().name(), route(request), response.code());
         timers.computeIfAbsent(kind, this::timer).record(took(request));
+        if (response.getHeaders().contains(IdempotencyHeader.REPLAY)) {
+            replays.increment();
+        }
     }
 
     /** Since the request came in. */

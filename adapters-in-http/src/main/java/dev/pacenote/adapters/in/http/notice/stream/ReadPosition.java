@@ -19,7 +19,8 @@ record ReadPosition(ReadStream.Resumed resumed) {
         return resumed.resume() instanceof Resume.Replaying(var missed) ? missed : 0;
     }
 
-    private String word() {
+    /** How the client goes on, in one word. */
+    String word() {
         return switch (resumed.resume()) {
             case Resume.Fresh _ -> "fresh";
             case Resume.UpToDate _ -> "up_to_date";

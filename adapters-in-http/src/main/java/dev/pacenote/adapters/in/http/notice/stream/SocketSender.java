@@ -73,10 +73,17 @@ final class SocketSender {
             return;
         }
         if (waiting() > SocketRules.MOST_WAITING) {
-            owner.end(CloseCode.TOO_SLOW);
+            overflow();
         } else {
             var _ = readings.offer(this::sendEvents);
         }
+    }
+
+    private void overflow() {
+        if (!owner.hasEnded()) {
+            services.figures().overflowed();
+        }
+        owner.end(CloseCode.TOO_SLOW);
     }
 
     /** Frames that wait in this process; a replay is none of them. */
@@ -136,10 +143,11 @@ final class SocketSender {
             }
             return;
         }
-        for (var frame : frames) {
-            if (!hasRoom() || !send(frame)) {
+        for (int i = 0; i < frames.size(); i++) {
+            if (!hasRoom() || !send(frames.get(i))) {
                 return;
             }
+            services.figures().shown(events.get(i).at(), services.clock().instant());
         }
     }
 
@@ -177,9 +185,10 @@ final class SocketSender {
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         boolean tooMany = unsent.incrementAndGet() > SocketRules.MOST_WAITING;
         if (unsentBytes.addAndGet(bytes) > SocketRules.MOST_WAITING_BYTES || tooMany) {
-            owner.end(CloseCode.TOO_SLOW);
+            overflow();
             return;
         }
+        services.figures().sent();
         var _ =
                 channel.send(text)
                         .whenComplete(

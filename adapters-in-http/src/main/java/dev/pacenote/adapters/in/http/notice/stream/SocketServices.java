@@ -30,6 +30,7 @@ record SocketServices(
         TrackConnections connections,
         PresenceWatch presence,
         AccessTokens tokens,
+        SocketFigures figures,
         InstantSource clock,
         @Named(TaskExecutors.BLOCKING) Executor steps) {
 

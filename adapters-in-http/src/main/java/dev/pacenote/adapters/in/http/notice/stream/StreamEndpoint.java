@@ -77,6 +77,7 @@ final class StreamEndpoint {
                         services,
                         System.nanoTime());
         session.put(SOCKET, socket);
+        LOG.info("connect: socket {} of account {}", socket.id(), access.account());
         sockets.add(socket);
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,12 @@ final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
     private int malformed;
     private TokenBucket allowance;
 
+    /** Why we closed it; empty while we have not. */
+    private volatile Optional<CloseCode> closed = Optional.empty();
+
+    /** Frames of the client. */
+    private final AtomicInteger heard = new AtomicInteger();
+
     StreamSocket(
             UUID id,
             StreamAccess access,
@@ -77,6 +84,10 @@ final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
         this.dialogue = new SocketDialogue(this, services.dialogue());
     }
 
+    UUID id() {
+        return id;
+    }
+
     StreamAccess access() {
         return access;
     }
@@ -101,6 +112,8 @@ final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
         if (ended) {
             return;
         }
+        heard.incrementAndGet();
+        services.figures().received();
         lastSign = nowNanos;
         var next = allowance.take(nowNanos);
         if (next.isEmpty()) {
@@ -194,6 +207,7 @@ final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
     /** Answers the hello, and goes on from the position with what the client missed. */
     @Override
     public void greet(ReadPosition position) {
+        services.figures().resumed(position);
         send(position.hello(id.toString(), access, rules));
         greeted = true;
         sender.start(position.end(), position.missed());
@@ -283,7 +297,7 @@ final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
             return;
         }
         ended = true;
-        LOG.debug("socket {} is closed: {} {}", id, code.code(), code.reason());
+        closed = Optional.of(code);
         var _ = channel.send("{\"type\":\"bye\",\"code\":" + code.code() + "}");
         channel.close(code.code(), code.reason());
     }
@@ -291,6 +305,15 @@ final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
     /** The network connection is gone. */
     void gone() {
         ended = true;
+        var code = closed.map(why -> Integer.toString(why.code())).orElse("client");
+        services.figures().closed(code);
+        LOG.info(
+                "disconnect: socket {} of account {}, {}, after {} s and {} frames",
+                id,
+                account(),
+                closed.map(why -> code + " " + why.reason()).orElse("closed by its client"),
+                Duration.ofNanos(System.nanoTime() - openedAt).toSeconds(),
+                heard.get());
         steps.execute(
                 () -> {
                     services.presence().end(presence, presence.people());

@@ -19,7 +19,7 @@ public final class IdempotencyHeader {
     public static final String NAME = "Idempotency-Key";
 
     /** Two names for one thing, because the areas' clients know it by different ones. */
-    private static final String REPLAY = "Idempotent-Replay";
+    public static final String REPLAY = "Idempotent-Replay";
 
     private static final String REPLAYED = "Idempotency-Replayed";
 

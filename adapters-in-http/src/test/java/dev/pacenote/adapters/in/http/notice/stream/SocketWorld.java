@@ -33,6 +33,8 @@ import dev.pacenote.domain.notice.stream.SocketRules;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.StreamPosition;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -90,6 +92,7 @@ final class SocketWorld {
     final Set<AccountId> hidden = new HashSet<>();
     final OpenStream open;
     final SocketServices services;
+    final MeterRegistry meters = new SimpleMeterRegistry();
     String text = "short";
 
     SocketWorld() {
@@ -124,6 +127,7 @@ final class SocketWorld {
                         track(),
                         presence,
                         token -> token.equals("good") ? Optional.of(access()) : Optional.empty(),
+                        new SocketFigures(meters),
                         () -> now,
                         this::runOrHold);
         session = loggedIn(fox);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -386,6 +387,35 @@ class StreamSocketTest {
         client.grown();
 
         assertThat(client.closed).contains(1013);
+        assertThat(world.meters.counter("pacenote.sockets.overflows").count()).isOne();
+    }
+
+    @Test
+    void what_sockets_do_is_counted_for_operators() {
+        appended(3);
+        helloFrom(0);
+        world.now = world.now.plusSeconds(2);
+        appended(1);
+        world.now = world.now.plusMillis(250);
+        client.grown();
+        client.socket.end(CloseCode.FAULT);
+        client.socket.gone();
+        var left = world.client().greeted();
+        left.socket.gone();
+
+        assertThat(world.meters.counter("pacenote.resumes", "kind", "replaying").count()).isOne();
+        assertThat(world.meters.counter("pacenote.resumes", "kind", "fresh").count()).isOne();
+        assertThat(world.meters.counter("pacenote.frames", "direction", "in").count()).isEqualTo(2);
+        // Two hellos, a batch with its end, and the live event.
+        assertThat(world.meters.counter("pacenote.frames", "direction", "out").count())
+                .isEqualTo(5);
+        var latency = world.meters.timer("pacenote.events.latency");
+        assertThat(latency.count()).isOne();
+        assertThat(latency.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(250);
+        assertThat(world.meters.counter("pacenote.sockets.closed", "code", "1011").count()).isOne();
+        assertThat(world.meters.counter("pacenote.sockets.closed", "code", "client").count())
+                .isOne();
+        assertThat(world.meters.counter("pacenote.sockets.overflows").count()).isZero();
     }
 
     @Test
