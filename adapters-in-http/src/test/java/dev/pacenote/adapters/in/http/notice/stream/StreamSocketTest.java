@@ -7,6 +7,7 @@ import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.SessionId;
+import dev.pacenote.domain.notice.stream.CloseCode;
 import dev.pacenote.domain.notice.stream.Presence.State;
 import dev.pacenote.domain.notice.stream.SocketRules;
 import dev.pacenote.domain.notice.stream.StreamTicket;
