@@ -59,9 +59,11 @@ class ArchitectureTest {
     /**
      * What speaks HTTP to its own machine only: a function's runtime and the way of its events to
      * its own server. A new process waits for them, and the JDK's client is the quickest to start.
+     * And what the sandbox's Twitch tells a server on the same machine.
      */
     private static final String OF_ITS_OWN_MACHINE =
-            "dev\\.pacenote\\.lambda\\.(PlainHttp|RuntimeLoop|ApiFunction)(\\$.*)?";
+            "dev\\.pacenote\\.(lambda\\.(PlainHttp|RuntimeLoop|ApiFunction)"
+                    + "|sandbox\\.streams\\.Webhooks)(\\$.*)?";
 
     private static final String REQUEST = "dev.pacenote.adapters.in.http.platform.request.";
 

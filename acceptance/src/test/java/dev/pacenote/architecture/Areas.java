@@ -28,6 +28,10 @@ final class Areas {
     /** Areas that are built from the inside out, and are not in every module yet. */
     private static final Set<String> MOVING_IN = Set.of("streams");
 
+    /** Clients of an area's services that are not called after the area. */
+    private static final Map<String, Set<String>> OWN_MODULES =
+            Map.of("streams", Set.of("adapters-out-discord", "adapters-out-twitch"));
+
     private Areas() {}
 
     private static Pattern words(String alternatives) {
@@ -68,6 +72,9 @@ final class Areas {
                 .anyMatch(
                         area ->
                                 path.getName(0).toString().endsWith("-" + area)
+                                        || OWN_MODULES
+                                                .getOrDefault(area, Set.of())
+                                                .contains(path.getName(0).toString())
                                         || path.toString().contains("/" + area + "/"));
     }
 }

@@ -42,6 +42,11 @@ public interface Area {
         return Optional.empty();
     }
 
+    /** Whether it is on in the sandbox where {@code FEATURES} names no areas. */
+    default boolean isOnInSandbox() {
+        return true;
+    }
+
     /**
      * What it adds to the application context.
      *

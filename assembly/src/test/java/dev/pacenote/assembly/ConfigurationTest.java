@@ -340,7 +340,8 @@ class ConfigurationTest {
         assertThat(complete(Map.of("FEATURES", " trackmania ,")).areas()).hasSize(1);
         assertThat(complete(Map.of("FEATURES", "none")).areas()).isEmpty();
         assertThat(problems(Map.of("FEATURES", "trackmania,football")))
-                .containsExactly("FEATURES must be a comma list of messages, trackmania; or none.");
+                .containsExactly(
+                        "FEATURES must be a comma list of messages, streams, trackmania; or none.");
         assertThat(problems(Map.of("FEATURES", "none,trackmania"))).hasSize(1);
     }
 

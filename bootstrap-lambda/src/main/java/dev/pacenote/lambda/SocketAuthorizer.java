@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pacenote.adapters.in.http.notice.stream.StreamScheme;
-import dev.pacenote.application.notice.stream.OpenStream;
+import dev.pacenote.adapters.in.http.notice.stream.StreamScheme.Handshake;
 import dev.pacenote.application.notice.stream.StreamAccess;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -56,12 +56,12 @@ public final class SocketAuthorizer extends JsonFunction {
         return answer(event, scheme.admit(authorization(event), tickets(event)));
     }
 
-    static JsonNode answer(JsonNode event, OpenStream.Result result) {
-        return switch (result) {
-            case OpenStream.Result.Admitted(var access) -> allowed(event, access);
-            case OpenStream.Result.Refused _ -> throw new UnauthorizedException();
+    static JsonNode answer(JsonNode event, Handshake handshake) {
+        return switch (handshake) {
+            case Handshake.Admitted(var access) -> allowed(event, access);
+            case Handshake.Unauthorized _ -> throw new UnauthorizedException();
             // The gateway has one other answer, 403: whoever gets it need not ask for a token.
-            case OpenStream.Result.RateLimited _ -> policy(event, "nobody", "Deny");
+            case Handshake.Forbidden _ -> policy(event, "nobody", "Deny");
         };
     }
 

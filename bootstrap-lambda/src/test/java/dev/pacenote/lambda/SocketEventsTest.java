@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.application.notice.stream.OpenStream;
+import dev.pacenote.adapters.in.http.notice.stream.StreamScheme.Handshake;
 import dev.pacenote.application.notice.stream.StreamAccess;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.SessionId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -100,7 +99,7 @@ class SocketEventsTest {
     @Test
     void whoever_is_let_in_has_a_policy_for_this_call_and_is_known_to_every_event()
             throws Exception {
-        var answer = SocketAuthorizer.answer(handshake(), new OpenStream.Result.Admitted(ACCESS));
+        var answer = SocketAuthorizer.answer(handshake(), new Handshake.Admitted(ACCESS));
 
         assertThat(answer.path("principalId").asText()).isEqualTo("42");
         var statement = answer.at("/policyDocument/Statement/0");
@@ -118,15 +117,14 @@ class SocketEventsTest {
     void a_refusal_is_the_word_by_which_the_gateway_answers_401() throws Exception {
         var event = handshake();
 
-        assertThatThrownBy(() -> SocketAuthorizer.answer(event, new OpenStream.Result.Refused()))
+        assertThatThrownBy(() -> SocketAuthorizer.answer(event, new Handshake.Unauthorized()))
                 .hasMessage("Unauthorized");
     }
 
     @Test
     void too_many_handshakes_are_denied_and_that_is_no_matter_of_credentials() throws Exception {
         var answer =
-                SocketAuthorizer.answer(
-                        handshake(), new OpenStream.Result.RateLimited(Duration.ofSeconds(7)));
+                SocketAuthorizer.answer(handshake(), new Handshake.Forbidden());
 
         assertThat(answer.at("/policyDocument/Statement/0/Effect").asText()).isEqualTo("Deny");
         assertThat(answer.has("context")).isFalse();

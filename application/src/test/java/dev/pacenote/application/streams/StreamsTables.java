@@ -2,15 +2,23 @@ package dev.pacenote.application.streams;
 
 import dev.pacenote.application.platform.Tables.Table;
 import dev.pacenote.application.streams.golive.InMemoryTargets;
+import dev.pacenote.application.streams.membership.InMemoryMemberships;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.Post;
+import dev.pacenote.domain.streams.guild.Guild;
+import dev.pacenote.domain.streams.guild.GuildConfig;
+import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.MessageId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.intake.InboxMessage;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
+import dev.pacenote.domain.streams.membership.DiscordProfile;
+import dev.pacenote.domain.streams.membership.Membership;
+import dev.pacenote.domain.streams.subscription.Subscription;
 import java.util.UUID;
 
 /** What the area keeps in memory, beside everything else. */
@@ -29,6 +37,16 @@ public final class StreamsTables {
     public static final Table<MessageId, Post> POSTS = new Table<>(MessageId.class, Post.class);
     public static final Table<InMemoryTargets.Key, TargetHealth> TARGETS =
             new Table<>(InMemoryTargets.Key.class, TargetHealth.class);
+
+    public static final Table<GuildId, Guild> GUILDS = new Table<>(GuildId.class, Guild.class);
+    public static final Table<GuildId, GuildConfig> CONFIGS =
+            new Table<>(GuildId.class, GuildConfig.class);
+    public static final Table<InMemoryMemberships.Key, Membership> MEMBERSHIPS =
+            new Table<>(InMemoryMemberships.Key.class, Membership.class);
+    public static final Table<AccountId, DiscordProfile> PROFILES =
+            new Table<>(AccountId.class, DiscordProfile.class);
+    public static final Table<Subscription.Key, Subscription> SUBSCRIPTIONS =
+            new Table<>(Subscription.Key.class, Subscription.class);
 
     private StreamsTables() {}
 }

@@ -78,6 +78,7 @@ public final class StreamsWorld {
     private final Map<String, TwitchEvent> events = new HashMap<>();
 
     public final List<TwitchEvent.Revoked> revoked = new ArrayList<>();
+    public final List<TwitchEvent.Confirmed> confirmed = new ArrayList<>();
     public final List<InboxMessage> failed = new ArrayList<>();
     public int woken;
     public Instant now = Samples.NOON;
@@ -277,7 +278,17 @@ public final class StreamsWorld {
                         crash.on(Transactions.class, tables)),
                 messages,
                 starts(crash),
-                revoked::add,
+                new HandleTwitchMessages.SubscriptionChanges() {
+                    @Override
+                    public void revoked(TwitchEvent.Revoked event) {
+                        revoked.add(event);
+                    }
+
+                    @Override
+                    public void confirmed(TwitchEvent.Confirmed event) {
+                        confirmed.add(event);
+                    }
+                },
                 (message, _) -> failed.add(message),
                 UUID::randomUUID,
                 () -> now);

@@ -26,7 +26,8 @@ public record FeaturesConfiguration(
                         meaning =
                                 "comma list of feature areas; `none` switches all of them off. On"
                                         + " the server `messages` is on only where it is named, and in"
-                                        + " the sandbox; in the functions, where its tables are set. An"
+                                        + " the sandbox; in the functions, where its tables are set."
+                                        + " `streams` is on only where it is named, on the server. An"
                                         + " area that is off has no routes, pages and jobs, and mail"
                                         + " about it waits; what is stored of it stays until its"
                                         + " account is deleted")

@@ -4,6 +4,8 @@ import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.link.StreamerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,15 @@ public interface Announcements {
     Optional<Announcement> find(UUID id);
 
     List<Announcement> of(UUID broadcast);
+
+    /**
+     * The last one that was posted with a ping for the same link, other than this one: of the
+     * broadcast that started last.
+     */
+    Optional<Announcement> lastPinged(GuildId guild, StreamerId streamer, UUID otherThan);
+
+    /** Those of a server that are open still, and speak of that channel. */
+    List<Announcement> open(GuildId guild, StreamerId streamer);
 
     /** Saves it if nobody saved it since it was read. */
     SaveResult<Announcement> save(Announcement announcement);

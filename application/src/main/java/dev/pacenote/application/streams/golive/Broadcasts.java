@@ -18,6 +18,9 @@ public interface Broadcasts {
     /** Those of a channel that are live as far as known, the newest start first. */
     List<Broadcast> live(StreamerId streamer);
 
+    /** All that are live as far as known, the oldest start first. */
+    List<Broadcast> live();
+
     /** Those whose end is to be looked into by then, the longest due first. */
     List<Broadcast> endingBy(Instant now, int limit);
 

@@ -3,6 +3,7 @@ package dev.pacenote.application.streams.golive;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.guild.MessageId;
+import dev.pacenote.domain.streams.guild.TextChannelId;
 import java.time.Instant;
 
 /** Changes a post of ours. Doing it again changes nothing more, and nobody is pinged. */
@@ -30,4 +31,7 @@ public interface EditPost {
      * @param post which one, in the channel of the message
      */
     Edited edit(MessageId post, Announcement.Outgoing message);
+
+    /** Takes a post away; one that is not there is done. */
+    Edited delete(TextChannelId channel, MessageId post);
 }

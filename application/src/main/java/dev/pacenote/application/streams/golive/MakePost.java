@@ -4,12 +4,14 @@ import dev.pacenote.application.streams.golive.SendContexts.SendContext;
 import dev.pacenote.domain.streams.golive.Announcement.Outgoing;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Ping;
+import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.golive.PostMark;
 import dev.pacenote.domain.streams.golive.SendDecision;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.template.MessageRenderer;
+import dev.pacenote.domain.streams.template.MessageTemplate;
 import dev.pacenote.domain.streams.template.TemplateValues;
 import dev.pacenote.domain.streams.template.TemplateVariable;
 import java.time.Instant;
@@ -33,18 +35,78 @@ public final class MakePost {
         var ping =
                 decision.pings() ? Ping.of(settings.target(), context.pings()) : new Ping.Nobody();
         var template = settings.appearance().liveText().withContent(link.text());
-        var message = MessageRenderer.render(template, values(context, ping, situation)).message();
-        var address = mark.in(context.streamer().names().login().address());
-        boolean button = settings.appearance().extras().watchButton();
         return new Outgoing(
                 settings.target().channel().orElseThrow(),
-                codec.write(
-                        button ? message : message.leadingTo(address),
-                        ping.allowed(),
-                        button ? Optional.of(address) : Optional.empty()),
+                written(context, template, values(context, ping, situation), ping, mark),
                 decision.how(),
                 pinged(ping, settings),
                 situation.broadcast().facts().isComplete());
+    }
+
+    private String written(
+            SendContext context,
+            MessageTemplate template,
+            TemplateValues values,
+            Ping ping,
+            PostMark mark) {
+        var message = MessageRenderer.render(template, values).message();
+        var address = mark.in(context.streamer().names().login().address());
+        boolean button = context.situation().settings().appearance().extras().watchButton();
+        return codec.write(
+                button ? message : message.leadingTo(address),
+                ping.allowed(),
+                button ? Optional.of(address) : Optional.empty());
+    }
+
+    /**
+     * A post with what is known by now. Its ping stays in its text, and pings nobody again.
+     *
+     * @return empty when its link is gone, so that nobody knows how it is to look
+     */
+    Optional<Outgoing> updated(SendContext context, Post post, PostMark mark) {
+        var situation = context.situation();
+        return situation
+                .link()
+                .map(
+                        link -> {
+                            var settings = link.settings(situation.guild());
+                            var ping = Ping.of(settings.target(), context.pings());
+                            var template =
+                                    settings.appearance().liveText().withContent(link.text());
+                            return changed(
+                                    context,
+                                    post,
+                                    template,
+                                    values(context, ping, situation),
+                                    mark);
+                        });
+    }
+
+    /** A post that says that its broadcast is over. */
+    Outgoing ended(SendContext context, Post post, PostMark mark) {
+        var situation = context.situation();
+        var length = situation.broadcast().length(post.postedAt());
+        return changed(
+                context,
+                post,
+                situation.settings().appearance().endText(),
+                values(context, new Ping.Nobody(), situation)
+                        .with(TemplateVariable.DURATION, Durations.words(length)),
+                mark);
+    }
+
+    private Outgoing changed(
+            SendContext context,
+            Post post,
+            MessageTemplate template,
+            TemplateValues values,
+            PostMark mark) {
+        return new Outgoing(
+                post.channel(),
+                written(context, template, values, new Ping.Nobody(), mark),
+                AnnouncementReason.ANNOUNCED,
+                Optional.empty(),
+                context.situation().broadcast().facts().isComplete());
     }
 
     /** The old post goes on: nobody is pinged. */

@@ -3,12 +3,21 @@ package dev.pacenote.application.streams.golive;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.guild.MessageId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Our posts at Discord. */
 public interface Posts {
 
     Optional<Post> find(MessageId id);
+
+    /** The one that stands for an announcement now. */
+    Optional<Post> of(UUID announcement);
+
+    /** Those with which something is to be done by then, the longest due first. */
+    List<Post> due(Instant now, int limit);
 
     /** Adds it, or saves it if nobody saved it since it was read. */
     SaveResult<Post> save(Post post);

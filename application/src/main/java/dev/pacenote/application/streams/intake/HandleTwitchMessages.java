@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -43,29 +42,36 @@ public final class HandleTwitchMessages {
         void failed(InboxMessage message, RuntimeException cause);
     }
 
+    /** Hears what Twitch says of its subscriptions. */
+    public interface SubscriptionChanges {
+        void revoked(TwitchEvent.Revoked event);
+
+        void confirmed(TwitchEvent.Confirmed event);
+    }
+
     private final Stores stores;
     private final TwitchMessages messages;
     private final BroadcastStarts starts;
-    private final Consumer<TwitchEvent.Revoked> revoked;
+    private final SubscriptionChanges subscriptions;
     private final Failures failures;
     private final Ids ids;
     private final InstantSource clock;
 
     /**
-     * @param revoked what becomes of a subscription that Twitch ended; inside the same commit
+     * @param subscriptions what becomes of them; inside the same commit
      */
     public HandleTwitchMessages(
             Stores stores,
             TwitchMessages messages,
             BroadcastStarts starts,
-            Consumer<TwitchEvent.Revoked> revoked,
+            SubscriptionChanges subscriptions,
             Failures failures,
             Ids ids,
             InstantSource clock) {
         this.stores = stores;
         this.messages = messages;
         this.starts = starts;
-        this.revoked = revoked;
+        this.subscriptions = subscriptions;
         this.failures = failures;
         this.ids = ids;
         this.clock = clock;
@@ -143,7 +149,8 @@ public final class HandleTwitchMessages {
                                             stores.broadcasts()
                                                     .live(streamer.id())
                                                     .forEach(it -> showing(it, title, game, now)));
-            case TwitchEvent.Revoked ended -> revoked.accept(ended);
+            case TwitchEvent.Revoked ended -> subscriptions.revoked(ended);
+            case TwitchEvent.Confirmed confirmed -> subscriptions.confirmed(confirmed);
             case TwitchEvent.Unknown _ -> {
                 // Genuine and nothing to us; it is done.
             }

@@ -72,7 +72,12 @@ public final class ReceiveTwitchMessage {
         return switch (kind.get()) {
             case VERIFICATION ->
                     messages.challenge(body.get())
-                            .<Result>map(Result.Challenge::new)
+                            .map(
+                                    answer -> {
+                                        stored(message, body.get(), now);
+                                        return new Result.Challenge(answer);
+                                    })
+                            .<Result>map(challenge -> challenge)
                             .orElseGet(Result.Unreadable::new);
             case NOTIFICATION, REVOCATION -> stored(message, body.get(), now);
         };

@@ -4,12 +4,17 @@ import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Twitch channels that some server follows or followed. There is one of each at Twitch. */
 public interface Streamers {
 
     Optional<Streamer> find(StreamerId id);
+
+    /** Those of these that are known. */
+    List<Streamer> findAll(Collection<StreamerId> ids);
 
     Optional<Streamer> findByBroadcaster(BroadcasterId broadcaster);
 

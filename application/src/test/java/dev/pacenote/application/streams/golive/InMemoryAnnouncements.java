@@ -6,6 +6,8 @@ import dev.pacenote.application.streams.StreamsTables;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.link.StreamerId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The ways of broadcasts to servers in memory. */
 public final class InMemoryAnnouncements implements Announcements {
@@ -72,6 +75,42 @@ public final class InMemoryAnnouncements implements Announcements {
                         state.rows(StreamsTables.ANNOUNCEMENTS).values().stream()
                                 .filter(it -> it.key().broadcast().equals(broadcast))
                                 .toList());
+    }
+
+    @Override
+    public Optional<Announcement> lastPinged(GuildId guild, StreamerId streamer, UUID otherThan) {
+        return tables.with(
+                state -> {
+                    var broadcasts = state.rows(StreamsTables.BROADCASTS);
+                    return of(state, guild, streamer)
+                            .filter(it -> !it.id().equals(otherThan))
+                            .filter(it -> it.state().reason() == AnnouncementReason.ANNOUNCED)
+                            .filter(it -> it.sent().flatMap(sent -> sent.pinged()).isPresent())
+                            .max(
+                                    Comparator.comparing(
+                                            it ->
+                                                    broadcasts
+                                                            .get(it.key().broadcast())
+                                                            .times()
+                                                            .startedAt()));
+                });
+    }
+
+    @Override
+    public List<Announcement> open(GuildId guild, StreamerId streamer) {
+        return tables.with(
+                state ->
+                        of(state, guild, streamer)
+                                .filter(it -> it.state().isOpen())
+                                .sorted(Comparator.comparing(Announcement::id))
+                                .toList());
+    }
+
+    private static Stream<Announcement> of(Tables.State state, GuildId guild, StreamerId streamer) {
+        var broadcasts = state.rows(StreamsTables.BROADCASTS);
+        return state.rows(StreamsTables.ANNOUNCEMENTS).values().stream()
+                .filter(it -> it.key().guild().equals(guild))
+                .filter(it -> broadcasts.get(it.key().broadcast()).streamer().equals(streamer));
     }
 
     @Override

@@ -46,6 +46,16 @@ public final class InMemoryBroadcasts implements Broadcasts {
     }
 
     @Override
+    public List<Broadcast> live() {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.BROADCASTS).values().stream()
+                                .filter(Broadcast::isLive)
+                                .sorted(Comparator.comparing(it -> it.times().startedAt()))
+                                .toList());
+    }
+
+    @Override
     public List<Broadcast> endingBy(Instant now, int limit) {
         return all().filter(broadcast -> due(broadcast).filter(at -> !at.isAfter(now)).isPresent())
                 .sorted(Comparator.comparing(broadcast -> due(broadcast).orElseThrow()))

@@ -77,6 +77,12 @@ public final class InMemoryDiscord implements SendPost, EditPost {
     }
 
     @Override
+    public Edited delete(TextChannelId channel, MessageId post) {
+        messages.removeIf(message -> message.id().equals(post));
+        return new Edited.Done();
+    }
+
+    @Override
     public Edited edit(MessageId post, Outgoing message) {
         for (int i = 0; i < messages.size(); i++) {
             var old = messages.get(i);

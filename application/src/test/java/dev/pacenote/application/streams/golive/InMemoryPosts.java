@@ -5,7 +5,11 @@ import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.streams.StreamsTables;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.guild.MessageId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Our posts in memory. */
 public final class InMemoryPosts implements Posts {
@@ -19,6 +23,28 @@ public final class InMemoryPosts implements Posts {
     @Override
     public Optional<Post> find(MessageId id) {
         return tables.with(state -> Optional.ofNullable(state.rows(StreamsTables.POSTS).get(id)));
+    }
+
+    @Override
+    public Optional<Post> of(UUID announcement) {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.POSTS).values().stream()
+                                .filter(post -> post.announcement().equals(announcement))
+                                .max(Comparator.comparing(Post::postedAt)));
+    }
+
+    @Override
+    public List<Post> due(Instant now, int limit) {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.POSTS).values().stream()
+                                .filter(post -> post.isDue(now))
+                                .sorted(
+                                        Comparator.comparing(
+                                                post -> post.edits().next().orElseThrow()))
+                                .limit(limit)
+                                .toList());
     }
 
     @Override

@@ -92,12 +92,13 @@ class ReceiveTwitchMessageTest {
     }
 
     @Test
-    void twitch_is_answered_with_its_challenge_and_nothing_is_stored() {
+    void twitch_is_answered_with_its_challenge_and_that_it_asked_is_handled_later() {
         assertThat(receive(world.signed("m-1", "webhook_callback_verification", "{challengeabc}")))
                 .isEqualTo(new Result.Challenge("abc"));
-        assertThat(stored("m-1")).isEmpty();
+        assertThat(stored("m-1")).isPresent();
         assertThat(receive(world.signed("m-2", "webhook_callback_verification", "{}")))
                 .isEqualTo(new Result.Unreadable());
+        assertThat(stored("m-2")).isEmpty();
     }
 
     @Test

@@ -6,6 +6,9 @@ import dev.pacenote.application.streams.StreamsTables;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Twitch channels in memory. */
@@ -21,6 +24,16 @@ public final class InMemoryStreamers implements Streamers {
     public Optional<Streamer> find(StreamerId id) {
         return tables.with(
                 state -> Optional.ofNullable(state.rows(StreamsTables.STREAMERS).get(id)));
+    }
+
+    @Override
+    public List<Streamer> findAll(Collection<StreamerId> ids) {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.STREAMERS).values().stream()
+                                .filter(streamer -> ids.contains(streamer.id()))
+                                .sorted(Comparator.comparing(it -> it.names().displayName()))
+                                .toList());
     }
 
     @Override

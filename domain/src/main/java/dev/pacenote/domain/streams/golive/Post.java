@@ -91,6 +91,18 @@ public record Post(
                         edited ? now : edits.editedAt()));
     }
 
+    /** Its broadcast is over: it is looked at now, and whatever it waited for is not. */
+    public Post broadcastEnded(Instant now) {
+        return state == PostState.LIVE
+                ? with(new Edits(Optional.of(now), edits.done(), edits.editedAt()))
+                : this;
+    }
+
+    /** It could not be changed: it is looked at again then. */
+    public Post lookedAtAgain(Instant at) {
+        return with(new Edits(Optional.of(at), edits.done(), edits.editedAt()));
+    }
+
     /** Title or game changed: it follows now, or as soon as it may. */
     public Post changed(Instant now) {
         if (state != PostState.LIVE) {

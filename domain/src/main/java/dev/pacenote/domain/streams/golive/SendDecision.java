@@ -48,7 +48,7 @@ public sealed interface SendDecision {
             TargetHealth health,
             Optional<Cooldown.Before> before) {
 
-        GuildSettings settings() {
+        public GuildSettings settings() {
             return link.map(it -> it.settings(guild)).orElse(guild);
         }
     }

@@ -4,6 +4,7 @@ import dev.pacenote.domain.streams.guild.BroadcastType;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.TwitchLogin;
 import dev.pacenote.domain.streams.subscription.Revocation;
+import dev.pacenote.domain.streams.subscription.SubscriptionType;
 import java.time.Instant;
 
 /** What a message of Twitch tells, in our words. */
@@ -36,6 +37,14 @@ public sealed interface TwitchEvent {
      * @param subscription Twitch's id of it
      */
     record Revoked(String subscription, Revocation reason) implements TwitchEvent {}
+
+    /**
+     * Twitch asks whether we want its messages of that type, and was answered.
+     *
+     * @param subscription Twitch's id of it
+     */
+    record Confirmed(String subscription, BroadcasterId channel, SubscriptionType type)
+            implements TwitchEvent {}
 
     /** Genuine, and nothing that we want to know. */
     record Unknown() implements TwitchEvent {}

@@ -8,6 +8,7 @@ import dev.pacenote.application.notice.stream.StreamAccess;
 import dev.pacenote.domain.notice.stream.StreamTicket;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -66,21 +67,46 @@ public final class StreamScheme implements AuthenticationScheme, AccessTokens {
                 : Optional.empty();
     }
 
+    /** What a gateway is told about a handshake: it has no more than these three answers. */
+    public sealed interface Handshake {
+        record Admitted(StreamAccess access) implements Handshake {}
+
+        /** Nobody whom we know: another token or ticket may help. */
+        record Unauthorized() implements Handshake {}
+
+        /** None would help: too many handshakes, or somebody who has no account yet. */
+        record Forbidden() implements Handshake {}
+    }
+
     /**
      * The same where a gateway asks for a handshake.
      *
      * @param authorization the lines of that header
      * @param tickets what the query names so
      */
-    public OpenStream.Result admit(List<String> authorization, List<String> tickets) {
+    public Handshake admit(List<String> authorization, List<String> tickets) {
         if (authorization.isEmpty()) {
-            return byTicket(tickets).orElseGet(OpenStream.Result.Refused::new);
+            return byTicket(tickets)
+                    .map(StreamScheme::handshake)
+                    .orElseGet(Handshake.Unauthorized::new);
         }
         var request = HttpRequest.GET("/ws");
         authorization.forEach(line -> request.getHeaders().add(HttpHeaders.AUTHORIZATION, line));
-        return bearer.authenticate(request, Set.of()) instanceof Result.Known(var caller)
-                ? opened(caller)
-                : new OpenStream.Result.Refused();
+        return switch (bearer.authenticate(request, Set.of())) {
+            case Result.Known(var caller) -> handshake(opened(caller));
+            case Result.Refused(var problem) ->
+                    problem.status() == HttpStatus.FORBIDDEN.getCode()
+                            ? new Handshake.Forbidden()
+                            : new Handshake.Unauthorized();
+        };
+    }
+
+    private static Handshake handshake(OpenStream.Result result) {
+        return switch (result) {
+            case OpenStream.Result.Admitted(var access) -> new Handshake.Admitted(access);
+            case OpenStream.Result.Refused _ -> new Handshake.Unauthorized();
+            case OpenStream.Result.RateLimited _ -> new Handshake.Forbidden();
+        };
     }
 
     private static StreamAccess access(BearerScheme.Proof proof) {

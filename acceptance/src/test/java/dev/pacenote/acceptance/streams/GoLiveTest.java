@@ -1,0 +1,267 @@
+package dev.pacenote.acceptance.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.sandbox.streams.DiscordService;
+import dev.pacenote.sandbox.streams.DiscordService.Person;
+import dev.pacenote.sandbox.streams.TwitchService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A Twitch channel goes live, and the Discord server that follows it is told once. */
+@ServerOnly("the area is not offered by the functions yet")
+class GoLiveTest {
+
+    private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+    private static final TestApplication APP = new TestApplication(START);
+    private static final DiscordService DISCORD = new DiscordService(APP.clock);
+    private static final TwitchService TWITCH = new TwitchService(APP.clock);
+    private static final String PAGE = "https://pacenote.example";
+
+    private static final Person NEO = new Person("186000000000000001", "neo");
+    private static final Person TRINITY = new Person("186000000000000002", "trinity");
+    private static final String CLUB = "900000000000000001";
+    private static final String EMPTY = "900000000000000002";
+    private static final String CHANNEL = "800000000000000001";
+    private static final String CLOSED = "800000000000000002";
+    private static final String PINGS = "770000000000000001";
+
+    private static Guests neo = new Guests(0, PAGE);
+
+    @BeforeAll
+    static void start() {
+        DISCORD.guild(CLUB, "Speed Club", NEO, true);
+        DISCORD.role(CLUB, PINGS, "Live pings", "0", true);
+        DISCORD.channel(CLUB, CHANNEL, "live-now", true);
+        DISCORD.channel(CLUB, CLOSED, "quiet", false);
+        DISCORD.member(CLUB, TRINITY);
+        DISCORD.guild(EMPTY, "Without the bot", NEO, false);
+        for (var login : List.of("ada", "bob", "cy", "dee")) {
+            TWITCH.channel(
+                    new TwitchService.Channel(
+                            Integer.toString(login.hashCode()),
+                            login,
+                            login.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                                    + login.substring(1)));
+        }
+        int port = freePort();
+        APP.with("PORT", Integer.toString(port))
+                .with("FEATURES", "trackmania,streams")
+                .with("API_BASE_URL", "http://127.0.0.1:" + port)
+                .with("DISCORD_CLIENT_ID", DiscordService.CLIENT_ID)
+                .with("DISCORD_CLIENT_SECRET", DiscordService.CLIENT_SECRET)
+                .with("DISCORD_BOT_TOKEN", DiscordService.BOT_TOKEN)
+                .with("DISCORD_API_URL", DISCORD.api().toString())
+                .with("TWITCH_CLIENT_ID", TwitchService.CLIENT_ID)
+                .with("TWITCH_CLIENT_SECRET", TwitchService.CLIENT_SECRET)
+                .with("TWITCH_WEBHOOK_SECRET", "secret of the tests")
+                .with("TWITCH_API_URL", TWITCH.url().toString())
+                .with("TWITCH_ID_URL", TWITCH.url().toString())
+                .with("TWITCH_REQUESTS_PER_SECOND", "1000");
+        var api = APP.open();
+        neo = loggedIn(api.port(), NEO);
+        assertThat(neo.get("/api/guilds/" + CLUB + "/channels").status()).isEqualTo(200);
+        var config = new HashMap<String, Object>();
+        config.put("channel_id", CHANNEL);
+        config.put("mention_role_id", PINGS);
+        var saved = neo.put("/api/guilds/" + CLUB + "/config", config);
+        assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Guests loggedIn(int port, Person person) {
+        var browser = new Guests(port, PAGE);
+        var login = exchange(browser, person);
+        assertThat(login.status()).as(login.body()).isEqualTo(200);
+        assertThat(login.cookie())
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Strict", "Max-Age=86400");
+        return browser;
+    }
+
+    private static Guests.Answer exchange(Guests browser, Person person) {
+        return browser.post(
+                "/api/auth/discord/exchange",
+                Map.of("code", DISCORD.code(person), "redirect_uri", PAGE + "/auth/callback"));
+    }
+
+    @AfterAll
+    static void close() {
+        APP.close();
+        TWITCH.close();
+        DISCORD.close();
+    }
+
+    /** Follows a channel, and waits until Twitch tells of it. */
+    private static String follow(String login) {
+        var added = neo.post("/api/guilds/" + CLUB + "/streamers", Map.of("login", login));
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        var id = added.json().path("id").asText();
+        await().until(() -> events(id).equals("push"));
+        return id;
+    }
+
+    private static String events(String id) {
+        return neo.get("/api/guilds/" + CLUB + "/streamers/" + id).json().path("events").asText();
+    }
+
+    private static List<DiscordService.Message> postsOf(String login) {
+        return DISCORD.messages(CHANNEL).stream()
+                .filter(it -> it.body().toString().contains("twitch.tv/" + login))
+                .toList();
+    }
+
+    @Test
+    void a_channel_goes_live_and_its_server_gets_one_post_however_often_twitch_says_so() {
+        follow("ada");
+
+        TWITCH.goLive("ada", "Cup of the day @everyone", "Trackmania");
+
+        await().until(() -> !postsOf("ada").isEmpty());
+        TWITCH.sendAllAgain();
+        TWITCH.sendAllAgain();
+        // Whatever came before it was handled when another channel's post is there.
+        follow("bob");
+        TWITCH.goLive("bob", "Later", "Chess");
+        await().until(() -> !postsOf("bob").isEmpty());
+
+        assertThat(postsOf("ada")).hasSize(1);
+        var body = postsOf("ada").getFirst().body();
+        assertThat(body.path("content").asText()).contains("<@&" + PINGS + ">", "Ada is live");
+        assertThat(body.path("embeds").path(0).path("title").asText()).startsWith("Cup of the day");
+        assertThat(body.path("allowed_mentions").path("parse")).isEmpty();
+        assertThat(body.path("allowed_mentions").path("roles").path(0).asText()).isEqualTo(PINGS);
+        assertThat(body.path("components").path(0).path("components").path(0).path("url").asText())
+                .startsWith("https://www.twitch.tv/ada?pacenote=");
+    }
+
+    @Test
+    void when_the_answer_of_discord_is_lost_there_is_one_post_all_the_same() {
+        follow("cy");
+        DISCORD.loseNextAnswer();
+
+        TWITCH.goLive("cy", "Once", "Trackmania");
+        await().until(() -> postsOf("cy").size() == 1);
+        var asked = DISCORD.asked().size();
+        await().until(
+                        () -> {
+                            APP.clock.pass(Duration.ofSeconds(2));
+                            // Whatever Twitch tells has what is due looked at.
+                            TWITCH.changes("cy", "Once", "Trackmania");
+                            return DISCORD.asked().stream()
+                                    .skip(asked)
+                                    .anyMatch(
+                                            it ->
+                                                    it.endsWith(
+                                                            "/channels/" + CHANNEL + "/messages"));
+                        });
+
+        assertThat(postsOf("cy")).hasSize(1);
+    }
+
+    @Test
+    void a_broadcast_that_is_over_is_said_to_be_over_in_its_post() {
+        follow("dee");
+        TWITCH.goLive("dee", "Short", "Trackmania");
+        await().until(() -> !postsOf("dee").isEmpty());
+        APP.clock.pass(Duration.ofMinutes(65));
+
+        TWITCH.goOffline("dee");
+
+        await().until(
+                        () -> {
+                            APP.clock.pass(Duration.ofSeconds(61));
+                            TWITCH.changes("dee", "Short", "Trackmania");
+                            return postsOf("dee").getFirst().edited();
+                        });
+        assertThat(postsOf("dee")).hasSize(1);
+        assertThat(postsOf("dee").getFirst().body().path("content").asText())
+                .contains("Dee was live for");
+    }
+
+    @Test
+    void nobody_is_logged_in_from_a_page_that_is_not_ours_or_by_a_code_that_was_used() {
+        int port = APP.service().port();
+        assertThat(exchange(new Guests(port, "https://elsewhere.example"), NEO).status())
+                .isEqualTo(403);
+        var browser = new Guests(port, PAGE);
+        var code = DISCORD.code(NEO);
+        var body = Map.of("code", code, "redirect_uri", PAGE + "/auth/callback");
+        assertThat(browser.post("/api/auth/discord/exchange", body).status()).isEqualTo(200);
+        var again = browser.post("/api/auth/discord/exchange", body);
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.json().path("code").asText()).isEqualTo("oauth_code_invalid");
+    }
+
+    @Test
+    void a_session_ends_when_its_person_logs_out() {
+        var browser = loggedIn(APP.service().port(), TRINITY);
+        var me = browser.get("/api/auth/me");
+        assertThat(me.status()).isEqualTo(200);
+        assertThat(me.json().path("username").asText()).isEqualTo("trinity");
+
+        assertThat(browser.post("/api/auth/logout", Map.of()).status()).isEqualTo(200);
+
+        assertThat(browser.get("/api/auth/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void members_see_the_channels_of_their_server_and_only_admins_change_it() {
+        var trinity = loggedIn(APP.service().port(), TRINITY);
+        assertThat(trinity.get("/api/guilds/" + CLUB + "/streamers").status()).isEqualTo(200);
+        var refused = trinity.put("/api/guilds/" + CLUB + "/config", Map.of("enabled", false));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().path("code").asText()).isEqualTo("guild_admin_required");
+        assertThat(trinity.get("/api/guilds/" + EMPTY + "/streamers").status()).isEqualTo(404);
+    }
+
+    @Test
+    void settings_come_back_as_they_were_sent_and_what_is_not_in_the_server_is_refused() {
+        var path = "/api/guilds/" + CLUB + "/config";
+        var before = neo.get(path);
+        assertThat(neo.put(path, before.json()).status()).isEqualTo(200);
+        var after = neo.get(path);
+        assertThat(after.json().path("message_template"))
+                .isEqualTo(before.json().path("message_template"));
+        assertThat(after.json().path("channel_id").asText()).isEqualTo(CHANNEL);
+
+        var foreign = neo.put(path, Map.of("channel_id", "800000000000000099"));
+        assertThat(foreign.json().path("code").asText()).isEqualTo("channel_not_in_guild");
+        var closed = neo.put(path, Map.of("channel_id", CLOSED));
+        assertThat(closed.status()).isEqualTo(409);
+        assertThat(closed.json().path("missing")).isNotEmpty();
+        assertThat(neo.get("/api/guilds/" + EMPTY + "/channels").status()).isEqualTo(409);
+    }
+
+    @Test
+    void a_forged_message_is_refused_and_a_channel_that_is_unknown_is_not_added() {
+        var forged =
+                new Guests(APP.service().port(), PAGE)
+                        .post("/webhooks/twitch", Map.of("challenge", "abc"));
+        assertThat(forged.status()).isEqualTo(403);
+        assertThat(forged.json().path("code").asText()).isEqualTo("signature_invalid");
+
+        var streamers = "/api/guilds/" + CLUB + "/streamers";
+        assertThat(neo.post(streamers, Map.of("login", "nobody")).status()).isEqualTo(404);
+        assertThat(neo.post(streamers, Map.of("login", "not a name")).status()).isEqualTo(400);
+    }
+}

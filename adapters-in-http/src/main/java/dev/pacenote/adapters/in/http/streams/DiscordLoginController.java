@@ -1,0 +1,201 @@
+package dev.pacenote.adapters.in.http.streams;
+
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
+import dev.pacenote.adapters.in.http.platform.ClientAddress;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.request.ObjectBody;
+import dev.pacenote.adapters.in.http.platform.security.Schemes;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.streams.membership.LogInWithDiscord;
+import dev.pacenote.application.streams.template.Fields;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.session.BrowserSession;
+import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.identity.session.SessionCookie;
+import dev.pacenote.domain.streams.membership.DiscordProfile;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.cookie.Cookie;
+import io.micronaut.http.cookie.SameSite;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** People come in by Discord; their browser keeps a cookie. */
+@Hidden
+@Controller("/api/auth")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class DiscordLoginController {
+
+    private static final String COOKIE = "session";
+
+    private final LogInWithDiscord logins;
+    private final GuildRequests requests;
+    private final Accounts accounts;
+    private final StreamsPages pages;
+    private final ClientAddress address;
+
+    DiscordLoginController(
+            LogInWithDiscord logins,
+            GuildRequests requests,
+            Accounts accounts,
+            StreamsPages pages,
+            ClientAddress address) {
+        this.logins = logins;
+        this.requests = requests;
+        this.accounts = accounts;
+        this.pages = pages;
+        this.address = address;
+    }
+
+    /** Logs a person in who came back from Discord with a code. */
+    @Post("/discord/exchange")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    HttpResponse<?> exchange(HttpRequest<?> request, @Body ObjectBody body) {
+        requireOurPage(request);
+        var fields = Fields.of(body.members());
+        var code = required(fields, "code");
+        var redirect = redirect(required(fields, "redirect_uri"));
+        var client =
+                new Session.ClientInfo(
+                        Objects.requireNonNullElse(
+                                request.getHeaders().get(HttpHeaders.USER_AGENT), ""),
+                        address.of(request));
+        cookie(request).ifPresent(logins::logOut);
+        var command = new LogInWithDiscord.Command(code, redirect, Optional.empty(), client);
+        return switch (logins.logIn(command)) {
+            case LogInWithDiscord.Result.LoggedIn(var account, var profile, var cookie) ->
+                    HttpResponse.ok(person(account, profile))
+                            .cookie(
+                                    kept(cookie.value())
+                                            .maxAge(BrowserSession.LIFETIME.toSeconds()));
+            case LogInWithDiscord.Result.CodeRefused _ ->
+                    throw StreamsProblems.of(
+                            400,
+                            "oauth_code_invalid",
+                            "Please log in again",
+                            "Discord does not take this code any more.");
+            case LogInWithDiscord.Result.IdentityTaken _ ->
+                    throw StreamsProblems.of(
+                            409,
+                            "identity_taken",
+                            "Another account's",
+                            "This Discord user belongs to another account.");
+            case LogInWithDiscord.Result.Disabled _ ->
+                    throw new ProblemException(Problem.accountGone());
+            case LogInWithDiscord.Result.Closed _ ->
+                    throw StreamsProblems.of(
+                            409, "limit_reached", "No room", "There is no room for more accounts.");
+        };
+    }
+
+    private void requireOurPage(HttpRequest<?> request) {
+        var origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+        boolean ours =
+                origin == null
+                        ? "same-origin".equals(request.getHeaders().get("Sec-Fetch-Site"))
+                        : pages.origins().contains(origin);
+        if (!ours) {
+            throw StreamsProblems.of(
+                    403,
+                    "origin_refused",
+                    "Not from this page",
+                    "This request comes from a page that is not ours.");
+        }
+    }
+
+    private static String required(Fields fields, String name) {
+        return StreamsProblems.reading(name, () -> fields.text(name))
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        Problem.invalid(
+                                                name, "required", "Please give " + name + ".")));
+    }
+
+    private URI redirect(String text) {
+        return pages.callbacks().stream()
+                .filter(allowed -> allowed.toString().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                StreamsProblems.of(
+                                        400,
+                                        "redirect_uri_not_allowed",
+                                        "Not our address",
+                                        "Nobody comes back from Discord to this address."));
+    }
+
+    private static Optional<SessionCookie> cookie(HttpRequest<?> request) {
+        return request.getCookies()
+                .findCookie(COOKIE)
+                .map(Cookie::getValue)
+                .filter(value -> !value.isBlank())
+                .map(SessionCookie::new);
+    }
+
+    private Cookie kept(String value) {
+        return Cookie.of(COOKIE, value)
+                .httpOnly(true)
+                .secure(pages.https())
+                .sameSite(SameSite.Strict)
+                .path("/");
+    }
+
+    private static Map<String, @Nullable Object> person(Account account, DiscordProfile profile) {
+        var person = new LinkedHashMap<String, @Nullable Object>();
+        person.put("user_id", account.id().toString());
+        person.put("username", profile.username());
+        person.put("avatar", profile.avatar().orElse(null));
+        person.put("discord_id", profile.user().id());
+        return person;
+    }
+
+    /** Shows who is logged in. */
+    @Get("/me")
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    @Schemes({BearerScheme.class, CookieScheme.class})
+    Map<String, @Nullable Object> me(Caller caller) {
+        var profile = requests.profile(caller);
+        var account =
+                accounts.find(caller.user())
+                        .orElseThrow(() -> new ProblemException(Problem.accountGone()));
+        var person = person(account, profile);
+        person.put("created_at", Times.iso(account.createdAt()));
+        person.put("last_login", account.lastLoginAt().map(Times::iso).orElse(null));
+        return person;
+    }
+
+    /** Ends the session of the browser; without one there is nothing to end. */
+    @Post("/logout")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    HttpResponse<?> logOut(HttpRequest<?> request) {
+        var cookie = cookie(request);
+        if (cookie.isPresent()) {
+            requireOurPage(request);
+            logins.logOut(cookie.get());
+        }
+        return HttpResponse.ok(Map.of("message", "Logged out")).cookie(kept("").maxAge(0));
+    }
+}

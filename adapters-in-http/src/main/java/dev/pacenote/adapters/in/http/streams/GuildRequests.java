@@ -1,0 +1,59 @@
+package dev.pacenote.adapters.in.http.streams;
+
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.streams.membership.CheckGuildAccess;
+import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
+import dev.pacenote.application.streams.membership.DiscordProfiles;
+import dev.pacenote.domain.streams.guild.Guild;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.membership.DiscordProfile;
+import dev.pacenote.domain.streams.membership.GuildAccess;
+import jakarta.inject.Singleton;
+
+/** Who asks about which server, checked in the order of the contract. */
+@Singleton
+final class GuildRequests {
+
+    private final CheckGuildAccess access;
+    private final DiscordProfiles profiles;
+
+    GuildRequests(CheckGuildAccess access, DiscordProfiles profiles) {
+        this.access = access;
+        this.profiles = profiles;
+    }
+
+    /** What Discord calls the caller. */
+    DiscordProfile profile(Caller caller) {
+        return profiles.find(caller.user())
+                .orElseThrow(
+                        () ->
+                                StreamsProblems.of(
+                                        403,
+                                        "discord_link_required",
+                                        "Please log in by Discord",
+                                        "This needs an account that is linked to Discord."));
+    }
+
+    Guild read(Caller caller, String guild, Need need) {
+        return check(caller, guild, GuildAccess.Use.READ, need);
+    }
+
+    Guild write(Caller caller, String guild, Need need) {
+        return check(caller, guild, GuildAccess.Use.WRITE, need);
+    }
+
+    private Guild check(Caller caller, String guild, GuildAccess.Use use, Need need) {
+        var id = StreamsProblems.reading("guild_id", () -> new GuildId(guild));
+        profile(caller);
+        return switch (access.check(caller.user(), id, use, need)) {
+            case CheckGuildAccess.Result.Allowed(var found, _) -> found;
+            case CheckGuildAccess.Result.NotAMember _ -> throw StreamsProblems.noSuchGuild();
+            case CheckGuildAccess.Result.NotAnAdmin _ ->
+                    throw StreamsProblems.of(
+                            403,
+                            "guild_admin_required",
+                            "For admins of this server",
+                            "Only admins of this server may do this.");
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package dev.pacenote.adapters.in.http.streams;
+
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Addresses of pages, ours and Discord's.
+ *
+ * @param origins of the pages that may log people in
+ * @param callbacks to which people may come back from Discord
+ * @param authorize where they log in there
+ * @param clientId of our application at Discord
+ * @param https whether cookies are for https alone
+ */
+public record StreamsPages(
+        Set<String> origins, Set<URI> callbacks, URI authorize, String clientId, boolean https) {
+    public StreamsPages {
+        origins = Set.copyOf(origins);
+        callbacks = Set.copyOf(callbacks);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.pacenote.adapters.out.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.out.http.client.JsonAnswers;
+import dev.pacenote.application.streams.guild.DiscordGuilds;
+import dev.pacenote.domain.platform.InvalidValueException;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.GuildMember;
+import dev.pacenote.domain.streams.guild.GuildRole;
+import dev.pacenote.domain.streams.guild.GuildRoles;
+import dev.pacenote.domain.streams.guild.PermissionOverwrite;
+import dev.pacenote.domain.streams.guild.Permissions;
+import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.TextChannel;
+import dev.pacenote.domain.streams.guild.TextChannelId;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Servers as our bot sees them. */
+@Singleton
+@Requires(beans = DiscordSettings.class)
+public final class BotGuilds implements DiscordGuilds {
+
+    private static final int TEXT = 0;
+    private static final int NEWS = 5;
+    private static final int GROUP = 4;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
+    private final DiscordRequests requests;
+    private final BeanProvider<DiscordApi> api;
+    private final DiscordSettings settings;
+    private volatile Optional<String> botId = Optional.empty();
+
+    BotGuilds(DiscordRequests requests, BeanProvider<DiscordApi> api, DiscordSettings settings) {
+        this.requests = requests;
+        this.api = api;
+        this.settings = settings;
+    }
+
+    @Override
+    public Optional<SeenByBot> look(GuildId guild) {
+        return known(
+                        "GET guilds/" + guild,
+                        () -> api.get().guild(guild.value(), settings.bot(), settings.userAgent()))
+                .map(
+                        json ->
+                                read(
+                                        () ->
+                                                new SeenByBot(
+                                                        json.path("name").asText(""),
+                                                        text(json, "icon"),
+                                                        new GuildRoles(
+                                                                guild,
+                                                                json.path("owner_id").asText(""),
+                                                                roles(json.path("roles"))))));
+    }
+
+    private static List<GuildRole> roles(JsonNode list) {
+        var roles = new ArrayList<GuildRole>();
+        for (var role : list) {
+            roles.add(
+                    new GuildRole(
+                            new RoleId(role.path("id").asText("")),
+                            role.path("name").asText(""),
+                            Permissions.of(role.path("permissions").asText("0")),
+                            role.path("color").asInt(0),
+                            role.path("position").asInt(0),
+                            role.path("mentionable").asBoolean(false),
+                            role.path("managed").asBoolean(false)));
+        }
+        return roles;
+    }
+
+    @Override
+    public List<TextChannel> channels(GuildId guild) {
+        return known(
+                        "GET guilds/" + guild + "/channels",
+                        () ->
+                                api.get()
+                                        .channels(
+                                                guild.value(),
+                                                settings.bot(),
+                                                settings.userAgent()))
+                .map(json -> read(() -> channels(json)))
+                .orElse(List.of());
+    }
+
+    private static List<TextChannel> channels(JsonNode list) {
+        var groups = new HashMap<String, JsonNode>();
+        for (var channel : list) {
+            if (channel.path("type").asInt(-1) == GROUP) {
+                groups.put(channel.path("id").asText(""), channel);
+            }
+        }
+        var found = new ArrayList<JsonNode>();
+        for (var channel : list) {
+            int type = channel.path("type").asInt(-1);
+            if (type == TEXT || type == NEWS) {
+                found.add(channel);
+            }
+        }
+        // Discord shows what is in no group first.
+        found.sort(
+                Comparator.comparingInt(
+                                (JsonNode it) ->
+                                        position(groups.get(it.path("parent_id").asText(""))))
+                        .thenComparingInt(BotGuilds::position));
+        return found.stream()
+                .map(it -> channel(it, groups.get(it.path("parent_id").asText(""))))
+                .toList();
+    }
+
+    private static int position(@org.jspecify.annotations.Nullable JsonNode channel) {
+        return channel == null ? -1 : channel.path("position").asInt(0);
+    }
+
+    private static TextChannel channel(
+            JsonNode json, @org.jspecify.annotations.Nullable JsonNode group) {
+        var overwrites = new ArrayList<PermissionOverwrite>();
+        for (var overwrite : json.path("permission_overwrites")) {
+            overwrites.add(
+                    new PermissionOverwrite(
+                            overwrite.path("type").asInt(0) == 0
+                                    ? PermissionOverwrite.Kind.ROLE
+                                    : PermissionOverwrite.Kind.MEMBER,
+                            overwrite.path("id").asText(""),
+                            Permissions.of(overwrite.path("allow").asText("0")),
+                            Permissions.of(overwrite.path("deny").asText("0"))));
+        }
+        return new TextChannel(
+                new TextChannelId(json.path("id").asText("")),
+                json.path("name").asText(""),
+                json.path("type").asInt(0) == NEWS,
+                json.path("position").asInt(0),
+                group == null ? "" : group.path("name").asText(""),
+                overwrites);
+    }
+
+    @Override
+    public Optional<GuildMember> member(GuildId guild, String user) {
+        return known(
+                        "GET guilds/" + guild + "/members",
+                        () ->
+                                api.get()
+                                        .member(
+                                                guild.value(),
+                                                user,
+                                                settings.bot(),
+                                                settings.userAgent()))
+                .map(
+                        json ->
+                                read(
+                                        () -> {
+                                            var roles = new HashSet<RoleId>();
+                                            json.path("roles")
+                                                    .forEach(
+                                                            role ->
+                                                                    roles.add(
+                                                                            new RoleId(
+                                                                                    role.asText(
+                                                                                            ""))));
+                                            return new GuildMember(user, roles);
+                                        }));
+    }
+
+    @Override
+    public Optional<GuildMember> bot(GuildId guild) {
+        if (botId.isEmpty()) {
+            var answer =
+                    requests.ask(
+                            "GET users/@me",
+                            () -> api.get().me(settings.bot(), settings.userAgent()));
+            var id = JsonAnswers.json("bot", answer).path("id").asText("");
+            if (id.isEmpty()) {
+                throw JsonAnswers.unexpected("bot", "no id");
+            }
+            botId = Optional.of(id);
+        }
+        return member(guild, botId.get());
+    }
+
+    /** Empty when Discord does not know it, or does not show it to the bot. */
+    private Optional<JsonNode> known(String bucket, Supplier<HttpResponse<String>> request) {
+        var answer = requests.ask(bucket, request);
+        return answer.code() == NOT_FOUND || answer.code() == FORBIDDEN
+                ? Optional.empty()
+                : Optional.of(JsonAnswers.json(bucket, answer));
+    }
+
+    private static <T> T read(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidValueException | NumberFormatException e) {
+            throw JsonAnswers.unexpected("server", "an id or number that is none");
+        }
+    }
+
+    static Optional<String> text(JsonNode json, String member) {
+        return Optional.of(json.path(member).asText(""))
+                .filter(text -> !text.isEmpty() && !text.equals("null"));
+    }
+}

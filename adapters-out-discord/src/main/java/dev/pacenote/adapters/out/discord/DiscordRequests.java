@@ -1,0 +1,176 @@
+package dev.pacenote.adapters.out.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.out.http.client.JsonAnswers;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.client.exceptions.HttpClientException;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The one way to Discord: keeps its limits, and says what became of a request. Nothing is repeated
+ * here but what a person waits for.
+ */
+@Singleton
+@Requires(beans = DiscordSettings.class)
+final class DiscordRequests {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final int TRIES = 3;
+
+    /** People wait so long at most for a place. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration UNSAID = Duration.ofSeconds(1);
+
+    /** What became of one request. */
+    sealed interface Outcome {
+
+        /** An answer other than of trouble. */
+        record Answer(HttpResponse<String> response) implements Outcome {}
+
+        /** It is not to be asked before then; nothing was done. */
+        record Wait(Duration length) implements Outcome {}
+
+        /**
+         * @param mayHaveArrived whether Discord may have done it all the same
+         */
+        record Unavailable(boolean mayHaveArrived) implements Outcome {}
+    }
+
+    private final RateBuckets buckets;
+
+    DiscordRequests(DiscordSettings settings) {
+        this.buckets = new RateBuckets(settings.requestsPerSecond(), System::nanoTime);
+    }
+
+    /** Sends a request now, or says when it may leave. */
+    Outcome once(String bucket, Supplier<HttpResponse<String>> request) {
+        var closed = buckets.take(bucket);
+        if (closed.isPresent()) {
+            return new Outcome.Wait(closed.get());
+        }
+        HttpResponse<String> response;
+        try {
+            response = request.get();
+        } catch (HttpClientException e) {
+            return new Outcome.Unavailable(!neverLeft(e));
+        }
+        learn(bucket, response);
+        if (response.code() == TOO_MANY_REQUESTS) {
+            return new Outcome.Wait(retryAfter(response));
+        }
+        return response.code() >= SERVER_ERROR
+                ? new Outcome.Unavailable(true)
+                : new Outcome.Answer(response);
+    }
+
+    private static boolean neverLeft(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void learn(String bucket, HttpResponse<String> response) {
+        var headers = response.getHeaders();
+        if (response.code() == TOO_MANY_REQUESTS) {
+            var wait = retryAfter(response);
+            if (headers.contains("X-RateLimit-Global")) {
+                buckets.closeAll(wait);
+            } else {
+                buckets.close(bucket, wait);
+            }
+        } else if ("0".equals(headers.get("X-RateLimit-Remaining"))) {
+            seconds(headers.get("X-RateLimit-Reset-After"))
+                    .ifPresent(wait -> buckets.close(bucket, wait));
+        }
+    }
+
+    /** In seconds with parts; waited in full. */
+    private static Duration retryAfter(HttpResponse<String> response) {
+        return json(response)
+                .map(body -> body.path("retry_after").asText(""))
+                .flatMap(DiscordRequests::seconds)
+                .or(() -> seconds(response.getHeaders().get(HttpHeaders.RETRY_AFTER)))
+                .orElse(UNSAID);
+    }
+
+    private static Optional<Duration> seconds(@org.jspecify.annotations.Nullable String text) {
+        return Optional.ofNullable(text)
+                .filter(it -> it.matches("[0-9]{1,6}(\\.[0-9]{1,9})?"))
+                .map(
+                        it ->
+                                Duration.ofMillis(
+                                        new BigDecimal(it)
+                                                .movePointRight(3)
+                                                .setScale(0, RoundingMode.CEILING)
+                                                .longValueExact()));
+    }
+
+    /** The body of an answer, if it is JSON. */
+    static Optional<JsonNode> json(HttpResponse<String> response) {
+        try {
+            return Optional.of(JsonAnswers.parse("Discord", response.getBody().orElse("")));
+        } catch (UpstreamException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Discord's own code of a refusal; 0 where it gives none. */
+    static int code(HttpResponse<String> response) {
+        return json(response).map(body -> body.path("code").asInt(0)).orElse(0);
+    }
+
+    /**
+     * Sends a request for whoever waits, and again if that can succeed soon.
+     *
+     * @throws UpstreamException when no usable answer came
+     */
+    HttpResponse<String> ask(String bucket, Supplier<HttpResponse<String>> request) {
+        Outcome last = new Outcome.Unavailable(false);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (int tries = 0; tries < TRIES; ) {
+            last = once(bucket, request);
+            switch (last) {
+                case Outcome.Answer(var response) -> {
+                    return response;
+                }
+                case Outcome.Unavailable _ -> tries++;
+                case Outcome.Wait(var length) -> {
+                    if (System.nanoTime() + length.toNanos() > deadline) {
+                        throw new UpstreamException(Kind.BUSY, "Discord wants us to wait");
+                    }
+                    pause(length);
+                }
+            }
+        }
+        throw new UpstreamException(
+                last instanceof Outcome.Unavailable(var arrived) && arrived
+                        ? Kind.FAILED
+                        : Kind.AWAY,
+                "Discord cannot be reached or has trouble");
+    }
+
+    private static void pause(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UpstreamException(Kind.AWAY, "stopped while waiting for Discord", e);
+        }
+    }
+}

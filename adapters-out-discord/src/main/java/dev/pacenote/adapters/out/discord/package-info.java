@@ -1,0 +1,2 @@
+/** Discord: log-in, servers, channels, posts. */
+package dev.pacenote.adapters.out.discord;

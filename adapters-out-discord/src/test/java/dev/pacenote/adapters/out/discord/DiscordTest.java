@@ -1,0 +1,233 @@
+package dev.pacenote.adapters.out.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pacenote.application.contracts.streams.golive.EditPostContract;
+import dev.pacenote.application.contracts.streams.golive.PostCodecContract;
+import dev.pacenote.application.contracts.streams.golive.SendPostContract;
+import dev.pacenote.application.contracts.streams.guild.DiscordGuildsContract;
+import dev.pacenote.application.contracts.streams.membership.DiscordLoginContract;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.streams.golive.EditPost;
+import dev.pacenote.application.streams.golive.PostCodec;
+import dev.pacenote.application.streams.golive.SendPost;
+import dev.pacenote.application.streams.guild.DiscordGuilds;
+import dev.pacenote.application.streams.membership.DiscordLogin;
+import dev.pacenote.configuration.ApplicationContexts;
+import dev.pacenote.domain.identity.credential.DiscordUser;
+import dev.pacenote.domain.streams.golive.Announcement.Outgoing;
+import dev.pacenote.domain.streams.golive.AnnouncementReason;
+import dev.pacenote.domain.streams.golive.DiscordRefusal;
+import dev.pacenote.domain.streams.golive.Ping.AllowedMentions;
+import dev.pacenote.domain.streams.golive.PostMark;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.MessageId;
+import dev.pacenote.domain.streams.guild.TextChannelId;
+import dev.pacenote.domain.streams.membership.DiscordProfile;
+import dev.pacenote.domain.streams.template.RenderedMessage;
+import dev.pacenote.sandbox.streams.DiscordService;
+import dev.pacenote.sandbox.streams.DiscordService.Person;
+import io.micronaut.context.ApplicationContext;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Our bot at the sandbox's Discord. */
+class DiscordTest
+        implements SendPostContract,
+                EditPostContract,
+                PostCodecContract,
+                DiscordGuildsContract,
+                DiscordLoginContract {
+
+    private static final InstantSource CLOCK = () -> Samples.NOON;
+    private static final Person NEO = new Person("186000000000000001", "neo");
+    private static final Person TRINITY = new Person("186000000000000002", "trinity");
+    private static final String CLUB = "900000000000000001";
+    private static final String EMPTY = "900000000000000002";
+    private static final TextChannelId OPEN = new TextChannelId("800000000000000001");
+    private static final TextChannelId CLOSED = new TextChannelId("800000000000000002");
+
+    private static final DiscordService DISCORD = service();
+    private static final ApplicationContext CONTEXT = context();
+
+    private static DiscordService service() {
+        var discord = new DiscordService(CLOCK);
+        discord.guild(CLUB, "Speed Club", NEO, true);
+        discord.channel(CLUB, OPEN.value(), "live-now", true);
+        discord.channel(CLUB, CLOSED.value(), "quiet", false);
+        discord.member(CLUB, TRINITY);
+        discord.guild(EMPTY, "Without the bot", TRINITY, false);
+        return discord;
+    }
+
+    private static ApplicationContext context() {
+        var settings =
+                new DiscordSettings(
+                        DISCORD.api(),
+                        DISCORD.authorize(),
+                        new DiscordSettings.Application(
+                                DiscordService.CLIENT_ID,
+                                DiscordService.CLIENT_SECRET,
+                                DiscordService.BOT_TOKEN),
+                        40,
+                        "DiscordBot (https://pacenote.example, 1.0.0)");
+        return ApplicationContexts.builder(settings.httpServices())
+                .singletons(settings, CLOCK)
+                .start();
+    }
+
+    @AfterAll
+    static void close() {
+        CONTEXT.close();
+        DISCORD.close();
+    }
+
+    @Override
+    public SendPost sender() {
+        return CONTEXT.getBean(DiscordPosts.class);
+    }
+
+    @Override
+    public EditPost editor() {
+        return CONTEXT.getBean(DiscordPosts.class);
+    }
+
+    @Override
+    public PostCodec codec() {
+        return new DiscordPostCodec();
+    }
+
+    @Override
+    public DiscordGuilds discordGuilds() {
+        return CONTEXT.getBean(BotGuilds.class);
+    }
+
+    @Override
+    public DiscordLogin discordLogin() {
+        return CONTEXT.getBean(OAuthDiscordLogin.class);
+    }
+
+    @Override
+    public TextChannelId open() {
+        return OPEN;
+    }
+
+    @Override
+    public TextChannelId closed() {
+        return CLOSED;
+    }
+
+    @Override
+    public MessageId posted() {
+        var mark = new PostMark(UUID.randomUUID());
+        return sender().send(message(), mark) instanceof SendPost.Sent.Taken(var id)
+                ? id
+                : new MessageId("1");
+    }
+
+    private Outgoing message() {
+        return new Outgoing(
+                OPEN,
+                codec().write(
+                                new RenderedMessage("Ada is live", Optional.empty()),
+                                AllowedMentions.NOBODY,
+                                Optional.empty()),
+                AnnouncementReason.ANNOUNCED,
+                Optional.empty(),
+                true);
+    }
+
+    @Override
+    public GuildId withBot() {
+        return new GuildId(CLUB);
+    }
+
+    @Override
+    public GuildId withoutBot() {
+        return new GuildId(EMPTY);
+    }
+
+    @Override
+    public String admin() {
+        return NEO.id();
+    }
+
+    @Override
+    public String code() {
+        return DISCORD.code(TRINITY);
+    }
+
+    @Override
+    public DiscordProfile person() {
+        return new DiscordProfile(
+                new DiscordUser(TRINITY.id()), TRINITY.username(), Optional.empty());
+    }
+
+    private SendPost.Sent sent() {
+        return sender().send(message(), new PostMark(UUID.randomUUID()));
+    }
+
+    @Test
+    void a_decimal_wait_is_waited_in_full_and_other_answers_mean_what_discord_says() {
+        DISCORD.answerNext(400, "{\"code\":50035,\"message\":\"Invalid Form Body\"}", Map.of());
+        assertThat(sent()).isEqualTo(new SendPost.Sent.Refused(DiscordRefusal.MESSAGE_REFUSED));
+        DISCORD.answerNext(403, "{\"code\":50013}", Map.of());
+        assertThat(sent()).isEqualTo(new SendPost.Sent.Refused(DiscordRefusal.MISSING_PERMISSIONS));
+        DISCORD.answerNext(404, "{\"code\":10008}", Map.of());
+        assertThat(sent()).isEqualTo(new SendPost.Sent.Deleted());
+        DISCORD.answerNext(502, "<html></html>", Map.of());
+        assertThat(sent()).isEqualTo(new SendPost.Sent.Unavailable(true));
+
+        DISCORD.answerNext(429, "{\"retry_after\":3.4004,\"global\":false}", Map.of());
+        var asked = InstantSource.system().instant();
+        assertThat(sent())
+                .isInstanceOfSatisfying(
+                        SendPost.Sent.Later.class,
+                        later ->
+                                assertThat(later.at())
+                                        .isAfterOrEqualTo(asked.plus(Duration.ofMillis(3_401))));
+        int before = DISCORD.asked().size();
+        assertThat(sent()).isInstanceOf(SendPost.Sent.Later.class);
+        assertThat(DISCORD.asked()).as("nothing leaves before then").hasSize(before);
+        Samples.until(() -> sent() instanceof SendPost.Sent.Taken);
+    }
+
+    @Test
+    void an_outage_is_no_absence() {
+        var gone = new DiscordService(CLOCK);
+        var nobody = gone.api();
+        gone.close();
+        var settings =
+                new DiscordSettings(
+                        nobody,
+                        nobody,
+                        new DiscordSettings.Application("1", "2", "3"),
+                        40,
+                        "DiscordBot (https://pacenote.example, 1.0.0)");
+        try (var context =
+                ApplicationContexts.builder(settings.httpServices())
+                        .singletons(settings, CLOCK)
+                        .start()) {
+            assertThatThrownBy(() -> context.getBean(BotGuilds.class).look(withBot()))
+                    .isInstanceOf(UpstreamException.class);
+            assertThatThrownBy(
+                            () ->
+                                    context.getBean(OAuthDiscordLogin.class)
+                                            .logIn("code", URI.create("https://a.example")))
+                    .isInstanceOf(UpstreamException.class);
+            assertThat(
+                            context.getBean(DiscordPosts.class)
+                                    .send(message(), new PostMark(UUID.randomUUID())))
+                    .as("it never left")
+                    .isEqualTo(new SendPost.Sent.Unavailable(false));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pacenote.adapters.out.postgres.streams.golive;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table {@code posts}. */
+@PostgresRepository
+interface PostRows extends GenericRepository<PostRow, String> {
+
+    Optional<PostRow> findById(String id);
+
+    @Query("select * from posts where announcement = :announcement order by posted_at desc limit 1")
+    List<PostRow> of(UUID announcement);
+
+    @Query("select * from posts where next_look <= :now order by next_look, id limit :limit")
+    List<PostRow> due(Instant now, int limit);
+
+    /**
+     * @param row an object with the columns as members
+     */
+    @Query(
+            """
+            insert into posts select r.* from jsonb_populate_record(null::posts, :row::jsonb) r
+            on conflict do nothing
+            """)
+    int insert(String row);
+
+    /**
+     * @param row an object with the columns as members
+     * @return how many were of the version before
+     */
+    @Query(
+            """
+            update posts p
+            set announcement = r.announcement, state = r.state, next_look = r.next_look,
+                looks = r.looks, edited_at = r.edited_at, ended_at = r.ended_at, vod = r.vod,
+                version = r.version
+            from jsonb_populate_record(null::posts, :row::jsonb) r
+            where p.id = r.id and p.version = r.version - 1
+            """)
+    int update(String row);
+}

@@ -1,0 +1,85 @@
+package dev.pacenote.adapters.out.postgres.streams.golive;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.streams.golive.Announcements;
+import dev.pacenote.domain.streams.golive.Announcement;
+import dev.pacenote.domain.streams.golive.AnnouncementReason;
+import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.link.StreamerId;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The ways of broadcasts to servers, in Postgres. */
+@Singleton
+public final class PostgresAnnouncements implements Announcements {
+
+    private final AnnouncementRows rows;
+    private final PostgresStore store;
+
+    PostgresAnnouncements(AnnouncementRows rows, PostgresStore store) {
+        this.rows = rows;
+        this.store = store;
+    }
+
+    @Override
+    public int open(Broadcast broadcast, Instant now) {
+        return rows.open(broadcast.id(), broadcast.streamer().value(), Rows.microseconds(now));
+    }
+
+    @Override
+    public List<Announcement> claim(UUID token, Instant now, int limit) {
+        return store.inTransaction(
+                () ->
+                        rows.due(Rows.microseconds(now), limit).stream()
+                                .map(row -> row.announcement().claimed(token, now))
+                                .map(claimed -> save(claimed).orUndo("an announcement"))
+                                .toList());
+    }
+
+    @Override
+    public Optional<Announcement> find(UUID id) {
+        return rows.findById(id).map(AnnouncementRow::announcement);
+    }
+
+    @Override
+    public List<Announcement> of(UUID broadcast) {
+        return announcements(rows.of(broadcast));
+    }
+
+    @Override
+    public Optional<Announcement> lastPinged(GuildId guild, StreamerId streamer, UUID otherThan) {
+        return announcements(rows.lastPinged(guild.value(), streamer.value(), otherThan)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Announcement> open(GuildId guild, StreamerId streamer) {
+        return announcements(rows.open(guild.value(), streamer.value()));
+    }
+
+    private static List<Announcement> announcements(List<AnnouncementRow> found) {
+        return found.stream().map(AnnouncementRow::announcement).toList();
+    }
+
+    @Override
+    public SaveResult<Announcement> save(Announcement announcement) {
+        return rows.update(AnnouncementRow.json(announcement)) == 1
+                ? new SaveResult.Saved<>(announcement.savedAs(announcement.version() + 1))
+                : new SaveResult.Conflict<>();
+    }
+
+    @Override
+    public void wake(UUID broadcast, Set<AnnouncementReason> waitingFor, Instant now) {
+        rows.wake(
+                broadcast,
+                waitingFor.stream().map(AnnouncementReason::wireName).toArray(String[]::new),
+                Rows.microseconds(now));
+    }
+}

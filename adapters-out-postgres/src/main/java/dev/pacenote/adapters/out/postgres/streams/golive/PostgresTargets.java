@@ -1,0 +1,64 @@
+package dev.pacenote.adapters.out.postgres.streams.golive;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.TargetHealth;
+import dev.pacenote.domain.streams.guild.TextChannelId;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Whether posts to channels go through, in Postgres. */
+@Singleton
+public final class PostgresTargets implements Targets {
+
+    private final TargetRows rows;
+    private final PostgresStore store;
+
+    PostgresTargets(TargetRows rows, PostgresStore store) {
+        this.rows = rows;
+        this.store = store;
+    }
+
+    @Override
+    public TargetHealth find(GuildId guild, TextChannelId channel) {
+        if (!store.isOpen()) {
+            return health(rows.find(guild.value(), channel.value()));
+        }
+        // A row that is not there cannot be held.
+        rows.insertAbsent(guild.value(), channel.value());
+        return health(rows.hold(guild.value(), channel.value()));
+    }
+
+    private static TargetHealth health(List<TargetRows.Row> found) {
+        return found.stream()
+                .flatMap(PostgresTargets::paused)
+                .findFirst()
+                .<TargetHealth>map(paused -> paused)
+                .orElseGet(TargetHealth.Ok::new);
+    }
+
+    private static java.util.stream.Stream<TargetHealth.Paused> paused(TargetRows.Row row) {
+        var reason = row.reason();
+        var since = row.since();
+        return reason == null || since == null
+                ? java.util.stream.Stream.empty()
+                : java.util.stream.Stream.of(
+                        new TargetHealth.Paused(
+                                TargetHealth.Reason.of(reason).orElseThrow(), since));
+    }
+
+    @Override
+    public void save(GuildId guild, TextChannelId channel, TargetHealth health) {
+        switch (health) {
+            case TargetHealth.Ok _ -> rows.save(guild.value(), channel.value(), null, null);
+            case TargetHealth.Paused(var reason, var since) ->
+                    rows.save(
+                            guild.value(),
+                            channel.value(),
+                            reason.wireName(),
+                            Rows.microseconds(since));
+        }
+    }
+}

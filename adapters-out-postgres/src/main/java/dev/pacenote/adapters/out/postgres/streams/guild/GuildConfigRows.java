@@ -1,0 +1,49 @@
+package dev.pacenote.adapters.out.postgres.streams.guild;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code guild_configs}. */
+@PostgresRepository
+interface GuildConfigRows extends GenericRepository<GuildConfigRows.Row, String> {
+
+    @MappedEntity("guild_configs")
+    record Row(
+            @Id String guild,
+            String settings,
+            @Nullable Instant changedAt,
+            @Nullable Long changedBy,
+            long version) {}
+
+    @Query("select * from guild_configs where guild = :guild")
+    Optional<Row> find(String guild);
+
+    @Query(
+            """
+            insert into guild_configs (guild, settings, changed_at, changed_by, version)
+            values (:guild, :settings::jsonb, :changedAt::timestamptz, :changedBy::bigint, 1)
+            on conflict do nothing
+            """)
+    int insert(
+            String guild, String settings, @Nullable Instant changedAt, @Nullable Long changedBy);
+
+    @Query(
+            """
+            update guild_configs
+            set settings = :settings::jsonb, changed_at = :changedAt::timestamptz, changed_by = :changedBy::bigint,
+                version = version + 1
+            where guild = :guild and version = :version
+            """)
+    int update(
+            String guild,
+            String settings,
+            @Nullable Instant changedAt,
+            @Nullable Long changedBy,
+            long version);
+}

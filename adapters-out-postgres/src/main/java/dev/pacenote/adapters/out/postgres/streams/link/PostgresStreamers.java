@@ -1,0 +1,83 @@
+package dev.pacenote.adapters.out.postgres.streams.link;
+
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.streams.link.BroadcasterId;
+import dev.pacenote.domain.streams.link.ChannelNames;
+import dev.pacenote.domain.streams.link.Consent;
+import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.link.StreamerId;
+import dev.pacenote.domain.streams.link.TwitchLogin;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Twitch channels in Postgres. */
+@Singleton
+public final class PostgresStreamers implements Streamers {
+
+    private final StreamerRows rows;
+
+    PostgresStreamers(StreamerRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Optional<Streamer> find(StreamerId id) {
+        return rows.findById(id.value()).map(PostgresStreamers::streamer);
+    }
+
+    @Override
+    public List<Streamer> findAll(Collection<StreamerId> ids) {
+        return rows.findAll(ids.stream().map(StreamerId::toString).toArray(String[]::new)).stream()
+                .map(PostgresStreamers::streamer)
+                .toList();
+    }
+
+    @Override
+    public Optional<Streamer> findByBroadcaster(BroadcasterId broadcaster) {
+        return rows.findByBroadcaster(broadcaster.value()).map(PostgresStreamers::streamer);
+    }
+
+    private static Streamer streamer(StreamerRows.Row row) {
+        return new Streamer(
+                new StreamerId(row.id()),
+                new BroadcasterId(row.broadcaster()),
+                new ChannelNames(new TwitchLogin(row.login()), row.displayName(), row.avatar()),
+                Consent.of(row.consent()).orElseThrow(),
+                Optional.ofNullable(row.provedBy()).map(AccountId::new),
+                row.gone(),
+                row.version());
+    }
+
+    @Override
+    public SaveResult<Streamer> save(Streamer streamer) {
+        var names = streamer.names();
+        var provedBy = streamer.provedBy().map(AccountId::value).orElse(null);
+        int saved =
+                streamer.version() == 0
+                        ? rows.insert(
+                                streamer.id().value(),
+                                streamer.broadcaster().value(),
+                                names.login().value(),
+                                names.displayName(),
+                                names.avatar(),
+                                streamer.consent().wireName(),
+                                provedBy,
+                                streamer.gone())
+                        : rows.update(
+                                streamer.id().value(),
+                                names.login().value(),
+                                names.displayName(),
+                                names.avatar(),
+                                streamer.consent().wireName(),
+                                provedBy,
+                                streamer.gone(),
+                                streamer.version());
+        return saved == 1
+                ? new SaveResult.Saved<>(streamer.savedAs(streamer.version() + 1))
+                : new SaveResult.Conflict<>();
+    }
+}

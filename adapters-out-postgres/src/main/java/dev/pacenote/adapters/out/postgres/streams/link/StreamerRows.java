@@ -1,0 +1,71 @@
+package dev.pacenote.adapters.out.postgres.streams.link;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code streamers}. */
+@PostgresRepository
+interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
+
+    @MappedEntity("streamers")
+    record Row(
+            @Id UUID id,
+            String broadcaster,
+            String login,
+            String displayName,
+            String avatar,
+            String consent,
+            @Nullable Long provedBy,
+            boolean gone,
+            long version) {}
+
+    Optional<Row> findById(UUID id);
+
+    Optional<Row> findByBroadcaster(String broadcaster);
+
+    @Query("select * from streamers where id = any(:ids::uuid[]) order by display_name, id")
+    List<Row> findAll(@TypeDef(type = DataType.STRING_ARRAY) String[] ids);
+
+    @Query(
+            """
+            insert into streamers (id, broadcaster, login, display_name, avatar, consent, proved_by,
+                gone, version)
+            values (:id, :broadcaster, :login, :displayName, :avatar, :consent, :provedBy::bigint, :gone, 1)
+            on conflict do nothing
+            """)
+    int insert(
+            UUID id,
+            String broadcaster,
+            String login,
+            String displayName,
+            String avatar,
+            String consent,
+            @Nullable Long provedBy,
+            boolean gone);
+
+    @Query(
+            """
+            update streamers
+            set login = :login, display_name = :displayName, avatar = :avatar, consent = :consent,
+                proved_by = :provedBy::bigint, gone = :gone, version = version + 1
+            where id = :id and version = :version
+            """)
+    int update(
+            UUID id,
+            String login,
+            String displayName,
+            String avatar,
+            String consent,
+            @Nullable Long provedBy,
+            boolean gone,
+            long version);
+}

@@ -1,0 +1,2 @@
+/** The area streams in Postgres. */
+package dev.pacenote.adapters.out.postgres.streams;

@@ -1,0 +1,55 @@
+package dev.pacenote.adapters.out.postgres.streams.subscription;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code event_subscriptions}. */
+@PostgresRepository
+interface SubscriptionRows extends GenericRepository<SubscriptionRows.Row, UUID> {
+
+    @MappedEntity("event_subscriptions")
+    record Row(
+            @Id UUID streamer,
+            String type,
+            @Nullable String twitchId,
+            String status,
+            Instant changedAt,
+            int renewed) {}
+
+    @Query("select * from event_subscriptions where streamer = any(:streamers::uuid[])")
+    List<Row> of(@TypeDef(type = DataType.STRING_ARRAY) String[] streamers);
+
+    @Query("select * from event_subscriptions")
+    List<Row> all();
+
+    @Query("select * from event_subscriptions where twitch_id = :twitchId")
+    List<Row> findByTwitchId(String twitchId);
+
+    @Query(
+            """
+            insert into event_subscriptions (streamer, type, twitch_id, status, changed_at, renewed)
+            values (:streamer, :type, :twitchId::text, :status, :changedAt, :renewed)
+            on conflict (streamer, type) do update
+            set twitch_id = excluded.twitch_id, status = excluded.status,
+                changed_at = excluded.changed_at, renewed = excluded.renewed
+            """)
+    void save(
+            UUID streamer,
+            String type,
+            @Nullable String twitchId,
+            String status,
+            Instant changedAt,
+            int renewed);
+
+    @Query("delete from event_subscriptions where streamer = :streamer and type = :type")
+    void remove(UUID streamer, String type);
+}

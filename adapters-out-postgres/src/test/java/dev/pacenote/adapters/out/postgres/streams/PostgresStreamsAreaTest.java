@@ -1,0 +1,132 @@
+package dev.pacenote.adapters.out.postgres.streams;
+
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
+import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
+import dev.pacenote.adapters.out.postgres.streams.golive.PostgresAnnouncements;
+import dev.pacenote.adapters.out.postgres.streams.golive.PostgresBroadcasts;
+import dev.pacenote.adapters.out.postgres.streams.golive.PostgresPosts;
+import dev.pacenote.adapters.out.postgres.streams.golive.PostgresTargets;
+import dev.pacenote.adapters.out.postgres.streams.guild.PostgresGuilds;
+import dev.pacenote.adapters.out.postgres.streams.intake.PostgresStreamInbox;
+import dev.pacenote.adapters.out.postgres.streams.link.PostgresLinks;
+import dev.pacenote.adapters.out.postgres.streams.link.PostgresStreamers;
+import dev.pacenote.adapters.out.postgres.streams.membership.PostgresDiscordProfiles;
+import dev.pacenote.adapters.out.postgres.streams.membership.PostgresMemberships;
+import dev.pacenote.adapters.out.postgres.streams.subscription.PostgresEventSubscriptions;
+import dev.pacenote.application.contracts.streams.golive.AnnouncementsContract;
+import dev.pacenote.application.contracts.streams.golive.BroadcastsContract;
+import dev.pacenote.application.contracts.streams.golive.PostsContract;
+import dev.pacenote.application.contracts.streams.golive.TargetsContract;
+import dev.pacenote.application.contracts.streams.guild.GuildsContract;
+import dev.pacenote.application.contracts.streams.intake.StreamInboxContract;
+import dev.pacenote.application.contracts.streams.link.LinksContract;
+import dev.pacenote.application.contracts.streams.link.StreamersContract;
+import dev.pacenote.application.contracts.streams.membership.DiscordProfilesContract;
+import dev.pacenote.application.contracts.streams.membership.MembershipsContract;
+import dev.pacenote.application.contracts.streams.subscription.EventSubscriptionsContract;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.streams.golive.Announcements;
+import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.Posts;
+import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.intake.StreamInbox;
+import dev.pacenote.application.streams.link.Links;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.membership.DiscordProfiles;
+import dev.pacenote.application.streams.membership.Memberships;
+import dev.pacenote.application.streams.subscription.EventSubscriptions;
+import org.junit.jupiter.api.AfterAll;
+
+/** The area streams in Postgres. */
+class PostgresStreamsAreaTest
+        implements GuildsContract,
+                MembershipsContract,
+                DiscordProfilesContract,
+                StreamersContract,
+                LinksContract,
+                EventSubscriptionsContract,
+                StreamInboxContract,
+                BroadcastsContract,
+                AnnouncementsContract,
+                PostsContract,
+                TargetsContract {
+
+    private static final PostgresStore STORE = PostgresStore.open(TestPostgres.newDatabase());
+
+    private static final StandaloneStores BEANS = new StandaloneStores(STORE);
+
+    @AfterAll
+    static void close() {
+        BEANS.close();
+        STORE.close();
+    }
+
+    @Override
+    public Accounts accounts() {
+        return BEANS.get(PostgresAccounts.class);
+    }
+
+    @Override
+    public Transactions transactions() {
+        return STORE;
+    }
+
+    @Override
+    public Guilds guilds() {
+        return BEANS.get(PostgresGuilds.class);
+    }
+
+    @Override
+    public Memberships memberships() {
+        return BEANS.get(PostgresMemberships.class);
+    }
+
+    @Override
+    public DiscordProfiles profiles() {
+        return BEANS.get(PostgresDiscordProfiles.class);
+    }
+
+    @Override
+    public Streamers streamers() {
+        return BEANS.get(PostgresStreamers.class);
+    }
+
+    @Override
+    public Links links() {
+        return BEANS.get(PostgresLinks.class);
+    }
+
+    @Override
+    public EventSubscriptions subscriptions() {
+        return BEANS.get(PostgresEventSubscriptions.class);
+    }
+
+    @Override
+    public StreamInbox inbox() {
+        return BEANS.get(PostgresStreamInbox.class);
+    }
+
+    @Override
+    public Broadcasts broadcasts() {
+        return BEANS.get(PostgresBroadcasts.class);
+    }
+
+    @Override
+    public Announcements announcements() {
+        return BEANS.get(PostgresAnnouncements.class);
+    }
+
+    @Override
+    public Posts posts() {
+        return BEANS.get(PostgresPosts.class);
+    }
+
+    @Override
+    public Targets targets() {
+        return BEANS.get(PostgresTargets.class);
+    }
+}

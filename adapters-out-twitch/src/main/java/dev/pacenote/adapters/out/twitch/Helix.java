@@ -1,0 +1,59 @@
+package dev.pacenote.adapters.out.twitch;
+
+import dev.pacenote.adapters.out.http.client.AuthorizedClient;
+import dev.pacenote.adapters.out.http.client.Priority;
+import dev.pacenote.adapters.out.http.client.RequestObserver;
+import dev.pacenote.adapters.out.http.client.UpstreamClients;
+import dev.pacenote.application.platform.upstream.RequestBudget;
+import dev.pacenote.application.platform.upstream.UpstreamTokens;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The one way to Twitch's API: keeps its rate, with our token. */
+@Singleton
+@Requires(beans = TwitchSettings.class)
+final class Helix {
+
+    /** One request, given who asks. */
+    @FunctionalInterface
+    interface Request {
+        HttpResponse<String> send(HelixApi api, String authorization, String client);
+    }
+
+    private final AuthorizedClient client;
+    private final BeanProvider<HelixApi> api;
+    private final TwitchSettings settings;
+
+    Helix(
+            TwitchSettings settings,
+            BeanProvider<HelixApi> api,
+            BeanProvider<TwitchIdApi> idApi,
+            RequestBudget budget,
+            UpstreamTokens tokens,
+            InstantSource clock) {
+        this.settings = settings;
+        this.api = api;
+        var clients = new UpstreamClients(settings.manners(), budget, RequestObserver.NOBODY);
+        this.client =
+                new AuthorizedClient(
+                        clients.of(settings.api()),
+                        new AppTokens(
+                                clients.of(settings.id()),
+                                idApi,
+                                settings.application(),
+                                tokens,
+                                clock),
+                        "Bearer ",
+                        Priority.PERSON);
+    }
+
+    HttpResponse<String> send(String endpoint, Request request) {
+        return client.send(
+                endpoint,
+                authorization ->
+                        request.send(api.get(), authorization, settings.application().clientId()));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pacenote.adapters.out.twitch;
+
+import dev.pacenote.adapters.out.http.client.JsonAnswers;
+import dev.pacenote.application.streams.link.TwitchChannels;
+import dev.pacenote.domain.platform.InvalidValueException;
+import dev.pacenote.domain.streams.link.BroadcasterId;
+import dev.pacenote.domain.streams.link.ChannelNames;
+import dev.pacenote.domain.streams.link.TwitchLogin;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Channels by Helix. */
+@Singleton
+@Requires(beans = TwitchSettings.class)
+public final class HelixChannels implements TwitchChannels {
+
+    private final Helix helix;
+
+    HelixChannels(Helix helix) {
+        this.helix = helix;
+    }
+
+    @Override
+    public Optional<TwitchChannel> find(TwitchLogin login) {
+        var answer =
+                helix.send(
+                        "twitch users",
+                        (api, authorization, client) ->
+                                api.users(login.value(), authorization, client));
+        var user = JsonAnswers.json("channel", answer).path("data").path(0);
+        if (user.isMissingNode()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new TwitchChannel(
+                            new BroadcasterId(user.path("id").asText("")),
+                            new ChannelNames(
+                                    new TwitchLogin(user.path("login").asText("")),
+                                    user.path("display_name").asText(login.value()),
+                                    user.path("profile_image_url").asText(""))));
+        } catch (InvalidValueException e) {
+            throw JsonAnswers.unexpected("channel", "an id or name that is none");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.pacenote.adapters.out.twitch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
+import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
+import dev.pacenote.application.contracts.streams.golive.TwitchStreamsContract;
+import dev.pacenote.application.contracts.streams.intake.TwitchMessagesContract;
+import dev.pacenote.application.contracts.streams.link.TwitchChannelsContract;
+import dev.pacenote.application.contracts.streams.subscription.TwitchSubscriptionsContract;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.streams.golive.TwitchStreams;
+import dev.pacenote.application.streams.intake.TwitchMessages;
+import dev.pacenote.application.streams.link.TwitchChannels;
+import dev.pacenote.application.streams.subscription.TwitchSubscriptions;
+import dev.pacenote.configuration.ApplicationContexts;
+import dev.pacenote.domain.streams.link.BroadcasterId;
+import dev.pacenote.domain.streams.link.TwitchLogin;
+import dev.pacenote.sandbox.streams.TwitchService;
+import io.micronaut.context.ApplicationContext;
+import java.net.URI;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Our application at the sandbox's Twitch. */
+class TwitchTest
+        implements TwitchChannelsContract,
+                TwitchStreamsContract,
+                TwitchSubscriptionsContract,
+                TwitchMessagesContract {
+
+    private static final InstantSource CLOCK = () -> Samples.NOON;
+    private static final TwitchService TWITCH = service();
+    private static final ApplicationContext CONTEXT = context();
+
+    private static TwitchService service() {
+        var twitch = new TwitchService(CLOCK);
+        twitch.channel(new TwitchService.Channel("90001", "ada", "Ada"));
+        twitch.goLive("ada", "Cup", "Trackmania");
+        return twitch;
+    }
+
+    private static ApplicationContext context() {
+        var settings =
+                new TwitchSettings(
+                        TWITCH.url(),
+                        TWITCH.url(),
+                        new TwitchSettings.Application(
+                                TwitchService.CLIENT_ID,
+                                TwitchService.CLIENT_SECRET,
+                                "secret of the tests"),
+                        // Nobody listens there, so nothing is ever confirmed.
+                        URI.create("http://127.0.0.1:9/webhooks/twitch"),
+                        1_000,
+                        "Pacenote");
+        return ApplicationContexts.builder(settings.httpServices())
+                .singletons(
+                        settings,
+                        CLOCK,
+                        new InMemoryRequestBudget(System::nanoTime),
+                        new InMemoryUpstreamTokens())
+                .start();
+    }
+
+    @AfterAll
+    static void close() {
+        CONTEXT.close();
+        TWITCH.close();
+    }
+
+    @Override
+    public TwitchChannels channels() {
+        return CONTEXT.getBean(HelixChannels.class);
+    }
+
+    @Override
+    public TwitchLogin known() {
+        return new TwitchLogin("ada");
+    }
+
+    @Override
+    public TwitchStreams streams() {
+        return CONTEXT.getBean(HelixStreams.class);
+    }
+
+    @Override
+    public BroadcasterId live() {
+        return new BroadcasterId("90001");
+    }
+
+    @Override
+    public TwitchSubscriptions twitchSubscriptions() {
+        return CONTEXT.getBean(HelixSubscriptions.class);
+    }
+
+    @Override
+    public TwitchMessages messages() {
+        return new EventSubMessages();
+    }
+
+    @Test
+    void a_token_that_twitch_refuses_is_replaced_once() {
+        assertThat(channels().find(known())).isPresent();
+        TWITCH.forgetToken();
+        assertThat(channels().find(known())).isPresent();
+    }
+}

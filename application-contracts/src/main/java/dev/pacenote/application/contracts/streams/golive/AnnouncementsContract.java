@@ -1,0 +1,181 @@
+package dev.pacenote.application.contracts.streams.golive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.streams.StreamsSamples;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.streams.golive.Announcements;
+import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.link.Links;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.domain.streams.golive.Announcement;
+import dev.pacenote.domain.streams.golive.AnnouncementReason;
+import dev.pacenote.domain.streams.golive.AnnouncementState;
+import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Announcements} promise. */
+public interface AnnouncementsContract {
+
+    Announcements announcements();
+
+    Broadcasts broadcasts();
+
+    Links links();
+
+    Guilds guilds();
+
+    Streamers streamers();
+
+    /** Of a channel that so many servers follow, opened then. */
+    private Broadcast opened(int followers, Instant at) {
+        var streamer = StreamsSamples.added(streamers()).id();
+        for (int i = 0; i < followers; i++) {
+            StreamsSamples.following(guilds(), links(), streamer);
+        }
+        var broadcast = StreamsSamples.added(broadcasts(), streamer, at);
+        assertThat(announcements().open(broadcast, at)).isEqualTo(followers);
+        return broadcast;
+    }
+
+    /** Claims all that is due then, and gives those of a broadcast. */
+    private List<Announcement> claimed(Broadcast broadcast, Instant at) {
+        return announcements().claim(UUID.randomUUID(), at, 10_000).stream()
+                .filter(it -> it.key().broadcast().equals(broadcast.id()))
+                .toList();
+    }
+
+    @Test
+    default void one_is_opened_for_each_server_that_follows_once() {
+        var broadcast = opened(2, Samples.NOON);
+
+        assertThat(announcements().open(broadcast, Samples.NOON)).isZero();
+        assertThat(announcements().of(broadcast.id()))
+                .hasSize(2)
+                .allSatisfy(
+                        it -> {
+                            assertThat(it.state()).isEqualTo(new AnnouncementState.Pending());
+                            assertThat(it.due()).contains(Samples.NOON);
+                            assertThat(announcements().find(it.id())).contains(it);
+                        });
+    }
+
+    @Test
+    default void of_several_callers_at_once_each_goes_to_one() {
+        var broadcast = opened(20, Samples.NOON);
+
+        var claims = Samples.atOnce(4, () -> claimed(broadcast, Samples.NOON));
+
+        assertThat(claims.stream().flatMap(List::stream).map(Announcement::id))
+                .doesNotHaveDuplicates();
+        assertThat(announcements().of(broadcast.id()))
+                .allSatisfy(
+                        it -> assertThat(it.state()).isInstanceOf(AnnouncementState.Sending.class));
+    }
+
+    @Test
+    default void a_broadcast_of_many_servers_keeps_no_other_waiting() {
+        var long_ago = Instant.parse("1999-01-01T00:00:00Z");
+        opened(9, long_ago);
+        var small = opened(1, long_ago.plusSeconds(1));
+
+        assertThat(announcements().claim(UUID.randomUUID(), long_ago.plusSeconds(1), 4))
+                .extracting(it -> it.key().broadcast())
+                .contains(small.id());
+    }
+
+    @Test
+    default void each_state_is_found_as_it_was_saved() {
+        var broadcast = opened(1, Samples.NOON);
+        var later = Samples.NOON.plusSeconds(5);
+        var claimed = claimed(broadcast, Samples.NOON).getFirst();
+        var message =
+                new Announcement.Outgoing(
+                        new TextChannelId("800000000000000001"),
+                        "{}",
+                        AnnouncementReason.ANNOUNCED,
+                        Optional.of("role"),
+                        true);
+        var leaving = StreamsSamples.saved(announcements().save(claimed.leavingAs(message)));
+        assertThat(announcements().find(claimed.id())).contains(leaving);
+        assertThat(announcements().save(claimed)).isInstanceOf(SaveResult.Conflict.class);
+
+        var waiting =
+                StreamsSamples.saved(
+                        announcements()
+                                .save(leaving.after(it -> it.unavailable(true, later), later)));
+        assertThat(announcements().find(claimed.id())).contains(waiting);
+        assertThat(waiting.state().tries().mayHaveArrived()).isTrue();
+
+        var again = claimed(broadcast, later.plusSeconds(1)).getFirst();
+        var sent =
+                StreamsSamples.saved(
+                        announcements()
+                                .save(
+                                        again.after(it -> it.accepted(message.how(), later), later)
+                                                .noting("lost")));
+        assertThat(announcements().find(claimed.id())).contains(sent);
+        assertThat(announcements().save(sent))
+                .as("it has ended")
+                .isInstanceOf(SaveResult.Conflict.class);
+        assertThat(claimed(broadcast, later.plusSeconds(3_600))).isEmpty();
+    }
+
+    @Test
+    default void what_waits_for_a_reason_is_woken_for_it_alone() {
+        var broadcast = opened(1, Samples.NOON);
+        var claimed = claimed(broadcast, Samples.NOON).getFirst();
+        var until = Samples.NOON.plusSeconds(600);
+        var now = Samples.NOON.plusSeconds(60);
+        StreamsSamples.saved(
+                announcements()
+                        .save(
+                                claimed.after(
+                                        it ->
+                                                it.postponed(
+                                                        AnnouncementReason.WAITING_FOR_MATCH,
+                                                        until),
+                                        Samples.NOON)));
+
+        announcements().wake(broadcast.id(), Set.of(AnnouncementReason.TARGET_PAUSED), now);
+        assertThat(announcements().find(claimed.id()).orElseThrow().due()).contains(until);
+        announcements().wake(broadcast.id(), Set.of(AnnouncementReason.WAITING_FOR_MATCH), now);
+        assertThat(announcements().find(claimed.id()).orElseThrow().due()).contains(now);
+    }
+
+    @Test
+    default void the_last_one_with_a_ping_is_found_for_a_link_and_those_that_are_open() {
+        var broadcast = opened(1, Samples.NOON);
+        var first = claimed(broadcast, Samples.NOON).getFirst();
+        var guild = first.key().guild();
+        var streamer = broadcast.streamer();
+        assertThat(announcements().open(guild, streamer)).containsExactly(first);
+        var message =
+                new Announcement.Outgoing(
+                        new TextChannelId("800000000000000001"),
+                        "{}",
+                        AnnouncementReason.ANNOUNCED,
+                        Optional.of("role"),
+                        true);
+        var leaving = StreamsSamples.saved(announcements().save(first.leavingAs(message)));
+        var sent =
+                StreamsSamples.saved(
+                        announcements()
+                                .save(
+                                        leaving.after(
+                                                it -> it.accepted(message.how(), Samples.NOON),
+                                                Samples.NOON)));
+
+        assertThat(announcements().open(guild, streamer)).isEmpty();
+        assertThat(announcements().lastPinged(guild, streamer, UUID.randomUUID())).contains(sent);
+        assertThat(announcements().lastPinged(guild, streamer, sent.id())).isEmpty();
+    }
+}

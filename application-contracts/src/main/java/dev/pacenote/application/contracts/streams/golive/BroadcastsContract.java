@@ -1,0 +1,80 @@
+package dev.pacenote.application.contracts.streams.golive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.streams.StreamsSamples;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.golive.BroadcastFacts;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Broadcasts} promise. */
+public interface BroadcastsContract {
+
+    Broadcasts broadcasts();
+
+    Streamers streamers();
+
+    @Test
+    default void a_broadcast_is_found_as_it_was_saved() {
+        var streamer = StreamsSamples.added(streamers()).id();
+        var added = StreamsSamples.added(broadcasts(), streamer, Samples.NOON);
+        var known =
+                StreamsSamples.saved(
+                        broadcasts()
+                                .save(
+                                        added.knowing(
+                                                        new BroadcastFacts(
+                                                                "Cup",
+                                                                "Trackmania",
+                                                                OptionalInt.of(12),
+                                                                Optional.of("https://pic/{width}")))
+                                                .heardEnd(
+                                                        Samples.NOON.plusSeconds(60),
+                                                        Samples.NOON.plusSeconds(61))));
+
+        assertThat(known.ending()).isPresent();
+        assertThat(broadcasts().find(known.id())).contains(known);
+        assertThat(broadcasts().findByTwitchId(known.twitchId())).contains(known);
+        var due = known.ending().orElseThrow().due();
+        assertThat(broadcasts().endingBy(due, 1_000)).contains(known);
+        assertThat(broadcasts().endingBy(due.minusMillis(1), 1_000)).doesNotContain(known);
+    }
+
+    @Test
+    default void those_that_are_live_are_found_the_newest_start_first_for_a_channel() {
+        var streamer = StreamsSamples.added(streamers()).id();
+        var old = StreamsSamples.added(broadcasts(), streamer, Samples.NOON);
+        var newer = StreamsSamples.added(broadcasts(), streamer, Samples.NOON.plusSeconds(9));
+        assertThat(broadcasts().live(streamer)).containsExactly(newer, old);
+
+        StreamsSamples.saved(broadcasts().save(old.ended(Samples.NOON.plusSeconds(9))));
+
+        assertThat(broadcasts().live(streamer)).containsExactly(newer);
+        assertThat(broadcasts().live()).contains(newer).doesNotContain(old);
+    }
+
+    @Test
+    default void there_is_one_of_each_at_twitch_and_an_older_one_is_refused() {
+        var streamer = StreamsSamples.added(streamers()).id();
+        var added = StreamsSamples.added(broadcasts(), streamer, Samples.NOON);
+        var twin =
+                Broadcast.started(
+                        UUID.randomUUID(),
+                        streamer,
+                        added.twitchId(),
+                        added.type(),
+                        Samples.NOON,
+                        Samples.NOON);
+        assertThat(broadcasts().save(twin)).isInstanceOf(SaveResult.Conflict.class);
+
+        StreamsSamples.saved(broadcasts().save(added.ended(Samples.NOON.plusSeconds(1))));
+        assertThat(broadcasts().save(added)).isInstanceOf(SaveResult.Conflict.class);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.pacenote.application.contracts.streams.golive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.streams.golive.PostCodec;
+import dev.pacenote.application.streams.golive.SendPost;
+import dev.pacenote.domain.streams.golive.Announcement.Outgoing;
+import dev.pacenote.domain.streams.golive.AnnouncementReason;
+import dev.pacenote.domain.streams.golive.DiscordRefusal;
+import dev.pacenote.domain.streams.golive.Ping.AllowedMentions;
+import dev.pacenote.domain.streams.golive.PostMark;
+import dev.pacenote.domain.streams.guild.TextChannelId;
+import dev.pacenote.domain.streams.template.RenderedMessage;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link SendPost} promises. */
+public interface SendPostContract {
+
+    SendPost sender();
+
+    PostCodec codec();
+
+    /** A channel in which the bot may post. */
+    TextChannelId open();
+
+    /** A channel that the bot does not see. */
+    TextChannelId closed();
+
+    private Outgoing message(TextChannelId channel, PostMark mark) {
+        var address = mark.in("https://www.twitch.tv/ada");
+        return new Outgoing(
+                channel,
+                codec().write(
+                                new RenderedMessage("Ada is live", Optional.empty()),
+                                AllowedMentions.NOBODY,
+                                Optional.of(address)),
+                AnnouncementReason.ANNOUNCED,
+                Optional.empty(),
+                true);
+    }
+
+    @Test
+    default void the_same_message_under_the_same_nonce_is_one_post() {
+        var mark = new PostMark(UUID.randomUUID());
+        var first = sender().send(message(open(), mark), mark);
+
+        assertThat(first).isInstanceOf(SendPost.Sent.Taken.class);
+        assertThat(sender().send(message(open(), mark), mark)).isEqualTo(first);
+    }
+
+    @Test
+    default void a_post_is_found_by_its_mark_and_none_by_another() {
+        var mark = new PostMark(UUID.randomUUID());
+        if (!(sender().send(message(open(), mark), mark) instanceof SendPost.Sent.Taken(var id))) {
+            throw new AssertionError("not taken");
+        }
+        assertThat(sender().find(open(), mark, Samples.NOON.minusSeconds(60)))
+                .isEqualTo(new SendPost.Found.There(id));
+        assertThat(
+                        sender().find(
+                                        open(),
+                                        new PostMark(UUID.randomUUID()),
+                                        Samples.NOON.minusSeconds(60)))
+                .isEqualTo(new SendPost.Found.NotThere());
+    }
+
+    @Test
+    default void a_channel_that_is_not_there_or_not_seen_is_a_refusal() {
+        var mark = new PostMark(UUID.randomUUID());
+        assertThat(sender().send(message(closed(), mark), mark))
+                .isEqualTo(new SendPost.Sent.Refused(DiscordRefusal.MISSING_ACCESS));
+        assertThat(sender().find(closed(), mark, Samples.NOON))
+                .isEqualTo(new SendPost.Found.Unreadable());
+        assertThat(sender().send(message(new TextChannelId("800000000000000099"), mark), mark))
+                .isEqualTo(new SendPost.Sent.Refused(DiscordRefusal.UNKNOWN_CHANNEL));
+    }
+}

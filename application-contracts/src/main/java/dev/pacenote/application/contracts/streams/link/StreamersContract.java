@@ -1,0 +1,55 @@
+package dev.pacenote.application.contracts.streams.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.streams.StreamsSamples;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.domain.streams.link.Consent;
+import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.link.StreamerId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Streamers} promise. */
+public interface StreamersContract {
+
+    Streamers streamers();
+
+    Accounts accounts();
+
+    @Test
+    default void a_channel_is_found_by_its_id_and_by_twitchs() {
+        var owner = Samples.account(accounts()).id();
+        var added = StreamsSamples.added(streamers());
+        var saved =
+                StreamsSamples.saved(
+                        streamers()
+                                .save(
+                                        added.provedBy(owner)
+                                                .consenting(Consent.OWN_LINKS)
+                                                .disappeared()));
+
+        assertThat(streamers().find(added.id())).contains(saved);
+        assertThat(streamers().findByBroadcaster(added.broadcaster())).contains(saved);
+        assertThat(streamers().findAll(List.of(added.id(), new StreamerId(UUID.randomUUID()))))
+                .containsExactly(saved);
+        accounts().delete(owner);
+        assertThat(streamers().find(added.id()).flatMap(Streamer::provedBy)).isEmpty();
+    }
+
+    @Test
+    default void there_is_one_of_each_channel_and_an_older_one_is_refused() {
+        var added = StreamsSamples.added(streamers());
+        var twin =
+                Streamer.discovered(
+                        new StreamerId(UUID.randomUUID()), added.broadcaster(), added.names());
+        assertThat(streamers().save(twin)).isInstanceOf(SaveResult.Conflict.class);
+
+        StreamsSamples.saved(streamers().save(added.consenting(Consent.NOBODY)));
+        assertThat(streamers().save(added)).isInstanceOf(SaveResult.Conflict.class);
+    }
+}

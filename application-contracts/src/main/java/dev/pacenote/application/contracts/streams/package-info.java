@@ -1,0 +1,2 @@
+/** What the ports of the area streams promise. */
+package dev.pacenote.application.contracts.streams;

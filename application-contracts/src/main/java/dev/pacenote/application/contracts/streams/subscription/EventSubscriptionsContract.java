@@ -1,0 +1,51 @@
+package dev.pacenote.application.contracts.streams.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.streams.StreamsSamples;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.subscription.EventSubscriptions;
+import dev.pacenote.domain.streams.subscription.Subscription;
+import dev.pacenote.domain.streams.subscription.SubscriptionType;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What {@link EventSubscriptions} promise. */
+public interface EventSubscriptionsContract {
+
+    EventSubscriptions subscriptions();
+
+    Streamers streamers();
+
+    @Test
+    default void the_latest_of_each_channel_and_type_is_found() {
+        var streamer = StreamsSamples.added(streamers()).id();
+        var online =
+                Subscription.requested(
+                        new Subscription.Key(streamer, SubscriptionType.ONLINE),
+                        Optional.empty(),
+                        Samples.NOON);
+        var offline =
+                Subscription.requested(
+                        new Subscription.Key(streamer, SubscriptionType.OFFLINE),
+                        Optional.of("twitch-" + StreamsSamples.snowflake()),
+                        Samples.NOON);
+        subscriptions().save(online);
+        subscriptions().save(offline);
+        var confirmed = offline.confirmed(Samples.NOON.plusSeconds(1));
+        subscriptions().save(confirmed);
+
+        assertThat(subscriptions().of(List.of(streamer)))
+                .containsExactlyInAnyOrder(online, confirmed);
+        assertThat(subscriptions().all()).contains(online, confirmed);
+        assertThat(subscriptions().findByTwitchId(offline.twitchId().orElseThrow()))
+                .contains(confirmed);
+        assertThat(subscriptions().findByTwitchId("nobody's")).isEmpty();
+
+        subscriptions().remove(online.key());
+        subscriptions().remove(online.key());
+        assertThat(subscriptions().of(List.of(streamer))).containsExactly(confirmed);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.pacenote.application.streams.golive;
+
+import dev.pacenote.application.streams.link.Links;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.guild.BroadcastType;
+import dev.pacenote.domain.streams.link.BroadcasterId;
+import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.Streamer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Asks Twitch what is live of all that servers follow, for messages that did not come. What it
+ * finds goes the way of a message; what it does not find for three minutes is looked into.
+ */
+public final class PollTwitch {
+
+    /** Twitch's list may leave out for a moment what is live. */
+    private static final Duration MISSING = Duration.ofMinutes(3);
+
+    /** What is followed, and what is known to be live. */
+    public record Stores(Links links, Streamers streamers, Broadcasts broadcasts) {}
+
+    private final Stores stores;
+    private final BroadcastStarts starts;
+    private final TwitchStreams twitch;
+    private final InstantSource clock;
+    private Map<UUID, Instant> missingSince = Map.of();
+
+    public PollTwitch(
+            Stores stores, BroadcastStarts starts, TwitchStreams twitch, InstantSource clock) {
+        this.stores = stores;
+        this.starts = starts;
+        this.twitch = twitch;
+        this.clock = clock;
+    }
+
+    /**
+     * One pass.
+     *
+     * @return how many broadcasts are new
+     * @throws dev.pacenote.application.platform.upstream.UpstreamException when Twitch gave no
+     *     usable answer; nothing is changed then
+     */
+    public synchronized int poll() {
+        var streamers = followed();
+        var live = twitch.live(streamers.keySet());
+        var now = clock.instant();
+        int found = 0;
+        for (var it : live) {
+            var streamer = streamers.get(it.channel());
+            if (streamer != null && stores.broadcasts().findByTwitchId(it.twitchId()).isEmpty()) {
+                // Twitch lists what is live, and nothing of another type.
+                starts.started(
+                        streamer,
+                        new BroadcastStarts.Start(
+                                it.twitchId(), BroadcastType.LIVE, it.startedAt(), now),
+                        now);
+                found++;
+            }
+        }
+        missing(live, now);
+        return found;
+    }
+
+    private Map<BroadcasterId, Streamer> followed() {
+        var ids = stores.links().all().stream().map(Link::streamer).distinct().toList();
+        return stores.streamers().findAll(ids).stream()
+                .collect(Collectors.toMap(Streamer::broadcaster, Function.identity()));
+    }
+
+    private void missing(List<TwitchStreams.Live> live, Instant now) {
+        var named = live.stream().map(TwitchStreams.Live::twitchId).collect(Collectors.toSet());
+        var next = new HashMap<UUID, Instant>();
+        for (var broadcast : stores.broadcasts().live()) {
+            if (!named.contains(broadcast.twitchId()) && broadcast.ending().isEmpty()) {
+                var since = missingSince.getOrDefault(broadcast.id(), now);
+                next.put(broadcast.id(), since);
+                if (!now.isBefore(since.plus(MISSING))) {
+                    save(broadcast.heardEnd(now, now));
+                }
+            }
+        }
+        missingSince = next;
+    }
+
+    /** Whoever was quicker knows more. */
+    private void save(Broadcast broadcast) {
+        var _ = stores.broadcasts().save(broadcast);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.pacenote.application.streams.golive;
+
+import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.link.Links;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.domain.streams.golive.Announcement;
+import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.golive.Cooldown;
+import dev.pacenote.domain.streams.golive.Ping;
+import dev.pacenote.domain.streams.golive.Post;
+import dev.pacenote.domain.streams.golive.SendDecision;
+import dev.pacenote.domain.streams.guild.Guild;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.GuildRoles;
+import dev.pacenote.domain.streams.guild.TargetHealth;
+import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.Streamer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Puts together what the stores know of an announcement. */
+public final class StoredSendContexts implements SendContexts {
+
+    /** Where it is found. */
+    public record Stores(
+            Streamers streamers,
+            Broadcasts broadcasts,
+            Links links,
+            Guilds guilds,
+            Targets targets,
+            Announcements announcements,
+            Posts posts) {}
+
+    private final Stores stores;
+    private final Function<GuildId, Optional<GuildRoles>> roles;
+
+    /**
+     * @param roles of a server, as far as Discord said them a moment ago
+     */
+    public StoredSendContexts(Stores stores, Function<GuildId, Optional<GuildRoles>> roles) {
+        this.stores = stores;
+        this.roles = roles;
+    }
+
+    @Override
+    public Optional<SendContext> find(Announcement announcement) {
+        return stores.broadcasts()
+                .find(announcement.key().broadcast())
+                .flatMap(
+                        broadcast ->
+                                stores.streamers()
+                                        .find(broadcast.streamer())
+                                        .map(
+                                                streamer ->
+                                                        context(
+                                                                announcement,
+                                                                broadcast,
+                                                                streamer)));
+    }
+
+    private SendContext context(Announcement announcement, Broadcast broadcast, Streamer streamer) {
+        var guild = announcement.key().guild();
+        var link = stores.links().find(new Link.Key(guild, streamer.id()));
+        var settings = stores.guilds().config(guild).settings();
+        var last = stores.announcements().lastPinged(guild, streamer.id(), announcement.id());
+        var lastPost = last.flatMap(it -> stores.posts().of(it.id())).filter(Post::isThere);
+        var health =
+                link.map(it -> it.settings(settings))
+                        .orElse(settings)
+                        .target()
+                        .channel()
+                        .map(channel -> stores.targets().find(guild, channel))
+                        .orElseGet(TargetHealth.Ok::new);
+        return new SendContext(
+                streamer,
+                new SendDecision.Situation(
+                        broadcast,
+                        link,
+                        settings,
+                        stores.guilds()
+                                .find(guild)
+                                .map(Guild::bot)
+                                .filter(it -> it.isPresent())
+                                .isPresent(),
+                        health,
+                        last.flatMap(it -> before(it, lastPost))),
+                lastPost,
+                new Ping.Known(roles.apply(guild), Optional.empty(), List.of()));
+    }
+
+    private Optional<Cooldown.Before> before(Announcement last, Optional<Post> post) {
+        return stores.broadcasts()
+                .find(last.key().broadcast())
+                .map(it -> new Cooldown.Before(it.times().endedAt(), post.isPresent()));
+    }
+}

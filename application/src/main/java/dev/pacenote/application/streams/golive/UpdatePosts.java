@@ -1,0 +1,145 @@
+package dev.pacenote.application.streams.golive;
+
+import dev.pacenote.application.streams.golive.SendContexts.SendContext;
+import dev.pacenote.domain.streams.golive.Announcement;
+import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.golive.Post;
+import dev.pacenote.domain.streams.golive.PostState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Changes posts that are due: fills in what was not known when they were posted, and says that a
+ * broadcast is over, or takes the post away. Doing it again changes nothing more, so a crash after
+ * the change and before it is noted is mended by the next look.
+ */
+public final class UpdatePosts {
+
+    private static final int BATCH = 20;
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+
+    /** Hears of posts that could not be handled, for the operator. */
+    @FunctionalInterface
+    public interface Failures {
+        void failed(Post post, RuntimeException cause);
+    }
+
+    private final Posts posts;
+    private final Announcements announcements;
+    private final SendContexts contexts;
+    private final EditPost discord;
+    private final MakePost messages;
+    private final Failures failures;
+    private final InstantSource clock;
+
+    public UpdatePosts(
+            Posts posts,
+            Announcements announcements,
+            SendContexts contexts,
+            EditPost discord,
+            MakePost messages,
+            Failures failures,
+            InstantSource clock) {
+        this.posts = posts;
+        this.announcements = announcements;
+        this.contexts = contexts;
+        this.discord = discord;
+        this.messages = messages;
+        this.failures = failures;
+        this.clock = clock;
+    }
+
+    /**
+     * @return how many were looked at
+     */
+    public int update() {
+        var due = posts.due(clock.instant(), BATCH);
+        due.forEach(this::update);
+        return due.size();
+    }
+
+    private void update(Post post) {
+        try {
+            var announcement = announcements.find(post.announcement());
+            var context = announcement.flatMap(contexts::find);
+            if (context.isEmpty()) {
+                // Nothing is known of it any more: it stays as it is.
+                save(post.ended(clock.instant(), false));
+                return;
+            }
+            update(post, announcement.orElseThrow(), context.get());
+        } catch (RuntimeException e) {
+            failures.failed(post, e);
+            save(post.lookedAtAgain(clock.instant().plus(AGAIN)));
+        }
+    }
+
+    private void update(Post post, Announcement announcement, SendContext context) {
+        var broadcast = context.situation().broadcast();
+        if (post.state() == PostState.LIVE && broadcast.isLive()) {
+            fillIn(post, announcement, context);
+        } else if (post.state() == PostState.LIVE) {
+            end(post, announcement, context, broadcast);
+        } else {
+            save(post.lookedForVod(Optional.empty(), clock.instant()));
+        }
+    }
+
+    private void fillIn(Post post, Announcement announcement, SendContext context) {
+        var now = clock.instant();
+        boolean complete = context.situation().broadcast().facts().isComplete();
+        // Before everything is known an edit is for what a reader sees, not for each number.
+        var message = messages.updated(context, post, announcement.mark());
+        if (message.isEmpty()) {
+            save(post.filledIn(false, complete, now));
+            return;
+        }
+        answered(
+                post,
+                discord.edit(post.id(), message.get()),
+                () -> post.filledIn(true, complete, now));
+    }
+
+    private void end(
+            Post post, Announcement announcement, SendContext context, Broadcast broadcast) {
+        var now = clock.instant();
+        var at = broadcast.times().endedAt().orElse(now);
+        switch (context.situation().settings().appearance().onEnd()) {
+            case KEEP -> save(post.ended(at, false));
+            case DELETE ->
+                    answered(
+                            post,
+                            discord.delete(post.channel(), post.id()),
+                            () -> post.deleted(now));
+            case EDIT ->
+                    answered(
+                            post,
+                            discord.edit(
+                                    post.id(), messages.ended(context, post, announcement.mark())),
+                            () -> post.ended(at, false));
+        }
+    }
+
+    /**
+     * @param done what the post is when Discord did it
+     */
+    private void answered(
+            Post post, EditPost.Edited answer, java.util.function.Supplier<Post> done) {
+        Instant now = clock.instant();
+        switch (answer) {
+            case EditPost.Edited.Done _ -> save(done.get());
+            case EditPost.Edited.Gone _ -> save(post.lost(now));
+            case EditPost.Edited.Later(var at) -> save(post.lookedAtAgain(at));
+            case EditPost.Edited.Unavailable _ -> save(post.lookedAtAgain(now.plus(AGAIN)));
+            // It will not be changed any more.
+            case EditPost.Edited.Refused _ -> save(post.ended(now, false));
+        }
+    }
+
+    /** Whoever was quicker knows more. */
+    private void save(Post next) {
+        var _ = posts.save(next);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.pacenote.application.streams.guild;
+
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.domain.streams.guild.Guild;
+import dev.pacenote.domain.streams.guild.GuildId;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Finds out whether our bot is in a server, when a page asks and when Discord speaks of it. */
+public final class BotPresences {
+
+    private final Guilds guilds;
+    private final DiscordGuilds discord;
+    private final InstantSource clock;
+
+    public BotPresences(Guilds guilds, DiscordGuilds discord, InstantSource clock) {
+        this.guilds = guilds;
+        this.discord = discord;
+        this.clock = clock;
+    }
+
+    /**
+     * The server as the bot sees it now; what it sees is kept.
+     *
+     * @return empty when the bot is not there
+     * @throws dev.pacenote.application.platform.upstream.UpstreamException when Discord gave no
+     *     usable answer
+     */
+    public Optional<DiscordGuilds.SeenByBot> look(GuildId id) {
+        var seen = discord.look(id);
+        guilds.find(id).ifPresent(guild -> keep(guild, seen));
+        return seen;
+    }
+
+    private void keep(Guild guild, Optional<DiscordGuilds.SeenByBot> seen) {
+        var after =
+                seen.map(
+                                it ->
+                                        guild.seen(
+                                                        it.name(),
+                                                        it.icon(),
+                                                        Optional.of(it.roles().owner()))
+                                                .botArrived())
+                        .orElseGet(() -> guild.botLeft(clock.instant()));
+        if (!after.equals(guild) && guilds.save(after) instanceof SaveResult.Conflict<Guild>) {
+            // Somebody else learnt it just now.
+            return;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pacenote.application.streams.guild;
+
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.domain.streams.guild.Guild;
+import dev.pacenote.domain.streams.guild.GuildConfig;
+import dev.pacenote.domain.streams.guild.GuildId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Discord servers that somebody administers or our bot is in, with their settings. */
+public interface Guilds {
+
+    Optional<Guild> find(GuildId id);
+
+    /** Those of these that are known, by name. */
+    List<Guild> findAll(Collection<GuildId> ids);
+
+    /** Adds it, or saves it if nobody saved it since it was read. */
+    SaveResult<Guild> save(Guild guild);
+
+    /** {@link GuildConfig#initial} where nothing is stored. */
+    GuildConfig config(GuildId guild);
+
+    /**
+     * Saves the settings of a server that is known, if nobody saved them since they were read.
+     *
+     * @throws RuntimeException when the server is not known
+     */
+    SaveResult<GuildConfig> save(GuildConfig config);
+}

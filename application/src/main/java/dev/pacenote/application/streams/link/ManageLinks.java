@@ -1,0 +1,197 @@
+package dev.pacenote.application.streams.link;
+
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.streams.golive.Announcements;
+import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.subscription.EventSubscriptions;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.streams.golive.AnnouncementReason;
+import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.link.StreamerId;
+import dev.pacenote.domain.streams.link.TwitchLogin;
+import dev.pacenote.domain.streams.subscription.EventCoverage;
+import dev.pacenote.domain.streams.subscription.Subscription;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The channels that a server follows: an admin lists them, adds one by its name, ends a link. */
+public final class ManageLinks {
+
+    /**
+     * A channel that the server follows.
+     *
+     * @param coverage how we hear of it
+     * @param live what it broadcasts now, as far as known
+     */
+    public record Followed(
+            Link link, Streamer streamer, EventCoverage coverage, Optional<Broadcast> live) {}
+
+    public sealed interface Added {
+        record Ok(Followed followed) implements Added {}
+
+        record NoSuchChannel() implements Added {}
+
+        record AlreadyLinked() implements Added {}
+
+        record LimitReached() implements Added {}
+
+        /** Whoever proved the channel does not want it. */
+        record Declined() implements Added {}
+    }
+
+    /** What a link changes. */
+    public record Stores(
+            Links links,
+            Streamers streamers,
+            EventSubscriptions subscriptions,
+            Broadcasts broadcasts,
+            Announcements announcements,
+            Transactions transactions) {}
+
+    private final Stores stores;
+    private final TwitchChannels twitch;
+    private final int mostLinks;
+    private final Consumer<StreamerId> followed;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    /**
+     * @param mostLinks of a server
+     * @param followed has Twitch asked soon to tell of a channel; what it misses the reconciler
+     *     finds
+     */
+    public ManageLinks(
+            Stores stores,
+            TwitchChannels twitch,
+            int mostLinks,
+            Consumer<StreamerId> followed,
+            Ids ids,
+            InstantSource clock) {
+        this.stores = stores;
+        this.twitch = twitch;
+        this.mostLinks = mostLinks;
+        this.followed = followed;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** By what they are called. */
+    public List<Followed> of(GuildId guild) {
+        var links =
+                stores.links().of(guild).stream()
+                        .collect(Collectors.toMap(Link::streamer, Function.identity()));
+        var subscriptions =
+                stores.subscriptions().of(links.keySet()).stream()
+                        .collect(Collectors.groupingBy(it -> it.key().streamer()));
+        return stores.streamers().findAll(links.keySet()).stream()
+                .map(
+                        streamer ->
+                                followed(
+                                        Objects.requireNonNull(links.get(streamer.id())),
+                                        streamer,
+                                        subscriptions))
+                .toList();
+    }
+
+    public Optional<Followed> find(Link.Key key) {
+        return of(key.guild()).stream()
+                .filter(it -> it.streamer().id().equals(key.streamer()))
+                .findFirst();
+    }
+
+    private Followed followed(
+            Link link, Streamer streamer, Map<StreamerId, List<Subscription>> subscriptions) {
+        return new Followed(
+                link,
+                streamer,
+                EventCoverage.of(
+                        streamer.gone(),
+                        false,
+                        subscriptions.getOrDefault(streamer.id(), List.of())),
+                stores.broadcasts().live(streamer.id()).stream().findFirst());
+    }
+
+    /**
+     * @throws dev.pacenote.application.platform.upstream.UpstreamException when Twitch gave no
+     *     usable answer
+     */
+    public Added add(GuildId guild, AccountId admin, TwitchLogin login) {
+        var channel = twitch.find(login);
+        return channel.isEmpty()
+                ? new Added.NoSuchChannel()
+                : stores.transactions().inTransaction(() -> add(guild, admin, channel.get()));
+    }
+
+    private Added add(GuildId guild, AccountId admin, TwitchChannels.TwitchChannel channel) {
+        var streamer = streamer(channel);
+        if (!streamer.consent().allowsAdding()) {
+            return new Added.Declined();
+        }
+        var links = stores.links().of(guild);
+        if (links.stream().anyMatch(link -> link.streamer().equals(streamer.id()))) {
+            return new Added.AlreadyLinked();
+        }
+        if (links.size() >= mostLinks) {
+            return new Added.LimitReached();
+        }
+        var link = Link.added(new Link.Key(guild, streamer.id()), admin, clock.instant());
+        return switch (stores.links().save(link)) {
+            case SaveResult.Conflict<Link> _ -> new Added.AlreadyLinked();
+            case SaveResult.Saved<Link>(var saved) -> {
+                stores.transactions().afterCommit(() -> followed.accept(streamer.id()));
+                yield new Added.Ok(followed(saved, streamer, Map.of()));
+            }
+        };
+    }
+
+    private Streamer streamer(TwitchChannels.TwitchChannel channel) {
+        var known = stores.streamers().findByBroadcaster(channel.id());
+        var after =
+                known.map(it -> it.named(channel.names()))
+                        .orElseGet(
+                                () ->
+                                        Streamer.discovered(
+                                                new StreamerId(ids.next()),
+                                                channel.id(),
+                                                channel.names()));
+        return known.equals(Optional.of(after))
+                ? after
+                : stores.streamers().save(after).orUndo("a channel");
+    }
+
+    /**
+     * Ends a link. What nobody has sent yet is cancelled.
+     *
+     * @return false when it is not there
+     */
+    public boolean remove(Link.Key key) {
+        return stores.transactions()
+                .inTransaction(
+                        () -> {
+                            if (!stores.links().remove(key)) {
+                                return false;
+                            }
+                            var now = clock.instant();
+                            stores.announcements().open(key.guild(), key.streamer()).stream()
+                                    .map(it -> it.cancelled(AnnouncementReason.UNLINKED, now))
+                                    .filter(it -> !it.state().isOpen())
+                                    .forEach(
+                                            it ->
+                                                    stores.announcements()
+                                                            .save(it)
+                                                            .orUndo("an announcement"));
+                            return true;
+                        });
+    }
+}

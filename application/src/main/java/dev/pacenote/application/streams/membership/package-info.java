@@ -1,0 +1,2 @@
+/** Who belongs to a Discord server, and what they may do there. */
+package dev.pacenote.application.streams.membership;

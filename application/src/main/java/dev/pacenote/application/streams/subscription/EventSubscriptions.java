@@ -1,0 +1,24 @@
+package dev.pacenote.application.streams.subscription;
+
+import dev.pacenote.domain.streams.link.StreamerId;
+import dev.pacenote.domain.streams.subscription.Subscription;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What Twitch was asked to tell, as we know it. There is one of each channel and type. */
+public interface EventSubscriptions {
+
+    List<Subscription> of(Collection<StreamerId> streamers);
+
+    /** All of them: for rare questions. */
+    List<Subscription> all();
+
+    Optional<Subscription> findByTwitchId(String twitchId);
+
+    /** Adds it, or replaces the one of its key. */
+    void save(Subscription subscription);
+
+    /** An unknown one is no error. */
+    void remove(Subscription.Key key);
+}

@@ -1,0 +1,109 @@
+package dev.pacenote.application.streams.subscription;
+
+import dev.pacenote.application.streams.intake.HandleTwitchMessages.SubscriptionChanges;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.domain.streams.intake.TwitchEvent;
+import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.link.StreamerId;
+import dev.pacenote.domain.streams.subscription.Reconciliation.Wanted;
+import dev.pacenote.domain.streams.subscription.Subscription;
+import dev.pacenote.domain.streams.subscription.SubscriptionType;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks Twitch to tell what happens in a channel, and keeps what Twitch says of that. */
+public final class FollowChannel implements SubscriptionChanges {
+
+    private final Streamers streamers;
+    private final EventSubscriptions subscriptions;
+    private final TwitchSubscriptions twitch;
+    private final InstantSource clock;
+
+    public FollowChannel(
+            Streamers streamers,
+            EventSubscriptions subscriptions,
+            TwitchSubscriptions twitch,
+            InstantSource clock) {
+        this.streamers = streamers;
+        this.subscriptions = subscriptions;
+        this.twitch = twitch;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for what is not asked for yet.
+     *
+     * @throws dev.pacenote.application.platform.upstream.UpstreamException when Twitch gave no
+     *     usable answer; what it was asked before then stays asked
+     */
+    public void follow(StreamerId id) {
+        streamers.find(id).ifPresent(streamer -> follow(streamer, wanted()));
+    }
+
+    // Every channel is asked for its updates: a filter may be chosen at any time.
+    private static Set<SubscriptionType> wanted() {
+        return SubscriptionType.wanted(true);
+    }
+
+    private void follow(Streamer streamer, Set<SubscriptionType> wanted) {
+        var known =
+                subscriptions.of(List.of(streamer.id())).stream()
+                        .filter(it -> it.works() || it.twitchId().isPresent())
+                        .map(it -> it.key().type())
+                        .toList();
+        wanted.stream().filter(type -> !known.contains(type)).forEach(type -> ask(streamer, type));
+    }
+
+    /** Asks for one kind, whatever is known of it. */
+    void ask(Streamer streamer, SubscriptionType type) {
+        var key = new Subscription.Key(streamer.id(), type);
+        subscriptions.save(Subscription.requested(key, Optional.empty(), clock.instant()));
+        switch (twitch.create(new Wanted(streamer.broadcaster(), key.type()))) {
+            case TwitchSubscriptions.Created.Requested(var twitchId) -> requested(key, twitchId);
+            case TwitchSubscriptions.Created.Exists _, TwitchSubscriptions.Created.Refused _ -> {
+                // The reconciler compares with Twitch's own list.
+            }
+        }
+    }
+
+    /** Twitch may have asked back before it answered. */
+    private void requested(Subscription.Key key, String twitchId) {
+        boolean confirmed =
+                subscriptions.findByTwitchId(twitchId).filter(Subscription::works).isPresent();
+        if (!confirmed) {
+            subscriptions.save(Subscription.requested(key, Optional.of(twitchId), clock.instant()));
+        }
+    }
+
+    @Override
+    public void confirmed(TwitchEvent.Confirmed event) {
+        streamers
+                .findByBroadcaster(event.channel())
+                .ifPresent(
+                        streamer ->
+                                subscriptions.save(
+                                        Subscription.requested(
+                                                        new Subscription.Key(
+                                                                streamer.id(), event.type()),
+                                                        Optional.of(event.subscription()),
+                                                        clock.instant())
+                                                .confirmed(clock.instant())));
+    }
+
+    @Override
+    public void revoked(TwitchEvent.Revoked event) {
+        subscriptions.findByTwitchId(event.subscription()).ifPresent(it -> revoked(it, event));
+    }
+
+    private void revoked(Subscription subscription, TwitchEvent.Revoked event) {
+        subscriptions.save(subscription.revoked(event.reason(), clock.instant()));
+        if (event.reason().endsChannel()) {
+            streamers
+                    .find(subscription.key().streamer())
+                    .map(Streamer::disappeared)
+                    .ifPresent(it -> streamers.save(it).orUndo("a channel"));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What Twitch is asked to tell. */
+package dev.pacenote.application.streams.subscription;

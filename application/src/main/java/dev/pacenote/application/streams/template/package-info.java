@@ -1,0 +1,2 @@
+/** Texts of posts, as clients and stores write them. */
+package dev.pacenote.application.streams.template;

@@ -1,0 +1,143 @@
+package dev.pacenote.application.streams;
+
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.credential.Credentials;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.InMemoryStores;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Stores;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.streams.golive.Announcements;
+import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.InMemoryAnnouncements;
+import dev.pacenote.application.streams.golive.InMemoryBroadcasts;
+import dev.pacenote.application.streams.golive.InMemoryTargets;
+import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.guild.BotPresences;
+import dev.pacenote.application.streams.guild.ConfigureGuild;
+import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.guild.InMemoryDiscordGuilds;
+import dev.pacenote.application.streams.guild.InMemoryGuilds;
+import dev.pacenote.application.streams.link.InMemoryLinks;
+import dev.pacenote.application.streams.link.InMemoryStreamers;
+import dev.pacenote.application.streams.link.Links;
+import dev.pacenote.application.streams.link.ManageLinks;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.link.TwitchChannels;
+import dev.pacenote.application.streams.membership.CheckGuildAccess;
+import dev.pacenote.application.streams.membership.DiscordLogin;
+import dev.pacenote.application.streams.membership.DiscordProfiles;
+import dev.pacenote.application.streams.membership.InMemoryDiscordProfiles;
+import dev.pacenote.application.streams.membership.InMemoryMemberships;
+import dev.pacenote.application.streams.membership.LogInWithDiscord;
+import dev.pacenote.application.streams.membership.Memberships;
+import dev.pacenote.application.streams.subscription.EventSubscriptions;
+import dev.pacenote.application.streams.subscription.InMemoryEventSubscriptions;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.streams.guild.Guild;
+import dev.pacenote.domain.streams.link.BroadcasterId;
+import dev.pacenote.domain.streams.link.ChannelNames;
+import dev.pacenote.domain.streams.link.StreamerId;
+import dev.pacenote.domain.streams.link.TwitchLogin;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A Discord server with an owner, and our stores in memory. */
+public final class ClubWorld {
+
+    public final Tables tables = new Tables();
+    public final Stores stores = InMemoryStores.on(tables);
+    public final InMemoryGuilds guilds = new InMemoryGuilds(tables);
+    public final InMemoryMemberships memberships = new InMemoryMemberships(tables);
+    public final InMemoryDiscordProfiles profiles = new InMemoryDiscordProfiles(tables);
+    public final InMemoryTargets targets = new InMemoryTargets(tables);
+    public final InMemoryLinks links = new InMemoryLinks(tables);
+    public final InMemoryStreamers streamers = new InMemoryStreamers(tables);
+    public final InMemoryEventSubscriptions subscriptions = new InMemoryEventSubscriptions(tables);
+    public final InMemoryBroadcasts broadcasts = new InMemoryBroadcasts(tables);
+    public final InMemoryAnnouncements announcements = new InMemoryAnnouncements(tables);
+    public final InMemoryDiscordGuilds discord = new InMemoryDiscordGuilds();
+    public final List<StreamerId> followed = new ArrayList<>();
+    public DiscordLogin.Answer login = new DiscordLogin.Answer.CodeRefused();
+    public int maxAccounts = 100;
+    public Instant now = Samples.NOON;
+
+    /** The server, with or without our bot. */
+    public Guild guild(boolean bot) {
+        var guild =
+                Guild.discovered(
+                        InMemoryDiscordGuilds.CLUB,
+                        "Speed Club",
+                        Optional.empty(),
+                        Optional.empty());
+        return guilds.save(bot ? guild.botArrived() : guild).orUndo("a server");
+    }
+
+    public AccountId account() {
+        return Samples.account(stores.accounts()).id();
+    }
+
+    public LogInWithDiscord logins(CrashPoint crash) {
+        return new LogInWithDiscord(
+                (_, _) -> login,
+                new LogInWithDiscord.Stores(
+                        crash.on(Accounts.class, stores.accounts()),
+                        crash.on(Credentials.class, stores.credentials()),
+                        crash.on(Sessions.class, stores.sessions()),
+                        crash.on(DiscordProfiles.class, profiles),
+                        crash.on(Guilds.class, guilds),
+                        crash.on(Memberships.class, memberships),
+                        crash.on(Transactions.class, tables)),
+                () -> maxAccounts,
+                UUID::randomUUID,
+                () -> now);
+    }
+
+    public CheckGuildAccess access() {
+        return new CheckGuildAccess(guilds, memberships, profiles, discord, () -> now);
+    }
+
+    public ConfigureGuild configs(CrashPoint crash) {
+        var stored = crash.on(Guilds.class, guilds);
+        return new ConfigureGuild(
+                stored,
+                crash.on(Targets.class, targets),
+                new BotPresences(stored, discord, () -> now),
+                discord,
+                crash.on(Transactions.class, tables),
+                () -> now);
+    }
+
+    public ManageLinks links(CrashPoint crash) {
+        return new ManageLinks(
+                new ManageLinks.Stores(
+                        crash.on(Links.class, links),
+                        crash.on(Streamers.class, streamers),
+                        crash.on(EventSubscriptions.class, subscriptions),
+                        crash.on(Broadcasts.class, broadcasts),
+                        crash.on(Announcements.class, announcements),
+                        crash.on(Transactions.class, tables)),
+                ClubWorld::channel,
+                2,
+                followed::add,
+                UUID::randomUUID,
+                () -> now);
+    }
+
+    /** Twitch knows all channels but {@code nobody}. */
+    private static Optional<TwitchChannels.TwitchChannel> channel(TwitchLogin login) {
+        return Optional.of(login)
+                .filter(it -> !it.value().equals("nobody"))
+                .map(
+                        it ->
+                                new TwitchChannels.TwitchChannel(
+                                        new BroadcasterId(
+                                                "" + Math.floorMod(it.hashCode(), 1_000_000)),
+                                        new ChannelNames(it, it.value(), "")));
+    }
+}

@@ -1,0 +1,324 @@
+package dev.pacenote.application.streams.golive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.platform.CrashEverywhere;
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.streams.StreamsWorld;
+import dev.pacenote.application.streams.guild.InMemoryGuilds;
+import dev.pacenote.application.streams.link.InMemoryLinks;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.streams.golive.BroadcastFacts;
+import dev.pacenote.domain.streams.golive.Post;
+import dev.pacenote.domain.streams.golive.PostState;
+import dev.pacenote.domain.streams.guild.EndAction;
+import dev.pacenote.domain.streams.guild.Guild;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.GuildSettings;
+import dev.pacenote.domain.streams.intake.TwitchEvent;
+import dev.pacenote.domain.streams.link.Streamer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a post while its broadcast is on, and when that is over. */
+class LifeOfPostsTest {
+
+    private static final BroadcastFacts FACTS =
+            new BroadcastFacts("Cup", "Trackmania", OptionalInt.of(7), Optional.of("https://pic"));
+
+    /** A channel that one server follows is live, and posted. */
+    private static final class Posted {
+
+        private final StreamsWorld world = new StreamsWorld();
+        private final InMemoryGuilds guilds = new InMemoryGuilds(world.tables);
+        private final List<TwitchStreams.Live> listed = new ArrayList<>();
+        private final List<Post> failed = new ArrayList<>();
+        private final Streamer ada = world.streamer("ada");
+        private final GuildId guild = world.followed(ada).guild();
+        private boolean twitchIsAway;
+
+        private Posted(EndAction onEnd) {
+            this(onEnd, false);
+        }
+
+        /**
+         * @param complete whether Twitch lists it at once
+         */
+        private Posted(EndAction onEnd, boolean complete) {
+            guilds.save(
+                            Guild.discovered(guild, "Club", Optional.empty(), Optional.empty())
+                                    .botArrived())
+                    .orUndo("a server");
+            var usual = GuildSettings.DEFAULT;
+            var look = usual.appearance();
+            guilds.save(
+                            guilds.config(guild)
+                                    .changed(
+                                            new GuildSettings(
+                                                    true,
+                                                    usual.linking(),
+                                                    new GuildSettings.Target(
+                                                            Optional.of(StreamsWorld.CHANNEL),
+                                                            usual.target().pingMode(),
+                                                            Optional.empty()),
+                                                    usual.rules(),
+                                                    new GuildSettings.Appearance(
+                                                            Optional.empty(),
+                                                            onEnd,
+                                                            Optional.empty(),
+                                                            look.extras())),
+                                            new AccountId(42),
+                                            world.now))
+                    .orUndo("settings");
+            world.told("m-1", world.online(ada, "41"));
+            if (complete) {
+                lists("41");
+                facts().learn();
+                listed.clear();
+            }
+            world.sent();
+        }
+
+        private List<TwitchStreams.Live> live() {
+            if (twitchIsAway) {
+                throw new UpstreamException(UpstreamException.Kind.AWAY, "Twitch is away");
+            }
+            return List.copyOf(listed);
+        }
+
+        private void lists(String id) {
+            listed.clear();
+            listed.add(new TwitchStreams.Live(ada.broadcaster(), id, world.now, FACTS));
+        }
+
+        private LearnFacts facts() {
+            return new LearnFacts(world.broadcasts, world.streamers, _ -> live(), () -> world.now);
+        }
+
+        private EndBroadcasts ends(CrashPoint crash) {
+            return new EndBroadcasts(
+                    new EndBroadcasts.Stores(
+                            crash.on(Broadcasts.class, world.broadcasts),
+                            world.streamers,
+                            crash.on(Announcements.class, world.announcements),
+                            crash.on(Posts.class, world.posts),
+                            crash.on(Transactions.class, world.tables)),
+                    _ -> live(),
+                    () -> world.now);
+        }
+
+        private UpdatePosts updates(CrashPoint crash) {
+            var contexts =
+                    new StoredSendContexts(
+                            new StoredSendContexts.Stores(
+                                    world.streamers,
+                                    world.broadcasts,
+                                    new InMemoryLinks(world.tables),
+                                    guilds,
+                                    world.targets,
+                                    world.announcements,
+                                    world.posts),
+                            _ -> Optional.empty());
+            return new UpdatePosts(
+                    crash.on(Posts.class, world.posts),
+                    crash.on(Announcements.class, world.announcements),
+                    contexts,
+                    crash.on(EditPost.class, world.discord),
+                    new MakePost(
+                            (message, _, _) ->
+                                    message.content()
+                                            + " / "
+                                            + message.embed().flatMap(it -> it.title()).orElse("")),
+                    (post, _) -> failed.add(post),
+                    () -> world.now);
+        }
+
+        private Post post() {
+            return world.posts.of(world.announcements("41").getFirst().id()).orElseThrow();
+        }
+
+        private String shown() {
+            return world.discord.messages.getFirst().content().message();
+        }
+
+        /** Twitch says that it is over, and the minute in which it may come back has passed. */
+        private void over() {
+            world.pass(Duration.ofMinutes(65));
+            world.told("m-2", new TwitchEvent.Offline(StreamsWorld.channel(ada)));
+            world.pass(Duration.ofSeconds(60));
+        }
+
+        private void isEnded() {
+            ends(CrashPoint.whole()).end();
+            updates(CrashPoint.whole()).update();
+        }
+    }
+
+    private final Posted posted = new Posted(EndAction.EDIT);
+
+    @Test
+    void what_twitch_lists_late_is_learnt_and_filled_in() {
+        posted.lists("40");
+        assertThat(posted.facts().learn()).as("of another broadcast").isZero();
+        posted.world.pass(Duration.ofSeconds(5));
+        posted.updates(CrashPoint.whole()).update();
+        assertThat(posted.post().edits().next()).isPresent();
+
+        posted.lists("41");
+        var facts = posted.facts();
+        assertThat(facts.learn()).isEqualTo(1);
+        assertThat(facts.learn()).as("all is known").isZero();
+        posted.world.pass(Duration.ofSeconds(10));
+        posted.updates(CrashPoint.whole()).update();
+
+        assertThat(posted.shown()).contains("Cup");
+        assertThat(posted.post().edits().next()).isEmpty();
+    }
+
+    @Test
+    void twitch_is_asked_a_few_times_and_not_each_second() {
+        posted.twitchIsAway = true;
+        var facts = posted.facts();
+        assertThat(facts.learn()).isZero();
+        posted.twitchIsAway = false;
+        posted.lists("41");
+        posted.world.pass(Duration.ofSeconds(1));
+        assertThat(facts.learn()).as("too early").isZero();
+        posted.world.pass(Duration.ofSeconds(1));
+        assertThat(facts.learn()).isEqualTo(1);
+    }
+
+    @Test
+    void a_broadcast_that_is_over_is_said_to_be_over() {
+        posted.over();
+
+        posted.isEnded();
+
+        assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
+        assertThat(posted.shown()).startsWith("ada was live for 1 h 5 min");
+        assertThat(posted.failed).isEmpty();
+    }
+
+    @Test
+    void what_twitch_still_lists_is_looked_at_two_more_times() {
+        posted.over();
+        posted.lists("41");
+        posted.isEnded();
+        assertThat(posted.post().state()).isEqualTo(PostState.LIVE);
+        posted.world.pass(Duration.ofMinutes(1));
+        posted.isEnded();
+        posted.world.pass(Duration.ofMinutes(1));
+        posted.isEnded();
+
+        assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
+    }
+
+    @Test
+    void while_twitch_is_away_nothing_ends() {
+        posted.over();
+        posted.twitchIsAway = true;
+        posted.isEnded();
+
+        assertThat(posted.post().state()).isEqualTo(PostState.LIVE);
+    }
+
+    @Test
+    void a_server_may_want_posts_to_go_or_to_stay_as_they_are() {
+        var going = new Posted(EndAction.DELETE);
+        going.over();
+        going.isEnded();
+        assertThat(going.world.discord.messages).isEmpty();
+        assertThat(going.post().state()).isEqualTo(PostState.DELETED);
+
+        var staying = new Posted(EndAction.KEEP);
+        var before = staying.shown();
+        staying.over();
+        staying.isEnded();
+        assertThat(staying.shown()).isEqualTo(before);
+        assertThat(staying.post().state()).isEqualTo(PostState.ENDED);
+    }
+
+    @Test
+    void a_post_that_somebody_deleted_is_lost_and_never_replaced() {
+        posted.world.discord.messages.clear();
+        posted.over();
+        posted.isEnded();
+
+        assertThat(posted.post().state()).isEqualTo(PostState.LOST);
+        assertThat(posted.world.discord.messages).isEmpty();
+    }
+
+    @Test
+    void a_crash_leaves_no_broadcast_that_ended_without_its_post() throws InterruptedException {
+        CrashEverywhere.run(
+                () ->
+                        new CrashEverywhere.Story() {
+                            private final Posted live = new Posted(EndAction.EDIT, true);
+
+                            {
+                                live.over();
+                            }
+
+                            @Override
+                            public void act(CrashPoint crashPoint) {
+                                live.ends(crashPoint).end();
+                            }
+
+                            private boolean isLive() {
+                                return live.world
+                                        .broadcasts
+                                        .findByTwitchId("41")
+                                        .orElseThrow()
+                                        .isLive();
+                            }
+
+                            @Override
+                            public void isWholeOrNothing() {
+                                assertThat(live.post().isDue(live.world.now)).isEqualTo(!isLive());
+                            }
+
+                            @Override
+                            public void isDone() {
+                                assertThat(isLive()).isFalse();
+                                live.updates(CrashPoint.whole()).update();
+                                assertThat(live.post().state()).isEqualTo(PostState.ENDED);
+                            }
+                        });
+    }
+
+    @Test
+    void a_crash_while_a_post_is_changed_is_mended_by_the_next_look() throws InterruptedException {
+        CrashEverywhere.run(
+                () ->
+                        new CrashEverywhere.Story() {
+                            private final Posted live = new Posted(EndAction.EDIT);
+
+                            {
+                                live.over();
+                                live.ends(CrashPoint.whole()).end();
+                            }
+
+                            @Override
+                            public void act(CrashPoint crashPoint) {
+                                live.updates(crashPoint).update();
+                            }
+
+                            @Override
+                            public void isWholeOrNothing() {
+                                assertThat(live.world.discord.messages).hasSize(1);
+                            }
+
+                            @Override
+                            public void isDone() {
+                                assertThat(live.post().state()).isEqualTo(PostState.ENDED);
+                                assertThat(live.shown()).contains("was live for");
+                            }
+                        });
+    }
+}

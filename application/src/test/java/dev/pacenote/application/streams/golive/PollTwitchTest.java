@@ -1,0 +1,134 @@
+package dev.pacenote.application.streams.golive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pacenote.application.platform.CrashEverywhere;
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.streams.StreamsWorld;
+import dev.pacenote.application.streams.link.InMemoryLinks;
+import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.golive.BroadcastFacts;
+import dev.pacenote.domain.streams.link.Streamer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Twitch is asked for what it did not tell. */
+class PollTwitchTest {
+
+    private static final class Channel {
+
+        private final StreamsWorld world = new StreamsWorld();
+        private final Streamer ada = world.streamer("ada");
+        private final List<TwitchStreams.Live> listed = new ArrayList<>();
+        private boolean away;
+
+        private Channel() {
+            world.followed(ada);
+        }
+
+        private PollTwitch poll(CrashPoint crash) {
+            return new PollTwitch(
+                    new PollTwitch.Stores(
+                            new InMemoryLinks(world.tables),
+                            world.streamers,
+                            crash.on(Broadcasts.class, world.broadcasts)),
+                    world.starts(crash),
+                    _ -> {
+                        if (away) {
+                            throw new UpstreamException(
+                                    UpstreamException.Kind.AWAY, "Twitch is away");
+                        }
+                        return List.copyOf(listed);
+                    },
+                    () -> world.now);
+        }
+
+        private void isLive(String id) {
+            listed.add(
+                    new TwitchStreams.Live(
+                            ada.broadcaster(), id, world.now, BroadcastFacts.UNKNOWN));
+        }
+
+        private Broadcast broadcast() {
+            return world.broadcasts.findByTwitchId("41").orElseThrow();
+        }
+    }
+
+    private final Channel channel = new Channel();
+
+    @Test
+    void what_twitch_did_not_tell_is_found_and_posted_once() {
+        channel.isLive("41");
+        var poll = channel.poll(CrashPoint.whole());
+        assertThat(poll.poll()).isEqualTo(1);
+        assertThat(poll.poll()).isZero();
+        channel.world.told("m-1", channel.world.online(channel.ada, "41"));
+
+        channel.world.sent();
+
+        assertThat(channel.world.discord.messages).hasSize(1);
+    }
+
+    @Test
+    void what_is_not_listed_for_three_minutes_is_looked_into_and_not_before() {
+        channel.world.told("m-1", channel.world.online(channel.ada, "41"));
+        var poll = channel.poll(CrashPoint.whole());
+        poll.poll();
+        channel.world.pass(Duration.ofMinutes(2));
+        poll.poll();
+        assertThat(channel.broadcast().ending()).isEmpty();
+
+        channel.isLive("41");
+        poll.poll();
+        channel.listed.clear();
+        channel.world.pass(Duration.ofMinutes(2));
+        poll.poll();
+        assertThat(channel.broadcast().ending()).as("it was there meanwhile").isEmpty();
+
+        channel.world.pass(Duration.ofMinutes(3));
+        poll.poll();
+        assertThat(channel.broadcast().ending()).isPresent();
+    }
+
+    @Test
+    void while_twitch_is_away_nothing_changes() {
+        channel.world.told("m-1", channel.world.online(channel.ada, "41"));
+        var poll = channel.poll(CrashPoint.whole());
+        poll.poll();
+        channel.away = true;
+        channel.world.pass(Duration.ofMinutes(10));
+        assertThatThrownBy(poll::poll).isInstanceOf(UpstreamException.class);
+
+        assertThat(channel.broadcast().ending()).isEmpty();
+    }
+
+    @Test
+    void a_crash_leaves_no_broadcast_without_its_announcements() throws InterruptedException {
+        CrashEverywhere.run(
+                () ->
+                        new CrashEverywhere.Story() {
+                            private final Channel one = new Channel();
+
+                            @Override
+                            public void act(CrashPoint crashPoint) {
+                                one.listed.clear();
+                                one.isLive("41");
+                                one.poll(crashPoint).poll();
+                            }
+
+                            @Override
+                            public void isWholeOrNothing() {
+                                one.world.broadcasts.findByTwitchId("41").ifPresent(_ -> isDone());
+                            }
+
+                            @Override
+                            public void isDone() {
+                                assertThat(one.world.announcements("41")).hasSize(1);
+                            }
+                        });
+    }
+}

@@ -1,0 +1,107 @@
+package dev.pacenote.application.streams.guild;
+
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.GuildMember;
+import dev.pacenote.domain.streams.guild.GuildRole;
+import dev.pacenote.domain.streams.guild.GuildRoles;
+import dev.pacenote.domain.streams.guild.Permission;
+import dev.pacenote.domain.streams.guild.PermissionOverwrite;
+import dev.pacenote.domain.streams.guild.Permissions;
+import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.TextChannel;
+import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One server at Discord: everybody sees and writes, a channel is closed, a role can be pinged and
+ * another one cannot.
+ */
+public final class InMemoryDiscordGuilds implements DiscordGuilds {
+
+    public static final GuildId CLUB = new GuildId("900000000000000001");
+    public static final TextChannelId OPEN = new TextChannelId("800000000000000001");
+    public static final TextChannelId CLOSED = new TextChannelId("800000000000000002");
+    public static final RoleId PINGS = new RoleId("770000000000000001");
+    public static final RoleId STAFF = new RoleId("770000000000000002");
+    public static final String OWNER = "186000000000000001";
+
+    public boolean botPresent = true;
+    public boolean away;
+
+    /** How often Discord was asked. */
+    public int asked;
+
+    public final Map<String, Set<RoleId>> members = new HashMap<>(Map.of(OWNER, Set.of()));
+
+    private void ask() {
+        asked++;
+        if (away) {
+            throw new UpstreamException(UpstreamException.Kind.AWAY, "Discord is away");
+        }
+    }
+
+    @Override
+    public Optional<SeenByBot> look(GuildId guild) {
+        ask();
+        return botPresent && guild.equals(CLUB)
+                ? Optional.of(
+                        new SeenByBot(
+                                "Speed Club",
+                                Optional.empty(),
+                                new GuildRoles(
+                                        CLUB,
+                                        OWNER,
+                                        List.of(
+                                                role(
+                                                        new RoleId(CLUB.value()),
+                                                        Permissions.of(Permissions.TO_POST),
+                                                        false),
+                                                role(PINGS, Permissions.NONE, true),
+                                                role(
+                                                        STAFF,
+                                                        Permissions.NONE.with(
+                                                                Permission.MANAGE_GUILD),
+                                                        false)))))
+                : Optional.empty();
+    }
+
+    private static GuildRole role(RoleId id, Permissions permissions, boolean mentionable) {
+        return new GuildRole(id, "a role", permissions, 0, 1, mentionable, false);
+    }
+
+    @Override
+    public List<TextChannel> channels(GuildId guild) {
+        ask();
+        return List.of(
+                new TextChannel(OPEN, "live-now", false, 1, "", List.of()),
+                new TextChannel(
+                        CLOSED,
+                        "read-only",
+                        false,
+                        2,
+                        "",
+                        List.of(
+                                new PermissionOverwrite(
+                                        PermissionOverwrite.Kind.ROLE,
+                                        CLUB.value(),
+                                        Permissions.NONE,
+                                        Permissions.NONE.with(Permission.SEND_MESSAGES)))));
+    }
+
+    @Override
+    public Optional<GuildMember> member(GuildId guild, String user) {
+        ask();
+        return Optional.ofNullable(members.get(user)).map(roles -> new GuildMember(user, roles));
+    }
+
+    @Override
+    public Optional<GuildMember> bot(GuildId guild) {
+        ask();
+        return Optional.of(new GuildMember("100000000000000002", Set.of()));
+    }
+}

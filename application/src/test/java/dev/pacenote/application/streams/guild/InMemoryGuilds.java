@@ -1,0 +1,73 @@
+package dev.pacenote.application.streams.guild;
+
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.streams.StreamsTables;
+import dev.pacenote.domain.streams.guild.Guild;
+import dev.pacenote.domain.streams.guild.GuildConfig;
+import dev.pacenote.domain.streams.guild.GuildId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Servers in memory. */
+public final class InMemoryGuilds implements Guilds {
+
+    private final Tables tables;
+
+    public InMemoryGuilds(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<Guild> find(GuildId id) {
+        return tables.with(state -> Optional.ofNullable(state.rows(StreamsTables.GUILDS).get(id)));
+    }
+
+    @Override
+    public List<Guild> findAll(Collection<GuildId> ids) {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.GUILDS).values().stream()
+                                .filter(guild -> ids.contains(guild.id()))
+                                .sorted(
+                                        Comparator.comparing(Guild::name)
+                                                .thenComparing(guild -> guild.id().value()))
+                                .toList());
+    }
+
+    @Override
+    public SaveResult<Guild> save(Guild guild) {
+        return tables.with(
+                state -> {
+                    if (find(guild.id()).map(Guild::version).orElse(0L) != guild.version()) {
+                        return new SaveResult.Conflict<>();
+                    }
+                    var saved = guild.savedAs(guild.version() + 1);
+                    state.rows(StreamsTables.GUILDS).put(guild.id(), saved);
+                    return new SaveResult.Saved<>(saved);
+                });
+    }
+
+    @Override
+    public GuildConfig config(GuildId guild) {
+        return tables.with(
+                state ->
+                        Optional.ofNullable(state.rows(StreamsTables.CONFIGS).get(guild))
+                                .orElseGet(() -> GuildConfig.initial(guild)));
+    }
+
+    @Override
+    public SaveResult<GuildConfig> save(GuildConfig config) {
+        return tables.with(
+                state -> {
+                    if (config(config.guild()).version() != config.version()) {
+                        return new SaveResult.Conflict<>();
+                    }
+                    var saved = config.savedAs(config.version() + 1);
+                    state.rows(StreamsTables.CONFIGS).put(config.guild(), saved);
+                    return new SaveResult.Saved<>(saved);
+                });
+    }
+}

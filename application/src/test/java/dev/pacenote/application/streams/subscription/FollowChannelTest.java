@@ -1,0 +1,137 @@
+package dev.pacenote.application.streams.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.platform.CrashEverywhere;
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.streams.StreamsWorld;
+import dev.pacenote.domain.streams.intake.TwitchEvent;
+import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.subscription.Reconciliation.Listed;
+import dev.pacenote.domain.streams.subscription.Reconciliation.Wanted;
+import dev.pacenote.domain.streams.subscription.Revocation;
+import dev.pacenote.domain.streams.subscription.Subscription;
+import dev.pacenote.domain.streams.subscription.SubscriptionType;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What Twitch is asked to tell of a channel. */
+class FollowChannelTest {
+
+    /** A channel, and a Twitch that takes everything once. */
+    private static final class Channel implements TwitchSubscriptions {
+
+        private final StreamsWorld world = new StreamsWorld();
+        private final InMemoryEventSubscriptions subscriptions =
+                new InMemoryEventSubscriptions(world.tables);
+        private final Streamer ada = world.streamer("ada");
+        private final List<Wanted> asked = new ArrayList<>();
+
+        /** It asks back before it answers. */
+        private boolean confirmsFirst;
+
+        @Override
+        public Created create(Wanted what) {
+            if (asked.contains(what)) {
+                return new Created.Exists();
+            }
+            asked.add(what);
+            if (confirmsFirst) {
+                confirmed(what.type());
+            }
+            return new Created.Requested(id(what.type()));
+        }
+
+        private static String id(SubscriptionType type) {
+            return "twitch-" + type.wireName();
+        }
+
+        @Override
+        public List<Listed> list() {
+            return List.of();
+        }
+
+        @Override
+        public void delete(String twitchId) {
+            throw new AssertionError("nobody deletes");
+        }
+
+        private FollowChannel follow(CrashPoint crash) {
+            return new FollowChannel(
+                    world.streamers,
+                    crash.on(EventSubscriptions.class, subscriptions),
+                    crash.on(TwitchSubscriptions.class, this),
+                    () -> world.now);
+        }
+
+        private void confirmed(SubscriptionType type) {
+            follow(CrashPoint.whole())
+                    .confirmed(new TwitchEvent.Confirmed(id(type), ada.broadcaster(), type));
+        }
+
+        private Subscription.Status status(SubscriptionType type) {
+            return subscriptions.findByTwitchId(id(type)).orElseThrow().status();
+        }
+    }
+
+    private final Channel channel = new Channel();
+
+    @Test
+    void twitch_is_asked_once_for_each_kind_and_what_it_confirms_works() {
+        channel.follow(CrashPoint.whole()).follow(channel.ada.id());
+        channel.follow(CrashPoint.whole()).follow(channel.ada.id());
+        assertThat(channel.asked).hasSize(SubscriptionType.values().length);
+        assertThat(channel.status(SubscriptionType.ONLINE)).isEqualTo(Subscription.Status.PENDING);
+
+        channel.confirmed(SubscriptionType.ONLINE);
+
+        assertThat(channel.status(SubscriptionType.ONLINE)).isEqualTo(Subscription.Status.ENABLED);
+    }
+
+    @Test
+    void what_was_confirmed_before_twitch_answered_stays_confirmed() {
+        channel.confirmsFirst = true;
+        channel.follow(CrashPoint.whole()).follow(channel.ada.id());
+
+        assertThat(channel.status(SubscriptionType.ONLINE)).isEqualTo(Subscription.Status.ENABLED);
+    }
+
+    @Test
+    void what_twitch_ends_works_no_more_and_a_channel_that_is_removed_is_gone() {
+        channel.confirmed(SubscriptionType.ONLINE);
+        channel.follow(CrashPoint.whole())
+                .revoked(
+                        new TwitchEvent.Revoked(
+                                Channel.id(SubscriptionType.ONLINE), Revocation.USER_REMOVED));
+
+        assertThat(channel.subscriptions.all())
+                .extracting(Subscription::status)
+                .containsExactly(Subscription.Status.UNAVAILABLE);
+        assertThat(channel.world.streamers.find(channel.ada.id()).orElseThrow().gone()).isTrue();
+    }
+
+    @Test
+    void after_a_crash_twitch_is_asked_for_the_rest() throws InterruptedException {
+        CrashEverywhere.run(
+                () ->
+                        new CrashEverywhere.Story() {
+                            private final Channel one = new Channel();
+
+                            @Override
+                            public void act(CrashPoint crashPoint) {
+                                one.follow(crashPoint).follow(one.ada.id());
+                            }
+
+                            @Override
+                            public void isWholeOrNothing() {
+                                assertThat(one.asked).doesNotHaveDuplicates();
+                            }
+
+                            @Override
+                            public void isDone() {
+                                assertThat(one.asked).hasSize(SubscriptionType.values().length);
+                            }
+                        });
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pacenote.application.streams.subscription;
+
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.streams.StreamsTables;
+import dev.pacenote.domain.streams.link.StreamerId;
+import dev.pacenote.domain.streams.subscription.Subscription;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What Twitch was asked to tell, in memory. */
+public final class InMemoryEventSubscriptions implements EventSubscriptions {
+
+    private final Tables tables;
+
+    public InMemoryEventSubscriptions(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public List<Subscription> of(Collection<StreamerId> streamers) {
+        return all().stream().filter(it -> streamers.contains(it.key().streamer())).toList();
+    }
+
+    @Override
+    public List<Subscription> all() {
+        return tables.with(state -> List.copyOf(state.rows(StreamsTables.SUBSCRIPTIONS).values()));
+    }
+
+    @Override
+    public Optional<Subscription> findByTwitchId(String twitchId) {
+        return all().stream().filter(it -> it.twitchId().equals(Optional.of(twitchId))).findFirst();
+    }
+
+    @Override
+    public void save(Subscription subscription) {
+        tables.with(
+                state ->
+                        state.rows(StreamsTables.SUBSCRIPTIONS)
+                                .put(subscription.key(), subscription));
+    }
+
+    @Override
+    public void remove(Subscription.Key key) {
+        tables.with(state -> state.rows(StreamsTables.SUBSCRIPTIONS).remove(key));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.pacenote.application.streams.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pacenote.application.platform.CrashEverywhere;
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.streams.StreamsWorld;
+import dev.pacenote.application.streams.link.InMemoryLinks;
+import dev.pacenote.application.streams.subscription.ReconcileSubscriptions.Report;
+import dev.pacenote.domain.streams.link.BroadcasterId;
+import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.subscription.Reconciliation.Listed;
+import dev.pacenote.domain.streams.subscription.Reconciliation.Wanted;
+import dev.pacenote.domain.streams.subscription.Subscription;
+import dev.pacenote.domain.streams.subscription.SubscriptionType;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What Twitch is to tell is levelled with Twitch's own list. */
+class ReconcileSubscriptionsTest {
+
+    private static final int KINDS = SubscriptionType.values().length;
+
+    /** A channel that a server follows, and Twitch's list. */
+    private static final class Twitch implements TwitchSubscriptions {
+
+        private final StreamsWorld world = new StreamsWorld();
+        private final InMemoryEventSubscriptions subscriptions =
+                new InMemoryEventSubscriptions(world.tables);
+        private final Streamer ada = world.streamer("ada");
+        private final Link link = world.followed(ada);
+        private final List<Listed> listed = new ArrayList<>();
+        private boolean away;
+        private int ids;
+
+        @Override
+        public Created create(Wanted what) {
+            if (listed.stream().anyMatch(it -> it.what().equals(what))) {
+                return new Created.Exists();
+            }
+            return new Created.Requested(lists(what, true, Listed.State.PENDING));
+        }
+
+        private String lists(Wanted what, boolean ours, Listed.State state) {
+            ids++;
+            listed.add(new Listed("id-" + ids, what, ours, state, world.now));
+            return "id-" + ids;
+        }
+
+        @Override
+        public List<Listed> list() {
+            if (away) {
+                throw new UpstreamException(UpstreamException.Kind.AWAY, "Twitch is away");
+            }
+            return List.copyOf(listed);
+        }
+
+        @Override
+        public void delete(String twitchId) {
+            listed.removeIf(it -> it.twitchId().equals(twitchId));
+        }
+
+        private ReconcileSubscriptions reconciler(CrashPoint crash) {
+            var stored = crash.on(EventSubscriptions.class, subscriptions);
+            var port = crash.on(TwitchSubscriptions.class, this);
+            return new ReconcileSubscriptions(
+                    new ReconcileSubscriptions.Stores(
+                            new InMemoryLinks(world.tables), world.streamers, stored),
+                    new FollowChannel(world.streamers, stored, port, () -> world.now),
+                    port,
+                    () -> world.now);
+        }
+
+        private Wanted wanted(SubscriptionType type) {
+            return new Wanted(ada.broadcaster(), type);
+        }
+    }
+
+    private final Twitch twitch = new Twitch();
+    private final ReconcileSubscriptions reconciler = twitch.reconciler(CrashPoint.whole());
+
+    @Test
+    void what_is_missing_is_asked_for_once() {
+        assertThat(reconciler.reconcile()).isEqualTo(new Report(KINDS, 0, 0, 0));
+        assertThat(reconciler.reconcile()).isEqualTo(new Report(0, 0, 0, 0));
+        assertThat(twitch.listed).hasSize(KINDS);
+    }
+
+    @Test
+    void what_twitch_has_and_we_do_not_know_is_ours_from_now_on() {
+        twitch.lists(twitch.wanted(SubscriptionType.ONLINE), true, Listed.State.ENABLED);
+
+        assertThat(reconciler.reconcile()).isEqualTo(new Report(KINDS - 1, 1, 0, 0));
+
+        assertThat(twitch.subscriptions.findByTwitchId("id-1").orElseThrow().works()).isTrue();
+    }
+
+    @Test
+    void what_works_at_twitch_works_here_also_when_the_message_that_said_so_is_lost() {
+        reconciler.reconcile();
+        twitch.listed.replaceAll(
+                it ->
+                        new Listed(
+                                it.twitchId(),
+                                it.what(),
+                                true,
+                                Listed.State.ENABLED,
+                                it.createdAt()));
+        reconciler.reconcile();
+
+        assertThat(twitch.subscriptions.all()).hasSize(KINDS).allMatch(Subscription::works);
+    }
+
+    @Test
+    void what_nobody_wants_in_two_passes_is_deleted_and_that_of_others_is_left_alone() {
+        twitch.lists(
+                new Wanted(new BroadcasterId("99"), SubscriptionType.ONLINE),
+                false,
+                Listed.State.ENABLED);
+        reconciler.reconcile();
+        new InMemoryLinks(twitch.world.tables).remove(twitch.link.key());
+        assertThat(reconciler.reconcile().deleted()).isZero();
+        assertThat(reconciler.reconcile().deleted()).isEqualTo(KINDS);
+
+        assertThat(twitch.listed).hasSize(1);
+        assertThat(twitch.subscriptions.all()).isEmpty();
+    }
+
+    @Test
+    void a_list_that_cannot_be_read_changes_nothing() {
+        reconciler.reconcile();
+        twitch.away = true;
+        assertThatThrownBy(reconciler::reconcile).isInstanceOf(UpstreamException.class);
+
+        assertThat(twitch.subscriptions.all()).hasSize(KINDS);
+    }
+
+    @Test
+    void after_a_crash_the_next_pass_levels_the_rest() throws InterruptedException {
+        CrashEverywhere.run(
+                () ->
+                        new CrashEverywhere.Story() {
+                            private final Twitch one = new Twitch();
+
+                            @Override
+                            public void act(CrashPoint crashPoint) {
+                                one.reconciler(crashPoint).reconcile();
+                            }
+
+                            @Override
+                            public void isWholeOrNothing() {
+                                assertThat(one.listed)
+                                        .extracting(Listed::what)
+                                        .doesNotHaveDuplicates();
+                            }
+
+                            @Override
+                            public void isDone() {
+                                assertThat(one.listed).hasSize(KINDS);
+                                assertThat(one.subscriptions.all())
+                                        .hasSize(KINDS)
+                                        .allMatch(it -> it.twitchId().isPresent());
+                            }
+                        });
+    }
+}

@@ -1,0 +1,211 @@
+package dev.pacenote.assembly.streams;
+
+import dev.pacenote.adapters.out.twitch.TwitchSettings;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.WithoutMessages;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.streams.golive.Announcements;
+import dev.pacenote.application.streams.golive.BroadcastStarts;
+import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.EditPost;
+import dev.pacenote.application.streams.golive.EndBroadcasts;
+import dev.pacenote.application.streams.golive.LearnFacts;
+import dev.pacenote.application.streams.golive.MakePost;
+import dev.pacenote.application.streams.golive.PostCodec;
+import dev.pacenote.application.streams.golive.Posts;
+import dev.pacenote.application.streams.golive.SendAnnouncements;
+import dev.pacenote.application.streams.golive.SendContexts;
+import dev.pacenote.application.streams.golive.SendPost;
+import dev.pacenote.application.streams.golive.StoredSendContexts;
+import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.golive.TwitchStreams;
+import dev.pacenote.application.streams.golive.UpdatePosts;
+import dev.pacenote.application.streams.guild.DiscordGuilds;
+import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.intake.HandleTwitchMessages;
+import dev.pacenote.application.streams.intake.ReceiveTwitchMessage;
+import dev.pacenote.application.streams.intake.StreamInbox;
+import dev.pacenote.application.streams.intake.TwitchMessages;
+import dev.pacenote.application.streams.link.Links;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.subscription.FollowChannel;
+import dev.pacenote.configuration.Choices;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.GuildRoles;
+import dev.pacenote.domain.streams.intake.TwitchSecret;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way from a message of Twitch to a post at Discord. */
+@Factory
+@Requires(property = Choices.AREA + StreamsArea.NAME, value = "true")
+final class GoLiveFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GoLiveFactory.class);
+
+    @Singleton
+    ReceiveTwitchMessage receiveTwitchMessage(
+            StreamInbox inbox,
+            TwitchMessages messages,
+            TwitchSettings settings,
+            @Named(StreamsArea.WAKE) Runnable wake,
+            InstantSource clock) {
+        return new ReceiveTwitchMessage(
+                inbox,
+                messages,
+                List.of(new TwitchSecret(settings.application().webhookSecret())),
+                wake,
+                clock);
+    }
+
+    @Singleton
+    BroadcastStarts broadcastStarts(
+            Broadcasts broadcasts,
+            Announcements announcements,
+            Transactions transactions,
+            Ids ids) {
+        return new BroadcastStarts(broadcasts, announcements, transactions, ids);
+    }
+
+    @Singleton
+    HandleTwitchMessages.Stores intakeStores(
+            StreamInbox inbox,
+            Streamers streamers,
+            Broadcasts broadcasts,
+            Announcements announcements,
+            Transactions transactions) {
+        return new HandleTwitchMessages.Stores(
+                inbox, streamers, broadcasts, announcements, transactions);
+    }
+
+    @Singleton
+    HandleTwitchMessages handleTwitchMessages(
+            HandleTwitchMessages.Stores stores,
+            TwitchMessages messages,
+            BroadcastStarts starts,
+            FollowChannel subscriptions,
+            Ids ids,
+            InstantSource clock) {
+        return new HandleTwitchMessages(
+                stores,
+                messages,
+                starts,
+                subscriptions,
+                (message, cause) ->
+                        LOG.warn(
+                                "streams: message {} was not handled",
+                                message.key().messageId(),
+                                new WithoutMessages(cause)),
+                ids,
+                clock);
+    }
+
+    @Singleton
+    MakePost makePost(PostCodec codec) {
+        return new MakePost(codec);
+    }
+
+    @Singleton
+    StoredSendContexts.Stores contextStores(
+            Streamers streamers,
+            Broadcasts broadcasts,
+            Links links,
+            Guilds guilds,
+            Targets targets,
+            Announcements announcements,
+            Posts posts) {
+        return new StoredSendContexts.Stores(
+                streamers, broadcasts, links, guilds, targets, announcements, posts);
+    }
+
+    @Singleton
+    SendContexts sendContexts(StoredSendContexts.Stores stores, DiscordGuilds discord) {
+        return new StoredSendContexts(stores, guild -> roles(discord, guild));
+    }
+
+    /** Empty when Discord does not say: a post waits for nobody. */
+    private static Optional<GuildRoles> roles(DiscordGuilds discord, GuildId guild) {
+        try {
+            return discord.look(guild).map(DiscordGuilds.SeenByBot::roles);
+        } catch (UpstreamException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Singleton
+    SendAnnouncements sendAnnouncements(
+            Announcements announcements,
+            SendContexts contexts,
+            Posts posts,
+            Targets targets,
+            Transactions transactions,
+            SendPost discord,
+            EditPost edits,
+            MakePost messages,
+            Ids ids,
+            InstantSource clock) {
+        return new SendAnnouncements(
+                new SendAnnouncements.Stores(announcements, contexts, posts, targets, transactions),
+                discord,
+                edits,
+                messages,
+                (announcement, cause) ->
+                        LOG.warn(
+                                "streams: announcement {} was not handled",
+                                announcement.id(),
+                                new WithoutMessages(cause)),
+                ids,
+                clock);
+    }
+
+    @Singleton
+    LearnFacts learnFacts(
+            Broadcasts broadcasts, Streamers streamers, TwitchStreams twitch, InstantSource clock) {
+        return new LearnFacts(broadcasts, streamers, twitch, clock);
+    }
+
+    @Singleton
+    EndBroadcasts endBroadcasts(
+            Broadcasts broadcasts,
+            Streamers streamers,
+            Announcements announcements,
+            Posts posts,
+            Transactions transactions,
+            TwitchStreams twitch,
+            InstantSource clock) {
+        return new EndBroadcasts(
+                new EndBroadcasts.Stores(broadcasts, streamers, announcements, posts, transactions),
+                twitch,
+                clock);
+    }
+
+    @Singleton
+    UpdatePosts updatePosts(
+            Posts posts,
+            Announcements announcements,
+            SendContexts contexts,
+            EditPost discord,
+            MakePost messages,
+            InstantSource clock) {
+        return new UpdatePosts(
+                posts,
+                announcements,
+                contexts,
+                discord,
+                messages,
+                (post, cause) ->
+                        LOG.warn(
+                                "streams: post {} was not changed",
+                                post.id(),
+                                new WithoutMessages(cause)),
+                clock);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.pacenote.assembly.streams;
+
+import dev.pacenote.adapters.in.http.streams.StreamsPages;
+import dev.pacenote.adapters.out.discord.DiscordSettings;
+import dev.pacenote.adapters.out.twitch.TwitchSettings;
+import dev.pacenote.assembly.Area;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.Pacenote;
+import dev.pacenote.assembly.sandbox.SandboxServices;
+import dev.pacenote.configuration.ReadBy;
+import dev.pacenote.configuration.WebAddress;
+import dev.pacenote.sandbox.streams.DiscordService;
+import dev.pacenote.sandbox.streams.TwitchService;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Twitch channels go live, and the Discord servers that follow them are told. */
+public final class StreamsArea implements Area {
+
+    /** The word in {@code FEATURES}. */
+    public static final String NAME = "streams";
+
+    /** Names the part that has what Twitch told worked off soon; each assembly has its own. */
+    public static final String WAKE = "streams-wake";
+
+    private static final String SANDBOX_SECRET = "the sandbox's webhook secret";
+    private static final String LOGIN_PATH = "/auth/callback";
+
+    /** At which Discord and Twitch, as whom. */
+    private record Services(
+            URI discordApi,
+            URI authorize,
+            DiscordSettings.Application discord,
+            URI twitchApi,
+            URI twitchId,
+            TwitchSettings.Application twitch) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String title() {
+        return "Streams";
+    }
+
+    @Override
+    public Optional<Group> group() {
+        return Optional.of(
+                new Group(
+                        StreamsLogin.class,
+                        StreamsLogin::isNamed,
+                        "DISCORD_CLIENT_ID, DISCORD_CLIENT_SECRET, DISCORD_BOT_TOKEN,"
+                                + " TWITCH_CLIENT_ID, TWITCH_CLIENT_SECRET,"
+                                + " TWITCH_WEBHOOK_SECRET"));
+    }
+
+    @Override
+    public boolean isOnUnnamed(ReadBy assembly, Predicate<String> given) {
+        return false;
+    }
+
+    /** Not before all of it is there. */
+    @Override
+    public boolean isOnInSandbox() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> missing(ReadBy assembly, Predicate<String> given) {
+        return assembly == ReadBy.SERVER
+                ? Optional.empty()
+                : Optional.of("a server: functions have it not yet");
+    }
+
+    @Override
+    public ContextParts parts(Configuration configuration, Optional<SandboxServices> sandbox) {
+        var chosen = configuration.get(StreamsConfiguration.class);
+        var services =
+                sandbox.map(StreamsSandbox::of)
+                        .map(StreamsArea::sandboxed)
+                        .orElseGet(() -> real(configuration, chosen));
+        var home = URI.create(configuration.publicUrl());
+        var base = chosen.apiBase().map(WebAddress::uri).orElse(home);
+        var frontend = chosen.frontend().map(WebAddress::uri).orElse(home);
+        var agent = "DiscordBot (" + configuration.publicUrl() + ", " + Pacenote.VERSION + ")";
+        var discord =
+                new DiscordSettings(
+                        services.discordApi(),
+                        services.authorize(),
+                        services.discord(),
+                        chosen.discordRequestsPerSecond(),
+                        agent);
+        var twitch =
+                new TwitchSettings(
+                        services.twitchApi(),
+                        services.twitchId(),
+                        services.twitch(),
+                        at(base, "/webhooks/twitch"),
+                        chosen.twitchRequestsPerSecond(),
+                        agent);
+        var pages =
+                new StreamsPages(
+                        Set.copyOf(List.of(origin(frontend), origin(home), origin(base))),
+                        Set.copyOf(List.of(at(frontend, LOGIN_PATH), at(home, LOGIN_PATH))),
+                        services.authorize(),
+                        services.discord().clientId(),
+                        "https".equals(base.getScheme()));
+        var properties = new HashMap<String, Object>();
+        properties.putAll(discord.httpServices());
+        properties.putAll(twitch.httpServices());
+        return new ContextParts(List.of(discord, twitch, pages), properties);
+    }
+
+    private static Services sandboxed(StreamsSandbox sandbox) {
+        return new Services(
+                sandbox.discord().api(),
+                sandbox.discord().authorize(),
+                new DiscordSettings.Application(
+                        DiscordService.CLIENT_ID,
+                        DiscordService.CLIENT_SECRET,
+                        DiscordService.BOT_TOKEN),
+                sandbox.twitch().url(),
+                sandbox.twitch().url(),
+                new TwitchSettings.Application(
+                        TwitchService.CLIENT_ID, TwitchService.CLIENT_SECRET, SANDBOX_SECRET));
+    }
+
+    private static Services real(Configuration configuration, StreamsConfiguration chosen) {
+        var login = configuration.get(StreamsLogin.class);
+        return new Services(
+                chosen.discordApi().uri(),
+                chosen.discordAuthorize().uri(),
+                login.discord(),
+                chosen.twitchApi().uri(),
+                chosen.twitchId().uri(),
+                login.twitch());
+    }
+
+    private static URI at(URI base, String path) {
+        return URI.create(base.toString().replaceFirst("/+$", "") + path);
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getRawAuthority();
+    }
+}

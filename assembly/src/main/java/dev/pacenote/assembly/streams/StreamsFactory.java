@@ -1,0 +1,224 @@
+package dev.pacenote.assembly.streams;
+
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.RegisterAccount;
+import dev.pacenote.application.identity.credential.Credentials;
+import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.streams.golive.Announcements;
+import dev.pacenote.application.streams.golive.BroadcastStarts;
+import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.PollTwitch;
+import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.golive.TwitchStreams;
+import dev.pacenote.application.streams.guild.BotPresences;
+import dev.pacenote.application.streams.guild.ConfigureGuild;
+import dev.pacenote.application.streams.guild.DiscordGuilds;
+import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.guild.ShowPostTargets;
+import dev.pacenote.application.streams.link.Links;
+import dev.pacenote.application.streams.link.ManageLinks;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.link.TwitchChannels;
+import dev.pacenote.application.streams.membership.CheckGuildAccess;
+import dev.pacenote.application.streams.membership.DiscordLogin;
+import dev.pacenote.application.streams.membership.DiscordProfiles;
+import dev.pacenote.application.streams.membership.ListGuilds;
+import dev.pacenote.application.streams.membership.LogInWithDiscord;
+import dev.pacenote.application.streams.membership.Memberships;
+import dev.pacenote.application.streams.subscription.EventSubscriptions;
+import dev.pacenote.application.streams.subscription.FollowChannel;
+import dev.pacenote.application.streams.subscription.ReconcileSubscriptions;
+import dev.pacenote.application.streams.subscription.TwitchSubscriptions;
+import dev.pacenote.assembly.BackgroundExecutor;
+import dev.pacenote.configuration.Choices;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Servers, their people, and the channels that they follow. */
+@Factory
+@Requires(property = Choices.AREA + StreamsArea.NAME, value = "true")
+final class StreamsFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsFactory.class);
+
+    private static final Duration BETWEEN_RECONCILIATIONS = Duration.ofMinutes(10);
+
+    @Singleton
+    LogInWithDiscord logInWithDiscord(
+            DiscordLogin discord,
+            LogInWithDiscord.Stores stores,
+            Settings settings,
+            Ids ids,
+            InstantSource clock) {
+        return new LogInWithDiscord(
+                discord,
+                stores,
+                () -> settings.get(RegisterAccount.MAX_USERS).number(),
+                ids,
+                clock);
+    }
+
+    @Singleton
+    LogInWithDiscord.Stores loginStores(
+            Accounts accounts,
+            Credentials credentials,
+            Sessions sessions,
+            DiscordProfiles profiles,
+            Guilds guilds,
+            Memberships memberships,
+            Transactions transactions) {
+        return new LogInWithDiscord.Stores(
+                accounts, credentials, sessions, profiles, guilds, memberships, transactions);
+    }
+
+    @Singleton
+    CheckGuildAccess checkGuildAccess(
+            Guilds guilds,
+            Memberships memberships,
+            DiscordProfiles profiles,
+            DiscordGuilds discord,
+            InstantSource clock) {
+        return new CheckGuildAccess(guilds, memberships, profiles, discord, clock);
+    }
+
+    @Singleton
+    ListGuilds listGuilds(Guilds guilds, Memberships memberships) {
+        return new ListGuilds(guilds, memberships);
+    }
+
+    @Singleton
+    BotPresences botPresences(Guilds guilds, DiscordGuilds discord, InstantSource clock) {
+        return new BotPresences(guilds, discord, clock);
+    }
+
+    @Singleton
+    ConfigureGuild configureGuild(
+            Guilds guilds,
+            Targets targets,
+            BotPresences presences,
+            DiscordGuilds discord,
+            Transactions transactions,
+            InstantSource clock) {
+        return new ConfigureGuild(guilds, targets, presences, discord, transactions, clock);
+    }
+
+    @Singleton
+    ShowPostTargets showPostTargets(BotPresences presences, DiscordGuilds discord) {
+        return new ShowPostTargets(presences, discord);
+    }
+
+    @Singleton
+    FollowChannel followChannel(
+            Streamers streamers,
+            EventSubscriptions subscriptions,
+            TwitchSubscriptions twitch,
+            InstantSource clock) {
+        return new FollowChannel(streamers, subscriptions, twitch, clock);
+    }
+
+    @Singleton
+    ManageLinks.Stores linkStores(
+            Links links,
+            Streamers streamers,
+            EventSubscriptions subscriptions,
+            Broadcasts broadcasts,
+            Announcements announcements,
+            Transactions transactions) {
+        return new ManageLinks.Stores(
+                links, streamers, subscriptions, broadcasts, announcements, transactions);
+    }
+
+    @Singleton
+    ManageLinks manageLinks(
+            ManageLinks.Stores stores,
+            TwitchChannels twitch,
+            StreamsConfiguration configuration,
+            FollowChannel follow,
+            BackgroundExecutor background,
+            Ids ids,
+            InstantSource clock) {
+        return new ManageLinks(
+                stores,
+                twitch,
+                configuration.maxLinksPerGuild(),
+                streamer ->
+                        background.execute(
+                                () -> {
+                                    try {
+                                        follow.follow(streamer);
+                                    } catch (RuntimeException e) {
+                                        LOG.warn(
+                                                "streams: Twitch was not asked to tell of a"
+                                                        + " channel",
+                                                e);
+                                    }
+                                }),
+                ids,
+                clock);
+    }
+
+    @Singleton
+    ReconcileSubscriptions reconcileSubscriptions(
+            Links links,
+            Streamers streamers,
+            EventSubscriptions subscriptions,
+            FollowChannel follow,
+            TwitchSubscriptions twitch,
+            InstantSource clock) {
+        return new ReconcileSubscriptions(
+                new ReconcileSubscriptions.Stores(links, streamers, subscriptions),
+                follow,
+                twitch,
+                clock);
+    }
+
+    @Singleton
+    ScheduledJob reconciler(ReconcileSubscriptions subscriptions) {
+        return ScheduledJob.of(
+                "streams-reconciler",
+                BETWEEN_RECONCILIATIONS,
+                () -> {
+                    var report = subscriptions.reconcile();
+                    if (report.failed() > 0) {
+                        LOG.warn("streams: {}", report);
+                    }
+                });
+    }
+
+    @Singleton
+    PollTwitch pollTwitch(
+            Links links,
+            Streamers streamers,
+            Broadcasts broadcasts,
+            BroadcastStarts starts,
+            TwitchStreams twitch,
+            InstantSource clock) {
+        return new PollTwitch(
+                new PollTwitch.Stores(links, streamers, broadcasts), starts, twitch, clock);
+    }
+
+    @Singleton
+    ScheduledJob safetyPoll(
+            PollTwitch poll,
+            StreamsConfiguration configuration,
+            @Named(StreamsArea.WAKE) Runnable wake) {
+        return ScheduledJob.of(
+                "streams-poll",
+                Duration.ofSeconds(configuration.pollSeconds()),
+                () -> {
+                    if (poll.poll() > 0) {
+                        wake.run();
+                    }
+                });
+    }
+}

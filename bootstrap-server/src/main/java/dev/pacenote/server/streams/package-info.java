@@ -1,0 +1,2 @@
+/** What the area streams adds to a server. */
+package dev.pacenote.server.streams;

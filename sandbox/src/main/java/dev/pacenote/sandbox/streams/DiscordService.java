@@ -1,0 +1,400 @@
+package dev.pacenote.sandbox.streams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pacenote.sandbox.streams.LoopbackServer.Answer;
+import dev.pacenote.sandbox.streams.LoopbackServer.Asked;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Discord, as far as posts need it: log-ins whose codes count once, servers with roles and
+ * channels, and messages with nonces, edits and deletions. Each answer that is to come instead of
+ * the real one can be put in front.
+ */
+public final class DiscordService implements AutoCloseable {
+
+    public static final String CLIENT_ID = "100000000000000001";
+    public static final String CLIENT_SECRET = "discord-secret";
+    public static final String BOT_TOKEN = "bot-token";
+    public static final String BOT_ID = "100000000000000002";
+
+    private static final long EPOCH_MILLIS = 1_420_070_400_000L;
+    private static final Duration NONCE = Duration.ofMinutes(5);
+    private static final int LONGEST_CONTENT = 2_000;
+
+    /** A person at Discord. */
+    public record Person(String id, String username) {}
+
+    /** A message as it stands in a channel. */
+    public record Message(
+            String id, String channel, JsonNode body, String nonce, Instant at, boolean edited) {}
+
+    private final InstantSource clock;
+    private final LoopbackServer server;
+    private final Map<String, ObjectNode> guilds = new LinkedHashMap<>();
+    private final Map<String, ArrayNode> channels = new HashMap<>();
+    private final Map<String, Map<String, List<String>>> members = new HashMap<>();
+    private final Map<String, Person> codes = new HashMap<>();
+    private final Map<String, Person> tokens = new HashMap<>();
+    private final List<Message> messages = new ArrayList<>();
+    private final Deque<Answer> instead = new ArrayDeque<>();
+    private final List<String> asked = new ArrayList<>();
+    private boolean losesNextAnswer;
+    private long sequence;
+
+    public DiscordService(InstantSource clock) {
+        this.clock = clock;
+        this.server = new LoopbackServer(this::answer);
+    }
+
+    public URI api() {
+        return server.url("/api");
+    }
+
+    public URI authorize() {
+        return server.url("/oauth2/authorize");
+    }
+
+    /**
+     * A server with the role of everybody, which sees and writes, and a role to ping.
+     *
+     * @param bot whether our bot is in it
+     */
+    public synchronized void guild(String id, String name, Person owner, boolean bot) {
+        var guild = LoopbackServer.JSON.createObjectNode();
+        guild.put("id", id).put("name", name).putNull("icon").put("owner_id", owner.id());
+        guild.putArray("roles");
+        guilds.put(id, guild);
+        channels.put(id, LoopbackServer.JSON.createArrayNode());
+        members.put(id, new LinkedHashMap<>());
+        role(id, id, "@everyone", "84992", false);
+        member(id, owner);
+        if (bot) {
+            botArrives(id);
+        }
+    }
+
+    public synchronized void role(
+            String guild, String id, String name, String permissions, boolean mentionable) {
+        ((ArrayNode) known(guild).path("roles"))
+                .addObject()
+                .put("id", id)
+                .put("name", name)
+                .put("permissions", permissions)
+                .put("color", 0)
+                .put("position", known(guild).path("roles").size())
+                .put("mentionable", mentionable)
+                .put("managed", false);
+    }
+
+    /** A channel that everybody sees, or nobody but admins. */
+    public synchronized void channel(String guild, String id, String name, boolean open) {
+        var channel =
+                channelsOf(guild)
+                        .addObject()
+                        .put("id", id)
+                        .put("type", 0)
+                        .put("name", name)
+                        .put("position", channelsOf(guild).size())
+                        .putNull("parent_id");
+        var overwrites = channel.putArray("permission_overwrites");
+        if (!open) {
+            overwrites
+                    .addObject()
+                    .put("id", guild)
+                    .put("type", 0)
+                    .put("allow", "0")
+                    .put("deny", "3072");
+        }
+    }
+
+    public synchronized void member(String guild, Person person, String... roles) {
+        membersOf(guild).put(person.id(), List.of(roles));
+    }
+
+    public synchronized void leaves(String guild, Person person) {
+        membersOf(guild).remove(person.id());
+    }
+
+    public synchronized void botArrives(String guild) {
+        membersOf(guild).put(BOT_ID, List.of());
+    }
+
+    public synchronized void botLeaves(String guild) {
+        membersOf(guild).remove(BOT_ID);
+    }
+
+    /** A code with which that person comes back from the log-in. It counts once. */
+    public synchronized String code(Person person) {
+        var code = UUID.randomUUID().toString();
+        codes.put(code, person);
+        return code;
+    }
+
+    /** The next request for a message is answered so, and does nothing. */
+    public synchronized void answerNext(int status, String json, Map<String, String> headers) {
+        instead.add(new Answer(status, json, headers));
+    }
+
+    /** The next message is taken, and the answer is one of trouble. */
+    public synchronized void loseNextAnswer() {
+        losesNextAnswer = true;
+    }
+
+    public synchronized List<Message> messages(String channel) {
+        return messages.stream().filter(it -> it.channel().equals(channel)).toList();
+    }
+
+    /** Somebody deletes a message. */
+    public synchronized void delete(String message) {
+        messages.removeIf(it -> it.id().equals(message));
+    }
+
+    /** Methods and paths of all requests so far. */
+    public synchronized List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    private ObjectNode known(String guild) {
+        return Optional.ofNullable(guilds.get(guild)).orElseThrow();
+    }
+
+    private ArrayNode channelsOf(String guild) {
+        return Optional.ofNullable(channels.get(guild)).orElseThrow();
+    }
+
+    private Map<String, List<String>> membersOf(String guild) {
+        return Optional.ofNullable(members.get(guild)).orElseThrow();
+    }
+
+    private synchronized Answer answer(Asked request) {
+        asked.add(request.method() + " " + request.path());
+        if (request.path().startsWith("/control/")) {
+            return new DiscordControl(this).answer(request);
+        }
+        var parts = request.path().split("/", -1);
+        if (request.path().equals("/api/v10/oauth2/token")) {
+            return token(request);
+        }
+        if (request.path().startsWith("/api/v10/users/@me")) {
+            return me(request);
+        }
+        if (!request.authorization().equals("Bot " + BOT_TOKEN)) {
+            return Answer.of(401, Map.of("message", "401: Unauthorized", "code", 0));
+        }
+        return switch (parts[3]) {
+            case "guilds" -> ofGuild(parts);
+            case "channels" -> ofChannel(request, parts);
+            default -> refused(404, 0, "404: Not Found");
+        };
+    }
+
+    private static Answer refused(int status, int code, String message) {
+        return Answer.of(status, Map.of("message", message, "code", code));
+    }
+
+    private Answer token(Asked request) {
+        var form = request.form();
+        var person = codes.remove(Asked.one(form, "code"));
+        if (!Asked.one(form, "client_id").equals(CLIENT_ID)
+                || !Asked.one(form, "client_secret").equals(CLIENT_SECRET)) {
+            return Answer.of(401, Map.of("error", "invalid_client"));
+        }
+        if (person == null) {
+            return Answer.of(400, Map.of("error", "invalid_grant"));
+        }
+        var token = UUID.randomUUID().toString();
+        tokens.put(token, person);
+        return Answer.of(
+                200, Map.of("access_token", token, "token_type", "Bearer", "expires_in", 604_800));
+    }
+
+    private Answer me(Asked request) {
+        if (request.authorization().equals("Bot " + BOT_TOKEN)) {
+            return Answer.of(200, Map.of("id", BOT_ID, "username", "pacenote", "bot", true));
+        }
+        var person = tokens.get(request.authorization().replaceFirst("^Bearer ", ""));
+        if (person == null) {
+            return Answer.of(401, Map.of("message", "401: Unauthorized", "code", 0));
+        }
+        if (!request.path().endsWith("/guilds")) {
+            var me = LoopbackServer.JSON.createObjectNode();
+            me.put("id", person.id()).put("username", person.username()).putNull("avatar");
+            return Answer.of(200, me);
+        }
+        var list = LoopbackServer.JSON.createArrayNode();
+        guilds.forEach(
+                (id, guild) -> {
+                    if (membersOf(id).containsKey(person.id())) {
+                        list.addObject()
+                                .put("id", id)
+                                .put("name", guild.path("name").asText())
+                                .putNull("icon")
+                                .put("owner", guild.path("owner_id").asText().equals(person.id()))
+                                .put("permissions", permissions(id, person));
+                    }
+                });
+        return Answer.of(200, list);
+    }
+
+    private String permissions(String guild, Person person) {
+        long bits = 0;
+        var own = membersOf(guild).getOrDefault(person.id(), List.of());
+        for (var role : known(guild).path("roles")) {
+            var id = role.path("id").asText();
+            if (id.equals(guild) || own.contains(id)) {
+                bits |= role.path("permissions").asLong();
+            }
+        }
+        return Long.toString(bits);
+    }
+
+    private Answer ofGuild(String[] parts) {
+        var id = parts[4];
+        if (!guilds.containsKey(id) || !membersOf(id).containsKey(BOT_ID)) {
+            return refused(404, 10_004, "Unknown Guild");
+        }
+        if (parts.length == 5) {
+            return Answer.of(200, known(id));
+        }
+        if (parts[5].equals("channels")) {
+            return Answer.of(200, channelsOf(id));
+        }
+        var roles = membersOf(id).get(parts[6]);
+        return roles == null
+                ? refused(404, 10_007, "Unknown Member")
+                : Answer.of(200, Map.of("user", Map.of("id", parts[6]), "roles", roles));
+    }
+
+    private Answer ofChannel(Asked request, String[] parts) {
+        if (!instead.isEmpty()) {
+            return instead.remove();
+        }
+        var channel = parts[4];
+        var guild =
+                channels.entrySet().stream()
+                        .filter(it -> it.getValue().findValuesAsText("id").contains(channel))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+        if (guild.isEmpty()) {
+            return refused(404, 10_003, "Unknown Channel");
+        }
+        if (!membersOf(guild.get()).containsKey(BOT_ID) || !isOpen(guild.get(), channel)) {
+            return refused(403, 50_001, "Missing Access");
+        }
+        return switch (request.method()) {
+            case "GET" -> Answer.of(200, newer(channel, request.one("after")));
+            case "POST" -> post(channel, request.json());
+            case "PATCH" -> edit(parts[6], request.json());
+            case "DELETE" -> {
+                boolean there = messages.removeIf(it -> it.id().equals(parts[6]));
+                yield there ? Answer.of(204, "") : refused(404, 10_008, "Unknown Message");
+            }
+            default -> refused(405, 0, "405: Method Not Allowed");
+        };
+    }
+
+    private boolean isOpen(String guild, String channel) {
+        for (var it : channelsOf(guild)) {
+            if (it.path("id").asText().equals(channel)) {
+                return it.path("permission_overwrites").isEmpty();
+            }
+        }
+        return false;
+    }
+
+    private List<JsonNode> newer(String channel, String after) {
+        long from = after.isEmpty() ? 0 : Long.parseUnsignedLong(after);
+        return messages.stream()
+                .filter(it -> it.channel().equals(channel))
+                .filter(it -> Long.parseUnsignedLong(it.id()) > from)
+                .limit(100)
+                .map(DiscordService::shown)
+                .toList()
+                .reversed();
+    }
+
+    private static JsonNode shown(Message message) {
+        var json = (ObjectNode) message.body().deepCopy();
+        json.put("id", message.id()).put("channel_id", message.channel());
+        return json;
+    }
+
+    private Answer post(String channel, JsonNode body) {
+        var problem = problem(body);
+        if (problem.isPresent()) {
+            return refused(400, 50_035, problem.get());
+        }
+        var now = clock.instant();
+        var nonce = body.path("nonce").asText("");
+        var known =
+                messages.stream()
+                        .filter(it -> !nonce.isEmpty() && it.nonce().equals(nonce))
+                        .filter(it -> it.at().plus(NONCE).isAfter(now))
+                        .findFirst();
+        var message =
+                known.orElseGet(
+                        () -> {
+                            var id = snowflake(now);
+                            var fresh = new Message(id, channel, body, nonce, now, false);
+                            messages.add(fresh);
+                            return fresh;
+                        });
+        if (losesNextAnswer) {
+            losesNextAnswer = false;
+            return Answer.of(502, "");
+        }
+        return Answer.of(200, shown(message))
+                .with(
+                        Map.of(
+                                "X-RateLimit-Limit", "5",
+                                "X-RateLimit-Remaining", "4",
+                                "X-RateLimit-Reset-After", "1.000"));
+    }
+
+    private String snowflake(Instant now) {
+        sequence++;
+        return Long.toString(((now.toEpochMilli() - EPOCH_MILLIS) << 22) + sequence % 4096);
+    }
+
+    private static Optional<String> problem(JsonNode body) {
+        var content = body.path("content").asText("");
+        if (content.length() > LONGEST_CONTENT) {
+            return Optional.of("content: Must be 2000 or fewer in length.");
+        }
+        return content.isEmpty() && body.path("embeds").isEmpty()
+                ? Optional.of("Cannot send an empty message")
+                : Optional.empty();
+    }
+
+    private Answer edit(String id, JsonNode body) {
+        for (int i = 0; i < messages.size(); i++) {
+            var old = messages.get(i);
+            if (old.id().equals(id)) {
+                var next = (ObjectNode) old.body().deepCopy();
+                next.setAll((ObjectNode) body);
+                messages.set(i, new Message(id, old.channel(), next, old.nonce(), old.at(), true));
+                return Answer.of(200, shown(messages.get(i)));
+            }
+        }
+        return refused(404, 10_008, "Unknown Message");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

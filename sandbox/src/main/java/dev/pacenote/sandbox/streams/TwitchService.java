@@ -1,0 +1,341 @@
+package dev.pacenote.sandbox.streams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pacenote.sandbox.streams.LoopbackServer.Answer;
+import dev.pacenote.sandbox.streams.LoopbackServer.Asked;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Twitch, as far as posts need it: users, what is live, and EventSub with signed webhooks that are
+ * sent at least once.
+ */
+public final class TwitchService implements AutoCloseable {
+
+    public static final String CLIENT_ID = "twitch-client";
+    public static final String CLIENT_SECRET = "twitch-secret";
+
+    private static final int PAGE = 100;
+
+    /** A channel. */
+    public record Channel(String id, String login, String displayName) {}
+
+    /** What a channel shows. */
+    public record Stream(String id, String title, String game, Instant startedAt) {}
+
+    private final InstantSource clock;
+    private final LoopbackServer server;
+    private final Webhooks webhooks;
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final Map<String, Stream> live = new LinkedHashMap<>();
+
+    /** What Helix lists; it may lag behind. */
+    private final Map<String, Stream> listed = new LinkedHashMap<>();
+
+    private final Map<String, ObjectNode> subscriptions = new LinkedHashMap<>();
+    private final AtomicLong ids = new AtomicLong(41_000_000_000L);
+    private boolean helixLags;
+    private Optional<String> token = Optional.empty();
+
+    public TwitchService(InstantSource clock) {
+        this.clock = clock;
+        this.webhooks = new Webhooks(clock);
+        this.server = new LoopbackServer(this::answer);
+    }
+
+    public URI url() {
+        return server.url("");
+    }
+
+    public synchronized void channel(Channel channel) {
+        channels.put(channel.id(), channel);
+    }
+
+    /** Helix lists nothing new until it catches up. */
+    public synchronized void helixLags(boolean lags) {
+        helixLags = lags;
+        if (!lags) {
+            listed.clear();
+            listed.putAll(live);
+        }
+    }
+
+    /** The token of the application counts no more. */
+    public synchronized void forgetToken() {
+        token = Optional.empty();
+    }
+
+    /**
+     * A channel goes live, and whoever asked for it is told.
+     *
+     * @return Twitch's id of it
+     */
+    public String goLive(String login, String title, String game) {
+        Channel channel;
+        Stream stream;
+        synchronized (this) {
+            channel = byLogin(login);
+            stream = new Stream(Long.toString(ids.incrementAndGet()), title, game, clock.instant());
+            live.put(channel.id(), stream);
+            if (!helixLags) {
+                listed.put(channel.id(), stream);
+            }
+        }
+        var event = event(channel);
+        event.put("id", stream.id())
+                .put("type", "live")
+                .put("started_at", stream.startedAt().toString());
+        tell("stream.online", channel.id(), event);
+        return stream.id();
+    }
+
+    /** A channel is not live any more, and whoever asked for it is told. */
+    public void goOffline(String login) {
+        Channel channel;
+        synchronized (this) {
+            channel = byLogin(login);
+            live.remove(channel.id());
+            if (!helixLags) {
+                listed.remove(channel.id());
+            }
+        }
+        tell("stream.offline", channel.id(), event(channel));
+    }
+
+    /** A channel shows something else, and whoever asked for it is told. */
+    public void changes(String login, String title, String game) {
+        Channel channel;
+        synchronized (this) {
+            channel = byLogin(login);
+        }
+        var event = event(channel);
+        event.put("title", title).put("category_name", game);
+        tell("channel.update", channel.id(), event);
+    }
+
+    /** Everything that was sent so far is sent again, with the same ids. */
+    public void sendAllAgain() {
+        webhooks.sendAllAgain();
+    }
+
+    private Channel byLogin(String login) {
+        return channels.values().stream()
+                .filter(it -> it.login().equals(login))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ObjectNode event(Channel channel) {
+        return LoopbackServer.JSON
+                .createObjectNode()
+                .put("broadcaster_user_id", channel.id())
+                .put("broadcaster_user_login", channel.login())
+                .put("broadcaster_user_name", channel.displayName());
+    }
+
+    private void tell(String type, String channel, ObjectNode event) {
+        List<ObjectNode> wanting;
+        synchronized (this) {
+            wanting =
+                    subscriptions.values().stream()
+                            .filter(it -> it.path("type").asText().equals(type))
+                            .filter(it -> it.path("status").asText().equals("enabled"))
+                            .filter(it -> channelOf(it).equals(channel))
+                            .toList();
+        }
+        wanting.forEach(it -> webhooks.tell(it, event));
+    }
+
+    private static String channelOf(JsonNode subscription) {
+        return subscription.path("condition").path("broadcaster_user_id").asText();
+    }
+
+    /** How Twitch's subscriptions stand, by type and channel. */
+    public synchronized List<String> subscriptions() {
+        return subscriptions.values().stream()
+                .map(
+                        it ->
+                                it.path("type").asText()
+                                        + " "
+                                        + channelOf(it)
+                                        + " "
+                                        + it.path("status").asText())
+                .sorted()
+                .toList();
+    }
+
+    private Answer answer(Asked asked) {
+        if (asked.path().startsWith("/control/")) {
+            return control(asked);
+        }
+        if (asked.path().equals("/oauth2/token")) {
+            return token(asked);
+        }
+        synchronized (this) {
+            if (token.filter(it -> asked.authorization().equals("Bearer " + it)).isEmpty()) {
+                return Answer.of(401, Map.of("error", "Unauthorized", "status", 401));
+            }
+        }
+        return switch (asked.path()) {
+            case "/helix/users" -> users(asked);
+            case "/helix/streams" -> streams(asked);
+            case "/helix/eventsub/subscriptions" ->
+                    switch (asked.method()) {
+                        case "POST" -> subscribe(asked.json());
+                        case "DELETE" -> unsubscribe(asked.one("id"));
+                        default -> list(asked.one("after"));
+                    };
+            default -> Answer.of(404, Map.of());
+        };
+    }
+
+    /** What a test of a running server does at Twitch. */
+    private Answer control(Asked asked) {
+        switch (asked.path()) {
+            case "/control/live" ->
+                    goLive(
+                            asked.json().path("login").asText(),
+                            asked.json().path("title").asText(),
+                            asked.json().path("game").asText());
+            case "/control/offline" -> goOffline(asked.json().path("login").asText());
+            case "/control/again" -> sendAllAgain();
+            default -> {
+                return Answer.of(404, Map.of());
+            }
+        }
+        return Answer.of(200, Map.of());
+    }
+
+    private synchronized Answer token(Asked asked) {
+        if (!Asked.one(asked.form(), "client_secret").equals(CLIENT_SECRET)) {
+            return Answer.of(403, Map.of("message", "invalid client secret"));
+        }
+        token = Optional.of(UUID.randomUUID().toString());
+        return Answer.of(
+                200,
+                Map.of(
+                        "access_token",
+                        token.get(),
+                        "expires_in",
+                        5_000_000,
+                        "token_type",
+                        "bearer"));
+    }
+
+    private synchronized Answer users(Asked asked) {
+        var data =
+                channels.values().stream()
+                        .filter(it -> it.login().equals(asked.one("login")))
+                        .map(
+                                it ->
+                                        Map.of(
+                                                "id", it.id(),
+                                                "login", it.login(),
+                                                "display_name", it.displayName(),
+                                                "profile_image_url",
+                                                        "https://pictures.example/" + it.id()))
+                        .toList();
+        return Answer.of(200, Map.of("data", data));
+    }
+
+    private synchronized Answer streams(Asked asked) {
+        var data = new ArrayList<Map<String, Object>>();
+        for (var id : asked.query().getOrDefault("user_id", List.of())) {
+            var stream = listed.get(id);
+            if (stream != null) {
+                data.add(
+                        Map.of(
+                                "id",
+                                stream.id(),
+                                "user_id",
+                                id,
+                                "type",
+                                "live",
+                                "title",
+                                stream.title(),
+                                "game_name",
+                                stream.game(),
+                                "viewer_count",
+                                7,
+                                "started_at",
+                                stream.startedAt().toString(),
+                                "thumbnail_url",
+                                "https://pictures.example/" + id + "-{width}x{height}.jpg"));
+            }
+        }
+        return Answer.of(200, Map.of("data", data, "pagination", Map.of()));
+    }
+
+    private Answer subscribe(JsonNode wanted) {
+        ObjectNode subscription;
+        synchronized (this) {
+            boolean known =
+                    subscriptions.values().stream()
+                            .anyMatch(
+                                    it ->
+                                            it.path("type").equals(wanted.path("type"))
+                                                    && it.path("condition")
+                                                            .equals(wanted.path("condition")));
+            if (known) {
+                return Answer.of(409, Map.of("error", "Conflict", "status", 409));
+            }
+            subscription = (ObjectNode) wanted.deepCopy();
+            subscription
+                    .put("id", UUID.randomUUID().toString())
+                    .put("status", "webhook_callback_verification_pending")
+                    .put("created_at", clock.instant().toString())
+                    .put("cost", 1);
+            subscriptions.put(subscription.path("id").asText(), subscription);
+        }
+        webhooks.verify(
+                subscription,
+                works -> {
+                    synchronized (this) {
+                        subscription.put(
+                                "status",
+                                works ? "enabled" : "webhook_callback_verification_failed");
+                    }
+                });
+        return Answer.of(202, Map.of("data", List.of(shown(subscription)), "total", 1));
+    }
+
+    /** Twitch shows no secrets. */
+    private static JsonNode shown(ObjectNode subscription) {
+        var copy = subscription.deepCopy();
+        ((ObjectNode) copy.path("transport")).remove("secret");
+        return copy;
+    }
+
+    private synchronized Answer list(String after) {
+        var all = List.copyOf(subscriptions.values());
+        int from = after.isEmpty() ? 0 : Integer.parseInt(after);
+        int to = Math.min(all.size(), from + PAGE);
+        var page = all.subList(from, to).stream().map(TwitchService::shown).toList();
+        return Answer.of(
+                200,
+                Map.of(
+                        "data",
+                        page,
+                        "pagination",
+                        to < all.size() ? Map.of("cursor", Integer.toString(to)) : Map.of()));
+    }
+
+    private synchronized Answer unsubscribe(String id) {
+        return subscriptions.remove(id) == null ? Answer.of(404, Map.of()) : Answer.of(204, "");
+    }
+
+    @Override
+    public void close() {
+        webhooks.close();
+        server.close();
+    }
+}
