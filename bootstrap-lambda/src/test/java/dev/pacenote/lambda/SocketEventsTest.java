@@ -123,8 +123,7 @@ class SocketEventsTest {
 
     @Test
     void too_many_handshakes_are_denied_and_that_is_no_matter_of_credentials() throws Exception {
-        var answer =
-                SocketAuthorizer.answer(handshake(), new Handshake.Forbidden());
+        var answer = SocketAuthorizer.answer(handshake(), new Handshake.Forbidden());
 
         assertThat(answer.at("/policyDocument/Statement/0/Effect").asText()).isEqualTo("Deny");
         assertThat(answer.has("context")).isFalse();

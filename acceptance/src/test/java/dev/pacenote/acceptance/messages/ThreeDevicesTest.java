@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Somebody with three devices gets, reads, archives and hides what others write, at random and from
  * each of them, while each loses its socket now and then: all end with what a recount finds.
  */
+@Tag("long")
 class ThreeDevicesTest {
 
     private static final int OPERATIONS = Integer.getInteger("pacenote.operations", 600);

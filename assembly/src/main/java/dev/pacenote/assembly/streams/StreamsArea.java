@@ -75,7 +75,7 @@ public final class StreamsArea implements Area {
     public Optional<String> missing(ReadBy assembly, Predicate<String> given) {
         return assembly == ReadBy.SERVER
                 ? Optional.empty()
-                : Optional.of("a server: functions have it not yet");
+                : Optional.of("a server: the functions do not offer it yet");
     }
 
     @Override

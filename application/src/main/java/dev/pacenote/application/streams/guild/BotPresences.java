@@ -1,6 +1,5 @@
 package dev.pacenote.application.streams.guild;
 
-import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildId;
 import java.time.InstantSource;
@@ -42,9 +41,9 @@ public final class BotPresences {
                                                         Optional.of(it.roles().owner()))
                                                 .botArrived())
                         .orElseGet(() -> guild.botLeft(clock.instant()));
-        if (!after.equals(guild) && guilds.save(after) instanceof SaveResult.Conflict<Guild>) {
-            // Somebody else learnt it just now.
-            return;
+        if (!after.equals(guild)) {
+            // Where somebody else was quicker, they learnt it just now.
+            var _ = guilds.save(after);
         }
     }
 }

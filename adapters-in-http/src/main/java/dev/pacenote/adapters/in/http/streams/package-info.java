@@ -1,4 +1,6 @@
-/** The routes of Twitch channels in Discord servers. They exist only where the area is switched on. */
+/**
+ * The routes of Twitch channels in Discord servers. They exist only where the area is switched on.
+ */
 @Configuration
 @Requires(property = Choices.AREA + "streams", value = "true")
 package dev.pacenote.adapters.in.http.streams;

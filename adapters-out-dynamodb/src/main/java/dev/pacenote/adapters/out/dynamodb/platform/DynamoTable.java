@@ -294,19 +294,27 @@ public final class DynamoTable {
      * @return empty when there is none
      */
     public Optional<Item> take(Item key) {
-        var answer =
-                asked(
-                        () ->
-                                client.get()
-                                        .deleteItem(
-                                                delete ->
-                                                        delete.tableName(name)
-                                                                .key(key.attributes())
-                                                                .returnValues(
-                                                                        ReturnValue.ALL_OLD)));
-        return answer.hasAttributes()
-                ? Optional.of(Item.of(answer.attributes()))
-                : Optional.empty();
+        var part = key.attributes().keySet().iterator().next();
+        try {
+            var answer =
+                    asked(
+                            () ->
+                                    client.get()
+                                            .deleteItem(
+                                                    delete ->
+                                                            delete.tableName(name)
+                                                                    .key(key.attributes())
+                                                                    .conditionExpression(
+                                                                            "attribute_exists(#part)")
+                                                                    .expressionAttributeNames(
+                                                                            Map.of("#part", part))
+                                                                    .returnValues(
+                                                                            ReturnValue.ALL_OLD)));
+            return Optional.of(Item.of(answer.attributes()));
+        } catch (ConditionalCheckFailedException e) {
+            LOG.debug("item {} was not taken: it is gone", key);
+            return Optional.empty();
+        }
     }
 
     /** Changes an item in place, if there is one. */
