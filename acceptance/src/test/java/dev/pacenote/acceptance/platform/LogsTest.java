@@ -8,10 +8,13 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.RawWebSocket;
+import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +106,59 @@ class LogsTest {
                         line ->
                                 assertThat(line.getMDCPropertyMap())
                                         .containsEntry("requestId", failed.header("X-Request-Id")));
+    }
+
+    @Test
+    @ServerOnly("metrics and sockets are of the server")
+    void no_line_and_no_metric_holds_what_people_write_or_where_they_are_reached() {
+        app.with("FEATURES", "messages,trackmania").with("METRICS_TOKEN", "measure");
+        var api = app.open();
+        app.service().startScheduledJobs();
+        var ann = api.newcomer("Ann", "ann@example.org");
+        app.clock.pass(Duration.ofMinutes(10));
+        var bob = api.newcomer("Bob", "bob@example.org");
+        var reader = api.get("/api/v1/users/profile", bob).text("id");
+        var message = Map.of("userId", reader, "content", SECRET_WORDS);
+        assertThat(api.post("/messages", ann, message).status()).isEqualTo(201);
+        assertThat(
+                        api.post(
+                                        "/messages",
+                                        ann,
+                                        Map.of(
+                                                "userId",
+                                                reader,
+                                                "content",
+                                                SECRET_WORDS.repeat(900)))
+                                .status())
+                .isEqualTo(400);
+        var ticket = api.post("/ws/tickets", bob, Map.of()).text("ticket");
+        try (var socket = new RawWebSocket(app.service().port(), "/ws?ticket=" + ticket)) {
+            socket.greet();
+            socket.text(SECRET_WORDS).next("error");
+            socket.text("{'action':'" + SECRET_WORDS + "'}").next("error");
+            app.clock.pass(Duration.ofMinutes(15));
+            await().until(() -> app.mailbox().to("bob@example.org").size() == 1);
+        }
+        await().untilAsserted(
+                        () ->
+                                assertThat(List.copyOf(lines.list))
+                                        .extracting(ILoggingEvent::getFormattedMessage)
+                                        .anyMatch(line -> line.startsWith("connect: socket "))
+                                        .anyMatch(line -> line.startsWith("disconnect: socket "))
+                                        .anyMatch(line -> line.contains(" by mail: sent, ")));
+
+        var metrics = api.get("/metrics", "measure").body();
+        var written =
+                List.copyOf(lines.list).stream()
+                        .map(LogsTest::whole)
+                        .collect(Collectors.joining("\n"));
+
+        assertThat(metrics).contains("pacenote_sockets_closed_total", "pacenote_frames_total");
+        for (var secret :
+                List.of(SECRET_WORDS, ann, bob, ticket, "ann@example.org", "bob@example.org")) {
+            assertThat(written).doesNotContain(secret);
+            assertThat(metrics).doesNotContain(secret);
+        }
     }
 
     @Test

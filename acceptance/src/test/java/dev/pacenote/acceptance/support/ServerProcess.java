@@ -58,7 +58,7 @@ public final class ServerProcess {
                                             options,
                                             app.environment(),
                                             KillableServer.class.getName(),
-                                            List.of(app.sandbox.url("control").toString()))
+                                            List.of(app.clock.file().toString()))
                                     .redirectErrorStream(true));
             // A test that fails must not leave it behind.
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));

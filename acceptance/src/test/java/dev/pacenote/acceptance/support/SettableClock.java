@@ -1,37 +1,46 @@
 package dev.pacenote.acceptance.support;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.OptionalLong;
 
-/** A clock that a test sets; it stands still in between, unless it is let go. */
+/**
+ * A clock that a test sets, also for servers in processes of their own; it stands still in between,
+ * unless it is let go.
+ */
 public final class SettableClock implements InstantSource {
 
-    private volatile Instant now;
+    private final SharedClock shared = SharedClock.create();
 
     SettableClock(Instant start) {
-        now = start;
+        shared.stand(start);
     }
-
-    private volatile OptionalLong letGoNanos = OptionalLong.empty();
 
     @Override
     public Instant instant() {
-        var since = letGoNanos;
-        return since.isPresent() ? now.plusNanos(System.nanoTime() - since.getAsLong()) : now;
+        return shared.instant();
+    }
+
+    /** Where another process can read it. */
+    Path file() {
+        return shared.file();
     }
 
     /** Lets the time run from here on. */
     public void letGo() {
-        letGoNanos = OptionalLong.of(System.nanoTime());
+        shared.run(instant());
     }
 
     public void set(Instant moment) {
-        now = moment;
+        if (shared.isRunning()) {
+            shared.run(moment);
+        } else {
+            shared.stand(moment);
+        }
     }
 
     public void pass(Duration time) {
-        now = now.plus(time);
+        set(instant().plus(time));
     }
 }

@@ -3,13 +3,16 @@ package dev.pacenote.adapters.in.http.notice.stream;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Counts for operators what the sockets of this process do. */
-@Singleton
+/**
+ * Counts for operators what the sockets of this process do; there from the start, and not only when
+ * somebody opens the first one.
+ */
+@Context
 @Requires(property = "pacenote.assembly", value = "server")
 final class SocketFigures {
 
@@ -37,6 +40,8 @@ final class SocketFigures {
                         .description("From what happened to its frame, of sockets that are live")
                         .serviceLevelObjectives(BOUNDS)
                         .register(registry);
+        // There from the beginning, so that the first one is seen to be one more.
+        closings(Integer.toString(CloseCode.FAULT.code()));
     }
 
     private Counter frames(String direction) {
@@ -74,6 +79,10 @@ final class SocketFigures {
      * @param code why we closed it, or {@code client} where its other end did, or the network
      */
     void closed(String code) {
-        registry.counter("pacenote.sockets.closed", "code", code).increment();
+        closings(code).increment();
+    }
+
+    private Counter closings(String code) {
+        return registry.counter("pacenote.sockets.closed", "code", code);
     }
 }
