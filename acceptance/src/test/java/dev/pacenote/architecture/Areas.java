@@ -23,10 +23,12 @@ final class Areas {
                     "messages",
                     words("client_?message|first_?contact"),
                     "streams",
-                    words("twitch|guild|streamer|broadcast"));
+                    words("twitch|guild|streamer|broadcast"),
+                    "parts",
+                    words("reorder|workshop|part_?number|spare_?part"));
 
     /** Areas that are built from the inside out, and are not in every module yet. */
-    private static final Set<String> MOVING_IN = Set.of("streams");
+    private static final Set<String> MOVING_IN = Set.of("streams", "parts");
 
     /** Clients of an area's services that are not called after the area. */
     private static final Map<String, Set<String>> OWN_MODULES =
