@@ -7,7 +7,8 @@ import type { Notification } from './types';
 
 const TOGETHER_MS = 300;
 
-const worker = () => globalThis.navigator?.serviceWorker?.getRegistration();
+// A browser that may keep nothing refuses to say; it shows no pushes either.
+const worker = () => globalThis.navigator?.serviceWorker?.getRegistration().catch(() => undefined);
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -346,7 +346,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void messages_are_on_when_they_are_named_and_in_the_functions_with_their_tables() {
+    void messages_are_on_when_they_are_named_and_need_their_tables_in_the_functions() {
         assertThat(complete(Map.of("FEATURES", "messages,trackmania")).areas())
                 .extracting(Area::name)
                 .containsExactly("messages", "trackmania");
@@ -361,39 +361,6 @@ class ConfigurationTest {
                                         .containsExactly(
                                                 "Messages needs tables: MESSAGES_TABLE_NAME and the"
                                                         + " others of its group."));
-
-        variables.remove("FEATURES");
-        variables.put("MESSAGES_TABLE_NAME", "messages");
-        assertThat(Configuration.readForLambda(variables))
-                .isInstanceOfSatisfying(
-                        Configuration.Result.Refused.class,
-                        refused ->
-                                assertThat(refused.problems())
-                                        .containsExactly(
-                                                "Messages, inbox and stream need USERS_TABLE_NAME,"
-                                                        + " NOTIFICATIONS_TABLE_NAME,"
-                                                        + " NOTICES_TABLE_NAME, STREAM_TABLE_NAME,"
-                                                        + " CONNECTIONS_TABLE_NAME,"
-                                                        + " DELIVERIES_TABLE_NAME, ONCE_TABLE_NAME as"
-                                                        + " well."));
-        for (var table :
-                List.of(
-                        "USERS",
-                        "NOTIFICATIONS",
-                        "NOTICES",
-                        "STREAM",
-                        "CONNECTIONS",
-                        "DELIVERIES",
-                        "ONCE")) {
-            variables.put(table + "_TABLE_NAME", table);
-        }
-        assertThat(Configuration.readForLambda(variables))
-                .isInstanceOfSatisfying(
-                        Configuration.Result.Complete.class,
-                        complete ->
-                                assertThat(complete.configuration().areas())
-                                        .extracting(Area::name)
-                                        .containsExactly("messages", "trackmania"));
     }
 
     @Test

@@ -193,27 +193,6 @@ class PushDeliveriesTest {
     }
 
     @Test
-    void while_the_push_service_is_down_messages_are_taken_and_each_is_pushed_once_later() {
-        var ann = person("DownAnn");
-        var bob = person("DownBob");
-        var phone = subscribed(bob);
-        mode("broken");
-        var first = sent(ann, bob, "1");
-        awaitPushes(first, bob, "scheduled attempt");
-        APP.clock.pass(Duration.ofMinutes(5));
-        var second = sent(ann, bob, "2");
-        awaitPushes(second, bob, "scheduled attempt");
-
-        mode("works");
-        APP.clock.pass(Duration.ofMinutes(9));
-
-        var later = logIn(bob);
-        awaitPushes(first, later, "sent accepted");
-        awaitPushes(second, later, "sent accepted");
-        assertThat(arrived(phone)).hasSize(2);
-    }
-
-    @Test
     void quiet_hours_end_by_the_clock_on_the_wall_also_in_nights_in_which_it_is_changed() {
         var ann = person("NightAnn");
         var bob = person("NightBob");

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.LivePeople;
 import dev.pacenote.acceptance.support.LivePeople.Person;
+import dev.pacenote.acceptance.support.LongAgain;
 import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.StreamWriter;
@@ -81,6 +82,7 @@ class ResumedSocketsTest {
     }
 
     @Test
+    @LongAgain
     void two_hundred_messages_of_somebody_who_was_away_come_in_order_as_one_notification() {
         var before = open(bob);
         var epoch = before.greet().path("epoch").asText();
@@ -123,6 +125,7 @@ class ResumedSocketsTest {
     }
 
     @Test
+    @LongAgain
     void a_position_that_cannot_be_resumed_is_told_so_and_rest_has_everything() {
         var first = open(bob);
         var epoch = first.greet().path("epoch").asText();
@@ -197,7 +200,7 @@ class ResumedSocketsTest {
 
     @Test
     void a_disabled_account_hears_nothing_more() {
-        var socket = PEOPLE.greeted(APP.service().port(), bob);
+        var socket = PEOPLE.greeted(APP.service().socketPort(), bob);
         var boss = API.logIn("boss@example.org").text("access_token");
 
         var disabled = API.put("/users/" + bob.id(), boss, Map.of("status", "disabled"));

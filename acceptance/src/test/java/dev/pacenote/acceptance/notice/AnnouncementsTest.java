@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.LongAgain;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.ServerProcess;
@@ -125,6 +126,7 @@ class AnnouncementsTest {
     }
 
     @Test
+    @LongAgain
     void who_does_not_look_in_is_mailed_once_and_security_of_an_account_has_its_own_mail() {
         var api = open();
         var fox = api.newcomer("fox", "fox@example.org");

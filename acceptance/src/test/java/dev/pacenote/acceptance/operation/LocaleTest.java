@@ -109,11 +109,15 @@ class LocaleTest {
                     .isEqualTo("true");
             var mails = api.get("/sandbox/api/mails").json();
             assertThat(mails).hasSizeGreaterThan(3);
+            int withTimes = 0;
             for (var mail : mails) {
                 var html = api.get("/sandbox/mails/" + mail.path("id").asText() + "/html").body();
-                assertThat(html).containsPattern(TIME).doesNotContainPattern(OTHER_DIGIT);
+                assertThat(html).doesNotContainPattern(OTHER_DIGIT);
                 assertThat(mail.toString()).doesNotContainPattern(OTHER_DIGIT);
+                // What friends wrote has no times in it.
+                withTimes += TIME.matcher(html).find() ? 1 : 0;
             }
+            assertThat(withTimes).isGreaterThan(3);
         } finally {
             process.destroy();
             process.waitFor();

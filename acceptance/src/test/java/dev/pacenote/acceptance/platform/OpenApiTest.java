@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.OpenApi;
+import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -189,6 +190,7 @@ class OpenApiTest {
 
     /** The web app is built from this copy; it is refreshed with the command that is named here. */
     @Test
+    @ServerOnly("functions with tables for it have messages too")
     void the_copy_that_the_web_app_is_built_from_is_this_document() throws IOException {
         assertThat(Files.readString(Path.of("../web/openapi.yml")))
                 .as("curl http://localhost:3000/openapi.yml -o web/openapi.yml")

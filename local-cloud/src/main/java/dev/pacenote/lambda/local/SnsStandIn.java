@@ -249,8 +249,17 @@ public final class SnsStandIn implements AutoCloseable {
         send(
                 exchange,
                 200,
-                "<%1$sResponse><%1$sResult>%2$s</%1$sResult></%1$sResponse>"
-                        .formatted(action, result));
+                "<"
+                        + action
+                        + "Response><"
+                        + action
+                        + "Result>"
+                        + result
+                        + "</"
+                        + action
+                        + "Result></"
+                        + action
+                        + "Response>");
     }
 
     private static void fail(HttpExchange exchange, Failure failure) throws IOException {
@@ -260,8 +269,9 @@ public final class SnsStandIn implements AutoCloseable {
         send(
                 exchange,
                 failure.status(),
-                "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>no</Message></Error></ErrorResponse>"
-                        .formatted(failure.code()));
+                "<ErrorResponse><Error><Type>Sender</Type><Code>"
+                        + failure.code()
+                        + "</Code><Message>no</Message></Error></ErrorResponse>");
     }
 
     private static void send(HttpExchange exchange, int status, String xml) throws IOException {

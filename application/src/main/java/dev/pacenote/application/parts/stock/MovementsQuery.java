@@ -20,7 +20,7 @@ public record MovementsQuery(
     /** The newest first. Of lines of one moment those with the higher number come first. */
     public static final Comparator<Movement> NEWEST_FIRST =
             Comparator.comparing((Movement it) -> it.reason().createdAt())
-                    .thenComparing(Movement::seq)
+                    .thenComparingLong(Movement::seq)
                     .thenComparing(it -> it.part().id())
                     .reversed();
 

@@ -17,8 +17,7 @@ class WorkshopContextsTest {
 
     private void choosing(String zone) {
         var before = world.preferences.find(world.workshop).orElseThrow();
-        world.preferences.save(
-                before.choosing(Map.of(CorePreferences.TIME_ZONE, zone), world.now));
+        world.preferences.save(before.choosing(Map.of(CorePreferences.TIME_ZONE, zone), world.now));
     }
 
     private WorkshopContexts contexts() {

@@ -30,7 +30,7 @@ public final class InMemoryMovements implements Movements {
     public List<Movement> ofPart(Part.Key key) {
         return all().stream()
                 .filter(it -> it.part().equals(key))
-                .sorted(Comparator.comparing(Movement::seq))
+                .sorted(Comparator.comparingLong(Movement::seq))
                 .toList();
     }
 
@@ -67,7 +67,7 @@ public final class InMemoryMovements implements Movements {
 
     private static boolean isBehind(Movement movement, MovementsQuery.Place place) {
         return Comparator.comparing((Movement it) -> it.reason().createdAt())
-                        .thenComparing(Movement::seq)
+                        .thenComparingLong(Movement::seq)
                         .thenComparing(it -> it.part().id())
                         .compare(movement, at(movement, place))
                 < 0;

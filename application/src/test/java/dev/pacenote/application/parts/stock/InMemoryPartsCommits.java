@@ -82,14 +82,14 @@ public final class InMemoryPartsCommits implements CommitPartsChange {
                     state.rows(PartsTables.MOVEMENTS).values().stream()
                             .anyMatch(
                                     it ->
-                                            it.part().equals(movement.part())
-                                                            && it.seq() == movement.seq()
-                                                    || movement.links().reverses().isPresent()
+                                            (it.part().equals(movement.part())
+                                                            && it.seq() == movement.seq())
+                                                    || (movement.links().reverses().isPresent()
                                                             && it.links()
                                                                     .reverses()
                                                                     .equals(
                                                                             movement.links()
-                                                                                    .reverses()));
+                                                                                    .reverses())));
             if (twice) {
                 throw new IllegalStateException("a line of the ledger is there already");
             }

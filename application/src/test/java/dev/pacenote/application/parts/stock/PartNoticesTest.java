@@ -20,7 +20,9 @@ class PartNoticesTest {
                 world.stocked(world.part("pads", 3, 0))
                         .part()
                         .with(PartDetails.named("Pads <b>", Quantity.of(5)));
-        var alert = new PartAlert(PartAlert.Kind.ORDER_INSUFFICIENT, "t:order:1", part, UUID.randomUUID());
+        var alert =
+                new PartAlert(
+                        PartAlert.Kind.ORDER_INSUFFICIENT, "t:order:1", part, UUID.randomUUID());
         var context = world.contexts(CrashPoint.whole()).now(world.workshop);
 
         var notice = PartNotices.of(alert, context);

@@ -142,7 +142,7 @@ class StockLedgerProperties {
 
         void step() {
             var pool = MODELS.get(random.nextInt(MODELS.size()));
-            long amount = 1 + random.nextInt(9);
+            long amount = 1L + random.nextInt(9);
             switch (random.nextInt(8)) {
                 case 0 -> moves(MovementType.RECEIVE, pool, amount, amount);
                 case 1, 2 -> moves(MovementType.CONSUME, pool, amount, -amount);

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.notice.stream;
 
+import dev.pacenote.domain.notice.stream.CloseCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

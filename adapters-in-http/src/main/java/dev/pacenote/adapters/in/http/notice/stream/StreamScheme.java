@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.notice.stream;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.security.AuthenticationScheme;
 import dev.pacenote.application.notice.stream.OpenStream;
 import dev.pacenote.application.notice.stream.StreamAccess;
@@ -92,13 +93,20 @@ public final class StreamScheme implements AuthenticationScheme, AccessTokens {
         }
         var request = HttpRequest.GET("/ws");
         authorization.forEach(line -> request.getHeaders().add(HttpHeaders.AUTHORIZATION, line));
-        return switch (bearer.authenticate(request, Set.of())) {
-            case Result.Known(var caller) -> handshake(opened(caller));
-            case Result.Refused(var problem) ->
-                    problem.status() == HttpStatus.FORBIDDEN.getCode()
-                            ? new Handshake.Forbidden()
-                            : new Handshake.Unauthorized();
-        };
+        try {
+            return switch (bearer.authenticate(request, Set.of())) {
+                case Result.Known(var caller) -> handshake(opened(caller));
+                case Result.Refused(var problem) -> handshake(problem);
+            };
+        } catch (ProblemException e) {
+            return handshake(e.problem());
+        }
+    }
+
+    private static Handshake handshake(Problem problem) {
+        return problem.status() == HttpStatus.FORBIDDEN.getCode()
+                ? new Handshake.Forbidden()
+                : new Handshake.Unauthorized();
     }
 
     private static Handshake handshake(OpenStream.Result result) {
