@@ -31,7 +31,8 @@ async function show(address) {
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const there = pages.find((page) => page.url === address) ?? pages[0];
   if (!there) return self.clients.openWindow(address);
-  const page = await there.focus();
+  // A page that the browser does not bring to the front is led there all the same.
+  const page = await there.focus().catch(() => there);
   // A page that this worker does not control cannot be sent elsewhere by it.
   return page.url === address ? page : page.navigate(address).catch(() => self.clients.openWindow(address));
 }

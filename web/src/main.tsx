@@ -4,6 +4,7 @@ import './platform/styles/base.css';
 import './platform/styles/shell.css';
 import './platform/styles/parts.css';
 import './platform/styles/data.css';
+import './platform/styles/touch.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -20,6 +21,8 @@ import { surviveTranslators } from './platform/app/translators';
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 surviveTranslators(document.body);
+
+session.beforeLeaving(() => Promise.all(features.map(({ leaving }) => leaving?.())));
 
 const KNOWN_WITHIN_MS = 1_000;
 // What would push the page down when it comes later: its own part, whether this is the sandbox, and what is switched on.
@@ -44,5 +47,5 @@ createRoot(root).render(
   </StrictMode>,
 );
 if (session.state() === 'active') {
-  fetchTabs(switchedOn(features, queryClient.getQueryData(queries.areas.queryKey)?.areas));
+  fetchTabs(switchedOn(features, queryClient.getQueryData(queries.areas.queryKey)?.areas), location.pathname);
 }

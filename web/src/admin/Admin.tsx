@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, NavLink, Route, Routes } from 'react-router';
 import { useIsAdmin } from '../platform/app/useSession';
 import { PageHead } from '../platform/ui/page';
-import { Empty } from '../platform/ui/states';
+import { Bones, Empty } from '../platform/ui/states';
 import Announce from './Announce';
 import Config from './Config';
+import Deliveries from './Deliveries';
 import Mails from './Mails';
 import Messages from './Messages';
 import Overview from './Overview';
@@ -17,6 +18,7 @@ const PAGES = [
   ['overview', 'Days'],
   ['runs', 'Runs'],
   ['mails', 'Unsent mails'],
+  ['deliveries', 'Deliveries'],
   ['people', 'People'],
   ['config', 'Configuration'],
   ['feedback', 'Feedback'],
@@ -26,7 +28,7 @@ const PAGES = [
 /** The same layout for those who run it. */
 export default function Admin() {
   const admin = useIsAdmin();
-  const announces = useQuery({ ...adminQueries.announces, enabled: admin }).data ?? false;
+  const announces = useQuery({ ...adminQueries.announces, enabled: admin }).data;
   if (!admin) {
     return (
       <>
@@ -53,10 +55,11 @@ export default function Admin() {
           <Route path="runs" element={<Runs />} />
           <Route path="runs/:id" element={<Run />} />
           <Route path="mails" element={<Mails />} />
+          <Route path="deliveries" element={<Deliveries />} />
           <Route path="people" element={<People />} />
           <Route path="config" element={<Config />} />
           <Route path="feedback" element={<Messages />} />
-          {announces && <Route path="announce" element={<Announce />} />}
+          {announces !== false && <Route path="announce" element={announces ? <Announce /> : <Bones lines={6} />} />}
           <Route path="*" element={<Navigate to="/admin/overview" replace />} />
         </Routes>
       </div>

@@ -12,6 +12,8 @@ export function Health() {
         {({ checks }) => (
           <ul className="row">
             <State name="database" state={checks.database} good={['UP']} />
+            {checks.stream && <State name="live streams" state={checks.stream} good={['UP']} />}
+            {checks.dispatcher && <State name="dispatcher" state={checks.dispatcher} good={['UP']} />}
             {Object.entries(checks.upstreams).map(([host, state]) => (
               <State key={host} name={host} state={state} good={['closed', 'UP']} />
             ))}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { Suspense, useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, body } from '../platform/api/client';
 import { queryClient, type Schemas } from '../platform/api/queries';
@@ -141,9 +141,12 @@ function Person({ user, onClose }: { user: User; onClose: () => void }) {
           on={!disabled}
           onChange={(on) => settings.change({ disabled: !on })}
         />
-        {parts.map(
-          ({ name, AccountSettings }) => AccountSettings && <AccountSettings key={name} user={user} onChange={again} />,
-        )}
+        <Suspense fallback={null}>
+          {parts.map(
+            ({ name, AccountSettings }) =>
+              AccountSettings && <AccountSettings key={name} user={user} onChange={again} />,
+          )}
+        </Suspense>
         <button type="button" className="button" onClick={onClose}>
           Close
         </button>

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, body, call } from '../platform/api/client';
+import type { Delivery, List } from '../notice/types';
+import { api, body, call, ifThere } from '../platform/api/client';
 import { ProblemError } from '../platform/api/problem';
 
 const SOON_MS = 1_500;
@@ -36,6 +37,20 @@ export const adminQueries = {
       queryKey: ['admin', 'batch', id],
       queryFn: () => call<Batch>('GET', `/notifications/batches/${id}`),
       refetchInterval: (query) => (query.state.data?.state === 'done' ? false : SOON_MS),
+    }),
+  /** What became of telling somebody of a notification or a message; asked for again while something is on its way. */
+  deliveries: (id: string) =>
+    queryOptions({
+      queryKey: ['admin', 'deliveries', id],
+      queryFn: async () => {
+        const of = (what: string) => ifThere(call<List<Delivery>>('GET', `/${what}/${id}/deliveries`));
+        return ((await of('notifications')) ?? (await of('messages')))?.items ?? [];
+      },
+      refetchInterval: (query) =>
+        pace(
+          query.state.data?.map(({ state }) => state),
+          15_000,
+        ),
     }),
   config: queryOptions({
     queryKey: ['admin', 'config'],

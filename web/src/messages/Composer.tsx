@@ -13,6 +13,7 @@ const MOST = 4_000;
 export function Composer({ peer }: { peer: string }) {
   const key = kept.draft(claims()?.account ?? '', peer);
   const [text, setText] = useState(() => storage.get(key) ?? '');
+  const [keeps, setKeeps] = useState(true);
   const field = useRef<HTMLTextAreaElement>(null);
   const length = [...text].length;
 
@@ -26,14 +27,15 @@ export function Composer({ peer }: { peer: string }) {
 
   const write = (next: string) => {
     setText(next);
-    if (next) storage.set(key, next);
+    if (next) setKeeps(storage.set(key, next));
     else storage.remove(key);
   };
 
   const send = () => {
     if (isBlank(text) || length > MOST) return;
-    outbox().add(newId(), peer, text, new Date().toISOString());
+    const kept = outbox().add(newId(), peer, text, new Date().toISOString());
     write('');
+    setKeeps(kept);
     field.current?.focus();
   };
 
@@ -71,6 +73,9 @@ export function Composer({ peer }: { peer: string }) {
         {length > MOST
           ? `That is ${length.toLocaleString('en-GB')} characters; ${MOST.toLocaleString('en-GB')} fit.`
           : ''}
+      </span>
+      <span className="soft small hint" role="status">
+        {keeps ? '' : 'This browser keeps nothing now: leave this page open until your message is sent.'}
       </span>
     </form>
   );

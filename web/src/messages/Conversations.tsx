@@ -60,24 +60,20 @@ function Row({ conversation, current }: { conversation: Conversation; current: b
         className={`line plain ${unreadCount > 0 ? 'unread' : ''}`}
         aria-current={current ? 'true' : undefined}
       >
-        <span className="what">
-          <span className="who">
-            <Name>{peer.displayName}</Name>
-          </span>
-          <span className="last soft small">
-            {lastMessage.senderId !== peer.userId && 'You: '}
-            {lastMessage.deleted ? <em>Message taken back</em> : <bdi>{lastMessage.content}</bdi>}
-          </span>
+        <span className="who">
+          <Name>{peer.displayName}</Name>
         </span>
-        <span className="number small">
-          <span className="soft nowrap">{moment(lastMessage.createdAt)}</span>
-          {unreadCount > 0 && (
-            <span className="badge">
-              {unreadCount}
-              <span className="visually-hidden"> unread</span>
-            </span>
-          )}
+        <span className="when soft small nowrap">{moment(lastMessage.createdAt)}</span>
+        <span className="last soft small">
+          {lastMessage.senderId !== peer.userId && <span>You: </span>}
+          {lastMessage.deleted ? <em>Message taken back</em> : <bdi>{lastMessage.content}</bdi>}
         </span>
+        {unreadCount > 0 && (
+          <span className="badge">
+            {unreadCount > 99 ? '99+' : unreadCount}
+            <span className="visually-hidden"> unread</span>
+          </span>
+        )}
       </Link>
     </li>
   );

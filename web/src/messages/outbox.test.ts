@@ -1,16 +1,37 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { newId, Outbox } from './outbox';
+import { LEFT_AFTER_MS, newId, Outbox } from './outbox';
 import type { Outgoing } from './thread';
 
-const KEY = 'pacenote.mine.outbox.43';
+const KEY = 'pacenote.mine.outbox.43.';
 const store = new Map<string, string>();
+let events = new EventTarget();
+let full = false;
+
+/** What the browser tells the other tabs of a person. */
+function elsewhere(key: string | null): void {
+  events.dispatchEvent(Object.assign(new Event('storage'), { key }));
+}
 
 beforeEach(() => {
   store.clear();
+  events = new EventTarget();
+  full = false;
+  vi.useRealTimers();
+  vi.stubGlobal('addEventListener', events.addEventListener.bind(events));
   vi.stubGlobal('localStorage', {
+    get length() {
+      return store.size;
+    },
+    key: (index: number) => [...store.keys()][index] ?? null,
     getItem: (key: string) => store.get(key) ?? null,
-    setItem: (key: string, value: string) => store.set(key, value),
-    removeItem: (key: string) => store.delete(key),
+    setItem: (key: string, value: string) => {
+      if (full) throw new DOMException('full', 'QuotaExceededError');
+      store.set(key, value);
+      elsewhere(key);
+    },
+    removeItem: (key: string) => {
+      if (store.delete(key)) elsewhere(key);
+    },
   });
 });
 
@@ -21,6 +42,7 @@ class Server {
   waiting: { take: () => void; refuse: (why: string) => void }[] = [];
   highest = 0;
 
+  /** The outbox of another tab, each time. */
   outbox = (): Outbox =>
     new Outbox(
       KEY,
@@ -43,7 +65,8 @@ class Server {
     await vi.waitUntil(() => this.waiting.length > 0);
     const request = this.waiting.shift();
     if (request) answer(request);
-    await Promise.resolve();
+    // The answer is worked off after some turns of the queue.
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
   }
 }
 
@@ -62,7 +85,7 @@ describe('an outbox', () => {
     await server.next(({ take }) => take());
     await vi.waitUntil(() => outbox.all().length === 0);
     expect(server.taken).toEqual(['one', 'two']);
-    expect(store.has(KEY)).toBe(false);
+    expect(store.size).toBe(0);
   });
 
   it('keeps what could not be sent, says why, and tries it again under the same id', async () => {
@@ -79,9 +102,10 @@ describe('an outbox', () => {
     expect(server.ids).toEqual(['1', '1']);
   });
 
-  it('has after a reload what was on its way, and does not send it unasked', async () => {
+  it('has after a reload what was on its way, and does not send it unasked', () => {
     const server = new Server();
     server.outbox().add('1', '42', 'one', '');
+    events.dispatchEvent(new Event('pagehide'));
     const again = server.outbox();
     expect(states(again)).toEqual(['one failed']);
     expect(server.ids).toEqual(['1']);
@@ -89,8 +113,78 @@ describe('an outbox', () => {
     expect(server.ids).toEqual(['1', '1']);
   });
 
+  it('is one list for all tabs, in which no tab writes over what another one wrote', async () => {
+    const server = new Server();
+    const [one, other] = [server.outbox(), server.outbox()];
+    one.add('1', '42', 'from here', '');
+    other.add('2', '42', 'from there', '');
+    expect(states(one)).toEqual(['from here sending', 'from there sending']);
+    expect(states(other)).toEqual(states(one));
+    await server.next(({ take }) => take());
+    expect(states(other)).toEqual(['from there sending']);
+    await server.next(({ refuse }) => refuse('Too much.'));
+    expect(states(one)).toEqual(['from there failed']);
+    one.again('2');
+    await server.next(({ take }) => take());
+    expect(states(other)).toEqual([]);
+    expect(server.ids).toEqual(['1', '2', '2']);
+    expect(store.size).toBe(0);
+  });
+
+  it('lets a tab that another one has taken a message from say nothing of it', async () => {
+    const server = new Server();
+    const [one, other] = [server.outbox(), server.outbox()];
+    one.add('1', '42', 'one', '');
+    other.again('1');
+    await server.next(({ refuse }) => refuse('Too late.'));
+    expect(states(one)).toEqual(['one sending']);
+    await server.next(({ take }) => take());
+    expect(states(one)).toEqual([]);
+  });
+
+  it('gives up what a tab sends that is never heard of again', () => {
+    vi.useFakeTimers();
+    const server = new Server();
+    server.outbox().add('1', '42', 'one', '');
+    const text = [...store.values()][0] ?? '';
+    store.clear();
+    const other = new Server().outbox();
+    store.set(`${KEY}1`, text);
+    elsewhere(`${KEY}1`);
+    expect(states(other)).toEqual(['one sending']);
+    vi.advanceTimersByTime(LEFT_AFTER_MS);
+    expect(states(other)).toEqual(['one failed']);
+  });
+
+  it('does not bring back what was forgotten when the person left, whatever is answered then', async () => {
+    const server = new Server();
+    const outbox = server.outbox();
+    outbox.add('1', '42', 'one', '');
+    outbox.add('2', '42', 'two', '');
+    outbox.add('3', '42', 'three', '');
+    await server.next(({ take }) => take());
+    store.clear();
+    await server.next(({ refuse }) => refuse('gone'));
+    events.dispatchEvent(new Event('pagehide'));
+    expect(store.size).toBe(0);
+    expect(server.ids).toEqual(['1', '2']);
+    expect(outbox.all()).toEqual([]);
+  });
+
+  it('sends what the browser does not keep, and says that it does not', async () => {
+    const server = new Server();
+    const outbox = server.outbox();
+    full = true;
+    expect(outbox.add('1', '42', 'one', '')).toBe(false);
+    expect(states(outbox)).toEqual(['one sending']);
+    await server.next(({ take }) => take());
+    expect(outbox.all()).toEqual([]);
+    full = false;
+    expect(outbox.add('2', '42', 'two', '')).toBe(true);
+  });
+
   it('forgets what is thrown away, and reads nothing into what it does not understand', () => {
-    store.set(KEY, 'no list');
+    store.set(`${KEY}0`, 'no message');
     const outbox = new Server().outbox();
     expect(outbox.all()).toEqual([]);
     outbox.add('1', '42', 'one', '');

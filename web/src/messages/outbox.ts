@@ -2,28 +2,47 @@ import { MINE } from '../platform/api/session';
 import { storage } from '../platform/lib/storage';
 import type { Outgoing } from './thread';
 
+/** Longer than a request may take: what nobody has touched for so long, nobody is sending any more. */
+export const LEFT_AFTER_MS = 60_000;
+
 /**
- * Messages that were written here and are not known to be sent. The browser keeps them over a reload. Each has an id of
- * ours from the start, so that trying again never sends it twice, whatever became of the first try.
+ * Messages that were written in this browser and are not known to be sent: one list for all tabs of a person. Each
+ * message is kept by itself, so that no tab writes over what another one wrote, and each is sent by the tab in which it
+ * was written or tried again. Each has an id of ours from the start, so that trying again, here or in two tabs at once,
+ * never sends it twice, whatever became of the first try.
+ *
+ * A message that is gone stays gone: an answer that comes after it was thrown away, or after the person has left, changes
+ * nothing.
  */
 export class Outbox {
-  private readonly key: string;
+  private readonly prefix: string;
   private readonly send: (message: Outgoing) => Promise<void>;
   private readonly newest: (peer: string) => number;
+  private readonly tab: string;
   private readonly listeners = new Set<() => void>();
-  private messages: readonly Outgoing[];
+  private messages: readonly Outgoing[] = [];
   private sending = false;
+  private looking: ReturnType<typeof setTimeout> | undefined;
 
   /**
+   * @param prefix with what the keys of this person's messages begin
    * @param send sends one; what it throws is why it failed
    * @param newest the newest number that is known of a conversation
    */
-  constructor(key: string, send: (message: Outgoing) => Promise<void>, newest: (peer: string) => number) {
-    this.key = key;
+  constructor(
+    prefix: string,
+    send: (message: Outgoing) => Promise<void>,
+    newest: (peer: string) => number,
+    tab = newId(),
+  ) {
+    this.prefix = prefix;
     this.send = send;
     this.newest = newest;
-    // What was on its way when the page was left: nobody knows whether it arrived.
-    this.messages = read(storage.get(key)).map((message) => ({ ...message, state: 'failed' }));
+    this.tab = tab;
+    storage.watch(prefix, () => this.read());
+    // What is on its way while the page is left: nobody learns here whether it arrives.
+    globalThis.addEventListener?.('pagehide', () => this.leave());
+    this.read();
   }
 
   all = (): readonly Outgoing[] => this.messages;
@@ -33,18 +52,25 @@ export class Outbox {
     return () => this.listeners.delete(listener);
   };
 
-  add(clientMessageId: string, peer: string, content: string, at: string): void {
-    this.change([...this.messages, { clientMessageId, peer, content, at, after: 0, state: 'waiting' }]);
+  /** @returns whether the browser keeps it until it is sent */
+  add(clientMessageId: string, peer: string, content: string, at: string): boolean {
+    const number = 1 + Math.max(0, ...this.messages.map((message) => message.number));
+    const kept = this.write({ clientMessageId, peer, content, at, number, after: 0, ...this.mine('waiting') });
     void this.work();
+    return kept;
   }
 
   again(clientMessageId: string): void {
-    this.put(clientMessageId, ({ problem: _, ...message }) => ({ ...message, state: 'waiting' }));
+    const message = this.find(clientMessageId);
+    if (!message) return;
+    const { problem: _, ...rest } = message;
+    this.write({ ...rest, ...this.mine('waiting') });
     void this.work();
   }
 
   drop(clientMessageId: string): void {
-    this.change(this.messages.filter((message) => message.clientMessageId !== clientMessageId));
+    storage.remove(this.key(clientMessageId));
+    this.read();
   }
 
   /** One after the other, so that they arrive in the order in which they were written. */
@@ -53,42 +79,90 @@ export class Outbox {
     this.sending = true;
     for (let next = this.next(); next; next = this.next()) {
       const { clientMessageId, peer } = next;
-      this.put(clientMessageId, (message) => ({ ...message, state: 'sending', after: this.newest(peer) }));
+      this.hold();
+      this.write({ ...next, ...this.mine('sending'), after: this.newest(peer) });
       try {
         await this.send(next);
         this.drop(clientMessageId);
       } catch (error) {
-        const problem = error instanceof Error ? error.message : String(error);
-        this.put(clientMessageId, (message) => ({ ...message, state: 'failed', problem }));
+        this.fail(clientMessageId, error instanceof Error ? error.message : String(error));
       }
     }
     this.sending = false;
   }
 
   private next(): Outgoing | undefined {
-    return this.messages.find(({ state }) => state === 'waiting');
+    // What this tab itself forgot, no event told it.
+    this.read();
+    return this.messages.find(({ state, tab }) => state === 'waiting' && tab === this.tab);
   }
 
-  private put(clientMessageId: string, change: (message: Outgoing) => Outgoing): void {
-    this.change(
-      this.messages.map((message) => (message.clientMessageId === clientMessageId ? change(message) : message)),
-    );
+  /** What waits here behind something slow is still in good hands. */
+  private hold(): void {
+    for (const message of this.messages) {
+      if (message.tab === this.tab && message.state === 'waiting') this.write({ ...message, ...this.mine('waiting') });
+    }
   }
 
-  private change(messages: readonly Outgoing[]): void {
-    this.messages = messages;
-    if (messages.length === 0) storage.remove(this.key);
-    else storage.set(this.key, JSON.stringify(messages));
+  private leave(): void {
+    for (const message of this.messages) if (message.state !== 'failed') this.fail(message.clientMessageId);
+  }
+
+  /** Unless it is gone meanwhile, or another tab tries it. */
+  private fail(clientMessageId: string, problem?: string): void {
+    const message = this.find(clientMessageId);
+    if (message?.tab !== this.tab) return;
+    this.write({ ...message, state: 'failed', ...(problem !== undefined && { problem }) });
+  }
+
+  private mine(state: Outgoing['state']): Pick<Outgoing, 'state' | 'tab' | 'until'> {
+    return { state, tab: this.tab, until: Date.now() + LEFT_AFTER_MS };
+  }
+
+  private key(clientMessageId: string): string {
+    return this.prefix + clientMessageId;
+  }
+
+  private find(clientMessageId: string): Outgoing | undefined {
+    return parsed(storage.get(this.key(clientMessageId)));
+  }
+
+  private write(message: Outgoing): boolean {
+    const kept = storage.set(this.key(message.clientMessageId), JSON.stringify(message));
+    this.read();
+    return kept;
+  }
+
+  /** What another tab sends is on its way, until that tab has been silent for too long. */
+  private read(): void {
+    const now = Date.now();
+    const stored = storage
+      .keys(this.prefix)
+      .map((key) => parsed(storage.get(key)))
+      .filter((message) => message !== undefined);
+    const foreign = stored.filter(({ tab, state }) => tab !== this.tab && state !== 'failed');
+    this.messages = stored
+      .map((message) => (foreign.includes(message) && message.until <= now ? left(message) : message))
+      .sort((one, other) => one.number - other.number || one.clientMessageId.localeCompare(other.clientMessageId));
+    clearTimeout(this.looking);
+    const ends = foreign.map(({ until }) => until).filter((until) => until > now);
+    if (ends.length > 0) this.looking = setTimeout(() => this.read(), Math.min(...ends) - now);
     for (const listener of this.listeners) listener();
   }
 }
 
-function read(kept: string | null): Outgoing[] {
+function left(message: Outgoing): Outgoing {
+  return { ...message, state: 'failed' };
+}
+
+function parsed(kept: string | null): Outgoing | undefined {
   try {
-    const messages = JSON.parse(kept ?? '[]') as unknown;
-    return Array.isArray(messages) ? (messages as Outgoing[]) : [];
+    const message = JSON.parse(kept ?? 'null') as Partial<Outgoing> | null;
+    return typeof message?.clientMessageId === 'string' && typeof message.content === 'string'
+      ? (message as Outgoing)
+      : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }
 
@@ -99,6 +173,6 @@ export function newId(): string {
 
 /** Keys of drafts and of what waits, apart for each person. */
 export const kept = {
-  outbox: (account: string) => `${MINE}outbox.${account}`,
+  outbox: (account: string) => `${MINE}outbox.${account}.`,
   draft: (account: string, peer: string) => `${MINE}draft.${account}.${peer}`,
 };

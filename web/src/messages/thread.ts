@@ -63,6 +63,12 @@ export interface Outgoing {
   peer: string;
   content: string;
   at: string;
+  /** Later ones have greater numbers. */
+  number: number;
+  /** The tab that sends it. */
+  tab: string;
+  /** In milliseconds of the browser's clock: unless its tab says so again, nobody sends it any more after this. */
+  until: number;
   /** Of what was known when it was sent, the newest number: what has a greater one may be its echo. */
   after: number;
   state: 'waiting' | 'sending' | 'failed';

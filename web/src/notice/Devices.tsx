@@ -1,19 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { call } from '../platform/api/client';
 import { ProblemError } from '../platform/api/problem';
 import { queryClient } from '../platform/api/queries';
+import { useIsSandbox } from '../platform/app/Strips';
 import { When } from '../platform/ui/figures';
 import { FormProblem, useSending } from '../platform/ui/forms';
-import { canPush, switchOn } from './push';
+import { canPush, switchOn, thisDevice } from './push';
 import { noticeQueries } from './queries';
+import { switchOff } from './shown';
 
 const again = () => queryClient.invalidateQueries({ queryKey: noticeQueries.devices.queryKey });
 
 /** Where pushes go. Nothing stands here where the server sends none. */
 export function Devices() {
   const devices = useQuery(noticeQueries.devices).data;
-  const remove = useSending((id: string) => call<unknown>('DELETE', `/notifications/devices/${id}`), again);
+  const here = thisDevice();
+  const inSandbox = useIsSandbox();
+  const remove = useSending(async (id: string) => {
+    await call<unknown>('DELETE', `/notifications/devices/${id}`);
+    if (id === here) await switchOff();
+  }, again);
   if (!devices) return null;
   return (
     <section className="panel stack">
@@ -27,6 +35,7 @@ export function Devices() {
             <li key={device.deviceId} className="line plain">
               <span className="what">
                 <bdi>{device.name || device.platform}</bdi>
+                {device.deviceId === here && <span className="soft"> (this browser)</span>}
                 <span className="soft small" style={{ display: 'block' }}>
                   {device.disabledReason ? (
                     'gets nothing any more: its push service does not know it'
@@ -46,12 +55,22 @@ export function Devices() {
           ))}
         </ul>
       )}
-      {devices.webPush && <ThisBrowser publicKey={devices.webPush.publicKey} />}
+      {inSandbox && (
+        <p className="soft small">
+          Real push services are not asked in the sandbox; <Link to="/sandbox">its own phone</Link> shows pushes.
+        </p>
+      )}
+      {devices.webPush && (
+        <ThisBrowser
+          publicKey={devices.webPush.publicKey}
+          on={devices.items.some(({ deviceId, disabledReason }) => deviceId === here && !disabledReason)}
+        />
+      )}
     </section>
   );
 }
 
-function ThisBrowser({ publicKey }: { publicKey: string }) {
+function ThisBrowser({ publicKey, on }: { publicKey: string; on: boolean }) {
   const [denied, setDenied] = useState(() => canPush() && Notification.permission === 'denied');
   const add = useSending(
     async () => {
@@ -74,6 +93,7 @@ function ThisBrowser({ publicKey }: { publicKey: string }) {
   if (!canPush()) {
     return <p className="soft small">This browser cannot show pushes here; it does so over https only.</p>;
   }
+  if (on && Notification.permission === 'granted') return null;
   return (
     <>
       <FormProblem problem={add.problem} />

@@ -51,14 +51,14 @@ export default function Inbox() {
   const none = list.isError && problemOf(list.error).status === 404;
   return (
     <>
-      <PageHead title="Inbox" lead="What happened, from everything you follow here.">
+      <PageHead title="Inbox">
         <ReadAll items={items} topic={filter.topic} />
       </PageHead>
       {none ? (
         <Nothing title="Nothing is told here yet" />
       ) : (
         <div className="stack">
-          <div className="row between">
+          <div className="row between filters">
             <Choices
               label="Shown"
               hideLabel

@@ -16,7 +16,7 @@ export function Topics({ chosen, change }: { chosen: TopicChoices; change: (patc
     <section className="panel stack">
       <h2>What I am told, and how</h2>
       <div className="scroll">
-        <table className="fold">
+        <table className="fold topics">
           <thead>
             <tr>
               <th scope="col">About</th>
@@ -35,6 +35,7 @@ export function Topics({ chosen, change }: { chosen: TopicChoices; change: (patc
                   <td key={channel} data-label={channelName(channel)}>
                     <Cell
                       label={`${topicName(topic)}: ${channelName(channel)}`}
+                      channel={channelName(channel)}
                       choice={choices[channel]}
                       chosen={chosen[topic]?.[channel]}
                       onChange={(on) => change({ topics: { [topic]: { [channel]: on } } })}
@@ -58,11 +59,14 @@ const WHY: Record<string, string> = {
 
 function Cell({
   label,
+  channel,
   choice,
   chosen,
   onChange,
 }: {
   label: string;
+  /** What stands beside the tick where the table has no head. */
+  channel: string;
   choice: ChannelChoice | undefined;
   /** What the person has chosen for this topic itself, answered or not. */
   chosen: boolean | null | undefined;
@@ -79,6 +83,7 @@ function Cell({
         disabled={choice.locked}
         onChange={(event) => onChange(event.target.checked)}
       />
+      <span className="channel">{channel}</span>
       {choice.locked && choice.effective ? (
         <span className="soft small">always</span>
       ) : (

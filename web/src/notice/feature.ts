@@ -5,6 +5,7 @@ import { page } from '../platform/app/page';
 import { InboxBadge } from './Badge';
 import { heard, lostTrack } from './heard';
 import { Strip } from './live/Strip';
+import { switchOff } from './shown';
 
 const InboxPage = page(() => import('./Inbox'));
 
@@ -22,4 +23,5 @@ export const notice: Feature = {
   Strip,
   heard,
   lostTrack,
+  leaving: switchOff,
 };

@@ -1,6 +1,7 @@
 import type { LiveEvent } from '../platform/app/feature';
 import { refreshSoon } from './live/refresh';
 import { INBOX, noticeQueries } from './queries';
+import { closeReadSoon } from './shown';
 
 /** What the inbox makes of what happens. An event only says that something is new; the lists are asked for it. */
 export function heard(event: LiveEvent): void {
@@ -13,6 +14,7 @@ export function heard(event: LiveEvent): void {
     case 'message_read':
     case 'message_deleted':
       refreshSoon(INBOX);
+      closeReadSoon();
       break;
     case 'user_updated':
       refreshSoon(noticeQueries.me.queryKey);
@@ -26,4 +28,5 @@ export function lostTrack(): void {
   refreshSoon(INBOX);
   refreshSoon(noticeQueries.me.queryKey);
   refreshSoon(noticeQueries.settings.queryKey);
+  closeReadSoon();
 }

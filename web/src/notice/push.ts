@@ -1,4 +1,7 @@
 import { call } from '../platform/api/client';
+import { claims, MINE } from '../platform/api/session';
+import { storage } from '../platform/lib/storage';
+import type { Device } from './types';
 
 /** Whether this browser can show a push while no page of ours is open: over https, and not in every one. */
 export function canPush(): boolean {
@@ -45,9 +48,17 @@ export async function switchOn(publicKey: string): Promise<Switched> {
   const subscription =
     before && same ? before : await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
   const { endpoint, keys } = subscription.toJSON();
-  await call('POST', '/notifications/devices', { json: { platform: 'web', endpoint, keys, name: browserName() } });
+  const device = await call<Device>('POST', '/notifications/devices', {
+    json: { platform: 'web', endpoint, keys, name: browserName() },
+  });
+  storage.set(deviceKey(), device.deviceId);
   return 'on';
 }
+
+const deviceKey = () => `${MINE}device.${claims()?.account ?? ''}`;
+
+/** Which of the person's devices this browser is, as far as it knows. */
+export const thisDevice = (): string | null => storage.get(deviceKey());
 
 function equal(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);

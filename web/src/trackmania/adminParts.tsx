@@ -1,11 +1,9 @@
+import { lazy } from 'react';
 import { Link } from 'react-router';
-import { api, body } from '../platform/api/client';
 import type { Schemas } from '../platform/api/queries';
 import type { AdminParts } from '../platform/app/feature';
 import { count } from '../platform/lib/words';
-import { Choices, FormProblem } from '../platform/ui/forms';
 import { Name } from '../platform/ui/names';
-import { useSettings } from '../platform/ui/settings';
 
 function MapsChecked({ overall }: { overall: Schemas['Overall'] }) {
   return (
@@ -28,29 +26,6 @@ function Survey({ progress }: { progress: Schemas['Progress'] }) {
     <>
       {progress.maps_surveyed} of {count(progress.maps_total, 'map')}, {progress.maps_changed} changed
       {progress.maps_failed > 0 && <span className="slower">, {progress.maps_failed} could not be read</span>}
-    </>
-  );
-}
-
-function CheckMode({ user, onChange }: { user: Schemas['User']; onChange: () => void }) {
-  const mode = useSettings(
-    (input: { alert_type: string }) =>
-      body(api.PUT('/api/v1/admin/users/alert-type', { body: { user_id: user.id, ...input } })),
-    onChange,
-  );
-  if (user.alert_id === null) return null;
-  return (
-    <>
-      <FormProblem problem={mode.problem} />
-      <Choices
-        label="How the top 100 is checked"
-        value={mode.wished.alert_type ?? user.alert_type}
-        options={[
-          ['accurate', 'Every board daily'],
-          ['inaccurate', 'Within seven days'],
-        ]}
-        onChange={(next) => mode.change({ alert_type: next })}
-      />
     </>
   );
 }
@@ -92,5 +67,5 @@ export const adminParts: AdminParts = {
     { name: 'Maps', number: true, cell: (user) => user.map_count },
     { name: 'Guards', number: true, cell: (user) => user.driver_notifications_count },
   ],
-  AccountSettings: CheckMode,
+  AccountSettings: lazy(() => import('./CheckMode')),
 };

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useFeatures } from '../../platform/app/feature';
 import { useSession } from '../../platform/app/useSession';
+import { closeReadSoon } from '../shown';
 import { live } from './live';
 
 /** Follows the live stream while there is a session, and passes on to the features what it says. */
@@ -11,6 +12,7 @@ export default function Background() {
   now.current = features;
   useEffect(() => {
     if (!active) return;
+    closeReadSoon();
     return live.start(
       (event) => {
         for (const feature of now.current) feature.heard?.(event);

@@ -15,14 +15,26 @@ async function load(sessionId: string) {
     getItem: (key: string) => store.get(key) ?? null,
     setItem: (key: string, value: string) => store.set(key, value),
     removeItem: (key: string) => store.delete(key),
+    key: (index: number) => [...store.keys()][index] ?? null,
+    get length() {
+      return store.size;
+    },
   });
-  vi.stubGlobal('location', { reload });
+  const assign = vi.fn();
+  vi.stubGlobal('location', { reload, assign });
   vi.stubGlobal('addEventListener', (_: string, listener: typeof other) => {
     other = listener;
   });
   vi.resetModules();
   const { session, claims } = await import('./session');
-  return { session, claims, reload, elsewhere: (newValue: string | null) => other({ key: 'access_token', newValue }) };
+  return {
+    session,
+    claims,
+    reload,
+    assign,
+    store,
+    elsewhere: (newValue: string | null) => other({ key: 'access_token', newValue }),
+  };
 }
 
 beforeEach(() => vi.unstubAllGlobals());
@@ -47,4 +59,37 @@ it('reads the role for the menu, and nothing from what is no token', async () =>
   expect(claims()).toEqual({ role: 'admin', sessionId: 'one', account: '42' });
   expect(claims('rubbish')).toBeNull();
   expect(claims('a.%%%.c')).toBeNull();
+});
+
+it('leaves when what ends with the person has ended, and keeps nothing that was noted meanwhile', async () => {
+  vi.useFakeTimers();
+  const { session, assign, store } = await load('one');
+  let ended = () => undefined as undefined;
+  session.beforeLeaving(() => new Promise((done) => (ended = done as never)));
+  store.set('pacenote.mine.draft', 'x');
+  session.leave('/login');
+  expect([...store.keys()]).toEqual([]);
+  store.set('pacenote.mine.stream', 'e 7');
+  // A request that is refused now is no end of a session that somebody should log in to again.
+  session.expire();
+  expect(session.state()).toBe('active');
+  expect(assign).not.toHaveBeenCalled();
+  ended();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(assign).toHaveBeenCalledWith('/login');
+  expect([...store.keys()]).toEqual([]);
+});
+
+it('leaves in the end, whatever hangs or fails', async () => {
+  vi.useFakeTimers();
+  const hanging = await load('one');
+  hanging.session.beforeLeaving(() => new Promise(() => undefined));
+  hanging.session.leave();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(hanging.assign).toHaveBeenCalledWith('/');
+  const failing = await load('one');
+  failing.session.beforeLeaving(() => Promise.reject(new Error('no push service')));
+  failing.session.leave();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(failing.assign).toHaveBeenCalledWith('/');
 });

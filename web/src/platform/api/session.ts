@@ -27,6 +27,12 @@ function change(next: SessionState): void {
   for (const listener of listeners) listener();
 }
 
+/** So long somebody who leaves waits for what is ended with them. */
+const FAREWELL_MS = 2_000;
+
+let farewell: () => Promise<unknown> = async () => undefined;
+let leaving = false;
+
 /** The session that this page shows, also after it has ended. */
 let shown = claims(storage.get(ACCESS));
 
@@ -61,15 +67,27 @@ export const session = {
 
   /** The server does not know this session any more. */
   expire(): void {
+    if (leaving) return;
     forget();
     change('ended');
   },
 
   /** The person leaves: a fresh page, on which nothing of what was seen is left in memory. */
   leave(address = '/'): void {
+    leaving = true;
     forget();
     storage.removeAll(MINE);
-    location.assign(address);
+    const enough = new Promise((go) => setTimeout(go, FAREWELL_MS));
+    void Promise.race([farewell().catch(() => undefined), enough]).then(() => {
+      // What the page noted meanwhile.
+      storage.removeAll(MINE);
+      location.assign(address);
+    });
+  },
+
+  /** What is ended before the person leaves, if that does not take too long. */
+  beforeLeaving(work: () => Promise<unknown>): void {
+    farewell = work;
   },
 
   subscribe(listener: () => void): () => void {

@@ -22,7 +22,7 @@ export function Strips({ children }: { children?: ReactNode }) {
       {health.data?.environment === 'sandbox' && (
         <>
           <span>Sandbox: nothing leaves this machine.</span>
-          <Link to="/sandbox">Mailbox and next day</Link>
+          <Link to="/sandbox">Its page</Link>
         </>
       )}
       {children}

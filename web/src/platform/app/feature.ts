@@ -115,6 +115,8 @@ export interface Feature {
   heard?: (event: LiveEvent) => void;
   /** What happened meanwhile is not known: everything that the live stream keeps fresh is stale. */
   lostTrack?: () => void;
+  /** Ends what the browser does for the person beside its pages. They leave when it is done, or when it takes too long. */
+  leaving?: () => Promise<unknown>;
   /** Stands in front of a page whose session has ended. */
   SessionEnded?: ComponentType;
 }
@@ -187,11 +189,14 @@ export async function fetchFirst(features: readonly Feature[], pathname: string,
     .catch(() => undefined);
 }
 
-/** Fetches the pages behind the tabs while nothing else happens, so that they open at once. */
-export function fetchTabs(features: readonly Feature[]): void {
+/**
+ * Fetches the pages behind the tabs while nothing else happens, so that they open at once: those of the area that is
+ * open, and those that belong to none. Another area is fetched when it is opened.
+ */
+export function fetchTabs(features: readonly Feature[], pathname: string): void {
   const later = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1_000));
   later(() => {
-    for (const feature of features) {
+    for (const feature of features.filter((one) => !one.area || isIn(one, pathname))) {
       const tabs = [...(feature.tabs ?? []), ...(feature.own ? [feature.own] : [])];
       for (const route of feature.pages) {
         if (route.layout === 'inside' && tabs.some((tab) => tab.to === `/${route.path}`)) {

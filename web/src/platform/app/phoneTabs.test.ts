@@ -1,6 +1,6 @@
 import { House } from 'lucide-react';
-import { expect, it } from 'vitest';
-import { type Feature, phoneTabs } from './feature';
+import { expect, it, vi } from 'vitest';
+import { type Feature, fetchTabs, phoneTabs } from './feature';
 
 const place = (to: string) => ({ to, text: to, icon: House });
 const feature = (name: string, ...tabs: string[]): Feature => ({
@@ -28,4 +28,22 @@ it('shows a tab for each feature where there is not, and the pages of the one th
   expect(inside).toBe(records);
   expect(phoneTabs([records, chat, inbox, me], '/Chat/42').inside).toBeUndefined();
   expect(phoneTabs([records, chat, inbox, me], '/Chat/42').tabs[0]?.current).toBe(false);
+});
+
+it('fetches the tabs of the area that is open and of what is no area, and another area when it is opened', () => {
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => work());
+  const fetched: string[] = [];
+  const fetching = (one: Feature): Feature => ({
+    ...one,
+    pages: one.pages.map((route) => {
+      const fetch = async () => fetched.push(route.path);
+      return { ...route, page: Object.assign(() => null, { fetch }) };
+    }),
+  });
+  const features = [{ ...fetching(records), area: true }, { ...fetching(chat), area: true }, fetching(inbox)];
+  fetchTabs(features, '/maps/x');
+  expect(fetched).toEqual(['', 'maps', 'guard', 'inbox']);
+  fetched.length = 0;
+  fetchTabs(features, '/chat');
+  expect(fetched).toEqual(['chat', 'inbox']);
 });

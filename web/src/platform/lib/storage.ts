@@ -29,14 +29,16 @@ export const storage = {
     return own === undefined ? attempt((kept) => kept.getItem(key), null) : own;
   },
 
-  set(key: string, value: string): void {
+  /** @returns whether it is there after a reload too, and in the person's other tabs */
+  set(key: string, value: string): boolean {
     if (write((kept) => kept.setItem(key, value))) {
       unwritten.delete(key);
-    } else {
-      // A value from before would come back with the next load.
-      write((kept) => kept.removeItem(key));
-      unwritten.set(key, value);
+      return true;
     }
+    // A value from before would come back with the next load.
+    write((kept) => kept.removeItem(key));
+    unwritten.set(key, value);
+    return false;
   },
 
   remove(key: string): void {
@@ -44,13 +46,25 @@ export const storage = {
     else unwritten.set(key, null);
   },
 
-  /** Forgets everything whose key begins so. */
-  removeAll(prefix: string): void {
+  /** Every key that begins so. */
+  keys(prefix: string): string[] {
     const kept = attempt(
       (kept) => Array.from({ length: kept.length }, (_, index) => kept.key(index)).filter((key) => key !== null),
       [],
     );
-    for (const key of new Set([...kept, ...unwritten.keys()])) if (key.startsWith(prefix)) storage.remove(key);
+    return [...new Set([...kept, ...unwritten.keys()])].filter((key) => key.startsWith(prefix));
+  },
+
+  /** Forgets everything whose key begins so. */
+  removeAll(prefix: string): void {
+    for (const key of storage.keys(prefix)) storage.remove(key);
+  },
+
+  /** Tells when another tab has changed something whose key begins so. */
+  watch(prefix: string, changed: () => void): void {
+    globalThis.addEventListener?.('storage', ({ key }) => {
+      if (key === null || key.startsWith(prefix)) changed();
+    });
   },
 
   /** Whether the browser keeps what it is given. */

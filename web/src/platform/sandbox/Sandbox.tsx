@@ -14,9 +14,10 @@ import { Empty, Loaded } from '../ui/states';
 import { DemoLogins } from './DemoLogins';
 import { Phone } from './Phone';
 import { sandboxQueries } from './queries';
+import { Sockets } from './Sockets';
 import { type SandboxMail, sandbox } from './sandbox';
 
-/** The sandbox shows itself: its mailbox, and a day that passes at a press. */
+/** The sandbox shows itself: its mailbox, its phone, a day that passes at a press, and a switch that cuts live updates. */
 export default function Sandbox() {
   const { id } = useParams();
   const inSandbox = useIsSandbox();
@@ -57,7 +58,8 @@ export default function Sandbox() {
         )}
         {session === 'none' && <DemoLogins />}
         <div className={`beside ${mail ? 'open' : ''}`}>
-          <div className="list">
+          <div className="list stack">
+            <h2>Mailbox</h2>
             <Loaded query={mailbox} bones={6}>
               {(mails) =>
                 mails.length === 0 ? (
@@ -98,6 +100,7 @@ export default function Sandbox() {
           </div>
         </div>
         <Phone />
+        <Sockets />
       </div>
     </>
   );

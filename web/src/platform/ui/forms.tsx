@@ -142,6 +142,7 @@ export function useSending<Input, Output>(
   });
   return {
     busy: mutation.isPending,
+    done: mutation.isSuccess,
     problem,
     clear: () => setProblem(null),
     send: (input: Input) => {

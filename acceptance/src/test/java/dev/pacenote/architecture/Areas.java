@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The areas, each with the words that only its own sources may use. An area that moves in adds a
@@ -20,7 +21,14 @@ final class Areas {
                             "trackmania|tmx|nadeo|mapper_?alert|mapper_?news"
                                     + "|driver_?notification"),
                     "messages",
-                    words("client_?message|first_?contact"));
+                    words("client_?message|first_?contact"),
+                    "streams",
+                    words("twitch|guild|streamer|broadcast"),
+                    "parts",
+                    words("reorder|workshop|part_?number|spare_?part"));
+
+    /** Areas that are built from the inside out, and are not in every module yet. */
+    private static final Set<String> MOVING_IN = Set.of("streams", "parts");
 
     private Areas() {}
 
@@ -30,6 +38,18 @@ final class Areas {
 
     static Set<String> names() {
         return OWN_WORDS.keySet();
+    }
+
+    /** Those that are in every module. */
+    static Set<String> settled() {
+        return names().stream()
+                .filter(area -> !MOVING_IN.contains(area))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether that area is not in every module yet. */
+    static boolean isMovingIn(String feature) {
+        return MOVING_IN.contains(feature);
     }
 
     static boolean has(String feature) {

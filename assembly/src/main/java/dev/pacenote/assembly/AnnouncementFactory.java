@@ -19,6 +19,7 @@ import dev.pacenote.application.platform.idempotency.DoOnce;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.assembly.configuration.AccountLimitsConfiguration;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
 import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.announcement.Announcement.Kind;
@@ -93,13 +94,14 @@ final class AnnouncementFactory {
             Transactions transactions,
             DoOnce once,
             RateLimiter rateLimiter,
+            AccountLimitsConfiguration limits,
             InstantSource clock,
             Ids ids) {
         return new Announce(
                 new Announce.Stores(accounts, numbers, batches, audit, transactions),
                 once,
                 rateLimiter,
-                Announce.USUAL_LIMIT,
+                limits.announcements(),
                 clock,
                 ids);
     }
@@ -111,8 +113,9 @@ final class AnnouncementFactory {
             AccountNumbers numbers,
             Accounts accounts,
             TellNotices notices,
+            InstantSource clock,
             Ids ids) {
-        return new TellAnnouncements(batches, numbers, accounts, notices, ids);
+        return new TellAnnouncements(batches, numbers, accounts, notices, clock, ids);
     }
 
     @Singleton

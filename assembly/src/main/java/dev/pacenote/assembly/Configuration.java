@@ -210,9 +210,15 @@ public final class Configuration {
         return realMail() ? records.find(BounceMailboxConfiguration.class) : Optional.empty();
     }
 
-    /** The feature areas that are switched on. */
+    /**
+     * The feature areas that are switched on: those that {@code FEATURES} names; where it names
+     * none, in the sandbox all that this assembly offers, elsewhere those that need not be named.
+     */
     public List<Area> areas() {
-        return records.get(FeaturesConfiguration.class).switchedOn();
+        var features = records.get(FeaturesConfiguration.class);
+        return features.areas().isEmpty() && sandbox()
+                ? Area.built().stream().filter(area -> area.isOfferedBy(assembly)).toList()
+                : features.switchedOn();
     }
 
     /** How we behave at services of others that do not answer. */
@@ -265,7 +271,10 @@ public final class Configuration {
         if (mode() == Mode.ON) {
             return true;
         }
-        var groups = areas().stream().flatMap(area -> area.group().stream()).toList();
+        var groups =
+                records.get(FeaturesConfiguration.class).switchedOn().stream()
+                        .flatMap(area -> area.group().stream())
+                        .toList();
         return groups.isEmpty()
                 ? mailTransport() == MailTransport.SANDBOX
                 : groups.stream().noneMatch(group -> records.find(group.type()).isPresent());

@@ -6,6 +6,9 @@ import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.application.delivery.AccountMailTemplate;
 import dev.pacenote.application.delivery.Channel;
 import dev.pacenote.application.delivery.ChooseChannel;
+import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.DeliveryBounces;
+import dev.pacenote.application.delivery.DeliveryObserver;
 import dev.pacenote.application.delivery.InboxChannel;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.MessageRecipients;
@@ -33,8 +36,15 @@ final class DeliveryFactory {
             Accounts users,
             NoticePreferencesStore preferences,
             List<MessageRecipients> recipients,
+            DeliveryBounces deliveries,
             InstantSource clock) {
-        return new RecordBounce(users, preferences, recipients, clock);
+        return new RecordBounce(users, preferences, recipients, deliveries, clock);
+    }
+
+    @Singleton
+    DeliveryBounces deliveryBounces(
+            Deliveries deliveries, DeliveryObserver observer, InstantSource clock) {
+        return new DeliveryBounces(deliveries, observer, clock);
     }
 
     @Singleton

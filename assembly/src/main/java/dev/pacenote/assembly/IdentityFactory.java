@@ -25,6 +25,8 @@ import dev.pacenote.application.identity.account.ShowProfile;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.Credentials;
+import dev.pacenote.application.identity.credential.JoinWayIn;
+import dev.pacenote.application.identity.credential.OutsideLogins;
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.Reauthenticate;
@@ -91,6 +93,22 @@ final class IdentityFactory {
     @Singleton
     Passwords passwords(Credentials credentials, PasswordHasher hasher) {
         return new Passwords(credentials, hasher);
+    }
+
+    @Singleton
+    OutsideLogins outsideLogins(Credentials credentials) {
+        return new OutsideLogins(credentials);
+    }
+
+    @Singleton
+    JoinWayIn joinWayIn(
+            Reauthenticate reauthenticate,
+            Credentials credentials,
+            AccountOutbox outbox,
+            AccountLinks links,
+            InstantSource clock,
+            Ids ids) {
+        return new JoinWayIn(reauthenticate, credentials, outbox, links, clock, ids);
     }
 
     @Singleton
@@ -183,6 +201,7 @@ final class IdentityFactory {
             Outbox outbox,
             Transactions transactions,
             Sessions sessions,
+            OutsideLogins outsideLogins,
             List<AccountEraser> erasers,
             BeanProvider<AccountMailQueue> mailQueue,
             AccountMailCodec codec,
@@ -193,6 +212,7 @@ final class IdentityFactory {
                 outbox,
                 transactions,
                 sessions,
+                outsideLogins,
                 new AccountMessages(
                         sessions,
                         erasers,

@@ -31,6 +31,7 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.assembly.configuration.DeliveryConfiguration;
 import dev.pacenote.domain.delivery.PersonPresence;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.stream.Presence;
@@ -127,13 +128,14 @@ final class NoticeDeliveryFactory {
             SendDeliveries.Stores stores,
             SendDeliveries.Extensions extensions,
             WriteDeliveries writer,
+            DeliveryConfiguration configuration,
             InstantSource clock,
             Ids ids) {
         return new SendDeliveries(
                 stores,
                 extensions,
                 writer,
-                SendDeliveries.Settings.USUAL,
+                configuration.settings(),
                 new SendDeliveries.Surroundings(
                         work -> Thread.ofVirtual().name("delivery").start(work),
                         RandomGenerator.getDefault(),

@@ -22,6 +22,7 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.SecretSeal;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.assembly.configuration.AccountLimitsConfiguration;
 import dev.pacenote.assembly.sandbox.SandboxPhone;
 import dev.pacenote.domain.delivery.device.PushHosts;
 import io.micronaut.context.annotation.Factory;
@@ -79,10 +80,12 @@ final class PushFactory {
             Devices devices,
             Sessions sessions,
             Optional<PushSender> sender,
+            AccountLimitsConfiguration limits,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
-        return new RegisterDevice(devices, sessions, sender, transactions, clock, ids);
+        return new RegisterDevice(
+                devices, sessions, sender, limits.mostDevices(), transactions, clock, ids);
     }
 
     @Singleton

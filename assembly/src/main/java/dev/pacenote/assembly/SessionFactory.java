@@ -5,8 +5,10 @@ import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.credential.OutsideLogins;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.session.Authenticate;
+import dev.pacenote.application.identity.session.AuthenticateSubject;
 import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.identity.session.LogOut;
 import dev.pacenote.application.identity.session.ManageSessions;
@@ -97,8 +99,24 @@ final class SessionFactory {
         return new Authenticate(sessions, accounts, clock);
     }
 
+    /** Asked only where an outside issuer is named. */
     @Singleton
-    ManageSessions manageSessions(Sessions sessions, InstantSource clock) {
-        return new ManageSessions(sessions, clock);
+    AuthenticateSubject authenticateSubject(
+            CachedSessions sessions,
+            Accounts accounts,
+            OutsideLogins outsideLogins,
+            Transactions transactions,
+            InstantSource clock) {
+        return new AuthenticateSubject(
+                sessions, sessions.uncached(), accounts, outsideLogins, transactions, clock);
+    }
+
+    @Singleton
+    ManageSessions manageSessions(
+            Sessions sessions,
+            OutsideLogins outsideLogins,
+            Transactions transactions,
+            InstantSource clock) {
+        return new ManageSessions(sessions, outsideLogins, transactions, clock);
     }
 }

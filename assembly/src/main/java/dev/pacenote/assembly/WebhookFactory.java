@@ -13,6 +13,7 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.idempotency.DoOnce;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.assembly.configuration.AccountLimitsConfiguration;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
@@ -30,6 +31,7 @@ final class WebhookFactory {
             Webhooks webhooks,
             WebhookSender sender,
             List<TopicDefinition> topics,
+            AccountLimitsConfiguration limits,
             DoOnce once,
             Transactions transactions,
             InstantSource clock,
@@ -39,7 +41,8 @@ final class WebhookFactory {
                         .map(TopicDefinition::topic)
                         .flatMap(topic -> Stream.of(topic.name(), topic.area()))
                         .collect(Collectors.toUnmodifiableSet());
-        return new ManageWebhooks(webhooks, sender, names, once, transactions, clock, ids);
+        return new ManageWebhooks(
+                webhooks, sender, names, limits.mostWebhooks(), once, transactions, clock, ids);
     }
 
     @Singleton

@@ -302,6 +302,14 @@ class ConfigurationTest {
         assertThat(problems(Map.of("ADMIN_EMAIL", "a@b.c")).getFirst())
                 .contains("ADMIN_USERNAME", "ADMIN_PASSWORD");
         assertThat(problems(Map.of("SMTP_HOST", "localhost")).getFirst()).contains("EMAIL_FROM");
+        assertThat(problems(Map.of("OIDC_ISSUER", "https://issuer.example")))
+                .containsExactly("An outside issuer needs OIDC_AUDIENCE as well.");
+        assertThat(problems(Map.of("OIDC_AUDIENCE", "app")))
+                .containsExactly("An outside issuer needs OIDC_ISSUER as well.");
+        assertThat(problems(Map.of("OIDC_ISSUER", "http://issuer.example", "OIDC_AUDIENCE", "app")))
+                .singleElement()
+                .asString()
+                .startsWith("OIDC_ISSUER must be an https address");
         assertThat(
                         problems(
                                 Map.of(
@@ -320,7 +328,14 @@ class ConfigurationTest {
 
     @Test
     void every_area_is_on_unless_features_names_some_or_none() {
-        assertThat(complete(Map.of()).areas()).extracting(Area::name).containsExactly("trackmania");
+        assertThat(complete(real()).areas()).extracting(Area::name).containsExactly("trackmania");
+        assertThat(complete(Map.of()).areas())
+                .as("in the sandbox")
+                .extracting(Area::name)
+                .containsExactly("messages", "trackmania");
+        assertThat(functions(new HashMap<>(FUNCTIONS)).areas())
+                .extracting(Area::name)
+                .containsExactly("trackmania");
         assertThat(complete(Map.of("FEATURES", " trackmania ,")).areas()).hasSize(1);
         assertThat(complete(Map.of("FEATURES", "none")).areas()).isEmpty();
         assertThat(problems(Map.of("FEATURES", "trackmania,football")))

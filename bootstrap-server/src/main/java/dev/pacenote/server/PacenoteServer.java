@@ -253,8 +253,12 @@ public final class PacenoteServer implements Parts, AutoCloseable {
     @Override
     public void close() {
         if (http.isRunning()) {
+            // What is being handed over ends while requests in progress are answered.
+            context.getBeansOfType(BackgroundWorker.class).forEach(BackgroundWorker::beginToStop);
             context.getBean(StreamSockets.class).leave();
             ServerShutdown.run(http);
+            // As long as what they need is still there.
+            context.getBeansOfType(BackgroundWorker.class).forEach(BackgroundWorker::close);
         }
         stopParts();
     }

@@ -1,6 +1,7 @@
 package dev.pacenote.server;
 
 import dev.pacenote.adapters.in.scheduler.delivery.DeliveryWorker;
+import dev.pacenote.adapters.out.postgres.notice.stream.PostgresSocketHub;
 import dev.pacenote.application.delivery.DeliveryChannel;
 import dev.pacenote.application.delivery.DispatchNotices;
 import dev.pacenote.application.delivery.SendDeliveries;
@@ -22,6 +23,14 @@ final class ServerDeliveries {
     DeliveryWorker deliveryWorker(
             DispatchNotices notices, SendDeliveries deliveries, List<DeliveryChannel> channels) {
         return new DeliveryWorker(notices, deliveries, channels);
+    }
+
+    /** Of live streams; where it is unknown they are late by a second. */
+    @Singleton
+    HealthProbe stream(BeanProvider<PostgresSocketHub> hub) {
+        return new HealthProbe(
+                "stream",
+                () -> hub.get().isHearing() ? HealthProbe.State.UP : HealthProbe.State.UNKNOWN);
     }
 
     @Singleton

@@ -38,13 +38,20 @@ public final class Api {
         }
     }
 
+    private final int port;
     private final String base;
 
     /** As this service gives it; asked for once. */
     private volatile @Nullable OpenApi document;
 
     public Api(int port) {
+        this.port = port;
         base = "http://127.0.0.1:" + port;
+    }
+
+    /** At which it is reached on this machine. */
+    public int port() {
+        return port;
     }
 
     public HttpRequest.Builder request(String path) {

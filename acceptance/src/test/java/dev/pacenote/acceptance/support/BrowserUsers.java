@@ -47,6 +47,25 @@ public final class BrowserUsers implements AfterEachCallback {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final int DEADLINE_MS = 120_000;
 
+    private static final String SMALL_TARGETS =
+            """
+            () => [...document.querySelectorAll(
+                'a[href], button, input, select, textarea, summary, [role=switch], [role=radio]')]
+              .map((one) => one.closest('label') ?? one)
+              .filter((one, index, all) => all.indexOf(one) === index)
+              .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+              .filter((one) => !one.matches('.skip') && !one.disabled)
+              .filter((one) => {
+                const box = one.getBoundingClientRect();
+                const inText = getComputedStyle(one).display === 'inline'
+                  && one.parentElement.textContent.trim() !== one.textContent.trim();
+                return !inText && box.width > 1 && (box.width < 43.5 || box.height < 43.5);
+              })
+              .map((one) => `${one.outerHTML.slice(0, 120)} `
+                + `${Math.round(one.getBoundingClientRect().width)} x `
+                + `${Math.round(one.getBoundingClientRect().height)}`)
+            """;
+
     private static final Browser BROWSER = start();
 
     private final List<Page> pages = new ArrayList<>();
@@ -129,6 +148,15 @@ public final class BrowserUsers implements AfterEachCallback {
     private Page watched(BrowserContext context, String base) {
         context.setDefaultTimeout(DEADLINE_MS);
         watch(context, base);
+        return watched(context);
+    }
+
+    /** Another tab of the same browser. */
+    public Page anotherTab(Page tab) {
+        return watched(tab.context());
+    }
+
+    private Page watched(BrowserContext context) {
         var page = context.newPage();
         page.onPageError(error -> complaints.add("error on the page: " + error));
         page.onConsoleMessage(
@@ -190,6 +218,14 @@ public final class BrowserUsers implements AfterEachCallback {
                                                                         + " "
                                                                         + node.getFailureSummary()))
                         .toList();
+    }
+
+    /**
+     * What a thumb has to press that is not 44 pixels high and wide, but for links that are words of
+     * a sentence.
+     */
+    public static List<String> smallTargets(Page page) {
+        return ((List<?>) page.evaluate(SMALL_TARGETS)).stream().map(String::valueOf).toList();
     }
 
     /** Does something that sends a change, and waits until it is answered. */

@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A WebSocket whose client sends exactly the bytes that a test wants. */
 public final class RawWebSocket implements AutoCloseable {
@@ -40,6 +42,15 @@ public final class RawWebSocket implements AutoCloseable {
         public String text() {
             return new String(
                     content.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        }
+
+        /** The JSON of a text frame. */
+        public JsonNode json() {
+            try {
+                return JSON.readTree(text());
+            } catch (JsonProcessingException e) {
+                throw new AssertionError(text(), e);
+            }
         }
 
         /** The code of a close frame. */
@@ -160,18 +171,34 @@ public final class RawWebSocket implements AutoCloseable {
         return new Frame(start[0] & 0x0F, new String(take(length), StandardCharsets.ISO_8859_1));
     }
 
+    /** The server's next frame; empty when it hung up. */
+    public Optional<Frame> nextIfAny() {
+        try {
+            return Optional.of(next());
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof SocketTimeoutException) {
+                throw new AssertionError("the server neither speaks nor hangs up", e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The server's next JSON frame; a ping between them is no frame of the conversation. */
+    public JsonNode nextJson() {
+        var frame = next();
+        while (frame.opcode() == PING) {
+            frame = next();
+        }
+        return frame.json();
+    }
+
     /** The server's next JSON frame, which is of that type. */
     public JsonNode next(String type) {
-        var frame = next();
-        try {
-            var json = JSON.readTree(frame.text());
-            if (json.path("type").asText().equals(type)) {
-                return json;
-            }
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(frame.text(), e);
+        var json = nextJson();
+        if (json.path("type").asText().equals(type)) {
+            return json;
         }
-        throw new AssertionError("expected " + type + ", came " + frame.text());
+        throw new AssertionError("expected " + type + ", came " + json);
     }
 
     /** Says hello without a position and takes the answer. */

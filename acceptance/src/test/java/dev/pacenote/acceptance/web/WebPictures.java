@@ -87,6 +87,16 @@ class WebPictures {
         phone.navigate("/records");
         assertThat(phone.locator(".chart canvas").first()).isVisible();
         save(phone, "records-phone");
+        phone.navigate("/inbox");
+        assertThat(phone.locator(".item").first()).isVisible();
+        save(phone, "inbox-phone");
+        desk.navigate("/chat");
+        desk.locator("a.line", new Page.LocatorOptions().setHasText("Ann Berg")).click();
+        desk.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))
+                .fill("Not yet. By how much?");
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator(".message")).hasCount(3);
+        save(desk, "chat");
         var admin =
                 visitors.visit(
                         Window.DESKTOP,

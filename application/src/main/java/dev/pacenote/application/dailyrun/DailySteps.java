@@ -84,11 +84,15 @@ public final class DailySteps {
 
     /**
      * Makes a section and notes it, both or neither. One person's trouble never stops the others; a
-     * lost store stops everybody.
+     * lost store stops everybody. A dry run is one transaction around all of it, which stays whole.
      */
     public void write(DailyRun run, WorkItem.Section section) {
         try {
-            transactions.run(() -> notes.note(run.pass(), section, attempt(run, section)));
+            transactions.apart(
+                    () -> {
+                        notes.note(run.pass(), section, attempt(run, section));
+                        return true;
+                    });
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -50,12 +51,35 @@ public interface Deliveries {
      */
     SaveResult<Delivery> save(Delivery delivery);
 
+    /** A target of somebody. */
+    record Place(AccountId account, String target) {}
+
+    /**
+     * How much to lease.
+     *
+     * @param messages at most so many
+     * @param ofOneTarget of them for one target
+     * @param busy these targets have enough to do
+     */
+    record Portion(int messages, int ofOneTarget, Set<Place> busy) {
+
+        public Portion {
+            busy = Set.copyOf(busy);
+        }
+
+        /** So many, whoever they are for. */
+        public static Portion upTo(int messages) {
+            return new Portion(messages, messages, Set.of());
+        }
+    }
+
     /**
      * Leases those of a channel that are {@linkplain Delivery#isClaimable due}, the longest due
      * first. Of several callers at once each goes to one, and to nobody else before the lease is
-     * over.
+     * over. Those that {@linkplain Delivery#leftAs left in one message} count as one and go to the
+     * same caller, however many they are.
      */
-    List<Claimed> claimDue(ChannelId channel, Lease lease, Instant now, int limit);
+    List<Claimed> claimDue(ChannelId channel, Lease lease, Instant now, Portion portion);
 
     /**
      * Those for a target that wait, due or not, and that nobody has leased or tried; oldest first.
@@ -67,6 +91,9 @@ public interface Deliveries {
 
     /** Those of what a notification shows, whoever's it is. */
     List<Delivery> ofNotification(UUID notification);
+
+    /** Those that left in the message of that name. */
+    List<Delivery> ofMessage(UUID leftAs);
 
     /** Those of a fact, whomever it was told. */
     List<Delivery> ofFact(Topic topic, String fact);

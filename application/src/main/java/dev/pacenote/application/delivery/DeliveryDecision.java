@@ -6,6 +6,7 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.delivery.ChannelRules;
 import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.DeliveryChoice;
+import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.notice.ChannelPreference;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
@@ -18,6 +19,7 @@ import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +41,15 @@ final class DeliveryDecision {
     /**
      * Those that are decided together.
      *
+     * @param channel knows where the person can be reached now
      * @param recipient empty when the account is gone
      * @param capped whether they waited because the person was told enough
      */
-    record Group(Optional<Recipient> recipient, Delivery first, boolean capped) {}
+    record Group(
+            DeliveryChannel channel,
+            Optional<Recipient> recipient,
+            Delivery first,
+            boolean capped) {}
 
     private final Sources sources;
     private final ChannelRules rules;
@@ -50,6 +57,7 @@ final class DeliveryDecision {
     private final Group group;
     private final Instant now;
     private final List<String> taken = new ArrayList<>();
+    private final Map<Topic, List<DeliveryTarget>> targets = new HashMap<>();
     private Optional<Optional<DeliveryChoice.Schedule>> full = Optional.empty();
 
     DeliveryDecision(
@@ -63,7 +71,12 @@ final class DeliveryDecision {
 
     /** What becomes of one that is due. */
     DeliveryChoice of(Delivery delivery, Optional<Notification> item) {
-        return of(delivery, item, () -> presenceWait(delivery), this::full);
+        return of(
+                delivery,
+                item,
+                () -> presenceWait(delivery),
+                // To nobody nothing leaves that could be too much.
+                isNowhere(delivery) ? Optional::empty : this::full);
     }
 
     /** What becomes of one that may leave with others, due or not. */
@@ -107,12 +120,42 @@ final class DeliveryDecision {
                 new DeliveryChoice.Told(
                         item, over, toldBy(delivery, channels), channels.priority()),
                 new DeliveryChoice.Way(
-                        delivery.channel(),
-                        rules,
-                        !delivery.key().target().equals(DispatchNotices.NOWHERE),
-                        waits,
-                        whenFull),
+                        delivery.channel(), rules, isReached(delivery), waits, whenFull),
                 now);
+    }
+
+    /** A delivery to nobody is decided like one to somebody when there is somebody by now. */
+    private boolean isReached(Delivery delivery) {
+        var target = delivery.key().target();
+        var reachable = targets(delivery.about().topic());
+        return isNowhere(delivery)
+                ? !reachable.isEmpty()
+                : reachable.stream().anyMatch(known -> known.id().equals(target.id()));
+    }
+
+    /** Whether the channel reached nobody when the delivery was opened. */
+    static boolean isNowhere(Delivery delivery) {
+        return delivery.key().target().equals(DispatchNotices.NOWHERE);
+    }
+
+    private List<DeliveryTarget> targets(Topic topic) {
+        return targets.computeIfAbsent(
+                topic, _ -> group.channel().targets(group.first().account(), topic));
+    }
+
+    /** The same for those targets that the person has now beside its own. */
+    List<Delivery> elsewhere(Delivery delivery) {
+        var key = delivery.key();
+        return targets(delivery.about().topic()).stream()
+                .filter(target -> !target.id().equals(key.target().id()))
+                .map(
+                        target ->
+                                Delivery.opened(
+                                        new Delivery.Key(key.notice(), key.channel(), target),
+                                        delivery.about(),
+                                        now,
+                                        now))
+                .toList();
     }
 
     /** The item of the inbox that shows it. */

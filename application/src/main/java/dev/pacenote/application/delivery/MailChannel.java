@@ -13,6 +13,7 @@ import dev.pacenote.domain.notice.TopicChannels;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A mail of its own, about all that waits for one person. */
 public final class MailChannel implements GatheringChannel {
@@ -20,6 +21,8 @@ public final class MailChannel implements GatheringChannel {
     public static final ChannelId ID = new ChannelId(TopicChannels.MAIL);
 
     private static final DeliveryTarget ADDRESS = new DeliveryTarget("address", "E-mail");
+
+    private static final String NAMED = "delivery.";
 
     /** More are counted. */
     private static final int SHOWN = 20;
@@ -67,13 +70,29 @@ public final class MailChannel implements GatheringChannel {
             // Changed since it was decided: it is decided anew at the next try.
             return new SendResult.Retry(Optional.empty(), "reader_changed", false);
         }
-        var name = "delivery." + newest.id();
+        var name = nameOf(newest.id());
         return result(
                 Mailer.send(
                         mailer,
                         Mailer.Kind.DAILY,
                         name,
                         () -> write(name, reader.get(), address.get(), deliveries)));
+    }
+
+    private static String nameOf(UUID message) {
+        return NAMED + message;
+    }
+
+    /** The message that has that name; empty when it is no mail about notices. */
+    static Optional<UUID> messageOf(String name) {
+        if (!name.startsWith(NAMED)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(name.substring(NAMED.length())));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private MailMessage write(

@@ -1,5 +1,6 @@
 package dev.pacenote.application.delivery;
 
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.delivery.SendFailure;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -49,7 +50,10 @@ public interface Mailer {
             message = written.get();
         } catch (RuntimeException e) {
             System.getLogger(Mailer.class.getName())
-                    .log(Level.ERROR, "mail " + name + " cannot be written", e);
+                    .log(
+                            Level.ERROR,
+                            "mail " + name + " cannot be written",
+                            new WithoutMessages(e));
             mailer.unwritten(kind);
             return new Result.Refused(SendFailure.unwritable());
         }

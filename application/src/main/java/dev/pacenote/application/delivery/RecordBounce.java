@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * Stops the daily mail of an account whose mail came back for good, or whose reader called it
  * unwanted. Whoever reports that has made sure that the mail was ours. One change of the
- * preferences of one account: a report that is heard twice, by two instances or after a crash, is
- * the same as once.
+ * preferences of one account, after what was in the mail is noted as not told: a report that is
+ * heard twice, by two instances or after a crash, is the same as once.
  */
 public final class RecordBounce {
 
@@ -44,24 +44,32 @@ public final class RecordBounce {
 
     private final Accounts users;
     private final List<MessageRecipients> recipients;
+    private final DeliveryBounces deliveries;
     private final PreferenceChanges changes;
     private final InstantSource clock;
 
     /**
      * @param recipients know from the id of a message for whom it was
+     * @param deliveries what was in mails about notices
      */
     public RecordBounce(
             Accounts users,
             NoticePreferencesStore preferences,
             List<MessageRecipients> recipients,
+            DeliveryBounces deliveries,
             InstantSource clock) {
         this.users = users;
+        this.deliveries = deliveries;
         this.recipients = List.copyOf(recipients);
         this.changes = new PreferenceChanges(preferences);
         this.clock = clock;
     }
 
     public Result record(Bounce bounce) {
+        if (bounce.reason() == DailyMail.Reason.BOUNCED) {
+            // Whoever has that address by now: it did not arrive.
+            deliveries.cameBack(bounce.mail());
+        }
         var reader =
                 users.findByLogin(bounce.address().key())
                         .filter(account -> account.hasAddress(bounce.address()))

@@ -11,6 +11,12 @@ public interface Transactions {
 
     <T> T inTransaction(Supplier<T> work);
 
+    /**
+     * The same, but that inside of work a failure undoes the changes of this work alone: whoever
+     * catches the exception goes on with all that was done before, in a transaction that is whole.
+     */
+    <T> T apart(Supplier<T> work);
+
     /** Whether the caller is inside such work. */
     boolean isOpen();
 

@@ -8,6 +8,8 @@ import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.credential.InMemoryCredentials;
+import dev.pacenote.application.identity.credential.OutsideLogins;
 import dev.pacenote.application.identity.session.TransactionalSessions;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.InMemoryOutbox;
@@ -222,6 +224,7 @@ class OnePersonsTroubleTest {
                         new InMemoryOutbox(tables),
                         tables,
                         sessions,
+                        new OutsideLogins(new InMemoryCredentials(tables)),
                         new AccountMessages(
                                 sessions,
                                 List.of(stumbling, forgotten::add),

@@ -31,6 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -45,7 +47,7 @@ final class DeliveryWorld {
     static class NotingChannel implements DeliveryChannel {
 
         final ChannelId id;
-        final List<List<OutgoingDelivery>> sent = new ArrayList<>();
+        final List<List<OutgoingDelivery>> sent = new CopyOnWriteArrayList<>();
         List<DeliveryTarget> targets = List.of(PHONE);
         Function<OutgoingDelivery, SendResult> answer = _ -> new SendResult.Accepted();
 
@@ -154,6 +156,13 @@ final class DeliveryWorld {
     }
 
     SendDeliveries send(CrashPoint crash) {
+        return send(crash, Runnable::run);
+    }
+
+    /**
+     * @param executor on whose threads it hands over
+     */
+    SendDeliveries send(CrashPoint crash, Executor executor) {
         return new SendDeliveries(
                 new SendDeliveries.Stores(
                         crash.on(Deliveries.class, deliveries),
@@ -178,10 +187,15 @@ final class DeliveryWorld {
                                         messages.definitions()))),
                 settings,
                 new SendDeliveries.Surroundings(
-                        Runnable::run,
+                        executor,
                         RandomGenerator.of("L64X128MixRandom"),
                         () -> messages.now,
                         UUID::randomUUID));
+    }
+
+    DeliveryBounces bounces(CrashPoint crash) {
+        return new DeliveryBounces(
+                crash.on(Deliveries.class, deliveries), changes::add, () -> messages.now);
     }
 
     ShowTopics showTopics() {

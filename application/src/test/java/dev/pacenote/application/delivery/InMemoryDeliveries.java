@@ -12,8 +12,11 @@ import dev.pacenote.domain.notice.Topic;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -71,25 +74,50 @@ public final class InMemoryDeliveries implements Deliveries {
     }
 
     @Override
-    public List<Claimed> claimDue(ChannelId channel, Lease lease, Instant now, int limit) {
+    public List<Claimed> claimDue(ChannelId channel, Lease lease, Instant now, Portion portion) {
         return tables.with(
-                state ->
-                        state.deliveries.values().stream()
-                                .filter(delivery -> delivery.channel().equals(channel))
-                                .filter(delivery -> delivery.isClaimable(now))
-                                .sorted(LONGEST_DUE)
-                                .limit(limit)
-                                .toList()
-                                .stream()
-                                .map(
-                                        before -> {
-                                            var claimed =
-                                                    before.claimed(lease, now)
-                                                            .savedAs(before.version() + 1);
-                                            state.deliveries.put(claimed.id(), claimed);
-                                            return new Claimed(claimed, before.state().reason());
-                                        })
-                                .toList());
+                state -> {
+                    var due =
+                            state.deliveries.values().stream()
+                                    .filter(delivery -> delivery.channel().equals(channel))
+                                    .filter(delivery -> delivery.isClaimable(now))
+                                    .filter(delivery -> !portion.busy().contains(place(delivery)))
+                                    .sorted(LONGEST_DUE)
+                                    .toList();
+                    var messages = chosen(due, portion);
+                    return due.stream()
+                            .filter(delivery -> messages.contains(message(delivery)))
+                            .map(
+                                    before -> {
+                                        var claimed =
+                                                before.claimed(lease, now)
+                                                        .savedAs(before.version() + 1);
+                                        state.deliveries.put(claimed.id(), claimed);
+                                        return new Claimed(claimed, before.state().reason());
+                                    })
+                            .toList();
+                });
+    }
+
+    private static Set<UUID> chosen(List<Delivery> due, Portion portion) {
+        var messages = new HashSet<UUID>();
+        var ofTarget = new HashMap<Place, Integer>();
+        for (var delivery : due) {
+            if (messages.size() < portion.messages()
+                    && ofTarget.getOrDefault(place(delivery), 0) < portion.ofOneTarget()
+                    && messages.add(message(delivery))) {
+                ofTarget.merge(place(delivery), 1, Integer::sum);
+            }
+        }
+        return messages;
+    }
+
+    private static Place place(Delivery delivery) {
+        return new Place(delivery.account(), delivery.key().target().id());
+    }
+
+    private static UUID message(Delivery delivery) {
+        return delivery.leftAs().orElse(delivery.id());
     }
 
     @Override
@@ -122,6 +150,11 @@ public final class InMemoryDeliveries implements Deliveries {
     @Override
     public List<Delivery> ofNotification(UUID notification) {
         return found(delivery -> delivery.about().notification().equals(Optional.of(notification)));
+    }
+
+    @Override
+    public List<Delivery> ofMessage(UUID leftAs) {
+        return found(delivery -> delivery.leftAs().equals(Optional.of(leftAs)));
     }
 
     @Override

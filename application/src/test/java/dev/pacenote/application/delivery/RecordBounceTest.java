@@ -34,7 +34,12 @@ class RecordBounceTest {
     private final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
     private final Account fox = Samples.account(accounts);
     private final RecordBounce bounces =
-            new RecordBounce(accounts, preferences, RECIPIENTS, () -> Samples.NOON);
+            new RecordBounce(
+                    accounts, preferences, RECIPIENTS, deliveries(tables), () -> Samples.NOON);
+
+    private static DeliveryBounces deliveries(Tables tables) {
+        return new DeliveryBounces(new InMemoryDeliveries(tables), _ -> {}, () -> Samples.NOON);
+    }
 
     private static Bounce bounce(Account account) {
         return new Bounce(
@@ -113,6 +118,7 @@ class RecordBounceTest {
                             crashPoint.on(Accounts.class, test.accounts),
                             crashPoint.on(NoticePreferencesStore.class, test.preferences),
                             RECIPIENTS,
+                            deliveries(test.tables),
                             () -> Samples.NOON)
                     .record(bounce(test.fox));
         }

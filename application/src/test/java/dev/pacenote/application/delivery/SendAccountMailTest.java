@@ -289,6 +289,10 @@ class SendAccountMailTest {
                                                     name ->
                                                             DailyEmailKey.ofStableName(name)
                                                                     .map(DailyEmailKey::person)),
+                                            new DeliveryBounces(
+                                                    new InMemoryDeliveries(test.tables),
+                                                    _ -> {},
+                                                    () -> test.now),
                                             () -> test.now),
                                     () -> test.now),
                             crashPoint.on(AccountMailTemplate.class, test.template),

@@ -7,6 +7,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.ChannelRules;
 import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.DeliveryState;
+import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.PersonPresence;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class SendDeliveriesTest {
 
     private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final DeliveryTarget TABLET = new DeliveryTarget("d2", "Tablet");
 
     private final DeliveryWorld world = new DeliveryWorld();
 
@@ -185,6 +186,87 @@ class SendDeliveriesTest {
         assertThat(world.mail.sent.getFirst().getFirst().id()).isEqualTo(first.getFirst());
         assertThat(world.mail.sent.getLast().getFirst().id()).isNotEqualTo(first.getFirst());
         world.of(world.bob, world.mail).forEach(delivery -> is(delivery, "sent", Reason.ACCEPTED));
+    }
+
+    @Test
+    void a_message_that_tells_of_more_than_are_claimed_at_once_is_tried_again_as_a_whole() {
+        for (int i = 0; i < 60; i++) {
+            write("Message " + i);
+            world.messages.pass(Duration.ofSeconds(2));
+        }
+        world.work();
+        var tries = new ArrayList<UUID>();
+        world.mail.answer =
+                message -> {
+                    tries.add(message.id());
+                    return new SendResult.Retry(Optional.empty(), "no_answer", true);
+                };
+        world.messages.pass(QUARTER);
+        world.work();
+        assertThat(tries).as("one mail about all of them").hasSize(1);
+        assertThat(world.of(world.bob, world.mail).stream().map(Delivery::leftAs).distinct())
+                .containsExactly(Optional.of(tries.getFirst()));
+
+        world.mail.answer =
+                message -> {
+                    tries.add(message.id());
+                    return new SendResult.Accepted();
+                };
+        world.messages.pass(Duration.ofMinutes(6));
+        world.work();
+
+        assertThat(tries).as("the same mail once more").hasSize(2);
+        assertThat(Set.copyOf(tries)).hasSize(1);
+        world.of(world.bob, world.mail).forEach(delivery -> is(delivery, "sent", Reason.ACCEPTED));
+    }
+
+    @Test
+    void who_gets_an_address_while_a_mail_waits_is_mailed_there() {
+        world.mail.targets = List.of();
+        write("Hello");
+        world.work();
+        is(mail(), "scheduled", Reason.DELAY);
+
+        world.mail.targets = List.of(DeliveryWorld.PHONE);
+        world.messages.pass(QUARTER);
+        world.workFor(Duration.ofSeconds(2));
+
+        assertThat(world.mail.sent).hasSize(1);
+        assertThat(states()).containsExactlyInAnyOrder("cancelled no_longer_true", "sent accepted");
+    }
+
+    @Test
+    void a_second_device_is_told_what_still_waits_for_the_first_and_nothing_older() {
+        write("Before");
+        world.work();
+        world.presence = new PersonPresence.Online();
+        world.messages.sent(world.messages.person(), world.bob, "After");
+        world.workFor(Duration.ofSeconds(60));
+
+        world.push.targets = List.of(DeliveryWorld.PHONE, TABLET);
+        world.workFor(Duration.ofSeconds(61));
+
+        assertThat(world.push.sent.stream().map(sent -> sent.getFirst().target()))
+                .containsExactlyInAnyOrder(DeliveryWorld.PHONE, DeliveryWorld.PHONE, TABLET);
+    }
+
+    @Test
+    void a_device_that_is_gone_before_its_push_is_due_is_no_address_any_more() {
+        world.presence = new PersonPresence.Online();
+        write("Hello");
+        world.workFor(Duration.ofSeconds(60));
+
+        world.push.targets = List.of();
+        world.workFor(Duration.ofSeconds(61));
+
+        is(push(), "skipped", Reason.NO_ADDRESS);
+        assertThat(world.push.sent).isEmpty();
+    }
+
+    private List<String> states() {
+        return world.of(world.bob, world.mail).stream()
+                .map(one -> one.state().wireName() + " " + one.state().reason().code())
+                .toList();
     }
 
     @Test
@@ -393,7 +475,7 @@ class SendDeliveriesTest {
         try {
             world.dispatch(crash).dispatch();
             world.send(crash).sendDue(world.push);
-        } catch (CrashPoint.Crash | CompletionException e) {
+        } catch (CrashPoint.Crash e) {
             // Somebody else goes on.
         }
         world.workFor(Duration.ofSeconds(ChannelRules.GATHERING.window().toSeconds() * 3));

@@ -40,6 +40,11 @@ class AddressOfADailyEmailTest {
         }
 
         @Override
+        public <T> T apart(Supplier<T> work) {
+            return stored.apart(work);
+        }
+
+        @Override
         public boolean isOpen() {
             return stored.isOpen();
         }

@@ -37,6 +37,11 @@ class RepeatedTransactionsTest {
         }
 
         @Override
+        public <T> T apart(Supplier<T> work) {
+            return stored.apart(work);
+        }
+
+        @Override
         public boolean isOpen() {
             return stored.isOpen();
         }

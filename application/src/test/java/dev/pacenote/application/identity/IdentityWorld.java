@@ -20,6 +20,8 @@ import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.InMemoryCredentials;
+import dev.pacenote.application.identity.credential.JoinWayIn;
+import dev.pacenote.application.identity.credential.OutsideLogins;
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.PlainHasher;
@@ -27,6 +29,7 @@ import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.credential.RequestPasswordReset;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.identity.session.Authenticate;
+import dev.pacenote.application.identity.session.AuthenticateSubject;
 import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.identity.session.LogOut;
 import dev.pacenote.application.identity.session.ManageSessions;
@@ -55,8 +58,10 @@ import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
+import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.identity.session.BearerSession;
+import dev.pacenote.domain.identity.session.OutsideLogin;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.DailyMail;
@@ -120,6 +125,7 @@ public final class IdentityWorld {
                     new InMemoryOutbox(tables),
                     tables,
                     sessions,
+                    new OutsideLogins(credentials),
                     new AccountMessages(
                             sessions,
                             List.of(erased::add),
@@ -278,7 +284,22 @@ public final class IdentityWorld {
     }
 
     public ManageSessions manageSessions() {
-        return new ManageSessions(sessions, () -> now);
+        return new ManageSessions(sessions, new OutsideLogins(credentials), tables, () -> now);
+    }
+
+    public AuthenticateSubject authenticateSubject() {
+        return new AuthenticateSubject(
+                sessions, sessions, accounts, new OutsideLogins(credentials), tables, () -> now);
+    }
+
+    public JoinWayIn joinWayIn() {
+        return new JoinWayIn(
+                reauthenticate(), credentials, outbox, links, () -> now, UUID::randomUUID);
+    }
+
+    /** A log-in of a subject at an issuer, and a token of it that lasts an hour. */
+    public OutsideLogin loggedInAt(ExternalSubject subject, String key) {
+        return new OutsideLogin(subject, key, Optional.of(now), now, now.plusSeconds(3_600));
     }
 
     public Authenticate authenticate() {

@@ -9,6 +9,7 @@ import dev.pacenote.application.notice.stream.Commits.Outcome;
 import dev.pacenote.application.notice.stream.RecountUnread;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.inbox.InboxEvents;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Counts that are wrong are found, repaired and told to devices. */
@@ -26,6 +28,7 @@ class RecountUnreadTest {
     private static final UnreadCounts WRONG = new UnreadCounts(7, 0, 9);
 
     private final MessagesWorld world = new MessagesWorld();
+    private @Nullable AccountId busy;
     private final List<String> found = new ArrayList<>();
 
     private RecountUnread recountUnread(CrashPoint crash) {
@@ -33,7 +36,12 @@ class RecountUnreadTest {
                 crash.on(AccountNumbers.class, new InMemoryAccountNumbers(world.tables)),
                 crash.on(Commits.class, world.commits),
                 List.of(
-                        account -> new UnreadCounts(world.mailboxes.recount(account), 0, 0),
+                        account -> {
+                            if (account.equals(busy)) {
+                                throw new OverloadedException("changes of one stream");
+                            }
+                            return new UnreadCounts(world.mailboxes.recount(account), 0, 0);
+                        },
                         account -> {
                             var items = world.inbox.recount(account);
                             return new UnreadCounts(0, items.unread(), items.unseen());
@@ -113,6 +121,21 @@ class RecountUnreadTest {
         assertThat(people)
                 .filteredOn(person -> world.counts(person).equals(UnreadCounts.NONE))
                 .hasSize(1);
+    }
+
+    @Test
+    void one_that_cannot_be_counted_stops_no_other() {
+        // A hundred others, so that somebody has the same hour.
+        busy = world.ann;
+        var sameHour = world.person();
+        while ((sameHour.value() - world.ann.value()) % RecountUnread.PARTS != 0) {
+            sameHour = world.person();
+        }
+        damage(sameHour);
+
+        recountAll();
+
+        assertThat(world.counts(sameHour)).isEqualTo(UnreadCounts.NONE);
     }
 
     private static final class Recounting implements CrashEverywhere.Story {

@@ -90,6 +90,13 @@ public final class Tables implements Transactions {
 
     public record CoverageKey(AccountId person, Topic topic, LocalDate date) {}
 
+    /**
+     * A table that an area brings along. Its rows are immutable, as all are.
+     *
+     * @param key what a row is found by
+     */
+    public record Table<K, V>(Class<K> key, Class<V> row) {}
+
     public static final class State {
         public final Map<AccountId, Account> accounts =
                 new TreeMap<>(Comparator.comparingLong(AccountId::value));
@@ -148,6 +155,7 @@ public final class Tables implements Transactions {
         public final Map<String, InMemoryIdempotencyKeys.Row> idempotencyKeys =
                 new LinkedHashMap<>();
         public final Map<UUID, NoticeBatch> batches = new LinkedHashMap<>();
+        private final Map<Table<?, ?>, Map<?, ?>> ofAreas = new HashMap<>();
         public long lastFeedback;
         public long forgottenSent;
         public long lastUser;
@@ -205,6 +213,7 @@ public final class Tables implements Transactions {
             copy.devices.putAll(devices);
             copy.webhooks.putAll(webhooks);
             copy.batches.putAll(batches);
+            ofAreas.forEach((table, rows) -> copy.ofAreas.put(table, new LinkedHashMap<>(rows)));
             copy.lastFeedback = lastFeedback;
             copy.forgottenSent = forgottenSent;
             copy.lastUser = lastUser;
@@ -212,6 +221,12 @@ public final class Tables implements Transactions {
             copy.lastEvent = lastEvent;
             copy.lastNotice = lastNotice;
             return copy;
+        }
+
+        /** The rows of a table that an area brings along, the oldest first. */
+        @SuppressWarnings("unchecked")
+        public <K, V> Map<K, V> rows(Table<K, V> table) {
+            return (Map<K, V>) ofAreas.computeIfAbsent(table, _ -> new LinkedHashMap<K, V>());
         }
 
         /** What goes with an account. */
@@ -288,6 +303,24 @@ public final class Tables implements Transactions {
         var result = inTransaction(work, committed);
         committed.get().run();
         return result;
+    }
+
+    @Override
+    public <T> T apart(Supplier<T> work) {
+        if (!isOpen()) {
+            return inTransaction(work);
+        }
+        var before = state.copy();
+        boolean done = false;
+        try {
+            var result = work.get();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                state = before;
+            }
+        }
     }
 
     private <T> T inTransaction(Supplier<T> work, AtomicReference<AfterCommit> committed) {

@@ -24,11 +24,37 @@ public record AccountLimitsConfiguration(
                         max = 1_000_000,
                         meaning = "marks that an account sets: read, unread, seen, archived")
                 @Bindable(defaultValue = "300")
-                int readStateChangesPerMinute) {
+                int readStateChangesPerMinute,
+        @Variable(
+                        value = "LIMIT_DEVICES",
+                        min = 1,
+                        max = 1_000,
+                        meaning = "devices that an account registers for pushes at most")
+                @Bindable(defaultValue = "20")
+                int mostDevices,
+        @Variable(
+                        value = "LIMIT_WEBHOOKS",
+                        min = 1,
+                        max = 1_000,
+                        meaning = "webhooks that an account has at most")
+                @Bindable(defaultValue = "5")
+                int mostWebhooks,
+        @Variable(
+                        value = "LIMIT_ANNOUNCEMENTS_PER_HOUR",
+                        min = 1,
+                        max = 1_000_000,
+                        meaning = "announcements that an admin makes")
+                @Bindable(defaultValue = "10")
+                int announcementsPerHour) {
 
     /** Of changes of an address. */
     public RateLimit emailChanges() {
         return new RateLimit(emailChangesPerHour, Duration.ofHours(1));
+    }
+
+    /** Of announcements. */
+    public RateLimit announcements() {
+        return new RateLimit(announcementsPerHour, Duration.ofHours(1));
     }
 
     /** Of marks. */

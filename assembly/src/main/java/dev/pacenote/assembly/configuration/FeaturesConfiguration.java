@@ -21,10 +21,11 @@ import java.util.stream.Stream;
 public record FeaturesConfiguration(
         @Variable(
                         value = FeaturesConfiguration.NAME,
-                        otherwise = "all areas but those that have to be named",
+                        otherwise =
+                                "all areas but those that have to be named; in the sandbox all",
                         meaning =
                                 "comma list of feature areas; `none` switches all of them off. `messages` is"
-                                        + " on only where it is named, and for the server alone. An area that"
+                                        + " on only where it is named, and in the sandbox, for the server alone. An area that"
                                         + " is off has no routes, pages and jobs, and mail about it waits;"
                                         + " what is stored of it stays until its account is deleted")
                 @Bindable(defaultValue = "")

@@ -3,20 +3,26 @@ package dev.pacenote.assembly.messages;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.identity.account.RegisterAccount;
+import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.messages.directory.Acquaintances;
 import dev.pacenote.application.messages.directory.AddUser;
 import dev.pacenote.application.messages.directory.Blocks;
 import dev.pacenote.application.messages.directory.DirectoryEntries;
+import dev.pacenote.application.messages.directory.InitialSettings;
 import dev.pacenote.application.messages.directory.ListUsers;
 import dev.pacenote.application.messages.directory.LookUpUser;
 import dev.pacenote.application.messages.directory.ManageBlocks;
+import dev.pacenote.application.messages.directory.RegisterSubject;
 import dev.pacenote.application.messages.directory.Visibility;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.idempotency.DoOnce;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.messages.directory.MessagePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinition;
@@ -34,8 +40,8 @@ final class DirectoryFactory {
     @Singleton
     AddUser addUser(
             Accounts accounts,
-            NoticePreferencesStore preferences,
-            PreferenceDefinitions definitions,
+            ShowUser users,
+            InitialSettings initialSettings,
             Passwords passwords,
             AccountOutbox outbox,
             DoOnce once,
@@ -43,7 +49,39 @@ final class DirectoryFactory {
             InstantSource clock,
             Ids ids) {
         return new AddUser(
-                accounts, preferences, definitions, passwords, outbox, once, audit, clock, ids);
+                accounts, users, initialSettings, passwords, outbox, once, audit, clock, ids);
+    }
+
+    @Singleton
+    RegisterSubject registerSubject(
+            Accounts accounts,
+            Credentials credentials,
+            InitialSettings initialSettings,
+            ShowUser users,
+            AccountOutbox outbox,
+            DoOnce once,
+            RegisterSubject.Limits limits,
+            InstantSource clock,
+            Ids ids) {
+        return new RegisterSubject(
+                accounts, credentials, initialSettings, users, outbox, once, limits, clock, ids);
+    }
+
+    @Singleton
+    InitialSettings initialSettings(
+            Accounts accounts,
+            NoticePreferencesStore preferences,
+            PreferenceDefinitions definitions) {
+        return new InitialSettings(accounts, preferences, definitions);
+    }
+
+    @Singleton
+    RegisterSubject.Limits limitsOfSubjects(
+            RateLimiter rateLimiter, MessagesConfiguration configuration, Settings settings) {
+        return new RegisterSubject.Limits(
+                rateLimiter,
+                configuration.subjectRegistrations(),
+                () -> settings.get(RegisterAccount.MAX_USERS).number());
     }
 
     @Singleton

@@ -4,8 +4,10 @@ import dev.pacenote.application.messages.conversation.SendMessage;
 import dev.pacenote.application.messages.directory.Visibility;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
 
 /** How much people may write, and to how many. */
 @ConfigurationProperties("messages")
@@ -40,7 +42,19 @@ public record MessagesConfiguration(
                         max = 10_000,
                         meaning = "people whom an account blocks at most")
                 @Bindable(defaultValue = "500")
-                int mostBlocks) {
+                int mostBlocks,
+        @Variable(
+                        value = "LIMIT_SUBJECT_REGISTRATIONS_PER_HOUR",
+                        min = 1,
+                        max = 1_000_000,
+                        meaning =
+                                "times that a person whom the outside issuer knows asks for an account")
+                @Bindable(defaultValue = "5")
+                int subjectRegistrationsPerHour) {
+
+    RateLimit subjectRegistrations() {
+        return new RateLimit(subjectRegistrationsPerHour, Duration.ofHours(1));
+    }
 
     SendMessage.Limits limits() {
         return SendMessage.Limits.of(perMinute, firstContactsPerDay);

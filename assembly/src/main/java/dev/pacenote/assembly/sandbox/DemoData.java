@@ -6,6 +6,7 @@ import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.assembly.Pacenote;
 import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.identity.credential.RawPassword;
@@ -73,6 +74,9 @@ public final class DemoData {
         if (!isComplete(LocalDate.ofInstant(services.clock().instant(), ZoneOffset.UTC))) {
             days.run();
         }
+        for (var person : DemoPerson.values()) {
+            tell(person, DemoStory::end);
+        }
     }
 
     private boolean isComplete(LocalDate date) {
@@ -91,13 +95,26 @@ public final class DemoData {
                                 new RawPassword(PASSWORD),
                                 new Username(person.username()),
                                 "demo"));
+        tell(person, DemoStory::begin);
+    }
+
+    /** A part of what the areas tell. */
+    @FunctionalInterface
+    private interface Chapter {
+        void tell(DemoStory story, DemoPerson person, AccountId account);
+    }
+
+    private void tell(DemoPerson person, Chapter chapter) {
         parts.part(Accounts.class)
-                .findByLogin(address.key())
+                .findByLogin(new EmailAddress(person.email()).key())
                 .ifPresent(
                         account ->
                                 parts.part(DemoStories.class)
                                         .all()
-                                        .forEach(story -> story.begin(person, account.id())));
+                                        .forEach(
+                                                story ->
+                                                        chapter.tell(
+                                                                story, person, account.id())));
     }
 
     private void report(String url, String whatStays, PrintStream out) {
@@ -137,7 +154,7 @@ public final class DemoData {
                 "",
                 "  Look     "
                         + url
-                        + "/  (the web app; its Sandbox page has the mailbox and lets a day pass)",
+                        + "/  (the web app; its Sandbox page has a mailbox and a phone, and lets a day pass)",
                 "  Log in   "
                         + DemoPerson.FIRST.email()
                         + " or "

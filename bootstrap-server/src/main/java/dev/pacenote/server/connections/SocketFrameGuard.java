@@ -2,6 +2,7 @@ package dev.pacenote.server.connections;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -11,11 +12,13 @@ import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.util.ReferenceCountUtil;
 
 /**
  * Holds the rules of a socket's frames that Micronaut leaves open (ADR 53): text is UTF-8 (else
- * 1007), a message of several frames is no larger than one of a single frame (else 1009), a close
- * frame is answered. A binary message arrives as an empty text, which no endpoint understands.
+ * 1007), a message of several frames is no larger than one of a single frame (else 1009), reserved
+ * bits are 0 because there are no extensions (else 1002), a close frame is answered. A binary
+ * message arrives as an empty text, which no endpoint understands.
  */
 final class SocketFrameGuard extends ChannelDuplexHandler {
 
@@ -28,9 +31,35 @@ final class SocketFrameGuard extends ChannelDuplexHandler {
 
     /** Adds the handlers right behind the decoder of frames. */
     static void addTo(ChannelPipeline pipeline) {
-        pipeline.addAfter(DECODER, "socket-utf8", new Utf8FrameValidator())
+        pipeline.addAfter(DECODER, "socket-bits", new ReservedBits())
+                .addAfter("socket-bits", "socket-utf8", new Utf8FrameValidator())
                 .addAfter("socket-utf8", "socket-messages", new Messages())
                 .addAfter("socket-messages", "socket-frames", new SocketFrameGuard());
+    }
+
+    /** Micronaut's decoder lets them pass, for an extension that we do not offer. */
+    private static final class ReservedBits extends ChannelInboundHandlerAdapter {
+
+        private boolean refused;
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (refused) {
+                ReferenceCountUtil.release(message);
+            } else if (message instanceof WebSocketFrame frame && frame.rsv() != 0) {
+                refused = true;
+                frame.release();
+                refuse(context, WebSocketCloseStatus.PROTOCOL_ERROR);
+            } else {
+                context.fireChannelRead(message);
+            }
+        }
+    }
+
+    /** Nothing more is read; the connection is closed soon after the close frame. */
+    private static void refuse(ChannelHandlerContext context, WebSocketCloseStatus status) {
+        context.channel().config().setAutoRead(false);
+        var _ = context.channel().writeAndFlush(new CloseWebSocketFrame(status));
     }
 
     /** Joins the frames of a message. */
@@ -43,12 +72,7 @@ final class SocketFrameGuard extends ChannelDuplexHandler {
         @Override
         protected void handleOversizedMessage(
                 ChannelHandlerContext context, WebSocketFrame oversized) {
-            // Nothing more is read; the connection is closed soon after the close frame.
-            context.channel().config().setAutoRead(false);
-            var _ =
-                    context.channel()
-                            .writeAndFlush(
-                                    new CloseWebSocketFrame(WebSocketCloseStatus.MESSAGE_TOO_BIG));
+            refuse(context, WebSocketCloseStatus.MESSAGE_TOO_BIG);
         }
     }
 

@@ -78,6 +78,30 @@ public record ChannelRules(
         };
     }
 
+    /** Whether it was tried as often as anything is, the current try apart. */
+    public boolean isTriedOut(DeliveryState.Sending sending) {
+        return sending.attempts()
+                > switch (retries) {
+                    case OVER_A_DAY -> RetrySchedule.MOST_ATTEMPTS;
+                    case QUICK -> QuickRetrySchedule.MOST_ATTEMPTS;
+                };
+    }
+
+    /**
+     * How long to wait before the next try.
+     *
+     * @param failed how many tries have failed, from 1
+     * @param random from 0 to 1
+     * @param asked how long the other side wants us to wait
+     * @return empty when it was the last
+     */
+    public Optional<Duration> waitAfter(int failed, double random, Optional<Duration> asked) {
+        return switch (retries) {
+            case OVER_A_DAY -> RetrySchedule.waitAfter(failed);
+            case QUICK -> QuickRetrySchedule.waitAfter(failed, random, asked);
+        };
+    }
+
     private static Optional<RateLimit> perHour(int most) {
         return Optional.of(new RateLimit(most, Duration.ofHours(1)));
     }

@@ -77,6 +77,14 @@ public record Delivery(
         return state.claimable(now, RetryTiming.WAITS_ARE_KEPT);
     }
 
+    /**
+     * Whether it may have been handed over before: it is that message again, and nothing else may
+     * leave with it.
+     */
+    public boolean isAnotherTry() {
+        return leftAs.isPresent() || state.uncertain();
+    }
+
     /** Leased, also when it is not due: it may leave with another that is. */
     public Delivery claimed(Lease lease, Instant now) {
         return with(state.claimed(lease, now), now);
@@ -91,6 +99,28 @@ public record Delivery(
 
     private Delivery with(DeliveryState next, Instant now) {
         return new Delivery(key, about, next, leftAs, now, version);
+    }
+
+    /**
+     * It was taken, and came back; also when it is about to be tried again because nobody said that
+     * it was taken. Empty when that changes nothing any more.
+     */
+    public Optional<Delivery> bounced(Instant now) {
+        var failure = SendFailure.bounced();
+        return switch (state) {
+            case DeliveryState.Sent _, DeliveryState.Scheduled _, DeliveryState.Waiting _ ->
+                    Optional.of(
+                            with(
+                                    new DeliveryState.Failed(state.attempts(), now, failure, false),
+                                    now));
+            case DeliveryState.Pending _,
+                    DeliveryState.Sending _,
+                    DeliveryState.Delivered _,
+                    DeliveryState.Skipped _,
+                    DeliveryState.Cancelled _,
+                    DeliveryState.Failed _ ->
+                    Optional.empty();
+        };
     }
 
     /** About to be handed over in the message of that name. */

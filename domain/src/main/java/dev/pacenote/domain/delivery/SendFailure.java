@@ -67,6 +67,11 @@ public record SendFailure(Kind kind, String code) {
         return permanent(Reason.MISCONFIGURED.code());
     }
 
+    /** It was taken, and came back. */
+    public static SendFailure bounced() {
+        return permanent(Reason.BOUNCED.code());
+    }
+
     /** Why a delivery that ends with it failed. */
     public Reason reason() {
         return Reason.ofCode(code)

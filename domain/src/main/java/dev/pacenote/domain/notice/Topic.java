@@ -2,11 +2,12 @@ package dev.pacenote.domain.notice;
 
 /**
  * What a notice is about, as {@code area.event}, such as {@code weather.storm}: lower case letters,
- * digits and hyphens. One topic is one section of a mail and one row of a person's history per day.
+ * digits, hyphens and, in the event, underscores. One topic is one section of a mail and one row of
+ * a person's history per day.
  */
 public record Topic(String name) {
     public Topic {
-        if (!name.matches("[a-z0-9-]{1,20}\\.[a-z0-9-]{1,40}")) {
+        if (!name.matches("[a-z0-9-]{1,20}\\.[a-z0-9_-]{1,40}")) {
             throw new IllegalArgumentException("not a topic: " + name);
         }
     }

@@ -3,6 +3,9 @@ package dev.pacenote.application.contracts.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.Deliveries.Claimed;
+import dev.pacenote.application.delivery.Deliveries.Place;
+import dev.pacenote.application.delivery.Deliveries.Portion;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.platform.Samples;
@@ -83,7 +86,10 @@ public interface DeliveriesContract {
     }
 
     private Delivery claimed(ChannelId channel, Instant now) {
-        return deliveries().claimDue(channel, lease(now), now, 1).getFirst().delivery();
+        return deliveries()
+                .claimDue(channel, lease(now), now, Portion.upTo(1))
+                .getFirst()
+                .delivery();
     }
 
     @Test
@@ -94,7 +100,7 @@ public interface DeliveriesContract {
                                 opened(channel(), Samples.NOON).channel(),
                                 Lease.at(Samples.NOON, UUID.randomUUID(), Duration.ofMinutes(1)),
                                 Samples.NOON,
-                                1)
+                                Portion.upTo(1))
                         .getFirst()
                         .delivery();
         var message = UUID.randomUUID();
@@ -201,7 +207,11 @@ public interface DeliveriesContract {
                         4,
                         () ->
                                 deliveries()
-                                        .claimDue(channel, lease(Samples.NOON), Samples.NOON, 20));
+                                        .claimDue(
+                                                channel,
+                                                lease(Samples.NOON),
+                                                Samples.NOON,
+                                                Portion.upTo(20)));
 
         var ids =
                 claims.stream()
@@ -209,10 +219,90 @@ public interface DeliveriesContract {
                         .map(claimed -> claimed.delivery().id())
                         .toList();
         assertThat(ids).doesNotHaveDuplicates();
-        var rest = deliveries().claimDue(channel, lease(Samples.NOON), Samples.NOON, 20);
+        var rest =
+                deliveries().claimDue(channel, lease(Samples.NOON), Samples.NOON, Portion.upTo(20));
         var together = new HashSet<>(ids);
         rest.forEach(claimed -> assertThat(together.add(claimed.delivery().id())).isTrue());
         assertThat(together).isEqualTo(all);
+    }
+
+    /** So many that left in one message, leased until then. */
+    private UUID leftTogether(ChannelId channel, int many, Lease lease) {
+        var notices = new ArrayList<Notice>();
+        var account = Samples.account(accounts()).id();
+        for (int i = 0; i < many; i++) {
+            notices.add(
+                    Samples.notice(
+                            account, Samples.WEATHER, Samples.word(), Samples.NOON, Weight.NEWS));
+        }
+        notices().tell(account, notices);
+        deliveries()
+                .insertAbsent(
+                        notices.stream().map(told -> of(told, channel, Samples.NOON)).toList());
+        var leased =
+                deliveries().claimDue(channel, lease, Samples.NOON, Portion.upTo(many)).stream()
+                        .map(Claimed::delivery)
+                        .toList();
+        assertThat(leased).hasSize(many);
+        var name = leased.getFirst().id();
+        leased.forEach(delivery -> saved(delivery.leavingAs(name)));
+        return name;
+    }
+
+    @Test
+    default void what_left_in_one_message_is_claimed_as_one_however_many_they_are() {
+        var channel = channel();
+        var name = leftTogether(channel, 60, lease(Samples.NOON));
+        var lapse = Samples.NOON.plusSeconds(30);
+        opened(channel, lapse.plusSeconds(1));
+
+        var claimed =
+                deliveries().claimDue(channel, lease(lapse), lapse.plusSeconds(2), Portion.upTo(1));
+
+        assertThat(claimed).hasSize(60);
+        assertThat(claimed).allMatch(one -> one.delivery().leftAs().equals(Optional.of(name)));
+        assertThat(deliveries().ofMessage(name)).hasSize(60);
+        assertThat(deliveries().ofMessage(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    default void of_many_claimers_one_gets_the_whole_message() {
+        var channel = channel();
+        leftTogether(channel, 40, lease(Samples.NOON));
+        leftTogether(channel, 40, lease(Samples.NOON));
+        var lapse = Samples.NOON.plusSeconds(30);
+
+        var claims =
+                Samples.atOnce(
+                        4,
+                        () -> deliveries().claimDue(channel, lease(lapse), lapse, Portion.upTo(1)));
+
+        assertThat(claims.stream().mapToInt(List::size).filter(size -> size > 0))
+                .as("each message whole, or not at all")
+                .isNotEmpty()
+                .allMatch(size -> size == 40);
+        assertThat(claims.stream().flatMap(List::stream).map(one -> one.delivery().id()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void no_target_has_more_than_its_part_and_a_busy_one_has_none() {
+        var channel = channel();
+        var many = Samples.account(accounts()).id();
+        for (int i = 0; i < 5; i++) {
+            deliveries().insertAbsent(List.of(of(told(many), channel, Samples.NOON)));
+        }
+        var other = opened(channel, Samples.NOON.plusSeconds(1));
+        var now = Samples.NOON.plusSeconds(2);
+        var busy = Set.of(new Place(many, PHONE.id()));
+
+        var first = deliveries().claimDue(channel, lease(now), now, new Portion(10, 2, Set.of()));
+        var second = deliveries().claimDue(channel, lease(now), now, new Portion(10, 2, busy));
+        var third = deliveries().claimDue(channel, lease(now), now, new Portion(10, 9, Set.of()));
+
+        assertThat(first).hasSize(3).anyMatch(one -> one.delivery().id().equals(other.id()));
+        assertThat(second).isEmpty();
+        assertThat(third).hasSize(3);
     }
 
     @Test
@@ -221,7 +311,13 @@ public interface DeliveriesContract {
         opened(channel, Samples.NOON);
         var first = claimed(channel, Samples.NOON);
         var lapse = Samples.NOON.plusSeconds(30);
-        assertThat(deliveries().claimDue(channel, lease(Samples.NOON), lapse.minusMillis(1), 9))
+        assertThat(
+                        deliveries()
+                                .claimDue(
+                                        channel,
+                                        lease(Samples.NOON),
+                                        lapse.minusMillis(1),
+                                        Portion.upTo(9)))
                 .isEmpty();
 
         var second = claimed(channel, lapse);
@@ -239,11 +335,18 @@ public interface DeliveriesContract {
         var channel = channel();
         var later = Samples.NOON.plusSeconds(60);
         var waiting = opened(channel, later);
-        assertThat(deliveries().claimDue(channel, lease(Samples.NOON), Samples.NOON, 9)).isEmpty();
+        assertThat(
+                        deliveries()
+                                .claimDue(
+                                        channel,
+                                        lease(Samples.NOON),
+                                        Samples.NOON,
+                                        Portion.upTo(9)))
+                .isEmpty();
         assertThat(deliveries().waiting(waiting.account(), channel, PHONE, 9))
                 .containsExactly(new Deliveries.Claimed(waiting, Reason.DELAY));
 
-        var claims = deliveries().claimDue(channel, lease(later), later, 9);
+        var claims = deliveries().claimDue(channel, lease(later), later, Portion.upTo(9));
 
         assertThat(claims).hasSize(1);
         assertThat(claims.getFirst().before()).isEqualTo(Reason.DELAY);
@@ -274,7 +377,7 @@ public interface DeliveriesContract {
         var due = all.stream().filter(delivery -> delivery.isClaimable(now)).toList();
         assertThat(deliveries().oldestDue(now)).isPresent();
 
-        var claimed = deliveries().claimDue(channel, lease(now), now, 100);
+        var claimed = deliveries().claimDue(channel, lease(now), now, Portion.upTo(100));
 
         assertThat(claimed.stream().map(one -> one.delivery().id()))
                 .containsExactlyInAnyOrderElementsOf(due.stream().map(Delivery::id).toList());

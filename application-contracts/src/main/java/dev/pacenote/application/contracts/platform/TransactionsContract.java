@@ -7,6 +7,7 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.notice.NoticePreferences;
 import java.util.ArrayList;
@@ -49,6 +50,40 @@ public interface TransactionsContract {
 
         assertThat(accounts().find(me.id())).contains(me);
         assertThat(preferences().find(me.id())).contains(NoticePreferences.initial(me.id()));
+    }
+
+    @Test
+    default void work_apart_is_undone_alone_and_what_is_around_it_goes_on() {
+        var me = Samples.account(accounts());
+        var tx = transactions();
+
+        tx.run(
+                () -> {
+                    Samples.changed(accounts(), me.id(), account -> account.as(Role.ADMIN));
+                    assertThatThrownBy(() -> tx.apart(() -> failing(me))).isNotNull();
+                    tx.apart(
+                            () ->
+                                    Samples.changed(
+                                            accounts(),
+                                            me.id(),
+                                            account -> account.enabled(false)));
+                });
+
+        var stored = accounts().find(me.id()).orElseThrow();
+        assertThat(stored.role()).isEqualTo(Role.ADMIN);
+        assertThat(stored.enabled()).isFalse();
+        assertThat(preferences().find(me.id())).contains(NoticePreferences.initial(me.id()));
+        assertThatThrownBy(() -> tx.apart(() -> failing(me))).as("alone").isNotNull();
+        assertThat(preferences().find(me.id())).contains(NoticePreferences.initial(me.id()));
+    }
+
+    /** Changes something, and then breaks a rule of the store. */
+    private boolean failing(Account me) {
+        Samples.mailing(preferences(), me.id(), mail -> mail.switchedOff(Samples.NOON));
+        Samples.added(
+                accounts(),
+                Samples.newAccount(me.username().value(), Samples.word() + "@example.org"));
+        throw new IllegalStateException("a second one of that name");
     }
 
     @Test

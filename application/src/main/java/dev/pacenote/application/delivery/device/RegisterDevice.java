@@ -45,23 +45,27 @@ public final class RegisterDevice {
     private final Devices devices;
     private final Sessions sessions;
     private final Optional<PushSender> sender;
+    private final int most;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Ids ids;
 
     /**
      * @param sender empty where no pushes are sent
+     * @param most as many as one account may have
      */
     public RegisterDevice(
             Devices devices,
             Sessions sessions,
             Optional<PushSender> sender,
+            int most,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
         this.devices = devices;
         this.sessions = sessions;
         this.sender = sender;
+        this.most = most;
         this.transactions = transactions;
         this.clock = clock;
         this.ids = ids;
@@ -100,7 +104,7 @@ public final class RegisterDevice {
                     ? Optional.of(new Result.Known(saved))
                     : Optional.empty();
         }
-        if (own.size() >= Device.MOST) {
+        if (own.size() >= most) {
             return Optional.of(new Result.LimitReached());
         }
         // Under another id: what still waits for the other account's device never comes here.

@@ -57,6 +57,7 @@ public final class ManageWebhooks {
     private final Webhooks webhooks;
     private final WebhookSender sender;
     private final Set<String> topics;
+    private final int most;
     private final DoOnce once;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -64,11 +65,13 @@ public final class ManageWebhooks {
 
     /**
      * @param topics the names of all topics and of their areas
+     * @param most as many as one account may have
      */
     public ManageWebhooks(
             Webhooks webhooks,
             WebhookSender sender,
             Set<String> topics,
+            int most,
             DoOnce once,
             Transactions transactions,
             InstantSource clock,
@@ -76,6 +79,7 @@ public final class ManageWebhooks {
         this.webhooks = webhooks;
         this.sender = sender;
         this.topics = Set.copyOf(topics);
+        this.most = most;
         this.once = once;
         this.transactions = transactions;
         this.clock = clock;
@@ -105,7 +109,7 @@ public final class ManageWebhooks {
     }
 
     private Result insert(Command command) {
-        if (webhooks.ofForUpdate(command.owner()).size() >= Webhook.MOST) {
+        if (webhooks.ofForUpdate(command.owner()).size() >= most) {
             return new Result.LimitReached();
         }
         var webhook =

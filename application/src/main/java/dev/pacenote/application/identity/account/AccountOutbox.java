@@ -1,5 +1,6 @@
 package dev.pacenote.application.identity.account;
 
+import dev.pacenote.application.identity.credential.OutsideLogins;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Outbox;
@@ -44,6 +45,7 @@ public final class AccountOutbox {
 
         /** Ends every session that an account has now, with the changes. Later ones stay. */
         public void endSessions(AccountId account, Instant now) {
+            outsideLogins.end(account, now);
             if (sessions.joinsTransactions()) {
                 sessions.revokeAllOf(account);
                 posting.afterCommit(sessions::forgetAnswers);
@@ -54,6 +56,7 @@ public final class AccountOutbox {
 
         /** Ends every session that an account has now but one, with the changes. */
         public void endOtherSessions(AccountId account, SessionId kept, Instant now) {
+            outsideLogins.end(account, now);
             if (sessions.joinsTransactions()) {
                 sessions.revokeOthers(account, kept);
                 posting.afterCommit(sessions::forgetAnswers);
@@ -87,6 +90,7 @@ public final class AccountOutbox {
 
     private final TransactionalOutbox outbox;
     private final Sessions sessions;
+    private final OutsideLogins outsideLogins;
     private final AccountMessages messages;
     private final Ids ids;
 
@@ -94,6 +98,7 @@ public final class AccountOutbox {
             Outbox outbox,
             Transactions transactions,
             Sessions sessions,
+            OutsideLogins outsideLogins,
             AccountMessages messages,
             TransactionalOutbox.Failures failures,
             InstantSource clock,
@@ -101,6 +106,7 @@ public final class AccountOutbox {
         this.outbox =
                 new TransactionalOutbox(outbox, transactions, messages.handlers(), failures, clock);
         this.sessions = sessions;
+        this.outsideLogins = outsideLogins;
         this.messages = messages;
         this.ids = ids;
     }

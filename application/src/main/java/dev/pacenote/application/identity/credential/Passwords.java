@@ -1,7 +1,5 @@
 package dev.pacenote.application.identity.credential;
 
-import dev.pacenote.application.platform.SaveResult;
-import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.credential.Password;
@@ -108,18 +106,6 @@ public final class Passwords {
     private Optional<AccountCredentials> changeIf(
             AccountId account,
             Function<AccountCredentials, Optional<AccountCredentials>> transition) {
-        return VersionedChange.of(
-                        () -> Optional.of(credentials.find(account)), transition, this::save)
-                .map(VersionedChange::after);
-    }
-
-    private SaveResult<AccountCredentials> save(AccountCredentials changed) {
-        return switch (credentials.save(changed)) {
-            case Credentials.SaveResult.Saved(var saved) -> new SaveResult.Saved<>(saved);
-            case Credentials.SaveResult.Conflict _ -> new SaveResult.Conflict<>();
-            case Credentials.SaveResult.IdentityTaken(var identity) ->
-                    throw new IllegalStateException(
-                            "a change of a password brought an identity of " + identity.issuer());
-        };
+        return CredentialChanges.of(credentials, account, transition);
     }
 }

@@ -4,7 +4,10 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All log-ins that are neither revoked nor over. */
@@ -14,6 +17,16 @@ public interface Sessions {
 
     /** The session, unless it was revoked or ended before {@code now}. */
     Optional<Session> find(SessionId id, Instant now);
+
+    /**
+     * Those of these sessions that {@link #find} would find. A store that can asks for all of them
+     * at once.
+     */
+    default Map<SessionId, Session> findAll(Collection<SessionId> ids, Instant now) {
+        var found = new HashMap<SessionId, Session>();
+        ids.forEach(id -> find(id, now).ifPresent(session -> found.put(id, session)));
+        return found;
+    }
 
     /**
      * Saves a changed session if the stored one still has the version before it.

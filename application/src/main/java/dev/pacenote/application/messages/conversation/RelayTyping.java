@@ -39,11 +39,15 @@ public final class RelayTyping {
 
     /** The writer is writing to somebody. */
     public void relay(AccountId writer, AccountId to) {
-        var key = "typing:" + writer + ":" + to;
-        if (rateLimiter.take(key, OFTEN, clock.instant()) instanceof RateLimit.Verdict.Allowed
-                && arePartners(writer, to)) {
+        // Nobody leaves a row for each number that they think of.
+        if (arePartners(writer, to) && isTime(writer, to)) {
             signals.send(new Signal.Typing(to, writer));
         }
+    }
+
+    private boolean isTime(AccountId writer, AccountId to) {
+        var key = "typing:" + writer + ":" + to;
+        return rateLimiter.take(key, OFTEN, clock.instant()) instanceof RateLimit.Verdict.Allowed;
     }
 
     private boolean arePartners(AccountId writer, AccountId to) {

@@ -5,25 +5,19 @@ import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.identity.credential.Passwords;
-import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.application.notice.User;
-import dev.pacenote.application.notice.UserChange;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.idempotency.DoOnce;
-import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.PersonName;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
-import dev.pacenote.domain.notice.NoticePreferences;
-import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.PreferencePatch;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import dev.pacenote.domain.platform.idempotency.StoredReply;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -62,8 +56,8 @@ public final class AddUser {
     }
 
     private final Accounts accounts;
-    private final NoticePreferencesStore preferences;
-    private final PreferenceDefinitions definitions;
+    private final ShowUser users;
+    private final InitialSettings settings;
     private final Passwords passwords;
     private final AccountOutbox outbox;
     private final DoOnce once;
@@ -73,8 +67,8 @@ public final class AddUser {
 
     public AddUser(
             Accounts accounts,
-            NoticePreferencesStore preferences,
-            PreferenceDefinitions definitions,
+            ShowUser users,
+            InitialSettings settings,
             Passwords passwords,
             AccountOutbox outbox,
             DoOnce once,
@@ -82,8 +76,8 @@ public final class AddUser {
             InstantSource clock,
             Ids ids) {
         this.accounts = accounts;
-        this.preferences = preferences;
-        this.definitions = definitions;
+        this.users = users;
+        this.settings = settings;
         this.passwords = passwords;
         this.outbox = outbox;
         this.once = once;
@@ -108,8 +102,7 @@ public final class AddUser {
 
         @Override
         public Result repeated(StoredReply reply) {
-            return new ShowUser(accounts, preferences)
-                    .of(new AccountId(Long.parseLong(reply.content())))
+            return users.of(new AccountId(Long.parseLong(reply.content())))
                     .<Result>map(Result.Repeated::new)
                     .orElseGet(Result.Gone::new);
         }
@@ -141,21 +134,8 @@ public final class AddUser {
                 passwords.requestReset(added.id(), link, now);
                 changes.mail(new PendingAccountMail.Invitation(link, added.id()));
                 audit.note(now, command.admin(), Optional.of(added.id()), "added");
-                yield new Result.Added(
-                        new User(placed(added, command), chosen(added.id(), command, now)));
+                yield new Result.Added(settings.of(added, command.settings(), now));
             }
         };
-    }
-
-    /** In the time zone that the admin named. */
-    private Account placed(Account added, Command command) {
-        var placed = UserChange.of(command.settings()).applied(added);
-        return placed.equals(added) ? added : accounts.save(placed).orUndo("an account");
-    }
-
-    private NoticePreferences chosen(AccountId account, Command command, Instant now) {
-        var initial = NoticePreferences.initial(account);
-        var chosen = definitions.merged(initial, command.settings(), now);
-        return chosen.equals(initial) ? initial : preferences.save(chosen).orUndo("preferences");
     }
 }

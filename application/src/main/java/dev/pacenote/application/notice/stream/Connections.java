@@ -30,7 +30,10 @@ public interface Connections {
     /** Adds a connection, or replaces it; that of an account that is gone is not kept. */
     void put(Connection connection);
 
-    /** Keeps these as they are now. Those that were removed meanwhile stay gone. */
+    /**
+     * Keeps these as they are now, none or all of them. One that was removed meanwhile is there
+     * again: whoever removed it took it for gone. Those of accounts that are gone are not kept.
+     */
     void touch(Collection<Connection> connections);
 
     /**

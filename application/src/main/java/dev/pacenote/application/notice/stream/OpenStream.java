@@ -2,11 +2,15 @@ package dev.pacenote.application.notice.stream;
 
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.notice.stream.StreamTicket;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says whether a socket may be opened, and whether it may stay open. */
 public final class OpenStream {
@@ -67,8 +71,19 @@ public final class OpenStream {
 
     /** Whether the session of a socket is neither revoked nor over. */
     public boolean isSessionOpen(StreamAccess access) {
-        return sessions.find(access.session(), clock.instant())
-                .filter(session -> session.user().equals(access.account()))
-                .isPresent();
+        return isOf(access, sessions.find(access.session(), clock.instant()));
+    }
+
+    /** Those of them whose session is revoked or over; all sessions are asked for at once. */
+    public Set<StreamAccess> over(Collection<StreamAccess> some) {
+        var ids = some.stream().map(StreamAccess::session).collect(Collectors.toSet());
+        var found = sessions.findAll(ids, clock.instant());
+        return some.stream()
+                .filter(access -> !isOf(access, Optional.ofNullable(found.get(access.session()))))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOf(StreamAccess access, Optional<Session> session) {
+        return session.filter(open -> open.user().equals(access.account())).isPresent();
     }
 }

@@ -2,13 +2,17 @@ package dev.pacenote.application.notice.stream;
 
 import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.notice.stream.Commits.Outcome;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.inbox.InboxEvents;
 import dev.pacenote.domain.notice.stream.StreamHead;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +22,8 @@ import java.util.Set;
  * is wrong; their devices hear of it.
  */
 public final class RecountUnread {
+
+    private static final System.Logger LOG = System.getLogger(RecountUnread.class.getName());
 
     /** How many hours it takes until everybody had their turn. */
     public static final int PARTS = 100;
@@ -61,9 +67,28 @@ public final class RecountUnread {
         long hour = clock.instant().getEpochSecond() / Duration.ofHours(1).toSeconds();
         int part = (int) Math.floorMod(hour, (long) PARTS);
         var accounts = numbers.nextOf(part, PARTS, 0, AT_ONCE);
+        var failed = new ArrayList<AccountId>();
         while (!accounts.isEmpty()) {
-            accounts.forEach(this::recount);
+            accounts.stream().filter(account -> !isRecounted(account)).forEach(failed::add);
             accounts = numbers.nextOf(part, PARTS, accounts.getLast().value(), AT_ONCE);
+        }
+        // Whoever was too busy a moment ago may be less so now; else their turn comes again.
+        failed.forEach(this::isRecounted);
+    }
+
+    /** One whose counts cannot be counted stops no other. */
+    private boolean isRecounted(AccountId account) {
+        try {
+            recount(account);
+            return true;
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "recount-unread: the counts of account " + account + " were not counted",
+                    new WithoutMessages(e));
+            return false;
         }
     }
 

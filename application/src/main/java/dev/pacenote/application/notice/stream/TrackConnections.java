@@ -4,7 +4,7 @@ import dev.pacenote.domain.notice.stream.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
+import java.util.List;
 
 /** Lets all servers know which sockets are open at one of them. */
 public final class TrackConnections {
@@ -30,10 +30,10 @@ public final class TrackConnections {
         signals.send(new Signal.PresenceChanged(connection.account()));
     }
 
-    /** The clients of these said something lately. */
-    public void heard(Collection<Connection> some) {
-        if (!some.isEmpty()) {
-            connections.touch(some);
+    /** The clients of these said something lately: they live, whatever a sweep took them for. */
+    public void heard(List<Connection> some) {
+        for (int from = 0; from < some.size(); from += AT_ONCE) {
+            connections.touch(some.subList(from, Math.min(from + AT_ONCE, some.size())));
         }
     }
 

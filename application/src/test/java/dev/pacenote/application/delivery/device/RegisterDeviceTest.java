@@ -36,6 +36,7 @@ class RegisterDeviceTest {
                         devices,
                         world.sessions,
                         pushes,
+                        Device.MOST,
                         world.tables,
                         () -> world.now,
                         UUID::randomUUID)
@@ -163,6 +164,7 @@ class RegisterDeviceTest {
                             crashPoint.on(Devices.class, devices),
                             crashPoint.on(Sessions.class, world.sessions),
                             Optional.of(new RecordingPushSender()),
+                            Device.MOST,
                             world.tables,
                             () -> world.now,
                             UUID::randomUUID)

@@ -48,6 +48,7 @@ class ManageWebhooksTest {
                 crashPoint.on(Webhooks.class, webhooks),
                 sender,
                 Set.of("sample", "sample.weather"),
+                Webhook.MOST,
                 new DoOnce(crashPoint.on(IdempotencyKeys.class, keys), () -> world.now),
                 world.tables,
                 () -> world.now,

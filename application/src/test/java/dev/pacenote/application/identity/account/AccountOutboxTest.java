@@ -3,6 +3,8 @@ package dev.pacenote.application.identity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.identity.credential.InMemoryCredentials;
+import dev.pacenote.application.identity.credential.OutsideLogins;
 import dev.pacenote.application.identity.session.DelegatingSessions;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.session.TransactionalSessions;
@@ -63,6 +65,7 @@ class AccountOutboxTest {
                 new InMemoryOutbox(tables),
                 tables,
                 sessions,
+                new OutsideLogins(new InMemoryCredentials(tables)),
                 new AccountMessages(
                         sessions, List.of(sessions::revokeAllOf), () -> mailQueue, codec, _ -> {}),
                 (message, attempts, last, _) -> {

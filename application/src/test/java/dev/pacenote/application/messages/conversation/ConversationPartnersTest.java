@@ -85,6 +85,16 @@ class ConversationPartnersTest {
     }
 
     @Test
+    void who_pretends_to_write_to_strangers_uses_up_nothing_and_leaves_nothing() {
+        typing(world.ann, world.bob);
+        world.sent(world.ann, world.bob, "Hello");
+
+        typing(world.ann, world.bob);
+
+        assertThat(world.signals).containsExactly(new Signal.Typing(world.bob, world.ann));
+    }
+
+    @Test
     void a_crash_while_somebody_writes_leaves_nothing_to_repair() {
         int points = 0;
         for (int point = 0; point == 0 || point < points; point++) {

@@ -8,6 +8,7 @@ import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
@@ -44,10 +45,12 @@ class AddUserTest {
     private final Account admin = world.admin();
 
     private static AddUser on(IdentityWorld world, CrashPoint crashPoint) {
+        var accounts = crashPoint.on(Accounts.class, world.accounts);
+        var preferences = crashPoint.on(NoticePreferencesStore.class, world.preferences);
         return new AddUser(
-                crashPoint.on(Accounts.class, world.accounts),
-                crashPoint.on(NoticePreferencesStore.class, world.preferences),
-                DEFINITIONS,
+                accounts,
+                new ShowUser(accounts, preferences),
+                new InitialSettings(accounts, preferences, DEFINITIONS),
                 new Passwords(crashPoint.on(Credentials.class, world.credentials), world.hasher),
                 world.outbox,
                 new DoOnce(

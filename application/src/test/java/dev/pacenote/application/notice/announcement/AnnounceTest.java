@@ -11,6 +11,7 @@ import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
@@ -23,6 +24,7 @@ import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
@@ -42,8 +44,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,7 @@ class AnnounceTest {
     private final InMemoryCommits commits = new InMemoryCommits(tables);
     private final InMemoryInbox inbox = new InMemoryInbox(tables);
     private final RateLimiter limiter = new InMemoryRateLimiter();
+    private final Set<AccountId> busy = new HashSet<>();
     private final List<String> audited = new ArrayList<>();
     private final AccountId admin = Samples.account(accounts).id();
     private Instant now = Samples.NOON;
@@ -83,31 +88,43 @@ class AnnounceTest {
                 crash.on(NoticeBatches.class, batches),
                 crash.on(AccountNumbers.class, new InMemoryAccountNumbers(tables)),
                 crash.on(Accounts.class, accounts),
-                new TellInbox(
-                        new TellInbox.Stores(
-                                crash.on(Notices.class, new InMemoryNotices(tables)),
-                                crash.on(Inbox.class, inbox),
-                                crash.on(
-                                        NoticePreferencesStore.class,
-                                        new InMemoryNoticePreferences(tables)),
-                                crash.on(Commits.class, commits)),
-                        new Topics(
+                busy(
+                        new TellInbox(
+                                new TellInbox.Stores(
+                                        crash.on(Notices.class, new InMemoryNotices(tables)),
+                                        crash.on(Inbox.class, inbox),
+                                        crash.on(
+                                                NoticePreferencesStore.class,
+                                                new InMemoryNoticePreferences(tables)),
+                                        crash.on(Commits.class, commits)),
+                                new Topics(
+                                        Arrays.stream(Announcement.Kind.values())
+                                                .map(
+                                                        kind ->
+                                                                new TopicDefinition(
+                                                                        kind.topic(),
+                                                                        Announcements.CODEC,
+                                                                        Optional.empty(),
+                                                                        Optional.empty()))
+                                                .toList()),
                                 Arrays.stream(Announcement.Kind.values())
-                                        .map(
-                                                kind ->
-                                                        new TopicDefinition(
-                                                                kind.topic(),
-                                                                Announcements.CODEC,
-                                                                Optional.empty(),
-                                                                Optional.empty()))
-                                        .toList()),
-                        Arrays.stream(Announcement.Kind.values())
-                                .map(Announcements::inInbox)
-                                .toList(),
-                        new RetentionPeriod(90),
-                        () -> now,
-                        UUID::randomUUID),
+                                        .map(Announcements::inInbox)
+                                        .toList(),
+                                new RetentionPeriod(90),
+                                () -> now,
+                                UUID::randomUUID)),
+                () -> now,
                 UUID::randomUUID);
+    }
+
+    /** Some people have too much going on at once. */
+    private TellNotices busy(TellNotices notices) {
+        return (account, told) -> {
+            if (busy.contains(account)) {
+                throw new OverloadedException("changes of one stream");
+            }
+            return notices.tell(account, told);
+        };
     }
 
     private static Announcement announcement(Optional<Instant> expiresAt) {
@@ -210,6 +227,44 @@ class AnnounceTest {
         assertThat(unread(other)).isZero();
         assertThat(unread(disabled)).isZero();
         assertThat(audited).containsExactly("announced to 3 people, alert: " + batch.id());
+    }
+
+    @Test
+    void one_whom_it_cannot_be_told_stops_nobody_and_is_tried_again() {
+        var one = Samples.account(accounts).id();
+        var other = Samples.account(accounts).id();
+        busy.add(one);
+        var batch = accepted(announce("k", "{}", one, other));
+
+        tell();
+
+        assertThat(unread(other)).isEqualTo(1);
+        assertThat(batches.find(batch.id()).orElseThrow().progress())
+                .isEqualTo(new NoticeBatch.Running(other.value(), 1, 0, List.of(one)));
+
+        busy.clear();
+        tell();
+
+        assertThat(unread(one)).isEqualTo(1);
+        assertThat(unread(other)).isEqualTo(1);
+        assertThat(batches.find(batch.id()).orElseThrow().progress())
+                .isEqualTo(new NoticeBatch.Done(2, 0));
+    }
+
+    @Test
+    void one_whom_it_can_never_be_told_is_given_up_after_an_hour() {
+        busy.add(admin);
+        var batch = accepted(announce("k", "{}", admin));
+        tell();
+        now = now.plus(Duration.ofMinutes(59));
+        tell();
+        assertThat(batches.find(batch.id()).orElseThrow().isRunning()).isTrue();
+
+        now = now.plus(Duration.ofMinutes(1));
+        tell();
+
+        assertThat(batches.find(batch.id()).orElseThrow().progress())
+                .isEqualTo(new NoticeBatch.Done(0, 1));
     }
 
     @Test

@@ -22,21 +22,18 @@ public final class InMemoryConnections implements Connections {
 
     @Override
     public void put(Connection connection) {
-        tables.with(
-                state -> {
-                    if (state.accounts.containsKey(connection.account())) {
-                        state.connections.put(connection.id(), connection);
-                    }
-                    return connection;
-                });
+        touch(List.of(connection));
     }
 
     @Override
     public void touch(Collection<Connection> connections) {
         tables.with(
                 state -> {
-                    connections.forEach(
-                            connection -> state.connections.replace(connection.id(), connection));
+                    for (var connection : connections) {
+                        if (state.accounts.containsKey(connection.account())) {
+                            state.connections.put(connection.id(), connection);
+                        }
+                    }
                     return connections;
                 });
     }

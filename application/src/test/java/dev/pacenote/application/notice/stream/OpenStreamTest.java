@@ -16,8 +16,10 @@ import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.BrowserSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionCookie;
+import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.stream.StreamTicket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,22 @@ class OpenStreamTest {
                         world.identity.account().id(), world.session.id(), world.identity.now);
 
         assertThat(world.open().isSessionOpen(other)).isFalse();
+        assertThat(world.open().over(List.of(other))).containsExactly(other);
+    }
+
+    @Test
+    void of_many_sockets_those_are_told_apart_whose_sessions_are_over() {
+        var open = access(Duration.ofMinutes(1));
+        var again = access(Duration.ofMinutes(2));
+        var unknown =
+                new StreamAccess(
+                        world.fox.id(), new SessionId(UUID.randomUUID()), world.identity.now);
+
+        assertThat(world.open().over(List.of(open, unknown, again))).containsExactly(unknown);
+        world.identity.sessions.revoke(world.session.id());
+        assertThat(world.open().over(List.of(open, unknown, again)))
+                .containsExactlyInAnyOrder(open, unknown, again);
+        assertThat(world.open().over(List.of())).isEmpty();
     }
 
     @Test

@@ -23,7 +23,7 @@ public record Device(
         Optional<DisabledReason> disabledReason,
         long version) {
 
-    /** As many as one account may have. */
+    /** As many as one account may have, unless somebody configures another limit. */
     public static final int MOST = 20;
 
     /** When a push arrived last is noted so exactly. */

@@ -25,7 +25,7 @@ public record Webhook(
         Optional<DisabledReason> disabledReason,
         long version) {
 
-    /** As many as one account may have. */
+    /** As many as one account may have, unless somebody configures another limit. */
     public static final int MOST = 5;
 
     /** Where it is called, and what signs the call. */

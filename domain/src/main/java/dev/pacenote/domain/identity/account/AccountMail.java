@@ -30,6 +30,8 @@ public record AccountMail(UUID id, Kind kind, EmailAddress to, String reader, UR
         ADDRESS_CHANGED,
         /** Somebody else opened the account for its person, who sets a password by the link. */
         INVITATION,
+        /** There is one more way to log in. */
+        WAY_IN_ADDED,
         ACCOUNT_DELETED
     }
 

@@ -2,6 +2,7 @@ package dev.pacenote.domain.identity.credential;
 
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -14,6 +15,8 @@ import java.util.UUID;
  *
  * @param resetLinks whoever has no password may set one by such a link, too
  * @param identities one of each issuer at most
+ * @param outsideLoginsFrom when all sessions by outside issuers were ended last: whoever logged in
+ *     at an issuer until then does so again. Empty as long as that never happened
  * @param version how often they were saved, 0 for what is not stored yet; whoever saves an older
  *     one is refused
  */
@@ -22,6 +25,7 @@ public record AccountCredentials(
         Optional<Password> password,
         ResetLinks resetLinks,
         Set<ExternalIdentity> identities,
+        Optional<Instant> outsideLoginsFrom,
         long version) {
 
     public AccountCredentials {
@@ -39,7 +43,8 @@ public record AccountCredentials(
 
     /** No way in so far. */
     public static AccountCredentials none(AccountId account) {
-        return new AccountCredentials(account, Optional.empty(), ResetLinks.NONE, Set.of(), 0);
+        return new AccountCredentials(
+                account, Optional.empty(), ResetLinks.NONE, Set.of(), Optional.empty(), 0);
     }
 
     /** A new account's, whose owner chose a password. */
@@ -72,7 +77,12 @@ public record AccountCredentials(
     /** See {@link ResetLinks#requested}. */
     public AccountCredentials resetRequested(UUID link, Instant askedAt) {
         return new AccountCredentials(
-                account, password, resetLinks.requested(link, askedAt), identities, version);
+                account,
+                password,
+                resetLinks.requested(link, askedAt),
+                identities,
+                outsideLoginsFrom,
+                version);
     }
 
     /** Whether this reset link is the good one. */
@@ -99,16 +109,56 @@ public record AccountCredentials(
         boolean isNew = more.add(identity);
         return isNew && issuers(identities).contains(identity.issuer())
                 ? Optional.empty()
-                : Optional.of(new AccountCredentials(account, password, resetLinks, more, version));
+                : Optional.of(
+                        new AccountCredentials(
+                                account, password, resetLinks, more, outsideLoginsFrom, version));
+    }
+
+    /** Whether its owner comes in by the tokens of an outside issuer. */
+    public boolean isOpenedFromOutside() {
+        return identities.stream().anyMatch(ExternalSubject.class::isInstance);
+    }
+
+    /**
+     * Ends what was begun by log-ins at outside issuers until now, known to us or not.
+     *
+     * @return empty when there can be no such log-in, or a later end is known
+     */
+    public Optional<AccountCredentials> outsideLoginsEnded(Instant now) {
+        var second = now.truncatedTo(ChronoUnit.SECONDS);
+        return isOpenedFromOutside() && admitsLoginAt(second)
+                ? Optional.of(
+                        new AccountCredentials(
+                                account,
+                                password,
+                                resetLinks,
+                                identities,
+                                Optional.of(second),
+                                version))
+                : Optional.empty();
+    }
+
+    /**
+     * Whether a log-in at an outside issuer may open a session. One in the second in which they
+     * were ended may not: issuers tell whole seconds.
+     */
+    public boolean admitsLoginAt(Instant at) {
+        return outsideLoginsFrom.filter(from -> !at.isAfter(from)).isEmpty();
     }
 
     /** The same credentials, saved that often. */
     public AccountCredentials savedAs(long nextVersion) {
-        return new AccountCredentials(account, password, resetLinks, identities, nextVersion);
+        return new AccountCredentials(
+                account, password, resetLinks, identities, outsideLoginsFrom, nextVersion);
     }
 
     private AccountCredentials with(PasswordHash next) {
         return new AccountCredentials(
-                account, Optional.of(new Password(next)), resetLinks.closed(), identities, version);
+                account,
+                Optional.of(new Password(next)),
+                resetLinks.closed(),
+                identities,
+                outsideLoginsFrom,
+                version);
     }
 }

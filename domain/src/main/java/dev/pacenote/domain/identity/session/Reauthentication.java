@@ -30,7 +30,8 @@ public enum Reauthentication {
             return PASSWORD;
         }
         return session.filter(open -> open.user().equals(credentials.account()))
-                        .filter(open -> !now.isAfter(open.startedAt().plus(RECENT)))
+                        .flatMap(Session::provedAt)
+                        .filter(at -> !now.isAfter(at.plus(RECENT)))
                         .isPresent()
                 ? RECENT_LOGIN
                 : ANOTHER_LOGIN;

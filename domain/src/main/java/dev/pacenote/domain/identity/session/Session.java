@@ -4,9 +4,10 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.NetworkAddress;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** One log-in, until it is over or revoked. */
-public sealed interface Session permits BearerSession, BrowserSession {
+public sealed interface Session permits BearerSession, BrowserSession, OutsideSession {
 
     /** Last used first; those used at the same time by their ids as text. */
     Comparator<Session> LAST_USED_FIRST =
@@ -30,6 +31,11 @@ public sealed interface Session permits BearerSession, BrowserSession {
 
     default Instant startedAt() {
         return lifetime().startedAt();
+    }
+
+    /** When the person proved who they are to open it; empty where that is not known. */
+    default Optional<Instant> provedAt() {
+        return Optional.of(startedAt());
     }
 
     default Instant lastUsedAt() {

@@ -6,7 +6,9 @@ import dev.pacenote.domain.notice.NoticeKey;
 import dev.pacenote.domain.notice.Timing;
 import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.notice.inbox.Source;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,9 @@ public record NoticeBatch(
         Progress progress,
         long version) {
 
+    /** For so long it is tried to tell those whom it could not be told at once. */
+    private static final Duration TRIED_FOR = Duration.ofHours(1);
+
     /** How far it is. */
     public sealed interface Progress {
 
@@ -42,8 +47,14 @@ public record NoticeBatch(
 
     /**
      * @param after the last account that had its turn; 0 before the first
+     * @param failed whom it could not be told when they had their turn; they are tried again
      */
-    public record Running(long after, int told, int skipped) implements Progress {}
+    public record Running(long after, int told, int skipped, List<AccountId> failed)
+            implements Progress {
+        public Running {
+            failed = List.copyOf(failed);
+        }
+    }
 
     /** Everybody had their turn. */
     public record Done(int told, int skipped) implements Progress {}
@@ -56,7 +67,14 @@ public record NoticeBatch(
             int accepted,
             Instant now) {
         return new NoticeBatch(
-                id, author, announcement, audience, now, accepted, new Running(0, 0, 0), 0);
+                id,
+                author,
+                announcement,
+                audience,
+                now,
+                accepted,
+                new Running(0, 0, 0, List.of()),
+                0);
     }
 
     /** What one of the audience is told; the same each time but for the id. */
@@ -76,21 +94,45 @@ public record NoticeBatch(
     }
 
     /**
+     * What became of accounts that had their turn; the others are gone or disabled.
+     *
+     * @param failed whom it could not be told this time
+     */
+    public record Turn(Collection<AccountId> told, Collection<AccountId> failed) {}
+
+    /**
      * After the next accounts had their turn.
      *
      * @param part who they were, in the order of their numbers
-     * @param told who of them was told
      */
-    public NoticeBatch after(List<AccountId> part, Collection<AccountId> told) {
+    public NoticeBatch after(List<AccountId> part, Turn turn) {
         var running = running();
-        return with(
-                new Running(
-                        part.getLast().value(),
-                        running.told() + told.size(),
-                        running.skipped() + part.size() - told.size()));
+        var failed = new ArrayList<>(running.failed());
+        failed.addAll(turn.failed());
+        return with(counted(part.getLast().value(), part, turn, failed));
     }
 
-    /** After the last one; whoever is gone since it was accepted was not told. */
+    /** After those whom it could not be told before were tried once more. */
+    public NoticeBatch afterAnotherTry(Turn turn) {
+        var running = running();
+        return with(counted(running.after(), running.failed(), turn, List.copyOf(turn.failed())));
+    }
+
+    private Running counted(long after, List<AccountId> part, Turn turn, List<AccountId> failed) {
+        var running = running();
+        return new Running(
+                after,
+                running.told() + turn.told().size(),
+                running.skipped() + part.size() - turn.told().size() - turn.failed().size(),
+                failed);
+    }
+
+    /** Whether it is too late to try those again whom it could not be told. */
+    public boolean isOverdue(Instant now) {
+        return !now.isBefore(createdAt.plus(TRIED_FOR));
+    }
+
+    /** After the last one; whoever is gone since it was accepted, or failed, was not told. */
     public NoticeBatch finished() {
         int told = running().told();
         return with(new Done(told, Math.max(0, accepted - told)));

@@ -114,8 +114,33 @@ class AccountCredentialsTest {
                                         Optional.empty(),
                                         ResetLinks.NONE,
                                         Set.of(NEO, new DiscordUser("186000000000000002")),
+                                        Optional.empty(),
                                         0))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whoever_logged_in_at_an_issuer_before_sessions_were_ended_does_so_again() {
+        var noon = Instant.parse("2026-11-20T12:00:00Z");
+        var own = fox.bound(SUBJECT).orElseThrow();
+        assertThat(own.admitsLoginAt(Instant.EPOCH)).isTrue();
+
+        var ended = own.outsideLoginsEnded(noon.plusMillis(500)).orElseThrow();
+
+        assertThat(ended.admitsLoginAt(noon.minusSeconds(1))).isFalse();
+        assertThat(ended.admitsLoginAt(noon)).as("the second itself").isFalse();
+        assertThat(ended.admitsLoginAt(noon.plusSeconds(1))).isTrue();
+        assertThat(ended.outsideLoginsEnded(noon)).as("once more").isEmpty();
+        assertThat(ended.outsideLoginsEnded(noon.minusSeconds(9))).as("by a late clock").isEmpty();
+        assertThat(ended.resetRequested(first, noon).savedAs(7).outsideLoginsFrom())
+                .as("whatever else changes")
+                .contains(noon);
+    }
+
+    @Test
+    void where_nobody_comes_in_by_an_issuer_there_is_no_such_log_in_to_end() {
+        assertThat(fox.outsideLoginsEnded(Instant.EPOCH)).isEmpty();
+        assertThat(fox.bound(NEO).orElseThrow().outsideLoginsEnded(Instant.EPOCH)).isEmpty();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.credential.DiscordUser;
+import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,5 +58,26 @@ class ReauthenticationTest {
                 .isEqualTo(Reauthentication.ANOTHER_LOGIN);
         assertThat(Reauthentication.of(byDiscord, Optional.of(session(new AccountId(2))), NOON))
                 .isEqualTo(Reauthentication.ANOTHER_LOGIN);
+    }
+
+    @Test
+    void a_log_in_at_an_issuer_is_as_recent_as_the_issuer_says_and_else_shows_nothing() {
+        assertThat(byIssuer(Optional.of(NOON.minus(Duration.ofMinutes(10)))))
+                .isEqualTo(Reauthentication.RECENT_LOGIN);
+        assertThat(byIssuer(Optional.of(NOON.minus(Duration.ofMinutes(11)))))
+                .isEqualTo(Reauthentication.ANOTHER_LOGIN);
+        assertThat(byIssuer(Optional.empty())).isEqualTo(Reauthentication.ANOTHER_LOGIN);
+    }
+
+    private Reauthentication byIssuer(Optional<Instant> authenticatedAt) {
+        var login =
+                new OutsideLogin(
+                        new ExternalSubject("https://issuer.example", "s-1"),
+                        "sid 1",
+                        authenticatedAt,
+                        NOON,
+                        NOON.plusSeconds(3_600));
+        var session = OutsideSession.start(login, NEO, NOON, new Session.ClientInfo("", ""));
+        return Reauthentication.of(byDiscord, Optional.of(session), NOON);
     }
 }

@@ -143,7 +143,7 @@ final class CronController {
 
     /** Returns the daily run of a date, to an admin or with the cron secret. */
     @Get("/runs/{date}")
-    @Refuses({401, 404, 429})
+    @Refuses({401, 403, 404, 429})
     @Secured({Roles.CRON, Roles.ADMIN})
     @Schemes({BearerScheme.class, CronSecretScheme.class})
     RunView run(@PathVariable @Schema(format = "date") String date) {

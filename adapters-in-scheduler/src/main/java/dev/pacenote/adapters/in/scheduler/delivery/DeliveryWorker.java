@@ -5,19 +5,18 @@ import dev.pacenote.application.delivery.DeliveryChannel;
 import dev.pacenote.application.delivery.DispatchNotices;
 import dev.pacenote.application.delivery.DispatchTrigger;
 import dev.pacenote.application.delivery.SendDeliveries;
+import dev.pacenote.application.platform.WithoutMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Dispatches new notices and sends what is due, every second and whenever somebody asks. Each
- * channel has a thread of its own, so that one that is slow keeps no other waiting. Several
+ * Dispatches new notices and begins to send what is due, every second and whenever somebody asks.
+ * Each channel has a thread of its own, so that one that is slow keeps no other waiting. Several
  * instances share the work.
  */
 public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
@@ -30,33 +29,67 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
 
     private final DispatchNotices notices;
     private final SendDeliveries deliveries;
-    private final List<DeliveryChannel> channels;
+    private final List<Loop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition asked = lock.newCondition();
-    private long requests;
-    private boolean stopped;
+
+    /** When it began to stop; 0 before that. */
+    private final AtomicLong stopNanos = new AtomicLong();
+
     private volatile long dispatchedNanos = System.nanoTime() - HEALTHY.toNanos();
 
     public DeliveryWorker(
             DispatchNotices notices, SendDeliveries deliveries, List<DeliveryChannel> channels) {
         this.notices = notices;
         this.deliveries = deliveries;
-        this.channels = List.copyOf(channels);
+        loops.add(new Loop("dispatcher", new Bell(), this::dispatch));
+        for (var channel : channels) {
+            var bell = new Bell();
+            loops.add(
+                    new Loop(
+                            "deliveries-" + channel.id().name(),
+                            bell,
+                            () -> deliveries.sendDue(channel, bell::ring)));
+        }
+    }
+
+    /**
+     * Work that is repeated.
+     *
+     * @param work tells how much it found; more is looked for at once
+     */
+    private record Loop(String name, Bell bell, IntSupplier work) implements Runnable {
+
+        @Override
+        public void run() {
+            boolean failing = false;
+            long heard = 0;
+            while (!bell.isClosed()) {
+                boolean more = false;
+                try {
+                    more = work.getAsInt() > 0;
+                    if (failing) {
+                        LOG.info("{}: works again", name);
+                    }
+                    failing = false;
+                } catch (RuntimeException | Error e) {
+                    // Once: an outage must not fill the log.
+                    if (!failing) {
+                        LOG.warn(
+                                "{}: failed, and is tried every second",
+                                name,
+                                new WithoutMessages(e));
+                    }
+                    failing = true;
+                }
+                heard = more ? heard : bell.await(heard, BETWEEN);
+            }
+        }
     }
 
     @Override
     public void start() {
-        begin("dispatcher", this::dispatch);
-        channels.forEach(
-                channel ->
-                        begin(
-                                "deliveries-" + channel.id().name(),
-                                () -> deliveries.sendDue(channel)));
-    }
-
-    private void begin(String name, IntSupplier work) {
-        threads.add(Thread.ofPlatform().name(name).daemon().start(() -> repeat(name, work)));
+        loops.forEach(
+                loop -> threads.add(Thread.ofPlatform().name(loop.name()).daemon().start(loop)));
     }
 
     private int dispatch() {
@@ -69,63 +102,9 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
         return 0;
     }
 
-    private void repeat(String name, IntSupplier work) {
-        boolean failing = false;
-        long seen = 0;
-        while (!isStopped()) {
-            boolean more = false;
-            try {
-                more = work.getAsInt() > 0;
-                if (failing) {
-                    LOG.info("{}: works again", name);
-                }
-                failing = false;
-            } catch (RuntimeException | Error e) {
-                // Once: an outage must not fill the log.
-                if (!failing) {
-                    LOG.warn("{}: failed, and is tried every second", name, e);
-                }
-                failing = true;
-            }
-            seen = more ? seen : await(seen);
-        }
-    }
-
-    /** Waits for a second, or until somebody asks. */
-    private long await(long seen) {
-        lock.lock();
-        try {
-            long left = BETWEEN.toNanos();
-            while (!stopped && requests == seen && left > 0) {
-                left = asked.awaitNanos(left);
-            }
-            return requests;
-        } catch (InterruptedException e) {
-            stopped = true;
-            return requests;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     @Override
     public void soon() {
-        lock.lock();
-        try {
-            requests++;
-            asked.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isStopped() {
-        lock.lock();
-        try {
-            return stopped;
-        } finally {
-            lock.unlock();
-        }
+        loops.forEach(loop -> loop.bell().ring());
     }
 
     /** Whether new notices were dispatched a moment ago. */
@@ -133,27 +112,36 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
         return System.nanoTime() - dispatchedNanos < HEALTHY.toNanos();
     }
 
-    /** Ends what is being sent, for ten seconds at most; another instance goes on later. */
+    @Override
+    public void beginToStop() {
+        stopNanos.compareAndSet(0, System.nanoTime());
+        loops.forEach(loop -> loop.bell().close());
+    }
+
+    /**
+     * Begins nothing more, and lets what is being handed over end, within ten seconds since it
+     * began to stop. What is cut all the same is tried again when its lease is over, by whoever is
+     * there then.
+     */
     @Override
     public void close() {
-        lock.lock();
+        beginToStop();
         try {
-            stopped = true;
-            asked.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        long end = System.nanoTime() + STOP_TIMEOUT.toNanos();
-        for (var thread : threads) {
-            try {
-                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                if (left > 0) {
-                    thread.join(left);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+            for (var thread : threads) {
+                // One that was leasing something hands it over.
+                var _ = thread.join(left());
             }
+            if (!deliveries.awaitEnd(left())) {
+                LOG.warn(
+                        "deliveries: some were not handed over within {} s; they are tried again",
+                        STOP_TIMEOUT.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private Duration left() {
+        return STOP_TIMEOUT.minusNanos(System.nanoTime() - stopNanos.get());
     }
 }

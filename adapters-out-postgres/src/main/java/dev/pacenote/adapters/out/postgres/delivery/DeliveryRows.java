@@ -52,20 +52,54 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
             """)
     int update(String row);
 
-    /** What is due mirrors {@code Delivery.isClaimable}; the contract compares the two. */
+    /**
+     * What is due mirrors {@code Delivery.isClaimable}; the contract compares the two. Whoever
+     * holds the first of a message has all of it: the others skip it. Somebody whose view is older
+     * finds nothing due any more.
+     *
+     * @param busy accounts and targets, with a blank between them
+     * @param looked at most so many that are due are looked at
+     */
     @Query(
             """
             with due as (
-                select id from deliveries where channel = :channel and due <= :now
-                order by due limit :limit for update skip locked)
+                select id, account, target, coalesce(left_as, id) as message, due
+                from deliveries
+                where channel = :channel and due <= :now
+                    and account || ' ' || target <> all(:busy)
+                order by due, id limit :looked),
+            messages as (
+                select message, account, target, min(due) as due,
+                    row_number() over (partition by account, target order by min(due), message)
+                        as turn
+                from due group by message, account, target),
+            held as (
+                select m.message from messages m
+                join deliveries d on d.id = (
+                    select f.id from deliveries f
+                    where coalesce(f.left_as, f.id) = m.message and f.channel = :channel
+                        and f.due <= :now
+                    order by f.id limit 1)
+                where m.turn <= :ofOneTarget and d.due <= :now
+                order by m.due limit :messages for update of d skip locked)
             update deliveries d
             set uncertain = d.uncertain or d.state = 'sending', state = 'sending', claim = :claim,
                 due = :until, attempts = d.attempts + 1, updated_at = :now,
                 version = d.version + 1
-            from due where d.id = due.id
+            from held
+            where coalesce(d.left_as, d.id) = held.message and d.channel = :channel
+                and d.due <= :now
             returning d.*
             """)
-    List<DeliveryRow> claimDue(String channel, UUID claim, Instant until, Instant now, int limit);
+    List<DeliveryRow> claimDue(
+            String channel,
+            UUID claim,
+            Instant until,
+            Instant now,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] busy,
+            int looked,
+            int ofOneTarget,
+            int messages);
 
     @Query(
             """
@@ -81,6 +115,13 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
 
     @Query("select * from deliveries where notification = :notification order by found_at, id")
     List<DeliveryRow> ofNotification(UUID notification);
+
+    @Query(
+            """
+            select * from deliveries where coalesce(left_as, id) = :message and left_as = :message
+            order by found_at, id
+            """)
+    List<DeliveryRow> ofMessage(UUID message);
 
     @Query("select * from deliveries where fact = :fact and topic = :topic order by found_at, id")
     List<DeliveryRow> ofFact(String topic, String fact);

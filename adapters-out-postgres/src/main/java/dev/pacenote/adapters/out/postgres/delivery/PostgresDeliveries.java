@@ -26,6 +26,12 @@ public final class PostgresDeliveries implements Deliveries, RetentionStore {
 
     private static final Duration KEPT = Duration.ofDays(90);
 
+    /**
+     * For each that is wanted so many are looked at: enough to find others behind the many of one
+     * target, and no more than are sorted in a moment.
+     */
+    private static final int LOOKED_AT = 20;
+
     private final DeliveryRows rows;
 
     PostgresDeliveries(DeliveryRows rows) {
@@ -56,14 +62,19 @@ public final class PostgresDeliveries implements Deliveries, RetentionStore {
     }
 
     @Override
-    public List<Claimed> claimDue(ChannelId channel, Lease lease, Instant now, int limit) {
+    public List<Claimed> claimDue(ChannelId channel, Lease lease, Instant now, Portion portion) {
         return rows
                 .claimDue(
                         channel.name(),
                         lease.token(),
                         Rows.microseconds(lease.until()),
                         Rows.microseconds(now),
-                        limit)
+                        portion.busy().stream()
+                                .map(place -> place.account() + " " + place.target())
+                                .toArray(String[]::new),
+                        portion.messages() * LOOKED_AT,
+                        portion.ofOneTarget(),
+                        portion.messages())
                 .stream()
                 .sorted(Comparator.comparing(DeliveryRow::foundAt).thenComparing(DeliveryRow::id))
                 .map(DeliveryRow::claimed)
@@ -86,6 +97,11 @@ public final class PostgresDeliveries implements Deliveries, RetentionStore {
     @Override
     public List<Delivery> ofNotification(UUID notification) {
         return deliveries(rows.ofNotification(notification));
+    }
+
+    @Override
+    public List<Delivery> ofMessage(UUID leftAs) {
+        return deliveries(rows.ofMessage(leftAs));
     }
 
     @Override

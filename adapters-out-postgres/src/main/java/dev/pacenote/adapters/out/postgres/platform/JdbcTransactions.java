@@ -2,8 +2,12 @@ package dev.pacenote.adapters.out.postgres.platform;
 
 import dev.pacenote.application.platform.AfterCommit;
 import dev.pacenote.application.platform.Transactions;
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,6 +73,36 @@ final class JdbcTransactions implements Transactions {
                 }
             }
             letTheOtherFinish(attempt);
+        }
+    }
+
+    @Override
+    public <T> T apart(Supplier<T> work) {
+        if (!isOpen()) {
+            return inTransaction(work);
+        }
+        var connection = connections.getConnectionStatus().getConnection();
+        try {
+            var before = connection.setSavepoint();
+            try {
+                var result = work.get();
+                connection.releaseSavepoint(before);
+                return result;
+            } catch (RuntimeException e) {
+                undo(connection, before, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failures.apply(new ConnectionException("no step apart in a transaction", e));
+        }
+    }
+
+    /** When that fails as well, the failure before it is the reason. */
+    private static void undo(Connection connection, Savepoint before, RuntimeException reason) {
+        try {
+            connection.rollback(before);
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 

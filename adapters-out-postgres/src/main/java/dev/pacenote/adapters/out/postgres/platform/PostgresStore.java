@@ -125,6 +125,11 @@ public final class PostgresStore implements Transactions, Heartbeat, AutoCloseab
     }
 
     @Override
+    public <T> T apart(Supplier<T> work) {
+        return transactions.apart(work);
+    }
+
+    @Override
     public boolean isOpen() {
         return transactions.isOpen();
     }

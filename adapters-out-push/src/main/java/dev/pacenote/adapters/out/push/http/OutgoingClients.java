@@ -11,6 +11,7 @@ import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.HttpClientRegistry;
 import io.micronaut.http.client.LoadBalancer;
+import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.ssl.CertificateProvider;
 import io.netty.resolver.AddressResolverGroup;
 import jakarta.inject.Named;
@@ -31,9 +32,6 @@ public final class OutgoingClients {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofSeconds(7);
 
-    /** Nobody reads the answers. */
-    private static final int MAX_CONTENT_LENGTH = 64 * 1024;
-
     @Singleton
     @Named(WEBHOOK)
     AddressResolverGroup<?> publicAddresses(
@@ -53,7 +51,7 @@ public final class OutgoingClients {
     @Named(PUSH)
     @Bean(typed = OutgoingHttp.class)
     OutgoingHttp pushServices(HttpClientRegistry<? extends HttpClient> clients, BeanContext beans) {
-        return new OutgoingHttp(client(clients, beans, configuration()));
+        return outgoing(clients, beans, configuration());
     }
 
     @Singleton
@@ -67,14 +65,18 @@ public final class OutgoingClients {
         configuration.setAddressResolverGroupName(WEBHOOK);
         certificates.ifPresent(
                 ours -> configuration.getSslConfiguration().setTrustName(ours.getName()));
-        return new OutgoingHttp(client(clients, beans, configuration));
+        return outgoing(clients, beans, configuration);
     }
 
-    private static HttpClient client(
+    private static OutgoingHttp outgoing(
             HttpClientRegistry<? extends HttpClient> clients,
             BeanContext beans,
             HttpClientConfiguration configuration) {
-        return clients.resolveClient(null, LoadBalancer.empty(), configuration, beans);
+        var client = clients.resolveClient(null, LoadBalancer.empty(), configuration, beans);
+        if (client instanceof RawHttpClient raw) {
+            return new OutgoingHttp(raw, CONNECT.plus(ANSWER));
+        }
+        throw new IllegalStateException("a client that reads every answer: " + client.getClass());
     }
 
     private static HttpClientConfiguration configuration() {
@@ -84,7 +86,6 @@ public final class OutgoingClients {
         configuration.setRequestTimeout(ANSWER);
         configuration.setFollowRedirects(false);
         configuration.setExceptionOnErrorStatus(false);
-        configuration.setMaxContentLength(MAX_CONTENT_LENGTH);
         return configuration;
     }
 }

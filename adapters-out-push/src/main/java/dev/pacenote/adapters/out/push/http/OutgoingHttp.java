@@ -1,10 +1,13 @@
 package dev.pacenote.adapters.out.push.http;
 
 import dev.pacenote.application.delivery.SendResult;
-import io.micronaut.core.type.Argument;
+import dev.pacenote.application.platform.WithoutMessages;
+import io.micronaut.core.io.buffer.ByteArrayBufferFactory;
+import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpRequest;
-import io.micronaut.http.client.HttpClient;
+import io.micronaut.http.body.ByteBodyFactory;
+import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.micronaut.http.client.exceptions.ResponseClosedException;
@@ -13,36 +16,59 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
+import reactor.core.publisher.Mono;
 
 /** One request to an address that a person gave, and what its answer or its failure means. */
 public final class OutgoingHttp {
 
-    private static final Argument<byte[]> BYTES = Argument.of(byte[].class);
+    private static final ByteBodyFactory BODIES =
+            ByteBodyFactory.createDefault(ByteArrayBufferFactory.INSTANCE);
 
-    private final HttpClient client;
+    private final RawHttpClient client;
+    private final Duration limit;
 
     /**
-     * @param client gives up after ten seconds, and follows no redirect
+     * @param client gives up connecting and waiting after seconds, and follows no redirect
+     * @param limit until when the answer has begun, counted from the call
      */
-    public OutgoingHttp(HttpClient client) {
+    OutgoingHttp(RawHttpClient client, Duration limit) {
         this.client = client;
+        this.limit = limit;
     }
 
     /**
-     * Sends it once.
+     * Sends it once. What counts is the status; whatever else the answer says, nobody reads it,
+     * however long it is.
      *
      * @param meaning of an answer, whatever its status
      */
     public SendResult send(
             MutableHttpRequest<byte[]> request, Function<HttpResponse<?>, SendResult> meaning) {
         try {
-            return meaning.apply(client.toBlocking().exchange(request, BYTES, BYTES));
+            var answer = exchange(request);
+            try {
+                return meaning.apply(answer);
+            } finally {
+                if (answer instanceof ByteBodyHttpResponse<?> unread) {
+                    unread.close();
+                }
+            }
         } catch (RuntimeException e) {
             return failure(e);
         }
+    }
+
+    private HttpResponse<?> exchange(MutableHttpRequest<byte[]> request) {
+        var body = BODIES.adapt(request.getBody().orElseGet(() -> new byte[0]));
+        return Objects.requireNonNull(
+                Mono.<HttpResponse<?>>from(client.exchange(request, body, null))
+                        .timeout(limit)
+                        .block());
     }
 
     private static SendResult failure(RuntimeException failure) {
@@ -55,7 +81,7 @@ public final class OutgoingHttp {
                     Thread.currentThread().interrupt();
                     return again("stopped", true);
                 }
-                case ReadTimeoutException _ -> {
+                case ReadTimeoutException _, TimeoutException _ -> {
                     return again("timeout", true);
                 }
                 case SSLException _ -> {
@@ -73,7 +99,8 @@ public final class OutgoingHttp {
         if (failure instanceof HttpClientException) {
             return again("unreadable_answer", true);
         }
-        throw failure;
+        // Its message may name the target.
+        throw new WithoutMessages(failure);
     }
 
     private static SendResult again(String code, boolean mayHaveArrived) {

@@ -23,6 +23,7 @@ import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.account.VerifyEmail;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.Credentials;
+import dev.pacenote.application.identity.credential.OutsideLogins;
 import dev.pacenote.application.identity.credential.PasswordHasher;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.PlainHasher;
@@ -261,6 +262,7 @@ public interface AccountCrashContract {
                             crashPoint.on(Outbox.class, world.outbox),
                             transactions,
                             sessions,
+                            new OutsideLogins(credentials),
                             new AccountMessages(
                                     sessions,
                                     List.of(sessions::revokeAllOf),
@@ -388,7 +390,8 @@ public interface AccountCrashContract {
         }
 
         ManageSessions manageSessions() {
-            return new ManageSessions(sessions, () -> world.now);
+            return new ManageSessions(
+                    sessions, new OutsideLogins(credentials), transactions, () -> world.now);
         }
 
         EnsureAdmin ensureAdmin() {

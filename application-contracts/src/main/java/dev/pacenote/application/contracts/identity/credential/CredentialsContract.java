@@ -84,6 +84,10 @@ public interface CredentialsContract {
         var reset = stored.resetLinks().open().orElseThrow();
         var changed = saved(stored.passwordReset(reset, SECOND).orElseThrow());
         assertThat(credentials().find(own.account())).isEqualTo(changed);
+
+        var ended = saved(changed.outsideLoginsEnded(Samples.NOON).orElseThrow());
+        assertThat(credentials().find(own.account())).isEqualTo(ended);
+        assertThat(ended.outsideLoginsFrom()).contains(Samples.NOON);
     }
 
     @Test

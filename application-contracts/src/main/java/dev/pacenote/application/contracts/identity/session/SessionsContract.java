@@ -7,8 +7,11 @@ import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.BrowserSession;
+import dev.pacenote.domain.identity.session.OutsideLogin;
+import dev.pacenote.domain.identity.session.OutsideSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionCookie;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -16,6 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +67,20 @@ public interface SessionsContract {
         assertThat(sessions().find(session.id(), session.endsAt())).isEmpty();
     }
 
+    @Test
+    default void many_sessions_are_found_at_once_but_those_that_are_over_or_unknown() {
+        var one = added();
+        var two = added();
+        var revoked = added();
+        sessions().revoke(revoked.id());
+        var ids = List.of(one.id(), new SessionId(UUID.randomUUID()), revoked.id(), two.id());
+
+        assertThat(sessions().findAll(ids, Samples.NOON))
+                .isEqualTo(Map.of(one.id(), one, two.id(), two));
+        assertThat(sessions().findAll(ids, one.endsAt())).isEmpty();
+        assertThat(sessions().findAll(List.of(), Samples.NOON)).isEmpty();
+    }
+
     private static SessionCookie cookie() {
         return SessionCookie.of(UUID.randomUUID(), UUID.randomUUID());
     }
@@ -86,6 +106,63 @@ public interface SessionsContract {
         assertThat(sessions().replace(used)).isTrue();
         assertThat(sessions().replace(used)).as("a second time").isFalse();
         assertThat(sessions().find(session.id(), Samples.NOON)).contains(used);
+    }
+
+    private static OutsideLogin login(String key, Optional<Instant> authenticatedAt, Instant end) {
+        return new OutsideLogin(
+                new ExternalSubject("https://issuer.example/pool", Samples.word()),
+                key,
+                authenticatedAt,
+                Samples.NOON,
+                end);
+    }
+
+    private OutsideSession fromOutside(OutsideLogin login, AccountId person) {
+        var session =
+                OutsideSession.start(
+                        login, person, Samples.NOON, new Session.ClientInfo("Safari", ""));
+        sessions().add(session);
+        return session;
+    }
+
+    @Test
+    default void a_session_by_an_outside_issuer_is_kept_by_the_next_token_of_its_log_in() {
+        var person = Samples.account(accounts()).id();
+        var end = Samples.NOON.plusSeconds(3_600);
+        var first = login("sid 1", Optional.of(Samples.NOON.minusSeconds(9)), end);
+        var session = fromOutside(first, person);
+        assertThat(sessions().find(first.session(), Samples.NOON)).contains(session);
+        assertThat(sessions().find(first.session(), end)).isEmpty();
+
+        var next =
+                new OutsideLogin(
+                        first.subject(),
+                        "sid 1",
+                        Optional.of(Samples.NOON),
+                        Samples.NOON,
+                        end.plusSeconds(3_600));
+        var kept = session.used(next, Samples.NOON.plusSeconds(5)).orElseThrow();
+        assertThat(sessions().replace(kept)).isTrue();
+        assertThat(sessions().replace(kept)).as("a second time").isFalse();
+
+        assertThat(sessions().find(first.session(), end)).contains(kept);
+        assertThat(sessions().of(person, end)).containsExactly(kept);
+        sessions().revoke(first.session());
+        assertThat(sessions().find(first.session(), end)).isEmpty();
+    }
+
+    @Test
+    default void a_session_by_an_outside_issuer_begins_anew_where_it_was_ended() {
+        var person = Samples.account(accounts()).id();
+        var login = login("jti 1", Optional.empty(), Samples.NOON.plusSeconds(3_600));
+        fromOutside(login, person);
+
+        sessions().revoke(login.session());
+        var again = fromOutside(login, person);
+
+        assertThat(sessions().find(login.session(), Samples.NOON)).contains(again);
+        sessions().revokeAllOf(person);
+        assertThat(sessions().of(person, Samples.NOON)).isEmpty();
     }
 
     @Test
@@ -251,5 +328,11 @@ public interface SessionsContract {
         sessions().revoke(browser.id());
         sessions().revoke(mine.id());
         assertThat(sessions().count(later.plusSeconds(60))).isEqualTo(1);
+        var outside =
+                fromOutside(
+                        login("sid 1", Optional.empty(), later.plusSeconds(90)), mine.user());
+        assertThat(sessions().count(later.plusSeconds(60))).isEqualTo(2);
+        assertThat(sessions().count(outside.endsAt())).isEqualTo(1);
+        sessions().revoke(outside.id());
     }
 }

@@ -11,6 +11,7 @@ import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.announcement.Announcement;
 import dev.pacenote.domain.notice.announcement.Audience;
 import dev.pacenote.domain.notice.announcement.NoticeBatch;
+import dev.pacenote.domain.notice.announcement.NoticeBatch.Turn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,13 +87,14 @@ public interface NoticeBatchesContract {
     default void it_is_saved_if_nobody_saved_it_since_it_was_read() {
         var batch = inserted();
 
-        var further = saved(batch.after(List.of(ONE), List.of(ONE)));
+        var further = saved(batch.after(List.of(ONE), new Turn(List.of(), List.of(ONE))));
 
-        assertThat(further).isEqualTo(batch.after(List.of(ONE), List.of(ONE)).savedAs(1));
+        assertThat(further)
+                .isEqualTo(batch.after(List.of(ONE), new Turn(List.of(), List.of(ONE))).savedAs(1));
         assertThat(batches().find(batch.id())).contains(further);
         assertThat(batches().save(batch.finished())).isInstanceOf(SaveResult.Conflict.class);
         assertThat(batches().find(batch.id())).contains(further);
-        var done = saved(further.after(List.of(TWO), List.of()).finished());
+        var done = saved(further.after(List.of(TWO), new Turn(List.of(), List.of())).finished());
         assertThat(batches().find(batch.id())).contains(done);
     }
 
@@ -101,7 +103,14 @@ public interface NoticeBatchesContract {
         var batch = inserted();
 
         var results =
-                Samples.atOnce(8, () -> batches().save(batch.after(List.of(ONE), List.of(ONE))));
+                Samples.atOnce(
+                        8,
+                        () ->
+                                batches()
+                                        .save(
+                                                batch.after(
+                                                        List.of(ONE),
+                                                        new Turn(List.of(), List.of(ONE)))));
 
         assertThat(results).filteredOn(r -> r instanceof SaveResult.Saved<?>).hasSize(1);
     }

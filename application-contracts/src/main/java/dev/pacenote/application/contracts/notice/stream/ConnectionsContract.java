@@ -69,18 +69,22 @@ public interface ConnectionsContract {
     }
 
     @Test
-    default void those_that_were_heard_live_on_and_those_that_are_gone_stay_gone() {
+    default void those_that_were_heard_live_on_and_one_that_a_sweep_took_for_gone_is_there_again() {
         var me = person();
         var here = opened(me);
-        var gone = opened(me);
-        connections().remove(me, gone.id(), NOON);
+        var swept = opened(me);
+        connections().remove(me, swept.id(), NOON);
+        var left = opened(person());
+        accounts().delete(left.account());
         var later = NOON.plusSeconds(60);
+        var heard = List.of(here.heard(later, SILENCE), swept.heard(later, SILENCE));
 
-        connections().touch(List.of(here.heard(later, SILENCE), gone.heard(later, SILENCE)));
+        connections().touch(List.of(heard.getFirst(), left, heard.getLast()));
 
         assertThat(known(me, later.plusSeconds(89)).open())
-                .containsExactly(here.heard(later, SILENCE));
+                .containsExactlyInAnyOrderElementsOf(heard);
         assertThat(known(me, later.plusSeconds(90)).open()).isEmpty();
+        assertThat(open(left.account())).isEmpty();
     }
 
     @Test

@@ -5,12 +5,16 @@ import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.security.BearerHeader;
 import dev.pacenote.adapters.in.http.platform.security.DefaultScheme;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.identity.token.IssuerUnavailableException;
+import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -21,6 +25,8 @@ import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -30,15 +36,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access token of our own in the Authorization header. Micronaut's validator checks the
- * signature; a token whose session is over opens nothing, however fresh it is; whether the caller
- * is an admin is asked of the store, and only for routes that want one.
+ * An access token in the Authorization header, ours or the outside issuer's. Micronaut's validator
+ * checks the signature of ours; a token whose session is over opens nothing, however fresh it is;
+ * whether the caller is an admin is asked of the store, and only for routes that want one. A person
+ * whom the issuer knows and we do not may open an account, and nothing else: that is said, and no
+ * other scheme of the route is asked.
  */
 @Singleton
 public final class BearerScheme implements DefaultScheme {
 
     /** The attribute of the authentication under which the caller stands. */
     static final String CALLER = "caller";
+
+    /** The attribute under which stands what a token of the outside issuer says. */
+    static final String OUTSIDE = "outside-access";
 
     /** The attribute under which the end of the access token stands. */
     private static final String ENDS_AT = "ends-at";
@@ -56,6 +67,19 @@ public final class BearerScheme implements DefaultScheme {
     private static final Result INVALID =
             refused("access_token_invalid", "Your session has ended. Please log in again.");
 
+    private static final Problem DISABLED =
+            Problem.of(
+                    403,
+                    "account_disabled",
+                    "Your account is disabled",
+                    "This account is disabled. Please ask an admin.");
+    private static final Problem NO_ACCOUNT =
+            Problem.of(
+                    403,
+                    "profile_required",
+                    "You have no account yet",
+                    "Please tell your name and your e-mail address first.");
+
     /** Who sent an access token, and until when it is good. */
     public record Proof(Caller caller, Instant endsAt) {
 
@@ -71,14 +95,17 @@ public final class BearerScheme implements DefaultScheme {
     /** An access token that this service signed. */
     private record SignedAccess(Tokens.Access claims, Instant end) {}
 
+    private final Optional<OutsideBearer> outside;
     private final JsonWebTokenValidator<JWT, HttpRequest<?>> signatures;
     private final Authenticate authenticate;
     private final InstantSource clock;
 
     BearerScheme(
+            Optional<OutsideBearer> outside,
             JsonWebTokenValidator<JWT, HttpRequest<?>> signatures,
             Authenticate authenticate,
             InstantSource clock) {
+        this.outside = outside;
         this.signatures = signatures;
         this.authenticate = authenticate;
         this.clock = clock;
@@ -93,6 +120,10 @@ public final class BearerScheme implements DefaultScheme {
         var token = BearerHeader.token(request);
         if (token.isEmpty()) {
             return MISSING;
+        }
+        var theirs = outside.flatMap(issuer -> issuer.find(token.get(), request));
+        if (theirs.isPresent()) {
+            return result(theirs.get(), roles);
         }
         var signed = read(token.get(), request);
         if (signed.isEmpty()) {
@@ -109,8 +140,32 @@ public final class BearerScheme implements DefaultScheme {
                 .orElse(INVALID);
     }
 
-    /** What a token proves that did not come with a request. */
+    private Result result(OutsideBearer.Found found, Set<String> roles) {
+        return switch (found) {
+            case OutsideBearer.Found.Expired _ -> EXPIRED;
+            case OutsideBearer.Found.Invalid _ -> INVALID;
+            case OutsideBearer.Found.Disabled _ -> throw new ProblemException(DISABLED);
+            case OutsideBearer.Found.Known(var caller, var access) -> {
+                if (caller.isEmpty() && !roles.contains(Roles.OUTSIDE_SUBJECT)) {
+                    throw new ProblemException(NO_ACCOUNT);
+                }
+                yield new Result.Known(authentication(caller, access, roles));
+            }
+        };
+    }
+
+    /**
+     * What a token proves that did not come with a request.
+     *
+     * @throws StoreUnavailableException also when the outside issuer cannot be asked
+     */
     public Optional<Proof> proof(String token) {
+        var theirs = ofOutside(token);
+        if (theirs.isPresent()) {
+            return theirs.get() instanceof OutsideBearer.Found.Known(var caller, var access)
+                    ? caller.map(known -> new Proof(known, access.expiresAt()))
+                    : Optional.empty();
+        }
         return read(token, null)
                 .filter(signed -> clock.instant().isBefore(signed.end()))
                 .flatMap(
@@ -118,6 +173,14 @@ public final class BearerScheme implements DefaultScheme {
                                 authenticate
                                         .bySession(signed.claims())
                                         .map(caller -> new Proof(caller, signed.end())));
+    }
+
+    private Optional<OutsideBearer.Found> ofOutside(String token) {
+        try {
+            return outside.flatMap(issuer -> issuer.find(token, null));
+        } catch (IssuerUnavailableException e) {
+            throw new StoreUnavailableException(e);
+        }
     }
 
     private Optional<SignedAccess> read(String token, @Nullable HttpRequest<?> request) {
@@ -164,5 +227,22 @@ public final class BearerScheme implements DefaultScheme {
                 caller.user().toString(),
                 admin ? Set.of(Roles.ADMIN) : Set.of(),
                 Map.of(CALLER, caller, ENDS_AT, end));
+    }
+
+    /** Of somebody by a token of the outside issuer, who may have no account. */
+    private Authentication authentication(
+            Optional<Caller> caller, OutsideAccess access, Set<String> roles) {
+        var attributes = new HashMap<String, Object>();
+        attributes.put(OUTSIDE, access);
+        attributes.put(ENDS_AT, access.expiresAt());
+        caller.ifPresent(known -> attributes.put(CALLER, known));
+        var own = new HashSet<String>();
+        own.add(Roles.OUTSIDE_SUBJECT);
+        if (roles.contains(Roles.ADMIN)
+                && caller.filter(known -> authenticate.isAdmin(known.user())).isPresent()) {
+            own.add(Roles.ADMIN);
+        }
+        var name = caller.map(known -> known.user().toString()).orElse("outside-subject");
+        return Authentication.build(name, own, attributes);
     }
 }

@@ -24,6 +24,7 @@ public final class CookieScheme implements BrowserScheme {
 
     private static final String COOKIE = "session";
     private static final String SITE = "Sec-Fetch-Site";
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private static final Result MISSING = refused("session_missing");
     private static final Result OVER = refused("session_expired");
@@ -66,14 +67,13 @@ public final class CookieScheme implements BrowserScheme {
     }
 
     private boolean isOurs(HttpRequest<?> request) {
-        var site = request.getHeaders().get(SITE);
-        boolean reads =
-                request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
-        if (reads) {
-            return !"cross-site".equals(site);
-        }
         var origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-        return origin == null ? "same-origin".equals(site) : origins.values().contains(origin);
+        if (origin != null) {
+            return origins.values().contains(origin);
+        }
+        // Browsers name no origin when a page of the same one reads.
+        return READS.contains(request.getMethod())
+                && !"cross-site".equals(request.getHeaders().get(SITE));
     }
 
     private Authentication authentication(Authenticate.Caller caller, Set<String> roles) {

@@ -2,13 +2,15 @@ package dev.pacenote.adapters.in.http.notice.stream;
 
 import dev.pacenote.application.notice.stream.TrackConnections;
 import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.domain.notice.stream.Connection;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -50,11 +52,18 @@ final class ConnectionReporter {
     private void reportNow() {
         var now = clock.instant();
         long nanos = System.nanoTime();
-        connections.heard(
-                sockets.all().stream()
-                        .map(socket -> socket.heard(now, nanos))
-                        .flatMap(Optional::stream)
-                        .toList());
+        var heard = new LinkedHashMap<Connection, StreamSocket>();
+        for (var socket : sockets.all()) {
+            socket.heard(now, nanos).ifPresent(connection -> heard.put(connection, socket));
+        }
+        connections.heard(List.copyOf(heard.keySet()));
+        // One that was closed meanwhile may have been put back.
+        heard.forEach(
+                (connection, socket) -> {
+                    if (socket.hasEnded()) {
+                        connections.closed(connection);
+                    }
+                });
     }
 
     /** Not at the start, when the tables may be still to come: nothing is open then. */

@@ -29,6 +29,9 @@ final class PresenceWatch {
         }
     }
 
+    /** How many are asked for at once. */
+    static final int AT_ONCE = 1_000;
+
     private final Presences presences;
     private final List<PresenceAudience> audiences;
     private final Map<AccountId, Set<PresenceSubscription>> watching = new ConcurrentHashMap<>();
@@ -74,16 +77,22 @@ final class PresenceWatch {
         return watching.containsKey(account);
     }
 
-    /** One may look different now. */
-    void changed(AccountId account) {
-        tell(watched(account));
+    /** These may look different now. */
+    void changed(Collection<AccountId> accounts) {
+        tell(accounts.stream().map(this::watched).flatMap(List::stream).toList());
     }
 
-    /** Looks at everybody. */
+    /** Looks at everybody, a part at a time. */
     void refresh() {
-        var all = new ArrayList<Watched>();
-        watching.keySet().forEach(account -> all.addAll(watched(account)));
-        tell(all);
+        var part = new ArrayList<Watched>();
+        for (var account : watching.keySet()) {
+            part.addAll(watched(account));
+            if (part.size() >= AT_ONCE) {
+                tell(part);
+                part.clear();
+            }
+        }
+        tell(part);
     }
 
     private List<Watched> watched(AccountId account) {
@@ -92,10 +101,13 @@ final class PresenceWatch {
                 .toList();
     }
 
-    private void tell(Collection<Watched> some) {
-        if (some.isEmpty()) {
-            return;
+    private void tell(List<Watched> some) {
+        for (int from = 0; from < some.size(); from += AT_ONCE) {
+            tellAtOnce(some.subList(from, Math.min(from + AT_ONCE, some.size())));
         }
+    }
+
+    private void tellAtOnce(Collection<Watched> some) {
         var sights = some.stream().map(Watched::sight).collect(Collectors.toSet());
         var allowed = new HashSet<Sight>();
         audiences.forEach(audience -> allowed.addAll(audience.allowed(sights)));

@@ -23,11 +23,19 @@ record SocketRules(Duration heartbeat, int socketsPerAccount, int framesPerSecon
     /** How many frames may wait for a client. */
     static final int MOST_WAITING = 256;
 
-    /** How many of them are made before they can be sent: 1 MiB at most. */
+    /** How many bytes of them. */
+    static final int MOST_WAITING_BYTES = 1024 * 1024;
+
+    /** How many events are made before they can be sent: the others wait in the store. */
     static final int MADE_AHEAD = 32;
 
     /** Malformed frames after which a socket is closed. */
     static final int MALFORMED = 3;
+
+    /** How many frames a client may send at once, and how many of them may wait for a store. */
+    int burst() {
+        return 2 * framesPerSecond;
+    }
 
     Duration silence() {
         return heartbeat.multipliedBy(3);

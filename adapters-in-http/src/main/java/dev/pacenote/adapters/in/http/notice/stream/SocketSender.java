@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.notice.stream;
 
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.StreamEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,11 +36,16 @@ final class SocketSender {
     private final SocketServices services;
     private final Owner owner;
 
+    /** One that waits sends all that there is by then. */
+    private final BoundedSteps readings;
+
     /** The number of the newest event that was heard of. */
     private final AtomicLong target = new AtomicLong();
 
     /** Frames that have not left this process. */
     private final AtomicInteger unsent = new AtomicInteger();
+
+    private final AtomicLong unsentBytes = new AtomicLong();
 
     private volatile boolean started;
 
@@ -56,6 +62,7 @@ final class SocketSender {
         this.channel = channel;
         this.services = services;
         this.owner = owner;
+        this.readings = new BoundedSteps(owner::step, 1);
     }
 
     /** The stream has grown up to that number. */
@@ -66,7 +73,7 @@ final class SocketSender {
         if (waiting() > SocketRules.MOST_WAITING) {
             owner.end(CloseCode.TOO_SLOW);
         } else {
-            owner.step(this::sendEvents);
+            var _ = readings.offer(this::sendEvents);
         }
     }
 
@@ -88,7 +95,7 @@ final class SocketSender {
     /** Goes on, if something is left. */
     void resume() {
         if (started && !owner.hasEnded() && sent < target.get()) {
-            owner.step(this::sendEvents);
+            var _ = readings.offer(this::sendEvents);
         }
     }
 
@@ -110,7 +117,12 @@ final class SocketSender {
     }
 
     private boolean hasRoom() {
-        return unsent.get() < (replaying ? 1 : SocketRules.MADE_AHEAD);
+        return unsent.get() < (replaying ? 1 : SocketRules.MADE_AHEAD) && !isHalfFull();
+    }
+
+    /** Whether so many bytes wait that whatever may wait elsewhere or get lost should. */
+    private boolean isHalfFull() {
+        return unsentBytes.get() > SocketRules.MOST_WAITING_BYTES / 2;
     }
 
     private void send(List<StreamEvent> events) {
@@ -144,7 +156,7 @@ final class SocketSender {
      * @return whether it goes out
      */
     boolean offer(Map<String, ?> members) {
-        if (waiting() > SocketRules.MOST_WAITING / 2) {
+        if (waiting() > SocketRules.MOST_WAITING / 2 || isHalfFull()) {
             return false;
         }
         send(members);
@@ -160,7 +172,9 @@ final class SocketSender {
         if (owner.hasEnded()) {
             return;
         }
-        if (unsent.incrementAndGet() > SocketRules.MOST_WAITING) {
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        boolean tooMany = unsent.incrementAndGet() > SocketRules.MOST_WAITING;
+        if (unsentBytes.addAndGet(bytes) > SocketRules.MOST_WAITING_BYTES || tooMany) {
             owner.end(CloseCode.TOO_SLOW);
             return;
         }
@@ -169,6 +183,7 @@ final class SocketSender {
                         .whenComplete(
                                 (_, _) -> {
                                     unsent.decrementAndGet();
+                                    unsentBytes.addAndGet(-bytes);
                                     resume();
                                 });
     }

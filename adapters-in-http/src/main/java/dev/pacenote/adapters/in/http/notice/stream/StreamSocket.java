@@ -34,6 +34,10 @@ final class StreamSocket implements SocketSender.Owner {
     private final SocketDialogue dialogue;
     private final SocketConnection connection;
     private final Acknowledgements acknowledgements;
+    private final BoundedSteps frames;
+    private final BoundedSteps hints;
+    private final BoundedSteps saves;
+    private final BoundedSteps handOns;
     private final long openedAt;
 
     private volatile StreamAccess access;
@@ -55,14 +59,17 @@ final class StreamSocket implements SocketSender.Owner {
         this.rules = rules;
         this.services = services;
         this.steps = new SerialExecutor(services.steps());
+        this.frames = new BoundedSteps(this::step, rules.burst());
+        this.hints = new BoundedSteps(this::step, SocketRules.MOST_WAITING / 2);
+        this.saves = new BoundedSteps(this::step, 1);
+        this.handOns = new BoundedSteps(this::step, 1);
         this.sender = new SocketSender(access.account(), channel, services, this);
         this.connection = new SocketConnection(services.connections(), rules.silence());
         this.acknowledgements =
                 new Acknowledgements(access.account(), services.acknowledged(), nowNanos);
         this.openedAt = nowNanos;
         this.lastSign = nowNanos;
-        this.allowance =
-                TokenBucket.full(rules.framesPerSecond(), 2 * rules.framesPerSecond(), nowNanos);
+        this.allowance = TokenBucket.full(rules.framesPerSecond(), rules.burst(), nowNanos);
         this.dialogue = new SocketDialogue(this, sender, services);
     }
 
@@ -103,7 +110,9 @@ final class StreamSocket implements SocketSender.Owner {
             return;
         }
         allowance = next.get();
-        step(() -> dialogue.hear(text, nowNanos));
+        if (!frames.offer(() -> dialogue.hear(text, nowNanos))) {
+            end(CloseCode.TOO_MANY_FRAMES);
+        }
     }
 
     /** The stream has grown up to that number. */
@@ -127,10 +136,10 @@ final class StreamSocket implements SocketSender.Owner {
             end(CloseCode.ACCESS_OVER);
         }
         if (acknowledgements.isDue(nowNanos)) {
-            step(() -> acknowledgements.handOn(nowNanos));
+            var _ = handOns.offer(() -> acknowledgements.handOn(nowNanos));
         }
         if (connection.isUnsaved()) {
-            step(connection::save);
+            var _ = saves.offer(connection::save);
         }
         sender.resume();
     }
@@ -208,6 +217,11 @@ final class StreamSocket implements SocketSender.Owner {
      */
     boolean hint(Map<String, Object> members) {
         return greeted && isAllowed() && sender.offer(members);
+    }
+
+    /** The same when its turn comes, unless so many wait already. Waits for nothing. */
+    void hintSoon(Map<String, Object> members) {
+        var _ = hints.offer(() -> hint(members));
     }
 
     /**

@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +35,21 @@ public final class StreamSockets implements StreamListener {
     /** Whoever loses a socket because a server stops opens another one within that. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+    /** Of so many sockets it is asked at once whether their sessions are open. */
+    private static final int AT_ONCE = 1_000;
+
     private final SocketRules rules;
     private final OpenStream open;
     private final PresenceWatch presence;
-    private final Executor steps;
+    private final BoundedSteps sessionChecks;
+    private final BoundedSteps looksAtAll;
+    private final BoundedSteps looksAtChanged;
+
+    /** Who may look different to those who watch them. */
+    private final Set<AccountId> changed = ConcurrentHashMap.newKeySet();
+
     private final Map<AccountId, Set<StreamSocket>> sockets = new ConcurrentHashMap<>();
+    private volatile boolean cut;
 
     StreamSockets(
             LiveStreamConfiguration configuration,
@@ -50,7 +59,10 @@ public final class StreamSockets implements StreamListener {
         this.rules = configuration.rules();
         this.open = open;
         this.presence = presence;
-        this.steps = steps;
+        this.sessionChecks = new BoundedSteps(new SerialExecutor(steps), 1);
+        var looks = new SerialExecutor(steps);
+        this.looksAtAll = new BoundedSteps(looks, 1);
+        this.looksAtChanged = new BoundedSteps(looks, 1);
     }
 
     SocketRules rules() {
@@ -76,6 +88,29 @@ public final class StreamSockets implements StreamListener {
                     return own;
                 });
         tooMany.forEach(oldest -> oldest.end(CloseCode.TOO_MANY_SOCKETS));
+        if (cut) {
+            socket.end(CloseCode.FAULT);
+        }
+    }
+
+    /**
+     * Closes all sockets, and from now on each as soon as it is open; or lets them be again. For the
+     * sandbox, where one can see what a page does without them.
+     */
+    public void cut(boolean on) {
+        cut = on;
+        if (on) {
+            forEach(socket -> socket.end(CloseCode.FAULT));
+        }
+    }
+
+    public boolean isCut() {
+        return cut;
+    }
+
+    /** How many are open in this process. */
+    public int open() {
+        return all().size();
     }
 
     /** Forgets a socket that is closed; a second time is no error. */
@@ -105,32 +140,41 @@ public final class StreamSockets implements StreamListener {
     public void heard(Signal signal) {
         switch (signal) {
             case Signal.Typing(var to, var from) ->
-                    of(to).forEach(
-                                    socket ->
-                                            socket.step(
-                                                    () ->
-                                                            socket.hint(
-                                                                    PresenceFrames.typing(from))));
+                    of(to).forEach(socket -> socket.hintSoon(PresenceFrames.typing(from)));
             case Signal.PresenceChanged(var account) -> {
                 if (presence.isWatched(account)) {
-                    inBackground("presence", () -> presence.changed(account));
+                    changed.add(account);
+                    inBackground(looksAtChanged, this::lookAtChanged);
                 }
             }
         }
     }
 
-    /** Does something that waits for the store and is done again soon anyway. */
-    private void inBackground(String what, Runnable work) {
-        steps.execute(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (StoreUnavailableException e) {
-                        LOG.debug("{} could not be asked for", what, e);
-                    } catch (RuntimeException e) {
-                        LOG.warn("{} could not be asked for", what, e);
-                    }
-                });
+    private void lookAtChanged() {
+        var some = new ArrayList<AccountId>();
+        for (var each = changed.iterator(); each.hasNext(); ) {
+            some.add(each.next());
+            each.remove();
+        }
+        presence.changed(some);
+    }
+
+    /**
+     * Does something that waits for the store and is done again soon anyway; once only, if it is
+     * asked for while it waits for its turn.
+     */
+    private static void inBackground(BoundedSteps turn, Runnable work) {
+        var _ =
+                turn.offer(
+                        () -> {
+                            try {
+                                work.run();
+                            } catch (StoreUnavailableException e) {
+                                LOG.debug("the store could not be asked", e);
+                            } catch (RuntimeException e) {
+                                LOG.warn("the store could not be asked", e);
+                            }
+                        });
     }
 
     @Override
@@ -147,24 +191,24 @@ public final class StreamSockets implements StreamListener {
     /** Closes the sockets of sessions that are over; of each session it is asked once. */
     @Scheduled(fixedDelay = "2s")
     void checkSessions() {
-        all().stream()
-                .collect(Collectors.groupingBy(socket -> socket.access().session()))
-                .forEach(
-                        (_, own) ->
-                                inBackground(
-                                        "a session",
-                                        () -> {
-                                            if (!open.isSessionOpen(own.getFirst().access())) {
-                                                own.forEach(
-                                                        socket -> socket.end(CloseCode.REVOKED));
-                                            }
-                                        }));
+        inBackground(sessionChecks, this::checkAllSessions);
+    }
+
+    private void checkAllSessions() {
+        var all = all();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            var over = open.over(some.stream().map(StreamSocket::access).toList());
+            some.stream()
+                    .filter(socket -> over.contains(socket.access()))
+                    .forEach(socket -> socket.end(CloseCode.REVOKED));
+        }
     }
 
     /** Makes up for what was missed about people of whom clients want to know. */
     @Scheduled(fixedDelay = "10s")
     void refreshPresence() {
-        inBackground("presence", presence::refresh);
+        inBackground(looksAtAll, presence::refresh);
     }
 
     /** Tells every client that this server stops, each to come back at another moment. */

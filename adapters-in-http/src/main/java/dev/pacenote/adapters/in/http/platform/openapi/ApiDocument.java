@@ -10,7 +10,6 @@ import dev.pacenote.adapters.in.http.platform.security.BrowserScheme;
 import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
 import dev.pacenote.adapters.in.http.platform.security.DefaultScheme;
 import dev.pacenote.adapters.in.http.platform.security.MetricsTokenScheme;
-import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.adapters.in.http.platform.security.RouteAccess;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -255,12 +254,10 @@ final class ApiDocument {
         boolean byCookie =
                 access.schemes().stream().anyMatch(BrowserScheme.class::isAssignableFrom);
         boolean own = access.schemes().equals(List.of(DefaultScheme.class));
+        // Some whom an outside issuer knows have no account; a cookie counts only where a page of
+        // ours sends it.
         if (byCookie || own) {
-            refusals.add(401);
-        }
-        // A cookie counts only where a page of ours sends it.
-        if (byCookie || (own && access.roles().contains(Roles.ADMIN))) {
-            refusals.add(403);
+            refusals.addAll(List.of(401, 403));
         }
         return refusals;
     }

@@ -9,5 +9,8 @@ public final class Roles {
     /** Whoever starts runs from outside with the cron secret. */
     public static final String CRON = "CRON";
 
+    /** A person by a token of the outside issuer, with or without an account here. */
+    public static final String OUTSIDE_SUBJECT = "OUTSIDE_SUBJECT";
+
     private Roles() {}
 }

@@ -43,9 +43,15 @@ final class HealthController {
     @Schema(name = "HealthLastRun")
     record LastRun(String date, String state, long ageSeconds, boolean overdue) {}
 
+    /**
+     * @param stream whether live streams are told at once; null where there are none
+     * @param dispatcher whether new notices are dispatched; null where nobody does it all the time
+     */
     @Schema(name = "Checks")
     record Checks(
             String database,
+            @Nullable String stream,
+            @Nullable String dispatcher,
             @Nullable LastRun lastRun,
             Map<String, String> upstreams,
             Map<String, Long> waiting) {}
@@ -94,14 +100,29 @@ final class HealthController {
         var upstreams = new LinkedHashMap<String, String>();
         var answer = readiness.check();
         answer.states().forEach((name, state) -> upstreams.put(name, state.name()));
+        // Parts of our own stand beside the services of others.
+        var stream = upstreams.remove("stream");
+        var dispatcher = upstreams.remove("dispatcher");
         if (!answer.storeAnswers()) {
             return HttpResponse.<Ready>status(HttpStatus.SERVICE_UNAVAILABLE)
-                    .body(new Ready("DOWN", new Checks("DOWN", null, upstreams, Map.of())));
+                    .body(
+                            new Ready(
+                                    "DOWN",
+                                    new Checks(
+                                            "DOWN",
+                                            stream,
+                                            dispatcher,
+                                            null,
+                                            upstreams,
+                                            Map.of())));
         }
         // A queue that does not answer makes no server unready: what else it does, it does.
         var lastRun = answer.lastRun().map(HealthController::lastRun).orElse(null);
         return HttpResponse.ok(
-                new Ready("UP", new Checks("UP", lastRun, upstreams, answer.waiting())));
+                new Ready(
+                        "UP",
+                        new Checks(
+                                "UP", stream, dispatcher, lastRun, upstreams, answer.waiting())));
     }
 
     private static LastRun lastRun(LatestRun.Run run) {

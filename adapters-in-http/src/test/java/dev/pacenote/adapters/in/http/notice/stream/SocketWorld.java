@@ -65,6 +65,16 @@ final class SocketWorld {
     Instant now = Samples.NOON;
     long nanos = 1;
     boolean storeAway;
+
+    /** All threads wait for the store. */
+    boolean busy;
+
+    private final List<Runnable> held = new ArrayList<>();
+
+    /** How often the store was asked for events, and for connections. */
+    int eventsAsked;
+
+    int connectionsAsked;
     boolean connectionsAway;
     final InMemoryStreams streams = new InMemoryStreams(() -> now);
     final InMemoryStreamTickets tickets = new InMemoryStreamTickets();
@@ -114,8 +124,23 @@ final class SocketWorld {
                         presence,
                         token -> token.equals("good") ? Optional.of(access()) : Optional.empty(),
                         () -> now,
-                        Runnable::run);
+                        this::runOrHold);
         session = loggedIn(fox);
+    }
+
+    private void runOrHold(Runnable step) {
+        if (busy) {
+            held.add(step);
+        } else {
+            step.run();
+        }
+    }
+
+    /** The store answers at last. */
+    void goOn() {
+        busy = false;
+        List.copyOf(held).forEach(Runnable::run);
+        held.clear();
     }
 
     private final class Failing implements Streams {
@@ -127,6 +152,7 @@ final class SocketWorld {
 
         @Override
         public List<StreamEvent> after(AccountId account, long seq, int limit) {
+            eventsAsked++;
             checkStore();
             return streams.after(account, seq, limit);
         }
@@ -219,6 +245,7 @@ final class SocketWorld {
                         Connections.class.getClassLoader(),
                         new Class<?>[] {Connections.class},
                         (_, method, arguments) -> {
+                            connectionsAsked++;
                             if (connectionsAway) {
                                 throw new StoreUnavailableException(new IOException("cut off"));
                             }

@@ -554,7 +554,7 @@ class StreamSocketTest {
         assertThat(offline.has("seq")).isFalse();
 
         client.greeted();
-        world.presence.changed(world.fox);
+        world.presence.changed(List.of(world.fox));
 
         var online = watcher.next("presence");
         assertThat(online.path("state").asText()).isEqualTo("online");
@@ -658,7 +658,7 @@ class StreamSocketTest {
         watcher.frames.clear();
         client.greeted();
 
-        world.presence.changed(world.fox);
+        world.presence.changed(List.of(world.fox));
         assertThat(watcher.frames).isEmpty();
         assertThat(watcher.closed).isEmpty();
         watcher.reads = true;

@@ -8,6 +8,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.BrowserSession;
 import dev.pacenote.domain.identity.session.Lifetime;
+import dev.pacenote.domain.identity.session.OutsideSession;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -43,6 +44,12 @@ public final class DynamoSessions implements Sessions {
 
     /** There in a session of a browser, and only there: the hash of its cookie. */
     private static final String COOKIE = "cookie";
+
+    /** There in a session by an outside issuer, and only there: whose tokens keep it. */
+    private static final String ISSUER = "issuer";
+
+    /** There beside the issuer if it is known when the person logged in. */
+    private static final String AUTHENTICATED = "authenticated";
 
     /** There as soon as the arrival of the current token is known, and only then. */
     private static final String ARRIVED = "arrived";
@@ -109,7 +116,14 @@ public final class DynamoSessions implements Sessions {
         return switch (session) {
             case BearerSession bearer -> withTokens(item, bearer);
             case BrowserSession browser -> item.put(COOKIE, browser.cookieHash());
+            case OutsideSession outside -> withIssuer(item, outside);
         };
+    }
+
+    private static Item withIssuer(Item item, OutsideSession session) {
+        item.put(ISSUER, session.issuer());
+        session.authenticatedAt().ifPresent(at -> item.put(AUTHENTICATED, at));
+        return item;
     }
 
     private static Item withTokens(Item item, BearerSession session) {
@@ -145,6 +159,14 @@ public final class DynamoSessions implements Sessions {
         long version = item.number(DynamoTable.VERSION);
         if (item.has(COOKIE)) {
             return new BrowserSession(id, user, lifetime, item.string(COOKIE), client, version);
+        }
+        if (item.has(ISSUER)) {
+            var authenticatedAt =
+                    item.has(AUTHENTICATED)
+                            ? Optional.of(item.instant(AUTHENTICATED))
+                            : Optional.<Instant>empty();
+            return new OutsideSession(
+                    id, user, lifetime, item.string(ISSUER), authenticatedAt, client, version);
         }
         var recent =
                 item.items("recent").stream()
@@ -225,16 +247,16 @@ public final class DynamoSessions implements Sessions {
 
     @Override
     public long count(Instant now) {
-        return table.scan(CURRENT, COOKIE, DynamoTable.EXPIRES).stream()
+        return table.scan(CURRENT, COOKIE, ISSUER, DynamoTable.EXPIRES).stream()
                 .filter(item -> now.isBefore(until(item)))
                 .count();
     }
 
-    /** When a session of tokens or of a browser is over; what is no session is over already. */
+    /** When a session is over; what is no session is over already. */
     private static Instant until(Item item) {
         if (item.has(CURRENT)) {
             return token(item.item(CURRENT)).expiresAt();
         }
-        return item.has(COOKIE) ? end(item) : Instant.MIN;
+        return item.has(COOKIE) || item.has(ISSUER) ? end(item) : Instant.MIN;
     }
 }

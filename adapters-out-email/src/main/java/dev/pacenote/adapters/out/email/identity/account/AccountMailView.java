@@ -91,6 +91,15 @@ public record AccountMailView(
                             "Set another password",
                             mail.link().toString(),
                             "If it was not you, set another password at once by the link above.");
+            case WAY_IN_ADDED ->
+                    new AccountMailView(
+                            "There is a new way to log in to your Pacenote account",
+                            reader,
+                            "From now on you can also log in to your account by another service.",
+                            "See your account",
+                            mail.link().toString(),
+                            "If it was not you, change your password and end all other sessions at"
+                                    + " once, and please write to the people who run this service.");
             case ACCOUNT_DELETED ->
                     new AccountMailView(
                             "Your Pacenote account is deleted",

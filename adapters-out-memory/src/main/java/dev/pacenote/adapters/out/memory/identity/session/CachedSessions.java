@@ -9,7 +9,10 @@ import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -62,12 +65,40 @@ public final class CachedSessions implements Sessions {
         long before = forgotten.get();
         long moment = nanoTime.getAsLong();
         var found = stored.find(id, now);
-        var answer = new Answer(found, moment);
+        keep(id, new Answer(found, moment), before);
+        return found;
+    }
+
+    @Override
+    public Map<SessionId, Session> findAll(Collection<SessionId> ids, Instant now) {
+        var known = answers.getAllPresent(ids);
+        var unknown = ids.stream().filter(id -> !known.containsKey(id)).toList();
+        var all = new HashMap<SessionId, Answer>(known);
+        if (!unknown.isEmpty()) {
+            long before = forgotten.get();
+            long moment = nanoTime.getAsLong();
+            var found = stored.findAll(unknown, now);
+            for (var id : unknown) {
+                var answer = new Answer(Optional.ofNullable(found.get(id)), moment);
+                keep(id, answer, before);
+                all.put(id, answer);
+            }
+        }
+        var sessions = new HashMap<SessionId, Session>();
+        all.forEach(
+                (id, answer) ->
+                        answer.session()
+                                .filter(session -> now.isBefore(session.endsAt()))
+                                .ifPresent(session -> sessions.put(id, session)));
+        return sessions;
+    }
+
+    /** Keeps an answer, unless something was forgotten since it was asked for. */
+    private void keep(SessionId id, Answer answer, long forgottenBefore) {
         answers.put(id, answer);
-        if (forgotten.get() != before) {
+        if (forgotten.get() != forgottenBefore) {
             answers.asMap().remove(id, answer);
         }
-        return found;
     }
 
     /** For those who change what they find: nothing old is read, and nobody is told old news. */
@@ -137,6 +168,11 @@ public final class CachedSessions implements Sessions {
         @Override
         public Optional<Session> find(SessionId id, Instant now) {
             return stored.find(id, now);
+        }
+
+        @Override
+        public Map<SessionId, Session> findAll(Collection<SessionId> ids, Instant now) {
+            return stored.findAll(ids, now);
         }
 
         @Override

@@ -10,7 +10,9 @@ import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +83,37 @@ class CachedSessionsTest {
     }
 
     @Test
+    void many_are_found_at_once_and_asked_for_once_in_a_while() {
+        var asked = new HashMap<SessionId, Integer>();
+        var cached = new CachedSessions(counting(asked), nanos::get);
+        var stranger = new SessionId(UUID.randomUUID());
+        var ids = List.of(session.id(), stranger);
+
+        assertThat(cached.findAll(ids, NOW)).containsOnlyKeys(session.id());
+        assertThat(cached.findAll(ids, NOW)).containsOnlyKeys(session.id());
+        assertThat(cached.find(session.id(), NOW)).isPresent();
+        assertThat(cached.findAll(ids, session.endsAt())).isEmpty();
+
+        assertThat(asked).isEqualTo(Map.of(session.id(), 1, stranger, 1));
+        here.revoke(session.id());
+        nanos.addAndGet(CachedSessions.FRESH.toNanos());
+        assertThat(cached.findAll(ids, NOW)).isEmpty();
+        assertThat(asked).containsEntry(session.id(), 2);
+    }
+
+    @Test
+    void many_that_are_revoked_while_they_are_asked_for_are_not_kept() {
+        var slow = new CachedSessions[1];
+        slow[0] =
+                new CachedSessions(
+                        new InterruptedSessions(stored, () -> slow[0].revoke(session.id())),
+                        nanos::get);
+        assertThat(slow[0].findAll(List.of(session.id()), NOW)).isNotEmpty();
+
+        assertThat(slow[0].findAll(List.of(session.id()), NOW)).isEmpty();
+    }
+
+    @Test
     void a_session_that_is_over_is_not_found_however_fresh_the_answer() {
         assertThat(here.find(session.id(), session.endsAt())).isEmpty();
     }
@@ -125,6 +158,11 @@ class CachedSessionsTest {
                             if (method.getName().equals("find")) {
                                 asked.merge((SessionId) arguments[0], 1, Integer::sum);
                             }
+                            if (method.getName().equals("findAll")) {
+                                ((Collection<?>) arguments[0])
+                                        .forEach(
+                                                id -> asked.merge((SessionId) id, 1, Integer::sum));
+                            }
                             return method.invoke(stored, arguments);
                         });
     }
@@ -153,11 +191,22 @@ class CachedSessionsTest {
         @Override
         public Optional<Session> find(SessionId id, Instant at) {
             var found = super.find(id, at);
+            interrupt();
+            return found;
+        }
+
+        @Override
+        public Map<SessionId, Session> findAll(Collection<SessionId> ids, Instant at) {
+            var found = super.findAll(ids, at);
+            interrupt();
+            return found;
+        }
+
+        private void interrupt() {
             if (!done) {
                 done = true;
                 meanwhile.run();
             }
-            return found;
         }
     }
 }

@@ -23,7 +23,8 @@ record CredentialsRow(
         @Nullable UUID resetId,
         @Nullable UUID resetHeard,
         @Nullable Instant resetAsked,
-        long version) {
+        long version,
+        @Nullable Instant outsideLoginsFrom) {
 
     static CredentialsRow of(AccountCredentials credentials) {
         var links = credentials.resetLinks();
@@ -33,7 +34,8 @@ record CredentialsRow(
                 links.open().orElse(null),
                 links.latest().orElse(null),
                 Rows.stored(links.latestAskedAt()),
-                credentials.version());
+                credentials.version(),
+                Rows.stored(credentials.outsideLoginsFrom()));
     }
 
     Optional<Password> password() {
@@ -49,6 +51,7 @@ record CredentialsRow(
                         Optional.ofNullable(resetHeard),
                         Optional.ofNullable(resetAsked)),
                 identities,
+                Optional.ofNullable(outsideLoginsFrom),
                 version);
     }
 }

@@ -31,6 +31,7 @@ interface CredentialsRows extends GenericRepository<CredentialsRow, Long> {
             @Nullable UUID resetHeard,
             @Nullable Instant resetAsked,
             long version,
+            @Nullable Instant outsideLoginsFrom,
             @Nullable String identities) {
 
         private static final TypeReference<List<StoredIdentity>> IDENTITIES =
@@ -39,7 +40,13 @@ interface CredentialsRows extends GenericRepository<CredentialsRow, Long> {
         AccountCredentials credentials() {
             var row =
                     new CredentialsRow(
-                            userId, passwordHash, resetId, resetHeard, resetAsked, version);
+                            userId,
+                            passwordHash,
+                            resetId,
+                            resetHeard,
+                            resetAsked,
+                            version,
+                            outsideLoginsFrom);
             var stored =
                     identities == null
                             ? List.<StoredIdentity>of()
@@ -69,7 +76,7 @@ interface CredentialsRows extends GenericRepository<CredentialsRow, Long> {
     @Query(
             """
             insert into credentials values (:userId, :passwordHash, :resetId, :resetHeard,
-                :resetAsked, 1)
+                :resetAsked, 1, :outsideLoginsFrom)
             on conflict (user_id) do nothing
             """)
     int insert(
@@ -77,13 +84,15 @@ interface CredentialsRows extends GenericRepository<CredentialsRow, Long> {
             @Nullable String passwordHash,
             @Nullable UUID resetId,
             @Nullable UUID resetHeard,
-            @Nullable Instant resetAsked);
+            @Nullable Instant resetAsked,
+            @Nullable Instant outsideLoginsFrom);
 
     @Query(
             """
             update credentials
             set password_hash = :passwordHash, reset_id = :resetId, reset_heard = :resetHeard,
-                reset_asked = :resetAsked, version = version + 1
+                reset_asked = :resetAsked, outside_logins_from = :outsideLoginsFrom,
+                version = version + 1
             where user_id = :userId and version = :version
             """)
     int replace(
@@ -92,6 +101,7 @@ interface CredentialsRows extends GenericRepository<CredentialsRow, Long> {
             @Nullable UUID resetId,
             @Nullable UUID resetHeard,
             @Nullable Instant resetAsked,
+            @Nullable Instant outsideLoginsFrom,
             long version);
 
     /** How many rows are saved: none if another version is stored. */
@@ -102,13 +112,15 @@ interface CredentialsRows extends GenericRepository<CredentialsRow, Long> {
                         row.passwordHash(),
                         row.resetId(),
                         row.resetHeard(),
-                        row.resetAsked())
+                        row.resetAsked(),
+                        row.outsideLoginsFrom())
                 : replace(
                         row.userId(),
                         row.passwordHash(),
                         row.resetId(),
                         row.resetHeard(),
                         row.resetAsked(),
+                        row.outsideLoginsFrom(),
                         row.version());
     }
 }

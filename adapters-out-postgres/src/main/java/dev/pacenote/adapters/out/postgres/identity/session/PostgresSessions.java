@@ -10,8 +10,12 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Sessions in Postgres; they survive a restart. Tokens are stored as ids and times, never signed.
@@ -38,9 +42,27 @@ public final class PostgresSessions implements Sessions {
     }
 
     @Override
+    public Map<SessionId, Session> findAll(Collection<SessionId> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var named = ids.stream().map(SessionId::toString).toArray(String[]::new);
+        return rows.findAll(named, Rows.microseconds(now)).stream()
+                .map(SessionRow::session)
+                .collect(Collectors.toMap(Session::id, Function.identity()));
+    }
+
+    @Override
     public boolean replace(Session next) {
         var row = SessionRow.of(next);
-        return rows.replace(row.id(), row.tokens(), row.lastUsedAt(), row.version()) == 1;
+        return rows.replace(
+                        row.id(),
+                        row.tokens(),
+                        row.lastUsedAt(),
+                        row.endsAt(),
+                        row.authenticatedAt(),
+                        row.version())
+                == 1;
     }
 
     @Override

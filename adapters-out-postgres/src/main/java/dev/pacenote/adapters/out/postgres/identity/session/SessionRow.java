@@ -7,6 +7,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.BrowserSession;
 import dev.pacenote.domain.identity.session.Lifetime;
+import dev.pacenote.domain.identity.session.OutsideSession;
 import dev.pacenote.domain.identity.session.RefreshToken;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
@@ -15,6 +16,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokens {@link StoredTokens} as JSON, for a session of tokens
  * @param cookieHash for a session of a browser
+ * @param issuer for a session by an outside issuer
+ * @param authenticatedAt when the person logged in there, if that is known
  */
 @MappedEntity("sessions")
 record SessionRow(
@@ -33,6 +37,8 @@ record SessionRow(
         Instant endsAt,
         @Nullable String tokens,
         @Nullable String cookieHash,
+        @Nullable String issuer,
+        @Nullable Instant authenticatedAt,
         String userAgent,
         String address,
         long version) {
@@ -91,6 +97,10 @@ record SessionRow(
                         ? Json.write(StoredTokens.of(bearer))
                         : null,
                 session instanceof BrowserSession browser ? browser.cookieHash() : null,
+                session instanceof OutsideSession outside ? outside.issuer() : null,
+                session instanceof OutsideSession outside
+                        ? Rows.stored(outside.authenticatedAt())
+                        : null,
                 session.client().userAgent(),
                 session.client().address(),
                 session.version());
@@ -105,6 +115,16 @@ record SessionRow(
                     new AccountId(userId),
                     lifetime,
                     cookieHash,
+                    client,
+                    version);
+        }
+        if (issuer != null) {
+            return new OutsideSession(
+                    new SessionId(id),
+                    new AccountId(userId),
+                    lifetime,
+                    issuer,
+                    Optional.ofNullable(authenticatedAt),
                     client,
                     version);
         }

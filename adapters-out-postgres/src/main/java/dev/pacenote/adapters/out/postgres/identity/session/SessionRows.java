@@ -2,6 +2,8 @@ package dev.pacenote.adapters.out.postgres.identity.session;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
@@ -18,22 +20,32 @@ interface SessionRows extends GenericRepository<SessionRow, UUID> {
             """
             with ended as (delete from sessions where ends_at <= :startedAt)
             insert into sessions (id, user_id, started_at, last_used_at, ends_at, tokens,
-                cookie_hash, user_agent, address, version)
+                cookie_hash, issuer, authenticated_at, user_agent, address, version)
             values (:id, :userId, :startedAt, :lastUsedAt, :endsAt, :tokens::jsonb,
-                :cookieHash, :userAgent, :address, :version)
+                :cookieHash, :issuer, :authenticatedAt, :userAgent, :address, :version)
             """)
     void insert(SessionRow row);
 
     @Query("select * from sessions where id = :id and ends_at > :now")
     Optional<SessionRow> find(UUID id, Instant now);
 
+    @Query("select * from sessions where id = any(:ids::uuid[]) and ends_at > :now")
+    List<SessionRow> findAll(@TypeDef(type = DataType.STRING_ARRAY) String[] ids, Instant now);
+
     @Query(
             """
             update sessions
-            set tokens = :tokens::jsonb, last_used_at = :lastUsedAt, version = :version
+            set tokens = :tokens::jsonb, last_used_at = :lastUsedAt, ends_at = :endsAt,
+                authenticated_at = :authenticatedAt, version = :version
             where id = :id and version = :version - 1
             """)
-    int replace(UUID id, @Nullable String tokens, Instant lastUsedAt, long version);
+    int replace(
+            UUID id,
+            @Nullable String tokens,
+            Instant lastUsedAt,
+            Instant endsAt,
+            @Nullable Instant authenticatedAt,
+            long version);
 
     @Query("delete from sessions where id = :id")
     void remove(UUID id);

@@ -36,7 +36,8 @@ record NoticeBatchRow(
         @Nullable Long toldAfter,
         int told,
         int skipped,
-        long version) {
+        long version,
+        String failed) {
 
     private static final TypeReference<List<Long>> NUMBERS = new TypeReference<>() {};
 
@@ -68,12 +69,29 @@ record NoticeBatchRow(
         columns.put("told", batch.progress().told());
         columns.put("skipped", batch.progress().skipped());
         columns.put("version", batch.version());
+        columns.put("failed", failed(batch));
         return columns;
     }
 
     /** The last account that had its turn; null when all had theirs. */
     static @Nullable Long toldAfter(NoticeBatch batch) {
         return batch.progress() instanceof NoticeBatch.Running running ? running.after() : null;
+    }
+
+    /** Whom it could not be told. */
+    private static List<Long> failed(NoticeBatch batch) {
+        return batch.progress() instanceof NoticeBatch.Running running
+                ? running.failed().stream().map(AccountId::value).toList()
+                : List.of();
+    }
+
+    /** The same as a JSON array. */
+    static String failedJson(NoticeBatch batch) {
+        return Json.write(failed(batch));
+    }
+
+    private static List<AccountId> accounts(String numbers) {
+        return Json.read(numbers, NUMBERS).stream().map(AccountId::new).toList();
     }
 
     NoticeBatch batch() {
@@ -88,14 +106,13 @@ record NoticeBatchRow(
                         Optional.ofNullable(actionUrl).map(Announcement.ActionUrl::new),
                         Optional.ofNullable(expiresAt)),
                 upTo == null
-                        ? new Audience.Chosen(
-                                Json.read(chosen, NUMBERS).stream().map(AccountId::new).toList())
+                        ? new Audience.Chosen(accounts(chosen))
                         : new Audience.Everybody(new AccountId(upTo)),
                 createdAt,
                 accepted,
                 toldAfter == null
                         ? new NoticeBatch.Done(told, skipped)
-                        : new NoticeBatch.Running(toldAfter, told, skipped),
+                        : new NoticeBatch.Running(toldAfter, told, skipped, accounts(failed)),
                 version);
     }
 }

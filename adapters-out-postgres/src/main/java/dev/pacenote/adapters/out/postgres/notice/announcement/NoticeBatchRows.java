@@ -42,10 +42,11 @@ interface NoticeBatchRows extends GenericRepository<NoticeBatchRow, UUID> {
             """
             update notice_batches
             set told_after = :toldAfter::bigint, told = :told, skipped = :skipped,
-                version = version + 1
+                failed = :failed::jsonb, version = version + 1
             where id = :id and version = :version
             """)
-    int progress(UUID id, @Nullable Long toldAfter, int told, int skipped, long version);
+    int progress(
+            UUID id, @Nullable Long toldAfter, int told, int skipped, String failed, long version);
 
     @Query(
             """

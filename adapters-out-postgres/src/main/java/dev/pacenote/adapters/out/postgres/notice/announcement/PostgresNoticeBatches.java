@@ -57,6 +57,7 @@ public final class PostgresNoticeBatches implements NoticeBatches {
                         NoticeBatchRow.toldAfter(batch),
                         batch.progress().told(),
                         batch.progress().skipped(),
+                        NoticeBatchRow.failedJson(batch),
                         batch.version());
         return saved == 1
                 ? new SaveResult.Saved<>(batch.savedAs(batch.version() + 1))

@@ -19,32 +19,19 @@ interface ConnectionRows extends GenericRepository<ConnectionRow, UUID> {
     record Seen(long account, Instant at) {}
 
     /**
-     * @param row an object with the columns as members
+     * @param rows an array of objects with the columns as members
      */
     @Query(
             """
             insert into connections
-            select row.* from jsonb_populate_record(null::connections, :row::jsonb) row
+            select row.* from jsonb_populate_recordset(null::connections, :rows::jsonb) row
             join users on users.id = row.account
             for key share of users
             on conflict (id) do update
             set last_sign = excluded.last_sign, idle_since = excluded.idle_since,
                 expires_at = excluded.expires_at
             """)
-    void put(String row);
-
-    /**
-     * @param rows an array of objects with the columns as members
-     */
-    @Query(
-            """
-            update connections c
-            set last_sign = row.last_sign, idle_since = row.idle_since,
-                expires_at = row.expires_at
-            from jsonb_populate_recordset(null::connections, :rows::jsonb) row
-            where c.id = row.id
-            """)
-    void touch(String rows);
+    void put(String rows);
 
     /**
      * Notes a moment of those that are deleted only.

@@ -27,12 +27,12 @@ public final class PostgresConnections implements Connections {
 
     @Override
     public void put(Connection connection) {
-        rows.put(Json.write(ConnectionRow.columns(connection)));
+        touch(List.of(connection));
     }
 
     @Override
     public void touch(Collection<Connection> connections) {
-        rows.touch(Json.write(connections.stream().map(ConnectionRow::columns).toList()));
+        rows.put(Json.write(connections.stream().map(ConnectionRow::columns).toList()));
     }
 
     @Override

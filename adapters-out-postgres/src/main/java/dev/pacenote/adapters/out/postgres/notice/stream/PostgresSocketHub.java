@@ -72,6 +72,11 @@ public final class PostgresSocketHub implements SocketHub, SocketSignals, AutoCl
         Thread.ofVirtual().name("stream-notify").start(this::tell);
     }
 
+    /** Whether this process hears of other processes' commits at once; else it asks each second. */
+    public boolean isHearing() {
+        return notifications.arrive();
+    }
+
     @Override
     public void offer(AccountId account, long seq) {
         untold.merge(account, seq, Math::max);

@@ -66,7 +66,7 @@ final class StreamNotifications implements AutoCloseable {
     private long probedAt;
     private boolean underWay;
     private int failed;
-    private boolean arrives = true;
+    private volatile boolean arrives = true;
 
     StreamNotifications(Connector connector, Hearer hearer, Probing probing) {
         this.connector = connector;
@@ -76,6 +76,11 @@ final class StreamNotifications implements AutoCloseable {
 
     void start() {
         Thread.ofVirtual().name("stream-listen").start(this::listen);
+    }
+
+    /** Whether notifications arrive, as far as is known. */
+    boolean arrive() {
+        return arrives;
     }
 
     private void listen() {

@@ -138,6 +138,22 @@ class HttpWebhookSenderTest implements WebhookSenderContract {
                                         """));
     }
 
+    @Test
+    void what_counts_is_the_status_however_much_else_the_answer_says() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(sender().send(program("/200" + TestPrograms.LONG), call()))
+                    .isEqualTo(new SendResult.Accepted());
+        }
+        assertThat(sender().send(program("/500" + TestPrograms.LONG), call()))
+                .isEqualTo(new SendResult.Retry(Optional.empty(), "500", false));
+
+        assertThat(programs.calls).hasSize(4);
+    }
+
+    private Webhook.Endpoint program(String path) {
+        return new Webhook.Endpoint(new WebhookUrl(programs.url("127.0.0.1", path)), SECRET);
+    }
+
     private Optional<SendResult> called(Map<String, Object> properties, String host)
             throws IOException, GeneralSecurityException, InterruptedException {
         try (var encrypted = TestPrograms.encrypted(folder)) {

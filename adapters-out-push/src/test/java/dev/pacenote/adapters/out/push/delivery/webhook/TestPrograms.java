@@ -34,6 +34,9 @@ final class TestPrograms implements AutoCloseable {
         }
     }
 
+    /** Whoever is called by a path with this says a lot. */
+    static final String LONG = "/long";
+
     private static final char[] PASSWORD = "password".toCharArray();
 
     private final HttpServer server;
@@ -61,7 +64,13 @@ final class TestPrograms implements AutoCloseable {
                                                 exchange.getResponseHeaders()
                                                         .set("Retry-After", wait));
                         exchange.getResponseHeaders().set("Location", "/200/followed");
-                        exchange.sendResponseHeaders(Integer.parseInt(path.substring(1, 4)), -1);
+                        int status = Integer.parseInt(path.substring(1, 4));
+                        if (path.contains(LONG)) {
+                            exchange.sendResponseHeaders(status, 0);
+                            exchange.getResponseBody().write(new byte[1_000_000]);
+                        } else {
+                            exchange.sendResponseHeaders(status, -1);
+                        }
                     }
                 });
         server.start();

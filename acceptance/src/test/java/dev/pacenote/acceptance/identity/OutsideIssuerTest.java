@@ -1,0 +1,218 @@
+package dev.pacenote.acceptance.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.sandbox.issuer.TokenIssuer;
+import dev.pacenote.sandbox.issuer.TokenIssuer.Mode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** People who come by the tokens of an outside issuer (messages contract 1.3). */
+class OutsideIssuerTest {
+
+    private static final String APP_CLIENT = "app-1";
+    private static final TokenIssuer ISSUER = issuer();
+
+    private static final TestApplication APP =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("OIDC_ISSUER", ISSUER.url())
+                    .with("OIDC_AUDIENCE", "other-client," + APP_CLIENT)
+                    .with("ADMIN_EMAIL", "boss@example.org")
+                    .with("ADMIN_USERNAME", "Boss")
+                    .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
+    private static final Api API = APP.open();
+    private static int people;
+
+    private String name;
+    private String own;
+
+    private static TokenIssuer issuer() {
+        try {
+            return TokenIssuer.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeAll
+    static void startScheduledJobs() {
+        APP.service().startScheduledJobs();
+    }
+
+    @AfterAll
+    static void close() {
+        APP.close();
+        ISSUER.close();
+    }
+
+    @BeforeEach
+    void register() {
+        people++;
+        // So many newcomers register only in the course of some time.
+        APP.clock.pass(Duration.ofMinutes(6));
+        name = "neo" + people;
+        own = API.newcomer("Neo " + people, name + "@example.org");
+    }
+
+    private String token(String login) {
+        var claims = new HashMap<>(ISSUER.accessClaims(name, APP_CLIENT, APP.clock.instant()));
+        claims.put("origin_jti", login);
+        return ISSUER.sign("RS256", claims);
+    }
+
+    private Api.Answer join(String session, String token, String password) {
+        return API.post(
+                "/api/v1/users/me/identities",
+                session,
+                Map.of("token", token, "password", password));
+    }
+
+    private static Api.Answer profile(String token) {
+        return API.get("/api/v1/users/profile", token);
+    }
+
+    private static void isRefused(Api.Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.text("code")).isEqualTo(code);
+    }
+
+    private void joined() {
+        var answer = join(own, token("first"), TestApplication.PASSWORD);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void a_person_joins_a_further_way_in_and_is_told_and_comes_by_it_from_then_on() {
+        var token = token("first");
+        isRefused(profile(token), 403, "profile_required");
+        isRefused(join(own, token, "wrong horse"), 403, "wrong_password");
+        isRefused(join(own, "garbage", TestApplication.PASSWORD), 400, "validation_failed");
+        isRefused(profile(token), 403, "profile_required");
+
+        joined();
+        joined();
+
+        var me = profile(token);
+        assertThat(me.status()).as(me.body()).isEqualTo(200);
+        assertThat(me.json().path("id")).isEqualTo(profile(own).json().path("id"));
+        var to = name + "@example.org";
+        await().until(
+                        () ->
+                                APP.mailbox().to(to).stream()
+                                        .anyMatch(
+                                                mail ->
+                                                        mail.subject()
+                                                                .contains("new way to log in")));
+        assertThat(APP.mailbox().to(to))
+                .filteredOn(mail -> mail.subject().contains("new way to log in"))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_leads_to_one_account_leads_to_no_other() {
+        joined();
+        var other = API.newcomer("Smith " + people, "smith" + people + "@example.org");
+
+        isRefused(
+                join(other, token("first"), TestApplication.PASSWORD), 409, "identity_taken");
+    }
+
+    @Test
+    void a_log_in_at_the_issuer_is_a_session_that_can_be_seen_and_ended() {
+        joined();
+        var token = token("laptop");
+        assertThat(profile(token).status()).isEqualTo(200);
+        assertThat(profile(token("laptop")).status()).as("refreshed").isEqualTo(200);
+
+        var sessions = API.get("/api/v1/users/sessions", token).json().path("sessions");
+        assertThat(sessions).hasSize(2);
+        var current = sessions.get(0).path("current").asBoolean() ? sessions.get(0) : sessions.get(1);
+        assertThat(current.path("current").asBoolean()).isTrue();
+        APP.clock.pass(Duration.ofSeconds(2));
+        assertThat(
+                        API.delete("/api/v1/users/sessions/" + current.path("id").asText(), own)
+                                .status())
+                .isEqualTo(200);
+
+        isRefused(profile(token), 401, "access_token_invalid");
+        APP.clock.pass(Duration.ofSeconds(2));
+        assertThat(profile(token("laptop")).status()).as("logged in again").isEqualTo(200);
+    }
+
+    @Test
+    void another_password_logs_out_everywhere_by_whatever_way() {
+        joined();
+        var seen = token("laptop");
+        var unseen = token("phone");
+        assertThat(profile(seen).status()).isEqualTo(200);
+        APP.clock.pass(Duration.ofSeconds(2));
+
+        var changed =
+                API.put(
+                        "/api/v1/users/password",
+                        own,
+                        Map.of(
+                                "currentPassword", TestApplication.PASSWORD,
+                                "newPassword", "another horse"));
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+
+        isRefused(profile(seen), 401, "access_token_invalid");
+        isRefused(profile(unseen), 401, "access_token_invalid");
+        assertThat(profile(own).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_disabled_account_is_refused_by_this_way_too() {
+        joined();
+        var token = token("laptop");
+        assertThat(profile(token).status()).isEqualTo(200);
+        var boss = API.logIn("boss@example.org").text("access_token");
+        var disabled =
+                API.put(
+                        "/api/v1/admin/users",
+                        boss,
+                        Map.of(
+                                "user_id",
+                                profile(own).json().path("id").asLong(),
+                                "disabled",
+                                true));
+        assertThat(disabled.status()).as(disabled.body()).isEqualTo(200);
+
+        isRefused(profile(token), 403, "account_disabled");
+        isRefused(profile(token("phone")), 403, "account_disabled");
+    }
+
+    @Test
+    void while_the_issuer_is_away_its_known_keys_work_and_nobody_is_refused_for_unknown_ones() {
+        joined();
+        var known = token("laptop");
+        assertThat(profile(known).status()).isEqualTo(200);
+        try (var gone = issuer()) {
+            gone.mode(Mode.AWAY);
+            var elsewhere =
+                    new TestApplication(APP.clock.instant())
+                            .with("OIDC_ISSUER", gone.url())
+                            .with("OIDC_AUDIENCE", APP_CLIENT);
+            try (elsewhere) {
+                var api = elsewhere.open();
+                var token = gone.accessToken("neo", APP_CLIENT, elsewhere.clock.instant());
+                var answer = api.get("/api/v1/users/profile", token);
+                isRefused(answer, 503, "service_unavailable");
+                assertThat(answer.header("Retry-After")).isEqualTo("60");
+                assertThat(api.get("/api/v1/users/profile", "garbage").status()).isEqualTo(401);
+            }
+        }
+        assertThat(profile(known).status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.pacenote.adapters.in.http.identity.session;
+
+import dev.pacenote.adapters.in.http.platform.ClientAddress;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.identity.session.AuthenticateSubject;
+import dev.pacenote.application.identity.token.IssuerUnavailableException;
+import dev.pacenote.application.identity.token.OutsideTokens;
+import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
+import dev.pacenote.domain.identity.session.Session.ClientInfo;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whose an access token of the outside issuer is; {@link BearerScheme} asks here first. */
+@Singleton
+@Requires(beans = OutsideTokens.class)
+final class OutsideBearer {
+
+    /** What a token of the issuer proves. */
+    sealed interface Found {
+
+        /**
+         * @param caller empty for somebody who has no account here
+         */
+        record Known(Optional<Caller> caller, OutsideAccess access) implements Found {}
+
+        record Expired() implements Found {}
+
+        record Invalid() implements Found {}
+
+        /** The account may not be used. */
+        record Disabled() implements Found {}
+    }
+
+    private final OutsideTokens tokens;
+    private final AuthenticateSubject authenticate;
+    private final ClientAddress addresses;
+    private final InstantSource clock;
+
+    OutsideBearer(
+            OutsideTokens tokens,
+            AuthenticateSubject authenticate,
+            ClientAddress addresses,
+            InstantSource clock) {
+        this.tokens = tokens;
+        this.authenticate = authenticate;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /**
+     * @param request that brings the token, if one does
+     * @return empty when the token is not the issuer's
+     * @throws IssuerUnavailableException when the key of the token is not known and the issuer does
+     *     not answer
+     */
+    Optional<Found> find(String token, @Nullable HttpRequest<?> request) {
+        return switch (tokens.read(token, clock.instant())) {
+            case OutsideTokens.Check.NotTheirs _ -> Optional.empty();
+            case OutsideTokens.Check.Expired _ -> Optional.of(new Found.Expired());
+            case OutsideTokens.Check.Invalid _ -> Optional.of(new Found.Invalid());
+            case OutsideTokens.Check.Valid(var access) -> Optional.of(found(access, request));
+        };
+    }
+
+    private Found found(OutsideAccess access, @Nullable HttpRequest<?> request) {
+        return switch (authenticate.of(access.login(), client(request))) {
+            case AuthenticateSubject.Result.Known(var caller) ->
+                    new Found.Known(Optional.of(caller), access);
+            case AuthenticateSubject.Result.Unbound _ ->
+                    new Found.Known(Optional.empty(), access);
+            case AuthenticateSubject.Result.LoggedOut _ -> new Found.Invalid();
+            case AuthenticateSubject.Result.Disabled _ -> new Found.Disabled();
+        };
+    }
+
+    private ClientInfo client(@Nullable HttpRequest<?> request) {
+        return request == null
+                ? new ClientInfo("", "")
+                : new ClientInfo(
+                        Optional.ofNullable(request.getHeaders().get(HttpHeaders.USER_AGENT))
+                                .orElse(""),
+                        addresses.of(request));
+    }
+}

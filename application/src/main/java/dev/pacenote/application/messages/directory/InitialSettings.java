@@ -1,0 +1,45 @@
+package dev.pacenote.application.messages.directory;
+
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.User;
+import dev.pacenote.application.notice.UserChange;
+import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.PreferencePatch;
+import java.time.Instant;
+
+/** What somebody chooses for an account that is opened in the same transaction. */
+public final class InitialSettings {
+
+    private final Accounts accounts;
+    private final NoticePreferencesStore preferences;
+    private final PreferenceDefinitions definitions;
+
+    public InitialSettings(
+            Accounts accounts,
+            NoticePreferencesStore preferences,
+            PreferenceDefinitions definitions) {
+        this.accounts = accounts;
+        this.preferences = preferences;
+        this.definitions = definitions;
+    }
+
+    User of(Account added, PreferencePatch settings, Instant now) {
+        return new User(placed(added, settings), chosen(added.id(), settings, now));
+    }
+
+    /** In the time zone that is named. */
+    private Account placed(Account added, PreferencePatch settings) {
+        var placed = UserChange.of(settings).applied(added);
+        return placed.equals(added) ? added : accounts.save(placed).orUndo("an account");
+    }
+
+    private NoticePreferences chosen(AccountId account, PreferencePatch settings, Instant now) {
+        var initial = NoticePreferences.initial(account);
+        var chosen = definitions.merged(initial, settings, now);
+        return chosen.equals(initial) ? initial : preferences.save(chosen).orUndo("preferences");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.pacenote.application.parts.catalogue;
+
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PlainText;
+import dev.pacenote.domain.parts.catalogue.Workshop;
+import dev.pacenote.domain.parts.stock.StockedPart;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Shows a workshop its parts. Reading changes nothing and tells nobody. */
+public final class ReadParts {
+
+    private final Parts parts;
+    private final WorkshopContexts contexts;
+
+    public ReadParts(Parts parts, WorkshopContexts contexts) {
+        this.parts = parts;
+        this.contexts = contexts;
+    }
+
+    /** A part with its pools and its open task. */
+    public record Found(StockedPart stocked, ShownPart shown) {}
+
+    /** Archived ones too. */
+    public Optional<Found> find(Part.Key key) {
+        return parts.find(key)
+                .map(
+                        stocked ->
+                                new Found(
+                                        stocked,
+                                        new ShownPart(
+                                                stocked.part(), contexts.workshop(key.account()))));
+    }
+
+    public Optional<ShownPart> byNumber(AccountId account, String number) {
+        return parts.findByNumber(account, PlainText.foldedWithoutBlanks(number))
+                .map(part -> new ShownPart(part, contexts.workshop(account)));
+    }
+
+    public Optional<ShownPart> byBarcode(AccountId account, String barcode) {
+        return parts.findByBarcode(account, barcode.strip())
+                .map(part -> new ShownPart(part, contexts.workshop(account)));
+    }
+
+    /**
+     * @param query made with the workshop as it is
+     */
+    public Parts.Page list(AccountId account, Function<Workshop, PartsQuery> query) {
+        return parts.list(query.apply(contexts.workshop(account)));
+    }
+}

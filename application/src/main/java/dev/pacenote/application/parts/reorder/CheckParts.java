@@ -1,0 +1,162 @@
+package dev.pacenote.application.parts.reorder;
+
+import dev.pacenote.application.parts.stock.CommitPartsChange.Committed;
+import dev.pacenote.application.parts.stock.CommitPartsChange.Outcome;
+import dev.pacenote.application.parts.stock.PartsWriter;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartId;
+import dev.pacenote.domain.parts.reorder.ReorderTask;
+import dev.pacenote.domain.parts.reorder.Trigger;
+import dev.pacenote.domain.parts.stock.PartChange;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Looks at parts that may be low, whatever was missed: by the clock for everybody, on demand for
+ * one workshop. Over unchanged data it writes nothing but the row of its run.
+ */
+public final class CheckParts {
+
+    private static final int BATCH = 200;
+
+    /** Hears of parts that could not be looked at, for the operator. */
+    @FunctionalInterface
+    public interface Failures {
+        void failed(Part.Key part, RuntimeException cause);
+    }
+
+    /** What became of a run for everybody. */
+    public sealed interface Result {
+
+        record Finished(CheckRun run) implements Result {}
+
+        /** Another one is at work. */
+        record AtWork(UUID run) implements Result {}
+    }
+
+    /** What a check of one workshop found. */
+    public record Checked(UUID run, Instant at, CheckRun.Counts counts) {}
+
+    private final PartsNeedingAttention attention;
+    private final CheckRuns runs;
+    private final PartsWriter writer;
+    private final Failures failures;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public CheckParts(
+            PartsNeedingAttention attention,
+            CheckRuns runs,
+            PartsWriter writer,
+            Failures failures,
+            Ids ids,
+            InstantSource clock) {
+        this.attention = attention;
+        this.runs = runs;
+        this.writer = writer;
+        this.failures = failures;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Looks at the parts of one workshop now. */
+    public Checked check(AccountId account) {
+        var now = clock.instant();
+        var counts = CheckRun.Counts.NONE;
+        var after = Optional.<PartId>empty();
+        while (true) {
+            var page = attention.of(account, after, BATCH);
+            for (var id : page) {
+                counts = counts.plus(look(new Part.Key(account, id)));
+            }
+            if (page.size() < BATCH) {
+                return new Checked(ids.next(), now, counts);
+            }
+            after = Optional.of(page.getLast());
+        }
+    }
+
+    /**
+     * Looks at the parts of all workshops. A part that fails is recorded and passed over.
+     *
+     * @param trigger what starts it, such as {@code clock}
+     */
+    public Result checkAll(String trigger) {
+        var asked = CheckRun.started(ids.next(), trigger, clock.instant());
+        return switch (runs.begin(asked, clock.instant())) {
+            case CheckRuns.Begun.AtWork(var other) -> new Result.AtWork(other);
+            case CheckRuns.Begun.Started(var run) -> new Result.Finished(run(run));
+        };
+    }
+
+    private CheckRun run(CheckRun begun) {
+        var run = begun;
+        var after = Optional.<Part.Key>empty();
+        while (true) {
+            var page = attention.page(after, BATCH);
+            var counts = run.counts();
+            for (var key : page) {
+                counts = counts.plus(lookOrFail(key));
+            }
+            run = run.having(counts, clock.instant());
+            if (page.size() < BATCH) {
+                run = run.finished(clock.instant());
+                runs.save(run);
+                return run;
+            }
+            runs.save(run);
+            after = Optional.of(page.getLast());
+        }
+    }
+
+    private CheckRun.Counts lookOrFail(Part.Key key) {
+        try {
+            return look(key);
+        } catch (RuntimeException e) {
+            failures.failed(key, e);
+            return new CheckRun.Counts(1, 0, 0, 0, 1);
+        }
+    }
+
+    private CheckRun.Counts look(Part.Key key) {
+        var committed =
+                writer.write(
+                        key.account(),
+                        Set.of(key.id()),
+                        (found, context) ->
+                                found.find(key.id())
+                                        .map(
+                                                stocked -> {
+                                                    var change =
+                                                            PartChange.begin(stocked)
+                                                                    .evaluated(
+                                                                            context, Trigger.CLOCK)
+                                                                    .finished(context);
+                                                    return new Outcome<>(
+                                                            counts(change), List.of(change));
+                                                })
+                                        .orElseGet(() -> Outcome.nothing(CheckRun.Counts.NONE)));
+        return switch (committed) {
+            case Committed.Done<CheckRun.Counts>(var counts) -> counts;
+            case Committed.Taken<CheckRun.Counts>(var what) ->
+                    throw new IllegalStateException("a check has no " + what);
+        };
+    }
+
+    private static CheckRun.Counts counts(PartChange change) {
+        var before = change.before().task().map(ReorderTask::id);
+        var opened =
+                change.after()
+                        .task()
+                        .map(ReorderTask::id)
+                        .filter(id -> !before.equals(Optional.of(id)));
+        return new CheckRun.Counts(
+                1, opened.isPresent() ? 1 : 0, change.closed().size(), change.alerts().size(), 0);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.pacenote.application.parts.reorder;
+
+import dev.pacenote.application.parts.catalogue.PartsQuery;
+import dev.pacenote.application.parts.catalogue.WorkshopContexts;
+import dev.pacenote.application.parts.reorder.ReorderTasks.TaskOfPart;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.catalogue.Workshop;
+import dev.pacenote.domain.parts.reorder.ReorderTask;
+import dev.pacenote.domain.parts.reorder.TaskFigures;
+import dev.pacenote.domain.parts.reorder.TaskState;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Shows a workshop its tasks, the most needed first. */
+public final class ReadReorderTasks {
+
+    private static final int MOST = 100_000;
+
+    /** A task with what is said of its part. */
+    public record ShownTask(ReorderTask task, TaskFigures figures) {}
+
+    private final ReorderTasks tasks;
+    private final WorkshopContexts contexts;
+
+    public ReadReorderTasks(ReorderTasks tasks, WorkshopContexts contexts) {
+        this.tasks = tasks;
+        this.contexts = contexts;
+    }
+
+    public Optional<ShownTask> find(AccountId account, UUID id) {
+        return tasks.find(account, id).map(it -> shown(it, contexts.workshop(account)));
+    }
+
+    /** In the order of the list of what is low. */
+    public List<ShownTask> list(AccountId account, ReorderTasks.Status status) {
+        var workshop = contexts.workshop(account);
+        return tasks.list(account, status, MOST).stream()
+                .sorted(
+                        Comparator.comparing(TaskOfPart::part, PartsQuery.low(workshop).order())
+                                .thenComparing(it -> it.task().createdAt())
+                                .thenComparing(it -> it.task().id()))
+                .map(it -> shown(it, workshop))
+                .toList();
+    }
+
+    private static ShownTask shown(TaskOfPart found, Workshop workshop) {
+        return new ShownTask(
+                found.task(),
+                found.task().state() instanceof TaskState.Closed closed
+                        ? closed.figures()
+                        : TaskFigures.of(found.part(), workshop));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.pacenote.application.parts.stock;
+
+import dev.pacenote.application.parts.catalogue.Parts;
+import dev.pacenote.application.parts.catalogue.PartsQuery;
+import dev.pacenote.application.parts.catalogue.WorkshopContexts;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartId;
+import dev.pacenote.domain.parts.catalogue.Quantity;
+import dev.pacenote.domain.parts.catalogue.VehicleModel;
+import dev.pacenote.domain.parts.stock.Movement;
+import dev.pacenote.domain.parts.stock.StockRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows pools and the ledger, and recomputes what they say. */
+public final class ReadStock {
+
+    private final Parts parts;
+    private final Movements movements;
+    private final WorkshopContexts contexts;
+
+    public ReadStock(Parts parts, Movements movements, WorkshopContexts contexts) {
+        this.parts = parts;
+        this.movements = movements;
+        this.contexts = contexts;
+    }
+
+    /** The pools of a part, the general one first and always there. */
+    public Optional<List<StockRow>> rows(Part.Key key) {
+        return parts.find(key)
+                .map(
+                        stocked -> {
+                            var rows = new ArrayList<>(stocked.rows());
+                            if (rows.stream().noneMatch(row -> row.model().isAll())) {
+                                rows.addFirst(stocked.row(VehicleModel.ALL));
+                            }
+                            return rows;
+                        });
+    }
+
+    public List<Movements.Entry> movements(MovementsQuery query) {
+        return movements.list(query);
+    }
+
+    /**
+     * A part whose numbers do not follow from its ledger.
+     *
+     * @param stock as it is stored
+     * @param ledger the sum of its movements
+     */
+    public record Mismatch(PartId part, Quantity stock, Quantity ledger) {}
+
+    public record Verification(int parts, int movements, List<Mismatch> mismatches) {
+        public Verification {
+            mismatches = List.copyOf(mismatches);
+        }
+    }
+
+    /** Recomputes all balances of an account, archived parts included. */
+    public Verification verify(AccountId account) {
+        var workshop = contexts.workshop(account);
+        var mismatches = new ArrayList<Mismatch>();
+        int all = 0;
+        int lines = 0;
+        int batch;
+        do {
+            var rows =
+                    parts.list(
+                                    new PartsQuery(
+                                            workshop,
+                                            PartsQuery.Words.ANY,
+                                            PartsQuery.Archived.ALSO,
+                                            false,
+                                            PartsQuery.Sort.BY_NAME,
+                                            new PartsQuery.Window(BATCH, all)))
+                            .rows();
+            for (var part : rows) {
+                lines += verify(part.key(), mismatches);
+            }
+            batch = rows.size();
+            all += batch;
+        } while (batch == BATCH);
+        return new Verification(all, lines, mismatches);
+    }
+
+    private static final int BATCH = 500;
+
+    private int verify(Part.Key key, List<Mismatch> mismatches) {
+        var stocked = parts.find(key);
+        if (stocked.isEmpty()) {
+            return 0;
+        }
+        var ledger = movements.ofPart(key);
+        // What was written after the part was read is none of it.
+        var known =
+                ledger.stream().filter(it -> it.seq() <= stocked.get().part().ledgerSeq()).toList();
+        var pools = new HashMap<VehicleModel, Quantity>();
+        long seq = 0;
+        boolean whole = true;
+        for (var movement : known) {
+            seq++;
+            pools.merge(movement.model(), movement.delta(), Quantity::plus);
+            whole &= movement.seq() == seq;
+        }
+        var sum = known.stream().map(Movement::delta).reduce(Quantity.ZERO, Quantity::plus);
+        whole &= seq == stocked.get().part().ledgerSeq();
+        whole &= sum.equals(stocked.get().part().stock());
+        for (var row : stocked.get().rows()) {
+            whole &= row.quantity().equals(pools.getOrDefault(row.model(), Quantity.ZERO));
+        }
+        whole &= stocked.get().sum().equals(sum);
+        if (!whole) {
+            mismatches.add(new Mismatch(key.id(), stocked.get().part().stock(), sum));
+        }
+        return known.size();
+    }
+}

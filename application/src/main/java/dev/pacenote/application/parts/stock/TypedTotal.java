@@ -1,0 +1,66 @@
+package dev.pacenote.application.parts.stock;
+
+import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.Quantity;
+import dev.pacenote.domain.parts.catalogue.UnitScale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a total means that comes with the form of a part. The form sends the one that it loaded, so
+ * an old one is no count: whoever saves a form must not undo what was taken meanwhile.
+ */
+final class TypedTotal {
+
+    /** As long as a session may live: no form that is still open loaded an older total. */
+    private static final Duration OPEN_FORMS = Duration.ofDays(30);
+
+    private static final int MOST_MOVEMENTS = 1_000;
+
+    sealed interface Meaning {
+
+        record Ignored() implements Meaning {}
+
+        /** It was in force lately: an outdated form sends that. */
+        record Outdated() implements Meaning {}
+
+        record Counted(Quantity total) implements Meaning {}
+    }
+
+    private final Movements movements;
+
+    TypedTotal(Movements movements) {
+        this.movements = movements;
+    }
+
+    Meaning meaning(ManageParts.Edit edit, Part part, Instant now) {
+        if (edit.stock().isEmpty()) {
+            return new Meaning.Ignored();
+        }
+        var scale = part.details().unit().scale();
+        var total = Quantity.typed(edit.stock().get(), scale);
+        if (isPresent(total, part.stock(), scale)) {
+            return new Meaning.Ignored();
+        }
+        if (edit.versions().versions().isPresent()) {
+            return new Meaning.Counted(total);
+        }
+        var since = now.minus(OPEN_FORMS);
+        var totals = movements.totalsSince(part.key(), since, MOST_MOVEMENTS + 1);
+        return totals.size() > MOST_MOVEMENTS || totals.contains(total)
+                ? new Meaning.Outdated()
+                : new Meaning.Counted(total);
+    }
+
+    /** The client's form knows whole numbers only. */
+    private static boolean isPresent(Quantity total, Quantity stock, UnitScale scale) {
+        return total.equals(stock)
+                || scale.decimals() > 0 && total.equals(roundedDown(stock.value()));
+    }
+
+    private static Quantity roundedDown(BigDecimal stock) {
+        return new Quantity(stock.setScale(0, RoundingMode.FLOOR));
+    }
+}

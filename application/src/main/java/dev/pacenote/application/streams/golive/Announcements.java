@@ -1,0 +1,44 @@
+package dev.pacenote.application.streams.golive;
+
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.domain.streams.golive.Announcement;
+import dev.pacenote.domain.streams.golive.AnnouncementReason;
+import dev.pacenote.domain.streams.golive.Broadcast;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The ways of broadcasts to servers. There is one of each broadcast to each server. */
+public interface Announcements {
+
+    /**
+     * Opens one for each server that follows the channel, in one step; those that are open stay as
+     * they are.
+     *
+     * @return how many are new
+     */
+    int open(Broadcast broadcast, Instant now);
+
+    /**
+     * Claims those that are due, each broadcast in its turn, the longest due first. Of several
+     * callers at once each goes to one.
+     *
+     * @param token names the claim
+     */
+    List<Announcement> claim(UUID token, Instant now, int limit);
+
+    Optional<Announcement> find(UUID id);
+
+    List<Announcement> of(UUID broadcast);
+
+    /** Saves it if nobody saved it since it was read. */
+    SaveResult<Announcement> save(Announcement announcement);
+
+    /**
+     * Has those of a broadcast looked at now that wait for one of these reasons, as {@link
+     * Announcement#woken} says.
+     */
+    void wake(UUID broadcast, Set<AnnouncementReason> waitingFor, Instant now);
+}

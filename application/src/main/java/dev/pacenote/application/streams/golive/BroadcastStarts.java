@@ -1,0 +1,75 @@
+package dev.pacenote.application.streams.golive;
+
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.guild.BroadcastType;
+import dev.pacenote.domain.streams.link.Streamer;
+import java.time.Instant;
+
+/**
+ * What a channel's start changes, in one commit: the broadcast, the end of the one before it, and
+ * its way to each server that follows the channel. Whoever hears of the same start again changes
+ * nothing but when it was heard.
+ */
+public final class BroadcastStarts {
+
+    /**
+     * @param twitchId Twitch's id of the broadcast
+     * @param toldAt when Twitch said so, by its own clock; of what the poll found when it was found
+     */
+    public record Start(String twitchId, BroadcastType type, Instant startedAt, Instant toldAt) {}
+
+    private final Broadcasts broadcasts;
+    private final Announcements announcements;
+    private final Transactions transactions;
+    private final Ids ids;
+
+    public BroadcastStarts(
+            Broadcasts broadcasts,
+            Announcements announcements,
+            Transactions transactions,
+            Ids ids) {
+        this.broadcasts = broadcasts;
+        this.announcements = announcements;
+        this.transactions = transactions;
+        this.ids = ids;
+    }
+
+    public void started(Streamer streamer, Start start, Instant now) {
+        transactions.run(
+                () ->
+                        broadcasts
+                                .findByTwitchId(start.twitchId())
+                                .ifPresentOrElse(
+                                        known -> again(known, start),
+                                        () -> first(streamer, start, now)));
+    }
+
+    private void again(Broadcast known, Start start) {
+        var after = known.onlineAgain(start.toldAt());
+        if (!after.equals(known)) {
+            broadcasts.save(after).orUndo("a broadcast");
+        }
+    }
+
+    private void first(Streamer streamer, Start start, Instant now) {
+        for (var before : broadcasts.live(streamer.id())) {
+            if (before.times().startedAt().isBefore(start.startedAt())) {
+                broadcasts.save(before.ended(start.startedAt())).orUndo("a broadcast");
+            }
+        }
+        var broadcast =
+                broadcasts
+                        .save(
+                                Broadcast.started(
+                                        ids.next(),
+                                        streamer.id(),
+                                        start.twitchId(),
+                                        start.type(),
+                                        start.startedAt(),
+                                        start.toldAt()))
+                        .orUndo("a broadcast");
+        announcements.open(broadcast, now);
+    }
+}

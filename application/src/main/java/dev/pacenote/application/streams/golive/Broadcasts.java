@@ -1,0 +1,30 @@
+package dev.pacenote.application.streams.golive;
+
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.link.StreamerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Broadcasts of all channels. There is one of each at Twitch. */
+public interface Broadcasts {
+
+    Optional<Broadcast> find(UUID id);
+
+    Optional<Broadcast> findByTwitchId(String twitchId);
+
+    /** Those of a channel that are live as far as known, the newest start first. */
+    List<Broadcast> live(StreamerId streamer);
+
+    /** Those whose end is to be looked into by then, the longest due first. */
+    List<Broadcast> endingBy(Instant now, int limit);
+
+    /**
+     * Adds it, or saves it if nobody saved it since it was read.
+     *
+     * @return a conflict also where Twitch's id is here under another id
+     */
+    SaveResult<Broadcast> save(Broadcast broadcast);
+}

@@ -1,0 +1,33 @@
+package dev.pacenote.application.streams.golive;
+
+import dev.pacenote.domain.streams.golive.Announcement;
+import dev.pacenote.domain.streams.golive.DiscordRefusal;
+import dev.pacenote.domain.streams.guild.MessageId;
+import java.time.Instant;
+
+/** Changes a post of ours. Doing it again changes nothing more, and nobody is pinged. */
+public interface EditPost {
+
+    sealed interface Edited {
+
+        record Done() implements Edited {}
+
+        /** The post is not there any more. */
+        record Gone() implements Edited {}
+
+        /** Discord, or our own limit, wants us to wait; nothing was changed. */
+        record Later(Instant at) implements Edited {}
+
+        record Refused(DiscordRefusal why) implements Edited {}
+
+        /** Discord has trouble, or gave no answer. */
+        record Unavailable() implements Edited {}
+    }
+
+    /**
+     * Puts this message in the place of the one that is there.
+     *
+     * @param post which one, in the channel of the message
+     */
+    Edited edit(MessageId post, Announcement.Outgoing message);
+}

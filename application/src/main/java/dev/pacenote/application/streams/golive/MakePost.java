@@ -1,0 +1,93 @@
+package dev.pacenote.application.streams.golive;
+
+import dev.pacenote.application.streams.golive.SendContexts.SendContext;
+import dev.pacenote.domain.streams.golive.Announcement.Outgoing;
+import dev.pacenote.domain.streams.golive.AnnouncementReason;
+import dev.pacenote.domain.streams.golive.Ping;
+import dev.pacenote.domain.streams.golive.PostMark;
+import dev.pacenote.domain.streams.golive.SendDecision;
+import dev.pacenote.domain.streams.guild.GuildSettings;
+import dev.pacenote.domain.streams.guild.PingMode;
+import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.template.MessageRenderer;
+import dev.pacenote.domain.streams.template.TemplateValues;
+import dev.pacenote.domain.streams.template.TemplateVariable;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes up the message of an announcement: its text, whom it pings, and the mark to find it by. */
+public final class MakePost {
+
+    private static final String WIDTH = "1280";
+    private static final String HEIGHT = "720";
+
+    private final PostCodec codec;
+
+    public MakePost(PostCodec codec) {
+        this.codec = codec;
+    }
+
+    Outgoing make(SendContext context, Link link, SendDecision.Post decision, PostMark mark) {
+        var situation = context.situation();
+        var settings = link.settings(situation.guild());
+        var ping =
+                decision.pings() ? Ping.of(settings.target(), context.pings()) : new Ping.Nobody();
+        var template = settings.appearance().liveText().withContent(link.text());
+        var message = MessageRenderer.render(template, values(context, ping, situation)).message();
+        var address = mark.in(context.streamer().names().login().address());
+        boolean button = settings.appearance().extras().watchButton();
+        return new Outgoing(
+                settings.target().channel().orElseThrow(),
+                codec.write(
+                        button ? message : message.leadingTo(address),
+                        ping.allowed(),
+                        button ? Optional.of(address) : Optional.empty()),
+                decision.how(),
+                pinged(ping, settings),
+                situation.broadcast().facts().isComplete());
+    }
+
+    /** The old post goes on: nobody is pinged. */
+    Outgoing revival(SendContext context, Link link, PostMark mark) {
+        return make(context, link, new SendDecision.Post(AnnouncementReason.REVIVED, false), mark);
+    }
+
+    private static Optional<String> pinged(Ping ping, GuildSettings settings) {
+        return switch (ping) {
+            case Ping.Nobody _ -> Optional.empty();
+            case Ping.Everyone _ -> Optional.of("everyone");
+            case Ping.Role _, Ping.People _ ->
+                    Optional.of(settings.target().pingMode()).map(PingMode::wireName);
+        };
+    }
+
+    private static TemplateValues values(
+            SendContext context, Ping ping, SendDecision.Situation situation) {
+        var names = context.streamer().names();
+        var broadcast = situation.broadcast();
+        var facts = broadcast.facts();
+        var viewers =
+                facts.viewers().isPresent()
+                        ? Optional.of(Integer.toString(facts.viewers().getAsInt()))
+                        : Optional.<String>empty();
+        return TemplateValues.none()
+                .with(TemplateVariable.STREAMER_LOGIN, names.login().value())
+                .with(TemplateVariable.STREAMER_DISPLAY_NAME, names.displayName())
+                .with(TemplateVariable.STREAMER_AVATAR_URL, names.avatar())
+                .with(TemplateVariable.STREAM_URL, names.login().address())
+                .with(TemplateVariable.STREAM_TITLE, facts.title())
+                .with(TemplateVariable.GAME_NAME, facts.game())
+                .with(TemplateVariable.VIEWER_COUNT, viewers)
+                .with(
+                        TemplateVariable.STREAM_THUMBNAIL_URL,
+                        facts.thumbnail().map(it -> picture(it, broadcast.times().toldAt())))
+                .with(TemplateVariable.STARTED_AT, broadcast.times().startedAt().toString())
+                .with(TemplateVariable.MENTION_ROLE, ping.text());
+    }
+
+    /** Twitch's picture changes under the same address, and Discord keeps what it saw once. */
+    private static String picture(String address, Instant of) {
+        var sized = address.replace("{width}", WIDTH).replace("{height}", HEIGHT);
+        return sized + (sized.contains("?") ? "&" : "?") + "t=" + of.getEpochSecond();
+    }
+}

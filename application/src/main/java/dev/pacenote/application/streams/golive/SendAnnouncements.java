@@ -1,0 +1,239 @@
+package dev.pacenote.application.streams.golive;
+
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.streams.golive.SendContexts.SendContext;
+import dev.pacenote.domain.streams.golive.Announcement;
+import dev.pacenote.domain.streams.golive.AnnouncementReason;
+import dev.pacenote.domain.streams.golive.AnnouncementState.Sending;
+import dev.pacenote.domain.streams.golive.DiscordRefusal;
+import dev.pacenote.domain.streams.golive.Post;
+import dev.pacenote.domain.streams.golive.Repetition;
+import dev.pacenote.domain.streams.golive.SendDecision;
+import dev.pacenote.domain.streams.guild.MessageId;
+import dev.pacenote.domain.streams.guild.TargetHealth;
+import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Posts what is due: claims it, decides, stores the message, hands it to Discord, stores what
+ * became of it. Between any two of these steps the process may end; there is never a second post.
+ */
+public final class SendAnnouncements {
+
+    private static final int BATCH = 10;
+
+    /** The stores that a post changes. */
+    public record Stores(
+            Announcements announcements,
+            SendContexts contexts,
+            Posts posts,
+            Targets targets,
+            Transactions transactions) {}
+
+    /** Hears of announcements that could not be handled, for the operator. */
+    @FunctionalInterface
+    public interface Failures {
+        void failed(Announcement announcement, RuntimeException cause);
+    }
+
+    private final Stores stores;
+    private final SendPost discord;
+    private final EditPost edits;
+    private final MakePost messages;
+    private final Failures failures;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public SendAnnouncements(
+            Stores stores,
+            SendPost discord,
+            EditPost edits,
+            MakePost messages,
+            Failures failures,
+            Ids ids,
+            InstantSource clock) {
+        this.stores = stores;
+        this.discord = discord;
+        this.edits = edits;
+        this.messages = messages;
+        this.failures = failures;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Posts what is due now.
+     *
+     * @return how many were looked at
+     */
+    public int send() {
+        int all = 0;
+        int batch;
+        do {
+            var claimed = stores.announcements().claim(ids.next(), clock.instant(), BATCH);
+            claimed.forEach(this::send);
+            batch = claimed.size();
+            all += batch;
+        } while (batch == BATCH);
+        return all;
+    }
+
+    private void send(Announcement claimed) {
+        try {
+            if (claimed.state() instanceof Sending sending) {
+                send(claimed, sending);
+            }
+        } catch (RuntimeException e) {
+            // Its lease lapses, and it is repeated as one of which nobody knows what became.
+            failures.failed(claimed, e);
+        }
+    }
+
+    private void send(Announcement claimed, Sending sending) {
+        var sent = claimed.sent();
+        var repetition = sent.isEmpty() ? Repetition.NONE : sending.repetition(clock.instant());
+        switch (repetition) {
+            case NONE -> decide(claimed);
+            case SAME_AGAIN -> handOver(claimed, sent.orElseThrow());
+            case LOOK_FIRST -> look(claimed, sending, sent.orElseThrow());
+        }
+    }
+
+    private void look(Announcement claimed, Sending sending, Announcement.Outgoing sent) {
+        var since = sending.tries().unknownSince().orElse(sending.claimedAt());
+        var now = clock.instant();
+        switch (discord.find(sent.channel(), claimed.mark(), since)) {
+            case SendPost.Found.There(var id) -> posted(claimed, sent, id);
+            case SendPost.Found.NotThere _ -> decide(claimed);
+            case SendPost.Found.Unreadable _ ->
+                    save(claimed.after(it -> it.failed(AnnouncementReason.GAVE_UP, now), now));
+            case SendPost.Found.Unavailable _ ->
+                    save(claimed.after(it -> it.unavailable(true, now), now));
+        }
+    }
+
+    private void decide(Announcement claimed) {
+        var now = clock.instant();
+        var context = stores.contexts().find(claimed);
+        if (context.isEmpty()) {
+            save(claimed.after(it -> it.skipped(AnnouncementReason.STREAM_OVER, now), now));
+            return;
+        }
+        switch (SendDecision.of(context.get().situation(), claimed.state(), now)) {
+            case SendDecision.Post post -> post(claimed, context.get(), post);
+            case SendDecision.Revive _ -> revive(claimed, context.get());
+            case SendDecision.Wait(var why, var until) ->
+                    save(claimed.after(it -> it.postponed(why, until), now));
+            case SendDecision.Skip(var why) -> save(claimed.after(it -> it.skipped(why, now), now));
+            case SendDecision.Cancel(var why) ->
+                    save(claimed.after(it -> it.takenBack(why, now), now));
+            case SendDecision.Fail(var why) -> save(claimed.after(it -> it.failed(why, now), now));
+        }
+    }
+
+    private void post(Announcement claimed, SendContext context, SendDecision.Post decision) {
+        var link = context.situation().link().orElseThrow();
+        if (claimed.sent().isPresent() && claimed.state().tries().mayHaveArrived()) {
+            handOver(claimed, claimed.sent().get());
+            return;
+        }
+        var message = messages.make(context, link, decision, claimed.mark());
+        // What is handed over is stored first, so that a repetition is the same.
+        if (stores.announcements().save(claimed.leavingAs(message))
+                instanceof SaveResult.Saved<Announcement>(var stored)) {
+            handOver(stored, message);
+        }
+    }
+
+    private void handOver(Announcement claimed, Announcement.Outgoing message) {
+        var answer = discord.send(message, claimed.mark());
+        var now = clock.instant();
+        switch (answer) {
+            case SendPost.Sent.Taken(var id) -> posted(claimed, message, id);
+            case SendPost.Sent.Deleted _ ->
+                    save(claimed.after(it -> it.accepted(message.how(), now), now).noting("lost"));
+            case SendPost.Sent.Later(var at) -> save(claimed.after(it -> it.toldToWait(at), now));
+            case SendPost.Sent.Refused(var why) -> refused(claimed, message.channel(), why, now);
+            case SendPost.Sent.Unavailable(var mayHaveArrived) ->
+                    save(claimed.after(it -> it.unavailable(mayHaveArrived, now), now));
+        }
+    }
+
+    private void posted(Announcement claimed, Announcement.Outgoing message, MessageId id) {
+        var now = clock.instant();
+        var post = Post.posted(id, message.channel(), claimed.id(), message.complete(), now);
+        stores.transactions()
+                .run(
+                        () -> {
+                            if (save(claimed.after(it -> it.accepted(message.how(), now), now))) {
+                                stores.posts().save(post).orUndo("a post");
+                            }
+                        });
+    }
+
+    private void refused(
+            Announcement claimed, TextChannelId channel, DiscordRefusal why, Instant now) {
+        var pause = why.pauses();
+        if (pause.isEmpty()) {
+            save(claimed.after(it -> it.failed(why.reason(), now), now));
+            return;
+        }
+        stores.transactions().run(() -> pause(claimed, channel, pause.get(), now));
+    }
+
+    private void pause(
+            Announcement claimed, TextChannelId channel, TargetHealth.Reason why, Instant now) {
+        var guild = claimed.key().guild();
+        var until = now.plus(SendDecision.LOOK_AGAIN);
+        var health = stores.targets().find(guild, channel).refused(why, now);
+        if (save(claimed.after(it -> it.postponed(AnnouncementReason.TARGET_PAUSED, until), now))) {
+            stores.targets().save(guild, channel, health);
+        }
+    }
+
+    private void revive(Announcement claimed, SendContext context) {
+        var link = context.situation().link().orElseThrow();
+        var old = context.lastPost();
+        if (old.isEmpty()) {
+            post(claimed, context, new SendDecision.Post(AnnouncementReason.REVIVED, false));
+            return;
+        }
+        var message = messages.revival(context, link, claimed.mark());
+        var answer = edits.edit(old.get().id(), message);
+        var now = clock.instant();
+        switch (answer) {
+            case EditPost.Edited.Done _ -> revived(claimed, old.get(), now);
+            case EditPost.Edited.Gone _ -> {
+                stores.posts().save(old.get().lost(now));
+                post(claimed, context, new SendDecision.Post(AnnouncementReason.REVIVED, false));
+            }
+            case EditPost.Edited.Later(var at) -> save(claimed.after(it -> it.toldToWait(at), now));
+            case EditPost.Edited.Refused(var why) -> refused(claimed, message.channel(), why, now);
+            case EditPost.Edited.Unavailable _ ->
+                    save(claimed.after(it -> it.unavailable(false, now), now));
+        }
+    }
+
+    private void revived(Announcement claimed, Post old, Instant now) {
+        stores.transactions()
+                .run(
+                        () -> {
+                            if (save(
+                                    claimed.after(
+                                            it -> it.accepted(AnnouncementReason.REVIVED, now),
+                                            now))) {
+                                stores.posts()
+                                        .save(old.revived(claimed.id(), now))
+                                        .orUndo("a post");
+                            }
+                        });
+    }
+
+    /** False when somebody else took it over: what becomes of it is theirs to store. */
+    private boolean save(Announcement next) {
+        return stores.announcements().save(next) instanceof SaveResult.Saved<Announcement>;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.pacenote.application.streams.golive;
+
+import dev.pacenote.domain.streams.golive.Announcement;
+import dev.pacenote.domain.streams.golive.DiscordRefusal;
+import dev.pacenote.domain.streams.golive.PostMark;
+import dev.pacenote.domain.streams.guild.MessageId;
+import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.time.Instant;
+
+/** Posts to channels of Discord. The same message under the same nonce is one post. */
+public interface SendPost {
+
+    sealed interface Sent {
+
+        record Taken(MessageId id) implements Sent {}
+
+        /** Discord, or our own limit, wants us to wait; nothing was posted. */
+        record Later(Instant at) implements Sent {}
+
+        record Refused(DiscordRefusal why) implements Sent {}
+
+        /** It was taken before, and somebody deleted it since. */
+        record Deleted() implements Sent {}
+
+        /**
+         * Discord has trouble, or gave no answer.
+         *
+         * @param mayHaveArrived whether it may be there all the same
+         */
+        record Unavailable(boolean mayHaveArrived) implements Sent {}
+    }
+
+    /** What was found in a channel. */
+    sealed interface Found {
+
+        record There(MessageId id) implements Found {}
+
+        record NotThere() implements Found {}
+
+        /** The channel may not be read. */
+        record Unreadable() implements Found {}
+
+        /** Discord has trouble, or wants us to wait: nothing is known. */
+        record Unavailable() implements Found {}
+    }
+
+    /** Posts a message under the nonce of its mark. */
+    Sent send(Announcement.Outgoing message, PostMark mark);
+
+    /** Looks for our own message with that mark, among those that are newer than that. */
+    Found find(TextChannelId channel, PostMark mark, Instant newerThan);
+}

@@ -1,0 +1,14 @@
+package dev.pacenote.application.streams.golive;
+
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.TargetHealth;
+import dev.pacenote.domain.streams.guild.TextChannelId;
+
+/** Whether posts to channels go through. */
+public interface Targets {
+
+    /** {@link TargetHealth.Ok} where nothing is stored. Held until the transaction ends. */
+    TargetHealth find(GuildId guild, TextChannelId channel);
+
+    void save(GuildId guild, TextChannelId channel, TargetHealth health);
+}

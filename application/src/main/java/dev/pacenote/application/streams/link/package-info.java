@@ -1,0 +1,2 @@
+/** Twitch channels that servers follow. */
+package dev.pacenote.application.streams.link;

@@ -1,0 +1,25 @@
+package dev.pacenote.application.parts;
+
+import dev.pacenote.application.parts.reorder.CheckRun;
+import dev.pacenote.application.platform.Tables.Table;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.Workshop;
+import dev.pacenote.domain.parts.reorder.ReorderTask;
+import dev.pacenote.domain.parts.stock.Movement;
+import dev.pacenote.domain.parts.stock.StockedPart;
+import java.util.UUID;
+
+/** What the area keeps in memory, beside everything else. */
+public final class PartsTables {
+
+    public static final Table<Part.Key, StockedPart> PARTS =
+            new Table<>(Part.Key.class, StockedPart.class);
+    public static final Table<UUID, Movement> MOVEMENTS = new Table<>(UUID.class, Movement.class);
+    public static final Table<UUID, ReorderTask> TASKS = new Table<>(UUID.class, ReorderTask.class);
+    public static final Table<AccountId, Workshop> WORKSHOPS =
+            new Table<>(AccountId.class, Workshop.class);
+    public static final Table<UUID, CheckRun> RUNS = new Table<>(UUID.class, CheckRun.class);
+
+    private PartsTables() {}
+}

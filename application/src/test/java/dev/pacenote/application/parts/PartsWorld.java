@@ -1,0 +1,364 @@
+package dev.pacenote.application.parts;
+
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.notice.FactsCodec;
+import dev.pacenote.application.notice.InMemoryNoticePreferences;
+import dev.pacenote.application.notice.InMemoryNotices;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.TellNotices;
+import dev.pacenote.application.notice.TopicDefinition;
+import dev.pacenote.application.notice.Topics;
+import dev.pacenote.application.notice.inbox.InMemoryInbox;
+import dev.pacenote.application.notice.inbox.InboxTopic;
+import dev.pacenote.application.notice.inbox.TellInbox;
+import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.parts.catalogue.InMemoryParts;
+import dev.pacenote.application.parts.catalogue.InMemoryWorkshops;
+import dev.pacenote.application.parts.catalogue.ManageWorkshop;
+import dev.pacenote.application.parts.catalogue.Parts;
+import dev.pacenote.application.parts.catalogue.PartsQuery;
+import dev.pacenote.application.parts.catalogue.ReadParts;
+import dev.pacenote.application.parts.catalogue.WorkshopContexts;
+import dev.pacenote.application.parts.catalogue.Workshops;
+import dev.pacenote.application.parts.reorder.CheckParts;
+import dev.pacenote.application.parts.reorder.CheckRuns;
+import dev.pacenote.application.parts.reorder.InMemoryCheckRuns;
+import dev.pacenote.application.parts.reorder.InMemoryReorderTasks;
+import dev.pacenote.application.parts.reorder.ManageReorderTasks;
+import dev.pacenote.application.parts.reorder.PartsNeedingAttention;
+import dev.pacenote.application.parts.reorder.ReadReorderTasks;
+import dev.pacenote.application.parts.reorder.ReorderTasks;
+import dev.pacenote.application.parts.stock.ChangeStock;
+import dev.pacenote.application.parts.stock.CommitPartsChange;
+import dev.pacenote.application.parts.stock.InMemoryMovements;
+import dev.pacenote.application.parts.stock.InMemoryPartsCommits;
+import dev.pacenote.application.parts.stock.ManageParts;
+import dev.pacenote.application.parts.stock.Movements;
+import dev.pacenote.application.parts.stock.MovementsQuery;
+import dev.pacenote.application.parts.stock.PartsWriter;
+import dev.pacenote.application.parts.stock.ReadStock;
+import dev.pacenote.application.parts.stock.WriteOnce;
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.VersionCondition;
+import dev.pacenote.application.platform.idempotency.DoOnce;
+import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
+import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.inbox.Source;
+import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartDetails;
+import dev.pacenote.domain.parts.catalogue.PartId;
+import dev.pacenote.domain.parts.catalogue.Quantity;
+import dev.pacenote.domain.parts.catalogue.ReorderRule;
+import dev.pacenote.domain.parts.catalogue.VehicleModel;
+import dev.pacenote.domain.parts.catalogue.Workshop;
+import dev.pacenote.domain.parts.reorder.PartFacts;
+import dev.pacenote.domain.parts.reorder.ReorderTask;
+import dev.pacenote.domain.parts.stock.Movement;
+import dev.pacenote.domain.parts.stock.MovementType;
+import dev.pacenote.domain.parts.stock.StockCommand;
+import dev.pacenote.domain.parts.stock.StockedPart;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A workshop with its parts, with our stores in memory. The world outlives a crash; use cases are
+ * made anew, like after a restart.
+ */
+public final class PartsWorld {
+
+    public final Tables tables = new Tables();
+    public final Accounts accounts = new InMemoryAccounts(tables);
+    public final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
+    public final InMemoryParts parts = new InMemoryParts(tables);
+    public final InMemoryWorkshops workshops = new InMemoryWorkshops(tables);
+    public final InMemoryMovements movements = new InMemoryMovements(tables);
+    public final InMemoryReorderTasks tasks = new InMemoryReorderTasks(tables);
+    public final InMemoryCheckRuns runs = new InMemoryCheckRuns(tables);
+    private final InMemoryPartsCommits commits = new InMemoryPartsCommits(tables);
+    private final IdempotencyKeys keys = new InMemoryIdempotencyKeys(tables);
+    public final List<Part.Key> failed = new ArrayList<>();
+    public Instant now = Samples.NOON;
+    public int mostParts = 100_000;
+
+    public final AccountId workshop = Samples.account(accounts).id();
+
+    private static TopicDefinition topic(Topic topic) {
+        return new TopicDefinition(
+                topic,
+                new FactsCodec<>(PartFacts.class, PartFacts::stored, PartFacts::of),
+                Optional.empty(),
+                Optional.empty(),
+                PartFacts.CHANNELS);
+    }
+
+    private TellNotices tell() {
+        var topics = List.of(PartFacts.LOW, PartFacts.OUT, PartFacts.ORDER_OVERDUE);
+        return new TellInbox(
+                new TellInbox.Stores(
+                        new InMemoryNotices(tables),
+                        new InMemoryInbox(tables),
+                        preferences,
+                        new InMemoryCommits(tables)),
+                new Topics(topics.stream().map(PartsWorld::topic).toList()),
+                topics.stream()
+                        .map(
+                                topic ->
+                                        InboxTopic.of(
+                                                topic,
+                                                notice ->
+                                                        new Source(
+                                                                "part",
+                                                                notice.key()
+                                                                        .subject()
+                                                                        .orElseThrow())))
+                        .toList(),
+                new RetentionPeriod(90),
+                () -> now,
+                UUID::randomUUID);
+    }
+
+    public WorkshopContexts contexts(CrashPoint crash) {
+        return new WorkshopContexts(
+                crash.on(Workshops.class, workshops),
+                crash.on(NoticePreferencesStore.class, preferences),
+                Currency.getInstance("USD"),
+                UUID::randomUUID,
+                () -> now);
+    }
+
+    public PartsWriter writer(CrashPoint crash) {
+        return new PartsWriter(
+                crash.on(CommitPartsChange.class, commits),
+                contexts(crash),
+                crash.on(TellNotices.class, tell()),
+                crash.on(Transactions.class, tables));
+    }
+
+    public ManageParts manageParts(CrashPoint crash) {
+        return new ManageParts(
+                writer(crash),
+                crash.on(Parts.class, parts),
+                crash.on(Movements.class, movements),
+                mostParts,
+                UUID::randomUUID);
+    }
+
+    public ChangeStock changeStock(CrashPoint crash) {
+        return new ChangeStock(writer(crash), crash.on(Movements.class, movements));
+    }
+
+    public WriteOnce writeOnce(CrashPoint crash) {
+        return new WriteOnce(
+                new DoOnce(crash.on(IdempotencyKeys.class, keys), () -> now),
+                crash.on(Transactions.class, tables));
+    }
+
+    public CheckParts checkParts(CrashPoint crash) {
+        return new CheckParts(
+                crash.on(PartsNeedingAttention.class, tasks),
+                crash.on(CheckRuns.class, runs),
+                writer(crash),
+                (part, _) -> failed.add(part),
+                UUID::randomUUID,
+                () -> now);
+    }
+
+    public ManageReorderTasks manageTasks(CrashPoint crash) {
+        return new ManageReorderTasks(crash.on(ReorderTasks.class, tasks), writer(crash));
+    }
+
+    public ReadReorderTasks readTasks() {
+        return new ReadReorderTasks(tasks, contexts(CrashPoint.whole()));
+    }
+
+    public ReadParts readParts() {
+        return new ReadParts(parts, contexts(CrashPoint.whole()));
+    }
+
+    public ReadStock readStock() {
+        return new ReadStock(parts, movements, contexts(CrashPoint.whole()));
+    }
+
+    public ManageWorkshop manageWorkshop(CrashPoint crash) {
+        return new ManageWorkshop(crash.on(Workshops.class, workshops), contexts(crash));
+    }
+
+    // What people do, and has to succeed.
+
+    public Part.Key key(String id) {
+        return new Part.Key(workshop, new PartId(id));
+    }
+
+    public static ManageParts.NewPart newPart(Part.Key key, PartDetails details, int stock) {
+        return new ManageParts.NewPart(
+                key.account(),
+                Optional.of(key.id()),
+                details,
+                BigDecimal.valueOf(stock),
+                Optional.empty(),
+                Movement.Source.API);
+    }
+
+    /** A part of which there is so much, and which is low at the threshold. */
+    public Part.Key part(String id, int stock, int threshold) {
+        var key = key(id);
+        var result =
+                manageParts(CrashPoint.whole())
+                        .add(newPart(key, PartDetails.named(id, Quantity.of(threshold)), stock));
+        if (!(result instanceof ManageParts.Result.Saved)) {
+            throw new AssertionError(result);
+        }
+        return key;
+    }
+
+    public static ChangeStock.Line line(
+            Part.Key key, MovementType type, VehicleModel model, String quantity) {
+        return line(key, type, model, quantity, StockCommand.Options.NONE);
+    }
+
+    public static ChangeStock.Line line(
+            Part.Key key,
+            MovementType type,
+            VehicleModel model,
+            String quantity,
+            StockCommand.Options options) {
+        return new ChangeStock.Line(key.id(), type, model, new BigDecimal(quantity), options);
+    }
+
+    public ChangeStock.Result change(ChangeStock.Line... lines) {
+        return changeStock(CrashPoint.whole())
+                .change(workshop, List.of(lines), ChangeStock.Note.by(workshop));
+    }
+
+    private ChangeStock.Result.Changed changed(ChangeStock.Line line) {
+        if (change(line) instanceof ChangeStock.Result.Changed changed) {
+            return changed;
+        }
+        throw new AssertionError(change(line));
+    }
+
+    public ChangeStock.Result.Changed subtract(Part.Key key, int quantity) {
+        return changed(line(key, MovementType.CONSUME, VehicleModel.ALL, "" + quantity));
+    }
+
+    public ChangeStock.Result.Changed add(Part.Key key, int quantity) {
+        return changed(line(key, MovementType.RECEIVE, VehicleModel.ALL, "" + quantity));
+    }
+
+    public ChangeStock.Result.Changed set(Part.Key key, int quantity) {
+        return changed(line(key, MovementType.COUNT, VehicleModel.ALL, "" + quantity));
+    }
+
+    /** The form of the part is saved with another threshold. */
+    public void threshold(Part.Key key, int threshold) {
+        var result =
+                manageParts(CrashPoint.whole())
+                        .edit(
+                                edit(
+                                        key,
+                                        VersionCondition.ANY,
+                                        it -> withRule(it, ReorderRule.of(Quantity.of(threshold))),
+                                        Optional.empty()));
+        if (!(result instanceof ManageParts.Result.Saved)) {
+            throw new AssertionError(result);
+        }
+    }
+
+    public static ManageParts.Edit edit(
+            Part.Key key,
+            VersionCondition versions,
+            UnaryOperator<PartDetails> details,
+            Optional<Integer> stock) {
+        return new ManageParts.Edit(
+                key, versions, details, stock.map(BigDecimal::valueOf), Movement.Source.FORM);
+    }
+
+    public static PartDetails withRule(PartDetails details, ReorderRule rule) {
+        return new PartDetails(
+                details.naming(), details.placing(), details.supply(), rule, details.unit());
+    }
+
+    public CheckParts.Checked check() {
+        return checkParts(CrashPoint.whole()).check(workshop);
+    }
+
+    public CheckParts.Result hourly() {
+        return checkParts(CrashPoint.whole()).checkAll("clock");
+    }
+
+    public ManageReorderTasks.Result act(ReorderTask task, ManageReorderTasks.Action action) {
+        return manageTasks(CrashPoint.whole()).act(workshop, task.id(), Optional.empty(), action);
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    // What is there.
+
+    public StockedPart stocked(Part.Key key) {
+        return parts.find(key).orElseThrow();
+    }
+
+    public int stock(Part.Key key) {
+        return stocked(key).part().stock().value().intValueExact();
+    }
+
+    /** The open task of a part. */
+    public Optional<ReorderTask> open(Part.Key key) {
+        return stocked(key).task();
+    }
+
+    public List<ReorderTask> allTasks(Part.Key key) {
+        return tasks.list(workshop, ReorderTasks.Status.ALL, 1_000).stream()
+                .map(ReorderTasks.TaskOfPart::task)
+                .filter(task -> task.part().equals(key))
+                .toList();
+    }
+
+    public List<Movement> ledger(Part.Key key) {
+        return movements.ofPart(key);
+    }
+
+    /** What the workshop was told, in words of the topics. */
+    public List<String> told() {
+        return notices().map(notice -> notice.topic().name()).toList();
+    }
+
+    public Stream<Notice> notices() {
+        return tables
+                .with(state -> state.notices.stream().map(Tables.NoticeRow::notice).toList())
+                .stream();
+    }
+
+    public Workshop settings() {
+        return contexts(CrashPoint.whole()).workshop(workshop);
+    }
+
+    public List<PartId> low() {
+        return parts.list(PartsQuery.low(settings())).rows().stream()
+                .map(part -> part.key().id())
+                .toList();
+    }
+
+    public MovementsQuery everything() {
+        return new MovementsQuery(
+                workshop, Optional.empty(), MovementsQuery.Filter.ANY, Optional.empty(), 1_000);
+    }
+}

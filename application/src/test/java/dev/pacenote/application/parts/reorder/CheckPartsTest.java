@@ -1,0 +1,150 @@
+package dev.pacenote.application.parts.reorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.parts.PartsWorld;
+import dev.pacenote.application.parts.reorder.ReorderTasks.Status;
+import dev.pacenote.application.platform.CrashEverywhere;
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.Quantity;
+import dev.pacenote.domain.parts.reorder.ReorderTask;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CheckPartsTest {
+
+    private final PartsWorld world = new PartsWorld();
+
+    @Test
+    void still_one_after_24_runs_and_checks_two_at_once_and_no_part_is_written() {
+        var pads = world.part("pads", 5, 5);
+        var before = world.stocked(pads);
+
+        for (int i = 0; i < 24; i++) {
+            world.pass(Duration.ofHours(1));
+            world.hourly();
+        }
+        Samples.atOnce(2, world::check);
+        Samples.atOnce(2, world::hourly);
+
+        assertThat(world.stocked(pads)).isEqualTo(before);
+        assertThat(world.allTasks(pads)).hasSize(1);
+        assertThat(world.told()).containsExactly("parts.low");
+    }
+
+    @Test
+    void not_watched_is_in_no_list_and_a_default_threshold_is_found_by_the_next_check() {
+        var pads = world.part("pads", 2, 0);
+        world.check();
+        assertThat(world.low()).isEmpty();
+        assertThat(world.open(pads)).isEmpty();
+
+        world.manageWorkshop(CrashPoint.whole())
+                .change(world.workshop, it -> it.withDefaultThreshold(Quantity.of(3)));
+        var checked = world.check();
+
+        assertThat(world.low()).containsExactly(pads.id());
+        assertThat(checked.counts()).isEqualTo(new CheckRun.Counts(1, 1, 0, 1, 0));
+        assertThat(world.readTasks().list(world.workshop, Status.NEEDED)).hasSize(1);
+        assertThat(world.readParts().find(pads).orElseThrow().shown())
+                .satisfies(
+                        it -> {
+                            assertThat(it.isLow()).isTrue();
+                            assertThat(it.thresholdInForce()).isEqualTo(Quantity.of(3));
+                        });
+
+        world.manageWorkshop(CrashPoint.whole())
+                .change(world.workshop, it -> it.withDefaultThreshold(Quantity.of(1)));
+        assertThat(world.check().counts()).isEqualTo(new CheckRun.Counts(1, 0, 1, 0, 0));
+    }
+
+    @Test
+    void same_number_of_low_parts_and_tasks_in_one_order() {
+        world.part("c", 5, 5);
+        world.part("b", 1, 5);
+        world.part("a", 0, 9);
+        world.part("fine", 10, 9);
+
+        assertThat(world.low()).extracting(id -> id.value()).containsExactly("a", "b", "c");
+        assertThat(world.readTasks().list(world.workshop, Status.NEEDED))
+                .extracting(it -> it.task().part().id())
+                .containsExactlyElementsOf(world.low());
+    }
+
+    @Test
+    void one_run_at_a_time_and_a_dead_one_is_taken_over() {
+        world.part("pads", 5, 5);
+        var dead = CheckRun.started(UUID.randomUUID(), "clock", world.now);
+        assertThat(world.runs.begin(dead, world.now)).isInstanceOf(CheckRuns.Begun.Started.class);
+        assertThat(world.hourly()).isEqualTo(new CheckParts.Result.AtWork(dead.id()));
+
+        world.pass(CheckRun.LEASE);
+
+        assertThat(world.hourly())
+                .isInstanceOfSatisfying(
+                        CheckParts.Result.Finished.class,
+                        it -> {
+                            assertThat(it.run().counts().parts()).isEqualTo(1);
+                            assertThat(world.runs.lastFinished()).contains(it.run());
+                        });
+    }
+
+    @Test
+    void a_run_walks_all_workshops_in_pages() {
+        for (int i = 0; i < 450; i++) {
+            world.part("p" + i, 1, 5);
+        }
+        var result = (CheckParts.Result.Finished) world.hourly();
+        assertThat(result.run().counts()).isEqualTo(new CheckRun.Counts(450, 0, 0, 0, 0));
+        assertThat(world.check().counts().parts()).isEqualTo(450);
+    }
+
+    @Test
+    void a_crash_anywhere_in_a_run_loses_no_task_and_tells_none_twice()
+            throws InterruptedException {
+        CrashEverywhere.run(
+                () ->
+                        new CrashEverywhere.Story() {
+                            private final PartsWorld own = new PartsWorld();
+                            private final Part.Key pads = own.part("pads", 2, 0);
+                            private final Part.Key bulb = own.part("bulb", 0, 0);
+
+                            {
+                                own.manageWorkshop(CrashPoint.whole())
+                                        .change(
+                                                own.workshop,
+                                                it -> it.withDefaultThreshold(Quantity.of(3)));
+                            }
+
+                            @Override
+                            public void act(CrashPoint crashPoint) {
+                                own.checkParts(crashPoint).checkAll("clock");
+                            }
+
+                            @Override
+                            public void isWholeOrNothing() {
+                                assertThat(own.told())
+                                        .hasSize(
+                                                own.allTasks(pads).size()
+                                                        + own.allTasks(bulb).size());
+                            }
+
+                            @Override
+                            public void repeat() {
+                                own.pass(CheckRun.LEASE);
+                                own.hourly();
+                            }
+
+                            @Override
+                            public void isDone() {
+                                assertThat(own.open(pads).map(ReorderTask::severity)).isPresent();
+                                assertThat(own.open(bulb)).isPresent();
+                                assertThat(own.told())
+                                        .containsExactlyInAnyOrder("parts.low", "parts.out");
+                            }
+                        });
+    }
+}

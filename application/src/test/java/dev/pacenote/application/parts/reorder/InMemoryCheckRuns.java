@@ -1,0 +1,55 @@
+package dev.pacenote.application.parts.reorder;
+
+import dev.pacenote.application.parts.PartsTables;
+import dev.pacenote.application.platform.Tables;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs of the check in memory. */
+public final class InMemoryCheckRuns implements CheckRuns {
+
+    private final Tables tables;
+
+    public InMemoryCheckRuns(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Begun begin(CheckRun run, Instant now) {
+        return tables.with(
+                state -> {
+                    var rows = state.rows(PartsTables.RUNS);
+                    var other =
+                            rows.values().stream()
+                                    .filter(it -> it.finishedAt().isEmpty())
+                                    .filter(it -> it.leaseUntil().isAfter(now))
+                                    .findFirst();
+                    if (other.isPresent()) {
+                        return new Begun.AtWork(other.get().id());
+                    }
+                    rows.put(run.id(), run);
+                    return new Begun.Started(run);
+                });
+    }
+
+    @Override
+    public void save(CheckRun run) {
+        tables.with(state -> state.rows(PartsTables.RUNS).put(run.id(), run));
+    }
+
+    @Override
+    public Optional<CheckRun> find(UUID id) {
+        return tables.with(state -> Optional.ofNullable(state.rows(PartsTables.RUNS).get(id)));
+    }
+
+    @Override
+    public Optional<CheckRun> lastFinished() {
+        return tables.with(
+                state ->
+                        state.rows(PartsTables.RUNS).values().stream()
+                                .filter(it -> it.finishedAt().isPresent())
+                                .max(Comparator.comparing(it -> it.finishedAt().orElseThrow())));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.pacenote.application.parts.stock;
+
+import dev.pacenote.application.parts.PartsTables;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.catalogue.Naming;
+import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartId;
+import dev.pacenote.domain.parts.stock.PartChange;
+import dev.pacenote.domain.parts.stock.StockedPart;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Commits of parts in memory: one after the other. */
+public final class InMemoryPartsCommits implements CommitPartsChange {
+
+    private final Tables tables;
+
+    public InMemoryPartsCommits(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public <R> Committed<R> commit(
+            AccountId account, Set<PartId> parts, Function<Found, Outcome<R>> decide) {
+        return tables.with(
+                state -> {
+                    var all = new HashMap<PartId, StockedPart>();
+                    for (var id : parts) {
+                        var found = state.rows(PartsTables.PARTS).get(new Part.Key(account, id));
+                        if (found != null) {
+                            all.put(id, found);
+                        }
+                    }
+                    var outcome = decide.apply(new Found(all));
+                    var changes = outcome.changes().stream().filter(it -> !it.isNothing()).toList();
+                    for (var change : changes) {
+                        var taken = taken(state, change);
+                        if (taken.isPresent()) {
+                            return new Committed.Taken<>(taken.get());
+                        }
+                    }
+                    changes.forEach(change -> store(state, change));
+                    return new Committed.Done<>(outcome.result());
+                });
+    }
+
+    private static Optional<Unique> taken(Tables.State state, PartChange change) {
+        var part = change.after().part();
+        if (change.adds() && state.rows(PartsTables.PARTS).containsKey(part.key())) {
+            return Optional.of(Unique.PART_ID);
+        }
+        var naming = part.details().naming();
+        if (part.archived()) {
+            return Optional.empty();
+        }
+        for (var other : state.rows(PartsTables.PARTS).values()) {
+            var theirs = other.part();
+            if (theirs.archived()
+                    || !theirs.key().account().equals(part.key().account())
+                    || theirs.key().equals(part.key())) {
+                continue;
+            }
+            Naming their = theirs.details().naming();
+            if (!naming.numberKey().isEmpty() && naming.numberKey().equals(their.numberKey())) {
+                return Optional.of(Unique.PART_NUMBER);
+            }
+            if (!naming.barcode().isEmpty() && naming.barcode().equals(their.barcode())) {
+                return Optional.of(Unique.BARCODE);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void store(Tables.State state, PartChange change) {
+        var after = change.after();
+        state.rows(PartsTables.PARTS).put(after.part().key(), after);
+        for (var movement : change.movements()) {
+            boolean twice =
+                    state.rows(PartsTables.MOVEMENTS).values().stream()
+                            .anyMatch(
+                                    it ->
+                                            it.part().equals(movement.part())
+                                                            && it.seq() == movement.seq()
+                                                    || movement.links().reverses().isPresent()
+                                                            && it.links()
+                                                                    .reverses()
+                                                                    .equals(
+                                                                            movement.links()
+                                                                                    .reverses()));
+            if (twice) {
+                throw new IllegalStateException("a line of the ledger is there already");
+            }
+            state.rows(PartsTables.MOVEMENTS).put(movement.id(), movement);
+        }
+        change.closed().forEach(task -> state.rows(PartsTables.TASKS).put(task.id(), task));
+        after.task().ifPresent(task -> state.rows(PartsTables.TASKS).put(task.id(), task));
+        long open =
+                state.rows(PartsTables.TASKS).values().stream()
+                        .filter(it -> it.isOpen() && it.part().equals(after.part().key()))
+                        .count();
+        if (open > 1) {
+            throw new IllegalStateException("two open tasks");
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package dev.pacenote.application.parts.stock;
+
+import static dev.pacenote.application.parts.PartsWorld.edit;
+import static dev.pacenote.application.parts.PartsWorld.newPart;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.parts.PartsWorld;
+import dev.pacenote.application.parts.catalogue.PartsQuery;
+import dev.pacenote.application.parts.stock.CommitPartsChange.Unique;
+import dev.pacenote.application.parts.stock.ManageParts.Result;
+import dev.pacenote.application.platform.CrashEverywhere;
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.VersionCondition;
+import dev.pacenote.domain.parts.catalogue.Naming;
+import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartDetails;
+import dev.pacenote.domain.parts.catalogue.Quantity;
+import dev.pacenote.domain.parts.catalogue.Unit;
+import dev.pacenote.domain.parts.catalogue.UnitScale;
+import dev.pacenote.domain.parts.stock.Movement;
+import dev.pacenote.domain.parts.stock.MovementType;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class ManagePartsTest {
+
+    private final PartsWorld world = new PartsWorld();
+
+    private ManageParts manage() {
+        return world.manageParts(CrashPoint.whole());
+    }
+
+    private Result typed(Part.Key key, int total) {
+        return manage().edit(edit(key, VersionCondition.ANY, it -> it, Optional.of(total)));
+    }
+
+    private static PartDetails numbered(String name, String number) {
+        var details = PartDetails.named(name, Quantity.ZERO);
+        return new PartDetails(
+                new Naming(name, number, "", ""),
+                details.placing(),
+                details.supply(),
+                details.reordering(),
+                details.unit());
+    }
+
+    @Test
+    void stale_form_never_overwrites_stock_with_an_old_number() {
+        var pads = world.part("pads", 20, 0);
+        world.pass(Duration.ofDays(29));
+        world.subtract(pads, 5);
+
+        assertThat(typed(pads, 15)).isInstanceOf(Result.Saved.class);
+        assertThat(world.ledger(pads)).as("the present total is no count").hasSize(2);
+        assertThat(typed(pads, 20)).isEqualTo(new Result.OldStock(Quantity.of(15), 2));
+        assertThat(world.stock(pads)).isEqualTo(15);
+        assertThat(typed(pads, 25)).isInstanceOf(Result.Saved.class);
+        assertThat(world.ledger(pads).getLast())
+                .satisfies(
+                        count -> {
+                            assertThat(count.type()).isEqualTo(MovementType.COUNT);
+                            assertThat(count.delta()).isEqualTo(Quantity.of(10));
+                            assertThat(count.reason().source()).isEqualTo(Movement.Source.FORM);
+                        });
+    }
+
+    @Test
+    void a_total_that_no_open_form_can_have_loaded_is_a_count() {
+        var pads = world.part("pads", 20, 0);
+        world.subtract(pads, 5);
+        world.pass(Duration.ofDays(31));
+        world.subtract(pads, 1);
+
+        assertThat(typed(pads, 15))
+                .as("in force 31 days ago until now")
+                .isInstanceOf(Result.OldStock.class);
+        assertThat(typed(pads, 20)).isInstanceOf(Result.Saved.class);
+        assertThat(world.stock(pads)).isEqualTo(20);
+    }
+
+    @Test
+    void a_total_with_a_version_that_holds_is_a_count_and_with_an_old_one_nothing_changes() {
+        var pads = world.part("pads", 20, 0);
+        world.subtract(pads, 5);
+        var held = new VersionCondition(Optional.of(Set.of(2L)));
+
+        assertThat(manage().edit(edit(pads, held, it -> it, Optional.of(20))))
+                .isInstanceOf(Result.Saved.class);
+        assertThat(world.stock(pads)).isEqualTo(20);
+        assertThat(manage().edit(edit(pads, held, it -> it, Optional.of(9))))
+                .isEqualTo(new Result.VersionMismatch(3));
+    }
+
+    @Test
+    void archive_closes_the_task_and_frees_the_number_and_restore_brings_the_history_back() {
+        var pads = world.key("pads");
+        manage().add(newPart(pads, numbered("Pads", "BP 01"), 2));
+        world.threshold(pads, 5);
+        assertThat(world.open(pads)).isPresent();
+
+        assertThat(manage().archive(pads, VersionCondition.ANY)).isInstanceOf(Result.Saved.class);
+        assertThat(manage().archive(pads, VersionCondition.ANY)).isInstanceOf(Result.Saved.class);
+        assertThat(world.open(pads)).isEmpty();
+        assertThat(world.allTasks(pads))
+                .singleElement()
+                .satisfies(task -> assertThat(task.state().word()).isEqualTo("resolved"));
+        assertThat(world.low()).isEmpty();
+        assertThat(world.parts.list(PartsQuery.all(world.settings())).rows()).isEmpty();
+        assertThat(manage().add(newPart(pads, numbered("Pads", ""), 1)))
+                .as("it keeps its id")
+                .isEqualTo(new Result.Taken(Unique.PART_ID));
+
+        var other = world.key("other");
+        assertThat(manage().add(newPart(other, numbered("Other", "bp01"), 1)))
+                .as("the number is free")
+                .isInstanceOf(Result.Saved.class);
+        assertThat(manage().restore(pads, VersionCondition.ANY))
+                .isEqualTo(new Result.Taken(Unique.PART_NUMBER));
+        manage().edit(
+                        edit(
+                                pads,
+                                VersionCondition.ANY,
+                                _ -> numbered("Pads", ""),
+                                Optional.empty()));
+        assertThat(manage().restore(pads, VersionCondition.ANY)).isInstanceOf(Result.Saved.class);
+        assertThat(world.ledger(pads)).hasSize(1);
+        assertThat(world.stock(pads)).isEqualTo(2);
+    }
+
+    @Test
+    void a_number_is_of_one_part_in_whatever_case_and_with_whatever_blanks() {
+        manage().add(newPart(world.key("a"), numbered("A", "BP 01"), 1));
+
+        assertThat(manage().add(newPart(world.key("b"), numbered("B", "b p01"), 1)))
+                .isEqualTo(new Result.Taken(Unique.PART_NUMBER));
+        assertThat(world.readParts().byNumber(world.workshop, "bp01"))
+                .hasValueSatisfying(it -> assertThat(it.part().key()).isEqualTo(world.key("a")));
+        assertThat(manage().add(newPart(world.key("c"), numbered("C", ""), 1)))
+                .isInstanceOf(Result.Saved.class);
+        assertThat(manage().add(newPart(world.key("d"), numbered("D", ""), 1)))
+                .as("none is no number")
+                .isInstanceOf(Result.Saved.class);
+    }
+
+    @Test
+    void the_unit_is_fixed_once_something_was_counted_in_it() {
+        var pads = world.part("pads", 0, 0);
+        UnaryOperator<PartDetails> litres =
+                it ->
+                        new PartDetails(
+                                it.naming(),
+                                it.placing(),
+                                it.supply(),
+                                it.reordering(),
+                                new Unit("litre", new UnitScale(2)));
+        UnaryOperator<PartDetails> each =
+                it ->
+                        new PartDetails(
+                                it.naming(), it.placing(), it.supply(), it.reordering(), Unit.EACH);
+        assertThat(manage().edit(edit(pads, VersionCondition.ANY, litres, Optional.empty())))
+                .isInstanceOf(Result.Saved.class);
+        world.add(pads, 1);
+        assertThat(manage().edit(edit(pads, VersionCondition.ANY, each, Optional.empty())))
+                .isInstanceOf(Result.ScaleFixed.class);
+    }
+
+    @Test
+    void an_account_has_so_many_parts_at_most() {
+        world.mostParts = 1;
+        world.part("pads", 0, 0);
+        assertThat(manage().add(newPart(world.key("b"), numbered("B", ""), 1)))
+                .isEqualTo(new Result.LimitReached(1));
+    }
+
+    @Test
+    void a_crash_anywhere_adds_a_part_with_its_opening_task_and_notice_or_not_at_all()
+            throws InterruptedException {
+        CrashEverywhere.run(
+                () ->
+                        new CrashEverywhere.Story() {
+                            private final PartsWorld own = new PartsWorld();
+                            private final Part.Key key = own.key("pads");
+
+                            @Override
+                            public void act(CrashPoint crashPoint) {
+                                own.manageParts(crashPoint)
+                                        .add(
+                                                newPart(
+                                                        key,
+                                                        PartDetails.named("Pads", Quantity.of(5)),
+                                                        3));
+                            }
+
+                            @Override
+                            public void isWholeOrNothing() {
+                                boolean there = own.parts.find(key).isPresent();
+                                assertThat(own.ledger(key)).hasSize(there ? 1 : 0);
+                                assertThat(own.told()).hasSize(there ? 1 : 0);
+                            }
+
+                            @Override
+                            public void isDone() {
+                                assertThat(own.stock(key)).isEqualTo(3);
+                                assertThat(own.ledger(key)).hasSize(1);
+                                assertThat(own.open(key)).isPresent();
+                                assertThat(own.told()).containsExactly("parts.low");
+                            }
+                        });
+    }
+}

@@ -1,0 +1,299 @@
+package dev.pacenote.application.streams;
+
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.streams.golive.Announcements;
+import dev.pacenote.application.streams.golive.BroadcastStarts;
+import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.EditPost;
+import dev.pacenote.application.streams.golive.InMemoryAnnouncements;
+import dev.pacenote.application.streams.golive.InMemoryBroadcasts;
+import dev.pacenote.application.streams.golive.InMemoryDiscord;
+import dev.pacenote.application.streams.golive.InMemoryPosts;
+import dev.pacenote.application.streams.golive.InMemoryTargets;
+import dev.pacenote.application.streams.golive.MakePost;
+import dev.pacenote.application.streams.golive.Posts;
+import dev.pacenote.application.streams.golive.SendAnnouncements;
+import dev.pacenote.application.streams.golive.SendContexts;
+import dev.pacenote.application.streams.golive.SendPost;
+import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.intake.HandleTwitchMessages;
+import dev.pacenote.application.streams.intake.InMemoryStreamInbox;
+import dev.pacenote.application.streams.intake.ReceiveTwitchMessage;
+import dev.pacenote.application.streams.intake.StreamInbox;
+import dev.pacenote.application.streams.intake.TwitchMessages;
+import dev.pacenote.application.streams.link.InMemoryStreamers;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.streams.golive.Announcement;
+import dev.pacenote.domain.streams.golive.AnnouncementReason;
+import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.golive.Cooldown;
+import dev.pacenote.domain.streams.golive.Ping;
+import dev.pacenote.domain.streams.golive.Post;
+import dev.pacenote.domain.streams.golive.SendDecision;
+import dev.pacenote.domain.streams.guild.BroadcastType;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.GuildSettings;
+import dev.pacenote.domain.streams.guild.PingMode;
+import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.TextChannelId;
+import dev.pacenote.domain.streams.intake.InboxMessage;
+import dev.pacenote.domain.streams.intake.SignedMessage;
+import dev.pacenote.domain.streams.intake.TwitchEvent;
+import dev.pacenote.domain.streams.intake.TwitchSecret;
+import dev.pacenote.domain.streams.link.BroadcasterId;
+import dev.pacenote.domain.streams.link.ChannelNames;
+import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.link.StreamerId;
+import dev.pacenote.domain.streams.link.TwitchLogin;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Twitch channels, servers that follow them, and what Twitch tells, with our stores in memory. The
+ * world outlives a crash; use cases are made anew, like after a restart.
+ */
+public final class StreamsWorld {
+
+    public static final TwitchSecret SECRET = new TwitchSecret("the secret of this test");
+
+    public final Tables tables = new Tables();
+    public final InMemoryStreamInbox inbox = new InMemoryStreamInbox(tables);
+    public final InMemoryStreamers streamers = new InMemoryStreamers(tables);
+    public final InMemoryBroadcasts broadcasts = new InMemoryBroadcasts(tables);
+    public final InMemoryAnnouncements announcements = new InMemoryAnnouncements(tables);
+
+    /** What the bodies of Twitch say: each is a name here. */
+    private final Map<String, TwitchEvent> events = new HashMap<>();
+
+    public final List<TwitchEvent.Revoked> revoked = new ArrayList<>();
+    public final List<InboxMessage> failed = new ArrayList<>();
+    public int woken;
+    public Instant now = Samples.NOON;
+    private int guilds;
+    public final InMemoryPosts posts = new InMemoryPosts(tables);
+    public final InMemoryTargets targets = new InMemoryTargets(tables);
+    public final InMemoryDiscord discord = new InMemoryDiscord(() -> now);
+    public final List<Announcement> unsent = new ArrayList<>();
+    public static final TextChannelId CHANNEL = new TextChannelId("800000000000000001");
+    public static final RoleId PINGS = new RoleId("770000000000000001");
+    public boolean botPresent = true;
+
+    /** Of every server here: posts go to one channel and ping a role. */
+    private static GuildSettings settings() {
+        var usual = GuildSettings.DEFAULT;
+        return new GuildSettings(
+                true,
+                usual.linking(),
+                new GuildSettings.Target(Optional.of(CHANNEL), PingMode.ROLE, Optional.of(PINGS)),
+                usual.rules(),
+                usual.appearance());
+    }
+
+    private Optional<SendContexts.SendContext> context(Announcement announcement) {
+        var last = lastPinged(announcement);
+        return broadcasts
+                .find(announcement.key().broadcast())
+                .map(
+                        broadcast ->
+                                new SendContexts.SendContext(
+                                        streamers.find(broadcast.streamer()).orElseThrow(),
+                                        new SendDecision.Situation(
+                                                broadcast,
+                                                link(announcement, broadcast),
+                                                settings(),
+                                                botPresent,
+                                                targets.find(announcement.key().guild(), CHANNEL),
+                                                last.map(this::before)),
+                                        last.flatMap(this::post),
+                                        new Ping.Known(
+                                                Optional.empty(), Optional.empty(), List.of())));
+    }
+
+    private Optional<Link> link(Announcement announcement, Broadcast broadcast) {
+        var key = new Link.Key(announcement.key().guild(), broadcast.streamer());
+        return tables.with(state -> Optional.ofNullable(state.rows(StreamsTables.LINKS).get(key)));
+    }
+
+    private Optional<Announcement> lastPinged(Announcement announcement) {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.ANNOUNCEMENTS).values().stream()
+                                .filter(it -> it.key().guild().equals(announcement.key().guild()))
+                                .filter(it -> !it.id().equals(announcement.id()))
+                                .filter(it -> it.state().reason() == AnnouncementReason.ANNOUNCED)
+                                .reduce((_, newer) -> newer));
+    }
+
+    private Cooldown.Before before(Announcement last) {
+        return new Cooldown.Before(
+                broadcasts.find(last.key().broadcast()).orElseThrow().times().endedAt(),
+                post(last).isPresent());
+    }
+
+    /** Its post, if that is there. */
+    public Optional<Post> post(Announcement announcement) {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.POSTS).values().stream()
+                                .filter(it -> it.announcement().equals(announcement.id()))
+                                .filter(Post::isThere)
+                                .findFirst());
+    }
+
+    public SendAnnouncements send(CrashPoint crash) {
+        return new SendAnnouncements(
+                new SendAnnouncements.Stores(
+                        crash.on(Announcements.class, announcements),
+                        crash.on(SendContexts.class, this::context),
+                        crash.on(Posts.class, posts),
+                        crash.on(Targets.class, targets),
+                        crash.on(Transactions.class, tables)),
+                crash.on(SendPost.class, discord),
+                crash.on(EditPost.class, discord),
+                new MakePost(
+                        (message, allowed, button) ->
+                                message.content() + " " + allowed + " " + button.orElse("")),
+                (announcement, _) -> unsent.add(announcement),
+                UUID::randomUUID,
+                () -> now);
+    }
+
+    /** What is due is posted. */
+    public void sent() {
+        send(CrashPoint.whole()).send();
+    }
+
+    /** The server follows the channel no more. */
+    public void unfollowed(Link link) {
+        tables.with(state -> state.rows(StreamsTables.LINKS).remove(link.key()));
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** A channel that somebody linked once. */
+    public Streamer streamer(String login) {
+        var saved =
+                streamers.save(
+                        Streamer.discovered(
+                                new StreamerId(UUID.randomUUID()),
+                                new BroadcasterId("" + Math.floorMod(login.hashCode(), 1_000_000)),
+                                new ChannelNames(new TwitchLogin(login), login, "")));
+        return saved.orUndo("a channel");
+    }
+
+    /** A server that follows it. */
+    public Link followed(Streamer streamer) {
+        guilds++;
+        var key =
+                new Link.Key(new GuildId("9000000000000000%02d".formatted(guilds)), streamer.id());
+        var link = Link.added(key, new AccountId(42), now).savedAs(1);
+        tables.with(state -> state.rows(StreamsTables.LINKS).put(key, link));
+        return link;
+    }
+
+    public static TwitchEvent.Channel channel(Streamer streamer) {
+        return new TwitchEvent.Channel(
+                streamer.broadcaster(), streamer.names().login(), streamer.names().displayName());
+    }
+
+    public TwitchEvent.Online online(Streamer streamer, String id) {
+        return new TwitchEvent.Online(channel(streamer), id, BroadcastType.LIVE, now);
+    }
+
+    /** A message with these words, signed by Twitch now. */
+    public SignedMessage signed(String id, String type, String body) {
+        var timestamp = now.toString();
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        return new SignedMessage(
+                id, timestamp, SECRET.signature(id, timestamp, bytes), type, bytes);
+    }
+
+    /** A genuine message that tells this. */
+    public SignedMessage telling(String id, TwitchEvent event) {
+        var body = "{" + id + "}";
+        events.put(body, event);
+        return signed(id, "notification", body);
+    }
+
+    private final TwitchMessages messages =
+            new TwitchMessages() {
+                @Override
+                public Optional<String> challenge(String body) {
+                    return Optional.of(body)
+                            .filter(it -> it.contains("challenge"))
+                            .map(it -> it.replaceAll("[{}]|challenge", ""));
+                }
+
+                @Override
+                public boolean isReadable(String body) {
+                    return body.startsWith("{") && body.endsWith("}");
+                }
+
+                @Override
+                public TwitchEvent read(String body) {
+                    return Optional.ofNullable(events.get(body))
+                            .orElseThrow(() -> new IllegalArgumentException("lacks an event"));
+                }
+            };
+
+    public ReceiveTwitchMessage receive(CrashPoint crash) {
+        return new ReceiveTwitchMessage(
+                crash.on(StreamInbox.class, inbox),
+                messages,
+                List.of(SECRET),
+                () -> woken++,
+                () -> now);
+    }
+
+    public BroadcastStarts starts(CrashPoint crash) {
+        return new BroadcastStarts(
+                crash.on(Broadcasts.class, broadcasts),
+                crash.on(Announcements.class, announcements),
+                crash.on(Transactions.class, tables),
+                UUID::randomUUID);
+    }
+
+    public HandleTwitchMessages handle(CrashPoint crash) {
+        return new HandleTwitchMessages(
+                new HandleTwitchMessages.Stores(
+                        crash.on(StreamInbox.class, inbox),
+                        crash.on(Streamers.class, streamers),
+                        crash.on(Broadcasts.class, broadcasts),
+                        crash.on(Announcements.class, announcements),
+                        crash.on(Transactions.class, tables)),
+                messages,
+                starts(crash),
+                revoked::add,
+                (message, _) -> failed.add(message),
+                UUID::randomUUID,
+                () -> now);
+    }
+
+    /** Twitch tells this, and it is handled. */
+    public void told(String id, TwitchEvent event) {
+        receive(CrashPoint.whole()).receive(telling(id, event));
+        handle(CrashPoint.whole()).handle();
+    }
+
+    /** All announcements of one broadcast. */
+    public List<Announcement> announcements(String twitchId) {
+        return broadcasts
+                .findByTwitchId(twitchId)
+                .map(broadcast -> announcements.of(broadcast.id()))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.pacenote.application.streams.golive;
+
+import dev.pacenote.domain.streams.golive.Announcement.Outgoing;
+import dev.pacenote.domain.streams.golive.PostMark;
+import dev.pacenote.domain.streams.golive.Repetition;
+import dev.pacenote.domain.streams.guild.MessageId;
+import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Channels of Discord in memory. A nonce is remembered for as short a time as we rely on. What it
+ * is told to answer next, it answers; otherwise it takes what comes.
+ */
+public final class InMemoryDiscord implements SendPost, EditPost {
+
+    public record Message(MessageId id, Outgoing content, String nonce, Instant at) {}
+
+    public final List<Message> messages = new ArrayList<>();
+    public final Deque<Sent> answers = new ArrayDeque<>();
+
+    /** The answer of the next post is lost, after Discord took it. */
+    public boolean losesAnswer;
+
+    public boolean readable = true;
+    private long ids = 175_928_847_299_117_063L;
+    private final InstantSource clock;
+
+    public InMemoryDiscord(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Sent send(Outgoing message, PostMark mark) {
+        if (!answers.isEmpty()) {
+            return answers.remove();
+        }
+        var id = remembered(mark.nonce()).map(Message::id).orElseGet(() -> taken(message, mark));
+        if (losesAnswer) {
+            losesAnswer = false;
+            return new Sent.Unavailable(true);
+        }
+        return new Sent.Taken(id);
+    }
+
+    private Optional<Message> remembered(String nonce) {
+        var oldest = clock.instant().minus(Repetition.NONCE_REMEMBERED);
+        return messages.stream()
+                .filter(message -> message.nonce().equals(nonce))
+                .filter(message -> !message.at().isBefore(oldest))
+                .findFirst();
+    }
+
+    private MessageId taken(Outgoing message, PostMark mark) {
+        var id = new MessageId(Long.toString(ids++));
+        messages.add(new Message(id, message, mark.nonce(), clock.instant()));
+        return id;
+    }
+
+    @Override
+    public Found find(TextChannelId channel, PostMark mark, Instant newerThan) {
+        if (!readable) {
+            return new Found.Unreadable();
+        }
+        return messages.stream()
+                .filter(message -> message.content().channel().equals(channel))
+                .filter(message -> mark.isIn(message.content().message()))
+                .filter(message -> !message.at().isBefore(newerThan))
+                .<Found>map(message -> new Found.There(message.id()))
+                .findFirst()
+                .orElseGet(Found.NotThere::new);
+    }
+
+    @Override
+    public Edited edit(MessageId post, Outgoing message) {
+        for (int i = 0; i < messages.size(); i++) {
+            var old = messages.get(i);
+            if (old.id().equals(post)) {
+                messages.set(i, new Message(post, message, old.nonce(), old.at()));
+                return new Edited.Done();
+            }
+        }
+        return new Edited.Gone();
+    }
+}

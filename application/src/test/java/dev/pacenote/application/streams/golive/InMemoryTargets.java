@@ -1,0 +1,33 @@
+package dev.pacenote.application.streams.golive;
+
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.streams.StreamsTables;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.TargetHealth;
+import dev.pacenote.domain.streams.guild.TextChannelId;
+
+/** Whether posts to channels go through, in memory. */
+public final class InMemoryTargets implements Targets {
+
+    public record Key(GuildId guild, TextChannelId channel) {}
+
+    private final Tables tables;
+
+    public InMemoryTargets(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public TargetHealth find(GuildId guild, TextChannelId channel) {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.TARGETS)
+                                .getOrDefault(new Key(guild, channel), new TargetHealth.Ok()));
+    }
+
+    @Override
+    public void save(GuildId guild, TextChannelId channel, TargetHealth health) {
+        tables.with(
+                state -> state.rows(StreamsTables.TARGETS).put(new Key(guild, channel), health));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.pacenote.application.streams.link;
+
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.Tables;
+import dev.pacenote.application.streams.StreamsTables;
+import dev.pacenote.domain.streams.link.BroadcasterId;
+import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.link.StreamerId;
+import java.util.Optional;
+
+/** Twitch channels in memory. */
+public final class InMemoryStreamers implements Streamers {
+
+    private final Tables tables;
+
+    public InMemoryStreamers(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<Streamer> find(StreamerId id) {
+        return tables.with(
+                state -> Optional.ofNullable(state.rows(StreamsTables.STREAMERS).get(id)));
+    }
+
+    @Override
+    public Optional<Streamer> findByBroadcaster(BroadcasterId broadcaster) {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.STREAMERS).values().stream()
+                                .filter(streamer -> streamer.broadcaster().equals(broadcaster))
+                                .findFirst());
+    }
+
+    @Override
+    public SaveResult<Streamer> save(Streamer streamer) {
+        return tables.with(
+                state -> {
+                    long stored = find(streamer.id()).map(Streamer::version).orElse(0L);
+                    boolean taken =
+                            findByBroadcaster(streamer.broadcaster())
+                                    .filter(other -> !other.id().equals(streamer.id()))
+                                    .isPresent();
+                    if (stored != streamer.version() || taken) {
+                        return new SaveResult.Conflict<>();
+                    }
+                    var saved = streamer.savedAs(stored + 1);
+                    state.rows(StreamsTables.STREAMERS).put(saved.id(), saved);
+                    return new SaveResult.Saved<>(saved);
+                });
+    }
+}

@@ -1,0 +1,127 @@
+package dev.pacenote.benchmarks;
+
+import dev.pacenote.sandbox.Sandbox;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A {@link PeopleServer} from outside. */
+final class PeopleProcess implements AutoCloseable {
+
+    /** Somebody who is logged in. */
+    record Person(String id, String token) {}
+
+    private static final List<String> OPTIONS =
+            List.of("-XX:+UseSerialGC", "-Xss512k", "--sun-misc-unsafe-memory-access=allow");
+
+    private final Process process;
+    private final BlockingQueue<String> words;
+    private final List<Person> people;
+    private final int port;
+
+    /**
+     * @param heap like {@code 256m}
+     * @param further variables that count more
+     */
+    PeopleProcess(
+            Sandbox sandbox,
+            EmbeddedPostgres postgres,
+            int people,
+            String heap,
+            Map<String, String> further)
+            throws IOException, InterruptedException {
+        var variables =
+                BenchServer.variables(sandbox, "2", Files.createTempDirectory("pacenote-people"));
+        variables.put("DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"));
+        variables.put("FEATURES", "messages,trackmania");
+        variables.putAll(further);
+        var tokens = Files.createTempFile("pacenote-people", ".tokens");
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.add("-Xmx" + heap);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(PeopleServer.class.getName(), Integer.toString(people)));
+        command.add(tokens.toString());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(variables);
+        process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        words = words(process);
+        port = Integer.parseInt(await("PORT "));
+        this.people =
+                Files.readAllLines(tokens).stream()
+                        .map(line -> line.split(" "))
+                        .map(line -> new Person(line[0], line[1]))
+                        .toList();
+        Files.delete(tokens);
+    }
+
+    /** What it says to us; its log is read on, or a full pipe would hold it up. */
+    private static BlockingQueue<String> words(Process process) {
+        var words = new LinkedBlockingQueue<String>();
+        Thread.ofPlatform()
+                .daemon()
+                .start(
+                        () -> {
+                            process.inputReader(StandardCharsets.US_ASCII)
+                                    .lines()
+                                    .forEach(
+                                            line -> {
+                                                if (line.matches("PORT .*|DONE")) {
+                                                    words.add(line);
+                                                } else if (!line.contains(" INFO ")) {
+                                                    System.out.println(line);
+                                                }
+                                            });
+                            words.add("the server ended");
+                        });
+        return words;
+    }
+
+    private String await(String word) throws InterruptedException {
+        var said = words.take();
+        if (!said.startsWith(word)) {
+            throw new IllegalStateException(said);
+        }
+        return said.substring(word.length());
+    }
+
+    int port() {
+        return port;
+    }
+
+    List<Person> people() {
+        return people;
+    }
+
+    /** Something happens to the first so many of the people; waits until it is stored. */
+    void tell(int many) throws IOException, InterruptedException {
+        process.getOutputStream().write((many + "\n").getBytes(StandardCharsets.US_ASCII));
+        process.getOutputStream().flush();
+        await("DONE");
+    }
+
+    /** Resident memory, MiB. */
+    long resident() throws IOException {
+        return Files.readString(Path.of("/proc/" + process.pid() + "/status"))
+                .lines()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}

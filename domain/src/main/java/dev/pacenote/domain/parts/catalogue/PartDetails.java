@@ -1,0 +1,18 @@
+package dev.pacenote.domain.parts.catalogue;
+
+import java.util.List;
+
+/** What people enter about a part; its stock is none of it. */
+public record PartDetails(
+        Naming naming, Placing placing, Supply supply, ReorderRule reordering, Unit unit) {
+
+    /** A part of which only the name and the threshold are known. */
+    public static PartDetails named(String name, Quantity threshold) {
+        return new PartDetails(
+                new Naming(name, "", "", ""),
+                new Placing(VehicleModel.ALL, List.of(), "", ""),
+                Supply.UNKNOWN,
+                ReorderRule.of(threshold),
+                Unit.EACH);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pacenote.domain.parts.catalogue;
+
+import dev.pacenote.domain.platform.InvalidValueException;
+import java.util.List;
+
+/**
+ * Where a part belongs.
+ *
+ * @param model its own vehicle model
+ * @param alsoFits further models, at most 40
+ * @param category blank: none
+ * @param location where it lies; blank: not known
+ */
+public record Placing(
+        VehicleModel model, List<VehicleModel> alsoFits, String category, String location) {
+
+    private static final int MOST_FITS = 40;
+
+    public Placing {
+        alsoFits = alsoFits.stream().distinct().toList();
+        if (alsoFits.size() > MOST_FITS) {
+            throw new InvalidValueException("too_many", "A part fits at most 40 further models.");
+        }
+        category = PlainText.line(category, Naming.SHORT);
+        location = PlainText.line(location, Naming.SHORT);
+    }
+
+    /** Whether the part is for that model. */
+    public boolean fits(VehicleModel wanted) {
+        return model.equals(wanted) || alsoFits.contains(wanted);
+    }
+}

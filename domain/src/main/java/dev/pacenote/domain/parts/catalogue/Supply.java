@@ -1,0 +1,42 @@
+package dev.pacenote.domain.parts.catalogue;
+
+import dev.pacenote.domain.platform.InvalidValueException;
+import java.util.Optional;
+
+/**
+ * From whom a part is bought, and for how much.
+ *
+ * @param unitPrice of one unit
+ * @param leadTimeDays from order to delivery, 0 to 365; empty: not known
+ */
+public record Supply(Supplier supplier, Money unitPrice, Optional<Integer> leadTimeDays) {
+
+    private static final int LONGEST_LEAD = 365;
+
+    /** Nobody is known to sell it, and its price is 0. */
+    public static final Supply UNKNOWN =
+            new Supply(new Supplier("", "", "", ""), Money.ZERO, Optional.empty());
+
+    /**
+     * Who sells it.
+     *
+     * @param partNumber how they call it
+     */
+    public record Supplier(String name, String email, String url, String partNumber) {
+
+        private static final int LONGEST = 200;
+
+        public Supplier {
+            name = PlainText.line(name, LONGEST);
+            email = PlainText.line(email, LONGEST);
+            url = PlainText.line(url, LONGEST);
+            partNumber = PlainText.line(partNumber, LONGEST);
+        }
+    }
+
+    public Supply {
+        if (leadTimeDays.filter(days -> days < 0 || days > LONGEST_LEAD).isPresent()) {
+            throw new InvalidValueException("out_of_range", "A lead time is 0 to 365 days.");
+        }
+    }
+}

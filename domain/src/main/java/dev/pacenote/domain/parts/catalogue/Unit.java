@@ -1,0 +1,17 @@
+package dev.pacenote.domain.parts.catalogue;
+
+/**
+ * What a part is counted in.
+ *
+ * @param name such as {@code each} or {@code litre}
+ */
+public record Unit(String name, UnitScale scale) {
+
+    public static final Unit EACH = new Unit("each", UnitScale.WHOLE);
+
+    private static final int LONGEST = 16;
+
+    public Unit {
+        name = PlainText.line(name, LONGEST);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.pacenote.domain.streams.golive;
+
+import dev.pacenote.domain.streams.guild.BroadcastType;
+import dev.pacenote.domain.streams.link.StreamerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One time that a Twitch channel is live. Twitch calls it a stream.
+ *
+ * @param twitchId Twitch's id of it; there is one broadcast of an id
+ * @param ending somebody said that it is over, and that is looked into
+ * @param version how often it was saved; 0: never
+ */
+public record Broadcast(
+        UUID id,
+        StreamerId streamer,
+        String twitchId,
+        BroadcastType type,
+        Times times,
+        BroadcastFacts facts,
+        Optional<EndOfBroadcast> ending,
+        long version) {
+
+    /** Whoever hears of a start later than this pings nobody any more. */
+    public static final Duration LATE_AFTER = Duration.ofMinutes(30);
+
+    /**
+     * @param toldAt when Twitch said that it started, by its own clock
+     * @param onlineAt when Twitch said so last: it may say online, offline and online of one start
+     * @param endedAt empty while it is live, as far as known
+     */
+    public record Times(
+            Instant startedAt, Instant toldAt, Instant onlineAt, Optional<Instant> endedAt) {}
+
+    /** As Twitch tells of it. */
+    public static Broadcast started(
+            UUID id,
+            StreamerId streamer,
+            String twitchId,
+            BroadcastType type,
+            Instant startedAt,
+            Instant toldAt) {
+        return new Broadcast(
+                id,
+                streamer,
+                twitchId,
+                type,
+                new Times(startedAt, toldAt, toldAt, Optional.empty()),
+                BroadcastFacts.UNKNOWN,
+                Optional.empty(),
+                0);
+    }
+
+    public boolean isLive() {
+        return times.endedAt().isEmpty();
+    }
+
+    /** Whether it is handled so late that its post pings nobody. */
+    public boolean isLate(Instant now) {
+        return now.isAfter(times.startedAt().plus(LATE_AFTER));
+    }
+
+    /** How long it was, or has been so far. */
+    public Duration length(Instant now) {
+        return Duration.between(times.startedAt(), times.endedAt().orElse(now));
+    }
+
+    /** Twitch said once more that it started; what was said of its end before counts no more. */
+    public Broadcast onlineAgain(Instant at) {
+        return at.isAfter(times.onlineAt())
+                ? with(
+                        new Times(times.startedAt(), times.toldAt(), at, times.endedAt()),
+                        ending.filter(end -> !at.isAfter(end.saidAt())))
+                : this;
+    }
+
+    /** More is known of it. */
+    public Broadcast knowing(BroadcastFacts next) {
+        return new Broadcast(id, streamer, twitchId, type, times, next, ending, version);
+    }
+
+    /** Somebody said that it is over; of an end that speaks of another nothing changes. */
+    public Broadcast heardEnd(Instant saidAt, Instant now) {
+        var heard = EndOfBroadcast.heard(saidAt, now);
+        return ending.isEmpty() && heard.isOf(this) ? with(times, Optional.of(heard)) : this;
+    }
+
+    /**
+     * Looked into, as its end was due.
+     *
+     * @param stillNamed whether Twitch names it when it is asked now
+     */
+    public Broadcast endLooked(boolean stillNamed, Instant now) {
+        return ending.map(
+                        end ->
+                                switch (end.verdict(this, stillNamed, now)) {
+                                    case NOT_OVER -> with(times, Optional.empty());
+                                    case LOOK_AGAIN -> with(times, Optional.of(end.looked()));
+                                    case OVER -> ended(end.saidAt());
+                                })
+                .orElse(this);
+    }
+
+    /** It is over; the first moment stays. */
+    public Broadcast ended(Instant at) {
+        return isLive()
+                ? with(
+                        new Times(
+                                times.startedAt(),
+                                times.toldAt(),
+                                times.onlineAt(),
+                                Optional.of(at)),
+                        Optional.empty())
+                : this;
+    }
+
+    private Broadcast with(Times nextTimes, Optional<EndOfBroadcast> nextEnding) {
+        return new Broadcast(id, streamer, twitchId, type, nextTimes, facts, nextEnding, version);
+    }
+
+    /** The same, saved that often. */
+    public Broadcast savedAs(long nextVersion) {
+        return new Broadcast(id, streamer, twitchId, type, times, facts, ending, nextVersion);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.pacenote.domain.streams.guild;
+
+/**
+ * Names a Discord server.
+ *
+ * @param value 17 to 20 digits
+ */
+public record GuildId(String value) {
+
+    public GuildId {
+        Snowflake.require(value, "server");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.pacenote.domain.streams.guild;
+
+/**
+ * Names a role of a Discord server; the role of everybody has the id of its server.
+ *
+ * @param value 17 to 20 digits
+ */
+public record RoleId(String value) {
+
+    public RoleId {
+        Snowflake.require(value, "role");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
