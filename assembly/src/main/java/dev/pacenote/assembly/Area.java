@@ -29,6 +29,11 @@ public interface Area {
         return true;
     }
 
+    /** Whether it is on in the sandbox where {@code FEATURES} names no areas. */
+    default boolean isOnInSandbox() {
+        return true;
+    }
+
     /** Whether that assembly can have it. */
     default boolean isOfferedBy(ReadBy assembly) {
         return true;

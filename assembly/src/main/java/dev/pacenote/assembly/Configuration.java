@@ -212,12 +212,15 @@ public final class Configuration {
 
     /**
      * The feature areas that are switched on: those that {@code FEATURES} names; where it names
-     * none, in the sandbox all that this assembly offers, elsewhere those that need not be named.
+     * none, in the sandbox all that this assembly offers there, elsewhere those that need not be
+     * named.
      */
     public List<Area> areas() {
         var features = records.get(FeaturesConfiguration.class);
         return features.areas().isEmpty() && sandbox()
-                ? Area.built().stream().filter(area -> area.isOfferedBy(assembly)).toList()
+                ? Area.built().stream()
+                        .filter(area -> area.isOfferedBy(assembly) && area.isOnInSandbox())
+                        .toList()
                 : features.switchedOn();
     }
 

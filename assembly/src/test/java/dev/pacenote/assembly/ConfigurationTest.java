@@ -339,7 +339,7 @@ class ConfigurationTest {
         assertThat(complete(Map.of("FEATURES", " trackmania ,")).areas()).hasSize(1);
         assertThat(complete(Map.of("FEATURES", "none")).areas()).isEmpty();
         assertThat(problems(Map.of("FEATURES", "trackmania,football")))
-                .containsExactly("FEATURES must be a comma list of messages, trackmania; or none.");
+                .containsExactly("FEATURES must be a comma list of messages, parts, trackmania; or none.");
         assertThat(problems(Map.of("FEATURES", "none,trackmania"))).hasSize(1);
     }
 
@@ -358,6 +358,18 @@ class ConfigurationTest {
                                 assertThat(refused.problems())
                                         .containsExactly(
                                                 "Messages is not offered by the functions yet."));
+    }
+
+    @Test
+    void parts_are_on_where_they_are_named_and_nowhere_else() {
+        assertThat(complete(Map.of("FEATURES", "parts")).areas())
+                .extracting(Area::name)
+                .containsExactly("parts");
+
+        var variables = new HashMap<>(FUNCTIONS);
+        variables.put("FEATURES", "parts");
+        assertThat(Configuration.readForLambda(variables))
+                .isInstanceOf(Configuration.Result.Refused.class);
     }
 
     @Test

@@ -25,8 +25,8 @@ public record FeaturesConfiguration(
                                 "all areas but those that have to be named; in the sandbox all",
                         meaning =
                                 "comma list of feature areas; `none` switches all of them off. `messages` is"
-                                        + " on only where it is named, and in the sandbox, for the server alone. An area that"
-                                        + " is off has no routes, pages and jobs, and mail about it waits;"
+                                        + " on only where it is named, and in the sandbox, for the server alone; `parts`"
+                                        + " only where it is named. An area that is off has no routes, pages and jobs, and mail about it waits;"
                                         + " what is stored of it stays until its account is deleted")
                 @Bindable(defaultValue = "")
                 List<String> areas)

@@ -57,7 +57,7 @@ final class TypedTotal {
     /** The client's form knows whole numbers only. */
     private static boolean isPresent(Quantity total, Quantity stock, UnitScale scale) {
         return total.equals(stock)
-                || scale.decimals() > 0 && total.equals(roundedDown(stock.value()));
+                || (scale.decimals() > 0 && total.equals(roundedDown(stock.value())));
     }
 
     private static Quantity roundedDown(BigDecimal stock) {

@@ -23,8 +23,8 @@ public record Money(BigDecimal amount) {
      */
     public Money {
         if (amount.signum() < 0
-                || amount.signum() != 0
-                        && (long) amount.precision() - amount.scale() > MOST_DIGITS) {
+                || (amount.signum() != 0
+                        && (long) amount.precision() - amount.scale() > MOST_DIGITS)) {
             throw new InvalidValueException(
                     "out_of_range", "An amount of money is 0 to 99,999,999.9999.");
         }
