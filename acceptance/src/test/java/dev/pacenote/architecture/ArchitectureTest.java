@@ -301,8 +301,8 @@ class ArchitectureTest {
 
     /**
      * A port is an interface of the application with a store, a service or a machine behind it.
-     * Those that are named have one adapter that is more than a few lines, and are tested there;
-     * each gets its contract with the second one.
+     * Those that are named have one adapter, or as many as there are stores, and are tested there;
+     * each gets its contract with a second one that promises the same.
      */
     private static final ArchRule PORTS_HAVE_CONTRACTS =
             classes()

@@ -27,8 +27,6 @@ import java.util.Optional;
  */
 public final class AddUser {
 
-    private static final int CREATED = 201;
-
     /**
      * @param request empty: the admin's program gave no key, and it is done each time
      */
@@ -97,12 +95,11 @@ public final class AddUser {
                                 new Again()));
     }
 
-    /** The user is read anew: a reply never keeps what people are called. */
     private final class Again implements DoOnce.Repeats<Result> {
 
         @Override
         public Result repeated(StoredReply reply) {
-            return users.of(new AccountId(Long.parseLong(reply.content())))
+            return CreatedUser.read(reply, users)
                     .<Result>map(Result.Repeated::new)
                     .orElseGet(Result.Gone::new);
         }
@@ -115,12 +112,7 @@ public final class AddUser {
 
     private static Optional<StoredReply> reply(Result result) {
         return result instanceof Result.Added(var user)
-                ? Optional.of(
-                        new StoredReply(
-                                CREATED,
-                                user.account().id().toString(),
-                                Optional.empty(),
-                                Optional.empty()))
+                ? Optional.of(CreatedUser.reply(user))
                 : Optional.empty();
     }
 

@@ -12,7 +12,6 @@ import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.idempotency.DoOnce;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
@@ -37,8 +36,6 @@ import java.util.function.IntSupplier;
  * beginning. An account that is there already is never taken over because its address is equal.
  */
 public final class RegisterSubject {
-
-    private static final int CREATED = 201;
 
     /**
      * @param access of the person's token
@@ -143,12 +140,11 @@ public final class RegisterSubject {
                                 new Again()));
     }
 
-    /** The user is read anew: a reply never keeps what people are called. */
     private final class Again implements DoOnce.Repeats<Result> {
 
         @Override
         public Result repeated(StoredReply reply) {
-            return users.of(new AccountId(Long.parseLong(reply.content())))
+            return CreatedUser.read(reply, users)
                     .<Result>map(Result.Repeated::new)
                     .orElseGet(Result.Gone::new);
         }
@@ -161,12 +157,7 @@ public final class RegisterSubject {
 
     private static Optional<StoredReply> reply(Result result) {
         return result instanceof Result.Registered(var user)
-                ? Optional.of(
-                        new StoredReply(
-                                CREATED,
-                                user.account().id().toString(),
-                                Optional.empty(),
-                                Optional.empty()))
+                ? Optional.of(CreatedUser.reply(user))
                 : Optional.empty();
     }
 
