@@ -18,14 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** A Twitch channel goes live, and the Discord server that follows it is told once. */
 @ServerOnly("the area is not offered by the functions yet")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GoLiveTest {
 
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
@@ -182,11 +178,7 @@ class GoLiveTest {
         assertThat(postsOf("cy")).hasSize(1);
     }
 
-    /**
-     * Last, for it lets an hour pass: a channel that is followed after it is not asked for at once.
-     */
     @Test
-    @Order(Integer.MAX_VALUE)
     void a_broadcast_that_is_over_is_said_to_be_over_in_its_post() {
         follow("dee");
         TWITCH.goLive("dee", "Short", "Trackmania");

@@ -122,8 +122,9 @@ final class StreamsFactory {
             Streamers streamers,
             EventSubscriptions subscriptions,
             TwitchSubscriptions twitch,
+            Transactions transactions,
             InstantSource clock) {
-        return new FollowChannel(streamers, subscriptions, twitch, clock);
+        return new FollowChannel(streamers, subscriptions, twitch, transactions, clock);
     }
 
     @Singleton

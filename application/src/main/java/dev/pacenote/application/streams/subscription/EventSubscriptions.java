@@ -16,6 +16,9 @@ public interface EventSubscriptions {
 
     Optional<Subscription> findByTwitchId(String twitchId);
 
+    /** The one of that key, which nobody else changes before the transaction has ended. */
+    Optional<Subscription> hold(Subscription.Key key);
+
     /** Adds it, or replaces the one of its key. */
     void save(Subscription subscription);
 

@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.subscription;
 
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.intake.HandleTwitchMessages.SubscriptionChanges;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.streams.intake.TwitchEvent;
@@ -19,16 +20,19 @@ public final class FollowChannel implements SubscriptionChanges {
     private final Streamers streamers;
     private final EventSubscriptions subscriptions;
     private final TwitchSubscriptions twitch;
+    private final Transactions transactions;
     private final InstantSource clock;
 
     public FollowChannel(
             Streamers streamers,
             EventSubscriptions subscriptions,
             TwitchSubscriptions twitch,
+            Transactions transactions,
             InstantSource clock) {
         this.streamers = streamers;
         this.subscriptions = subscriptions;
         this.twitch = twitch;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -68,13 +72,14 @@ public final class FollowChannel implements SubscriptionChanges {
         }
     }
 
-    /** Twitch may have asked back before it answered. */
+    /** Twitch may ask back before it answered, and while this is stored. */
     private void requested(Subscription.Key key, String twitchId) {
-        boolean confirmed =
-                subscriptions.findByTwitchId(twitchId).filter(Subscription::works).isPresent();
-        if (!confirmed) {
-            subscriptions.save(Subscription.requested(key, Optional.of(twitchId), clock.instant()));
-        }
+        transactions.run(
+                () ->
+                        subscriptions
+                                .hold(key)
+                                .flatMap(it -> it.accepted(twitchId, clock.instant()))
+                                .ifPresent(subscriptions::save));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.StreamsWorld;
 import dev.pacenote.domain.streams.intake.TwitchEvent;
 import dev.pacenote.domain.streams.link.Streamer;
@@ -62,6 +63,7 @@ class FollowChannelTest {
                     world.streamers,
                     crash.on(EventSubscriptions.class, subscriptions),
                     crash.on(TwitchSubscriptions.class, this),
+                    crash.on(Transactions.class, world.tables),
                     () -> world.now);
         }
 

@@ -32,6 +32,13 @@ public final class InMemoryEventSubscriptions implements EventSubscriptions {
         return all().stream().filter(it -> it.twitchId().equals(Optional.of(twitchId))).findFirst();
     }
 
+    /** A transaction has all of the tables. */
+    @Override
+    public Optional<Subscription> hold(Subscription.Key key) {
+        return tables.with(
+                state -> Optional.ofNullable(state.rows(StreamsTables.SUBSCRIPTIONS).get(key)));
+    }
+
     @Override
     public void save(Subscription subscription) {
         tables.with(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.StreamsWorld;
 import dev.pacenote.application.streams.link.InMemoryLinks;
@@ -70,7 +71,12 @@ class ReconcileSubscriptionsTest {
             return new ReconcileSubscriptions(
                     new ReconcileSubscriptions.Stores(
                             new InMemoryLinks(world.tables), world.streamers, stored),
-                    new FollowChannel(world.streamers, stored, port, () -> world.now),
+                    new FollowChannel(
+                            world.streamers,
+                            stored,
+                            port,
+                            crash.on(Transactions.class, world.tables),
+                            () -> world.now),
                     port,
                     () -> world.now);
         }

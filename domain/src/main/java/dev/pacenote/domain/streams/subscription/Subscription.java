@@ -36,6 +36,18 @@ public record Subscription(
         return new Subscription(key, twitchId, Status.PENDING, now, 0);
     }
 
+    /**
+     * Twitch answered that it will ask back.
+     *
+     * @return empty when it has done so already: what works is not taken back
+     */
+    public Optional<Subscription> accepted(String by, Instant now) {
+        var named = Optional.of(by);
+        return works() && twitchId.equals(named)
+                ? Optional.empty()
+                : Optional.of(requested(key, named, now));
+    }
+
     /** Twitch asked back, and we answered. */
     public Subscription confirmed(Instant now) {
         return new Subscription(key, twitchId, Status.ENABLED, now, 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.streams.StreamsSamples;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import dev.pacenote.domain.streams.subscription.Subscription;
@@ -18,6 +19,36 @@ public interface EventSubscriptionsContract {
     EventSubscriptions subscriptions();
 
     Streamers streamers();
+
+    Transactions transactions();
+
+    @Test
+    default void whoever_holds_one_loses_no_change_of_somebody_else() {
+        var key =
+                new Subscription.Key(
+                        StreamsSamples.added(streamers()).id(), SubscriptionType.ONLINE);
+        subscriptions().save(Subscription.requested(key, Optional.empty(), Samples.NOON));
+
+        Samples.atOnce(
+                8,
+                () ->
+                        transactions()
+                                .inTransaction(
+                                        () -> {
+                                            var held = subscriptions().hold(key).orElseThrow();
+                                            subscriptions().save(renewed(held));
+                                            return held;
+                                        }));
+
+        assertThat(subscriptions().of(List.of(key.streamer())))
+                .extracting(Subscription::renewed)
+                .containsExactly(8);
+    }
+
+    private static Subscription renewed(Subscription held) {
+        return new Subscription(
+                held.key(), held.twitchId(), held.status(), held.changedAt(), held.renewed() + 1);
+    }
 
     @Test
     default void the_latest_of_each_channel_and_type_is_found() {

@@ -37,6 +37,12 @@ public final class PostgresEventSubscriptions implements EventSubscriptions {
         return subscriptions(rows.findByTwitchId(twitchId)).stream().findFirst();
     }
 
+    @Override
+    public Optional<Subscription> hold(Subscription.Key key) {
+        return subscriptions(rows.hold(key.streamer().value(), key.type().wireName())).stream()
+                .findFirst();
+    }
+
     private static List<Subscription> subscriptions(List<SubscriptionRows.Row> found) {
         return found.stream()
                 .map(

@@ -35,6 +35,10 @@ interface SubscriptionRows extends GenericRepository<SubscriptionRows.Row, UUID>
     List<Row> findByTwitchId(String twitchId);
 
     @Query(
+            "select * from event_subscriptions where streamer = :streamer and type = :type for update")
+    List<Row> hold(UUID streamer, String type);
+
+    @Query(
             """
             insert into event_subscriptions (streamer, type, twitch_id, status, changed_at, renewed)
             values (:streamer, :type, :twitchId::text, :status, :changedAt, :renewed)
