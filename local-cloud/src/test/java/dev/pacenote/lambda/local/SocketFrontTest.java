@@ -80,7 +80,7 @@ class SocketFrontTest {
         functions.close();
         authorizer.close();
         function.close();
-        client.close();
+        client.shutdownNow();
     }
 
     /** What a client hears. */

@@ -283,6 +283,6 @@ public final class SecuredService {
 
     @PreDestroy
     void close() {
-        client.close();
+        client.shutdownNow();
     }
 }
