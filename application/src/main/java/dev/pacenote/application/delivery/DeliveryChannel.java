@@ -3,6 +3,7 @@ package dev.pacenote.application.delivery;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.ChannelPreference;
 import dev.pacenote.domain.notice.Topic;
 import java.util.List;
 
@@ -28,6 +29,15 @@ public interface DeliveryChannel {
      */
     default boolean isChosenByTarget() {
         return false;
+    }
+
+    /**
+     * What somebody chose for a topic, with what they chose by their targets for it.
+     *
+     * @param ofTopic where they can be reached for the topic
+     */
+    default ChannelPreference preference(ChannelPreference chosen, List<DeliveryTarget> ofTopic) {
+        return isChosenByTarget() && !ofTopic.isEmpty() ? chosen.namedByTarget() : chosen;
     }
 
     /**

@@ -104,11 +104,14 @@ final class DeliveryDecision {
                                 known ->
                                         new DeliveryChoice.Reader(
                                                 known.account(),
-                                                ChannelPreference.of(
-                                                        known.preferences(),
-                                                        about.topic(),
-                                                        channel,
-                                                        channels),
+                                                group.channel()
+                                                        .preference(
+                                                                ChannelPreference.of(
+                                                                        known.preferences(),
+                                                                        about.topic(),
+                                                                        channel,
+                                                                        channels),
+                                                                targets(about.topic())),
                                                 QuietHours.of(
                                                         known.preferences(),
                                                         sources.definitions())));

@@ -139,12 +139,16 @@ public final class DispatchNotices {
             if (!ofTopic.has(channel.id().name())) {
                 continue;
             }
-            var preference =
-                    ChannelPreference.of(
-                            recipient.preferences(), notice.topic(), channel.id().name(), ofTopic);
             var targets = channel.targets(notice.account(), notice.topic());
-            boolean chosenByTarget = channel.isChosenByTarget() && !targets.isEmpty();
-            if (!preference.isWanted() && !preference.initial().isOn() && !chosenByTarget) {
+            var preference =
+                    channel.preference(
+                            ChannelPreference.of(
+                                    recipient.preferences(),
+                                    notice.topic(),
+                                    channel.id().name(),
+                                    ofTopic),
+                            targets);
+            if (!preference.isWanted() && !preference.initial().isOn()) {
                 continue;
             }
             var due = due(channel.id(), notice, recipient.preferences(), ofTopic);

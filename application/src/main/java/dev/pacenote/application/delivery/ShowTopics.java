@@ -82,11 +82,24 @@ public final class ShowTopics {
                     channel,
                     new ChannelState(
                             preference,
-                            preference.isWanted()
+                            isWanted(preference, reader, channel, definition.topic())
                                     ? unreachable(reader, channel, definition.topic())
                                     : Optional.of(Reason.PREF_OFF)));
         }
         return new TopicState(definition.topic(), inbox.type(definition.topic()), states);
+    }
+
+    private boolean isWanted(
+            ChannelPreference preference, Recipient reader, String channel, Topic topic) {
+        return channels.stream()
+                .filter(known -> known.id().name().equals(channel))
+                .findFirst()
+                .map(
+                        known ->
+                                known.preference(
+                                        preference, known.targets(reader.account().id(), topic)))
+                .orElse(preference)
+                .isWanted();
     }
 
     private Optional<Reason> unreachable(Recipient reader, String channel, Topic topic) {

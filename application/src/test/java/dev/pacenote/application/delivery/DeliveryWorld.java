@@ -79,6 +79,20 @@ final class DeliveryWorld {
         }
     }
 
+    /** One whose targets name their topics; nobody has any at first. */
+    static final class NotingHook extends NotingChannel {
+
+        NotingHook() {
+            super(TopicChannels.WEBHOOK);
+            targets = List.of();
+        }
+
+        @Override
+        public boolean isChosenByTarget() {
+            return true;
+        }
+    }
+
     /** One that takes several at once. */
     static final class NotingMail extends NotingChannel implements GatheringChannel {
 
@@ -104,6 +118,7 @@ final class DeliveryWorld {
     final InMemoryNoticeOutbox outbox = new InMemoryNoticeOutbox(messages.tables);
     final NotingChannel push = new NotingChannel(TopicChannels.PUSH);
     final NotingMail mail = new NotingMail();
+    final NotingHook hook = new NotingHook();
     final Set<Topic> digestTopics = new HashSet<>();
     final List<Delivery> changes = new ArrayList<>();
     final List<Delivery> asked = new ArrayList<>();
@@ -152,13 +167,14 @@ final class DeliveryWorld {
                         crash.on(Transactions.class, messages.tables)),
                 messages.definitions(),
                 topics(),
-                List.of(push, mail),
+                List.of(push, mail, hook),
                 crash.on(SenderQueue.class, asked::addAll),
                 () -> messages.now);
     }
 
     AskSenders askSenders() {
-        return new AskSenders(deliveries, List.of(push, mail), asked::addAll, () -> messages.now);
+        return new AskSenders(
+                deliveries, List.of(push, mail, hook), asked::addAll, () -> messages.now);
     }
 
     SendDeliveries send(CrashPoint crash) {
@@ -209,14 +225,14 @@ final class DeliveryWorld {
                 topics(),
                 messages.preferences,
                 messages.readNotifications(),
-                List.of(push, mail),
+                List.of(push, mail, hook),
                 new Digest());
     }
 
     /** What the clock starts: new notices have deliveries, and what is due is sent. */
     void work() {
         dispatch(CrashPoint.whole()).dispatch();
-        for (var channel : List.of(push, mail)) {
+        for (var channel : List.of(push, mail, hook)) {
             send(CrashPoint.whole()).sendDue(channel);
         }
     }

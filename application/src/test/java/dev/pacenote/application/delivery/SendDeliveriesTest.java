@@ -335,6 +335,20 @@ class SendDeliveriesTest {
     }
 
     @Test
+    void a_target_that_names_the_topic_is_told_unless_its_owner_chose_otherwise() {
+        world.hook.targets = List.of(DeliveryWorld.PHONE);
+        write("1");
+        world.work();
+        is(world.only(world.bob, world.hook), "sent", Reason.ACCEPTED);
+
+        choose(Map.of("topics", Map.of("message", Map.of("webhook", false))));
+        write("2");
+        world.work();
+        assertThat(world.of(world.bob, world.hook)).hasSize(1);
+        assertThat(world.hook.sent).hasSize(1);
+    }
+
+    @Test
     void who_gets_it_in_the_daily_mail_gets_no_mail_of_its_own() {
         write("1");
         world.messages.pass(QUARTER);

@@ -3,9 +3,12 @@ package dev.pacenote.application.trackmania;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.trackmania.alert.RecordDeliveryText;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.alert.RecordNotificationRenderer;
 import dev.pacenote.application.trackmania.board.InMemoryPlayerNameCache;
+import dev.pacenote.application.trackmania.board.InMemoryPlayerNames;
 import dev.pacenote.application.trackmania.board.PlayerNames;
 import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.application.trackmania.driver.PositionFacts;
@@ -14,6 +17,8 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.NoticeFacts;
 import dev.pacenote.domain.notice.NoticeKey;
+import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.Recipient;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Timing;
 import dev.pacenote.domain.notice.Topic;
@@ -129,6 +134,36 @@ class TrackmaniaNotificationsTest {
 
         assertThat(text.title()).isEqualTo("2 new records on Canyon");
         assertThat(text.content()).isEqualTo("The latest: 39.000 by " + NOVA + ", #1.");
+    }
+
+    @Test
+    void what_leaves_asks_for_the_name_of_a_driver_whom_nobody_named_yet() {
+        var service = new InMemoryPlayerNames();
+        service.names.put(NOVA, "Nova");
+
+        assertThat(leaving(service)).isEqualTo("39.000 by Nova, #1.");
+        assertThat(leaving(service)).isEqualTo("39.000 by Nova, #1.");
+        assertThat(service.asked).containsExactly(Set.of(NOVA));
+        assertThat(words(item(record("Canyon"))).content()).isEqualTo("39.000 by Nova, #1.");
+    }
+
+    @Test
+    void what_leaves_waits_for_no_name_while_the_service_is_away() {
+        var service = new InMemoryPlayerNames();
+        service.isAway = true;
+
+        assertThat(leaving(service)).isEqualTo("39.000 by " + NOVA + ", #1.");
+    }
+
+    private static Recipient reader() {
+        var account = Samples.newAccount().withId(new AccountId(7));
+        return new Recipient(account, NoticePreferences.initial(account.id()));
+    }
+
+    private String leaving(PlayerNames service) {
+        return new RecordDeliveryText(new ResolveNames(names, service, () -> NOON))
+                .render(reader(), item(record("Canyon")))
+                .content();
     }
 
     @Test

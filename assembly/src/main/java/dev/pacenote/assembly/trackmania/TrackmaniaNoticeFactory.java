@@ -2,6 +2,7 @@ package dev.pacenote.assembly.trackmania;
 
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
+import dev.pacenote.application.delivery.DeliveryTextRenderer;
 import dev.pacenote.application.digest.DigestSectionRenderer;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.notice.inbox.InboxTopic;
@@ -9,6 +10,7 @@ import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;
 import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperSectionRenderer;
+import dev.pacenote.application.trackmania.alert.RecordDeliveryText;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.alert.RecordNotificationRenderer;
 import dev.pacenote.application.trackmania.board.PlayerNameCache;
@@ -91,6 +93,12 @@ final class TrackmaniaNoticeFactory {
     @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     NotificationRenderer positionNotifications() {
         return new PositionNotificationRenderer();
+    }
+
+    @Singleton
+    DeliveryTextRenderer recordDeliveryText(
+            PlayerNameCache nameCache, Upstreams upstreams, InstantSource clock) {
+        return new RecordDeliveryText(names(nameCache, upstreams, clock));
     }
 
     private static ResolveNames names(

@@ -49,6 +49,14 @@ public record ChannelPreference(
         return Boolean.TRUE.equals(preferences.choices().getOrDefault(path, (Object) initial));
     }
 
+    /**
+     * The same for somebody who set up a target for the topic: that is a choice, if no other is.
+     */
+    public ChannelPreference namedByTarget() {
+        return new ChannelPreference(
+                initial, chosen.or(() -> Optional.of(true)), choosable, channelOn);
+    }
+
     /** Nobody can choose otherwise for this topic. */
     public boolean isLocked() {
         return isLockedOn() || !choosable;

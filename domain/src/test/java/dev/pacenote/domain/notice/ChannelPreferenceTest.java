@@ -56,6 +56,15 @@ class ChannelPreferenceTest {
     }
 
     @Test
+    void a_target_that_names_the_topic_is_a_choice_where_no_other_was_made() {
+        var off = INITIAL.choosing(Map.of("/topics/sample/webhook", false), NOON);
+
+        assertThat(of(INITIAL, "webhook").isWanted()).isFalse();
+        assertThat(of(INITIAL, "webhook").namedByTarget().isWanted()).isTrue();
+        assertThat(of(off, "webhook").namedByTarget().isWanted()).isFalse();
+    }
+
+    @Test
     void what_is_locked_is_on_whatever_somebody_chose() {
         var locked =
                 new TopicChannels(

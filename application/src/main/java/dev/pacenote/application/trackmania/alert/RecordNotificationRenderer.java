@@ -58,7 +58,7 @@ public final class RecordNotificationRenderer implements NotificationRenderer {
         return texts;
     }
 
-    private static Text text(int count, RecordFacts record, Map<PlayerId, String> drivers) {
+    static Text text(int count, RecordFacts record, Map<PlayerId, String> drivers) {
         return new Text(
                 (count == 1 ? "New record" : MailPhrases.count(count, "new record"))
                         + " on "
