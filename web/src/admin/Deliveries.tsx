@@ -3,15 +3,21 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useTopicName } from '../notice/useTopicName';
 import { fate } from '../notice/words';
+import { call } from '../platform/api/client';
 import { When } from '../platform/ui/figures';
 import { Field } from '../platform/ui/forms';
 import { PageHead } from '../platform/ui/page';
 import { Empty, Loaded } from '../platform/ui/states';
 import { adminQueries } from './queries';
+import { Retry } from './Retry';
 
-/** The number in an address, or what was typed. */
+/** The number in an address, or what was typed: that of a notification, a message or a person. */
 export function numberIn(typed: string): string {
-  return /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(typed)?.[0].toLowerCase() ?? '';
+  return (
+    /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(typed)?.[0].toLowerCase() ??
+    /^\s*([1-9][0-9]{0,17})\s*$/.exec(typed)?.[1] ??
+    ''
+  );
 }
 
 /** Whether somebody was told of something, and why not. Admins see what became of it, never what it says. */
@@ -33,7 +39,9 @@ export default function Deliveries() {
       >
         <Field
           label="Address or number"
-          hint={'The address of a person\'s page "Why did I get this?", or the number of a notification or message.'}
+          hint={
+            'The address of a person\'s page "Why did I get this?", or the number of a notification, message or person.'
+          }
           error={unreadable ? 'There is no such number in this.' : undefined}
           autoComplete="off"
           value={typed}
@@ -59,7 +67,7 @@ function Fates({ id }: { id: string }) {
         {(deliveries) =>
           deliveries.length === 0 ? (
             <Empty title="Nobody was to be told of this">
-              <p>There is no notification or message of this number, or nothing was decided about it yet.</p>
+              <p>There is no notification, message or person of this number, or nothing was decided yet.</p>
             </Empty>
           ) : (
             <ul className="rows panel">
@@ -81,6 +89,9 @@ function Fates({ id }: { id: string }) {
                   <span className="number soft small">
                     <When at={delivery.updatedAt} />
                   </span>
+                  {delivery.state === 'failed' && delivery.channel !== 'digest' && (
+                    <Retry again={() => call('POST', `/notifications/deliveries/${delivery.deliveryId}/retry`)} />
+                  )}
                 </li>
               ))}
             </ul>

@@ -7,7 +7,7 @@ import { Name } from '../platform/ui/names';
 import { PageHead, Pager } from '../platform/ui/page';
 import { Empty, Loaded } from '../platform/ui/states';
 import { adminQueries } from './queries';
-import { Retry } from './Retry';
+import { RetryMail } from './Retry';
 
 export default function Mails() {
   const [page, setPage] = useState(1);
@@ -64,7 +64,7 @@ export default function Mails() {
                         <td data-label="Next try">{mail.next_try_at ? <When at={mail.next_try_at} /> : '–'}</td>
                         <td data-label="Reason">{mail.last_error ?? '–'}</td>
                         <td data-label="">
-                          {(mail.state === 'failed' || mail.state === 'dead') && <Retry id={mail.id} />}
+                          {(mail.state === 'failed' || mail.state === 'dead') && <RetryMail id={mail.id} />}
                         </td>
                       </tr>
                     ))}

@@ -10,7 +10,7 @@ import { PageHead } from '../platform/ui/page';
 import { Empty, Loaded } from '../platform/ui/states';
 import { Health } from './Health';
 import { adminQueries } from './queries';
-import { Retry } from './Retry';
+import { RetryMail } from './Retry';
 
 const TONES: Record<string, string> = { success: 'faster', partial: 'warn', error: 'slower' };
 
@@ -126,7 +126,7 @@ function Mail({ email }: { email: Schemas['Email'] }) {
     <span className="row">
       <MailState state={email.state} />
       {email.last_error && <span className="small slower">{email.last_error}</span>}
-      {(email.state === 'failed' || email.state === 'dead') && <Retry id={email.id} />}
+      {(email.state === 'failed' || email.state === 'dead') && <RetryMail id={email.id} />}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useDeferredValue, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { api, body } from '../platform/api/client';
 import { queryClient, type Schemas } from '../platform/api/queries';
 import { useAdminParts } from '../platform/app/feature';
@@ -147,6 +147,7 @@ function Person({ user, onClose }: { user: User; onClose: () => void }) {
               AccountSettings && <AccountSettings key={name} user={user} onChange={again} />,
           )}
         </Suspense>
+        <Link to={`/admin/deliveries?of=${user.id}`}>What was sent to them</Link>
         <button type="button" className="button" onClick={onClose}>
           Close
         </button>

@@ -2,12 +2,9 @@ import { api, body } from '../platform/api/client';
 import { queryClient } from '../platform/api/queries';
 import { useSending } from '../platform/ui/forms';
 
-/** Tries an unsent mail again, now. */
-export function Retry({ id }: { id: string }) {
-  const retry = useSending(
-    () => body(api.POST('/api/v1/admin/emails/{id}/retry', { params: { path: { id } } })),
-    () => queryClient.invalidateQueries({ queryKey: ['admin'] }),
-  );
+/** Tries something again that has not arrived, now. */
+export function Retry({ again }: { again: () => Promise<unknown> }) {
+  const retry = useSending(again, () => queryClient.invalidateQueries({ queryKey: ['admin'] }));
   return (
     <>
       <button
@@ -21,4 +18,9 @@ export function Retry({ id }: { id: string }) {
       {retry.problem && <span className="problem">{retry.problem.message}</span>}
     </>
   );
+}
+
+/** The same for an unsent mail. */
+export function RetryMail({ id }: { id: string }) {
+  return <Retry again={() => body(api.POST('/api/v1/admin/emails/{id}/retry', { params: { path: { id } } }))} />;
 }

@@ -38,11 +38,15 @@ export const adminQueries = {
       queryFn: () => call<Batch>('GET', `/notifications/batches/${id}`),
       refetchInterval: (query) => (query.state.data?.state === 'done' ? false : SOON_MS),
     }),
-  /** What became of telling somebody of a notification or a message; asked for again while something is on its way. */
+  /** What became of a notification, a message or all that a person was told; asked again while some is on its way. */
   deliveries: (id: string) =>
     queryOptions({
       queryKey: ['admin', 'deliveries', id],
       queryFn: async () => {
+        if (/^\d+$/.test(id)) {
+          const person = call<List<Delivery>>('GET', '/notifications/deliveries', { query: { userId: id } });
+          return (await ifThere(person))?.items ?? [];
+        }
         const of = (what: string) => ifThere(call<List<Delivery>>('GET', `/${what}/${id}/deliveries`));
         return ((await of('notifications')) ?? (await of('messages')))?.items ?? [];
       },

@@ -16,6 +16,7 @@ import dev.pacenote.application.delivery.PresenceSource;
 import dev.pacenote.application.delivery.ReadDeliveries;
 import dev.pacenote.application.delivery.RecordBounce;
 import dev.pacenote.application.delivery.RefusalRecordingMailer;
+import dev.pacenote.application.delivery.RetryDelivery;
 import dev.pacenote.application.delivery.SendDeliveries;
 import dev.pacenote.application.delivery.SenderQueue;
 import dev.pacenote.application.delivery.ShowTopics;
@@ -23,6 +24,7 @@ import dev.pacenote.application.delivery.WriteDeliveries;
 import dev.pacenote.application.digest.DigestChannel;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Topics;
@@ -160,6 +162,17 @@ final class NoticeDeliveryFactory {
                 .filter(channel -> channel.id().equals(DigestChannel.ID))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Singleton
+    RetryDelivery retryDelivery(
+            Deliveries deliveries,
+            AdminActions audit,
+            Transactions transactions,
+            Optional<SenderQueue> senders,
+            InstantSource clock) {
+        return new RetryDelivery(
+                deliveries, audit, transactions, senders.orElse(SenderQueue.NONE), clock);
     }
 
     @Singleton

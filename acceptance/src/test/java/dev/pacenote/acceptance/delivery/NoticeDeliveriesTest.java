@@ -1,5 +1,6 @@
 package dev.pacenote.acceptance.delivery;
 
+import static dev.pacenote.acceptance.support.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +36,7 @@ class NoticeDeliveriesTest {
     private static final Player NOVA =
             new Player(UUID.fromString("00000000-0000-4000-8000-000000000009"), "Nova", "Riga");
     private static final String FOX = "fox@example.org";
+    private static final String BOSS = "boss@example.org";
     private static final String HOOK = "/204/fox";
 
     private final TlsProgram program = new TlsProgram();
@@ -43,6 +46,9 @@ class NoticeDeliveriesTest {
                     .with(
                             "NOTIFICATIONS_TOPIC_ARN",
                             "arn:aws:sns:eu-central-1:000000000000:notifications")
+                    .with("ADMIN_EMAIL", BOSS)
+                    .with("ADMIN_USERNAME", "Boss")
+                    .with("ADMIN_PASSWORD", TestApplication.PASSWORD)
                     .with("WEBHOOK_ALLOW_PRIVATE", "on")
                     .with("WEBHOOK_CA_FILE", program.certificate().toString());
     private Api api;
@@ -146,6 +152,53 @@ class NoticeDeliveriesTest {
         assertThat(calls()).hasSize(3);
         assertThat(calls().stream().map(call -> call.headers().get("webhook-id")).distinct())
                 .hasSize(1);
+    }
+
+    @Test
+    void what_a_program_refused_is_told_again_once_when_an_admin_wants_it() {
+        program.refuseNext(HOOK);
+        recordIsTold();
+        awaitState("failed", "provider_rejected");
+        var failed = deliveries().getFirst().path("deliveryId").asText();
+        var again = "/notifications/deliveries/" + failed + "/retry";
+        assertProblem(api.post(again, token, Map.of()), 403, "admin_required");
+        var admin = api.logIn(BOSS).text("access_token");
+        assertProblem(api.get("/notifications/deliveries?userId=1", token), 404, "user_not_found");
+
+        var told = api.post(again, admin, Map.of());
+        assertThat(told.status()).as(told.body()).isEqualTo(201);
+        var next = told.text("deliveryId");
+        assertThat(next).isNotEqualTo(failed);
+        assertThat(api.post(again, admin, Map.of()).text("deliveryId")).isEqualTo(next);
+
+        await().untilAsserted(() -> assertThat(calls()).hasSize(2));
+        assertThat(calls().getLast().headers()).containsEntry("webhook-id", next);
+        await().untilAsserted(
+                        () ->
+                                assertThat(states(admin))
+                                        .containsExactlyInAnyOrderEntriesOf(
+                                                Map.of(failed, "failed", next, "sent")));
+        assertProblem(
+                api.post("/notifications/deliveries/" + next + "/retry", admin, Map.of()),
+                409,
+                "delivery_not_failed");
+        app.lookAround();
+        assertThat(calls()).hasSize(2);
+    }
+
+    /** As an admin sees those of the mapper, by their ids. */
+    private Map<String, String> states(String admin) {
+        var me = api.get("/users/me", token).text("userId");
+        var list = "/notifications/deliveries?topic=trackmania&userId=" + me;
+        return api.get(list, admin)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(delivery -> delivery.path("channel").asText().equals("webhook"))
+                .collect(
+                        Collectors.toMap(
+                                delivery -> delivery.path("deliveryId").asText(),
+                                delivery -> delivery.path("state").asText()));
     }
 
     private LocalLambda lambda() {

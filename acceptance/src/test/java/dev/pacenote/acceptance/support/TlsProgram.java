@@ -13,11 +13,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -39,7 +40,7 @@ public final class TlsProgram implements AutoCloseable {
 
     private final Path folder;
     private final HttpsServer server;
-    private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Integer>> answers = new ConcurrentHashMap<>();
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
 
     public TlsProgram() {
@@ -90,14 +91,18 @@ public final class TlsProgram implements AutoCloseable {
     }
 
     private int status(String path) {
-        var failing = failures.get(path);
-        boolean fails = failing != null && failing.getAndDecrement() > 0;
-        return fails ? 500 : Integer.parseInt(path.substring(1, 4));
+        var next = answers.getOrDefault(path, new ConcurrentLinkedDeque<>()).poll();
+        return next == null ? Integer.parseInt(path.substring(1, 4)) : next;
     }
 
     /** Has the next calls of a path fail. */
     public void failNext(String path, int calls) {
-        failures.put(path, new AtomicInteger(calls));
+        answers.put(path, new ConcurrentLinkedDeque<>(Collections.nCopies(calls, 500)));
+    }
+
+    /** Has the next call of a path be refused for good. */
+    public void refuseNext(String path) {
+        answers.put(path, new ConcurrentLinkedDeque<>(List.of(400)));
     }
 
     private void keytool(String options) throws IOException {

@@ -24,14 +24,32 @@ public record Delivery(
         Instant updatedAt,
         long version) {
 
-    /** What it is: of a notice there is one delivery for each channel and target. */
-    public record Key(UUID notice, ChannelId channel, DeliveryTarget target) {
+    /**
+     * What it is: of a notice there is one delivery for each channel and target, and another one
+     * each time that an admin has one that failed told again.
+     *
+     * @param round 0 for the first, which nobody asked for
+     */
+    public record Key(UUID notice, ChannelId channel, DeliveryTarget target, int round) {
 
-        /** The same for the same three, so that whoever gets a copy can tell. */
+        public Key(UUID notice, ChannelId channel, DeliveryTarget target) {
+            this(notice, channel, target, 0);
+        }
+
+        /** The same for the same four, so that whoever gets a copy can tell. */
         public UUID id() {
             return UUID.nameUUIDFromBytes(
-                    (notice + " " + channel.name() + " " + target.id())
+                    (notice
+                                    + " "
+                                    + channel.name()
+                                    + " "
+                                    + target.id()
+                                    + (round == 0 ? "" : " " + round))
                             .getBytes(StandardCharsets.UTF_8));
+        }
+
+        private Key next() {
+            return new Key(notice, channel, target, round + 1);
         }
     }
 
@@ -58,6 +76,17 @@ public record Delivery(
                         ? new DeliveryState.Waiting(0, due, Reason.DELAY, false)
                         : DeliveryState.Pending.first();
         return new Delivery(key, about, state, Optional.empty(), now, 0);
+    }
+
+    /**
+     * Another one about the same, because somebody wants it told after all; empty unless this one
+     * failed. Its target may get a copy, under another id: of some failures nobody knows whether
+     * the message was taken.
+     */
+    public Optional<Delivery> again(Instant now) {
+        return state instanceof DeliveryState.Failed
+                ? Optional.of(opened(key.next(), about, now, now))
+                : Optional.empty();
     }
 
     public UUID id() {

@@ -1,6 +1,7 @@
 package dev.pacenote.application.contracts.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.Deliveries.Claimed;
@@ -90,6 +91,33 @@ public interface DeliveriesContract {
                 .claimDue(channel, lease(now), now, Portion.upTo(1))
                 .getFirst()
                 .delivery();
+    }
+
+    @Test
+    default void what_failed_stands_beside_the_one_that_an_admin_wanted_told_again() {
+        var channel = channel();
+        var notice = told(Samples.account(accounts()).id());
+        deliveries().insertAbsent(List.of(of(notice, channel, Samples.NOON)));
+        var failed =
+                saved(
+                        claimed(channel, Samples.NOON)
+                                .after(
+                                        sending ->
+                                                new DeliveryState.Failed(
+                                                        sending.attempts(),
+                                                        Samples.NOON,
+                                                        SendFailure.bounced(),
+                                                        false),
+                                        Samples.NOON));
+        var again = failed.again(Samples.NOON).orElseThrow();
+
+        deliveries().insertAbsent(List.of(again));
+        deliveries().insertAbsent(List.of(again));
+
+        assertThat(deliveries().of(List.of(notice.id())))
+                .extracting(delivery -> delivery.key().round(), Delivery::id)
+                .containsExactlyInAnyOrder(tuple(0, failed.id()), tuple(1, again.id()));
+        assertThat(claimed(channel, Samples.NOON).id()).isEqualTo(again.id());
     }
 
     @Test

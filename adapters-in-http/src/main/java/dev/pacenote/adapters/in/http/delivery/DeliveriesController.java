@@ -3,28 +3,36 @@ package dev.pacenote.adapters.in.http.delivery;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
+import dev.pacenote.adapters.in.http.notice.UserUpdates;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.NumberPath;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
+import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.ReadDeliveries;
+import dev.pacenote.application.delivery.RetryDelivery;
 import dev.pacenote.application.delivery.ShowTopics;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.identity.account.AccountId;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -32,6 +40,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Positive;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +57,18 @@ import java.util.Optional;
 final class DeliveriesController {
 
     @Introspected
-    record DeliveriesQuery(@QueryValue @Nullable String topic, @QueryValue @Nullable String state)
-            implements Parameters {}
+    record DeliveriesQuery(
+            @QueryValue @Nullable String topic,
+            @QueryValue @Nullable String state,
+            @QueryValue @Nullable @Positive @Schema(type = "string", pattern = NumberPath.PATTERN)
+                    Long userId)
+            implements Parameters {
+
+        /** Whose they are. */
+        AccountId person(Caller caller) {
+            return userId == null ? caller.user() : new AccountId(userId);
+        }
+    }
 
     @Schema(name = "TopicChannel")
     record ChannelView(
@@ -83,11 +102,17 @@ final class DeliveriesController {
     record TopicsView(List<TopicView> items, @Nullable String nextCursor) {}
 
     private final ReadDeliveries deliveries;
+    private final RetryDelivery retries;
     private final ShowTopics topics;
     private final Authenticate authenticate;
 
-    DeliveriesController(ReadDeliveries deliveries, ShowTopics topics, Authenticate authenticate) {
+    DeliveriesController(
+            ReadDeliveries deliveries,
+            RetryDelivery retries,
+            ShowTopics topics,
+            Authenticate authenticate) {
         this.deliveries = deliveries;
+        this.retries = retries;
         this.topics = topics;
         this.authenticate = authenticate;
     }
@@ -110,16 +135,52 @@ final class DeliveriesController {
                                                 "There is no such item in your inbox.")));
     }
 
-    /** Lists the caller's newest deliveries, whatever the inbox shows. */
+    /**
+     * Lists the caller's newest deliveries, whatever the inbox shows; admins those of anybody whom
+     * they name.
+     */
     @Get("/deliveries")
+    @Refuses(404)
     DeliveriesView newest(
             @Parameter(hidden = true) Caller caller, @RequestBean DeliveriesQuery query) {
+        var person = query.person(caller);
+        if (!person.equals(caller.user()) && !authenticate.isAdmin(caller.user())) {
+            throw UserUpdates.noSuchUser();
+        }
         return DeliveriesView.of(
                 deliveries.newest(
                         new Deliveries.Filter(
-                                caller.user(),
+                                person,
                                 Optional.ofNullable(query.topic()),
                                 Optional.ofNullable(query.state()))));
+    }
+
+    /**
+     * Has what failed told again: another delivery, decided anew when it is due. The same again
+     * when it is asked for twice.
+     */
+    @Post("/deliveries/{id}/retry")
+    @Status(HttpStatus.CREATED)
+    @Secured(Roles.ADMIN)
+    @Refuses({404, 409})
+    DeliveryView retry(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
+        return switch (retries.retry(caller.user(), path.id())) {
+            case RetryDelivery.Result.Retried(var delivery) -> DeliveryView.of(delivery);
+            case RetryDelivery.Result.NotFailed _ ->
+                    throw new ProblemException(
+                            Problem.of(
+                                    409,
+                                    "delivery_not_failed",
+                                    "Delivery has not failed",
+                                    "Only what failed can be told again."));
+            case RetryDelivery.Result.NotFound _ ->
+                    throw new ProblemException(
+                            Problem.of(
+                                    404,
+                                    "delivery_not_found",
+                                    "Delivery not found",
+                                    "There is no such delivery, or it is too long ago."));
+        };
     }
 
     /** Returns by which channels the caller may be told of each topic, and by which they are. */

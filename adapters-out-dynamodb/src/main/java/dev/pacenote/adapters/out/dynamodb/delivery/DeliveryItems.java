@@ -62,6 +62,7 @@ public final class DeliveryItems {
     private static final String STATE = "state";
     private static final String ERROR = "error";
     private static final String CLAIM = "claim";
+    private static final String ROUND = "round";
 
     private DeliveryItems() {}
 
@@ -92,6 +93,7 @@ public final class DeliveryItems {
                         .put(CHANNEL, delivery.channel().name())
                         .put("target", target.id())
                         .put("targetName", target.name())
+                        .put(ROUND, delivery.key().round())
                         .put("topic", about.topic().name())
                         .put("fact", about.fact())
                         .put(TOLD, told(about.topic(), about.fact()))
@@ -148,7 +150,9 @@ public final class DeliveryItems {
                 new Delivery.Key(
                         item.uuid(NOTICE),
                         new ChannelId(item.string(CHANNEL)),
-                        new DeliveryTarget(item.string("target"), item.string("targetName"))),
+                        new DeliveryTarget(item.string("target"), item.string("targetName")),
+                        // Those that were stored before anything was told again have none.
+                        item.has(ROUND) ? (int) item.number(ROUND) : 0),
                 new Delivery.About(
                         new AccountId(Long.parseLong(item.string(USER))),
                         new Topic(item.string("topic")),

@@ -54,12 +54,16 @@ record DeliveryRow(
         @Nullable Instant due,
         Instant updatedAt,
         long version,
-        @Nullable UUID leftAs) {
+        @Nullable UUID leftAs,
+        int round) {
 
     Delivery delivery() {
         return new Delivery(
                 new Delivery.Key(
-                        notice, new ChannelId(channel), new DeliveryTarget(target, targetName)),
+                        notice,
+                        new ChannelId(channel),
+                        new DeliveryTarget(target, targetName),
+                        round),
                 new Delivery.About(
                         new AccountId(account),
                         new Topic(topic),
@@ -126,6 +130,7 @@ record DeliveryRow(
         columns.put("channel", delivery.channel().name());
         columns.put("target", target.id());
         columns.put("target_name", target.name());
+        columns.put("round", delivery.key().round());
         columns.put("topic", about.topic().name());
         columns.put("fact", about.fact());
         columns.put("notification", about.notification().map(UUID::toString).orElse(null));
