@@ -2,9 +2,19 @@ package dev.pacenote.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.pacenote.acceptance.support.ServerOnly;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -58,13 +68,79 @@ class AcceptanceTableTest {
                     "area-off",
                     "clean-logs");
 
-    /** A benchmark shows the one; the other is about what the server does not have. */
-    private static final Set<String> SHOWN_ELSEWHERE = Set.of("storm", "topic-silent");
+    /** A benchmark shows it. */
+    private static final Set<String> SHOWN_ELSEWHERE = Set.of("storm");
+
+    private static final Path TABLE = Path.of("../docs/acceptance-messages.md");
 
     @Test
     void every_row_of_the_list_is_in_the_table_with_tests_that_exist() {
         var table = new TestTable(ROWS, SHOWN_ELSEWHERE);
 
-        assertThat(table.faults(Path.of("../docs/acceptance-messages.md"))).isEmpty();
+        assertThat(table.faults(TABLE)).isEmpty();
+    }
+
+    @Test
+    void every_row_says_truly_where_its_tests_run() throws IOException {
+        var suite = new ClassFileImporter().importPackages("dev.pacenote.acceptance");
+
+        try (var lines = Files.lines(TABLE)) {
+            assertThat(lines.filter(line -> line.startsWith("| ")).map(line -> line.split("\\|")))
+                    .filteredOn(cells -> ROWS.contains(cells[1].strip()))
+                    .filteredOn(cells -> !SHOWN_ELSEWHERE.contains(cells[1].strip()))
+                    .allSatisfy(
+                            cells ->
+                                    assertThat(cells[4].strip())
+                                            .as(cells[1])
+                                            .isEqualTo(places(suite, cells[3])));
+        }
+    }
+
+    private static String places(JavaClasses suite, String named) {
+        var places =
+                TestTable.NAMED
+                        .matcher(named)
+                        .results()
+                        .map(test -> place(suite, test.group(1), test.group(2)))
+                        .collect(Collectors.toSet());
+        var found = new ArrayList<String>();
+        if (places.contains("both") || places.containsAll(Set.of("server", "functions"))) {
+            found.add("both");
+        } else {
+            Stream.of("server", "functions").filter(places::contains).forEach(found::add);
+        }
+        if (places.contains("core")) {
+            found.add("core");
+        }
+        return String.join(", ", found);
+    }
+
+    private static String place(JavaClasses suite, String test, @Nullable String method) {
+        return suite.stream()
+                .filter(known -> known.getSimpleName().equals(test))
+                .findFirst()
+                .map(known -> place(tags(known, method)))
+                .orElse("core");
+    }
+
+    private static String place(Set<String> tags) {
+        if (tags.contains("server")) {
+            return "server";
+        }
+        return tags.contains("lambda") ? "functions" : "both";
+    }
+
+    /** The tags of a class, and of one of its tests where one is named. */
+    private static Set<String> tags(JavaClass test, @Nullable String method) {
+        return Stream.concat(
+                        Stream.of(test),
+                        test.getMethods().stream().filter(one -> one.getName().equals(method)))
+                .flatMap(
+                        one ->
+                                one.isAnnotatedWith(ServerOnly.class)
+                                        ? Stream.of("server")
+                                        : one.tryGetAnnotationOfType(Tag.class).stream()
+                                                .map(Tag::value))
+                .collect(Collectors.toSet());
     }
 }

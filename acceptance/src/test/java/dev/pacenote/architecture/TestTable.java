@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class TestTable {
 
     private static final Set<String> HEADS = Set.of("rule", "name");
-    private static final Pattern NAMED = Pattern.compile("`(\\w+)(?:#(\\w+))?`");
+
+    /** A class, or one test of a class. */
+    static final Pattern NAMED = Pattern.compile("`(\\w+)(?:#(\\w+))?`");
+
     private static final Path MODULES = Path.of("..");
     private static final Path TESTS = Path.of("src/test/java");
     private static final Path CONTRACTS =

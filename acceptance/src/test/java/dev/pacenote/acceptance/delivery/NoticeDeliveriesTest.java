@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.LambdaAssembly;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.TestMailbox;
 import dev.pacenote.acceptance.support.TlsProgram;
 import dev.pacenote.lambda.local.FedQueue;
 import dev.pacenote.lambda.local.LocalLambda;
@@ -96,20 +97,28 @@ class NoticeDeliveriesTest {
     }
 
     private List<JsonNode> deliveries() {
+        return deliveries("webhook");
+    }
+
+    private List<JsonNode> deliveries(String channel) {
         var answer = api.get("/notifications/deliveries?topic=trackmania", token);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json()
                 .path("items")
                 .valueStream()
-                .filter(delivery -> delivery.path("channel").asText().equals("webhook"))
+                .filter(delivery -> delivery.path("channel").asText().equals(channel))
                 .toList();
     }
 
     private void awaitState(String state, String reason) {
+        awaitState("webhook", state, reason);
+    }
+
+    private void awaitState(String channel, String state, String reason) {
         await().pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(
                         () ->
-                                assertThat(deliveries())
+                                assertThat(deliveries(channel))
                                         .singleElement()
                                         .satisfies(
                                                 delivery -> {
@@ -199,6 +208,26 @@ class NoticeDeliveriesTest {
                         Collectors.toMap(
                                 delivery -> delivery.path("deliveryId").asText(),
                                 delivery -> delivery.path("state").asText()));
+    }
+
+    @Test
+    void who_gets_the_daily_mail_gets_no_mail_of_its_own_about_the_same() {
+        var wish = Map.of("topics", Map.of("trackmania.record", Map.of("mail", true)));
+        var wished = api.put("/notifications/settings", token, wish);
+        assertThat(wished.status()).as(wished.body()).isEqualTo(200);
+
+        recordIsTold();
+
+        awaitState("mail", "skipped", "told_by_digest");
+        await().untilAsserted(() -> assertThat(mailsAboutRecords()).hasSize(1));
+        app.lookAround();
+        assertThat(mailsAboutRecords()).hasSize(1);
+    }
+
+    private List<TestMailbox.Mail> mailsAboutRecords() {
+        return app.mailbox().to(FOX).stream()
+                .filter(mail -> mail.text().contains("Mellow"))
+                .toList();
     }
 
     private LocalLambda lambda() {

@@ -1,6 +1,7 @@
 package dev.pacenote.acceptance.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,32 +55,46 @@ class PushDeliveriesTest {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    /** Each from another address, so that no limit of registrations is in the way. */
+    /** Each from another address, so that no limit of registrations or log-ins is in the way. */
     private static Person person(String name) {
         int number = NUMBERS.incrementAndGet();
         var email = name.toLowerCase(Locale.ROOT) + number + "@example.org";
         var registered =
-                api.send(
-                        api.json("/api/v1/users/register")
-                                .header("X-Forwarded-For", "198.18.9." + number)
-                                .POST(
-                                        Api.body(
-                                                Map.of(
-                                                        "username",
-                                                        name + " " + number,
-                                                        "email",
-                                                        email,
-                                                        "password",
-                                                        TestApplication.PASSWORD))));
+                from(
+                        number,
+                        "/api/v1/users/register",
+                        Map.of(
+                                "username",
+                                name + " " + number,
+                                "email",
+                                email,
+                                "password",
+                                TestApplication.PASSWORD));
         assertThat(registered.status()).as(registered.body()).isEqualTo(201);
-        var token = api.logIn(email).text("access_token");
+        var token = token(email);
         return new Person(api.get("/api/v1/users/profile", token).text("id"), email, token);
     }
 
     /** The same person with a new token: one lasts a quarter of an hour. */
     private static Person logIn(Person person) {
-        return new Person(
-                person.id(), person.email(), api.logIn(person.email()).text("access_token"));
+        return new Person(person.id(), person.email(), token(person.email()));
+    }
+
+    private static String token(String email) {
+        var loggedIn =
+                from(
+                        NUMBERS.incrementAndGet(),
+                        "/api/v1/users/login",
+                        Map.of("email", email, "password", TestApplication.PASSWORD));
+        assertThat(loggedIn.status()).as(loggedIn.body()).isEqualTo(200);
+        return loggedIn.text("access_token");
+    }
+
+    private static Api.Answer from(int address, String path, Map<String, ?> body) {
+        return api.send(
+                api.json(path)
+                        .header("X-Forwarded-For", "198.18.9." + address)
+                        .POST(Api.body(body)));
     }
 
     private static Api.Answer put(String path, String token, Map<String, ?> body) {
@@ -227,6 +244,40 @@ class PushDeliveriesTest {
                                             .isNotEmpty()
                                             .allMatch("sent accepted"::equals));
         }
+    }
+
+    @Test
+    void of_twenty_five_in_an_hour_twenty_are_pushed_and_then_one_tells_of_the_other_five() {
+        var bob = person("CapBob");
+        var phone = subscribed(bob);
+        var messages =
+                IntStream.range(0, 25)
+                        .mapToObj(number -> sent(person("CapAnn"), bob, "No. " + number))
+                        .toList();
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(states(messages, bob))
+                                        .containsOnly(
+                                                entry("sent accepted", 20L),
+                                                entry("scheduled rate_capped", 5L)));
+        assertThat(arrived(phone)).hasSize(20);
+        APP.clock.pass(Duration.ofHours(1));
+
+        var later = logIn(bob);
+        await().untilAsserted(
+                        () ->
+                                assertThat(states(messages, later))
+                                        .containsOnly(entry("sent accepted", 25L)));
+        assertThat(arrived(phone)).hasSize(21);
+        assertThat(arrived(phone)).filteredOn(push -> push.contains("5 new")).hasSize(1);
+    }
+
+    /** How many of these messages' pushes stand where. */
+    private static Map<String, Long> states(List<String> messages, Person who) {
+        return messages.stream()
+                .flatMap(message -> pushes(message, who).stream())
+                .collect(Collectors.groupingBy(state -> state, Collectors.counting()));
     }
 
     /** Until somebody has looked at what is due by now: another person is told meanwhile. */

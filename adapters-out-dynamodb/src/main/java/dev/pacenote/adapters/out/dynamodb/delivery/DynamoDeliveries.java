@@ -1,17 +1,10 @@
 package dev.pacenote.adapters.out.dynamodb.delivery;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.RetryPolicy;
-import dev.pacenote.adapters.out.dynamodb.notice.NoticeItems;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
-import dev.pacenote.adapters.out.dynamodb.platform.WriteConflictException;
-import dev.pacenote.adapters.out.dynamodb.platform.WriteSet;
-import dev.pacenote.adapters.out.dynamodb.platform.WriteSet.Condition;
 import dev.pacenote.application.delivery.ClaimedMessage;
 import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.identity.account.AccountEraser;
-import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.Delivery;
@@ -19,9 +12,7 @@ import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.NoticeKey;
 import dev.pacenote.domain.notice.Topic;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,7 +20,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,23 +36,11 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  */
 public final class DynamoDeliveries implements Deliveries, AccountEraser {
 
-    /** As many of one notice as one write holds beside its condition. */
-    private static final int TOGETHER = 99;
-
     /** As many as are read together. */
     private static final int READ = 100;
 
     /** As much of what is due as one claim chooses from. */
     private static final int LOOKED_AT = 1_000;
-
-    private static final RetryPolicy<Boolean> AGAIN =
-            RetryPolicy.<Boolean>builder()
-                    .handleResult(false)
-                    .handle(WriteConflictException.class)
-                    .withMaxRetries(8)
-                    .withBackoff(Duration.ofMillis(10), Duration.ofMillis(400))
-                    .withJitter(0.5)
-                    .build();
 
     private static final Comparator<Delivery> OLDEST =
             Comparator.comparing((Delivery delivery) -> delivery.about().foundAt())
@@ -73,7 +51,7 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
                     .thenComparing(Delivery::id);
 
     private final DynamoTable table;
-    private final DynamoTable notices;
+    private final DeliveryInserts inserts;
     private final InstantSource clock;
 
     /**
@@ -81,65 +59,13 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
      */
     public DynamoDeliveries(DynamoTable table, DynamoTable notices, InstantSource clock) {
         this.table = table;
-        this.notices = notices;
+        this.inserts = new DeliveryInserts(table, notices);
         this.clock = clock;
     }
 
     @Override
     public void insertAbsent(Collection<Delivery> deliveries) {
-        var byNotice = new LinkedHashMap<UUID, List<Delivery>>();
-        for (var delivery : deliveries) {
-            byNotice.computeIfAbsent(delivery.key().notice(), _ -> new ArrayList<>())
-                    .add(delivery.savedAs(1));
-        }
-        byNotice.values().forEach(this::insertOfNotice);
-    }
-
-    private void insertOfNotice(List<Delivery> all) {
-        for (int from = 0; from < all.size(); from += TOGETHER) {
-            var open = new ArrayList<>(all.subList(from, Math.min(all.size(), from + TOGETHER)));
-            if (!Failsafe.with(AGAIN).get(() -> inserted(open))) {
-                throw new OverloadedException("deliveries of one notice");
-            }
-        }
-    }
-
-    /**
-     * Leaves to the next try only what is not there yet.
-     *
-     * @return false when somebody else was writing one of them, or wrote one first
-     */
-    private boolean inserted(List<Delivery> open) {
-        var about = open.getFirst().about();
-        var notice =
-                NoticeItems.key(
-                        about.account(),
-                        new NoticeKey(about.topic(), about.fact(), Optional.empty()));
-        var id = open.getFirst().key().notice();
-        var set = new WriteSet();
-        set.check(notices, notice, NoticeItems.isStill(id));
-        open.forEach(
-                delivery ->
-                        set.put(
-                                table,
-                                DeliveryItems.key(delivery.id()),
-                                DeliveryItems.item(delivery),
-                                Condition.absent(DeliveryItems.ID)));
-        if (set.write(table).isEmpty()) {
-            return true;
-        }
-        boolean told =
-                notices.get(notice)
-                        .filter(item -> item.uuid(NoticeItems.ID).equals(id))
-                        .isPresent();
-        var present =
-                table
-                        .getAll(open.stream().map(one -> DeliveryItems.key(one.id())).toList())
-                        .stream()
-                        .map(DynamoDeliveries::id)
-                        .toList();
-        open.removeIf(delivery -> present.contains(delivery.id()));
-        return !told || open.isEmpty();
+        inserts.insertAbsent(deliveries);
     }
 
     @Override
