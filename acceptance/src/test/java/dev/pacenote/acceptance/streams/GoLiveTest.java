@@ -3,6 +3,7 @@ package dev.pacenote.acceptance.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.streams.DiscordService;
@@ -36,6 +37,7 @@ class GoLiveTest {
     private static final String EMPTY = "900000000000000002";
     private static final String CHANNEL = "800000000000000001";
     private static final String CLOSED = "800000000000000002";
+    private static final String NEWS = "800000000000000003";
     private static final String PINGS = "770000000000000001";
 
     private static Guests neo = new Guests(0, PAGE);
@@ -46,9 +48,10 @@ class GoLiveTest {
         DISCORD.role(CLUB, PINGS, "Live pings", "0", true);
         DISCORD.channel(CLUB, CHANNEL, "live-now", true);
         DISCORD.channel(CLUB, CLOSED, "quiet", false);
+        DISCORD.channel(CLUB, NEWS, "news", true);
         DISCORD.member(CLUB, TRINITY);
         DISCORD.guild(EMPTY, "Without the bot", NEO, false);
-        for (var login : List.of("ada", "bob", "cy", "dee")) {
+        for (var login : List.of("ada", "bob", "cy", "dee", "eve", "fay", "gus", "hal", "ivy")) {
             TWITCH.channel(
                     new TwitchService.Channel(
                             Integer.toString(login.hashCode()),
@@ -263,5 +266,152 @@ class GoLiveTest {
         var streamers = "/api/guilds/" + CLUB + "/streamers";
         assertThat(neo.post(streamers, Map.of("login", "nobody")).status()).isEqualTo(404);
         assertThat(neo.post(streamers, Map.of("login", "not a name")).status()).isEqualTo(400);
+    }
+
+    /** What became of the last broadcast of a channel. */
+    private static JsonNode told(String id) {
+        var answer = neo.get("/api/guilds/" + CLUB + "/deliveries?page_size=1&streamer_id=" + id);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().path("deliveries").path(0);
+    }
+
+    private static String streamer(String id) {
+        return "/api/guilds/" + CLUB + "/streamers/" + id;
+    }
+
+    @Test
+    void an_admin_gives_a_streamer_a_channel_and_what_waits_for_it_is_posted_when_it_is_mended() {
+        var id = follow("eve");
+        var chosen = neo.put(streamer(id), Map.of("channel_id", NEWS));
+        assertThat(chosen.status()).as(chosen.body()).isEqualTo(200);
+        assertThat(chosen.json().path("overrides").path("channel_id").asText()).isEqualTo(NEWS);
+        var closed = neo.put(streamer(id), Map.of("channel_id", CLOSED));
+        assertThat(closed.json().path("code").asText()).isEqualTo("channel_not_writable");
+        DISCORD.opens(CLUB, NEWS, false);
+        TWITCH.goLive("eve", "Back", "Trackmania");
+        await().until(() -> told(id).path("reason").asText().equals("target_paused"));
+        assertThat(DISCORD.messages(NEWS)).isEmpty();
+
+        DISCORD.opens(CLUB, NEWS, true);
+        neo.put(streamer(id), Map.of("cooldown_minutes", 3));
+        await().until(() -> told(id).path("reason").asText().equals("announced"));
+
+        assertThat(DISCORD.messages(NEWS)).hasSize(1);
+        assertThat(told(id).path("message_url").asText())
+                .isEqualTo(
+                        "https://discord.com/channels/%s/%s/%s"
+                                .formatted(CLUB, NEWS, DISCORD.messages(NEWS).getFirst().id()));
+        assertThat(told(id).path("pinged").asText()).isEqualTo("role");
+        assertThat(told(id).path("post").path("state").asText()).isEqualTo("live");
+        assertThat(postsOf("eve")).as("in the server's channel").isEmpty();
+    }
+
+    @Test
+    void a_text_is_written_for_a_streamer_and_a_title_is_cut_between_characters() {
+        var id = follow("fay");
+        var unknown =
+                neo.put(streamer(id) + "/message", Map.of("custom_content", "Look {vod_url}"));
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.json().path("code").asText()).isEqualTo("template_invalid");
+        assertThat(unknown.json().path("position").asInt()).isEqualTo(5);
+        var tooLong =
+                neo.put(streamer(id) + "/message", Map.of("custom_content", "x".repeat(2_001)));
+        assertThat(tooLong.status()).isEqualTo(400);
+        var written =
+                neo.put(
+                        streamer(id) + "/message",
+                        Map.of("custom_content", "{stream_title} @everyone"));
+        assertThat(written.status()).as(written.body()).isEqualTo(200);
+        assertThat(neo.get(streamer(id) + "/message").json().path("custom_content").asText())
+                .isEqualTo("{stream_title} @everyone");
+        var family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+
+        TWITCH.goLive("fay", "a".repeat(250) + family + "b".repeat(42), "Trackmania");
+        await().until(() -> !postsOf("fay").isEmpty());
+
+        var body = postsOf("fay").getFirst().body();
+        assertThat(body.path("embeds").path(0).path("title").asText())
+                .isEqualTo("a".repeat(250) + "\u2026");
+        assertThat(body.path("content").asText()).contains("@everyone");
+        assertThat(body.path("allowed_mentions").path("parse")).isEmpty();
+        assertThat(body.path("allowed_mentions").path("roles")).hasSize(1);
+    }
+
+    @Test
+    void members_write_no_texts_of_others_and_end_no_links_and_a_live_post_ends_with_its_link() {
+        var id = follow("gus");
+        TWITCH.goLive("gus", "Short", "Trackmania");
+        await().until(() -> !postsOf("gus").isEmpty());
+        var trinity = loggedIn(APP.service().port(), TRINITY);
+        var text = trinity.put(streamer(id) + "/message", Map.of("custom_content", "mine"));
+        assertThat(text.json().path("code").asText()).isEqualTo("not_your_streamer");
+        assertThat(trinity.put(streamer(id), Map.of("enabled", false)).status()).isEqualTo(403);
+        assertThat(trinity.delete(streamer(id)).json().path("code").asText())
+                .isEqualTo("not_your_streamer");
+
+        assertThat(neo.delete(streamer(id)).status()).isEqualTo(200);
+
+        await().until(
+                        () ->
+                                postsOf("gus")
+                                        .getFirst()
+                                        .body()
+                                        .path("content")
+                                        .asText()
+                                        .contains("Gus was live for"));
+        assertThat(neo.delete(streamer(id)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_test_is_posted_and_pings_nobody_and_a_preview_posts_nothing() {
+        var id = follow("hal");
+        var path = "/api/guilds/" + CLUB + "/test";
+        var preview =
+                neo.post(
+                        path,
+                        Map.of(
+                                "streamer_id",
+                                id,
+                                "send",
+                                false,
+                                "message_template",
+                                Map.of("content", "See {streamer_display_name}")));
+        assertThat(preview.status()).as(preview.body()).isEqualTo(200);
+        assertThat(preview.json().path("sent").asBoolean(true)).isFalse();
+        assertThat(preview.json().path("rendered").path("content").asText())
+                .isEqualTo("Test: <@&" + PINGS + "> See Hal");
+        assertThat(preview.json().path("would_ping").path(0).asText()).isEqualTo("role:" + PINGS);
+        assertThat(preview.json().path("checks")).hasSize(4);
+        assertThat(postsOf("hal")).isEmpty();
+
+        var sent = neo.post(path, Map.of("streamer_id", id));
+        assertThat(sent.status()).as(sent.body()).isEqualTo(200);
+        var post = postsOf("hal").getFirst();
+        assertThat(sent.json().path("message_url").asText()).endsWith("/" + post.id());
+        assertThat(post.body().path("content").asText()).startsWith("Test:");
+        assertThat(post.body().path("allowed_mentions").path("parse")).isEmpty();
+        assertThat(post.body().path("allowed_mentions").path("roles")).isEmpty();
+        assertThat(neo.post(path, Map.of("kind", "sometimes")).status()).isEqualTo(400);
+        var trinity = loggedIn(APP.service().port(), TRINITY);
+        assertThat(trinity.post(path, Map.of()).status()).isEqualTo(403);
+        assertThat(neo.post("/api/guilds/" + EMPTY + "/test", Map.of()).status()).isEqualTo(409);
+    }
+
+    @Test
+    void a_channel_that_is_switched_off_is_not_posted_and_the_history_says_why() {
+        var id = follow("ivy");
+        assertThat(neo.put(streamer(id), Map.of("enabled", false)).status()).isEqualTo(200);
+        TWITCH.goLive("ivy", "Quiet", "Trackmania");
+
+        await().until(() -> told(id).path("state").asText().equals("skipped"));
+
+        assertThat(told(id).path("reason").asText()).isEqualTo("link_disabled");
+        assertThat(postsOf("ivy")).isEmpty();
+        assertThat(
+                        loggedIn(APP.service().port(), TRINITY)
+                                .get("/api/guilds/" + CLUB + "/deliveries")
+                                .status())
+                .isEqualTo(403);
+        assertThat(neo.get("/api/health").json().path("status").asText()).isEqualTo("ok");
     }
 }

@@ -13,19 +13,30 @@ import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.golive.InMemoryAnnouncements;
 import dev.pacenote.application.streams.golive.InMemoryBroadcasts;
+import dev.pacenote.application.streams.golive.InMemoryDiscord;
+import dev.pacenote.application.streams.golive.InMemoryPosts;
 import dev.pacenote.application.streams.golive.InMemoryTargets;
+import dev.pacenote.application.streams.golive.MakePost;
+import dev.pacenote.application.streams.golive.Posts;
+import dev.pacenote.application.streams.golive.SendPost;
+import dev.pacenote.application.streams.golive.TargetMending;
 import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.golive.TestPost;
 import dev.pacenote.application.streams.guild.BotPresences;
 import dev.pacenote.application.streams.guild.ConfigureGuild;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.guild.InMemoryDiscordGuilds;
 import dev.pacenote.application.streams.guild.InMemoryGuilds;
+import dev.pacenote.application.streams.guild.LookForBot;
+import dev.pacenote.application.streams.guild.PostTargetChecks;
+import dev.pacenote.application.streams.link.ConfigureLink;
 import dev.pacenote.application.streams.link.InMemoryLinks;
 import dev.pacenote.application.streams.link.InMemoryStreamers;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.ManageLinks;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.link.TwitchChannels;
+import dev.pacenote.application.streams.link.WriteLinkText;
 import dev.pacenote.application.streams.membership.CheckGuildAccess;
 import dev.pacenote.application.streams.membership.DiscordLogin;
 import dev.pacenote.application.streams.membership.DiscordProfiles;
@@ -61,11 +72,17 @@ public final class ClubWorld {
     public final InMemoryEventSubscriptions subscriptions = new InMemoryEventSubscriptions(tables);
     public final InMemoryBroadcasts broadcasts = new InMemoryBroadcasts(tables);
     public final InMemoryAnnouncements announcements = new InMemoryAnnouncements(tables);
+    public final InMemoryPosts posts = new InMemoryPosts(tables);
     public final InMemoryDiscordGuilds discord = new InMemoryDiscordGuilds();
     public final List<StreamerId> followed = new ArrayList<>();
     public DiscordLogin.Answer login = new DiscordLogin.Answer.CodeRefused();
     public int maxAccounts = 100;
+
+    /** How often what is due was to be looked at. */
+    public int woken;
+
     public Instant now = Samples.NOON;
+    public final InMemoryDiscord posted = new InMemoryDiscord(() -> now);
 
     /** The server, with or without our bot. */
     public Guild guild(boolean bot) {
@@ -106,11 +123,62 @@ public final class ClubWorld {
         var stored = crash.on(Guilds.class, guilds);
         return new ConfigureGuild(
                 stored,
-                crash.on(Targets.class, targets),
-                new BotPresences(stored, discord, () -> now),
-                discord,
+                checks(stored),
+                mending(crash),
                 crash.on(Transactions.class, tables),
                 () -> now);
+    }
+
+    private PostTargetChecks checks(Guilds stored) {
+        return new PostTargetChecks(new BotPresences(stored, discord, () -> now), discord);
+    }
+
+    private TargetMending mending(CrashPoint crash) {
+        return new TargetMending(
+                crash.on(Targets.class, targets),
+                crash.on(Announcements.class, announcements),
+                crash.on(Transactions.class, tables),
+                () -> woken++);
+    }
+
+    public ConfigureLink linkConfigs(CrashPoint crash) {
+        var stored = crash.on(Guilds.class, guilds);
+        return new ConfigureLink(
+                crash.on(Links.class, links),
+                stored,
+                checks(stored),
+                mending(crash),
+                crash.on(Transactions.class, tables),
+                () -> now);
+    }
+
+    public LookForBot bot() {
+        return new LookForBot(
+                new BotPresences(guilds, discord, () -> now), announcements, () -> now);
+    }
+
+    /** Posts go to {@link #posted}. */
+    public TestPost tests(CrashPoint crash) {
+        var stored = crash.on(Guilds.class, guilds);
+        return new TestPost(
+                new TestPost.Stores(
+                        stored,
+                        links,
+                        streamers,
+                        broadcasts,
+                        mending(crash),
+                        stores.rateLimiter(),
+                        crash.on(Transactions.class, tables)),
+                checks(stored),
+                crash.on(SendPost.class, posted),
+                new MakePost((message, allowed, _) -> message.content() + " " + allowed),
+                UUID::randomUUID,
+                () -> now);
+    }
+
+    public WriteLinkText texts(CrashPoint crash) {
+        return new WriteLinkText(
+                crash.on(Links.class, links), crash.on(Streamers.class, streamers));
     }
 
     public ManageLinks links(CrashPoint crash) {
@@ -121,6 +189,8 @@ public final class ClubWorld {
                         crash.on(EventSubscriptions.class, subscriptions),
                         crash.on(Broadcasts.class, broadcasts),
                         crash.on(Announcements.class, announcements),
+                        crash.on(Posts.class, posts),
+                        stores.rateLimiter(),
                         crash.on(Transactions.class, tables)),
                 ClubWorld::channel,
                 2,

@@ -14,6 +14,7 @@ import dev.pacenote.application.streams.golive.InMemoryDiscord;
 import dev.pacenote.application.streams.golive.InMemoryPosts;
 import dev.pacenote.application.streams.golive.InMemoryTargets;
 import dev.pacenote.application.streams.golive.MakePost;
+import dev.pacenote.application.streams.golive.PostEndings;
 import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.SendAnnouncements;
 import dev.pacenote.application.streams.golive.SendContexts;
@@ -91,6 +92,9 @@ public final class StreamsWorld {
     public static final RoleId PINGS = new RoleId("770000000000000001");
     public boolean botPresent = true;
 
+    /** Servers whose channel Discord did not show to our bot. */
+    public final List<GuildId> lostAccess = new ArrayList<>();
+
     /** Of every server here: posts go to one channel and ping a role. */
     private static GuildSettings settings() {
         var usual = GuildSettings.DEFAULT;
@@ -158,6 +162,7 @@ public final class StreamsWorld {
                 new SendAnnouncements.Stores(
                         crash.on(Announcements.class, announcements),
                         crash.on(SendContexts.class, this::context),
+                        crash.on(Broadcasts.class, broadcasts),
                         crash.on(Posts.class, posts),
                         crash.on(Targets.class, targets),
                         crash.on(Transactions.class, tables)),
@@ -166,6 +171,7 @@ public final class StreamsWorld {
                 new MakePost(
                         (message, allowed, button) ->
                                 message.content() + " " + allowed + " " + button.orElse("")),
+                lostAccess::add,
                 (announcement, _) -> unsent.add(announcement),
                 UUID::randomUUID,
                 () -> now);
@@ -264,8 +270,14 @@ public final class StreamsWorld {
         return new BroadcastStarts(
                 crash.on(Broadcasts.class, broadcasts),
                 crash.on(Announcements.class, announcements),
+                endings(crash),
                 crash.on(Transactions.class, tables),
                 UUID::randomUUID);
+    }
+
+    public PostEndings endings(CrashPoint crash) {
+        return new PostEndings(
+                crash.on(Announcements.class, announcements), crash.on(Posts.class, posts));
     }
 
     public HandleTwitchMessages handle(CrashPoint crash) {

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.twitch.TwitchSettings;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.WithoutMessages;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.BroadcastStarts;
@@ -13,16 +14,23 @@ import dev.pacenote.application.streams.golive.EndBroadcasts;
 import dev.pacenote.application.streams.golive.LearnFacts;
 import dev.pacenote.application.streams.golive.MakePost;
 import dev.pacenote.application.streams.golive.PostCodec;
+import dev.pacenote.application.streams.golive.PostEndings;
 import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.SendAnnouncements;
 import dev.pacenote.application.streams.golive.SendContexts;
 import dev.pacenote.application.streams.golive.SendPost;
+import dev.pacenote.application.streams.golive.ShowHistory;
 import dev.pacenote.application.streams.golive.StoredSendContexts;
+import dev.pacenote.application.streams.golive.TargetMending;
 import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.golive.TestPost;
 import dev.pacenote.application.streams.golive.TwitchStreams;
 import dev.pacenote.application.streams.golive.UpdatePosts;
+import dev.pacenote.application.streams.guild.BotPresences;
 import dev.pacenote.application.streams.guild.DiscordGuilds;
 import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.guild.LookForBot;
+import dev.pacenote.application.streams.guild.PostTargetChecks;
 import dev.pacenote.application.streams.intake.HandleTwitchMessages;
 import dev.pacenote.application.streams.intake.ReceiveTwitchMessage;
 import dev.pacenote.application.streams.intake.StreamInbox;
@@ -67,12 +75,27 @@ final class GoLiveFactory {
     }
 
     @Singleton
+    PostEndings postEndings(Announcements announcements, Posts posts) {
+        return new PostEndings(announcements, posts);
+    }
+
+    @Singleton
+    TargetMending targetMending(
+            Targets targets,
+            Announcements announcements,
+            Transactions transactions,
+            @Named(StreamsArea.WAKE) Runnable wake) {
+        return new TargetMending(targets, announcements, transactions, wake);
+    }
+
+    @Singleton
     BroadcastStarts broadcastStarts(
             Broadcasts broadcasts,
             Announcements announcements,
+            PostEndings endings,
             Transactions transactions,
             Ids ids) {
-        return new BroadcastStarts(broadcasts, announcements, transactions, ids);
+        return new BroadcastStarts(broadcasts, announcements, endings, transactions, ids);
     }
 
     @Singleton
@@ -141,22 +164,32 @@ final class GoLiveFactory {
     }
 
     @Singleton
-    SendAnnouncements sendAnnouncements(
+    SendAnnouncements.Stores sendStores(
             Announcements announcements,
             SendContexts contexts,
+            Broadcasts broadcasts,
             Posts posts,
             Targets targets,
-            Transactions transactions,
+            Transactions transactions) {
+        return new SendAnnouncements.Stores(
+                announcements, contexts, broadcasts, posts, targets, transactions);
+    }
+
+    @Singleton
+    SendAnnouncements sendAnnouncements(
+            SendAnnouncements.Stores stores,
             SendPost discord,
             EditPost edits,
             MakePost messages,
+            LookForBot bot,
             Ids ids,
             InstantSource clock) {
         return new SendAnnouncements(
-                new SendAnnouncements.Stores(announcements, contexts, posts, targets, transactions),
+                stores,
                 discord,
                 edits,
                 messages,
+                bot::look,
                 (announcement, cause) ->
                         LOG.warn(
                                 "streams: announcement {} was not handled",
@@ -164,6 +197,42 @@ final class GoLiveFactory {
                                 new WithoutMessages(cause)),
                 ids,
                 clock);
+    }
+
+    @Singleton
+    LookForBot lookForBot(
+            BotPresences presences, Announcements announcements, InstantSource clock) {
+        return new LookForBot(presences, announcements, clock);
+    }
+
+    @Singleton
+    TestPost.Stores testStores(
+            Guilds guilds,
+            Links links,
+            Streamers streamers,
+            Broadcasts broadcasts,
+            TargetMending mending,
+            RateLimiter limiter,
+            Transactions transactions) {
+        return new TestPost.Stores(
+                guilds, links, streamers, broadcasts, mending, limiter, transactions);
+    }
+
+    @Singleton
+    TestPost testPost(
+            TestPost.Stores stores,
+            PostTargetChecks checks,
+            SendPost discord,
+            MakePost messages,
+            Ids ids,
+            InstantSource clock) {
+        return new TestPost(stores, checks, discord, messages, ids, clock);
+    }
+
+    @Singleton
+    ShowHistory showHistory(
+            Announcements announcements, Broadcasts broadcasts, Streamers streamers, Posts posts) {
+        return new ShowHistory(announcements, broadcasts, streamers, posts);
     }
 
     @Singleton
@@ -176,13 +245,12 @@ final class GoLiveFactory {
     EndBroadcasts endBroadcasts(
             Broadcasts broadcasts,
             Streamers streamers,
-            Announcements announcements,
-            Posts posts,
+            PostEndings endings,
             Transactions transactions,
             TwitchStreams twitch,
             InstantSource clock) {
         return new EndBroadcasts(
-                new EndBroadcasts.Stores(broadcasts, streamers, announcements, posts, transactions),
+                new EndBroadcasts.Stores(broadcasts, streamers, endings, transactions),
                 twitch,
                 clock);
     }

@@ -7,22 +7,27 @@ import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.BroadcastStarts;
 import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.golive.PollTwitch;
-import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.golive.Posts;
+import dev.pacenote.application.streams.golive.TargetMending;
 import dev.pacenote.application.streams.golive.TwitchStreams;
 import dev.pacenote.application.streams.guild.BotPresences;
 import dev.pacenote.application.streams.guild.ConfigureGuild;
 import dev.pacenote.application.streams.guild.DiscordGuilds;
 import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.guild.PostTargetChecks;
 import dev.pacenote.application.streams.guild.ShowPostTargets;
+import dev.pacenote.application.streams.link.ConfigureLink;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.ManageLinks;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.link.TwitchChannels;
+import dev.pacenote.application.streams.link.WriteLinkText;
 import dev.pacenote.application.streams.membership.CheckGuildAccess;
 import dev.pacenote.application.streams.membership.DiscordLogin;
 import dev.pacenote.application.streams.membership.DiscordProfiles;
@@ -104,12 +109,32 @@ final class StreamsFactory {
     @Singleton
     ConfigureGuild configureGuild(
             Guilds guilds,
-            Targets targets,
-            BotPresences presences,
-            DiscordGuilds discord,
+            PostTargetChecks checks,
+            TargetMending mending,
             Transactions transactions,
             InstantSource clock) {
-        return new ConfigureGuild(guilds, targets, presences, discord, transactions, clock);
+        return new ConfigureGuild(guilds, checks, mending, transactions, clock);
+    }
+
+    @Singleton
+    PostTargetChecks postTargetChecks(BotPresences presences, DiscordGuilds discord) {
+        return new PostTargetChecks(presences, discord);
+    }
+
+    @Singleton
+    ConfigureLink configureLink(
+            Links links,
+            Guilds guilds,
+            PostTargetChecks checks,
+            TargetMending mending,
+            Transactions transactions,
+            InstantSource clock) {
+        return new ConfigureLink(links, guilds, checks, mending, transactions, clock);
+    }
+
+    @Singleton
+    WriteLinkText writeLinkText(Links links, Streamers streamers) {
+        return new WriteLinkText(links, streamers);
     }
 
     @Singleton
@@ -134,9 +159,18 @@ final class StreamsFactory {
             EventSubscriptions subscriptions,
             Broadcasts broadcasts,
             Announcements announcements,
+            Posts posts,
+            RateLimiter limiter,
             Transactions transactions) {
         return new ManageLinks.Stores(
-                links, streamers, subscriptions, broadcasts, announcements, transactions);
+                links,
+                streamers,
+                subscriptions,
+                broadcasts,
+                announcements,
+                posts,
+                limiter,
+                transactions);
     }
 
     @Singleton
@@ -194,6 +228,11 @@ final class StreamsFactory {
                         LOG.warn("streams: {}", report);
                     }
                 });
+    }
+
+    @Singleton
+    ScheduledJob renewals(FollowChannel follow) {
+        return ScheduledJob.of("streams-renewals", Duration.ofMinutes(1), follow::renew);
     }
 
     @Singleton

@@ -110,6 +110,19 @@ public final class DiscordService implements AutoCloseable {
                         .put("name", name)
                         .put("position", channelsOf(guild).size())
                         .putNull("parent_id");
+        open(channel, guild, open);
+    }
+
+    /** Everybody sees the channel from now on, or nobody but admins does. */
+    public synchronized void opens(String guild, String id, boolean open) {
+        for (var channel : channelsOf(guild)) {
+            if (channel.path("id").asText().equals(id)) {
+                open((ObjectNode) channel, guild, open);
+            }
+        }
+    }
+
+    private static void open(ObjectNode channel, String guild, boolean open) {
         var overwrites = channel.putArray("permission_overwrites");
         if (!open) {
             overwrites

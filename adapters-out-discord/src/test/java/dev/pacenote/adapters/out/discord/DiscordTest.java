@@ -201,6 +201,44 @@ class DiscordTest
     }
 
     @Test
+    void a_wait_of_035_seconds_of_43_seconds_and_one_that_is_not_said_are_waited_in_full() {
+        var waits =
+                Map.of(
+                        "{\"retry_after\":0.35}", Duration.ofMillis(350),
+                        "{\"retry_after\":43}", Duration.ofSeconds(43),
+                        "{\"retry_after\":0.3504}", Duration.ofMillis(351),
+                        "", Duration.ofSeconds(1));
+        int channel = 31;
+        for (var wait : waits.entrySet()) {
+            DISCORD.answerNext(429, wait.getKey(), Map.of());
+            isToldToWait(channel++, wait.getValue());
+        }
+        DISCORD.answerNext(429, "{}", Map.of("Retry-After", "7"));
+        isToldToWait(channel, Duration.ofSeconds(7));
+    }
+
+    /** In a channel of its own, because waits hold for each channel. */
+    private void isToldToWait(int channel, Duration wait) {
+        var message =
+                new Outgoing(
+                        new TextChannelId("8000000000000000" + channel),
+                        message().message(),
+                        AnnouncementReason.ANNOUNCED,
+                        Optional.empty(),
+                        true);
+        var clock = InstantSource.system();
+        var before = clock.instant();
+        var answer = sender().send(message, new PostMark(UUID.randomUUID()));
+        var after = clock.instant();
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        SendPost.Sent.Later.class,
+                        later ->
+                                assertThat(later.at())
+                                        .isBetween(before.plus(wait), after.plus(wait)));
+    }
+
+    @Test
     void an_outage_is_no_absence() {
         var gone = new DiscordService(CLOCK);
         var nobody = gone.api();

@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.golive;
 
+import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
@@ -44,6 +45,15 @@ public interface Announcements {
     /** Those of a server that are open still, and speak of that channel. */
     List<Announcement> open(GuildId guild, StreamerId streamer);
 
+    /**
+     * What became of broadcasts in a server, the newest first.
+     *
+     * @param streamer of this channel alone, if that is wanted
+     * @param state in this state alone, by its name for stores, if that is wanted
+     */
+    Paging.Page<Announcement> history(
+            GuildId guild, Optional<StreamerId> streamer, Optional<String> state, Paging paging);
+
     /** Saves it if nobody saved it since it was read. */
     SaveResult<Announcement> save(Announcement announcement);
 
@@ -52,4 +62,7 @@ public interface Announcements {
      * Announcement#woken} says.
      */
     void wake(UUID broadcast, Set<AnnouncementReason> waitingFor, Instant now);
+
+    /** The same for those of a server. */
+    void wake(GuildId guild, Set<AnnouncementReason> waitingFor, Instant now);
 }

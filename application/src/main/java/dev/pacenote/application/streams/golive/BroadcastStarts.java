@@ -5,6 +5,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.guild.BroadcastType;
 import dev.pacenote.domain.streams.link.Streamer;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -20,18 +21,24 @@ public final class BroadcastStarts {
      */
     public record Start(String twitchId, BroadcastType type, Instant startedAt, Instant toldAt) {}
 
+    /** So long the posts of a broadcast wait for the next one before they say that it is over. */
+    private static final Duration BACK_SOON = Duration.ofMinutes(1);
+
     private final Broadcasts broadcasts;
     private final Announcements announcements;
+    private final PostEndings endings;
     private final Transactions transactions;
     private final Ids ids;
 
     public BroadcastStarts(
             Broadcasts broadcasts,
             Announcements announcements,
+            PostEndings endings,
             Transactions transactions,
             Ids ids) {
         this.broadcasts = broadcasts;
         this.announcements = announcements;
+        this.endings = endings;
         this.transactions = transactions;
         this.ids = ids;
     }
@@ -56,7 +63,8 @@ public final class BroadcastStarts {
     private void first(Streamer streamer, Start start, Instant now) {
         for (var before : broadcasts.live(streamer.id())) {
             if (before.times().startedAt().isBefore(start.startedAt())) {
-                broadcasts.save(before.ended(start.startedAt())).orUndo("a broadcast");
+                var over = broadcasts.save(before.ended(start.startedAt())).orUndo("a broadcast");
+                endings.over(over, now, now.plus(BACK_SOON));
             }
         }
         var broadcast =

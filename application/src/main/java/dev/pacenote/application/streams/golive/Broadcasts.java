@@ -13,6 +13,9 @@ public interface Broadcasts {
 
     Optional<Broadcast> find(UUID id);
 
+    /** The one of that id, which nobody else changes before the transaction has ended. */
+    Optional<Broadcast> hold(UUID id);
+
     Optional<Broadcast> findByTwitchId(String twitchId);
 
     /** Those of a channel that are live as far as known, the newest start first. */

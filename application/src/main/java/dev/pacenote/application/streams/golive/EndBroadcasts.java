@@ -4,9 +4,7 @@ import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.link.Streamers;
-import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
-import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.link.Streamer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,16 +20,11 @@ public final class EndBroadcasts {
 
     private static final int BATCH = 100;
 
-    /** Both would wait for a broadcast that is over. */
-    private static final Set<AnnouncementReason> WAITING =
-            Set.of(AnnouncementReason.WAITING_FOR_MATCH, AnnouncementReason.TARGET_PAUSED);
-
     /** What an end changes. */
     public record Stores(
             Broadcasts broadcasts,
             Streamers streamers,
-            Announcements announcements,
-            Posts posts,
+            PostEndings endings,
             Transactions transactions) {}
 
     private final Stores stores;
@@ -82,22 +75,8 @@ public final class EndBroadcasts {
                             if (stores.broadcasts().save(broadcast.endLooked(stillNamed, now))
                                             instanceof SaveResult.Saved<Broadcast>(var after)
                                     && !after.isLive()) {
-                                over(after, now);
+                                stores.endings().over(after, now, now);
                             }
                         });
-    }
-
-    private void over(Broadcast broadcast, Instant now) {
-        stores.announcements().wake(broadcast.id(), WAITING, now);
-        for (var announcement : stores.announcements().of(broadcast.id())) {
-            stores.posts()
-                    .of(announcement.id())
-                    .map(post -> post.broadcastEnded(now))
-                    .ifPresent(this::save);
-        }
-    }
-
-    private void save(Post post) {
-        stores.posts().save(post).orUndo("a post");
     }
 }

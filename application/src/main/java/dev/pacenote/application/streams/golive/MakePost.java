@@ -12,14 +12,19 @@ import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.template.MessageRenderer;
 import dev.pacenote.domain.streams.template.MessageTemplate;
+import dev.pacenote.domain.streams.template.Occasion;
+import dev.pacenote.domain.streams.template.RenderWarning;
+import dev.pacenote.domain.streams.template.RenderedMessage;
 import dev.pacenote.domain.streams.template.TemplateValues;
 import dev.pacenote.domain.streams.template.TemplateVariable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes up the message of an announcement: its text, whom it pings, and the mark to find it by. */
 public final class MakePost {
 
+    private static final String TEST = "Test:";
     private static final String WIDTH = "1280";
     private static final String HEIGHT = "720";
 
@@ -43,18 +48,57 @@ public final class MakePost {
                 situation.broadcast().facts().isComplete());
     }
 
+    /**
+     * @param message in the words of Discord
+     * @param ping whom a post would ping; a test pings nobody
+     */
+    record Trial(String message, Ping ping, List<RenderWarning> warnings) {}
+
+    /** A message that says that it is a test. */
+    Trial test(SendContext context, MessageTemplate template, Occasion kind, PostMark mark) {
+        var situation = context.situation();
+        var ping =
+                kind == Occasion.LIVE
+                        ? Ping.of(situation.settings().target(), context.pings())
+                        : new Ping.Nobody();
+        var values = values(context, ping, situation);
+        var length = situation.broadcast().length(situation.broadcast().times().onlineAt());
+        var rendering =
+                MessageRenderer.render(
+                        template,
+                        kind == Occasion.LIVE
+                                ? values
+                                : values.with(TemplateVariable.DURATION, Durations.words(length)));
+        return new Trial(
+                written(
+                        context,
+                        rendering.message().marked(TEST),
+                        Ping.AllowedMentions.NOBODY,
+                        mark),
+                ping,
+                rendering.warnings());
+    }
+
     private String written(
             SendContext context,
             MessageTemplate template,
             TemplateValues values,
             Ping ping,
             PostMark mark) {
-        var message = MessageRenderer.render(template, values).message();
+        return written(
+                context, MessageRenderer.render(template, values).message(), ping.allowed(), mark);
+    }
+
+    private String written(
+            SendContext context,
+            RenderedMessage message,
+            Ping.AllowedMentions allowed,
+            PostMark mark) {
         var address = mark.in(context.streamer().names().login().address());
         boolean button = context.situation().settings().appearance().extras().watchButton();
         return codec.write(
                 button ? message : message.leadingTo(address),
-                ping.allowed(),
+                allowed,
                 button ? Optional.of(address) : Optional.empty());
     }
 

@@ -11,11 +11,13 @@ import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.golive.Repetition;
 import dev.pacenote.domain.streams.golive.SendDecision;
+import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.MessageId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.guild.TextChannelId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /**
  * Posts what is due: claims it, decides, stores the message, hands it to Discord, stores what
@@ -29,6 +31,7 @@ public final class SendAnnouncements {
     public record Stores(
             Announcements announcements,
             SendContexts contexts,
+            Broadcasts broadcasts,
             Posts posts,
             Targets targets,
             Transactions transactions) {}
@@ -43,15 +46,21 @@ public final class SendAnnouncements {
     private final SendPost discord;
     private final EditPost edits;
     private final MakePost messages;
+    private final Consumer<GuildId> lostAccess;
     private final Failures failures;
     private final Ids ids;
     private final InstantSource clock;
 
+    /**
+     * @param lostAccess has a server looked at of which Discord shows our bot a channel no more: it
+     *     may have been removed
+     */
     public SendAnnouncements(
             Stores stores,
             SendPost discord,
             EditPost edits,
             MakePost messages,
+            Consumer<GuildId> lostAccess,
             Failures failures,
             Ids ids,
             InstantSource clock) {
@@ -59,6 +68,7 @@ public final class SendAnnouncements {
         this.discord = discord;
         this.edits = edits;
         this.messages = messages;
+        this.lostAccess = lostAccess;
         this.failures = failures;
         this.ids = ids;
         this.clock = clock;
@@ -168,10 +178,21 @@ public final class SendAnnouncements {
         stores.transactions()
                 .run(
                         () -> {
+                            // Whoever stores its end meanwhile waits, and then finds the post.
+                            boolean over = isOver(claimed);
                             if (save(claimed.after(it -> it.accepted(message.how(), now), now))) {
-                                stores.posts().save(post).orUndo("a post");
+                                stores.posts()
+                                        .save(over ? post.broadcastEnded(now) : post)
+                                        .orUndo("a post");
                             }
                         });
+    }
+
+    private boolean isOver(Announcement announcement) {
+        return stores.broadcasts()
+                .hold(announcement.key().broadcast())
+                .filter(it -> !it.isLive())
+                .isPresent();
     }
 
     private void refused(
@@ -182,6 +203,9 @@ public final class SendAnnouncements {
             return;
         }
         stores.transactions().run(() -> pause(claimed, channel, pause.get(), now));
+        if (why == DiscordRefusal.MISSING_ACCESS) {
+            lostAccess.accept(claimed.key().guild());
+        }
     }
 
     private void pause(
@@ -221,12 +245,14 @@ public final class SendAnnouncements {
         stores.transactions()
                 .run(
                         () -> {
+                            boolean over = isOver(claimed);
                             if (save(
                                     claimed.after(
                                             it -> it.accepted(AnnouncementReason.REVIVED, now),
                                             now))) {
+                                var next = old.revived(claimed.id(), now);
                                 stores.posts()
-                                        .save(old.revived(claimed.id(), now))
+                                        .save(over ? next.broadcastEnded(now) : next)
                                         .orUndo("a post");
                             }
                         });

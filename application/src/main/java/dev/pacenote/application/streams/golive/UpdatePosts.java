@@ -78,7 +78,8 @@ public final class UpdatePosts {
 
     private void update(Post post, Announcement announcement, SendContext context) {
         var broadcast = context.situation().broadcast();
-        if (post.state() == PostState.LIVE && broadcast.isLive()) {
+        boolean followed = context.situation().link().isPresent();
+        if (post.state() == PostState.LIVE && broadcast.isLive() && followed) {
             fillIn(post, announcement, context);
         } else if (post.state() == PostState.LIVE) {
             end(post, announcement, context, broadcast);

@@ -2,12 +2,12 @@ package dev.pacenote.application.streams.guild;
 
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.golive.TargetMending;
+import dev.pacenote.application.streams.guild.PostTargetChecks.Verdict;
 import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
-import dev.pacenote.domain.streams.guild.GuildMember;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.TargetCheck;
 import dev.pacenote.domain.streams.guild.TargetHealth;
@@ -15,7 +15,6 @@ import dev.pacenote.domain.streams.template.MessageTemplate;
 import dev.pacenote.domain.streams.template.Occasion;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -46,23 +45,20 @@ public final class ConfigureGuild {
     }
 
     private final Guilds guilds;
-    private final Targets targets;
-    private final BotPresences presences;
-    private final DiscordGuilds discord;
+    private final PostTargetChecks checks;
+    private final TargetMending mending;
     private final Transactions transactions;
     private final InstantSource clock;
 
     public ConfigureGuild(
             Guilds guilds,
-            Targets targets,
-            BotPresences presences,
-            DiscordGuilds discord,
+            PostTargetChecks checks,
+            TargetMending mending,
             Transactions transactions,
             InstantSource clock) {
         this.guilds = guilds;
-        this.targets = targets;
-        this.presences = presences;
-        this.discord = discord;
+        this.checks = checks;
+        this.mending = mending;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -73,11 +69,7 @@ public final class ConfigureGuild {
 
     /** Whether posts to the server's channel go through. */
     public TargetHealth health(GuildConfig config) {
-        return config.settings()
-                .target()
-                .channel()
-                .map(channel -> targets.find(config.guild(), channel))
-                .orElseGet(TargetHealth.Ok::new);
+        return mending.health(config.guild(), config.settings().target().channel());
     }
 
     /**
@@ -95,8 +87,12 @@ public final class ConfigureGuild {
         if (problem.isPresent()) {
             return new Result.TemplateRefused(problem.get());
         }
-        return refusal(command, before.settings().target(), next.target())
-                .orElseGet(() -> transactions.inTransaction(() -> save(command, before, next)));
+        return switch (checks.check(
+                command.guild(), command.caller(), before.settings().target(), next.target())) {
+            case Verdict.Fine _ -> transactions.inTransaction(() -> save(command, before, next));
+            case Verdict.BotAbsent _ -> new Result.BotAbsent();
+            case Verdict.Refused(var why) -> new Result.TargetRefused(why);
+        };
     }
 
     private static Optional<MessageTemplate.Problem> problem(GuildSettings next) {
@@ -106,38 +102,11 @@ public final class ConfigureGuild {
                 .findFirst();
     }
 
-    private Optional<Result> refusal(
-            Command command, GuildSettings.Target before, GuildSettings.Target after) {
-        boolean same =
-                (after.channel().isEmpty() || after.channel().equals(before.channel()))
-                        && (after.role().isEmpty() || after.role().equals(before.role()));
-        if (same) {
-            return Optional.empty();
-        }
-        var seen = presences.look(command.guild());
-        var bot = seen.flatMap(_ -> discord.bot(command.guild()));
-        if (seen.isEmpty() || bot.isEmpty()) {
-            return Optional.of(new Result.BotAbsent());
-        }
-        var caller =
-                discord.member(command.guild(), command.caller())
-                        .orElseGet(() -> new GuildMember(command.caller(), Set.of()));
-        return new TargetCheck(
-                        seen.get().roles(), discord.channels(command.guild()), caller, bot.get())
-                .check(before, after)
-                .map(Result.TargetRefused::new);
-    }
-
     private Result save(Command command, GuildConfig before, GuildSettings next) {
-        var saved = guilds.save(before.changed(next, command.by(), clock.instant()));
-        return switch (saved) {
+        var now = clock.instant();
+        return switch (guilds.save(before.changed(next, command.by(), now))) {
             case SaveResult.Saved<GuildConfig>(var config) -> {
-                next.target()
-                        .channel()
-                        .ifPresent(
-                                channel ->
-                                        targets.save(
-                                                command.guild(), channel, new TargetHealth.Ok()));
+                mending.mended(command.guild(), next.target().channel(), now);
                 yield new Result.Saved(config);
             }
             case SaveResult.Conflict<GuildConfig> _ -> new Result.Changed();

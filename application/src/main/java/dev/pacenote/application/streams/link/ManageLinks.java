@@ -3,19 +3,25 @@ package dev.pacenote.application.streams.link;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.LinkEditor;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.link.TwitchLogin;
 import dev.pacenote.domain.streams.subscription.EventCoverage;
 import dev.pacenote.domain.streams.subscription.Subscription;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +52,20 @@ public final class ManageLinks {
 
         record LimitReached() implements Added {}
 
+        /** The server asked for as many as it may in a while. */
+        record TooMany(Duration retryAfter) implements Added {}
+
         /** Whoever proved the channel does not want it. */
         record Declined() implements Added {}
+    }
+
+    public sealed interface Removed {
+        record Ok() implements Removed {}
+
+        record NotLinked() implements Removed {}
+
+        /** They neither administer the server nor proved the channel. */
+        record NotYours() implements Removed {}
     }
 
     /** What a link changes. */
@@ -57,7 +75,12 @@ public final class ManageLinks {
             EventSubscriptions subscriptions,
             Broadcasts broadcasts,
             Announcements announcements,
+            Posts posts,
+            RateLimiter limiter,
             Transactions transactions) {}
+
+    /** Of one server; Twitch is asked for each. */
+    private static final RateLimit LIMIT = new RateLimit(30, Duration.ofMinutes(10));
 
     private final Stores stores;
     private final TwitchChannels twitch;
@@ -127,6 +150,10 @@ public final class ManageLinks {
      *     usable answer
      */
     public Added add(GuildId guild, AccountId admin, TwitchLogin login) {
+        if (stores.limiter().take("streamers added to " + guild, LIMIT, clock.instant())
+                instanceof RateLimit.Verdict.Refused(var retryAfter)) {
+            return new Added.TooMany(retryAfter);
+        }
         var channel = twitch.find(login);
         return channel.isEmpty()
                 ? new Added.NoSuchChannel()
@@ -170,8 +197,20 @@ public final class ManageLinks {
                 : stores.streamers().save(after).orUndo("a channel");
     }
 
+    /** Ends a link, if it is theirs to end. */
+    public Removed remove(Link.Key key, LinkEditor editor) {
+        if (stores.links().find(key).isEmpty()) {
+            return new Removed.NotLinked();
+        }
+        if (stores.streamers().find(key.streamer()).filter(editor::mayEdit).isEmpty()) {
+            return new Removed.NotYours();
+        }
+        return remove(key) ? new Removed.Ok() : new Removed.NotLinked();
+    }
+
     /**
-     * Ends a link. What nobody has sent yet is cancelled.
+     * Ends a link. What nobody has sent yet is cancelled; a post of a broadcast that is on is
+     * ended.
      *
      * @return false when it is not there
      */
@@ -191,7 +230,17 @@ public final class ManageLinks {
                                                     stores.announcements()
                                                             .save(it)
                                                             .orUndo("an announcement"));
+                            endPosts(key, now);
                             return true;
                         });
+    }
+
+    private void endPosts(Link.Key key, Instant now) {
+        stores.broadcasts().live(key.streamer()).stream()
+                .flatMap(live -> stores.announcements().of(live.id()).stream())
+                .filter(it -> it.key().guild().equals(key.guild()))
+                .flatMap(it -> stores.posts().of(it.id()).stream())
+                .map(post -> post.broadcastEnded(now))
+                .forEach(post -> stores.posts().save(post).orUndo("a post"));
     }
 }

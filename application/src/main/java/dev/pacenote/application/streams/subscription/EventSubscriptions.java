@@ -14,6 +14,9 @@ public interface EventSubscriptions {
     /** All of them: for rare questions. */
     List<Subscription> all();
 
+    /** Those that Twitch ended and that are to be made again, now or later. */
+    List<Subscription> broken();
+
     Optional<Subscription> findByTwitchId(String twitchId);
 
     /** The one of that key, which nobody else changes before the transaction has ended. */

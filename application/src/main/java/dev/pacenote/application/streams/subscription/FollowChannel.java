@@ -63,13 +63,40 @@ public final class FollowChannel implements SubscriptionChanges {
     /** Asks for one kind, whatever is known of it. */
     void ask(Streamer streamer, SubscriptionType type) {
         var key = new Subscription.Key(streamer.id(), type);
-        subscriptions.save(Subscription.requested(key, Optional.empty(), clock.instant()));
+        transactions.run(() -> subscriptions.save(asked(key)));
         switch (twitch.create(new Wanted(streamer.broadcaster(), key.type()))) {
             case TwitchSubscriptions.Created.Requested(var twitchId) -> requested(key, twitchId);
             case TwitchSubscriptions.Created.Exists _, TwitchSubscriptions.Created.Refused _ -> {
                 // The reconciler compares with Twitch's own list.
             }
         }
+    }
+
+    private Subscription asked(Subscription.Key key) {
+        var now = clock.instant();
+        return subscriptions
+                .hold(key)
+                .map(it -> it.askedAgain(now))
+                .orElseGet(() -> Subscription.requested(key, Optional.empty(), now));
+    }
+
+    /**
+     * Asks again for what Twitch ended, when it has rested long enough.
+     *
+     * @return how many were asked for
+     * @throws dev.pacenote.application.platform.upstream.UpstreamException when Twitch gave no
+     *     usable answer; the reconciler finds what is missing then
+     */
+    public int renew() {
+        var now = clock.instant();
+        var due = subscriptions.broken().stream().filter(it -> !it.rests(now)).toList();
+        for (var it : due) {
+            streamers
+                    .find(it.key().streamer())
+                    .filter(streamer -> !streamer.gone())
+                    .ifPresent(streamer -> ask(streamer, it.key().type()));
+        }
+        return due.size();
     }
 
     /** Twitch may ask back before it answered, and while this is stored. */
@@ -88,13 +115,19 @@ public final class FollowChannel implements SubscriptionChanges {
                 .findByBroadcaster(event.channel())
                 .ifPresent(
                         streamer ->
-                                subscriptions.save(
-                                        Subscription.requested(
-                                                        new Subscription.Key(
-                                                                streamer.id(), event.type()),
-                                                        Optional.of(event.subscription()),
-                                                        clock.instant())
-                                                .confirmed(clock.instant())));
+                                confirmed(
+                                        new Subscription.Key(streamer.id(), event.type()),
+                                        event.subscription()));
+    }
+
+    private void confirmed(Subscription.Key key, String twitchId) {
+        var now = clock.instant();
+        subscriptions.save(
+                subscriptions
+                        .hold(key)
+                        .orElseGet(() -> Subscription.requested(key, Optional.empty(), now))
+                        .named(twitchId)
+                        .confirmed(now));
     }
 
     @Override

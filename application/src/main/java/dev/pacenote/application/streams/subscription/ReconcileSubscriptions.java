@@ -69,7 +69,9 @@ public final class ReconcileSubscriptions {
                         wanted(streamers.values()), listed, known, unwantedBefore, clock.instant());
         unwantedBefore = plan.unwanted();
         confirm(listed);
+        var resting = resting(streamers);
         return plan.steps().stream()
+                .filter(step -> !(step instanceof Step.Create(var what) && resting.contains(what)))
                 .map(step -> done(step, streamers))
                 .reduce(new Report(0, 0, 0, 0), ReconcileSubscriptions::sum);
     }
@@ -96,6 +98,22 @@ public final class ReconcileSubscriptions {
                                 SubscriptionType.wanted(true).stream()
                                         .map(type -> new Wanted(streamer.broadcaster(), type)))
                 .toList();
+    }
+
+    /** What Twitch ended a moment ago, or does not give. */
+    private Set<Wanted> resting(Map<BroadcasterId, Streamer> streamers) {
+        var now = clock.instant();
+        var channels =
+                streamers.values().stream()
+                        .collect(Collectors.toMap(Streamer::id, Streamer::broadcaster));
+        return stores.subscriptions().all().stream()
+                .filter(it -> it.rests(now) && channels.containsKey(it.key().streamer()))
+                .map(
+                        it ->
+                                new Wanted(
+                                        Objects.requireNonNull(channels.get(it.key().streamer())),
+                                        it.key().type()))
+                .collect(Collectors.toSet());
     }
 
     /** What works at Twitch works here, too: the message that said so may be lost. */
@@ -136,11 +154,16 @@ public final class ReconcileSubscriptions {
     }
 
     private void adopt(Streamer streamer, SubscriptionType type, Listed listed) {
+        var key = new Subscription.Key(streamer.id(), type);
         var found =
-                Subscription.requested(
-                        new Subscription.Key(streamer.id(), type),
-                        Optional.of(listed.twitchId()),
-                        listed.createdAt());
+                stores.subscriptions()
+                        .hold(key)
+                        .map(it -> it.askedAgain(listed.createdAt()))
+                        .orElseGet(
+                                () ->
+                                        Subscription.requested(
+                                                key, Optional.empty(), listed.createdAt()))
+                        .named(listed.twitchId());
         stores.subscriptions()
                 .save(
                         listed.state() == Listed.State.ENABLED

@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.golive;
 
+import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.streams.StreamsTables;
@@ -106,6 +107,45 @@ public final class InMemoryAnnouncements implements Announcements {
                                 .toList());
     }
 
+    @Override
+    public Paging.Page<Announcement> history(
+            GuildId guild, Optional<StreamerId> streamer, Optional<String> wanted, Paging paging) {
+        return tables.with(
+                state -> {
+                    var broadcasts = state.rows(StreamsTables.BROADCASTS);
+                    return paging.of(
+                            state.rows(StreamsTables.ANNOUNCEMENTS).values().stream()
+                                    .filter(it -> it.key().guild().equals(guild))
+                                    .filter(
+                                            it ->
+                                                    streamer.isEmpty()
+                                                            || streamer.get()
+                                                                    .equals(
+                                                                            broadcasts
+                                                                                    .get(
+                                                                                            it.key()
+                                                                                                    .broadcast())
+                                                                                    .streamer()))
+                                    .filter(
+                                            it ->
+                                                    wanted.isEmpty()
+                                                            || wanted.get()
+                                                                    .equals(it.state().wireName()))
+                                    .sorted(
+                                            Comparator.comparing(
+                                                            (Announcement it) ->
+                                                                    broadcasts
+                                                                            .get(
+                                                                                    it.key()
+                                                                                            .broadcast())
+                                                                            .times()
+                                                                            .toldAt())
+                                                    .reversed()
+                                                    .thenComparing(Announcement::id))
+                                    .toList());
+                });
+    }
+
     private static Stream<Announcement> of(Tables.State state, GuildId guild, StreamerId streamer) {
         var broadcasts = state.rows(StreamsTables.BROADCASTS);
         return state.rows(StreamsTables.ANNOUNCEMENTS).values().stream()
@@ -129,7 +169,23 @@ public final class InMemoryAnnouncements implements Announcements {
 
     @Override
     public void wake(UUID broadcast, Set<AnnouncementReason> waitingFor, Instant now) {
-        of(broadcast).stream()
+        wakeAll(of(broadcast), waitingFor, now);
+    }
+
+    @Override
+    public void wake(GuildId guild, Set<AnnouncementReason> waitingFor, Instant now) {
+        wakeAll(
+                tables.with(
+                        state ->
+                                state.rows(StreamsTables.ANNOUNCEMENTS).values().stream()
+                                        .filter(it -> it.key().guild().equals(guild))
+                                        .toList()),
+                waitingFor,
+                now);
+    }
+
+    private void wakeAll(List<Announcement> some, Set<AnnouncementReason> waitingFor, Instant now) {
+        some.stream()
                 .filter(it -> waitingFor.contains(it.state().reason()))
                 .map(it -> it.woken(now))
                 .forEach(this::save);

@@ -32,6 +32,12 @@ public final class InMemoryBroadcasts implements Broadcasts {
         return all().filter(broadcast -> broadcast.id().equals(id)).findFirst();
     }
 
+    /** A transaction has all of the tables. */
+    @Override
+    public Optional<Broadcast> hold(UUID id) {
+        return find(id);
+    }
+
     @Override
     public Optional<Broadcast> findByTwitchId(String twitchId) {
         return all().filter(broadcast -> broadcast.twitchId().equals(twitchId)).findFirst();

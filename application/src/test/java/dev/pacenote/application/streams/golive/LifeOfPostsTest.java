@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a post while its broadcast is on, and when that is over. */
@@ -44,13 +45,20 @@ class LifeOfPostsTest {
         private boolean twitchIsAway;
 
         private Posted(EndAction onEnd) {
-            this(onEnd, false);
+            this(onEnd, false, _ -> {});
         }
 
         /**
          * @param complete whether Twitch lists it at once
          */
         private Posted(EndAction onEnd, boolean complete) {
+            this(onEnd, complete, _ -> {});
+        }
+
+        /**
+         * @param before what happens before the post is sent
+         */
+        private Posted(EndAction onEnd, boolean complete, Consumer<StreamsWorld> before) {
             guilds.save(
                             Guild.discovered(guild, "Club", Optional.empty(), Optional.empty())
                                     .botArrived())
@@ -82,6 +90,7 @@ class LifeOfPostsTest {
                 facts().learn();
                 listed.clear();
             }
+            before.accept(world);
             world.sent();
         }
 
@@ -106,8 +115,7 @@ class LifeOfPostsTest {
                     new EndBroadcasts.Stores(
                             crash.on(Broadcasts.class, world.broadcasts),
                             world.streamers,
-                            crash.on(Announcements.class, world.announcements),
-                            crash.on(Posts.class, world.posts),
+                            world.endings(crash),
                             crash.on(Transactions.class, world.tables)),
                     _ -> live(),
                     () -> world.now);
@@ -252,6 +260,37 @@ class LifeOfPostsTest {
 
         assertThat(posted.post().state()).isEqualTo(PostState.LOST);
         assertThat(posted.world.discord.messages).isEmpty();
+    }
+
+    @Test
+    void a_broadcast_that_ends_while_its_post_is_stored_is_said_to_be_over() {
+        var ending = new Posted(EndAction.EDIT, true, world -> world.discord.losesAnswer = true);
+        ending.over();
+        ending.ends(CrashPoint.whole()).end();
+        ending.updates(CrashPoint.whole()).update();
+        assertThat(ending.world.announcements("41").getFirst().state().isOpen()).isTrue();
+
+        ending.world.sent();
+        ending.updates(CrashPoint.whole()).update();
+
+        assertThat(ending.post().state()).isEqualTo(PostState.ENDED);
+        assertThat(ending.world.discord.messages).hasSize(1);
+        assertThat(ending.shown()).startsWith("ada was live for");
+    }
+
+    @Test
+    void the_post_of_a_broadcast_whose_end_nobody_said_ends_when_the_next_one_began() {
+        posted.world.pass(Duration.ofHours(3));
+        posted.world.told("m-3", posted.world.online(posted.ada, "42"));
+        posted.updates(CrashPoint.whole()).update();
+        assertThat(posted.post().state())
+                .as("the next one may take it over")
+                .isEqualTo(PostState.LIVE);
+
+        posted.world.pass(Duration.ofMinutes(1));
+        posted.updates(CrashPoint.whole()).update();
+
+        assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
     }
 
     @Test

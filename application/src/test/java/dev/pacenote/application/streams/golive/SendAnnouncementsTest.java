@@ -158,6 +158,20 @@ class SendAnnouncementsTest {
     }
 
     @Test
+    void where_discord_shows_our_bot_a_channel_no_more_the_server_is_looked_at() {
+        var gone = new StreamsWorld();
+        var link = gone.followed(gone.streamer("ada"));
+        gone.told("m-1", gone.online(gone.streamers.find(link.streamer()).orElseThrow(), "41"));
+        gone.discord.answers.add(new SendPost.Sent.Refused(DiscordRefusal.MISSING_ACCESS));
+
+        gone.sent();
+
+        assertThat(gone.lostAccess).containsExactly(link.guild());
+        assertThat(gone.announcements("41").getFirst().state().reason())
+                .isEqualTo(AnnouncementReason.TARGET_PAUSED);
+    }
+
+    @Test
     void a_message_that_discord_refuses_is_given_up_and_pauses_nothing() {
         world.told("m-1", world.online(ada, "41"));
         world.discord.answers.add(new SendPost.Sent.Refused(DiscordRefusal.MESSAGE_REFUSED));

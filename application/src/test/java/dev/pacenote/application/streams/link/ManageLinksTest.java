@@ -11,7 +11,10 @@ import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.guild.BroadcastType;
+import dev.pacenote.domain.streams.guild.MessageId;
+import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.link.BroadcastFilter;
 import dev.pacenote.domain.streams.link.Consent;
 import dev.pacenote.domain.streams.link.Link;
@@ -89,6 +92,38 @@ class ManageLinksTest {
         assertThat(world.announcements.of(broadcast.id()))
                 .extracting(it -> it.state().reason())
                 .containsExactly(AnnouncementReason.UNLINKED);
+    }
+
+    @Test
+    void a_post_of_a_broadcast_that_is_on_is_ended_with_its_link() {
+        var link = added("ada");
+        var broadcast =
+                world.broadcasts
+                        .save(
+                                Broadcast.started(
+                                        UUID.randomUUID(),
+                                        link.streamer(),
+                                        "41",
+                                        BroadcastType.LIVE,
+                                        world.now,
+                                        world.now))
+                        .orUndo("a broadcast");
+        world.announcements.open(broadcast, world.now);
+        var announcement = world.announcements.of(broadcast.id()).getFirst();
+        world.posts
+                .save(
+                        Post.posted(
+                                new MessageId("175928847299117063"),
+                                new TextChannelId("800000000000000001"),
+                                announcement.id(),
+                                true,
+                                world.now))
+                .orUndo("a post");
+        assertThat(world.posts.due(world.now, 1)).isEmpty();
+
+        links.remove(link.key());
+
+        assertThat(world.posts.due(world.now, 1)).hasSize(1);
     }
 
     @Test

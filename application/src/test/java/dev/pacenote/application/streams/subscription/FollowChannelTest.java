@@ -13,6 +13,7 @@ import dev.pacenote.domain.streams.subscription.Reconciliation.Wanted;
 import dev.pacenote.domain.streams.subscription.Revocation;
 import dev.pacenote.domain.streams.subscription.Subscription;
 import dev.pacenote.domain.streams.subscription.SubscriptionType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,27 @@ class FollowChannelTest {
                 .extracting(Subscription::status)
                 .containsExactly(Subscription.Status.UNAVAILABLE);
         assertThat(channel.world.streamers.find(channel.ada.id()).orElseThrow().gone()).isTrue();
+    }
+
+    @Test
+    void what_twitch_ends_again_and_again_rests_longer_each_time() {
+        var waits = List.of(1, 5, 30, 30);
+        channel.confirmed(SubscriptionType.ONLINE);
+        for (int minutes : waits) {
+            channel.follow(CrashPoint.whole())
+                    .revoked(
+                            new TwitchEvent.Revoked(
+                                    Channel.id(SubscriptionType.ONLINE),
+                                    Revocation.FAILURES_EXCEEDED));
+            channel.asked.clear();
+            channel.world.pass(Duration.ofMinutes(minutes).minusSeconds(1));
+            assertThat(channel.follow(CrashPoint.whole()).renew()).isZero();
+            channel.world.pass(Duration.ofSeconds(1));
+            assertThat(channel.follow(CrashPoint.whole()).renew()).isEqualTo(1);
+            assertThat(channel.asked).hasSize(1);
+            channel.confirmed(SubscriptionType.ONLINE);
+        }
+        assertThat(channel.follow(CrashPoint.whole()).renew()).isZero();
     }
 
     @Test

@@ -28,6 +28,11 @@ public final class InMemoryEventSubscriptions implements EventSubscriptions {
     }
 
     @Override
+    public List<Subscription> broken() {
+        return all().stream().filter(it -> it.status() == Subscription.Status.BROKEN).toList();
+    }
+
+    @Override
     public Optional<Subscription> findByTwitchId(String twitchId) {
         return all().stream().filter(it -> it.twitchId().equals(Optional.of(twitchId))).findFirst();
     }

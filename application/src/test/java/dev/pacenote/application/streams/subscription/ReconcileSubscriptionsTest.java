@@ -15,8 +15,10 @@ import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.subscription.Reconciliation.Listed;
 import dev.pacenote.domain.streams.subscription.Reconciliation.Wanted;
+import dev.pacenote.domain.streams.subscription.Revocation;
 import dev.pacenote.domain.streams.subscription.Subscription;
 import dev.pacenote.domain.streams.subscription.SubscriptionType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,20 @@ class ReconcileSubscriptionsTest {
         reconciler.reconcile();
 
         assertThat(twitch.subscriptions.all()).hasSize(KINDS).allMatch(Subscription::works);
+    }
+
+    @Test
+    void what_twitch_ended_rests_before_it_is_asked_for_again() {
+        reconciler.reconcile();
+        twitch.listed.removeIf(it -> it.what().type() == SubscriptionType.ONLINE);
+        twitch.subscriptions.all().stream()
+                .filter(it -> it.key().type() == SubscriptionType.ONLINE)
+                .map(it -> it.revoked(Revocation.FAILURES_EXCEEDED, twitch.world.now))
+                .forEach(twitch.subscriptions::save);
+        assertThat(reconciler.reconcile()).isEqualTo(new Report(0, 0, 0, 0));
+
+        twitch.world.pass(Duration.ofMinutes(1));
+        assertThat(reconciler.reconcile()).isEqualTo(new Report(1, 0, 0, 0));
     }
 
     @Test

@@ -53,6 +53,15 @@ public record TargetCheck(
                                         .flatMap(this::againstRole));
     }
 
+    /** What the bot lacks to post to a channel: all of it where there is no such channel. */
+    public List<Permission> missing(TextChannelId id) {
+        return channels.stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .map(channel -> channel.missing(bot, guild))
+                .orElseGet(() -> Permissions.TO_POST.stream().sorted().toList());
+    }
+
     private Optional<Refusal> againstChannel(TextChannelId id) {
         var channel =
                 channels.stream()

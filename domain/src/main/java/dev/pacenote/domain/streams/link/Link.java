@@ -1,6 +1,7 @@
 package dev.pacenote.domain.streams.link;
 
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.template.TemplateText;
@@ -40,6 +41,16 @@ public record Link(
     public static Link proved(Key key, Instant now) {
         return new Link(
                 key, Optional.empty(), now, true, LinkOverrides.NONE, TemplateText.EMPTY, 0);
+    }
+
+    /**
+     * @throws InvalidValueException when it is longer than {@value #LONGEST_TEXT} UTF-16 units
+     */
+    public static void requireText(TemplateText text) {
+        if (text.source().length() > LONGEST_TEXT) {
+            throw new InvalidValueException(
+                    "too_long", "A text has at most " + LONGEST_TEXT + " characters.");
+        }
     }
 
     public GuildId guild() {

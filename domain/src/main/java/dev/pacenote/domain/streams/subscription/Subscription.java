@@ -10,13 +10,16 @@ import java.util.Optional;
  *
  * @param twitchId Twitch's id of it; empty before it answered
  * @param changedAt when it came to stand there
- * @param renewed how often it was made again since it worked
+ * @param renewed how often Twitch ended it since it worked for {@link #STEADY}
  */
 public record Subscription(
         Key key, Optional<String> twitchId, Status status, Instant changedAt, int renewed) {
 
     /** What waits for Twitch longer than this is made anew. */
     public static final Duration LONGEST_PENDING = Duration.ofMinutes(10);
+
+    /** What worked for so long is made again at once when Twitch ends it. */
+    public static final Duration STEADY = Duration.ofHours(1);
 
     /** Of which there is one each. */
     public record Key(StreamerId streamer, SubscriptionType type) {}
@@ -36,6 +39,15 @@ public record Subscription(
         return new Subscription(key, twitchId, Status.PENDING, now, 0);
     }
 
+    /** Twitch is asked once more. */
+    public Subscription askedAgain(Instant now) {
+        return pending(Optional.empty(), now);
+    }
+
+    private Subscription pending(Optional<String> by, Instant now) {
+        return new Subscription(key, by, Status.PENDING, now, renewed);
+    }
+
     /**
      * Twitch answered that it will ask back.
      *
@@ -45,22 +57,40 @@ public record Subscription(
         var named = Optional.of(by);
         return works() && twitchId.equals(named)
                 ? Optional.empty()
-                : Optional.of(requested(key, named, now));
+                : Optional.of(pending(named, now));
     }
 
     /** Twitch asked back, and we answered. */
     public Subscription confirmed(Instant now) {
-        return new Subscription(key, twitchId, Status.ENABLED, now, 0);
+        return new Subscription(key, twitchId, Status.ENABLED, now, renewed);
+    }
+
+    /** The same, which Twitch calls so. */
+    public Subscription named(String by) {
+        return new Subscription(key, Optional.of(by), status, changedAt, renewed);
     }
 
     /** Twitch ended it. */
     public Subscription revoked(Revocation reason, Instant now) {
+        int before = works() && !changedAt.plus(STEADY).isAfter(now) ? 0 : renewed;
         return new Subscription(
                 key,
                 Optional.empty(),
-                reason.renewAfter(renewed).isPresent() ? Status.BROKEN : Status.UNAVAILABLE,
+                reason.renewAfter(before).isPresent() ? Status.BROKEN : Status.UNAVAILABLE,
                 now,
-                renewed + 1);
+                before + 1);
+    }
+
+    /** When it is to be made again; empty when Twitch did not end it, or there is no use in it. */
+    public Optional<Instant> renewAt() {
+        return status == Status.BROKEN
+                ? Revocation.OTHER.renewAfter(renewed - 1).map(changedAt::plus)
+                : Optional.empty();
+    }
+
+    /** Whether Twitch ended it, and it is not to be made again now. */
+    public boolean rests(Instant now) {
+        return status == Status.UNAVAILABLE || renewAt().filter(now::isBefore).isPresent();
     }
 
     /** Whether Twitch's messages of it come. */

@@ -124,7 +124,18 @@ class ReconciliationTest {
                 subscription(SubscriptionType.ONLINE).revoked(Revocation.FAILURES_EXCEEDED, NOON);
         assertThat(broken.status()).isEqualTo(Subscription.Status.BROKEN);
         assertThat(broken.renewed()).isOne();
-        assertThat(broken.confirmed(NOON).renewed()).isZero();
+        assertThat(broken.renewAt()).contains(NOON.plus(Duration.ofMinutes(1)));
+        assertThat(broken.rests(NOON)).isTrue();
+        assertThat(broken.rests(NOON.plus(Duration.ofMinutes(1)))).isFalse();
+
+        var later = NOON.plus(Duration.ofMinutes(2));
+        var again = broken.askedAgain(NOON).accepted("t2", NOON).orElseThrow().confirmed(NOON);
+        assertThat(again.revoked(Revocation.FAILURES_EXCEEDED, later).renewAt())
+                .as("it did not work for long")
+                .contains(later.plus(Duration.ofMinutes(5)));
+        var muchLater = NOON.plus(Subscription.STEADY);
+        assertThat(again.revoked(Revocation.FAILURES_EXCEEDED, muchLater).renewAt())
+                .contains(muchLater.plus(Duration.ofMinutes(1)));
     }
 
     @Test

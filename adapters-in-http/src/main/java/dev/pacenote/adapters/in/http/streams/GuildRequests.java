@@ -1,14 +1,20 @@
 package dev.pacenote.adapters.in.http.streams;
 
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.streams.membership.CheckGuildAccess;
 import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
 import dev.pacenote.application.streams.membership.DiscordProfiles;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.LinkEditor;
+import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
 import dev.pacenote.domain.streams.membership.GuildAccess;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 
 /** Who asks about which server, checked in the order of the contract. */
 @Singleton
@@ -34,6 +40,20 @@ final class GuildRequests {
                                         "This needs an account that is linked to Discord."));
     }
 
+    /** Of a channel of a server. */
+    static Link.Key key(Guild guild, String streamer) {
+        return new Link.Key(guild.id(), streamer(streamer));
+    }
+
+    static StreamerId streamer(String id) {
+        try {
+            return new StreamerId(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.invalid("streamer_id", "invalid_id", "This is no id of a channel."));
+        }
+    }
+
     Guild read(Caller caller, String guild, Need need) {
         return check(caller, guild, GuildAccess.Use.READ, need);
     }
@@ -42,11 +62,25 @@ final class GuildRequests {
         return check(caller, guild, GuildAccess.Use.WRITE, need);
     }
 
+    /** Whose texts and links these are to change, as a member of the server. */
+    Editing editing(Caller caller, String guild, GuildAccess.Use use) {
+        var allowed = allowed(caller, guild, use, Need.MEMBER);
+        return new Editing(
+                allowed.guild(), new LinkEditor(caller.user(), allowed.access().isAdmin()));
+    }
+
+    record Editing(Guild guild, LinkEditor editor) {}
+
     private Guild check(Caller caller, String guild, GuildAccess.Use use, Need need) {
+        return allowed(caller, guild, use, need).guild();
+    }
+
+    private CheckGuildAccess.Result.Allowed allowed(
+            Caller caller, String guild, GuildAccess.Use use, Need need) {
         var id = StreamsProblems.reading("guild_id", () -> new GuildId(guild));
         profile(caller);
         return switch (access.check(caller.user(), id, use, need)) {
-            case CheckGuildAccess.Result.Allowed(var found, _) -> found;
+            case CheckGuildAccess.Result.Allowed allowed -> allowed;
             case CheckGuildAccess.Result.NotAMember _ -> throw StreamsProblems.noSuchGuild();
             case CheckGuildAccess.Result.NotAnAdmin _ ->
                     throw StreamsProblems.of(

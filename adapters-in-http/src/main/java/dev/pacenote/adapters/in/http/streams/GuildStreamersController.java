@@ -1,5 +1,7 @@
 package dev.pacenote.adapters.in.http.streams;
 
+import static dev.pacenote.adapters.in.http.streams.GuildRequests.key;
+
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.platform.Problem;
@@ -8,15 +10,14 @@ import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.request.ObjectBody;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.streams.link.ConfigureLink;
 import dev.pacenote.application.streams.link.ManageLinks;
 import dev.pacenote.application.streams.link.OverridesFields;
 import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
 import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.streams.golive.Broadcast;
-import dev.pacenote.domain.streams.guild.Guild;
-import dev.pacenote.domain.streams.link.Link;
-import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.link.TwitchLogin;
+import dev.pacenote.domain.streams.membership.GuildAccess;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -25,6 +26,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -33,7 +35,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The Twitch channels that a Discord server follows. */
@@ -47,10 +48,12 @@ final class GuildStreamersController {
 
     private final GuildRequests requests;
     private final ManageLinks links;
+    private final ConfigureLink configs;
 
-    GuildStreamersController(GuildRequests requests, ManageLinks links) {
+    GuildStreamersController(GuildRequests requests, ManageLinks links, ConfigureLink configs) {
         this.requests = requests;
         this.links = links;
+        this.configs = configs;
     }
 
     /** Lists them by what they are called. */
@@ -67,15 +70,6 @@ final class GuildStreamersController {
         return links.find(key(found, streamer))
                 .map(GuildStreamersController::view)
                 .orElseThrow(StreamsProblems::noSuchStreamer);
-    }
-
-    private static Link.Key key(Guild guild, String streamer) {
-        try {
-            return new Link.Key(guild.id(), new StreamerId(UUID.fromString(streamer)));
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    Problem.invalid("streamer_id", "invalid_id", "This is no id of a channel."));
-        }
     }
 
     private static Map<String, @Nullable Object> view(ManageLinks.Followed followed) {
@@ -135,6 +129,8 @@ final class GuildStreamersController {
                             "limit_reached",
                             "These are as many as there may be",
                             "Please take another channel out first.");
+            case ManageLinks.Added.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
             case ManageLinks.Added.Declined _ ->
                     throw StreamsProblems.of(
                             403,
@@ -144,13 +140,35 @@ final class GuildStreamersController {
         };
     }
 
+    /** Changes what differs for a channel; what is not there stays. */
+    @Put("/{streamer}")
+    Map<String, @Nullable Object> change(
+            Caller caller, String guild, String streamer, @Body ObjectBody body) {
+        var found = requests.write(caller, guild, Need.ADMIN);
+        var command =
+                new ConfigureLink.Command(
+                        key(found, streamer),
+                        requests.profile(caller).user().id(),
+                        Fields.of(body.members()));
+        return switch (StreamsProblems.reading("overrides", () -> configs.change(command))) {
+            case ConfigureLink.Result.Saved(var link) ->
+                    links.find(link.key())
+                            .map(GuildStreamersController::view)
+                            .orElseThrow(StreamsProblems::noSuchStreamer);
+            case ConfigureLink.Result.NotLinked _ -> throw StreamsProblems.noSuchStreamer();
+            case ConfigureLink.Result.BotAbsent _ -> throw StreamsProblems.botAbsent();
+            case ConfigureLink.Result.TargetRefused(var why) -> throw StreamsProblems.refused(why);
+        };
+    }
+
     /** Takes a channel out. */
     @Delete("/{streamer}")
     Map<String, String> remove(Caller caller, String guild, String streamer) {
-        var found = requests.write(caller, guild, Need.ADMIN);
-        if (!links.remove(key(found, streamer))) {
-            throw StreamsProblems.noSuchStreamer();
-        }
-        return Map.of("message", "Streamer unlinked");
+        var editing = requests.editing(caller, guild, GuildAccess.Use.WRITE);
+        return switch (links.remove(key(editing.guild(), streamer), editing.editor())) {
+            case ManageLinks.Removed.Ok _ -> Map.of("message", "Streamer unlinked");
+            case ManageLinks.Removed.NotLinked _ -> throw StreamsProblems.noSuchStreamer();
+            case ManageLinks.Removed.NotYours _ -> throw StreamsProblems.notYourStreamer();
+        };
     }
 }

@@ -1,5 +1,8 @@
 package dev.pacenote.adapters.in.http.streams;
 
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.MessageId;
+import dev.pacenote.domain.streams.guild.TextChannelId;
 import java.net.URI;
 import java.util.Set;
 
@@ -17,5 +20,10 @@ public record StreamsPages(
     public StreamsPages {
         origins = Set.copyOf(origins);
         callbacks = Set.copyOf(callbacks);
+    }
+
+    /** Where people see a message at Discord. */
+    static String message(GuildId guild, TextChannelId channel, MessageId message) {
+        return "https://discord.com/channels/" + guild + "/" + channel + "/" + message;
     }
 }

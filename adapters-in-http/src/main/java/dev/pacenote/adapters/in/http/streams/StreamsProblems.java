@@ -5,6 +5,7 @@ import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.guild.TargetCheck;
 import dev.pacenote.domain.streams.template.MessageTemplate;
+import dev.pacenote.domain.streams.template.TemplateText;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,6 +33,14 @@ final class StreamsProblems {
                 "streamer_not_found",
                 "Channel not found",
                 "This server does not follow that channel.");
+    }
+
+    static ProblemException notYourStreamer() {
+        return of(
+                403,
+                "not_your_streamer",
+                "Not your channel",
+                "Only admins of this server and the owner of the channel may do this.");
     }
 
     static ProblemException botAbsent() {
@@ -74,6 +83,10 @@ final class StreamsProblems {
     }
 
     static ProblemException template(MessageTemplate.Problem why) {
+        return template(why.field(), why.unknown());
+    }
+
+    static ProblemException template(String field, TemplateText.UnknownName unknown) {
         return new ProblemException(
                 Problem.of(
                                 400,
@@ -82,11 +95,8 @@ final class StreamsProblems {
                                 String.format(
                                         Locale.ROOT,
                                         "There is no variable {%s} for this text.",
-                                        why.unknown().name()))
-                        .with(
-                                Map.of(
-                                        "field", why.field(),
-                                        "position", why.unknown().position())));
+                                        unknown.name()))
+                        .with(Map.of("field", field, "position", unknown.position())));
     }
 
     /** Reads what a person sent; what is impossible is their mistake. */

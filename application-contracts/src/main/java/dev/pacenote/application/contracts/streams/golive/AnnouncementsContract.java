@@ -3,6 +3,7 @@ package dev.pacenote.application.contracts.streams.golive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.streams.StreamsSamples;
+import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.streams.golive.Announcements;
@@ -130,6 +131,40 @@ public interface AnnouncementsContract {
     }
 
     @Test
+    default void the_history_of_a_server_shows_the_newest_first() {
+        var streamer = StreamsSamples.added(streamers()).id();
+        var other = StreamsSamples.added(streamers()).id();
+        var guild = StreamsSamples.following(guilds(), links(), streamer).guild();
+        var old = StreamsSamples.added(broadcasts(), streamer, Samples.NOON);
+        announcements().open(old, Samples.NOON);
+        var skipped = claimed(old, Samples.NOON).getFirst();
+        StreamsSamples.saved(
+                announcements()
+                        .save(
+                                skipped.after(
+                                        it ->
+                                                it.skipped(
+                                                        AnnouncementReason.STREAM_OVER,
+                                                        Samples.NOON),
+                                        Samples.NOON)));
+        var later = Samples.NOON.plusSeconds(60);
+        announcements().open(StreamsSamples.added(broadcasts(), streamer, later), later);
+        var page = new Paging(1, 1);
+
+        var all = announcements().history(guild, Optional.empty(), Optional.empty(), page);
+        assertThat(all.total()).isEqualTo(2);
+        assertThat(all.rows()).extracting(it -> it.state().wireName()).containsExactly("pending");
+        var ended =
+                announcements().history(guild, Optional.of(streamer), Optional.of("skipped"), page);
+        assertThat(ended.rows()).extracting(Announcement::id).containsExactly(skipped.id());
+        assertThat(
+                        announcements()
+                                .history(guild, Optional.of(other), Optional.empty(), page)
+                                .total())
+                .isZero();
+    }
+
+    @Test
     default void what_waits_for_a_reason_is_woken_for_it_alone() {
         var broadcast = opened(1, Samples.NOON);
         var claimed = claimed(broadcast, Samples.NOON).getFirst();
@@ -147,8 +182,14 @@ public interface AnnouncementsContract {
 
         announcements().wake(broadcast.id(), Set.of(AnnouncementReason.TARGET_PAUSED), now);
         assertThat(announcements().find(claimed.id()).orElseThrow().due()).contains(until);
-        announcements().wake(broadcast.id(), Set.of(AnnouncementReason.WAITING_FOR_MATCH), now);
+        announcements().wake(claimed.key().guild(), Set.of(AnnouncementReason.TARGET_PAUSED), now);
+        assertThat(announcements().find(claimed.id()).orElseThrow().due()).contains(until);
+        announcements()
+                .wake(claimed.key().guild(), Set.of(AnnouncementReason.WAITING_FOR_MATCH), now);
         assertThat(announcements().find(claimed.id()).orElseThrow().due()).contains(now);
+        var later = now.minusSeconds(10);
+        announcements().wake(broadcast.id(), Set.of(AnnouncementReason.WAITING_FOR_MATCH), later);
+        assertThat(announcements().find(claimed.id()).orElseThrow().due()).contains(later);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.contracts.streams.StreamsSamples;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.streams.golive.Broadcast;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 public interface BroadcastsContract {
 
     Broadcasts broadcasts();
+
+    Transactions transactions();
 
     Streamers streamers();
 
@@ -58,6 +61,32 @@ public interface BroadcastsContract {
 
         assertThat(broadcasts().live(streamer)).containsExactly(newer);
         assertThat(broadcasts().live()).contains(newer).doesNotContain(old);
+    }
+
+    @Test
+    default void whoever_holds_a_broadcast_loses_no_change_of_somebody_else() {
+        var streamer = StreamsSamples.added(streamers()).id();
+        var added = StreamsSamples.added(broadcasts(), streamer, Samples.NOON);
+
+        Samples.atOnce(
+                8,
+                () ->
+                        transactions()
+                                .inTransaction(
+                                        () -> {
+                                            var held = broadcasts().hold(added.id()).orElseThrow();
+                                            int viewers = held.facts().viewers().orElse(0) + 1;
+                                            return broadcasts()
+                                                    .save(held.knowing(watchedBy(viewers)))
+                                                    .orUndo("a broadcast");
+                                        }));
+
+        assertThat(broadcasts().find(added.id()).orElseThrow().facts().viewers()).hasValue(8);
+        assertThat(broadcasts().hold(UUID.randomUUID())).isEmpty();
+    }
+
+    private static BroadcastFacts watchedBy(int viewers) {
+        return new BroadcastFacts("", "", OptionalInt.of(viewers), Optional.empty());
     }
 
     @Test

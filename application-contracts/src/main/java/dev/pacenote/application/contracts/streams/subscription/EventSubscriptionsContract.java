@@ -7,6 +7,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
+import dev.pacenote.domain.streams.subscription.Revocation;
 import dev.pacenote.domain.streams.subscription.Subscription;
 import dev.pacenote.domain.streams.subscription.SubscriptionType;
 import java.util.List;
@@ -74,6 +75,12 @@ public interface EventSubscriptionsContract {
         assertThat(subscriptions().findByTwitchId(offline.twitchId().orElseThrow()))
                 .contains(confirmed);
         assertThat(subscriptions().findByTwitchId("nobody's")).isEmpty();
+
+        assertThat(subscriptions().broken()).doesNotContain(online, confirmed);
+        var ended = confirmed.revoked(Revocation.FAILURES_EXCEEDED, Samples.NOON.plusSeconds(2));
+        subscriptions().save(ended);
+        assertThat(subscriptions().broken()).contains(ended).doesNotContain(online);
+        subscriptions().save(confirmed);
 
         subscriptions().remove(online.key());
         subscriptions().remove(online.key());

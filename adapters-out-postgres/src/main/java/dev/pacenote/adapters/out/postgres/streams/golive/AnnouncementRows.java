@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code announcements}. */
 @PostgresRepository
@@ -66,6 +67,24 @@ interface AnnouncementRows extends GenericRepository<AnnouncementRow, UUID> {
             """)
     List<AnnouncementRow> open(String guild, UUID streamer);
 
+    @Query(
+            """
+            select a.* from announcements a join broadcasts b on b.id = a.broadcast
+            where a.guild = :guild and (:streamer::uuid is null or b.streamer = :streamer::uuid)
+                and (:state::text is null or a.state = :state::text)
+            order by b.told_at desc, a.id limit :limit offset :offset
+            """)
+    List<AnnouncementRow> history(
+            String guild, @Nullable UUID streamer, @Nullable String state, int limit, long offset);
+
+    @Query(
+            """
+            select count(*) from announcements a join broadcasts b on b.id = a.broadcast
+            where a.guild = :guild and (:streamer::uuid is null or b.streamer = :streamer::uuid)
+                and (:state::text is null or a.state = :state::text)
+            """)
+    long countHistory(String guild, @Nullable UUID streamer, @Nullable String state);
+
     /**
      * What may follow mirrors {@code AnnouncementState.mayBecome}.
      *
@@ -94,4 +113,14 @@ interface AnnouncementRows extends GenericRepository<AnnouncementRow, UUID> {
                 and due > :now
             """)
     void wake(UUID broadcast, @TypeDef(type = DataType.STRING_ARRAY) String[] reasons, Instant now);
+
+    /** Mirrors {@code AnnouncementState.woken}. */
+    @Query(
+            """
+            update announcements set due = :now, updated_at = :now, version = version + 1
+            where guild = :guild and state = 'scheduled' and reason = any(:reasons)
+                and due > :now
+            """)
+    void wakeOfGuild(
+            String guild, @TypeDef(type = DataType.STRING_ARRAY) String[] reasons, Instant now);
 }

@@ -14,6 +14,9 @@ interface BroadcastRows extends GenericRepository<BroadcastRow, UUID> {
 
     Optional<BroadcastRow> findById(UUID id);
 
+    @Query("select * from broadcasts where id = :id for update")
+    List<BroadcastRow> hold(UUID id);
+
     Optional<BroadcastRow> findByTwitchId(String twitchId);
 
     @Query(

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.postgres.streams.golive;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.domain.streams.golive.Announcement;
@@ -64,6 +65,17 @@ public final class PostgresAnnouncements implements Announcements {
         return announcements(rows.open(guild.value(), streamer.value()));
     }
 
+    @Override
+    public Paging.Page<Announcement> history(
+            GuildId guild, Optional<StreamerId> streamer, Optional<String> state, Paging paging) {
+        var of = streamer.map(StreamerId::value).orElse(null);
+        var in = state.orElse(null);
+        return new Paging.Page<>(
+                paging,
+                announcements(rows.history(guild.value(), of, in, paging.size(), paging.offset())),
+                rows.countHistory(guild.value(), of, in));
+    }
+
     private static List<Announcement> announcements(List<AnnouncementRow> found) {
         return found.stream().map(AnnouncementRow::announcement).toList();
     }
@@ -77,9 +89,15 @@ public final class PostgresAnnouncements implements Announcements {
 
     @Override
     public void wake(UUID broadcast, Set<AnnouncementReason> waitingFor, Instant now) {
-        rows.wake(
-                broadcast,
-                waitingFor.stream().map(AnnouncementReason::wireName).toArray(String[]::new),
-                Rows.microseconds(now));
+        rows.wake(broadcast, words(waitingFor), Rows.microseconds(now));
+    }
+
+    @Override
+    public void wake(GuildId guild, Set<AnnouncementReason> waitingFor, Instant now) {
+        rows.wakeOfGuild(guild.value(), words(waitingFor), Rows.microseconds(now));
+    }
+
+    private static String[] words(Set<AnnouncementReason> reasons) {
+        return reasons.stream().map(AnnouncementReason::wireName).toArray(String[]::new);
     }
 }

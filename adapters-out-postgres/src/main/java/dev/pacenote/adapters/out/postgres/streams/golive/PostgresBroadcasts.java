@@ -27,6 +27,11 @@ public final class PostgresBroadcasts implements Broadcasts {
     }
 
     @Override
+    public Optional<Broadcast> hold(UUID id) {
+        return broadcasts(rows.hold(id)).stream().findFirst();
+    }
+
+    @Override
     public Optional<Broadcast> findByTwitchId(String twitchId) {
         return rows.findByTwitchId(twitchId).map(BroadcastRow::broadcast);
     }

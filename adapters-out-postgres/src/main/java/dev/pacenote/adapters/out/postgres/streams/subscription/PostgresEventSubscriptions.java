@@ -33,6 +33,11 @@ public final class PostgresEventSubscriptions implements EventSubscriptions {
     }
 
     @Override
+    public List<Subscription> broken() {
+        return subscriptions(rows.broken());
+    }
+
+    @Override
     public Optional<Subscription> findByTwitchId(String twitchId) {
         return subscriptions(rows.findByTwitchId(twitchId)).stream().findFirst();
     }

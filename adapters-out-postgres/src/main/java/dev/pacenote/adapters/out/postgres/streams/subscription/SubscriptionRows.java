@@ -31,6 +31,9 @@ interface SubscriptionRows extends GenericRepository<SubscriptionRows.Row, UUID>
     @Query("select * from event_subscriptions")
     List<Row> all();
 
+    @Query("select * from event_subscriptions where status = 'broken'")
+    List<Row> broken();
+
     @Query("select * from event_subscriptions where twitch_id = :twitchId")
     List<Row> findByTwitchId(String twitchId);
 

@@ -1,0 +1,108 @@
+package dev.pacenote.application.streams.link;
+
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.streams.golive.TargetMending;
+import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.guild.PostTargetChecks;
+import dev.pacenote.application.streams.guild.PostTargetChecks.Verdict;
+import dev.pacenote.application.streams.template.Fields;
+import dev.pacenote.domain.streams.guild.TargetCheck;
+import dev.pacenote.domain.streams.link.Link;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * An admin chooses for one channel what differs from the server's settings. What is new in a change
+ * is looked at at Discord; what stays is not, so that switching off always works.
+ */
+public final class ConfigureLink {
+
+    /**
+     * @param caller the admin's id at Discord
+     */
+    public record Command(Link.Key key, String caller, Fields changes) {}
+
+    public sealed interface Result {
+
+        record Saved(Link link) implements Result {}
+
+        record NotLinked() implements Result {}
+
+        record BotAbsent() implements Result {}
+
+        record TargetRefused(TargetCheck.Refusal why) implements Result {}
+    }
+
+    private final Links links;
+    private final Guilds guilds;
+    private final PostTargetChecks checks;
+    private final TargetMending mending;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    public ConfigureLink(
+            Links links,
+            Guilds guilds,
+            PostTargetChecks checks,
+            TargetMending mending,
+            Transactions transactions,
+            InstantSource clock) {
+        this.links = links;
+        this.guilds = guilds;
+        this.checks = checks;
+        this.mending = mending;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Of two changes at once both count, each for its own members.
+     *
+     * @throws dev.pacenote.domain.platform.InvalidValueException when a member is impossible
+     * @throws dev.pacenote.application.platform.upstream.UpstreamException when Discord has to be
+     *     asked and gives no answer
+     */
+    public Result change(Command command) {
+        Optional<Result> result;
+        do {
+            result = tried(command);
+        } while (result.isEmpty());
+        return result.get();
+    }
+
+    /** Empty when somebody else was quicker. */
+    private Optional<Result> tried(Command command) {
+        var found = links.find(command.key());
+        if (found.isEmpty()) {
+            return Optional.of(new Result.NotLinked());
+        }
+        var before = found.get();
+        var next = changed(before, command.changes());
+        var guild = guilds.config(command.key().guild()).settings();
+        var target = next.settings(guild).target();
+        return switch (checks.check(
+                command.key().guild(), command.caller(), before.settings(guild).target(), target)) {
+            case Verdict.BotAbsent _ -> Optional.of(new Result.BotAbsent());
+            case Verdict.Refused(var why) -> Optional.of(new Result.TargetRefused(why));
+            case Verdict.Fine _ ->
+                    transactions.inTransaction(
+                            () -> {
+                                if (links.save(next) instanceof SaveResult.Saved<Link>(var saved)) {
+                                    mending.mended(
+                                            saved.guild(), target.channel(), clock.instant());
+                                    return Optional.of(new Result.Saved(saved));
+                                }
+                                return Optional.empty();
+                            });
+        };
+    }
+
+    /** A client may send back the object as it was shown, or members of it alone. */
+    private static Link changed(Link before, Fields changes) {
+        boolean enabled =
+                changes.has("enabled") ? changes.flag("enabled").orElse(true) : before.enabled();
+        var overrides = changes.object("overrides").orElse(changes);
+        return before.changed(enabled, OverridesFields.read(overrides, before.overrides()));
+    }
+}
