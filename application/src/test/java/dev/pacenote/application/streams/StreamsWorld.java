@@ -25,6 +25,7 @@ import dev.pacenote.application.streams.intake.InMemoryStreamInbox;
 import dev.pacenote.application.streams.intake.ReceiveTwitchMessage;
 import dev.pacenote.application.streams.intake.StreamInbox;
 import dev.pacenote.application.streams.intake.TwitchMessages;
+import dev.pacenote.application.streams.link.InMemoryLinks;
 import dev.pacenote.application.streams.link.InMemoryStreamers;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -163,6 +164,7 @@ public final class StreamsWorld {
                         crash.on(Announcements.class, announcements),
                         crash.on(SendContexts.class, this::context),
                         crash.on(Broadcasts.class, broadcasts),
+                        new InMemoryLinks(tables),
                         crash.on(Posts.class, posts),
                         crash.on(Targets.class, targets),
                         crash.on(Transactions.class, tables)),

@@ -168,11 +168,12 @@ final class GoLiveFactory {
             Announcements announcements,
             SendContexts contexts,
             Broadcasts broadcasts,
+            Links links,
             Posts posts,
             Targets targets,
             Transactions transactions) {
         return new SendAnnouncements.Stores(
-                announcements, contexts, broadcasts, posts, targets, transactions);
+                announcements, contexts, broadcasts, links, posts, targets, transactions);
     }
 
     @Singleton

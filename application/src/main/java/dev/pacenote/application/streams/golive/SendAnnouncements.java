@@ -4,9 +4,11 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.golive.SendContexts.SendContext;
+import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.AnnouncementState.Sending;
+import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.golive.Repetition;
@@ -15,6 +17,7 @@ import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.MessageId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+import dev.pacenote.domain.streams.link.Link;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -32,6 +35,7 @@ public final class SendAnnouncements {
             Announcements announcements,
             SendContexts contexts,
             Broadcasts broadcasts,
+            Links links,
             Posts posts,
             Targets targets,
             Transactions transactions) {}
@@ -188,10 +192,17 @@ public final class SendAnnouncements {
                         });
     }
 
+    /** Also where the server follows the channel no more. */
     private boolean isOver(Announcement announcement) {
         return stores.broadcasts()
                 .hold(announcement.key().broadcast())
-                .filter(it -> !it.isLive())
+                .filter(it -> !it.isLive() || !isFollowed(announcement, it))
+                .isPresent();
+    }
+
+    private boolean isFollowed(Announcement announcement, Broadcast broadcast) {
+        return stores.links()
+                .find(new Link.Key(announcement.key().guild(), broadcast.streamer()))
                 .isPresent();
     }
 

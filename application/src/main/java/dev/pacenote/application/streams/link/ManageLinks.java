@@ -218,6 +218,10 @@ public final class ManageLinks {
         return stores.transactions()
                 .inTransaction(
                         () -> {
+                            // Whoever stores a post meanwhile waits, and finds no link then.
+                            stores.broadcasts()
+                                    .live(key.streamer())
+                                    .forEach(live -> stores.broadcasts().hold(live.id()));
                             if (!stores.links().remove(key)) {
                                 return false;
                             }

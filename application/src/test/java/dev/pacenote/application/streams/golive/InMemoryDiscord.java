@@ -27,6 +27,9 @@ public final class InMemoryDiscord implements SendPost, EditPost {
     /** The answer of the next post is lost, after Discord took it. */
     public boolean losesAnswer;
 
+    /** What happens between that Discord took a message and that we store it. */
+    public Runnable whenTaken = () -> {};
+
     public boolean readable = true;
     private long ids = 175_928_847_299_117_063L;
     private final InstantSource clock;
@@ -45,6 +48,7 @@ public final class InMemoryDiscord implements SendPost, EditPost {
             losesAnswer = false;
             return new Sent.Unavailable(true);
         }
+        whenTaken.run();
         return new Sent.Taken(id);
     }
 

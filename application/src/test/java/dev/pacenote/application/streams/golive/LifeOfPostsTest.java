@@ -18,6 +18,7 @@ import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.intake.TwitchEvent;
+import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -276,6 +277,21 @@ class LifeOfPostsTest {
         assertThat(ending.post().state()).isEqualTo(PostState.ENDED);
         assertThat(ending.world.discord.messages).hasSize(1);
         assertThat(ending.shown()).startsWith("ada was live for");
+    }
+
+    @Test
+    void a_link_that_ends_while_its_post_is_stored_leaves_no_post_that_goes_on() {
+        var ending = new Posted(EndAction.EDIT, true, world -> world.discord.losesAnswer = true);
+        ending.world.pass(Duration.ofSeconds(31));
+        var links = new InMemoryLinks(ending.world.tables);
+        ending.world.discord.whenTaken =
+                () -> links.remove(new Link.Key(ending.guild, ending.ada.id()));
+
+        ending.world.sent();
+        ending.updates(CrashPoint.whole()).update();
+
+        assertThat(ending.post().state()).isEqualTo(PostState.ENDED);
+        assertThat(ending.world.discord.messages).hasSize(1);
     }
 
     @Test
