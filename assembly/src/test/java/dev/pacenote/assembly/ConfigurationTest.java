@@ -342,7 +342,7 @@ class ConfigurationTest {
         assertThat(problems(Map.of("FEATURES", "trackmania,football")))
                 .containsExactly(
                         "FEATURES must be a comma list of messages, parts, streams, trackmania; or"
-                            + " none.");
+                                + " none.");
         assertThat(problems(Map.of("FEATURES", "none,trackmania"))).hasSize(1);
     }
 
