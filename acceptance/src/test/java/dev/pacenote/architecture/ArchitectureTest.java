@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.annotation.HttpMethodMapping;
@@ -69,15 +68,7 @@ class ArchitectureTest {
 
     private static final String[] BOOTSTRAPS = {at("assembly"), at("server"), at("lambda")};
 
-    /** Read once: it takes longer than all rules together. */
-    private static final JavaClasses OURS =
-            new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    // Tests of a module that other modules use come in an archive of their own.
-                    .withImportOption(place -> !place.contains("-tests.jar"))
-                    // Contracts are tests that live in a jar of their own.
-                    .withImportOption(place -> !place.contains("/application/contracts/"))
-                    .importPackages("dev.pacenote");
+    private static final JavaClasses OURS = ProjectClasses.OURS;
 
     private static final JavaClasses PLANTED =
             new ClassFileImporter().importPackages("dev.pacenote.architecture.planted");

@@ -1,12 +1,12 @@
 package dev.pacenote.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -60,18 +60,15 @@ class FeatureOrderTest {
                             + "(assembly|server|lambda(?!\\.local))(?:\\.(\\w+))?(?:\\..*)?");
 
     private static final JavaClasses OURS =
-            new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    // Tests of a module that other modules use come in an archive of their own.
-                    .withImportOption(place -> !place.contains("-tests.jar"))
-                    .withImportOption(place -> !place.contains("/application/contracts/"))
-                    .importPackages(
-                            "dev.pacenote.domain",
-                            "dev.pacenote.application",
-                            "dev.pacenote.adapters",
-                            "dev.pacenote.assembly",
-                            "dev.pacenote.server",
-                            "dev.pacenote.lambda");
+            ProjectClasses.OURS.that(
+                    resideInAnyPackage(
+                            "dev.pacenote.domain..",
+                            "dev.pacenote.application..",
+                            "dev.pacenote.adapters..",
+                            "dev.pacenote.assembly..",
+                            "dev.pacenote.server..",
+                            "dev.pacenote.lambda.."));
+
     private static final JavaClasses PLANTED =
             new ClassFileImporter().importPackages("dev.pacenote.architecture.planted");
 
