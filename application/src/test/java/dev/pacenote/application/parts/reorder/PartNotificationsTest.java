@@ -7,7 +7,6 @@ import dev.pacenote.application.parts.PartsWorld;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.notice.Priority;
-import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.parts.reorder.PartFacts;
 import java.util.List;
@@ -17,22 +16,20 @@ class PartNotificationsTest {
 
     private final PartsWorld world = new PartsWorld();
 
-    private NotificationRenderer.Text text(Topic topic) {
+    /** What the one item says: all that happens to a part gathers in it while it is unread. */
+    private NotificationRenderer.Text text() {
         List<Notification> items =
-                world.tables.with(
-                        state ->
-                                state.notifications.values().stream()
-                                        .filter(item -> item.key().topic().equals(topic))
-                                        .toList());
+                world.tables.with(state -> List.copyOf(state.notifications.values()));
         assertThat(items).hasSize(1);
-        return new PartNotificationRenderer(topic).render(items).get(items.getFirst().id());
+        var item = items.getFirst();
+        return new PartNotificationRenderer(item.key().topic()).render(items).get(item.id());
     }
 
     @Test
     void the_inbox_says_what_is_low_and_how_much_to_order() {
         var pads = world.part("pads", 6, 5);
         world.subtract(pads, 1);
-        assertThat(text(PartFacts.LOW))
+        assertThat(text())
                 .satisfies(
                         it -> {
                             assertThat(it.title()).isEqualTo("pads needs reordering");
@@ -40,7 +37,8 @@ class PartNotificationsTest {
                             assertThat(it.priority()).isEqualTo(Priority.NORMAL);
                         });
         world.subtract(pads, 5);
-        assertThat(text(PartFacts.OUT).priority()).isEqualTo(Priority.HIGH);
+        assertThat(text().title()).isEqualTo("pads is out of stock");
+        assertThat(text().priority()).isEqualTo(Priority.HIGH);
     }
 
     @Test
