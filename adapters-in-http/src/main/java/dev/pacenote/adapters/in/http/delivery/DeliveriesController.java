@@ -1,14 +1,15 @@
 package dev.pacenote.adapters.in.http.delivery;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.identity.account.UserNumber;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.notice.UserUpdates;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
-import dev.pacenote.adapters.in.http.platform.request.NumberPath;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
@@ -40,7 +41,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Positive;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +60,16 @@ final class DeliveriesController {
     record DeliveriesQuery(
             @QueryValue @Nullable String topic,
             @QueryValue @Nullable String state,
-            @QueryValue @Nullable @Positive @Schema(type = "string", pattern = NumberPath.PATTERN)
-                    Long userId)
+            @QueryValue
+                    @Nullable
+                    @Schema(type = "string", pattern = UserNumber.PATTERN)
+                    @ParsedBy(UserNumber.class)
+                    String userId)
             implements Parameters {
 
         /** Whose they are. */
         AccountId person(Caller caller) {
-            return userId == null ? caller.user() : new AccountId(userId);
+            return userId == null ? caller.user() : UserNumber.of(userId).account();
         }
     }
 

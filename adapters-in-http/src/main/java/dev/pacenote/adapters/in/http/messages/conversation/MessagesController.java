@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.messages.conversation;
 
+import dev.pacenote.adapters.in.http.identity.account.UserNumber;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.notice.inbox.ListCursor;
