@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { moment } from '../platform/lib/times';
 import { Name } from '../platform/ui/names';
 import { Empty, Loaded } from '../platform/ui/states';
+import { useOlder } from '../platform/ui/useOlder';
 import { messagesQueries } from './queries';
 import type { Conversation } from './types';
 
@@ -13,6 +14,7 @@ export function useConversations() {
 
 export function Conversations({ current, onStart }: { current: string | undefined; onStart: () => void }) {
   const { query, list } = useConversations();
+  const older = useOlder(query);
   return (
     <Loaded query={query} bones={8}>
       {() =>
@@ -39,7 +41,7 @@ export function Conversations({ current, onStart }: { current: string | undefine
                 type="button"
                 className="button small"
                 aria-disabled={query.isFetchingNextPage || undefined}
-                onClick={() => query.fetchNextPage()}
+                onClick={older}
               >
                 Older conversations
               </button>

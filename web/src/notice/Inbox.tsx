@@ -9,6 +9,7 @@ import { useFeatures } from '../platform/app/feature';
 import { Choices, FormProblem, useSending } from '../platform/ui/forms';
 import { PageHead } from '../platform/ui/page';
 import { Empty, Loaded } from '../platform/ui/states';
+import { useOlder } from '../platform/ui/useOlder';
 import { Item } from './Item';
 import { COUNTS, INBOX, type InboxFilter, noticeQueries } from './queries';
 import type { Notification } from './types';
@@ -40,6 +41,7 @@ export default function Inbox() {
     placeholderData: (before) => before,
   });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const older = useOlder(list);
   useSeen(items);
   if (moved) return <Navigate to={moved} replace />;
   const change = (name: string, value: string) =>
@@ -93,7 +95,7 @@ export default function Inbox() {
                             type="button"
                             className="button"
                             aria-disabled={list.isFetchingNextPage || undefined}
-                            onClick={() => list.fetchNextPage()}
+                            onClick={older}
                           >
                             {list.isFetchingNextPage ? 'One moment …' : 'Show older ones'}
                           </button>
