@@ -185,7 +185,8 @@ class OutageAfterCommitTest {
 
         road = Road.OPEN;
         queues.mend();
-        theScheduleDoesWhatIsLeft(2);
+        // The end of sessions, the mail, and the notice in the inbox.
+        theScheduleDoesWhatIsLeft(3);
     }
 
     @Test
