@@ -25,7 +25,7 @@ final class Areas {
                     "streams",
                     words("twitch|guild|streamer|broadcast"),
                     "parts",
-                    words("reorder|workshop|part_?number|spare_?part"));
+                    words("workshop|part_?number|stock_?row|reorder_?task"));
 
     /** Areas that are built from the inside out, and are not in every module yet. */
     private static final Set<String> MOVING_IN = Set.of("streams", "parts");

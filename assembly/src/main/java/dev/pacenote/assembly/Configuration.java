@@ -238,7 +238,8 @@ public final class Configuration {
 
     /**
      * The feature areas that are switched on: those that {@code FEATURES} names; where it names
-     * none, in the sandbox all that this assembly offers, elsewhere those that need not be named.
+     * none, in the sandbox all that this assembly offers there, elsewhere those that need not be
+     * named.
      */
     public List<Area> areas() {
         var features = records.get(FeaturesConfiguration.class);

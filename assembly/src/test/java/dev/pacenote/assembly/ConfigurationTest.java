@@ -341,7 +341,8 @@ class ConfigurationTest {
         assertThat(complete(Map.of("FEATURES", "none")).areas()).isEmpty();
         assertThat(problems(Map.of("FEATURES", "trackmania,football")))
                 .containsExactly(
-                        "FEATURES must be a comma list of messages, streams, trackmania; or none.");
+                        "FEATURES must be a comma list of messages, parts, streams, trackmania; or"
+                            + " none.");
         assertThat(problems(Map.of("FEATURES", "none,trackmania"))).hasSize(1);
     }
 
@@ -361,6 +362,18 @@ class ConfigurationTest {
                                         .containsExactly(
                                                 "Messages needs tables: MESSAGES_TABLE_NAME and the"
                                                         + " others of its group."));
+    }
+
+    @Test
+    void parts_are_on_where_they_are_named_and_nowhere_else() {
+        assertThat(complete(Map.of("FEATURES", "parts")).areas())
+                .extracting(Area::name)
+                .containsExactly("parts");
+
+        var variables = new HashMap<>(FUNCTIONS);
+        variables.put("FEATURES", "parts");
+        assertThat(Configuration.readForLambda(variables))
+                .isInstanceOf(Configuration.Result.Refused.class);
     }
 
     @Test

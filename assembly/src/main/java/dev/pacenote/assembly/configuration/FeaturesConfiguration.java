@@ -25,12 +25,12 @@ public record FeaturesConfiguration(
                         otherwise = "all areas but those that have to be named; in the sandbox all",
                         meaning =
                                 "comma list of feature areas; `none` switches all of them off. On"
-                                        + " the server `messages` is on only where it is named, and in"
-                                        + " the sandbox; in the functions, where its tables are set."
-                                        + " `streams` is on only where it is named, on the server. An"
-                                        + " area that is off has no routes, pages and jobs, and mail"
-                                        + " about it waits; what is stored of it stays until its"
-                                        + " account is deleted")
+                                    + " the server `messages` is on only where it is named, and in"
+                                    + " the sandbox; in the functions, where its tables are set."
+                                    + " `streams` and `parts` are on only where they are named, on"
+                                    + " the server. An area that is off has no routes, pages and"
+                                    + " jobs, and mail about it waits; what is stored of it stays"
+                                    + " until its account is deleted")
                 @Bindable(defaultValue = "")
                 List<String> areas)
         implements SelfChecked {

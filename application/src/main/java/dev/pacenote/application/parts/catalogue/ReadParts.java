@@ -43,10 +43,14 @@ public final class ReadParts {
                 .map(part -> new ShownPart(part, contexts.workshop(account)));
     }
 
+    /** A part of a list, with the workshop by whose settings it was made. */
+    public record Listed(Parts.Page page, Workshop workshop) {}
+
     /**
      * @param query made with the workshop as it is
      */
-    public Parts.Page list(AccountId account, Function<Workshop, PartsQuery> query) {
-        return parts.list(query.apply(contexts.workshop(account)));
+    public Listed list(AccountId account, Function<Workshop, PartsQuery> query) {
+        var workshop = contexts.workshop(account);
+        return new Listed(parts.list(query.apply(workshop)), workshop);
     }
 }

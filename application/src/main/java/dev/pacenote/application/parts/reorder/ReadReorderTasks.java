@@ -4,6 +4,7 @@ import dev.pacenote.application.parts.catalogue.PartsQuery;
 import dev.pacenote.application.parts.catalogue.WorkshopContexts;
 import dev.pacenote.application.parts.reorder.ReorderTasks.TaskOfPart;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
 import dev.pacenote.domain.parts.reorder.TaskFigures;
@@ -19,7 +20,17 @@ public final class ReadReorderTasks {
     private static final int MOST = 100_000;
 
     /** A task with what is said of its part. */
-    public record ShownTask(ReorderTask task, TaskFigures figures) {}
+    public record ShownTask(ReorderTask task, TaskFigures figures) {
+
+        /** A task of a part as that is now; of a closed one as it was at the end. */
+        public static ShownTask of(ReorderTask task, Part part, Workshop workshop) {
+            return new ShownTask(
+                    task,
+                    task.state() instanceof TaskState.Closed closed
+                            ? closed.figures()
+                            : TaskFigures.of(part, workshop));
+        }
+    }
 
     private final ReorderTasks tasks;
     private final WorkshopContexts contexts;
@@ -46,10 +57,6 @@ public final class ReadReorderTasks {
     }
 
     private static ShownTask shown(TaskOfPart found, Workshop workshop) {
-        return new ShownTask(
-                found.task(),
-                found.task().state() instanceof TaskState.Closed closed
-                        ? closed.figures()
-                        : TaskFigures.of(found.part(), workshop));
+        return ShownTask.of(found.task(), found.part(), workshop);
     }
 }

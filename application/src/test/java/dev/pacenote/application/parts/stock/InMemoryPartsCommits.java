@@ -6,6 +6,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Naming;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
+import dev.pacenote.domain.parts.stock.Movement;
 import dev.pacenote.domain.parts.stock.PartChange;
 import dev.pacenote.domain.parts.stock.StockedPart;
 import java.util.HashMap;
@@ -82,14 +83,8 @@ public final class InMemoryPartsCommits implements CommitPartsChange {
                     state.rows(PartsTables.MOVEMENTS).values().stream()
                             .anyMatch(
                                     it ->
-                                            (it.part().equals(movement.part())
-                                                            && it.seq() == movement.seq())
-                                                    || (movement.links().reverses().isPresent()
-                                                            && it.links()
-                                                                    .reverses()
-                                                                    .equals(
-                                                                            movement.links()
-                                                                                    .reverses())));
+                                            isSameLine(it, movement)
+                                                    || takesBackTheSame(it, movement));
             if (twice) {
                 throw new IllegalStateException("a line of the ledger is there already");
             }
@@ -104,5 +99,14 @@ public final class InMemoryPartsCommits implements CommitPartsChange {
         if (open > 1) {
             throw new IllegalStateException("two open tasks");
         }
+    }
+
+    private static boolean isSameLine(Movement one, Movement other) {
+        return one.part().equals(other.part()) && one.seq() == other.seq();
+    }
+
+    private static boolean takesBackTheSame(Movement one, Movement other) {
+        return one.links().reverses().isPresent()
+                && one.links().reverses().equals(other.links().reverses());
     }
 }

@@ -12,7 +12,15 @@ public final class ApiPaths {
     public static final String SOCKET = "/ws";
 
     private static final List<String> ROOTS =
-            List.of(SOCKET, "/users", "/messages", "/notifications");
+            List.of(
+                    SOCKET,
+                    "/users",
+                    "/messages",
+                    "/notifications",
+                    "/parts",
+                    "/stock",
+                    "/reorder",
+                    "/analytics");
 
     private ApiPaths() {}
 

@@ -1,0 +1,86 @@
+package dev.pacenote.adapters.in.http.parts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.parts.stock.WriteOnce;
+import dev.pacenote.application.parts.stock.WriteOnce.Written;
+import dev.pacenote.configuration.json.JsonMappers;
+import dev.pacenote.domain.platform.InvalidValueException;
+import dev.pacenote.domain.platform.idempotency.StoredReply;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Answers writes, each once for each key. */
+@Singleton
+public final class PartsReplies {
+
+    private static final JsonMapper JSON = JsonMappers.forStoredValues();
+
+    private final WriteOnce once;
+
+    PartsReplies(WriteOnce once) {
+        this.once = once;
+    }
+
+    /** A write as it came in. */
+    public record Write(Caller caller, HttpRequest<?> request, JsonBody body) {}
+
+    /**
+     * Does the work and stores its answer in one transaction; a repeat gets that answer. What the
+     * work refuses, by an exception, changes nothing and is not stored.
+     *
+     * @param view what the answer consists of
+     */
+    public <V> HttpResponse<V> once(
+            Write write, Class<V> view, Supplier<MutableHttpResponse<V>> work) {
+        var key = write.request().getHeaders().get(IdempotencyHeader.NAME);
+        var request =
+                IdempotencyHeader.of(
+                        write.caller().user().toString(), write.request(), key, write.body());
+        try {
+            return switch (once.write(request, work, PartsReplies::reply)) {
+                case Written.Done<MutableHttpResponse<V>>(var response) -> response;
+                case Written.Repeated<MutableHttpResponse<V>>(var reply) ->
+                        IdempotencyHeader.replayed(replayed(reply, view));
+                case Written.KeyReused<MutableHttpResponse<V>> _ ->
+                        throw IdempotencyHeader.mismatch();
+            };
+        } catch (InvalidValueException e) {
+            throw PartsProblems.invalid("body", e);
+        }
+    }
+
+    private static Optional<StoredReply> reply(HttpResponse<?> response) {
+        try {
+            return Optional.of(
+                    new StoredReply(
+                            response.code(),
+                            JSON.writeValueAsString(response.body()),
+                            response.getHeaders().findFirst(HttpHeaders.LOCATION),
+                            response.getHeaders().findFirst(HttpHeaders.ETAG)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <V> MutableHttpResponse<V> replayed(StoredReply reply, Class<V> view) {
+        try {
+            MutableHttpResponse<V> response =
+                    HttpResponse.status(HttpStatus.valueOf(reply.status()));
+            reply.location().ifPresent(it -> response.header(HttpHeaders.LOCATION, it));
+            reply.entityTag().ifPresent(it -> response.header(HttpHeaders.ETAG, it));
+            return response.body(JSON.readValue(reply.content(), view));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored reply that cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,314 @@
+package dev.pacenote.adapters.in.http.parts.reorder;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.parts.JsonNumbers;
+import dev.pacenote.adapters.in.http.parts.PartsProblems;
+import dev.pacenote.adapters.in.http.parts.PartsReplies;
+import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
+import dev.pacenote.adapters.in.http.parts.stock.MovementView;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.Patch;
+import dev.pacenote.adapters.in.http.platform.request.Strict;
+import dev.pacenote.adapters.in.http.platform.request.UuidPath;
+import dev.pacenote.adapters.in.http.platform.security.Schemes;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.parts.reorder.CheckParts;
+import dev.pacenote.application.parts.reorder.ManageReorderTasks;
+import dev.pacenote.application.parts.reorder.ManageReorderTasks.Action;
+import dev.pacenote.application.parts.reorder.ManageReorderTasks.Result;
+import dev.pacenote.application.parts.reorder.ReadReorderTasks;
+import dev.pacenote.application.parts.reorder.ReadReorderTasks.ShownTask;
+import dev.pacenote.application.parts.reorder.ReorderTasks;
+import dev.pacenote.domain.parts.reorder.Order;
+import dev.pacenote.domain.platform.InvalidValueException;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** What has to be ordered. */
+@Hidden
+@Controller("/reorder")
+@Tag(name = "parts")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Schemes(BearerScheme.class)
+final class ReorderController {
+
+    /** Which tasks are listed. */
+    record StatusWord(ReorderTasks.Status value) {
+
+        static StatusWord of(String text) {
+            for (var status : ReorderTasks.Status.values()) {
+                if (status.name().toLowerCase(Locale.ROOT).equals(text)) {
+                    return new StatusWord(status);
+                }
+            }
+            throw new InvalidValueException("unknown_value", "There are no tasks like that.");
+        }
+    }
+
+    @Introspected
+    record TasksQuery(@QueryValue @Nullable @ParsedBy(StatusWord.class) String status)
+            implements Parameters {}
+
+    /** An order, a delivery, or why there is none; which of it counts depends on the action. */
+    @Schema(
+            name = "ReorderTaskRequest",
+            additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+    @Introspected
+    @Strict
+    record TaskRequest(
+            @Schema(
+                            implementation = Object.class,
+                            nullable = true,
+                            requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                    Patch<Object> quantity,
+            @Nullable String expectedAt,
+            @Nullable String reference,
+            @Schema(
+                            implementation = Object.class,
+                            nullable = true,
+                            requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                    Patch<Object> unitCost,
+            @Nullable @JsonProperty("final") Boolean isFinal,
+            @Nullable String reason,
+            @Nullable String snoozeUntil,
+            @Nullable Long expectedVersion)
+            implements JsonBody {}
+
+    /** A task as an action left it, with what was received. */
+    @Schema(name = "ReorderTaskChange")
+    record TaskChangeView(
+            TaskView task, @Nullable MovementView movement, @Nullable TaskView reorderTask) {}
+
+    @Schema(name = "ReorderCheck")
+    record CheckView(
+            String message,
+            List<TaskView> reorderTasks,
+            int created,
+            int resolved,
+            int alerted,
+            String runId,
+            String checkedAt) {}
+
+    private final ReadReorderTasks read;
+    private final ManageReorderTasks manage;
+    private final CheckParts check;
+    private final PartsReplies replies;
+
+    ReorderController(
+            ReadReorderTasks read,
+            ManageReorderTasks manage,
+            CheckParts check,
+            PartsReplies replies) {
+        this.read = read;
+        this.manage = manage;
+        this.check = check;
+        this.replies = replies;
+    }
+
+    /** Lists tasks, the most needed first. */
+    @Get("/tasks")
+    List<TaskView> list(@Parameter(hidden = true) Caller caller, @RequestBean TasksQuery query) {
+        return listed(
+                caller,
+                query.status() == null
+                        ? ReorderTasks.Status.NEEDED
+                        : StatusWord.of(query.status()).value());
+    }
+
+    private List<TaskView> listed(Caller caller, ReorderTasks.Status status) {
+        return read.list(caller.user(), status).stream().map(TaskView::of).toList();
+    }
+
+    /** Returns a task. */
+    @Get("/tasks/{id}")
+    @Refuses(404)
+    TaskView find(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
+        return read.find(caller.user(), path.id())
+                .map(TaskView::of)
+                .orElseThrow(PartsProblems::taskNotFound);
+    }
+
+    /** Looks at the caller's parts now. */
+    @Post("/check")
+    @Status(HttpStatus.OK)
+    CheckView check(@Parameter(hidden = true) Caller caller) {
+        var checked = check.check(caller.user());
+        return new CheckView(
+                "Reorder check completed",
+                listed(caller, ReorderTasks.Status.NEEDED),
+                checked.counts().created(),
+                checked.counts().resolved(),
+                checked.counts().alerted(),
+                checked.run().toString(),
+                Times.iso(checked.at()));
+    }
+
+    /** Orders for a task, or changes its order. */
+    @Post("/tasks/{id}/order")
+    @Status(HttpStatus.OK)
+    @Refuses({404, 409, 422})
+    HttpResponse<TaskChangeView> order(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @RequestBean UuidPath path,
+            @Body TaskRequest body) {
+        var action =
+                new Action.PlaceOrder(
+                        field("quantity", () -> JsonNumbers.quantity(value(body.quantity()))),
+                        new Order.Expected(
+                                Optional.ofNullable(body.expectedAt())
+                                        .map(text -> field("expectedAt", () -> date(text))),
+                                body.reference() == null ? "" : body.reference()));
+        return act(new Write(caller, request, body), path.id(), body, action);
+    }
+
+    /** Receives what was ordered, or some of it. */
+    @Post("/tasks/{id}/receive")
+    @Status(HttpStatus.OK)
+    @Refuses({404, 409, 422})
+    HttpResponse<TaskChangeView> receive(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @RequestBean UuidPath path,
+            @Body TaskRequest body) {
+        var action =
+                new Action.Receive(
+                        field("quantity", () -> JsonNumbers.quantity(value(body.quantity()))),
+                        body.unitCost()
+                                .replacement()
+                                .map(it -> field("unitCost", () -> JsonNumbers.money(it))),
+                        Boolean.TRUE.equals(body.isFinal()));
+        return act(new Write(caller, request, body), path.id(), body, action);
+    }
+
+    /** Takes an order back. */
+    @Post("/tasks/{id}/cancel-order")
+    @Status(HttpStatus.OK)
+    @Refuses({404, 409, 422})
+    HttpResponse<TaskChangeView> cancelOrder(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @RequestBean UuidPath path,
+            @Body TaskRequest body) {
+        return act(
+                new Write(caller, request, body),
+                path.id(),
+                body,
+                new Action.CancelOrder(body.reason() == null ? "" : body.reason()));
+    }
+
+    /** Keeps quiet about a part for a while. */
+    @Post("/tasks/{id}/dismiss")
+    @Status(HttpStatus.OK)
+    @Refuses({404, 409, 422})
+    HttpResponse<TaskChangeView> dismiss(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @RequestBean UuidPath path,
+            @Body TaskRequest body) {
+        return act(
+                new Write(caller, request, body),
+                path.id(),
+                body,
+                new Action.Dismiss(
+                        body.reason() == null ? "" : body.reason(),
+                        Optional.ofNullable(body.snoozeUntil())
+                                .map(text -> field("snoozeUntil", () -> Times.read(text)))));
+    }
+
+    private HttpResponse<TaskChangeView> act(
+            Write write, UUID task, TaskRequest body, Action action) {
+        return replies.once(
+                write,
+                TaskChangeView.class,
+                () ->
+                        HttpResponse.ok(
+                                view(
+                                        manage.act(
+                                                write.caller().user(),
+                                                task,
+                                                Optional.ofNullable(body.expectedVersion()),
+                                                action))));
+    }
+
+    private static TaskChangeView view(Result result) {
+        return switch (result) {
+            case Result.Done done -> {
+                var part = done.stocked().part();
+                yield new TaskChangeView(
+                        TaskView.of(ShownTask.of(done.task(), part, done.workshop())),
+                        done.movement().map(MovementView::of).orElse(null),
+                        done.stocked()
+                                .task()
+                                .map(it -> TaskView.of(ShownTask.of(it, part, done.workshop())))
+                                .orElse(null));
+            }
+            case Result.NoSuchTask _ -> throw PartsProblems.taskNotFound();
+            case Result.WrongState(var task) ->
+                    throw new ProblemException(
+                            Problem.of(
+                                            409,
+                                            "task_state",
+                                            "Not possible now",
+                                            "This task is " + task.state().word() + ".")
+                                    .with("taskStatus", task.state().word()));
+            case Result.Refused(var why) -> throw PartsProblems.refused(why);
+        };
+    }
+
+    private static @Nullable Object value(Patch<Object> sent) {
+        return sent.replacement().orElse(null);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException _) {
+            throw new InvalidValueException("invalid_date", "A date is like 2026-11-27.");
+        }
+    }
+
+    private static <T> T field(String name, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (InvalidValueException e) {
+            throw PartsProblems.invalid(name, e);
+        }
+    }
+}

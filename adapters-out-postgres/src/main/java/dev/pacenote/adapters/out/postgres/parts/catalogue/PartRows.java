@@ -1,0 +1,173 @@
+package dev.pacenote.adapters.out.postgres.parts.catalogue;
+
+import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.repository.GenericRepository;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code parts}. */
+@PostgresRepository
+public interface PartRows extends GenericRepository<PartRow, Long> {
+
+    /** What a list shows, as {@code PartsQuery.shows} and, for what is low, {@code LowRule} say. */
+    String SHOWN =
+            """
+            where p.account_id = :account
+                and (:which = 'ALSO' or p.archived = (:which = 'ONLY'))
+                and (:model::text is null or p.model_key = :model or :model = any(p.fit_keys)
+                    or :includeAll and p.model_key = 'all')
+                and (:category::text is null or p.category_key = :category)
+                and (:supplier::text is null or p.supplier_key = :supplier)
+                and (:text::text is null or position(:text in p.searched) > 0)
+                and (not :low or p.watched and not p.archived
+                    and case when p.threshold = 0 then :usual else p.threshold end > 0
+                    and p.stock <= case when p.threshold = 0 then :usual else p.threshold end)
+            """;
+
+    /** One that a check has to look at, with the settings {@code s} of its workshop. */
+    String IN_NEED =
+            """
+            (p.snoozed_until is not null
+                or exists (select from reorder_tasks t where t.account_id = p.account_id
+                    and t.part_id = p.part_id and t.status in ('pending', 'ordered'))
+                or p.watched and not p.archived
+                    and case when p.threshold = 0 then coalesce(s.default_threshold, 0)
+                        else p.threshold end > 0
+                    and p.stock <= case when p.threshold = 0
+                        then coalesce(s.default_threshold, 0) else p.threshold end)
+            """;
+
+    @Query("select * from parts where account_id = :account and part_id = :id")
+    Optional<PartRow> find(long account, String id);
+
+    @Query("select * from parts where account_id = :account and part_id = any(:ids)")
+    List<PartRow> all(long account, @TypeDef(type = DataType.STRING_ARRAY) String[] ids);
+
+    /** Holds parts until the transaction ends, in the order of their ids. */
+    @Query(
+            """
+            select * from parts where account_id = :account and part_id = any(:ids)
+            order by part_id for update
+            """)
+    List<PartRow> lock(long account, @TypeDef(type = DataType.STRING_ARRAY) String[] ids);
+
+    @Query(
+            """
+            select * from parts
+            where account_id = :account and number_key = :key and not archived and number_key <> ''
+            """)
+    Optional<PartRow> findByNumber(long account, String key);
+
+    @Query(
+            """
+            select * from parts
+            where account_id = :account and barcode = :barcode and not archived and barcode <> ''
+            """)
+    Optional<PartRow> findByBarcode(long account, String barcode);
+
+    @Query("select count(*) from parts where account_id = :account")
+    int countAll(long account);
+
+    /**
+     * @param which a name of {@code PartsQuery.Archived}
+     * @param by a name of {@code PartsQuery.By}
+     * @param sign 1, or -1 for the other way round
+     * @param usual the workshop's default threshold
+     */
+    @Query(
+            "select p.* from parts p "
+                    + SHOWN
+                    + """
+                    order by
+                        case when :by = 'NUMBER' and :sign = 1 then p.number_key end,
+                        case when :by = 'NUMBER' and :sign = -1 then p.number_key end desc,
+                        case when :by = 'NAME' and :sign = -1 then p.name_key end desc,
+                        case when :by = 'STOCK' then p.stock
+                            when :by = 'UPDATED' then extract(epoch from p.updated_at)
+                            when :by = 'NEED' then p.stock / nullif(
+                                case when p.threshold = 0 then :usual else p.threshold end, 0)
+                            end * :sign,
+                        p.name_key, p.part_id
+                    limit :limit offset :offset
+                    """)
+    List<PartRow> list(
+            long account,
+            String which,
+            @Nullable String model,
+            boolean includeAll,
+            @Nullable String category,
+            @Nullable String supplier,
+            @Nullable String text,
+            boolean low,
+            BigDecimal usual,
+            String by,
+            int sign,
+            int limit,
+            int offset);
+
+    @Query("select count(*) from parts p " + SHOWN)
+    long count(
+            long account,
+            String which,
+            @Nullable String model,
+            boolean includeAll,
+            @Nullable String category,
+            @Nullable String supplier,
+            @Nullable String text,
+            boolean low,
+            BigDecimal usual);
+
+    /** The key of a part. */
+    @Introspected
+    record KeyRow(long accountId, String partId) {}
+
+    @Query(
+            "select p.account_id, p.part_id from parts p"
+                    + " left join parts_settings s on s.account_id = p.account_id"
+                    + " where (p.account_id, p.part_id) > (:account, :id) and "
+                    + IN_NEED
+                    + " order by p.account_id, p.part_id limit :limit")
+    List<KeyRow> inNeed(long account, String id, int limit);
+
+    @Query(
+            "select p.account_id, p.part_id from parts p"
+                    + " left join parts_settings s on s.account_id = p.account_id"
+                    + " where p.account_id = :account and p.part_id > :id and "
+                    + IN_NEED
+                    + " order by p.part_id limit :limit")
+    List<KeyRow> inNeedOf(long account, String id, int limit);
+
+    /**
+     * @param row an object with the columns as members
+     */
+    @Query("insert into parts select * from jsonb_populate_record(null::parts, :row::jsonb)")
+    void insert(String row);
+
+    /**
+     * Replaces the version before.
+     *
+     * @return the id; none where another version is there
+     */
+    @Query(
+            """
+            update parts p
+            set (name_key, number_key, barcode, model_key, fit_keys, category_key, supplier_key,
+                    searched, details, unit_price, watched, threshold, stock, on_order,
+                    average_cost, archived, snoozed_until, updated_at, ledger_seq, version)
+                = (r.name_key, r.number_key, r.barcode, r.model_key, r.fit_keys, r.category_key,
+                    r.supplier_key, r.searched, r.details, r.unit_price, r.watched, r.threshold,
+                    r.stock, r.on_order, r.average_cost, r.archived, r.snoozed_until,
+                    r.updated_at, r.ledger_seq, r.version)
+            from jsonb_populate_record(null::parts, :row::jsonb) r
+            where p.account_id = r.account_id and p.part_id = r.part_id
+                and p.version = r.version - 1
+            returning p.part_id
+            """)
+    List<String> save(String row);
+}

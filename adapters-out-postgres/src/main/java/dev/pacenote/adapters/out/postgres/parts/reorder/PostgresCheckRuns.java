@@ -1,0 +1,65 @@
+package dev.pacenote.adapters.out.postgres.parts.reorder;
+
+import dev.pacenote.adapters.out.postgres.platform.Json;
+import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.parts.reorder.CheckRun;
+import dev.pacenote.application.parts.reorder.CheckRuns;
+import dev.pacenote.application.platform.OverloadedException;
+import dev.pacenote.application.platform.Transactions;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs of the check in Postgres. */
+@Singleton
+public final class PostgresCheckRuns implements CheckRuns {
+
+    private final CheckRunRows rows;
+    private final Transactions transactions;
+
+    PostgresCheckRuns(CheckRunRows rows, Transactions transactions) {
+        this.rows = rows;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Begun begin(CheckRun run, Instant now) {
+        return transactions.inTransaction(
+                () -> {
+                    rows.buryDead(Rows.microseconds(now));
+                    var begun =
+                            rows.begin(
+                                    run.id(),
+                                    run.trigger(),
+                                    Rows.microseconds(run.startedAt()),
+                                    Rows.microseconds(run.leaseUntil()),
+                                    Json.write(run.counts()));
+                    return begun.isEmpty()
+                            ? rows.atWork()
+                                    .<Begun>map(row -> new Begun.AtWork(row.runId()))
+                                    // It ended in this moment: whoever asks again begins one.
+                                    .orElseThrow(() -> new OverloadedException("checks"))
+                            : new Begun.Started(run);
+                });
+    }
+
+    @Override
+    public void save(CheckRun run) {
+        rows.save(
+                run.id(),
+                Rows.microseconds(run.leaseUntil()),
+                Rows.stored(run.finishedAt()),
+                Json.write(run.counts()));
+    }
+
+    @Override
+    public Optional<CheckRun> find(UUID id) {
+        return rows.find(id).map(CheckRunRows.Row::run);
+    }
+
+    @Override
+    public Optional<CheckRun> lastFinished() {
+        return rows.lastFinished().map(CheckRunRows.Row::run);
+    }
+}

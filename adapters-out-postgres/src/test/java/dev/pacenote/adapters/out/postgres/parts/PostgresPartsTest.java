@@ -1,0 +1,123 @@
+package dev.pacenote.adapters.out.postgres.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
+import dev.pacenote.adapters.out.postgres.parts.catalogue.PostgresParts;
+import dev.pacenote.adapters.out.postgres.parts.catalogue.PostgresWorkshops;
+import dev.pacenote.adapters.out.postgres.parts.reorder.PostgresCheckRuns;
+import dev.pacenote.adapters.out.postgres.parts.reorder.PostgresReorderTasks;
+import dev.pacenote.adapters.out.postgres.parts.stock.PostgresMovements;
+import dev.pacenote.adapters.out.postgres.parts.stock.PostgresPartsCommits;
+import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
+import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
+import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
+import dev.pacenote.adapters.out.postgres.platform.TestSql;
+import dev.pacenote.application.contracts.parts.catalogue.PartsContract;
+import dev.pacenote.application.contracts.parts.catalogue.WorkshopsContract;
+import dev.pacenote.application.contracts.parts.reorder.CheckRunsContract;
+import dev.pacenote.application.contracts.parts.reorder.PartsNeedingAttentionContract;
+import dev.pacenote.application.contracts.parts.reorder.ReorderTasksContract;
+import dev.pacenote.application.contracts.parts.stock.CommitPartsChangeContract;
+import dev.pacenote.application.contracts.parts.stock.MovementsContract;
+import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.parts.catalogue.Parts;
+import dev.pacenote.application.parts.catalogue.Workshops;
+import dev.pacenote.application.parts.reorder.CheckRuns;
+import dev.pacenote.application.parts.reorder.PartsNeedingAttention;
+import dev.pacenote.application.parts.reorder.ReorderTasks;
+import dev.pacenote.application.parts.stock.CommitPartsChange;
+import dev.pacenote.application.parts.stock.Movements;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.Transactions;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+
+/** Parts in Postgres. */
+class PostgresPartsTest
+        implements PartsContract,
+                WorkshopsContract,
+                CommitPartsChangeContract,
+                MovementsContract,
+                ReorderTasksContract,
+                PartsNeedingAttentionContract,
+                CheckRunsContract {
+
+    private static final PostgresStore STORE = PostgresStore.open(TestPostgres.newDatabase());
+
+    private static final StandaloneStores BEANS =
+            new StandaloneStores(STORE, Samples.topic(Samples.WEATHER, Optional.empty()));
+
+    @AfterAll
+    static void close() {
+        BEANS.close();
+        STORE.close();
+    }
+
+    /** The ledger is the truth: pools and totals are sums of it. */
+    @AfterEach
+    void every_balance_follows_from_the_ledger() {
+        assertThat(
+                        new TestSql(BEANS)
+                                .number(
+                                        """
+                                        select count(*) from parts p
+                                        where p.stock <> (select coalesce(sum(m.delta), 0)
+                                                from movements m where (m.account_id, m.part_id)
+                                                    = (p.account_id, p.part_id))
+                                            or p.stock <> (select coalesce(sum(r.quantity), 0)
+                                                from stock_rows r where (r.account_id, r.part_id)
+                                                    = (p.account_id, p.part_id))
+                                            or p.ledger_seq <> (select count(*)
+                                                from movements m where (m.account_id, m.part_id)
+                                                    = (p.account_id, p.part_id))
+                                        """))
+                .isZero();
+    }
+
+    @Override
+    public Accounts accounts() {
+        return BEANS.get(PostgresAccounts.class);
+    }
+
+    @Override
+    public Parts parts() {
+        return BEANS.get(PostgresParts.class);
+    }
+
+    @Override
+    public Workshops workshops() {
+        return BEANS.get(PostgresWorkshops.class);
+    }
+
+    @Override
+    public CommitPartsChange commits() {
+        return BEANS.get(PostgresPartsCommits.class);
+    }
+
+    @Override
+    public Movements movements() {
+        return BEANS.get(PostgresMovements.class);
+    }
+
+    @Override
+    public ReorderTasks tasks() {
+        return BEANS.get(PostgresReorderTasks.class);
+    }
+
+    @Override
+    public PartsNeedingAttention attention() {
+        return BEANS.get(PostgresReorderTasks.class);
+    }
+
+    @Override
+    public CheckRuns runs() {
+        return BEANS.get(PostgresCheckRuns.class);
+    }
+
+    @Override
+    public Transactions transactions() {
+        return STORE;
+    }
+}

@@ -1,0 +1,223 @@
+package dev.pacenote.application.contracts.parts.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.contracts.parts.PartsStores;
+import dev.pacenote.application.parts.catalogue.Parts;
+import dev.pacenote.application.parts.catalogue.PartsQuery;
+import dev.pacenote.application.parts.catalogue.PartsQuery.Archived;
+import dev.pacenote.application.parts.catalogue.PartsQuery.By;
+import dev.pacenote.domain.parts.catalogue.Money;
+import dev.pacenote.domain.parts.catalogue.Naming;
+import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartDetails;
+import dev.pacenote.domain.parts.catalogue.Placing;
+import dev.pacenote.domain.parts.catalogue.Quantity;
+import dev.pacenote.domain.parts.catalogue.ReorderRule;
+import dev.pacenote.domain.parts.catalogue.Supply;
+import dev.pacenote.domain.parts.catalogue.Unit;
+import dev.pacenote.domain.parts.catalogue.UnitScale;
+import dev.pacenote.domain.parts.catalogue.VehicleModel;
+import dev.pacenote.domain.parts.catalogue.Workshop;
+import dev.pacenote.domain.parts.reorder.Trigger;
+import dev.pacenote.domain.parts.stock.MovementType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Parts} promises. */
+public interface PartsContract extends PartsStores {
+
+    @Test
+    default void a_part_comes_back_as_it_was_stored_with_its_pools_and_its_task() {
+        var workshop = workshop();
+        var details =
+                new PartDetails(
+                        new Naming("Bremsbelag „vorn“", "BP 01", "400123", "one\ntwo"),
+                        new Placing(
+                                new VehicleModel("Camry"),
+                                List.of(new VehicleModel("Corolla"), new VehicleModel("Ｙaris")),
+                                "Brakes",
+                                "A3"),
+                        new Supply(
+                                new Supply.Supplier("Rossi", "r@example.org", "https://r", "R-7"),
+                                Money.of("24.5"),
+                                Optional.of(14)),
+                        new ReorderRule(
+                                true,
+                                Quantity.of("5.25"),
+                                Optional.of(Quantity.of(7)),
+                                Optional.of(Quantity.of("20.125")),
+                                Optional.of(Quantity.of("1.5"))),
+                        new Unit("litre", new UnitScale(3)));
+        add(workshop, "p1", details, "5.125");
+        var stored =
+                move(workshop, "p1", MovementType.RECEIVE, new VehicleModel("camry"), "0.1", 1);
+
+        assertThat(parts().find(PartsStores.key(workshop, "p1"))).contains(stored);
+        assertThat(stored.task()).isPresent();
+        assertThat(stored.part().details()).isEqualTo(details);
+    }
+
+    @Test
+    default void a_part_is_found_by_its_account_only() {
+        var workshop = workshop();
+        var other = workshop();
+        add(workshop, "p1", numbered("A", "BP 01", "400"), "1");
+
+        assertThat(parts().find(PartsStores.key(other, "p1"))).isEmpty();
+        assertThat(parts().findByNumber(other.account(), "bp01")).isEmpty();
+        assertThat(parts().findByBarcode(other.account(), "400")).isEmpty();
+        assertThat(parts().list(PartsQuery.all(other)).rows()).isEmpty();
+        assertThat(parts().count(other.account())).isZero();
+        assertThat(parts().findByNumber(workshop.account(), "bp01")).isPresent();
+        assertThat(parts().findByBarcode(workshop.account(), "400")).isPresent();
+        assertThat(parts().findByNumber(workshop.account(), "")).isEmpty();
+        assertThat(parts().count(workshop.account())).isEqualTo(1);
+    }
+
+    static PartDetails numbered(String name, String number, String barcode) {
+        var details = PartDetails.named(name, Quantity.of(5));
+        return new PartDetails(
+                new Naming(name, number, barcode, ""),
+                details.placing(),
+                details.supply(),
+                details.reordering(),
+                details.unit());
+    }
+
+    @Test
+    default void a_page_goes_on_where_the_one_before_ended_and_tells_the_whole_number() {
+        var workshop = workshop();
+        for (var name : List.of("b", "a", "ä", "B2", "Z", "_")) {
+            add(
+                    workshop,
+                    "id-" + (int) name.charAt(0) + name.length(),
+                    PartDetails.named(name, Quantity.of(1)),
+                    "9");
+        }
+        var all = parts().list(PartsQuery.all(workshop));
+        assertThat(all.total()).isEqualTo(6);
+        assertThat(all.rows())
+                .extracting(part -> part.details().naming().name())
+                .as("by code points of the folded name")
+                .containsExactly("_", "a", "b", "B2", "Z", "ä");
+        var paged = new ArrayList<Part>();
+        for (int from = 0; from < 6; from += 2) {
+            var page =
+                    parts().list(
+                                    new PartsQuery(
+                                            workshop,
+                                            PartsQuery.Words.ANY,
+                                            Archived.NO,
+                                            false,
+                                            PartsQuery.Sort.BY_NAME,
+                                            new PartsQuery.Window(2, from)));
+            assertThat(page.total()).isEqualTo(6);
+            paged.addAll(page.rows());
+        }
+        assertThat(paged).isEqualTo(all.rows());
+    }
+
+    private static <T> T one(Random random, List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private static Optional<Quantity> maybe(Random random) {
+        return random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(Quantity.of(1L + random.nextInt(9)));
+    }
+
+    private static PartDetails anyDetails(Random random, int i) {
+        var models = List.of("ALL", "Camry", "CAMRY ", "Corolla");
+        return new PartDetails(
+                new Naming(
+                        one(random, List.of("Pad", "pad", "Bulb 100%", "Öl_", "x")),
+                        "N" + i,
+                        "",
+                        ""),
+                new Placing(
+                        new VehicleModel(one(random, models)),
+                        random.nextBoolean()
+                                ? List.of()
+                                : List.of(new VehicleModel(one(random, models))),
+                        one(random, List.of("", "Brakes", "BRAKES")),
+                        ""),
+                new Supply(
+                        new Supply.Supplier(one(random, List.of("", "Rossi", "rossi")), "", "", ""),
+                        Money.ZERO,
+                        Optional.empty()),
+                new ReorderRule(
+                        random.nextInt(4) > 0,
+                        Quantity.of(random.nextInt(4)),
+                        maybe(random),
+                        maybe(random),
+                        maybe(random)),
+                Unit.EACH);
+    }
+
+    /** Lists, what is low above all, follow the domain's rules on random parts. */
+    @Test
+    default void what_a_list_shows_and_its_order_are_what_the_domain_says() {
+        var random = new Random(7);
+        for (long usual : new long[] {0, 2}) {
+            var workshop = workshop().withDefaultThreshold(Quantity.of(usual));
+            var all = new ArrayList<Part>();
+            for (int i = 0; i < 60; i++) {
+                var id = "p" + i;
+                add(workshop, id, anyDetails(random, i), "" + random.nextInt(5));
+                if (random.nextInt(5) == 0) {
+                    change(
+                            workshop,
+                            id,
+                            begun ->
+                                    begun.with(begun.after().part().archived(true))
+                                            .evaluated(
+                                                    PartsStores.context(workshop, NOW),
+                                                    Trigger.RULE));
+                }
+                all.add(parts().find(PartsStores.key(workshop, id)).orElseThrow().part());
+            }
+            assertThat(all.stream().filter(PartsQuery.low(workshop)::shows)).hasSizeGreaterThan(5);
+            for (int i = 0; i < 80; i++) {
+                var query = anyQuery(random, workshop);
+                var shown = all.stream().filter(query::shows).sorted(query.order()).toList();
+                var page = parts().list(query);
+                assertThat(page.rows()).as("%s", query).isEqualTo(shown);
+                assertThat(page.total()).isEqualTo(shown.size());
+            }
+        }
+    }
+
+    private static PartsQuery anyQuery(Random random, Workshop workshop) {
+        boolean low = random.nextBoolean();
+        var by =
+                one(
+                        random,
+                        low
+                                ? List.of(By.values())
+                                : List.of(By.NAME, By.NUMBER, By.STOCK, By.UPDATED));
+        return new PartsQuery(
+                workshop,
+                new PartsQuery.Words(
+                        random.nextInt(3) > 0
+                                ? Optional.empty()
+                                : Optional.of(
+                                        new PartsQuery.Model(
+                                                new VehicleModel(
+                                                        one(random, List.of("camry", "ALL", "no"))),
+                                                random.nextBoolean())),
+                        random.nextInt(3) > 0 ? Optional.empty() : Optional.of("brakes"),
+                        random.nextInt(3) > 0 ? Optional.empty() : Optional.of("Rossi"),
+                        random.nextInt(3) > 0
+                                ? Optional.empty()
+                                : Optional.of(one(random, List.of("PA", "%", "_", "ö", "n1")))),
+                one(random, List.of(Archived.values())),
+                low,
+                new PartsQuery.Sort(by, random.nextBoolean()),
+                PartsQuery.Window.FIRST);
+    }
+}

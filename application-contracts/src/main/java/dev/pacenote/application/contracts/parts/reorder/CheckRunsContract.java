@@ -1,0 +1,75 @@
+package dev.pacenote.application.contracts.parts.reorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.parts.reorder.CheckRun;
+import dev.pacenote.application.parts.reorder.CheckRuns;
+import dev.pacenote.application.parts.reorder.CheckRuns.Begun;
+import dev.pacenote.application.platform.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link CheckRuns} promises. */
+public interface CheckRunsContract {
+
+    CheckRuns runs();
+
+    private static CheckRun run(Instant at) {
+        return new CheckRun(
+                UUID.randomUUID(),
+                "clock",
+                at,
+                at.plusSeconds(60),
+                Optional.empty(),
+                CheckRun.Counts.NONE);
+    }
+
+    @Test
+    default void one_is_at_work_and_a_dead_one_is_taken_over_and_stays_dead() {
+        // A year after everybody else's, so that those are dead.
+        var start = Samples.NOON.plus(Duration.ofDays(365));
+        var results = Samples.atOnce(4, () -> runs().begin(run(start), start));
+        assertThat(results).filteredOn(Begun.Started.class::isInstance).hasSize(1);
+        var started =
+                results.stream()
+                        .filter(Begun.Started.class::isInstance)
+                        .map(it -> ((Begun.Started) it).run())
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(results)
+                .filteredOn(Begun.AtWork.class::isInstance)
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it).isEqualTo(new Begun.AtWork(started.id())));
+        assertThat(runs().find(started.id())).contains(started);
+
+        var later = run(start.plusSeconds(60));
+        assertThat(runs().begin(later, start.plusSeconds(60))).isEqualTo(new Begun.Started(later));
+        runs().save(started);
+        assertThat(runs().begin(run(start.plusSeconds(70)), start.plusSeconds(70)))
+                .isEqualTo(new Begun.AtWork(later.id()));
+
+        var finished =
+                new CheckRun(
+                        later.id(),
+                        later.trigger(),
+                        later.startedAt(),
+                        later.leaseUntil(),
+                        Optional.of(start.plusSeconds(80)),
+                        new CheckRun.Counts(4, 3, 2, 1, 0));
+        runs().save(finished);
+        assertThat(runs().lastFinished()).contains(finished);
+        var next = run(start.plusSeconds(81));
+        assertThat(runs().begin(next, start.plusSeconds(81))).isEqualTo(new Begun.Started(next));
+        runs().save(
+                        new CheckRun(
+                                next.id(),
+                                next.trigger(),
+                                next.startedAt(),
+                                next.leaseUntil(),
+                                Optional.of(start.plusSeconds(82)),
+                                CheckRun.Counts.NONE));
+    }
+}

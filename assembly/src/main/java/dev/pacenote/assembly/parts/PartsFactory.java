@@ -1,0 +1,134 @@
+package dev.pacenote.assembly.parts;
+
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.TellNotices;
+import dev.pacenote.application.parts.catalogue.ManageWorkshop;
+import dev.pacenote.application.parts.catalogue.Parts;
+import dev.pacenote.application.parts.catalogue.ReadParts;
+import dev.pacenote.application.parts.catalogue.WorkshopContexts;
+import dev.pacenote.application.parts.catalogue.Workshops;
+import dev.pacenote.application.parts.reorder.CheckParts;
+import dev.pacenote.application.parts.reorder.CheckRuns;
+import dev.pacenote.application.parts.reorder.ManageReorderTasks;
+import dev.pacenote.application.parts.reorder.PartsNeedingAttention;
+import dev.pacenote.application.parts.reorder.ReadReorderTasks;
+import dev.pacenote.application.parts.reorder.ReorderTasks;
+import dev.pacenote.application.parts.stock.ChangeStock;
+import dev.pacenote.application.parts.stock.CommitPartsChange;
+import dev.pacenote.application.parts.stock.ManageParts;
+import dev.pacenote.application.parts.stock.Movements;
+import dev.pacenote.application.parts.stock.PartsWriter;
+import dev.pacenote.application.parts.stock.ReadStock;
+import dev.pacenote.application.parts.stock.WriteOnce;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.idempotency.DoOnce;
+import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.configuration.Choices;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A workshop's parts. */
+@Factory
+@Requires(property = Choices.AREA + PartsArea.NAME, value = "true")
+final class PartsFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckParts.class);
+
+    private static final Duration CHECK_EVERY = Duration.ofHours(1);
+
+    @Singleton
+    WorkshopContexts workshopContexts(
+            Workshops workshops,
+            NoticePreferencesStore preferences,
+            PartsConfiguration configuration,
+            Ids ids,
+            InstantSource clock) {
+        return new WorkshopContexts(workshops, preferences, configuration.currency(), ids, clock);
+    }
+
+    @Singleton
+    PartsWriter partsWriter(
+            CommitPartsChange commits,
+            WorkshopContexts contexts,
+            TellNotices tell,
+            Transactions transactions) {
+        return new PartsWriter(commits, contexts, tell, transactions);
+    }
+
+    @Singleton
+    WriteOnce writeOnce(DoOnce once, Transactions transactions) {
+        return new WriteOnce(once, transactions);
+    }
+
+    @Singleton
+    ManageParts manageParts(
+            PartsWriter writer,
+            Parts parts,
+            Movements movements,
+            PartsConfiguration configuration,
+            Ids ids) {
+        return new ManageParts(writer, parts, movements, configuration.maxPerAccount(), ids);
+    }
+
+    @Singleton
+    ReadParts readParts(Parts parts, WorkshopContexts contexts) {
+        return new ReadParts(parts, contexts);
+    }
+
+    @Singleton
+    ChangeStock changeStock(PartsWriter writer, Movements movements) {
+        return new ChangeStock(writer, movements);
+    }
+
+    @Singleton
+    ReadStock readStock(Parts parts, Movements movements, WorkshopContexts contexts) {
+        return new ReadStock(parts, movements, contexts);
+    }
+
+    @Singleton
+    ManageReorderTasks manageReorderTasks(ReorderTasks tasks, PartsWriter writer) {
+        return new ManageReorderTasks(tasks, writer);
+    }
+
+    @Singleton
+    ReadReorderTasks readReorderTasks(ReorderTasks tasks, WorkshopContexts contexts) {
+        return new ReadReorderTasks(tasks, contexts);
+    }
+
+    @Singleton
+    ManageWorkshop manageWorkshop(Workshops workshops, WorkshopContexts contexts) {
+        return new ManageWorkshop(workshops, contexts);
+    }
+
+    @Singleton
+    CheckParts checkParts(
+            PartsNeedingAttention attention,
+            CheckRuns runs,
+            PartsWriter writer,
+            Ids ids,
+            InstantSource clock) {
+        return new CheckParts(
+                attention,
+                runs,
+                writer,
+                (part, cause) ->
+                        LOG.error(
+                                "check: part {} of account {} could not be looked at",
+                                part.id(),
+                                part.account(),
+                                cause),
+                ids,
+                clock);
+    }
+
+    @Singleton
+    ScheduledJob partsCheck(CheckParts check) {
+        return ScheduledJob.of("parts-check", CHECK_EVERY, () -> check.checkAll("clock"));
+    }
+}

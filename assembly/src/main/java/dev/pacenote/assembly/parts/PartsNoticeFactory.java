@@ -1,0 +1,104 @@
+package dev.pacenote.assembly.parts;
+
+import dev.pacenote.application.delivery.NoticeRelevance;
+import dev.pacenote.application.notice.FactsCodec;
+import dev.pacenote.application.notice.TopicDefinition;
+import dev.pacenote.application.notice.inbox.InboxTopic;
+import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.application.parts.reorder.PartNotificationRenderer;
+import dev.pacenote.application.parts.reorder.PartRelevance;
+import dev.pacenote.application.parts.reorder.ReorderTasks;
+import dev.pacenote.assembly.configuration.RetentionConfiguration;
+import dev.pacenote.configuration.Choices;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.TopicChannels;
+import dev.pacenote.domain.notice.inbox.Source;
+import dev.pacenote.domain.parts.reorder.PartFacts;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * What a workshop is told of its parts. As long as no page shows them, their topics are no choice
+ * of anybody where the area is off; what was told before stays as it is stored.
+ */
+@Factory
+@Requires(property = Choices.AREA + PartsArea.NAME, value = "true")
+final class PartsNoticeFactory {
+
+    @Singleton
+    TopicDefinition lowParts(RetentionConfiguration retention) {
+        return topic(PartFacts.LOW, PartFacts.CHANNELS, retention);
+    }
+
+    @Singleton
+    TopicDefinition partsThatAreOut(RetentionConfiguration retention) {
+        return topic(PartFacts.OUT, PartFacts.CHANNELS_OF_OUT, retention);
+    }
+
+    @Singleton
+    TopicDefinition overdueOrders(RetentionConfiguration retention) {
+        return topic(PartFacts.ORDER_OVERDUE, PartFacts.CHANNELS, retention);
+    }
+
+    private static TopicDefinition topic(
+            Topic topic, TopicChannels channels, RetentionConfiguration retention) {
+        return new TopicDefinition(
+                topic,
+                new FactsCodec<>(PartFacts.class, PartFacts::stored, PartFacts::of),
+                Optional.of(retention.notices()),
+                Optional.empty(),
+                channels);
+    }
+
+    private static InboxTopic inInbox(Topic topic) {
+        return InboxTopic.of(
+                topic, notice -> new Source("part", notice.key().subject().orElseThrow()));
+    }
+
+    @Singleton
+    InboxTopic lowInInbox() {
+        return inInbox(PartFacts.LOW);
+    }
+
+    @Singleton
+    InboxTopic outInInbox() {
+        return inInbox(PartFacts.OUT);
+    }
+
+    @Singleton
+    InboxTopic overdueInInbox() {
+        return inInbox(PartFacts.ORDER_OVERDUE);
+    }
+
+    @Singleton
+    NotificationRenderer lowWords() {
+        return new PartNotificationRenderer(PartFacts.LOW);
+    }
+
+    @Singleton
+    NotificationRenderer outWords() {
+        return new PartNotificationRenderer(PartFacts.OUT);
+    }
+
+    @Singleton
+    NotificationRenderer overdueWords() {
+        return new PartNotificationRenderer(PartFacts.ORDER_OVERDUE);
+    }
+
+    @Singleton
+    NoticeRelevance lowRelevance(ReorderTasks tasks) {
+        return new PartRelevance(PartFacts.LOW, tasks);
+    }
+
+    @Singleton
+    NoticeRelevance outRelevance(ReorderTasks tasks) {
+        return new PartRelevance(PartFacts.OUT, tasks);
+    }
+
+    @Singleton
+    NoticeRelevance overdueRelevance(ReorderTasks tasks) {
+        return new PartRelevance(PartFacts.ORDER_OVERDUE, tasks);
+    }
+}
