@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.parts.reorder;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.parts.JsonNumbers;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
@@ -113,7 +114,9 @@ final class ReorderController {
     /** A task as an action left it, with what was received. */
     @Schema(name = "ReorderTaskChange")
     record TaskChangeView(
-            TaskView task, @Nullable MovementView movement, @Nullable TaskView reorderTask) {}
+            @JsonUnwrapped TaskView task,
+            @Nullable MovementView movement,
+            @Nullable TaskView reorderTask) {}
 
     @Schema(name = "ReorderCheck")
     record CheckView(
