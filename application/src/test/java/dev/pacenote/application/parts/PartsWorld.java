@@ -13,6 +13,8 @@ import dev.pacenote.application.notice.inbox.InMemoryInbox;
 import dev.pacenote.application.notice.inbox.InboxTopic;
 import dev.pacenote.application.notice.inbox.TellInbox;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.parts.analytics.InMemoryLedgerSums;
+import dev.pacenote.application.parts.analytics.ReadAnalytics;
 import dev.pacenote.application.parts.catalogue.InMemoryParts;
 import dev.pacenote.application.parts.catalogue.InMemoryWorkshops;
 import dev.pacenote.application.parts.catalogue.ManageWorkshop;
@@ -189,6 +191,11 @@ public final class PartsWorld {
 
     public ReadParts readParts() {
         return new ReadParts(parts, contexts(CrashPoint.whole()));
+    }
+
+    public ReadAnalytics readAnalytics() {
+        return new ReadAnalytics(
+                parts, new InMemoryLedgerSums(tables), contexts(CrashPoint.whole()), () -> now);
     }
 
     public ReadStock readStock() {

@@ -2,6 +2,8 @@ package dev.pacenote.assembly.parts;
 
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.TellNotices;
+import dev.pacenote.application.parts.analytics.LedgerSums;
+import dev.pacenote.application.parts.analytics.ReadAnalytics;
 import dev.pacenote.application.parts.catalogue.ManageWorkshop;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.ReadParts;
@@ -89,6 +91,12 @@ final class PartsFactory {
     @Singleton
     ReadStock readStock(Parts parts, Movements movements, WorkshopContexts contexts) {
         return new ReadStock(parts, movements, contexts);
+    }
+
+    @Singleton
+    ReadAnalytics readAnalytics(
+            Parts parts, LedgerSums ledgers, WorkshopContexts contexts, InstantSource clock) {
+        return new ReadAnalytics(parts, ledgers, contexts, clock);
     }
 
     @Singleton

@@ -13,7 +13,10 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.adapters.out.postgres.platform.TestSql;
+import dev.pacenote.adapters.out.postgres.parts.analytics.PostgresLedgerSums;
+import dev.pacenote.application.contracts.parts.analytics.LedgerSumsContract;
 import dev.pacenote.application.contracts.parts.catalogue.PartsContract;
+import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.application.contracts.parts.catalogue.WorkshopsContract;
 import dev.pacenote.application.contracts.parts.reorder.CheckRunsContract;
 import dev.pacenote.application.contracts.parts.reorder.PartsNeedingAttentionContract;
@@ -40,6 +43,7 @@ class PostgresPartsTest
                 WorkshopsContract,
                 CommitPartsChangeContract,
                 MovementsContract,
+                LedgerSumsContract,
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
                 CheckRunsContract {
@@ -99,6 +103,11 @@ class PostgresPartsTest
     @Override
     public Movements movements() {
         return BEANS.get(PostgresMovements.class);
+    }
+
+    @Override
+    public LedgerSums sums() {
+        return BEANS.get(PostgresLedgerSums.class);
     }
 
     @Override
