@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import type { Delivery } from '../notice/types';
 import { useTopicName } from '../notice/useTopicName';
 import { fate } from '../notice/words';
 import { call } from '../platform/api/client';
@@ -17,6 +18,17 @@ export function numberIn(typed: string): string {
     /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(typed)?.[0].toLowerCase() ??
     /^\s*([1-9][0-9]{0,17})\s*$/.exec(typed)?.[1] ??
     ''
+  );
+}
+
+/** Whether a later try of the same is listed: that is the one to try again. */
+export function isRetried(delivery: Delivery, all: Delivery[]): boolean {
+  return all.some(
+    (other) =>
+      other.noticeId === delivery.noticeId &&
+      other.channel === delivery.channel &&
+      other.target === delivery.target &&
+      other.updatedAt > delivery.updatedAt,
   );
 }
 
@@ -89,7 +101,7 @@ function Fates({ id }: { id: string }) {
                   <span className="number soft small">
                     <When at={delivery.updatedAt} />
                   </span>
-                  {delivery.state === 'failed' && delivery.channel !== 'digest' && (
+                  {delivery.state === 'failed' && delivery.channel !== 'digest' && !isRetried(delivery, deliveries) && (
                     <Retry again={() => call('POST', `/notifications/deliveries/${delivery.deliveryId}/retry`)} />
                   )}
                 </li>

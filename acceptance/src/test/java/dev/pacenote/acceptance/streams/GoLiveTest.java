@@ -51,7 +51,8 @@ class GoLiveTest {
         DISCORD.channel(CLUB, NEWS, "news", true);
         DISCORD.member(CLUB, TRINITY);
         DISCORD.guild(EMPTY, "Without the bot", NEO, false);
-        for (var login : List.of("ada", "bob", "cy", "dee", "eve", "fay", "gus", "hal", "ivy")) {
+        for (var login :
+                List.of("ada", "bob", "cy", "dee", "eve", "fay", "gus", "hal", "ivy", "jo")) {
             TWITCH.channel(
                     new TwitchService.Channel(
                             Integer.toString(login.hashCode()),
@@ -338,8 +339,27 @@ class GoLiveTest {
     }
 
     @Test
-    void members_write_no_texts_of_others_and_end_no_links() {
+    void a_live_post_ends_with_its_link() {
         var id = follow("gus");
+        TWITCH.goLive("gus", "Short", "Trackmania");
+        await().until(() -> !postsOf("gus").isEmpty());
+
+        assertThat(neo.delete(streamer(id)).status()).isEqualTo(200);
+
+        await().until(
+                        () -> {
+                            // Where Discord, or our own limit, has an edit wait.
+                            APP.clock.pass(Duration.ofSeconds(1));
+                            return postsOf("gus").getFirst().edited();
+                        });
+        assertThat(postsOf("gus").getFirst().body().path("content").asText())
+                .contains("Gus was live for");
+        assertThat(neo.delete(streamer(id)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void members_write_no_texts_of_others_and_end_no_links() {
+        var id = follow("jo");
         var trinity = loggedIn(APP.service().port(), TRINITY);
         var text = trinity.put(streamer(id) + "/message", Map.of("custom_content", "mine"));
         assertThat(text.json().path("code").asText()).isEqualTo("not_your_streamer");

@@ -93,6 +93,7 @@ public final class ShowTopics {
             ChannelPreference preference, Recipient reader, String channel, Topic topic) {
         return channels.stream()
                 .filter(known -> known.id().name().equals(channel))
+                .filter(DeliveryChannel::isChosenByTarget)
                 .findFirst()
                 .map(
                         known ->

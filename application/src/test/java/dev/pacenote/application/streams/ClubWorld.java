@@ -195,6 +195,7 @@ public final class ClubWorld {
                 ClubWorld::channel,
                 2,
                 followed::add,
+                () -> woken++,
                 UUID::randomUUID,
                 () -> now);
     }

@@ -180,6 +180,7 @@ final class StreamsFactory {
             StreamsConfiguration configuration,
             FollowChannel follow,
             BackgroundExecutor background,
+            @Named(StreamsArea.WAKE) Runnable wake,
             Ids ids,
             InstantSource clock) {
         return new ManageLinks(
@@ -198,6 +199,7 @@ final class StreamsFactory {
                                                 e);
                                     }
                                 }),
+                wake,
                 ids,
                 clock);
     }

@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.link;
 
+import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.golive.TargetMending;
@@ -34,6 +35,9 @@ public final class ConfigureLink {
         record TargetRefused(TargetCheck.Refusal why) implements Result {}
     }
 
+    /** Each time somebody else saved first; nobody meets as many as this. */
+    private static final int MAX_ATTEMPTS = 20;
+
     private final Links links;
     private final Guilds guilds;
     private final PostTargetChecks checks;
@@ -62,13 +66,16 @@ public final class ConfigureLink {
      * @throws dev.pacenote.domain.platform.InvalidValueException when a member is impossible
      * @throws dev.pacenote.application.platform.upstream.UpstreamException when Discord has to be
      *     asked and gives no answer
+     * @throws OverloadedException when others were quicker each time
      */
     public Result change(Command command) {
-        Optional<Result> result;
-        do {
-            result = tried(command);
-        } while (result.isEmpty());
-        return result.get();
+        for (int i = 0; i < MAX_ATTEMPTS; i++) {
+            var result = tried(command);
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        throw new OverloadedException("changes of a link");
     }
 
     /** Empty when somebody else was quicker. */

@@ -86,6 +86,7 @@ public final class ManageLinks {
     private final TwitchChannels twitch;
     private final int mostLinks;
     private final Consumer<StreamerId> followed;
+    private final Runnable wake;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -93,18 +94,21 @@ public final class ManageLinks {
      * @param mostLinks of a server
      * @param followed has Twitch asked soon to tell of a channel; what it misses the reconciler
      *     finds
+     * @param wake has posts that are due looked at at once; else they are looked at by and by
      */
     public ManageLinks(
             Stores stores,
             TwitchChannels twitch,
             int mostLinks,
             Consumer<StreamerId> followed,
+            Runnable wake,
             Ids ids,
             InstantSource clock) {
         this.stores = stores;
         this.twitch = twitch;
         this.mostLinks = mostLinks;
         this.followed = followed;
+        this.wake = wake;
         this.ids = ids;
         this.clock = clock;
     }
@@ -235,6 +239,7 @@ public final class ManageLinks {
                                                             .save(it)
                                                             .orUndo("an announcement"));
                             endPosts(key, now);
+                            stores.transactions().afterCommit(wake);
                             return true;
                         });
     }

@@ -1,6 +1,6 @@
 package dev.pacenote.application.streams.link;
 
-import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.LinkEditor;
@@ -63,14 +63,9 @@ public final class WriteLinkText {
         if (unknown.isPresent()) {
             return new Result.Refused(unknown.get());
         }
-        while (true) {
-            var link = links.find(key);
-            if (link.isEmpty()) {
-                return new Result.NotLinked();
-            }
-            if (links.save(link.get().saying(text)) instanceof SaveResult.Saved<Link>) {
-                return new Result.Text(text);
-            }
-        }
+        return VersionedChange.of(
+                        () -> links.find(key), link -> Optional.of(link.saying(text)), links::save)
+                .<Result>map(_ -> new Result.Text(text))
+                .orElseGet(Result.NotLinked::new);
     }
 }

@@ -124,6 +124,7 @@ class ManageLinksTest {
         links.remove(link.key());
 
         assertThat(world.posts.due(world.now, 1)).hasSize(1);
+        assertThat(world.woken).isEqualTo(1);
     }
 
     @Test
