@@ -147,7 +147,7 @@ function Topics({
   if (areas.length < 2 && value === '') return null;
   return (
     <select className="input area" aria-label="From" value={value} onChange={(event) => onChange(event.target.value)}>
-      <option value="">From everywhere</option>
+      <option value="">Everywhere</option>
       {areas.map((area) => (
         <option key={area} value={area}>
           {areaName(area)}
