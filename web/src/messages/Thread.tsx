@@ -1,6 +1,7 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { Empty } from '../platform/ui/states';
+import { type Parts, useOlder } from '../platform/ui/useOlder';
 import { Line, OutgoingLine } from './Line';
 import { dayLine, firstUnread, newestFrom, type Outgoing } from './thread';
 import type { Message } from './types';
@@ -22,31 +23,29 @@ export function Thread({
   peer: string;
   messages: readonly Message[];
   outgoing: readonly Outgoing[];
-  query: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage' | 'isFetchNextPageError'>;
+  query: Parts & Pick<UseInfiniteQueryResult, 'isFetchNextPageError'>;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  const older = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLLIElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   // Where new messages began when the conversation was opened.
   const [unreadFrom] = useState(() => firstUnread(messages, peer));
   useReading(peer, atEnd ? newestFrom(messages, peer) : 0);
 
   const oldest = messages[0]?.messageId;
-  const { hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = query;
+  const { hasNextPage, isFetchNextPageError } = query;
+  const older = useOlder(query);
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each part it is looked anew whether its end is in sight
   useEffect(() => {
-    const sign = older.current;
-    if (!sign || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return;
-    const watch = new IntersectionObserver(
-      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && fetchNextPage(),
-      {
-        root: box.current,
-        rootMargin: '300px 0px 0px',
-      },
-    );
+    const sign = top.current;
+    if (!sign || !hasNextPage || isFetchNextPageError) return;
+    const watch = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && older(), {
+      root: box.current,
+      rootMargin: '300px 0px 0px',
+    });
     watch.observe(sign);
     return () => watch.disconnect();
-  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, oldest]);
+  }, [hasNextPage, isFetchNextPageError, older, oldest]);
 
   // One's own new message is always seen.
   const own = outgoing.length;
@@ -77,10 +76,10 @@ export function Thread({
       onScroll={(event) => setAtEnd(Math.abs(event.currentTarget.scrollTop) < END)}
     >
       <ol>
-        <li className="older" ref={older as unknown as React.Ref<HTMLLIElement>}>
+        <li className="older" ref={top}>
           {hasNextPage &&
             (isFetchNextPageError ? (
-              <button type="button" className="button small" onClick={() => fetchNextPage()}>
+              <button type="button" className="button small" onClick={older}>
                 Older messages could not be loaded. Try again
               </button>
             ) : (
