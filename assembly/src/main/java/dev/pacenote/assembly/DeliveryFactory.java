@@ -22,6 +22,10 @@ import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.StopDailyMail;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Outbox;
+import dev.pacenote.application.platform.Transactions;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -34,11 +38,20 @@ final class DeliveryFactory {
     @Singleton
     RecordBounce recordBounce(
             Accounts users,
-            NoticePreferencesStore preferences,
             List<MessageRecipients> recipients,
             DeliveryBounces deliveries,
-            InstantSource clock) {
-        return new RecordBounce(users, preferences, recipients, deliveries, clock);
+            StopDailyMail mails) {
+        return new RecordBounce(users, recipients, deliveries, mails);
+    }
+
+    @Singleton
+    StopDailyMail stopDailyMail(
+            NoticePreferencesStore preferences,
+            Outbox outbox,
+            Transactions transactions,
+            InstantSource clock,
+            Ids ids) {
+        return new StopDailyMail(preferences, outbox, transactions, clock, ids);
     }
 
     @Singleton

@@ -28,8 +28,8 @@ import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
-import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.StopDailyMail;
 import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
@@ -76,11 +76,8 @@ final class DigestFactory {
 
     @Singleton
     OutcomeEffects outcomeEffects(
-            DigestHistory history,
-            NoticePreferencesStore preferences,
-            RenderDigest writer,
-            InstantSource clock) {
-        return new OutcomeEffects(history, preferences, writer, clock);
+            DigestHistory history, StopDailyMail mails, RenderDigest writer, InstantSource clock) {
+        return new OutcomeEffects(history, mails, writer, clock);
     }
 
     @Singleton

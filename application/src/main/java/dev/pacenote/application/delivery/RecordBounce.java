@@ -1,15 +1,13 @@
 package dev.pacenote.application.delivery;
 
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.notice.NoticePreferencesStore;
-import dev.pacenote.application.notice.PreferenceChanges;
+import dev.pacenote.application.notice.StopDailyMail;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.DailyMail;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -45,8 +43,7 @@ public final class RecordBounce {
     private final Accounts users;
     private final List<MessageRecipients> recipients;
     private final DeliveryBounces deliveries;
-    private final PreferenceChanges changes;
-    private final InstantSource clock;
+    private final StopDailyMail mails;
 
     /**
      * @param recipients know from the id of a message for whom it was
@@ -54,15 +51,13 @@ public final class RecordBounce {
      */
     public RecordBounce(
             Accounts users,
-            NoticePreferencesStore preferences,
             List<MessageRecipients> recipients,
             DeliveryBounces deliveries,
-            InstantSource clock) {
+            StopDailyMail mails) {
         this.users = users;
         this.deliveries = deliveries;
         this.recipients = List.copyOf(recipients);
-        this.changes = new PreferenceChanges(preferences);
-        this.clock = clock;
+        this.mails = mails;
     }
 
     public Result record(Bounce bounce) {
@@ -78,23 +73,19 @@ public final class RecordBounce {
             return new Result.NobodyThere();
         }
         var person = reader.get().id();
-        var now = clock.instant();
-        var change =
-                changes.dailyMail(
-                        person, mail -> mail.stopped(bounce.reason(), bounce.sentAt(), now));
-        if (change.isEmpty()) {
-            return new Result.NobodyThere();
-        }
-        if (!change.get().before().dailyMail().isOn() || change.get().after().dailyMail().isOn()) {
-            return new Result.Unchanged();
-        }
-        LOG.log(
-                Level.INFO,
-                "daily mail of account {0} stopped: {1} {2}",
-                person,
-                bounce.mail(),
-                bounce.reason().wireName());
-        return new Result.Stopped(person);
+        return switch (mails.stop(person, bounce.reason(), bounce.sentAt())) {
+            case NOBODY -> new Result.NobodyThere();
+            case UNCHANGED -> new Result.Unchanged();
+            case STOPPED -> {
+                LOG.log(
+                        Level.INFO,
+                        "daily mail of account {0} stopped: {1} {2}",
+                        person,
+                        bounce.mail(),
+                        bounce.reason().wireName());
+                yield new Result.Stopped(person);
+            }
+        };
     }
 
     /** Where the message does not say for whom it was, the address alone says so. */

@@ -1,7 +1,6 @@
 package dev.pacenote.application.digest;
 
-import dev.pacenote.application.notice.NoticePreferencesStore;
-import dev.pacenote.application.notice.PreferenceChanges;
+import dev.pacenote.application.notice.StopDailyMail;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.DeliveryState.Cancelled;
 import dev.pacenote.domain.delivery.DeliveryState.Delivered;
@@ -28,17 +27,14 @@ import java.util.function.BiFunction;
 public final class OutcomeEffects {
 
     private final DigestHistory history;
-    private final PreferenceChanges preferences;
+    private final StopDailyMail mails;
     private final RenderDigest writer;
     private final InstantSource clock;
 
     public OutcomeEffects(
-            DigestHistory history,
-            NoticePreferencesStore preferences,
-            RenderDigest writer,
-            InstantSource clock) {
+            DigestHistory history, StopDailyMail mails, RenderDigest writer, InstantSource clock) {
         this.history = history;
-        this.preferences = new PreferenceChanges(preferences);
+        this.mails = mails;
         this.writer = writer;
         this.clock = clock;
     }
@@ -61,9 +57,7 @@ public final class OutcomeEffects {
             case Failed failed -> {
                 write(key, result, Status.TECHNICAL_ERROR, (_, _) -> explain(failed.failure()));
                 if (failed.failure().stopsMail()) {
-                    var now = clock.instant();
-                    preferences.dailyMail(
-                            key.person(), mail -> mail.stopped(DailyMail.Reason.REFUSED, now, now));
+                    mails.stop(key.person(), DailyMail.Reason.REFUSED, clock.instant());
                 }
             }
             case Cancelled _ -> {

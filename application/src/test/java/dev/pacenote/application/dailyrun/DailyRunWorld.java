@@ -31,6 +31,7 @@ import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.StopDailyMail;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
@@ -39,6 +40,7 @@ import dev.pacenote.application.notice.inbox.TellInbox;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Sleeper;
@@ -559,7 +561,16 @@ public final class DailyRunWorld {
                                 contents,
                                 emails,
                                 users,
-                                new OutcomeEffects(history, preferences, writer, () -> now),
+                                new OutcomeEffects(
+                                        history,
+                                        new StopDailyMail(
+                                                preferences,
+                                                new InMemoryOutbox(tables),
+                                                tables,
+                                                () -> now,
+                                                UUID::randomUUID),
+                                        writer,
+                                        () -> now),
                                 transactions,
                                 length -> now = now.plus(length)),
                         transactions,

@@ -20,7 +20,9 @@ import dev.pacenote.application.digest.RenderDigest;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.token.PlainTokens;
+import dev.pacenote.application.notice.StopDailyMail;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.InMemoryStores;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
@@ -241,7 +243,15 @@ public final class WeatherWorld {
                         emails,
                         stores.accounts(),
                         new OutcomeEffects(
-                                stores.history(), stores.preferences(), writer, () -> now),
+                                stores.history(),
+                                new StopDailyMail(
+                                        stores.preferences(),
+                                        new InMemoryOutbox(tables),
+                                        tables,
+                                        () -> now,
+                                        UUID::randomUUID),
+                                writer,
+                                () -> now),
                         transactionsOfMails,
                         _ -> {}),
                 transactionsOfMails,

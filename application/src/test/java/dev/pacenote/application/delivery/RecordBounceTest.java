@@ -8,8 +8,11 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.StopDailyMail;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.InMemoryOutbox;
+import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.delivery.SendFailure;
@@ -18,6 +21,7 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.DailyMail.Reason;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +36,15 @@ class RecordBounceTest {
     private final Tables tables = new Tables();
     private final Accounts accounts = new InMemoryAccounts(tables);
     private final NoticePreferencesStore preferences = new InMemoryNoticePreferences(tables);
+    private final InMemoryOutbox outbox = new InMemoryOutbox(tables);
     private final Account fox = Samples.account(accounts);
     private final RecordBounce bounces =
             new RecordBounce(
-                    accounts, preferences, RECIPIENTS, deliveries(tables), () -> Samples.NOON);
+                    accounts,
+                    RECIPIENTS,
+                    deliveries(tables),
+                    new StopDailyMail(
+                            preferences, outbox, tables, () -> Samples.NOON, UUID::randomUUID));
 
     private static DeliveryBounces deliveries(Tables tables) {
         return new DeliveryBounces(new InMemoryDeliveries(tables), _ -> {}, () -> Samples.NOON);
@@ -60,6 +69,14 @@ class RecordBounceTest {
 
         assertThat(mailOf(fox))
                 .isEqualTo(new DailyMail.Off(Reason.BOUNCED, Optional.of(Samples.NOON)));
+        assertThat(waiting()).containsExactly(fox.id().toString());
+    }
+
+    /** The accounts whose devices are to hear that something changed. */
+    private List<String> waiting() {
+        return outbox.take(Samples.NOON, Duration.ofMinutes(1), 1, 10).stream()
+                .map(taken -> taken.message().body())
+                .toList();
     }
 
     @Test
@@ -116,10 +133,14 @@ class RecordBounceTest {
         public void act(CrashPoint crashPoint) {
             new RecordBounce(
                             crashPoint.on(Accounts.class, test.accounts),
-                            crashPoint.on(NoticePreferencesStore.class, test.preferences),
                             RECIPIENTS,
                             deliveries(test.tables),
-                            () -> Samples.NOON)
+                            new StopDailyMail(
+                                    crashPoint.on(NoticePreferencesStore.class, test.preferences),
+                                    crashPoint.on(Outbox.class, test.outbox),
+                                    test.tables,
+                                    () -> Samples.NOON,
+                                    UUID::randomUUID))
                     .record(bounce(test.fox));
         }
 
@@ -131,6 +152,7 @@ class RecordBounceTest {
         @Override
         public void isDone() {
             assertThat(test.mailOf(test.fox)).isEqualTo(stopped());
+            assertThat(test.waiting()).containsExactly(test.fox.id().toString());
         }
 
         private static DailyMail stopped() {

@@ -13,8 +13,10 @@ import dev.pacenote.application.identity.token.ReadableTokens;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.StopDailyMail;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.delivery.RetrySchedule;
@@ -283,8 +285,6 @@ class SendAccountMailTest {
                                     crashPoint.on(Mailer.class, refusing),
                                     new RecordBounce(
                                             users,
-                                            crashPoint.on(
-                                                    NoticePreferencesStore.class, test.preferences),
                                             List.of(
                                                     name ->
                                                             DailyEmailKey.ofStableName(name)
@@ -293,7 +293,14 @@ class SendAccountMailTest {
                                                     new InMemoryDeliveries(test.tables),
                                                     _ -> {},
                                                     () -> test.now),
-                                            () -> test.now),
+                                            new StopDailyMail(
+                                                    crashPoint.on(
+                                                            NoticePreferencesStore.class,
+                                                            test.preferences),
+                                                    new InMemoryOutbox(test.tables),
+                                                    test.tables,
+                                                    () -> test.now,
+                                                    UUID::randomUUID)),
                                     () -> test.now),
                             crashPoint.on(AccountMailTemplate.class, test.template),
                             users,

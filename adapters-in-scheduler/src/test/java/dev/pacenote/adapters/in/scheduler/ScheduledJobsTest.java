@@ -45,6 +45,8 @@ import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.PlainHasher;
 import dev.pacenote.application.identity.token.PlainTokens;
 import dev.pacenote.application.notice.InMemoryNoticePreferences;
+import dev.pacenote.application.notice.StopDailyMail;
+import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Tables;
@@ -193,7 +195,12 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                                 users,
                                 new OutcomeEffects(
                                         new InMemoryDigestHistory(tables),
-                                        preferences,
+                                        new StopDailyMail(
+                                                preferences,
+                                                new InMemoryOutbox(tables),
+                                                tables,
+                                                clock,
+                                                UUID::randomUUID),
                                         writer,
                                         clock),
                                 tables,

@@ -1,6 +1,7 @@
 package dev.pacenote.application.identity.account;
 
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.SecurityEvent;
@@ -83,6 +84,11 @@ public final class AccountMessages {
 
     String mail(PendingAccountMail mail) {
         return codec.write(mail);
+    }
+
+    /** The message that somebody's devices are to hear that their account is another one. */
+    public static Outbox.Message updated(UUID id, AccountId account) {
+        return new Outbox.Message(id, UPDATED, account.toString());
     }
 
     static String endSessions(Collection<SessionId> ended) {
