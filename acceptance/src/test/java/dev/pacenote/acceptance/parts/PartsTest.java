@@ -1,5 +1,7 @@
 package dev.pacenote.acceptance.parts;
 
+import static dev.pacenote.acceptance.parts.Workshop.ids;
+import static dev.pacenote.acceptance.parts.Workshop.isRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,11 +9,9 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Concurrently;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 class PartsTest {
 
     private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z")).with("FEATURES", "parts");
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("FEATURES", "trackmania,parts");
 
     private static Api api = new Api(0);
 
-    private final String token = workshop();
+    private final Workshop workshop = Workshop.opened(api);
 
     @BeforeAll
     static void open() {
@@ -38,139 +38,26 @@ class PartsTest {
         APP.close();
     }
 
-    private static String workshop() {
-        int number = NUMBERS.incrementAndGet();
-        var email = "workshop" + number + "@example.org";
-        assertThat(
-                        from(
-                                        number,
-                                        "/api/v1/users/register",
-                                        Map.of(
-                                                "username",
-                                                "Workshop " + number,
-                                                "email",
-                                                email,
-                                                "password",
-                                                TestApplication.PASSWORD))
-                                .status())
-                .isEqualTo(201);
-        return from(
-                        number,
-                        "/api/v1/users/login",
-                        Map.of("email", email, "password", TestApplication.PASSWORD))
-                .text("access_token");
-    }
-
-    /** Each from another address, so that no limit of registrations is in the way. */
-    private static Api.Answer from(int number, String path, Map<String, ?> body) {
-        return api.send(
-                api.json(path)
-                        .header("X-Forwarded-For", "198.18.9." + number)
-                        .POST(Api.body(body)));
-    }
-
-    private Api.Answer add(String id, int stock, int threshold) {
-        return api.post(
-                "/parts",
-                token,
-                Map.of(
-                        "partId", id,
-                        "partName", "Brake pad " + id,
-                        "currentStock", stock,
-                        "reorderThreshold", threshold));
-    }
-
-    private Api.Answer stock(String id, String operation, Object quantity) {
-        return api.put("/stock/" + id, token, Map.of("operation", operation, "quantity", quantity));
-    }
-
-    private static void isRefused(Api.Answer answer, int status, String code) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.text("code")).isEqualTo(code);
-        assertThat(answer.text("error")).isEqualTo(answer.text("detail")).isNotEmpty();
-    }
-
-    private static List<String> ids(Api.Answer list) {
-        assertThat(list.json().isArray()).as(list.body()).isTrue();
-        return list.json().valueStream().map(it -> it.path("partId").asText()).toList();
-    }
-
-    @Test
-    void one_task_one_notice_and_received_from_the_opening_stock_to_the_delivery() {
-        var added = add("pads", 6, 5);
-        assertThat(added.status()).as(added.body()).isEqualTo(201);
-        assertThat(added.headers().firstValue("Location")).contains("/parts/pads");
-        assertThat(added.headers().firstValue("ETag")).contains("\"1\"");
-        assertThat(added.json().path("currentStock").isNumber()).isTrue();
-
-        var low = stock("pads", "subtract", 1);
-        assertThat(low.status()).as(low.body()).isEqualTo(200);
-        assertThat(low.json().path("quantity").asInt()).isEqualTo(5);
-        assertThat(low.json().path("part").path("isLow").asBoolean()).isTrue();
-        assertThat(low.json().path("movement").path("delta").asInt()).isEqualTo(-1);
-        var task = low.json().path("reorderTask");
-        assertThat(task.path("suggestedOrderQuantity").asInt()).isEqualTo(10);
-
-        assertThat(ids(api.get("/stock/low", token))).containsExactly("pads");
-        assertThat(ids(api.get("/reorder/tasks", token))).containsExactly("pads");
-        assertThat(ids(api.get("/parts?low=true", token))).containsExactly("pads");
-        for (int i = 0; i < 3; i++) {
-            var checked = api.post("/reorder/check", token, Map.of());
-            assertThat(checked.status()).as(checked.body()).isEqualTo(200);
-            assertThat(checked.json().path("created").asInt()).isZero();
-        }
-        assertThat(alerts()).containsExactly("parts.low");
-
-        var path = "/reorder/tasks/" + task.path("taskId").asText();
-        assertThat(api.post(path + "/order", token, Map.of("quantity", 10)).status())
-                .isEqualTo(200);
-        assertThat(ids(api.get("/reorder/tasks", token))).isEmpty();
-        var received =
-                api.post(path + "/receive", token, Map.of("quantity", 10, "unitCost", "20.50"));
-        assertThat(received.status()).as(received.body()).isEqualTo(200);
-        assertThat(received.json().path("task").path("closeReason").asText()).isEqualTo("received");
-        isRefused(api.post(path + "/receive", token, Map.of("quantity", 1)), 409, "task_state");
-        assertThat(api.get("/parts/pads", token).json().path("averageCost").asDouble())
-                .isEqualTo(20.5);
-        assertThat(api.get("/stock/verify", token).json().path("mismatches")).isEmpty();
-    }
-
-    private List<String> alerts() {
-        return api.get("/notifications", token)
-                .json()
-                .path("items")
-                .valueStream()
-                .map(it -> it.path("topic").asText())
-                .toList();
-    }
-
     @Test
     void bad_quantity_and_operation_change_nothing() {
-        add("pads", 5, 0);
+        workshop.add("pads", 5, 0);
         for (var bad : List.of("5", 1.5, -1, true)) {
-            isRefused(stock("pads", "add", bad), 400, "invalid_quantity");
+            isRefused(workshop.stock("pads", "add", bad), 400, "invalid_quantity");
         }
-        isRefused(stock("pads", "frob", 1), 400, "invalid_operation");
-        isRefused(
-                api.send(
-                        api.json("/stock/pads")
-                                .header("Authorization", "Bearer " + token)
-                                .PUT(BodyPublishers.ofString("{\"quantity\":1e400}"))),
-                400,
-                "invalid_quantity");
-        assertThat(api.get("/parts/pads", token).json().path("currentStock").asInt()).isEqualTo(5);
+        isRefused(workshop.stock("pads", "frob", 1), 400, "invalid_operation");
+        isRefused(workshop.putText("/stock/pads", "{\"quantity\":1e400}"), 400, "invalid_quantity");
+        assertThat(workshop.get("/parts/pads").json().path("currentStock").asInt()).isEqualTo(5);
     }
 
     @Test
     void clamp_and_insufficient_stock() {
-        add("pads", 7, 0);
-        var refused = stock("pads", "subtract", 999);
+        workshop.add("pads", 7, 0);
+        var refused = workshop.stock("pads", "subtract", 999);
         isRefused(refused, 409, "insufficient_stock");
         assertThat(refused.json().path("available").asInt()).isEqualTo(7);
         var clamped =
-                api.put(
+                workshop.put(
                         "/stock/pads",
-                        token,
                         Map.of(
                                 "operation", "subtract",
                                 "quantity", 999,
@@ -180,29 +67,25 @@ class PartsTest {
 
     @Test
     void last_units_go_to_whoever_comes_first() throws Exception {
-        add("pads", 100, 0);
-        var answers = Concurrently.atOnce(50, () -> stock("pads", "subtract", 3).status());
+        workshop.add("pads", 100, 0);
+        var answers = Concurrently.atOnce(50, () -> workshop.stock("pads", "subtract", 3).status());
         assertThat(answers.stream().filter(status -> status == 200)).hasSize(33);
         assertThat(answers.stream().filter(status -> status == 409)).hasSize(17);
-        assertThat(api.get("/stock/pads", token).json().path(0).path("quantity").asInt())
+        assertThat(workshop.get("/stock/pads").json().path(0).path("quantity").asInt())
                 .isEqualTo(1);
     }
 
     private Api.Answer withKey(String key, int quantity) {
-        return api.send(
-                api.json("/stock/pads")
-                        .header("Authorization", "Bearer " + token)
-                        .header("Idempotency-Key", key)
-                        .PUT(
-                                BodyPublishers.ofString(
-                                        "{\"operation\":\"subtract\",\"quantity\":"
-                                                + quantity
-                                                + "}")));
+        return workshop.put(
+                "/stock/pads",
+                Map.of("operation", "subtract", "quantity", quantity),
+                "Idempotency-Key",
+                key);
     }
 
     @Test
     void same_key_makes_one_movement_and_equal_answers() throws Exception {
-        add("pads", 20, 0);
+        workshop.add("pads", 20, 0);
         var answers = Concurrently.atOnce(10, () -> withKey("k1", 4));
         assertThat(answers).allMatch(answer -> answer.status() == 200);
         assertThat(answers.stream().map(Api.Answer::json).distinct()).hasSize(1);
@@ -216,7 +99,7 @@ class PartsTest {
                 .hasSize(9);
         isRefused(withKey("k1", 5), 422, "idempotency_mismatch");
         assertThat(
-                        api.get("/stock/pads/movements", token)
+                        workshop.get("/stock/pads/movements")
                                 .json()
                                 .path("items")
                                 .valueStream()
@@ -226,58 +109,81 @@ class PartsTest {
 
     @Test
     void stale_form_and_put_fields() {
-        add("pads", 20, 0);
-        stock("pads", "subtract", 5);
+        workshop.add("pads", 20, 0);
+        workshop.stock("pads", "subtract", 5);
         var form = Map.of("partName", "Pads", "currentStock", 15);
-        assertThat(api.put("/parts/pads", token, form).status()).isEqualTo(200);
-        isRefused(api.put("/parts/pads", token, Map.of("currentStock", 20)), 409, "stock_conflict");
-        var counted = api.put("/parts/pads", token, Map.of("currentStock", 25));
+        assertThat(workshop.put("/parts/pads", form).status()).isEqualTo(200);
+        isRefused(workshop.put("/parts/pads", Map.of("currentStock", 20)), 409, "stock_conflict");
+        var counted = workshop.put("/parts/pads", Map.of("currentStock", 25));
         assertThat(counted.json().path("currentStock").asInt()).as(counted.body()).isEqualTo(25);
         isRefused(
-                api.put("/parts/pads", token, Map.of("createdAt", "2020-01-01T00:00:00.000Z")),
+                workshop.put("/parts/pads", Map.of("createdAt", "2020-01-01T00:00:00.000Z")),
                 400,
                 "validation_failed");
-        isRefused(api.put("/parts/pads", token, Map.of("colour", 1)), 400, "validation_failed");
-        JsonNode got = api.get("/parts/pads", token).json();
-        var back =
-                api.send(
-                        api.json("/parts/pads")
-                                .header("Authorization", "Bearer " + token)
-                                .PUT(BodyPublishers.ofString(got.toString())));
+        isRefused(workshop.put("/parts/pads", Map.of("colour", 1)), 400, "validation_failed");
+        JsonNode got = workshop.get("/parts/pads").json();
+        var back = workshop.putText("/parts/pads", got.toString());
         assertThat(back.status()).as(back.body()).isEqualTo(200);
-        assertThat(api.put("/parts/pads", token, Map.of("vehicleModel", "")).text("vehicleModel"))
+        assertThat(workshop.put("/parts/pads", Map.of("vehicleModel", "")).text("vehicleModel"))
                 .isEqualTo("ALL");
     }
 
     @Test
+    void a_change_that_names_another_version_is_refused() {
+        var added = workshop.add("pads", 20, 0);
+        var tag = added.header("ETag");
+        assertThat(tag).isEqualTo("\"1\"");
+        assertThat(added.header("Location")).isEqualTo("/parts/pads");
+        workshop.stock("pads", "subtract", 5);
+        var name = Map.of("partName", "Pads, rear", "currentStock", 20);
+        isRefused(workshop.put("/parts/pads", name, "If-Match", tag), 412, "version_mismatch");
+        assertThat(workshop.part("pads").path("currentStock").asInt()).isEqualTo(15);
+        var present = workshop.get("/parts/pads").header("ETag");
+        var counted = workshop.put("/parts/pads", name, "If-Match", present);
+        assertThat(counted.status()).as(counted.body()).isEqualTo(200);
+        assertThat(counted.json().path("currentStock").asInt()).isEqualTo(20);
+        assertThat(counted.text("partName")).isEqualTo("Pads, rear");
+        assertThat(counted.json().path("barcode").isNull()).isTrue();
+    }
+
+    @Test
+    void the_last_unit_is_taken_once() throws Exception {
+        workshop.add("pads", 1, 0);
+        var answers = Concurrently.atOnce(2, () -> workshop.stock("pads", "subtract", 1).status());
+        assertThat(answers).containsExactlyInAnyOrder(200, 409);
+        assertThat(workshop.part("pads").path("currentStock").asInt()).isZero();
+        assertThat(workshop.get("/stock/verify").json().path("mismatches")).isEmpty();
+    }
+
+    @Test
     void low_beam_bulb_is_a_part_and_low_is_a_list() {
-        add("low-beam-bulb", 3, 0);
-        assertThat(api.get("/stock/low-beam-bulb", token).json().path(0).path("quantity").asInt())
+        workshop.add("low-beam-bulb", 3, 0);
+        assertThat(workshop.get("/stock/low-beam-bulb").json().path(0).path("quantity").asInt())
                 .isEqualTo(3);
-        isRefused(add("low", 1, 0), 400, "reserved_id");
-        assertThat(ids(api.get("/stock/low", token))).isEmpty();
+        isRefused(workshop.add("low", 1, 0), 400, "reserved_id");
+        assertThat(ids(workshop.get("/stock/low"))).isEmpty();
     }
 
     @Test
     void archive_takes_a_part_out_of_the_lists_and_restore_brings_it_back() {
-        add("pads", 3, 5);
-        assertThat(api.delete("/parts/pads", token).text("message"))
+        workshop.add("pads", 3, 5);
+        assertThat(workshop.delete("/parts/pads").text("message"))
                 .isEqualTo("Part deleted successfully");
-        assertThat(ids(api.get("/parts", token))).isEmpty();
-        isRefused(stock("pads", "add", 1), 409, "part_archived");
-        isRefused(add("pads", 1, 0), 409, "part_exists");
-        assertThat(api.post("/parts/pads/restore", token, Map.of()).status()).isEqualTo(200);
-        assertThat(ids(api.get("/parts", token))).containsExactly("pads");
+        assertThat(ids(workshop.get("/parts"))).isEmpty();
+        isRefused(workshop.stock("pads", "add", 1), 409, "part_archived");
+        isRefused(workshop.add("pads", 1, 0), 409, "part_exists");
+        assertThat(workshop.post("/parts/pads/restore", Map.of()).status()).isEqualTo(200);
+        assertThat(ids(workshop.get("/parts"))).containsExactly("pads");
     }
 
     @Test
     void two_workshops_own_a_part_of_one_id_and_nobody_comes_in_without_a_token() {
-        add("p1", 5, 0);
-        var other = workshop();
+        workshop.add("p1", 5, 0);
+        var other = Workshop.opened(api);
         for (var path : List.of("/parts/p1", "/stock/p1")) {
-            isRefused(api.get(path, other), 404, "part_not_found");
+            isRefused(other.get(path), 404, "part_not_found");
         }
-        assertThat(ids(api.get("/parts", other))).isEmpty();
+        assertThat(ids(other.get("/parts"))).isEmpty();
         for (var path :
                 List.of("/parts", "/parts/p1", "/stock/p1", "/stock/low", "/reorder/tasks")) {
             isRefused(api.get(path), 401, "access_token_missing");

@@ -11,8 +11,14 @@ import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
 import dev.pacenote.application.notice.inbox.InboxTopic;
+import dev.pacenote.application.notice.inbox.MarkNotifications;
+import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.application.notice.inbox.TellInbox;
+import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.parts.analytics.InMemoryLedgerSums;
+import dev.pacenote.application.parts.analytics.ReadAnalytics;
 import dev.pacenote.application.parts.catalogue.InMemoryParts;
 import dev.pacenote.application.parts.catalogue.InMemoryWorkshops;
 import dev.pacenote.application.parts.catalogue.ManageWorkshop;
@@ -26,7 +32,9 @@ import dev.pacenote.application.parts.reorder.CheckRuns;
 import dev.pacenote.application.parts.reorder.InMemoryCheckRuns;
 import dev.pacenote.application.parts.reorder.InMemoryReorderTasks;
 import dev.pacenote.application.parts.reorder.ManageReorderTasks;
+import dev.pacenote.application.parts.reorder.PartNotificationRenderer;
 import dev.pacenote.application.parts.reorder.PartsNeedingAttention;
+import dev.pacenote.application.parts.reorder.ReadAlerts;
 import dev.pacenote.application.parts.reorder.ReadReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.stock.ChangeStock;
@@ -187,8 +195,27 @@ public final class PartsWorld {
         return new ReadReorderTasks(tasks, contexts(CrashPoint.whole()));
     }
 
+    public ReadAlerts alerts(CrashPoint crash) {
+        var inbox = new InMemoryInbox(tables);
+        var told = crash.on(Commits.class, new InMemoryCommits(tables));
+        return new ReadAlerts(
+                new ReadNotifications(
+                        inbox,
+                        told,
+                        Stream.of(PartFacts.LOW, PartFacts.OUT, PartFacts.ORDER_OVERDUE)
+                                .<NotificationRenderer>map(PartNotificationRenderer::new)
+                                .toList(),
+                        () -> now),
+                new MarkNotifications(inbox, told, () -> now));
+    }
+
     public ReadParts readParts() {
         return new ReadParts(parts, contexts(CrashPoint.whole()));
+    }
+
+    public ReadAnalytics readAnalytics() {
+        return new ReadAnalytics(
+                parts, new InMemoryLedgerSums(tables), contexts(CrashPoint.whole()), () -> now);
     }
 
     public ReadStock readStock() {

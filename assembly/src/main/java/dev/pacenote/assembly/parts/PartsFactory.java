@@ -2,6 +2,10 @@ package dev.pacenote.assembly.parts;
 
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.TellNotices;
+import dev.pacenote.application.notice.inbox.MarkNotifications;
+import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.application.parts.analytics.LedgerSums;
+import dev.pacenote.application.parts.analytics.ReadAnalytics;
 import dev.pacenote.application.parts.catalogue.ManageWorkshop;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.ReadParts;
@@ -11,6 +15,7 @@ import dev.pacenote.application.parts.reorder.CheckParts;
 import dev.pacenote.application.parts.reorder.CheckRuns;
 import dev.pacenote.application.parts.reorder.ManageReorderTasks;
 import dev.pacenote.application.parts.reorder.PartsNeedingAttention;
+import dev.pacenote.application.parts.reorder.ReadAlerts;
 import dev.pacenote.application.parts.reorder.ReadReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.stock.ChangeStock;
@@ -92,6 +97,12 @@ final class PartsFactory {
     }
 
     @Singleton
+    ReadAnalytics readAnalytics(
+            Parts parts, LedgerSums ledgers, WorkshopContexts contexts, InstantSource clock) {
+        return new ReadAnalytics(parts, ledgers, contexts, clock);
+    }
+
+    @Singleton
     ManageReorderTasks manageReorderTasks(ReorderTasks tasks, PartsWriter writer) {
         return new ManageReorderTasks(tasks, writer);
     }
@@ -99,6 +110,11 @@ final class PartsFactory {
     @Singleton
     ReadReorderTasks readReorderTasks(ReorderTasks tasks, WorkshopContexts contexts) {
         return new ReadReorderTasks(tasks, contexts);
+    }
+
+    @Singleton
+    ReadAlerts readAlerts(ReadNotifications inbox, MarkNotifications marks) {
+        return new ReadAlerts(inbox, marks);
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package dev.pacenote.application.contracts.parts;
 
+import dev.pacenote.application.contracts.parts.analytics.LedgerSumsContract;
 import dev.pacenote.application.contracts.parts.catalogue.PartsContract;
 import dev.pacenote.application.contracts.parts.catalogue.WorkshopsContract;
 import dev.pacenote.application.contracts.parts.reorder.CheckRunsContract;
@@ -9,6 +10,8 @@ import dev.pacenote.application.contracts.parts.stock.CommitPartsChangeContract;
 import dev.pacenote.application.contracts.parts.stock.MovementsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.parts.analytics.InMemoryLedgerSums;
+import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.application.parts.catalogue.InMemoryParts;
 import dev.pacenote.application.parts.catalogue.InMemoryWorkshops;
 import dev.pacenote.application.parts.catalogue.Parts;
@@ -31,6 +34,7 @@ class InMemoryPartsTest
                 WorkshopsContract,
                 CommitPartsChangeContract,
                 MovementsContract,
+                LedgerSumsContract,
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
                 CheckRunsContract {
@@ -60,6 +64,11 @@ class InMemoryPartsTest
     @Override
     public Movements movements() {
         return new InMemoryMovements(tables);
+    }
+
+    @Override
+    public LedgerSums sums() {
+        return new InMemoryLedgerSums(tables);
     }
 
     @Override

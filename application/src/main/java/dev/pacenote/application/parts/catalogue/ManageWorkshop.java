@@ -3,6 +3,7 @@ package dev.pacenote.application.parts.catalogue;
 import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Workshop;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +20,11 @@ public final class ManageWorkshop {
 
     public Workshop show(AccountId account) {
         return contexts.workshop(account);
+    }
+
+    /** The time zone of the account, by which months and dates count. */
+    public ZoneId zone(AccountId account) {
+        return contexts.zone(account);
     }
 
     /** Changes it; whoever changes the default threshold has the parts checked afterwards. */

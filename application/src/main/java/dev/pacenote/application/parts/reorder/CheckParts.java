@@ -88,14 +88,24 @@ public final class CheckParts {
      * @param trigger what starts it, such as {@code clock}
      */
     public Result checkAll(String trigger) {
-        var asked = CheckRun.started(ids.next(), trigger, clock.instant());
-        return switch (runs.begin(asked, clock.instant())) {
+        return switch (begin(trigger)) {
             case CheckRuns.Begun.AtWork(var other) -> new Result.AtWork(other);
-            case CheckRuns.Begun.Started(var run) -> new Result.Finished(run(run));
+            case CheckRuns.Begun.Started(var run) -> new Result.Finished(finish(run));
         };
     }
 
-    private CheckRun run(CheckRun begun) {
+    /** Begins a run for everybody, unless one is at work; whoever begins it finishes it. */
+    public CheckRuns.Begun begin(String trigger) {
+        var now = clock.instant();
+        return runs.begin(CheckRun.started(ids.next(), trigger, now), now);
+    }
+
+    public Optional<CheckRun> find(UUID run) {
+        return runs.find(run);
+    }
+
+    /** Does the work of a run that was begun. */
+    public CheckRun finish(CheckRun begun) {
         var run = begun;
         var after = Optional.<Part.Key>empty();
         while (true) {

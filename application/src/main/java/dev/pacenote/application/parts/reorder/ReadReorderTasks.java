@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Shows a workshop its tasks, the most needed first. */
 public final class ReadReorderTasks {
@@ -47,13 +48,23 @@ public final class ReadReorderTasks {
     /** In the order of the list of what is low. */
     public List<ShownTask> list(AccountId account, ReorderTasks.Status status) {
         var workshop = contexts.workshop(account);
+        return sorted(account, status, workshop).map(it -> shown(it, workshop)).toList();
+    }
+
+    private Stream<TaskOfPart> sorted(
+            AccountId account, ReorderTasks.Status status, Workshop workshop) {
         return tasks.list(account, status, MOST).stream()
                 .sorted(
                         Comparator.comparing(TaskOfPart::part, PartsQuery.low(workshop).order())
                                 .thenComparing(it -> it.task().createdAt())
-                                .thenComparing(it -> it.task().id()))
-                .map(it -> shown(it, workshop))
-                .toList();
+                                .thenComparing(it -> it.task().id()));
+    }
+
+    /** What has to be ordered, a sheet for each supplier. */
+    public PurchaseList purchaseList(AccountId account) {
+        var workshop = contexts.workshop(account);
+        return PurchaseList.of(
+                sorted(account, ReorderTasks.Status.NEEDED, workshop).toList(), workshop);
     }
 
     private static ShownTask shown(TaskOfPart found, Workshop workshop) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Shows pools and the ledger, and recomputes what they say. */
 public final class ReadStock {
@@ -39,6 +40,16 @@ public final class ReadStock {
                             }
                             return rows;
                         });
+    }
+
+    /** Where a line is in lists; empty where the account has none of that id. */
+    public Optional<MovementsQuery.Place> place(AccountId account, UUID movement) {
+        return movements
+                .find(account, movement)
+                .map(
+                        it ->
+                                new MovementsQuery.Place(
+                                        it.reason().createdAt(), it.seq(), it.part().id()));
     }
 
     public List<Movements.Entry> movements(MovementsQuery query) {

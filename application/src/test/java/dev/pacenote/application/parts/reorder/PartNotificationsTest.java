@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.parts.PartsWorld;
+import dev.pacenote.application.platform.CrashEverywhere;
+import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.parts.reorder.PartAlert;
 import dev.pacenote.domain.parts.reorder.PartFacts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,5 +57,66 @@ class PartNotificationsTest {
         assertThat(relevance.over(world.workshop, fact)).contains(Reason.NO_LONGER_TRUE);
         assertThat(relevance.over(Samples.account(world.accounts).id(), fact))
                 .contains(Reason.NO_LONGER_TRUE);
+    }
+
+    @Test
+    void a_workshop_reads_what_it_was_told_up_to_a_moment_and_nothing_of_somebody_else() {
+        var alerts = world.alerts(CrashPoint.whole());
+        world.subtract(world.part("pads", 6, 5), 1);
+        var told = world.now;
+        world.now = told.plusSeconds(60);
+        world.subtract(world.part("belts", 6, 5), 6);
+
+        var all = alerts.list(world.workshop, false, 10);
+        assertThat(all)
+                .extracting(it -> it.facts().kind())
+                .containsExactly(PartAlert.Kind.OUT, PartAlert.Kind.LOW);
+        assertThat(alerts.list(world.workshop, false, 1)).hasSize(1);
+        var stranger = Samples.account(world.accounts).id();
+        assertThat(alerts.list(stranger, false, 10)).isEmpty();
+        assertThat(alerts.read(stranger, all.getFirst().item().id())).isEmpty();
+
+        assertThat(alerts.readAll(world.workshop, told)).isEqualTo(1);
+        assertThat(alerts.readAll(world.workshop, told)).isZero();
+        assertThat(alerts.list(world.workshop, true, 10))
+                .extracting(it -> it.facts().part().value())
+                .containsExactly("belts");
+        assertThat(alerts.read(world.workshop, all.getFirst().item().id()))
+                .hasValueSatisfying(it -> assertThat(it.item().isRead()).isTrue());
+        assertThat(alerts.list(world.workshop, true, 10)).isEmpty();
+    }
+
+    /** Whoever had no answer asks for the same again. */
+    private static final class ReadingAll implements CrashEverywhere.Story {
+        private final PartsWorld world = new PartsWorld();
+
+        ReadingAll() {
+            world.subtract(world.part("pads", 6, 5), 1);
+            world.subtract(world.part("belts", 6, 5), 1);
+        }
+
+        private int unread() {
+            return world.alerts(CrashPoint.whole()).list(world.workshop, true, 10).size();
+        }
+
+        @Override
+        public void act(CrashPoint crashPoint) {
+            world.alerts(crashPoint).readAll(world.workshop, world.now);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(unread()).isBetween(0, 2);
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(unread()).isZero();
+        }
+    }
+
+    @Test
+    void a_crash_while_all_is_read_is_made_good_by_asking_again() throws InterruptedException {
+        CrashEverywhere.run(ReadingAll::new);
     }
 }

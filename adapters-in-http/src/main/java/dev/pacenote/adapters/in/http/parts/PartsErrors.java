@@ -50,7 +50,12 @@ record PartsErrors() implements ErrorShape {
         codes.put(403, List.of("admin_required", "account_disabled"));
         codes.put(
                 404,
-                List.of("no_such_path", "part_not_found", "movement_not_found", "task_not_found"));
+                List.of(
+                        "no_such_path",
+                        "part_not_found",
+                        "movement_not_found",
+                        "task_not_found",
+                        "run_not_found"));
         codes.put(405, List.of("method_not_allowed"));
         codes.put(
                 409,
@@ -67,6 +72,7 @@ record PartsErrors() implements ErrorShape {
                         "already_reversed",
                         "not_reversible",
                         "limit_reached",
+                        "run_in_progress",
                         "idempotency_in_progress"));
         codes.put(412, List.of("version_mismatch"));
         codes.put(413, List.of("body_too_large"));

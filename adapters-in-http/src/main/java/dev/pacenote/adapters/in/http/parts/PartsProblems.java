@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What routes of parts refuse, in their words. */
@@ -34,6 +35,10 @@ public final class PartsProblems {
         return refused(404, "task_not_found", "No such task", "Task not found");
     }
 
+    public static ProblemException alertNotFound() {
+        return refused(404, "alert_not_found", "No such alert", "Alert not found");
+    }
+
     /** A value was refused, as this field of the request. */
     public static ProblemException invalid(String field, InvalidValueException e) {
         var problem = Problem.invalid(field, e);
@@ -49,6 +54,15 @@ public final class PartsProblems {
                                 problem.location(),
                                 problem.extra())
                         : problem);
+    }
+
+    /** The value of a field, or what is wrong with it. */
+    public static <T> T field(String name, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (InvalidValueException e) {
+            throw invalid(name, e);
+        }
     }
 
     public static ProblemException taken(Unique what) {

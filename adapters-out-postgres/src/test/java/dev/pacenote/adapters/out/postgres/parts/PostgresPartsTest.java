@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.postgres.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
+import dev.pacenote.adapters.out.postgres.parts.analytics.PostgresLedgerSums;
 import dev.pacenote.adapters.out.postgres.parts.catalogue.PostgresParts;
 import dev.pacenote.adapters.out.postgres.parts.catalogue.PostgresWorkshops;
 import dev.pacenote.adapters.out.postgres.parts.reorder.PostgresCheckRuns;
@@ -13,6 +14,7 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.adapters.out.postgres.platform.TestSql;
+import dev.pacenote.application.contracts.parts.analytics.LedgerSumsContract;
 import dev.pacenote.application.contracts.parts.catalogue.PartsContract;
 import dev.pacenote.application.contracts.parts.catalogue.WorkshopsContract;
 import dev.pacenote.application.contracts.parts.reorder.CheckRunsContract;
@@ -21,6 +23,7 @@ import dev.pacenote.application.contracts.parts.reorder.ReorderTasksContract;
 import dev.pacenote.application.contracts.parts.stock.CommitPartsChangeContract;
 import dev.pacenote.application.contracts.parts.stock.MovementsContract;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.Workshops;
 import dev.pacenote.application.parts.reorder.CheckRuns;
@@ -40,6 +43,7 @@ class PostgresPartsTest
                 WorkshopsContract,
                 CommitPartsChangeContract,
                 MovementsContract,
+                LedgerSumsContract,
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
                 CheckRunsContract {
@@ -99,6 +103,11 @@ class PostgresPartsTest
     @Override
     public Movements movements() {
         return BEANS.get(PostgresMovements.class);
+    }
+
+    @Override
+    public LedgerSums sums() {
+        return BEANS.get(PostgresLedgerSums.class);
     }
 
     @Override

@@ -20,7 +20,6 @@ import dev.pacenote.domain.parts.catalogue.Supply;
 import dev.pacenote.domain.parts.catalogue.Unit;
 import dev.pacenote.domain.parts.catalogue.UnitScale;
 import dev.pacenote.domain.parts.catalogue.VehicleModel;
-import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
@@ -28,7 +27,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +127,8 @@ record PartRequest(
 
     /** The id that its sender chose. */
     Optional<PartId> id() {
-        return Optional.ofNullable(partId).map(id -> field("partId", () -> new PartId(id)));
+        return Optional.ofNullable(partId)
+                .map(id -> PartsProblems.field("partId", () -> new PartId(id)));
     }
 
     /** The details of a new part. */
@@ -150,7 +149,8 @@ record PartRequest(
     }
 
     Optional<Money> cost() {
-        return unitCost.replacement().map(it -> field("unitCost", () -> JsonNumbers.money(it)));
+        return unitCost.replacement()
+                .map(it -> PartsProblems.field("unitCost", () -> JsonNumbers.money(it)));
     }
 
     /** The total that was sent. */
@@ -158,9 +158,11 @@ record PartRequest(
         return switch (currentStock) {
             case Patch.Absent<Object> _ -> Optional.empty();
             case Patch.Cleared<Object> _ ->
-                    field("currentStock", () -> Optional.of(JsonNumbers.quantity(null)));
+                    PartsProblems.field(
+                            "currentStock", () -> Optional.of(JsonNumbers.quantity(null)));
             case Patch.Replaced<Object>(var value) ->
-                    field("currentStock", () -> Optional.of(JsonNumbers.quantity(value)));
+                    PartsProblems.field(
+                            "currentStock", () -> Optional.of(JsonNumbers.quantity(value)));
         };
     }
 
@@ -187,7 +189,7 @@ record PartRequest(
         var naming = before.naming();
         var placing = before.placing();
         return new PartDetails(
-                field(
+                PartsProblems.field(
                         "partName",
                         () ->
                                 new Naming(
@@ -195,7 +197,7 @@ record PartRequest(
                                         or(partNumber, naming.number()),
                                         or(barcode, naming.barcode()),
                                         or(description, naming.description()))),
-                field(
+                PartsProblems.field(
                         "vehicleModel",
                         () ->
                                 new Placing(
@@ -215,7 +217,7 @@ record PartRequest(
     private Supply supply(Supply before) {
         var known = before.supplier();
         var seller =
-                field(
+                PartsProblems.field(
                         "supplier",
                         () ->
                                 new Supply.Supplier(
@@ -224,7 +226,7 @@ record PartRequest(
                                         or(supplierUrl, known.url()),
                                         or(supplierPartNumber, known.partNumber())));
         var price =
-                field(
+                PartsProblems.field(
                         "unitPrice",
                         () ->
                                 unitPrice instanceof Patch.Absent<Object>
@@ -234,11 +236,11 @@ record PartRequest(
                 leadTimeDays instanceof Patch.Absent<Integer>
                         ? before.leadTimeDays()
                         : leadTimeDays.replacement();
-        return field("leadTimeDays", () -> new Supply(seller, price, lead));
+        return PartsProblems.field("leadTimeDays", () -> new Supply(seller, price, lead));
     }
 
     private ReorderRule rule(ReorderRule before) {
-        return field(
+        return PartsProblems.field(
                 "reorderThreshold",
                 () ->
                         new ReorderRule(
@@ -252,7 +254,7 @@ record PartRequest(
     }
 
     private Unit unit(Unit before) {
-        return field(
+        return PartsProblems.field(
                 "unit",
                 () ->
                         new Unit(
@@ -278,17 +280,8 @@ record PartRequest(
         return sent instanceof Patch.Absent<String> ? before : sent.replacement().orElse("");
     }
 
-    /** A value of that field; refused as that field. */
-    static <T> T field(String name, Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (InvalidValueException e) {
-            throw PartsProblems.invalid(name, e);
-        }
-    }
-
     /** A value made of a text of that field. */
     static <T> T field(String name, String text, Function<String, T> read) {
-        return field(name, () -> read.apply(text));
+        return PartsProblems.field(name, () -> read.apply(text));
     }
 }

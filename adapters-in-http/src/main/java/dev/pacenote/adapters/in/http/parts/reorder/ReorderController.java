@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.in.http.parts.reorder;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.parts.JsonNumbers;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
@@ -11,11 +11,9 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.request.Patch;
-import dev.pacenote.adapters.in.http.platform.request.Strict;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
@@ -56,7 +54,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** What has to be ordered. */
 @Hidden
@@ -85,35 +82,12 @@ final class ReorderController {
     record TasksQuery(@QueryValue @Nullable @ParsedBy(StatusWord.class) String status)
             implements Parameters {}
 
-    /** An order, a delivery, or why there is none; which of it counts depends on the action. */
-    @Schema(
-            name = "ReorderTaskRequest",
-            additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
-    @Introspected
-    @Strict
-    record TaskRequest(
-            @Schema(
-                            implementation = Object.class,
-                            nullable = true,
-                            requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-                    Patch<Object> quantity,
-            @Nullable String expectedAt,
-            @Nullable String reference,
-            @Schema(
-                            implementation = Object.class,
-                            nullable = true,
-                            requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-                    Patch<Object> unitCost,
-            @Nullable @JsonProperty("final") Boolean isFinal,
-            @Nullable String reason,
-            @Nullable String snoozeUntil,
-            @Nullable Long expectedVersion)
-            implements JsonBody {}
-
     /** A task as an action left it, with what was received. */
     @Schema(name = "ReorderTaskChange")
     record TaskChangeView(
-            TaskView task, @Nullable MovementView movement, @Nullable TaskView reorderTask) {}
+            @JsonUnwrapped TaskView task,
+            @Nullable MovementView movement,
+            @Nullable TaskView reorderTask) {}
 
     @Schema(name = "ReorderCheck")
     record CheckView(
@@ -190,10 +164,14 @@ final class ReorderController {
             @Body TaskRequest body) {
         var action =
                 new Action.PlaceOrder(
-                        field("quantity", () -> JsonNumbers.quantity(value(body.quantity()))),
+                        PartsProblems.field(
+                                "quantity", () -> JsonNumbers.quantity(value(body.quantity()))),
                         new Order.Expected(
                                 Optional.ofNullable(body.expectedAt())
-                                        .map(text -> field("expectedAt", () -> date(text))),
+                                        .map(
+                                                text ->
+                                                        PartsProblems.field(
+                                                                "expectedAt", () -> date(text))),
                                 body.reference() == null ? "" : body.reference()));
         return act(new Write(caller, request, body), path.id(), body, action);
     }
@@ -209,10 +187,14 @@ final class ReorderController {
             @Body TaskRequest body) {
         var action =
                 new Action.Receive(
-                        field("quantity", () -> JsonNumbers.quantity(value(body.quantity()))),
+                        PartsProblems.field(
+                                "quantity", () -> JsonNumbers.quantity(value(body.quantity()))),
                         body.unitCost()
                                 .replacement()
-                                .map(it -> field("unitCost", () -> JsonNumbers.money(it))),
+                                .map(
+                                        it ->
+                                                PartsProblems.field(
+                                                        "unitCost", () -> JsonNumbers.money(it))),
                         Boolean.TRUE.equals(body.isFinal()));
         return act(new Write(caller, request, body), path.id(), body, action);
     }
@@ -249,7 +231,10 @@ final class ReorderController {
                 new Action.Dismiss(
                         body.reason() == null ? "" : body.reason(),
                         Optional.ofNullable(body.snoozeUntil())
-                                .map(text -> field("snoozeUntil", () -> Times.read(text)))));
+                                .map(
+                                        text ->
+                                                PartsProblems.field(
+                                                        "snoozeUntil", () -> Times.read(text)))));
     }
 
     private HttpResponse<TaskChangeView> act(
@@ -301,14 +286,6 @@ final class ReorderController {
             return LocalDate.parse(text);
         } catch (DateTimeException _) {
             throw new InvalidValueException("invalid_date", "A date is like 2026-11-27.");
-        }
-    }
-
-    private static <T> T field(String name, Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (InvalidValueException e) {
-            throw PartsProblems.invalid(name, e);
         }
     }
 }

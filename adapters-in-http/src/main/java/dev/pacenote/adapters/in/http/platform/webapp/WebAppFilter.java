@@ -12,6 +12,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.List;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * Serves the web app where no route is: its files at their addresses, and its one page at every
- * other address that somebody opens (contract 1.1).
+ * other address that somebody opens (contract 1.1); and its page to browsers at addresses that it
+ * shares with the interface for programs.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
@@ -36,11 +38,15 @@ final class WebAppFilter {
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
+    private static final String CHOICE = HttpHeaders.ACCEPT + ", " + HttpHeaders.AUTHORIZATION;
+
     private final WebApp app;
+    private final List<PageAddresses> shared;
     private final String contentSecurityPolicy;
 
-    WebAppFilter(WebApp app, List<ImageSource> images) {
+    WebAppFilter(WebApp app, List<ImageSource> images, List<PageAddresses> shared) {
         this.app = app;
+        this.shared = List.copyOf(shared);
         this.contentSecurityPolicy = contentSecurityPolicy(images);
     }
 
@@ -59,6 +65,13 @@ final class WebAppFilter {
     HttpResponse<?> serve(HttpRequest<?> request) {
         boolean reads =
                 request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        if (reads && isShared(request)) {
+            return wantsPage(request)
+                    ? app.index()
+                            .map(asset -> answer(request, asset).header(HttpHeaders.VARY, CHOICE))
+                            .orElse(null)
+                    : null;
+        }
         if (!reads || ApiPaths.contain(request.getPath()) || hasRoute(request)) {
             return null;
         }
@@ -66,6 +79,23 @@ final class WebAppFilter {
                 .or(() -> opensPage(request) ? app.index() : Optional.empty())
                 .map(asset -> answer(request, asset))
                 .orElse(null);
+    }
+
+    /** No cache may give a page to a program, or the other way round. */
+    @ResponseFilter
+    void saysWhatDecided(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (isShared(request)) {
+            response.header(HttpHeaders.VARY, CHOICE);
+        }
+    }
+
+    private boolean isShared(HttpRequest<?> request) {
+        return shared.stream().anyMatch(addresses -> addresses.contain(request.getPath()));
+    }
+
+    private static boolean wantsPage(HttpRequest<?> request) {
+        return AcceptedTypes.nameHtml(request)
+                && !request.getHeaders().contains(HttpHeaders.AUTHORIZATION);
     }
 
     private static boolean hasRoute(HttpRequest<?> request) {
@@ -86,7 +116,7 @@ final class WebAppFilter {
         return file ? AcceptedTypes.nameHtml(request) : AcceptedTypes.allowHtml(request);
     }
 
-    private HttpResponse<?> answer(HttpRequest<?> request, WebApp.Asset asset) {
+    private MutableHttpResponse<?> answer(HttpRequest<?> request, WebApp.Asset asset) {
         boolean unchanged = asset.tag().equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
         boolean packed =
                 request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()

@@ -1,0 +1,251 @@
+package dev.pacenote.acceptance.parts;
+
+import static dev.pacenote.acceptance.parts.Workshop.isRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.Concurrently;
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.TestApplication;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What runs low makes one task and one notice, until it is restocked. */
+@ServerOnly("the functions have no tables for parts yet")
+class LowStockTest {
+
+    private static final TestApplication APP =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("FEATURES", "trackmania,parts");
+
+    private static Api api = new Api(0);
+
+    private final Workshop workshop = Workshop.opened(api);
+
+    @BeforeAll
+    static void open() {
+        api = APP.open();
+    }
+
+    @AfterAll
+    static void close() {
+        APP.close();
+    }
+
+    private static Api.Answer startCheck() {
+        return api.send(
+                api.request("/reorder/run")
+                        .header("Authorization", "Bearer " + TestApplication.CRON_SECRET)
+                        .POST(BodyPublishers.noBody()));
+    }
+
+    /** As the clock starts it each hour. */
+    private static JsonNode hourlyCheck() {
+        var started = startCheck();
+        assertThat(started.status()).as(started.body()).isEqualTo(202);
+        var path = started.header("Location");
+        await().until(
+                        () ->
+                                api.get(path, TestApplication.CRON_SECRET)
+                                        .json()
+                                        .hasNonNull("finishedAt"));
+        return api.get(path, TestApplication.CRON_SECRET).json();
+    }
+
+    private void letPass(Duration time) {
+        APP.clock.pass(time);
+        workshop.logsInAgain();
+    }
+
+    private String openTask(String part) {
+        return workshop.get("/reorder/tasks?status=open")
+                .json()
+                .valueStream()
+                .filter(task -> task.path("partId").asText().equals(part))
+                .map(task -> task.path("taskId").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_hourly_check_makes_one_task_and_one_notice_and_restocking_closes_it() {
+        workshop.add("pads", 5, 5);
+        var dismissed =
+                workshop.post(
+                        "/reorder/tasks/" + openTask("pads") + "/dismiss",
+                        Map.of(
+                                "reason",
+                                "next week",
+                                "snoozeUntil",
+                                APP.clock.instant().plus(Duration.ofDays(7)).toString()));
+        assertThat(dismissed.text("status")).as(dismissed.body()).isEqualTo("dismissed");
+        hourlyCheck();
+        assertThat(workshop.needed()).isEmpty();
+        assertThat(workshop.told()).containsExactly("parts.low");
+
+        letPass(Duration.ofDays(8));
+        assertThat(hourlyCheck().path("created").asInt()).isPositive();
+        var first = openTask("pads");
+        for (int i = 0; i < 3; i++) {
+            letPass(Duration.ofHours(1));
+            hourlyCheck();
+            workshop.post("/reorder/check", Map.of());
+            workshop.get("/stock/low");
+        }
+        assertThat(openTask("pads")).isEqualTo(first);
+        assertThat(workshop.told()).containsExactly("parts.low", "parts.low");
+
+        workshop.stock("pads", "add", 10);
+        assertThat(workshop.needed()).isEmpty();
+        assertThat(workshop.get("/reorder/tasks/" + first).text("closeReason"))
+                .isEqualTo("restocked");
+
+        workshop.stock("pads", "subtract", 10);
+        assertThat(openTask("pads")).isNotEqualTo(first);
+        assertThat(workshop.told()).containsExactly("parts.low", "parts.low", "parts.low");
+    }
+
+    @Test
+    void checks_at_once_make_one_task() throws Exception {
+        workshop.add("pads", 3, 0);
+        workshop.put("/parts/settings", Map.of("defaultReorderThreshold", 3));
+        var checks =
+                Concurrently.atOnce(8, () -> workshop.post("/reorder/check", Map.of()).status());
+        assertThat(checks).containsOnly(200);
+        assertThat(workshop.get("/reorder/tasks?status=all").json()).hasSize(1);
+        assertThat(workshop.told()).containsExactly("parts.low");
+    }
+
+    @Test
+    void out_of_stock_is_told_once_more_with_the_same_task() {
+        workshop.add("pads", 6, 5);
+        workshop.stock("pads", "subtract", 1);
+        var task = openTask("pads");
+        workshop.stock("pads", "subtract", 5);
+        workshop.stock("pads", "add", 3);
+        workshop.stock("pads", "subtract", 3);
+        assertThat(openTask("pads")).isEqualTo(task);
+        assertThat(workshop.told()).containsExactly("parts.low", "parts.out");
+    }
+
+    @Test
+    void ordered_parts_keep_quiet_and_two_deliveries_make_the_average_cost() {
+        workshop.add("pads", 5, 5);
+        var path = "/reorder/tasks/" + openTask("pads");
+        isRefused(workshop.post(path + "/receive", Map.of("quantity", 1)), 409, "task_state");
+        var ordered = workshop.post(path + "/order", Map.of("quantity", 10, "reference", "PO 7"));
+        assertThat(ordered.text("status")).as(ordered.body()).isEqualTo("ordered");
+        assertThat(ordered.text("orderReference")).isEqualTo("PO 7");
+        assertThat(workshop.needed()).isEmpty();
+
+        var some = workshop.post(path + "/receive", Map.of("quantity", 4, "unitCost", 20));
+        assertThat(some.text("status")).as(some.body()).isEqualTo("ordered");
+        assertThat(some.json().path("receivedQuantity").asInt()).isEqualTo(4);
+        assertThat(some.json().path("movement").path("delta").asInt()).isEqualTo(4);
+        var rest = workshop.post(path + "/receive", Map.of("quantity", 6, "unitCost", "22.00"));
+        assertThat(rest.text("status")).isEqualTo("resolved");
+        assertThat(rest.text("closeReason")).isEqualTo("received");
+        assertThat(workshop.part("pads").path("averageCost").asDouble()).isEqualTo(20.8);
+        assertThat(workshop.told()).containsExactly("parts.low");
+    }
+
+    @Test
+    void a_small_order_is_told_and_its_amendment_ends_it() {
+        workshop.add("pads", 3, 5);
+        var path = "/reorder/tasks/" + openTask("pads");
+        workshop.post(path + "/order", Map.of("quantity", 2));
+        assertThat(workshop.needed()).containsExactly("pads");
+        assertThat(workshop.told()).containsExactly("parts.low", "parts.low");
+        workshop.post(path + "/order", Map.of("quantity", 10));
+        assertThat(workshop.needed()).isEmpty();
+    }
+
+    @Test
+    void an_overdue_order_is_told_once() {
+        workshop.add("pads", 5, 5);
+        var today = APP.clock.instant().toString().substring(0, 10);
+        workshop.post(
+                "/reorder/tasks/" + openTask("pads") + "/order",
+                Map.of("quantity", 10, "expectedAt", today));
+        letPass(Duration.ofDays(2));
+        hourlyCheck();
+        hourlyCheck();
+        assertThat(workshop.told()).containsExactly("parts.low", "parts.order_overdue");
+    }
+
+    @Test
+    void the_purchase_list_has_a_sheet_for_each_supplier() {
+        for (var id : List.of("pads", "disc")) {
+            workshop.add(id, 5, 5);
+            workshop.put("/parts/" + id, Map.of("supplier", "Rossi", "unitPrice", 24.5));
+        }
+        workshop.add("bulb", 0, 1);
+        var list = workshop.get("/reorder/purchase-list").json();
+        assertThat(list.path("currency").asText()).isEqualTo("USD");
+        assertThat(list.path("total").asDouble()).isEqualTo(490);
+        assertThat(list.path("suppliers").valueStream().map(it -> it.path("supplier").asText()))
+                .containsExactly("Rossi", "");
+        assertThat(list.path("suppliers").path(0).path("lines")).hasSize(2);
+    }
+
+    @Test
+    void only_the_clock_and_admins_start_the_check_of_all_workshops() {
+        assertThat(workshop.post("/reorder/run", Map.of()).status()).isIn(401, 403);
+        assertThat(workshop.get("/reorder/runs/00000000-0000-0000-0000-000000000000").status())
+                .isIn(401, 403);
+    }
+
+    @Test
+    void what_a_workshop_was_told_is_listed_and_read_like_its_inbox() {
+        workshop.add("pads", 6, 5);
+        workshop.stock("pads", "subtract", 1);
+        letPass(Duration.ofMinutes(1));
+        workshop.add("belts", 6, 5);
+        workshop.stock("belts", "subtract", 6);
+
+        var alerts = workshop.get("/reorder/alerts").json();
+        assertThat(alerts.valueStream().map(it -> it.path("kind").asText()))
+                .containsExactly("out", "low");
+        var low = alerts.path(1);
+        assertThat(low.path("topic").asText()).isEqualTo("parts.low");
+        assertThat(low.path("partId").asText()).isEqualTo("pads");
+        assertThat(low.path("taskId").asText()).isEqualTo(openTask("pads"));
+        assertThat(low.path("title").asText()).contains("needs reordering");
+        assertThat(low.path("read").asBoolean()).isFalse();
+        assertThat(workshop.get("/reorder/alerts?limit=1").json()).hasSize(1);
+
+        var upTo = Map.of("upTo", low.path("createdAt").asText());
+        assertThat(workshop.post("/reorder/alerts/read-all", upTo).json().path("read").asInt())
+                .isEqualTo(1);
+        assertThat(workshop.post("/reorder/alerts/read-all", upTo).json().path("read").asInt())
+                .isZero();
+        assertThat(
+                        workshop.get("/reorder/alerts?unread=true")
+                                .json()
+                                .valueStream()
+                                .map(it -> it.path("partId").asText()))
+                .containsExactly("belts");
+        var out = alerts.path(0).path("alertId").asText();
+        assertThat(workshop.post("/reorder/alerts/" + out + "/read", Map.of()).json().path("read"))
+                .hasToString("true");
+        assertThat(workshop.get("/notifications/" + out).json().path("notification").path("read"))
+                .hasToString("true");
+        isRefused(
+                workshop.post("/reorder/alerts/read-all", Map.of("upTo", "now")),
+                400,
+                "validation_failed");
+        var stranger = Workshop.opened(api);
+        isRefused(
+                stranger.post("/reorder/alerts/" + out + "/read", Map.of()),
+                404,
+                "alert_not_found");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.pacenote.acceptance.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.TestApplication;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One address is a page for whoever opens it and data for programs (contract of parts, 1.1). */
+@ServerOnly("functions have no parts yet")
+class PartsPagesTest {
+
+    private static final String BROWSER =
+            "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    private static final TestApplication APP =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("FEATURES", "parts,trackmania");
+
+    private static Api api = new Api(0);
+
+    @BeforeAll
+    static void open() {
+        api = APP.open();
+    }
+
+    @AfterAll
+    static void close() {
+        APP.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/parts", "/parts/new", "/parts/brake-pad-01", "/reorder", "/analytics"})
+    void a_browser_that_opens_it_gets_the_page(String path) {
+        var page = api.send(api.request(path).header("Accept", BROWSER).GET());
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).startsWith("<!doctype html>");
+        assertThat(vary(page)).contains("Accept", "Authorization");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/parts", "/analytics"})
+    void programs_get_data_or_hear_that_they_must_log_in(String path) {
+        var workshop = Workshop.opened(api);
+        var data = workshop.get(path);
+        assertThat(data.status()).isEqualTo(200);
+        assertThat(data.json().isContainerNode()).isTrue();
+        assertThat(vary(data)).contains("Accept", "Authorization");
+
+        var bearer =
+                api.send(
+                        api.request(path)
+                                .header("Accept", BROWSER)
+                                .header("Authorization", "Bearer " + workshop.token())
+                                .GET());
+        assertThat(bearer.body()).isEqualTo(data.body());
+        for (var accept : new String[] {"*/*", "application/json"}) {
+            var refused = api.send(api.request(path).header("Accept", accept).GET());
+            assertThat(refused.status()).as(accept + refused.body()).isEqualTo(401);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/parts/files", "/parts/files/x", "/stock/brake-pad-01"})
+    void what_is_never_a_page_is_none_for_browsers(String path) {
+        assertThat(api.send(api.request(path).header("Accept", BROWSER).GET()).status())
+                .isIn(401, 404);
+    }
+
+    private static String vary(Api.Answer answer) {
+        return answer.headers().allValues("Vary").stream().collect(Collectors.joining(", "));
+    }
+}

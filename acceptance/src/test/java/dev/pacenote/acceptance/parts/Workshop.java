@@ -1,0 +1,149 @@
+package dev.pacenote.acceptance.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.TestApplication;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A workshop as a client of the service: a new account, logged in. */
+final class Workshop {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final Api api;
+    private final int number = NUMBERS.incrementAndGet();
+    private String token;
+
+    private Workshop(Api api) {
+        this.api = api;
+        var registered =
+                fromOwnAddress(
+                        "/api/v1/users/register",
+                        Map.of(
+                                "username",
+                                "Workshop " + number,
+                                "email",
+                                email(),
+                                "password",
+                                TestApplication.PASSWORD));
+        assertThat(registered.status()).as(registered.body()).isEqualTo(201);
+        token = logIn();
+    }
+
+    static Workshop opened(Api api) {
+        return new Workshop(api);
+    }
+
+    private String email() {
+        return "workshop" + number + "@example.org";
+    }
+
+    /** Each from another address, so that no limit of registrations is in the way. */
+    private Api.Answer fromOwnAddress(String path, Map<String, ?> body) {
+        return api.send(
+                api.json(path)
+                        .header("X-Forwarded-For", "198.18.9." + number)
+                        .POST(Api.body(body)));
+    }
+
+    private String logIn() {
+        return fromOwnAddress(
+                        "/api/v1/users/login",
+                        Map.of("email", email(), "password", TestApplication.PASSWORD))
+                .text("access_token");
+    }
+
+    /** A token does not last as long as tests let pass. */
+    void logsInAgain() {
+        token = logIn();
+    }
+
+    String token() {
+        return token;
+    }
+
+    Api.Answer get(String path) {
+        return api.get(path, token);
+    }
+
+    Api.Answer post(String path, Map<String, ?> body) {
+        return api.post(path, token, body);
+    }
+
+    Api.Answer put(String path, Map<String, ?> body) {
+        return api.put(path, token, body);
+    }
+
+    Api.Answer put(String path, Map<String, ?> body, String header, String value) {
+        return api.send(
+                api.json(path)
+                        .header("Authorization", "Bearer " + token)
+                        .header(header, value)
+                        .PUT(Api.body(body)));
+    }
+
+    /** Whatever text, JSON or not. */
+    Api.Answer putText(String path, String body) {
+        return api.send(
+                api.json(path)
+                        .header("Authorization", "Bearer " + token)
+                        .PUT(BodyPublishers.ofString(body)));
+    }
+
+    Api.Answer delete(String path) {
+        return api.delete(path, token);
+    }
+
+    Api.Answer add(String id, int stock, int threshold) {
+        return post(
+                "/parts",
+                Map.of(
+                        "partId", id,
+                        "partName", "Brake pad " + id,
+                        "currentStock", stock,
+                        "reorderThreshold", threshold));
+    }
+
+    Api.Answer stock(String id, String operation, Object quantity) {
+        return put("/stock/" + id, Map.of("operation", operation, "quantity", quantity));
+    }
+
+    JsonNode part(String id) {
+        return get("/parts/" + id).json();
+    }
+
+    /** Topics of what the inbox tells about parts, the oldest item first, each as often as told. */
+    List<String> told() {
+        return get("/notifications")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.path("topic").asText().startsWith("parts."))
+                .map(it -> it.path("notificationId").asText())
+                .flatMap(id -> get("/notifications/" + id).json().path("notices").valueStream())
+                .map(it -> it.path("topic").asText())
+                .toList()
+                .reversed();
+    }
+
+    /** What has to be ordered. */
+    List<String> needed() {
+        return ids(get("/reorder/tasks"));
+    }
+
+    static void isRefused(Api.Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.text("code")).isEqualTo(code);
+        assertThat(answer.text("error")).isEqualTo(answer.text("detail")).isNotEmpty();
+    }
+
+    static List<String> ids(Api.Answer list) {
+        assertThat(list.json().isArray()).as(list.body()).isTrue();
+        return list.json().valueStream().map(it -> it.path("partId").asText()).toList();
+    }
+}

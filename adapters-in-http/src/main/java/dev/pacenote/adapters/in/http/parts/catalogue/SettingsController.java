@@ -1,0 +1,177 @@
+package dev.pacenote.adapters.in.http.parts.catalogue;
+
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.parts.JsonNumbers;
+import dev.pacenote.adapters.in.http.parts.PartsProblems;
+import dev.pacenote.adapters.in.http.parts.PartsReplies;
+import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.Patch;
+import dev.pacenote.adapters.in.http.platform.request.Strict;
+import dev.pacenote.adapters.in.http.platform.security.Schemes;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.parts.catalogue.ManageWorkshop;
+import dev.pacenote.application.parts.reorder.CheckParts;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.catalogue.Quantity;
+import dev.pacenote.domain.parts.catalogue.UnitScale;
+import dev.pacenote.domain.parts.catalogue.Workshop;
+import dev.pacenote.domain.platform.InvalidValueException;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/** How a workshop keeps its stock. */
+@Hidden
+@Controller("/parts/settings")
+@Tag(name = "parts")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Schemes(BearerScheme.class)
+final class SettingsController {
+
+    /**
+     * @param timezone of the account; it is chosen with its profile
+     */
+    @Schema(name = "PartsSettings")
+    record SettingsView(
+            String currency,
+            BigDecimal defaultReorderThreshold,
+            boolean allowNegativeStock,
+            String timezone) {}
+
+    /** What is to be different. */
+    @Schema(
+            name = "PartsSettingsRequest",
+            additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+    @Introspected
+    @Strict
+    record SettingsRequest(
+            @Nullable String currency,
+            @Schema(
+                            implementation = Object.class,
+                            nullable = true,
+                            requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                    Patch<Object> defaultReorderThreshold,
+            @Nullable Boolean allowNegativeStock,
+            @Nullable String timezone)
+            implements JsonBody {
+
+        Workshop merged(Workshop before) {
+            var chosen =
+                    currency == null
+                            ? before.currency()
+                            : PartRequest.field("currency", currency, SettingsRequest::currencyOf);
+            var threshold =
+                    defaultReorderThreshold instanceof Patch.Absent<Object>
+                            ? before.defaultThreshold()
+                            : PartsProblems.field(
+                                    "defaultReorderThreshold",
+                                    () -> atLeastZero(defaultReorderThreshold));
+            return before.withCurrency(chosen)
+                    .withDefaultThreshold(threshold)
+                    .allowingNegativeStock(
+                            allowNegativeStock == null
+                                    ? before.allowNegativeStock()
+                                    : allowNegativeStock);
+        }
+
+        private static Currency currencyOf(String code) {
+            try {
+                return Currency.getInstance(code);
+            } catch (IllegalArgumentException _) {
+                throw new InvalidValueException(
+                        "unknown_value", "A currency is a code of ISO 4217, such as EUR.");
+            }
+        }
+
+        private static Quantity atLeastZero(Patch<Object> sent) {
+            var quantity =
+                    Quantity.typed(
+                            JsonNumbers.quantity(sent.replacement().orElse(null)),
+                            new UnitScale(Quantity.MOST_DECIMALS));
+            if (quantity.isNegative()) {
+                throw new InvalidValueException("invalid_quantity", "A threshold is at least 0.");
+            }
+            return quantity;
+        }
+    }
+
+    private final ManageWorkshop manage;
+    private final CheckParts check;
+    private final PartsReplies replies;
+
+    SettingsController(ManageWorkshop manage, CheckParts check, PartsReplies replies) {
+        this.manage = manage;
+        this.check = check;
+        this.replies = replies;
+    }
+
+    /** Shows the settings. */
+    @Get
+    SettingsView show(@Parameter(hidden = true) Caller caller) {
+        return view(manage.show(caller.user()));
+    }
+
+    private SettingsView view(Workshop workshop) {
+        return new SettingsView(
+                workshop.currency().getCurrencyCode(),
+                workshop.defaultThreshold().value(),
+                workshop.allowNegativeStock(),
+                manage.zone(workshop.account()).getId());
+    }
+
+    /** Changes settings; a new default threshold has all parts looked at. */
+    @Put
+    @Refuses(422)
+    HttpResponse<SettingsView> change(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @Body SettingsRequest body) {
+        var response =
+                replies.once(
+                        new Write(caller, request, body),
+                        SettingsView.class,
+                        () -> {
+                            refuseZone(body.timezone(), caller.user());
+                            return HttpResponse.ok(
+                                    view(manage.change(caller.user(), body::merged)));
+                        });
+        if (!(body.defaultReorderThreshold() instanceof Patch.Absent<Object>)) {
+            // Part by part, each in a transaction of its own; the hourly check would find them too.
+            check.check(caller.user());
+        }
+        return response;
+    }
+
+    private void refuseZone(@Nullable String zone, AccountId account) {
+        if (zone != null && !zone.equals(manage.zone(account).getId())) {
+            throw new ProblemException(
+                    Problem.invalid(
+                            "timezone",
+                            "read_only",
+                            "The time zone is chosen with the account's profile."));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pacenote.adapters.in.http.parts.reorder;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.Patch;
+import dev.pacenote.adapters.in.http.platform.request.Strict;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** An order, a delivery, or why there is none; which of it counts depends on the action. */
+@Schema(name = "ReorderTaskRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+@Introspected
+@Strict
+record TaskRequest(
+        @Schema(
+                        implementation = Object.class,
+                        nullable = true,
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                Patch<Object> quantity,
+        @Nullable String expectedAt,
+        @Nullable String reference,
+        @Schema(
+                        implementation = Object.class,
+                        nullable = true,
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+                Patch<Object> unitCost,
+        @Nullable @JsonProperty("final") Boolean isFinal,
+        @Nullable String reason,
+        @Nullable String snoozeUntil,
+        @Nullable Long expectedVersion)
+        implements JsonBody {}

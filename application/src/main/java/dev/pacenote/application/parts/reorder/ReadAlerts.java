@@ -1,0 +1,98 @@
+package dev.pacenote.application.parts.reorder;
+
+import dev.pacenote.application.notice.inbox.MarkNotifications;
+import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.parts.reorder.PartFacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a workshop was told of its parts: its inbox, seen through the topics of parts. */
+public final class ReadAlerts {
+
+    private static final String AREA = "parts";
+    private static final int PART = 100;
+
+    /** An item of the inbox that is about a part. */
+    public record Alert(Notification item, PartFacts facts, NotificationRenderer.Text text) {
+
+        /** When the newest that it says was found. */
+        public Instant at() {
+            return item.gathered().occurredAt();
+        }
+    }
+
+    private final ReadNotifications inbox;
+    private final MarkNotifications marks;
+
+    public ReadAlerts(ReadNotifications inbox, MarkNotifications marks) {
+        this.inbox = inbox;
+        this.marks = marks;
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param unread only what is not read
+     * @param limit at most so many
+     */
+    public List<Alert> list(AccountId account, boolean unread, int limit) {
+        var query =
+                new ReadNotifications.Query(
+                        account,
+                        Optional.empty(),
+                        Optional.of(AREA),
+                        unread ? Optional.of(false) : Optional.empty(),
+                        Optional.empty(),
+                        false);
+        var found = new ArrayList<Alert>();
+        var part = inbox.list(query, Optional.empty(), Math.min(limit, PART));
+        part.items().stream().map(ReadAlerts::alert).forEach(found::add);
+        while (part.next().isPresent() && found.size() < limit) {
+            part = inbox.list(query, part.next(), Math.min(limit - found.size(), PART));
+            part.items().stream().map(ReadAlerts::alert).forEach(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    /** Reads one. Empty when the workshop has no alert of that id. */
+    public Optional<Alert> read(AccountId account, UUID id) {
+        return inbox.find(account, id)
+                .filter(details -> isAboutParts(details.shown().notification()))
+                .flatMap(_ -> marks.read(account, id))
+                .map(inbox::show)
+                .map(ReadAlerts::alert);
+    }
+
+    /**
+     * Reads all that says nothing newer than that moment.
+     *
+     * @return how many were unread
+     */
+    public int readAll(AccountId account, Instant upTo) {
+        int read = 0;
+        for (var alert : list(account, true, Integer.MAX_VALUE)) {
+            if (!alert.at().isAfter(upTo)) {
+                marks.read(account, alert.item().id());
+                read++;
+            }
+        }
+        return read;
+    }
+
+    private static boolean isAboutParts(Notification item) {
+        return item.key().topic().name().startsWith(AREA + ".");
+    }
+
+    private static Alert alert(ReadNotifications.Shown shown) {
+        return new Alert(
+                shown.notification(),
+                PartFacts.of(shown.notification().gathered().facts()),
+                shown.text());
+    }
+}
