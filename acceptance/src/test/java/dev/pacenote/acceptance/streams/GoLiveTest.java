@@ -217,6 +217,50 @@ class GoLiveTest {
     }
 
     @Test
+    void a_browser_that_left_for_discord_comes_back_logged_in_and_no_other_does() {
+        var trip = new DiscordTrip(APP.service().port());
+        var left = trip.to("/api/auth/discord/login", "theme=dark");
+        assertThat(left.status()).isEqualTo(303);
+        assertThat(left.location())
+                .startsWith("https://discord.com/oauth2/authorize?")
+                .contains("client_id=" + DiscordService.CLIENT_ID, "response_type=code");
+        assertThat(left.cookies())
+                .singleElement()
+                .asString()
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Lax", "Max-Age=600");
+        var kept = left.cookie("discord_login");
+
+        var back = "/api/auth/discord/callback?state=" + left.state() + "&code=";
+        var code = DISCORD.code(TRINITY);
+        var failed = PAGE + "/?error=auth_denied";
+        for (var cookie : List.of("theme=dark", "discord_login=", "discord_login=other")) {
+            var stranger = trip.to(back + code, cookie);
+            assertThat(stranger.location()).isEqualTo(failed);
+            assertThat(stranger.cookie("session")).isEmpty();
+        }
+        var denied = "/api/auth/discord/callback?error=access_denied&state=" + left.state();
+        assertThat(trip.to(denied, kept).location()).isEqualTo(failed);
+        assertThat(trip.to(back + "unknown", kept).location()).isEqualTo(failed);
+
+        var home = trip.to(back + code, kept);
+        assertThat(home.status()).isEqualTo(303);
+        assertThat(home.location()).isEqualTo(PAGE + "/dashboard");
+        assertThat(home.cookie("discord_login")).isEqualTo("discord_login=");
+        assertThat(home.cookies())
+                .filteredOn(cookie -> cookie.startsWith("session="))
+                .singleElement()
+                .asString()
+                .containsIgnoringCase("HttpOnly")
+                .contains("SameSite=Strict", "Max-Age=86400");
+        var session = home.cookie("session");
+        assertThat(trip.to("/api/auth/me", session).status()).isEqualTo(200);
+
+        var again = trip.to(back + code, kept + "; " + session);
+        assertThat(again.location()).isEqualTo(failed);
+    }
+
+    @Test
     void a_session_ends_when_its_person_logs_out() {
         var browser = loggedIn(APP.service().port(), TRINITY);
         var me = browser.get("/api/auth/me");

@@ -88,6 +88,10 @@ public final class StreamsArea implements Area {
         var home = URI.create(configuration.publicUrl());
         var base = chosen.apiBase().map(WebAddress::uri).orElse(home);
         var frontend = chosen.frontend().map(WebAddress::uri).orElse(home);
+        var callback =
+                chosen.discordRedirect()
+                        .map(WebAddress::uri)
+                        .orElseGet(() -> at(base, "/api/auth/discord/callback"));
         var agent = "DiscordBot (" + configuration.publicUrl() + ", " + Pacenote.VERSION + ")";
         var discord =
                 new DiscordSettings(
@@ -107,10 +111,13 @@ public final class StreamsArea implements Area {
         var pages =
                 new StreamsPages(
                         Set.copyOf(List.of(origin(frontend), origin(home), origin(base))),
-                        Set.copyOf(List.of(at(frontend, LOGIN_PATH), at(home, LOGIN_PATH))),
+                        Set.copyOf(
+                                List.of(at(frontend, LOGIN_PATH), at(home, LOGIN_PATH), callback)),
                         services.authorize(),
                         services.discord().clientId(),
-                        "https".equals(base.getScheme()));
+                        "https".equals(base.getScheme()),
+                        callback,
+                        frontend);
         var properties = new HashMap<String, Object>();
         properties.putAll(discord.httpServices());
         properties.putAll(twitch.httpServices());

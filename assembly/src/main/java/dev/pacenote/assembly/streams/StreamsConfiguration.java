@@ -24,6 +24,12 @@ public record StreamsConfiguration(
                         meaning = "where Twitch reaches this service")
                 Optional<WebAddress> apiBase,
         @Variable(
+                        value = "DISCORD_REDIRECT_URI",
+                        must = WebAddress.MUST,
+                        otherwise = "`API_BASE_URL` with `/api/auth/discord/callback`",
+                        meaning = "where Discord leads a browser back that we sent there")
+                Optional<WebAddress> discordRedirect,
+        @Variable(
                         value = "DISCORD_REQUESTS_PER_SECOND",
                         min = 1,
                         max = 1_000,

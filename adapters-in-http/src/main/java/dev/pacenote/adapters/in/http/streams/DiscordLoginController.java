@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.streams;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
-import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
@@ -13,9 +12,6 @@ import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.streams.membership.LogInWithDiscord;
 import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.session.BrowserSession;
-import dev.pacenote.domain.identity.session.Session;
-import dev.pacenote.domain.identity.session.SessionCookie;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -26,8 +22,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.cookie.Cookie;
-import io.micronaut.http.cookie.SameSite;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -36,8 +30,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** People come in by Discord; their browser keeps a cookie. */
@@ -47,25 +39,20 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DiscordLoginController {
 
-    private static final String COOKIE = "session";
-
-    private final LogInWithDiscord logins;
+    private final DiscordSessions sessions;
     private final GuildRequests requests;
     private final Accounts accounts;
     private final StreamsPages pages;
-    private final ClientAddress address;
 
     DiscordLoginController(
-            LogInWithDiscord logins,
+            DiscordSessions sessions,
             GuildRequests requests,
             Accounts accounts,
-            StreamsPages pages,
-            ClientAddress address) {
-        this.logins = logins;
+            StreamsPages pages) {
+        this.sessions = sessions;
         this.requests = requests;
         this.accounts = accounts;
         this.pages = pages;
-        this.address = address;
     }
 
     /** Logs a person in who came back from Discord with a code. */
@@ -76,19 +63,9 @@ final class DiscordLoginController {
         var fields = Fields.of(body.members());
         var code = required(fields, "code");
         var redirect = redirect(required(fields, "redirect_uri"));
-        var client =
-                new Session.ClientInfo(
-                        Objects.requireNonNullElse(
-                                request.getHeaders().get(HttpHeaders.USER_AGENT), ""),
-                        address.of(request));
-        cookie(request).ifPresent(logins::logOut);
-        var command = new LogInWithDiscord.Command(code, redirect, Optional.empty(), client);
-        return switch (logins.logIn(command)) {
+        return switch (sessions.open(request, code, redirect)) {
             case LogInWithDiscord.Result.LoggedIn(var account, var profile, var cookie) ->
-                    HttpResponse.ok(person(account, profile))
-                            .cookie(
-                                    kept(cookie.value())
-                                            .maxAge(BrowserSession.LIFETIME.toSeconds()));
+                    HttpResponse.ok(person(account, profile)).cookie(sessions.kept(cookie));
             case LogInWithDiscord.Result.CodeRefused _ ->
                     throw StreamsProblems.of(
                             400,
@@ -147,22 +124,6 @@ final class DiscordLoginController {
                                         "Nobody comes back from Discord to this address."));
     }
 
-    private static Optional<SessionCookie> cookie(HttpRequest<?> request) {
-        return request.getCookies()
-                .findCookie(COOKIE)
-                .map(Cookie::getValue)
-                .filter(value -> !value.isBlank())
-                .map(SessionCookie::new);
-    }
-
-    private Cookie kept(String value) {
-        return Cookie.of(COOKIE, value)
-                .httpOnly(true)
-                .secure(pages.https())
-                .sameSite(SameSite.Strict)
-                .path("/");
-    }
-
     private static Map<String, @Nullable Object> person(Account account, DiscordProfile profile) {
         var person = new LinkedHashMap<String, @Nullable Object>();
         person.put("user_id", account.id().toString());
@@ -191,11 +152,11 @@ final class DiscordLoginController {
     @Post("/logout")
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<?> logOut(HttpRequest<?> request) {
-        var cookie = cookie(request);
+        var cookie = DiscordSessions.of(request);
         if (cookie.isPresent()) {
             requireOurPage(request);
-            logins.logOut(cookie.get());
+            sessions.end(cookie.get());
         }
-        return HttpResponse.ok(Map.of("message", "Logged out")).cookie(kept("").maxAge(0));
+        return HttpResponse.ok(Map.of("message", "Logged out")).cookie(sessions.forgotten());
     }
 }

@@ -14,12 +14,25 @@ import java.util.Set;
  * @param authorize where they log in there
  * @param clientId of our application at Discord
  * @param https whether cookies are for https alone
+ * @param ownCallback to which Discord leads a browser back that we sent there
+ * @param frontend where the pages for Discord servers are
  */
 public record StreamsPages(
-        Set<String> origins, Set<URI> callbacks, URI authorize, String clientId, boolean https) {
+        Set<String> origins,
+        Set<URI> callbacks,
+        URI authorize,
+        String clientId,
+        boolean https,
+        URI ownCallback,
+        URI frontend) {
     public StreamsPages {
         origins = Set.copyOf(origins);
         callbacks = Set.copyOf(callbacks);
+    }
+
+    /** A page for Discord servers. */
+    URI after(String path) {
+        return URI.create(frontend.toString().replaceFirst("/+$", "") + path);
     }
 
     /** Where people see a message at Discord. */
