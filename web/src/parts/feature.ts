@@ -1,0 +1,34 @@
+import { ChartColumn, ClipboardList, Package, Wrench } from 'lucide-react';
+import { lazy } from 'react';
+import type { Feature } from '../platform/app/feature';
+import { page } from '../platform/app/page';
+
+const Parts = page(() => import('./Parts'));
+
+export const parts: Feature = {
+  name: 'parts',
+  area: true,
+  title: 'Parts',
+  pages: [
+    { path: 'parts', page: Parts, layout: 'inside' },
+    { path: 'parts/new', page: page(() => import('./NewPart')), layout: 'inside' },
+    { path: 'parts/:partId', page: Parts, layout: 'inside' },
+    { path: 'job-card', page: page(() => import('./JobCard')), layout: 'inside' },
+    { path: 'reorder', page: page(() => import('./Reorder')), layout: 'inside' },
+    { path: 'reorder/purchase-list', page: page(() => import('./PurchaseList')), layout: 'inside' },
+    { path: 'analytics', page: page(() => import('./Analytics')), layout: 'inside' },
+  ],
+  tabs: [
+    { to: '/parts', text: 'Parts', icon: Package },
+    { to: '/job-card', text: 'Job card', icon: Wrench },
+    { to: '/reorder', text: 'Reorder', icon: ClipboardList },
+  ],
+  more: [{ to: '/analytics', text: 'Analytics', icon: ChartColumn }],
+  Settings: lazy(() => import('./Settings')),
+  deleted: ['parts', 'stock ledger'],
+  topics: {
+    'parts.low': 'Parts that run low',
+    'parts.out': 'Parts that are out',
+    'parts.order_overdue': 'Orders that are overdue',
+  },
+};

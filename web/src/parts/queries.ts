@@ -1,0 +1,113 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { call, ifThere } from '../platform/api/client';
+import { type Filter, queryOf } from './filter';
+import { slice } from './slices';
+import { lastClosedFirst } from './tasks';
+import type { Analytics, Movement, Part, Pool, PurchaseList, Task, WorkshopSettings } from './types';
+
+/** Everything of this area stands under this key: a change of stock changes lists, tasks and figures too. */
+export const PARTS = ['parts'];
+
+export const partKey = (id: string) => [...PARTS, 'part', id];
+
+export const partPath = (id: string) => `/parts/${encodeURIComponent(id)}`;
+
+export const stockPath = (id: string) => `/stock/${encodeURIComponent(id)}`;
+
+const PAGE = 50;
+const LEDGER_PAGE = 20;
+
+/** So many changes a chart shows. */
+export const CHARTED = 500;
+
+interface Ledger {
+  items: Movement[];
+  nextCursor: string | null;
+}
+
+export const partsQueries = {
+  list: (filter: Filter) =>
+    infiniteQueryOptions({
+      queryKey: [...PARTS, 'list', queryOf(filter)],
+      queryFn: ({ pageParam }) => slice<Part>('/parts', { ...queryOf(filter), limit: PAGE, cursor: pageParam }),
+      initialPageParam: '',
+      getNextPageParam: (last) => last.nextCursor,
+      placeholderData: keepPreviousData,
+    }),
+
+  /** The first few that have this in their name or numbers. */
+  found: (q: string) =>
+    queryOptions({
+      queryKey: [...PARTS, 'found', q],
+      queryFn: async () => (await slice<Part>('/parts', { q, limit: 8 })).items,
+      enabled: q !== '',
+      placeholderData: keepPreviousData,
+    }),
+
+  /** Null where there is none; one in the archive is there. */
+  part: (id: string) =>
+    queryOptions({ queryKey: partKey(id), queryFn: () => ifThere(call<Part>('GET', partPath(id))) }),
+
+  pools: (id: string) =>
+    queryOptions({ queryKey: [...PARTS, 'pools', id], queryFn: () => call<Pool[]>('GET', stockPath(id)) }),
+
+  ledger: (id: string) =>
+    infiniteQueryOptions({
+      queryKey: [...PARTS, 'ledger', id],
+      queryFn: ({ pageParam }) =>
+        call<Ledger>('GET', `${stockPath(id)}/movements`, { query: { limit: LEDGER_PAGE, cursor: pageParam } }),
+      initialPageParam: '',
+      getNextPageParam: (last) => last.nextCursor,
+    }),
+
+  charted: (id: string) =>
+    queryOptions({
+      queryKey: [...PARTS, 'charted', id],
+      queryFn: () => call<Ledger>('GET', `${stockPath(id)}/movements`, { query: { limit: CHARTED } }),
+    }),
+
+  tasks: (status: string) =>
+    queryOptions({
+      queryKey: [...PARTS, 'tasks', status],
+      queryFn: () => call<Task[]>('GET', '/reorder/tasks', { query: { status } }),
+    }),
+
+  /** What was done about what was low, the last first. */
+  closedTasks: queryOptions({
+    queryKey: [...PARTS, 'tasks', 'closed'],
+    queryFn: async () => {
+      const lists = ['resolved', 'dismissed'].map((status) =>
+        call<Task[]>('GET', '/reorder/tasks', { query: { status } }),
+      );
+      return lastClosedFirst((await Promise.all(lists)).flat());
+    },
+  }),
+
+  task: (id: string) =>
+    queryOptions({
+      queryKey: [...PARTS, 'task', id],
+      queryFn: () => call<Task>('GET', `/reorder/tasks/${encodeURIComponent(id)}`),
+    }),
+
+  purchaseList: queryOptions({
+    queryKey: [...PARTS, 'purchase-list'],
+    queryFn: () => call<PurchaseList>('GET', '/reorder/purchase-list'),
+  }),
+
+  analytics: (months: number) =>
+    queryOptions({
+      queryKey: [...PARTS, 'analytics', months],
+      queryFn: () => call<Analytics>('GET', '/analytics', { query: { months } }),
+      placeholderData: keepPreviousData,
+    }),
+
+  settings: queryOptions({
+    queryKey: [...PARTS, 'settings'],
+    queryFn: () => call<WorkshopSettings>('GET', '/parts/settings'),
+  }),
+};
+
+/** By its barcode; null where no part has it. */
+export function lookUp(barcode: string): Promise<Part | null> {
+  return ifThere(call<Part>('GET', '/parts/lookup', { query: { barcode } }));
+}

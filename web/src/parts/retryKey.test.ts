@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { ProblemError, unreachable } from '../platform/api/problem';
+import { arrivedBefore, isLost, once, RetryKey } from './retryKey';
+
+const problem = (status: number, code: string) => new ProblemError({ status, code, detail: code });
+
+it('keeps the key of a change until it is known what became of it', () => {
+  const key = new RetryKey();
+  const first = key.get();
+  expect(first).toMatch(/^[0-9a-f]{32}$/);
+  for (const lost of [unreachable(), problem(503, 'busy'), problem(409, 'idempotency_in_progress')]) {
+    key.answered(lost);
+    expect(key.get()).toBe(first);
+  }
+  key.answered(problem(409, 'insufficient_stock'));
+  const second = key.get();
+  expect(second).not.toBe(first);
+  key.answered(null);
+  expect(key.get()).not.toBe(second);
+});
+
+it('goes on with the key that outlived its page', () => {
+  let stored: string | null = null;
+  const kept = {
+    get: () => stored,
+    set: (key: string) => {
+      stored = key;
+    },
+    remove: () => {
+      stored = null;
+    },
+  };
+  const before = new RetryKey(kept);
+  const key = before.get();
+  before.answered(unreachable());
+  const after = new RetryKey(kept);
+  expect(after.get()).toBe(key);
+  after.answered(null);
+  expect(stored).toBeNull();
+});
+
+it('knows which changes may have arrived', () => {
+  expect(isLost(problem(200, 'bad_answer'))).toBe(true);
+  expect(isLost(problem(412, 'version_mismatch'))).toBe(false);
+  expect(arrivedBefore(problem(422, 'idempotency_mismatch'))).toBe(true);
+  expect(arrivedBefore(problem(409, 'insufficient_stock'))).toBe(false);
+});
+
+it('sends a change again under the key of the try whose answer was lost, and the next one under another', async () => {
+  const key = new RetryKey();
+  const keys: string[] = [];
+  const answers = [unreachable(), problem(409, 'insufficient_stock'), null];
+  const send = () =>
+    once(key, async (headers) => {
+      keys.push(headers['Idempotency-Key']);
+      const answer = answers.shift();
+      if (answer) throw answer;
+      return 'done';
+    });
+  await expect(send()).rejects.toMatchObject({ code: 'unreachable' });
+  await expect(send()).rejects.toMatchObject({ code: 'insufficient_stock' });
+  expect(await send()).toBe('done');
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).not.toBe(keys[0]);
+});
