@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { problemOf } from '../platform/api/problem';
+import { type Options, Select } from './fields';
+import { streamsQueries } from './queries';
+import { channelOptions, roleOptions } from './target';
+import { PING_MODES } from './words';
+
+interface Target {
+  channel: string;
+  mode: string;
+  role: string;
+}
+
+/** Modes that ping those who asked for it are not offered: nobody can ask for it yet. What is chosen stays. */
+function modes(nothing: string | undefined, chosen: string): Options {
+  const offered = PING_MODES.filter(([mode]) => mode === 'role' || mode === 'none' || mode === chosen);
+  return nothing === undefined ? offered : [['', nothing], ...offered];
+}
+
+/** To which Discord channel posts go, and whom they ping. Empty is none, or as for the whole server. */
+export function TargetFields({
+  guild,
+  target,
+  words,
+  pingsByRole,
+  errors,
+  onChange,
+}: {
+  guild: string;
+  target: Target;
+  /** What it means to choose none; without a word for the mode there is always one. */
+  words: { channel: string; role: string; mode?: string };
+  /** Whether a role has a meaning. */
+  pingsByRole: boolean;
+  errors: { channel?: string | undefined; role?: string | undefined };
+  onChange: (part: Partial<Target>) => void;
+}) {
+  const channels = useQuery(streamsQueries.channels(guild));
+  const roles = useQuery(streamsQueries.roles(guild));
+  const failed = [channels, roles].find((query) => query.isError && !query.data);
+  return (
+    <>
+      {failed && (
+        <p className="bar bad" role="status">
+          Channels and roles could not be read: {problemOf(failed.error).message}{' '}
+          <button type="button" className="button small" onClick={() => [channels, roles].map((one) => one.refetch())}>
+            Try again
+          </button>
+        </p>
+      )}
+      <Select
+        label="Channel for posts"
+        value={target.channel}
+        options={channelOptions(channels.data ?? [], words.channel, target.channel)}
+        error={errors.channel}
+        onChange={(channel) => onChange({ channel })}
+      />
+      <Select
+        label="Who is pinged"
+        value={target.mode}
+        options={modes(words.mode, target.mode)}
+        onChange={(mode) => onChange({ mode })}
+      />
+      {pingsByRole && (
+        <Select
+          label="Role that is pinged"
+          value={target.role}
+          options={roleOptions(roles.data ?? [], words.role, target.role)}
+          hint="Pinging everyone, or a role that not everybody may ping, needs your own permission “Mention Everyone”."
+          error={errors.role}
+          onChange={(role) => onChange({ role })}
+        />
+      )}
+    </>
+  );
+}

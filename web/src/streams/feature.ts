@@ -1,0 +1,23 @@
+import { Radio } from 'lucide-react';
+import type { Feature } from '../platform/app/feature';
+import { page } from '../platform/app/page';
+import { endDiscordLogin } from './discordLogin';
+
+const Server = page(() => import('./Server'));
+
+export const streams: Feature = {
+  name: 'streams',
+  area: true,
+  title: 'Streams',
+  pages: [
+    { path: 'dashboard', page: page(() => import('./Dashboard')), layout: 'inside' },
+    { path: 'streams', page: page(() => import('./Servers')), layout: 'inside' },
+    { path: 'streams/:guildId', page: Server, layout: 'inside' },
+    { path: 'streams/:guildId/streamers/:streamerId', page: Server, layout: 'inside' },
+    { path: 'streams/:guildId/post', page: page(() => import('./Post')), layout: 'inside' },
+    { path: 'streams/:guildId/history', page: page(() => import('./History')), layout: 'inside' },
+    { path: 'streams/:guildId/settings', page: page(() => import('./Settings')), layout: 'inside' },
+  ],
+  tabs: [{ to: '/streams', text: 'Streams', icon: Radio }],
+  leaving: endDiscordLogin,
+};

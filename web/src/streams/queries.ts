@@ -1,0 +1,69 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { queryClient } from '../platform/api/queries';
+import { ask } from './ask';
+import type { Channel, Config, Deliveries, DiscordPerson, Guild, Role, Streamer } from './types';
+
+/** Everything of this area is kept under this key. */
+export const STREAMS = ['streams'];
+
+/** A broadcast begins and ends without anybody pressing something here. */
+const LOOK_AGAIN_MS = 30_000;
+
+export const guildPath = (guild: string, rest = '') => `/api/guilds/${encodeURIComponent(guild)}${rest}`;
+
+export const streamerPath = (guild: string, streamer: string, rest = '') =>
+  guildPath(guild, `/streamers/${encodeURIComponent(streamer)}${rest}`);
+
+export const streamsQueries = {
+  me: queryOptions({ queryKey: [...STREAMS, 'me'], queryFn: () => ask<DiscordPerson>('GET', '/api/auth/me') }),
+
+  guilds: queryOptions({ queryKey: [...STREAMS, 'guilds'], queryFn: () => ask<Guild[]>('GET', '/api/guilds') }),
+
+  config: (guild: string) =>
+    queryOptions({
+      queryKey: [...STREAMS, guild, 'config'],
+      queryFn: () => ask<Config>('GET', guildPath(guild, '/config')),
+    }),
+
+  channels: (guild: string) =>
+    queryOptions({
+      queryKey: [...STREAMS, guild, 'channels'],
+      queryFn: () => ask<Channel[]>('GET', guildPath(guild, '/channels')),
+    }),
+
+  roles: (guild: string) =>
+    queryOptions({
+      queryKey: [...STREAMS, guild, 'roles'],
+      queryFn: () => ask<Role[]>('GET', guildPath(guild, '/roles')),
+    }),
+
+  streamers: (guild: string) =>
+    queryOptions({
+      queryKey: [...STREAMS, guild, 'streamers'],
+      queryFn: () => ask<Streamer[]>('GET', guildPath(guild, '/streamers')),
+      refetchInterval: LOOK_AGAIN_MS,
+    }),
+
+  invite: (guild: string) =>
+    queryOptions({
+      queryKey: [...STREAMS, guild, 'invite'],
+      queryFn: () => ask<{ url: string }>('GET', guildPath(guild, '/bot-install-url')),
+      staleTime: 600_000,
+    }),
+
+  deliveries: (guild: string, filter: { streamer: string; state: string; page: number }) =>
+    queryOptions({
+      queryKey: [...STREAMS, guild, 'deliveries', filter],
+      queryFn: () =>
+        ask<Deliveries>('GET', guildPath(guild, '/deliveries'), {
+          query: { streamer_id: filter.streamer, state: filter.state, page: filter.page, page_size: 25 },
+        }),
+      refetchInterval: LOOK_AGAIN_MS,
+      placeholderData: keepPreviousData,
+    }),
+};
+
+/** Something of a server changed, or may have: what is known of it is asked for again. */
+export function refresh(guild: string): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: [...STREAMS, guild] });
+}

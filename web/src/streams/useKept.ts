@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react';
+import { MINE } from '../platform/api/session';
+import { storage } from '../platform/lib/storage';
+
+/** What was kept under a name; null for nothing, and for what cannot be read. */
+export function kept<T>(key: string): T | null {
+  try {
+    return JSON.parse(storage.get(key) ?? 'null') as T | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Something typed that this browser keeps, over other pages and reloads, until it is saved or the person leaves. */
+export function useKept<T>(name: string) {
+  const key = `${MINE}${name}`;
+  const [value, setValue] = useState<T | null>(() => kept<T>(key));
+  useEffect(() => {
+    if (value === null) storage.remove(key);
+    else storage.set(key, JSON.stringify(value));
+  }, [key, value]);
+  return [value, setValue] as const;
+}

@@ -1,0 +1,154 @@
+/** What the server's words mean to people. A word that is not known here is shown as it came. */
+
+const PERMISSIONS: Readonly<Record<string, string>> = {
+  ADMINISTRATOR: 'Administrator',
+  MANAGE_GUILD: 'Manage Server',
+  VIEW_CHANNEL: 'View Channel',
+  SEND_MESSAGES: 'Send Messages',
+  EMBED_LINKS: 'Embed Links',
+  READ_MESSAGE_HISTORY: 'Read Message History',
+  MENTION_EVERYONE: 'Mention Everyone',
+  MANAGE_ROLES: 'Manage Roles',
+};
+
+/** A permission as Discord's settings call it. */
+export function permission(name: string): string {
+  return PERMISSIONS[name] ?? name;
+}
+
+export interface Told {
+  text: string;
+  tone: 'faster' | 'slower' | 'warn' | 'soft';
+}
+
+const STATES: Readonly<Record<string, Told>> = {
+  pending: { text: 'waiting', tone: 'soft' },
+  scheduled: { text: 'waiting', tone: 'warn' },
+  sending: { text: 'on its way', tone: 'soft' },
+  sent: { text: 'posted', tone: 'faster' },
+  skipped: { text: 'left out', tone: 'soft' },
+  cancelled: { text: 'taken back', tone: 'soft' },
+  failed: { text: 'failed', tone: 'slower' },
+};
+
+/** Where an announcement stands. */
+export function deliveryState(state: string): Told {
+  return STATES[state] ?? { text: state, tone: 'soft' };
+}
+
+/** States that a list can be asked for, with what they are called there. */
+export const SHOWN_STATES: readonly (readonly [string, string])[] = [
+  ['', 'All'],
+  ['sent', 'Posted'],
+  ['scheduled', 'Waiting'],
+  ['failed', 'Failed'],
+  ['skipped', 'Left out'],
+  ['cancelled', 'Taken back'],
+];
+
+const REASONS: Readonly<Record<string, string>> = {
+  new: 'Not looked at yet.',
+  rate_limited: 'Discord wants it to wait.',
+  discord_unavailable: 'Discord does not answer. It is tried again.',
+  waiting_for_match: 'Game or title are not what you want to hear of. It is posted if they change.',
+  target_paused: 'Posts to the channel do not go through. It is posted when that is mended.',
+  claimed: 'It is being posted right now.',
+  announced: 'Posted.',
+  late: 'Posted late, so nobody was pinged.',
+  revived: 'Back after a short break: nobody was pinged again.',
+  not_configured: 'No channel was chosen.',
+  guild_disabled: 'Posts were switched off for the server.',
+  link_disabled: 'Posts were switched off for this streamer.',
+  stream_type: 'It was a kind of broadcast that you do not post.',
+  filtered: 'Game and title were never what you want to hear of.',
+  stream_over: 'It was over before it could be posted.',
+  unlinked: 'The streamer was removed.',
+  bot_removed: 'The bot was removed from the server.',
+  streamer_declined: 'The owner of the Twitch channel does not want it.',
+  unknown_channel: 'The Discord channel is gone.',
+  missing_access: 'The bot may not see the Discord channel.',
+  missing_permissions: 'The bot lacks a permission in the Discord channel.',
+  message_refused: 'Discord did not take the text of the post.',
+  gave_up: 'Discord did not answer for half an hour.',
+};
+
+/** Why an announcement stands where it stands. */
+export function deliveryReason(reason: string): string {
+  return REASONS[reason] ?? reason;
+}
+
+const POSTS: Readonly<Record<string, string>> = {
+  live: 'The post says that it is live.',
+  ended: 'The post says that it has ended.',
+  deleted: 'The post was deleted at the end.',
+  lost: 'Somebody deleted the post at Discord; it is not posted again.',
+};
+
+/** What became of a post afterwards. */
+export function postState(state: string): string {
+  return POSTS[state] ?? state;
+}
+
+const EVENTS: Readonly<Record<string, string>> = {
+  polled: 'Twitch is asked every few minutes, so posts may come a little later.',
+  pending: 'Twitch was asked to tell when this channel goes live, and has not confirmed it yet.',
+  gone: 'Twitch does not know this channel any more.',
+};
+
+/** How the service hears of a streamer; nothing where all is as it should be. */
+export function coverage(events: string): string | null {
+  return events === 'push' ? null : (EVENTS[events] ?? events);
+}
+
+const CODES: Readonly<Record<string, string>> = {
+  dropped_empty: 'left out, because nothing would stand there',
+  dropped_url: 'left out, because it is no address that begins with http:// or https://',
+  dropped_timestamp: 'left out, because it is no moment such as {started_at}',
+  cut: 'cut, because it is longer than Discord takes',
+  dropped_too_long: 'left out, because the box is already as long as Discord takes',
+};
+
+export function warning(code: string): string {
+  return CODES[code] ?? code;
+}
+
+export const PING_MODES = [
+  ['role', 'A role of the server'],
+  ['none', 'Nobody'],
+  ['managed_role', 'A role for each streamer, for those who want it'],
+  ['mentions', 'By name, those who want it'],
+] as const;
+
+export const END_ACTIONS = [
+  ['edit', 'Change the post: it says that the stream is over'],
+  ['delete', 'Delete the post'],
+  ['keep', 'Leave the post as it is'],
+] as const;
+
+/** Kinds of broadcasts, in Twitch's words and ours. */
+export const BROADCASTS = [
+  ['live', 'Live streams'],
+  ['premiere', 'Premieres'],
+  ['watch_party', 'Watch parties'],
+  ['rerun', 'Reruns'],
+  ['playlist', 'Playlists'],
+] as const;
+
+const PINGED: Readonly<Record<string, string>> = {
+  everyone: 'everyone',
+  role: 'a role of the server',
+  managed_role: 'the role of the streamer',
+  mentions: 'people by name',
+};
+
+/** Whom a post pinged. */
+export function pinged(whom: string | null): string {
+  return whom === null ? 'nobody' : (PINGED[whom] ?? whom);
+}
+
+const SECONDS = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
+
+/** Milliseconds as `1.24 s`; no decimal is lost. */
+export function seconds(ms: number): string {
+  return `${SECONDS.format(ms / 1000)} s`;
+}
