@@ -167,6 +167,9 @@ class JobsTest {
         assertThat(second.path("items").valueStream().map(it -> it.path("type").asText()))
                 .containsExactly("opening");
         assertThat(second.path("nextCursor").isNull()).isTrue();
+        var whole = workshop.get("/stock/pads/movements?limit=3").json();
+        assertThat(whole.path("items")).hasSize(3);
+        assertThat(whole.path("nextCursor").isNull()).isTrue();
         var other = Workshop.opened(api);
         isRefused(other.get("/stock/movements?cursor=" + cursor), 400, "invalid_cursor");
         isRefused(other.get("/stock/pads/movements"), 404, "part_not_found");

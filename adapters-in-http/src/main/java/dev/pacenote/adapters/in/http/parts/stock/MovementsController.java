@@ -76,12 +76,13 @@ final class MovementsController {
                                         part,
                                         query.filter(),
                                         place(caller, query),
-                                        query.most()))
+                                        query.most() + 1))
                         .stream()
                         .map(entry -> MovementView.of(entry.movement(), entry.reversedBy()))
                         .toList();
+        var shown = found.stream().limit(query.most()).toList();
         return new MovementsView(
-                found, found.size() == query.most() ? found.getLast().movementId() : null);
+                shown, found.size() > shown.size() ? shown.getLast().movementId() : null);
     }
 
     /** A cursor is the last line that was shown. One of another account is none. */
