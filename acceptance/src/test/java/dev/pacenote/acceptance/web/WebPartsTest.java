@@ -13,6 +13,7 @@ import dev.pacenote.acceptance.support.BrowserUsers.Window;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -205,23 +206,22 @@ class WebPartsTest {
         part("pads", "Brake pads", 5, 5);
         part("belts", "Timing belts", 8, 2);
         api.put("/stock/belts", token(), Map.of("operation", "subtract", "quantity", 3));
-        for (var scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
-            for (var path :
-                    new String[] {
+        // The phone in the dark, the desk in the light: colours are the same on both.
+        var scheme = window == Window.PHONE ? ColorScheme.DARK : ColorScheme.LIGHT;
+        for (var path :
+                List.of(
                         "/parts",
                         "/parts/new",
                         "/parts/belts",
                         "/reorder",
                         "/reorder/purchase-list",
                         "/analytics",
-                        "/job-card"
-                    }) {
-                var page = enter(window, scheme, path);
-                assertThat(page.locator("h1:visible, h2:visible").first()).isVisible();
-                assertThat(page.locator(".bones")).hasCount(0);
-                assertThat(BrowserUsers.barriers(page)).as(path).isEmpty();
-                assertThat(BrowserUsers.sideways(page)).as(path).isZero();
-            }
+                        "/job-card")) {
+            var page = enter(window, scheme, path);
+            assertThat(page.locator("h1:visible, h2:visible").first()).isVisible();
+            assertThat(page.locator(".bones")).hasCount(0);
+            assertThat(BrowserUsers.barriers(page)).as(path).isEmpty();
+            assertThat(BrowserUsers.sideways(page)).as(path).isZero();
         }
     }
 }
