@@ -21,6 +21,17 @@ export default defineConfig({
           '/sandbox/next-day',
         ].map((path) => [path, server]),
       ),
+      // Pages and data at the same addresses: what a browser opens stays here.
+      ...Object.fromEntries(
+        ['/parts', '/stock', '/reorder', '/analytics'].map((path) => [
+          path,
+          {
+            target: server,
+            bypass: ({ headers, url }: { headers: Record<string, unknown>; url?: string }) =>
+              String(headers.accept).includes('text/html') && headers.authorization === undefined ? url : undefined,
+          },
+        ]),
+      ),
       '/ws': { target: server, ws: true },
     },
   },

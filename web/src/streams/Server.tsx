@@ -4,9 +4,9 @@ import { When } from '../platform/ui/figures';
 import { Name } from '../platform/ui/names';
 import { Empty } from '../platform/ui/states';
 import { AddStreamer } from './AddStreamer';
-import { Glance } from './Glance';
 import { streamsQueries } from './queries';
 import { ServerFrame } from './ServerFrame';
+import { ServerHealth } from './ServerHealth';
 import { StreamerDetail } from './StreamerDetail';
 import { Asked, InviteBot } from './states';
 import type { Guild, Streamer } from './types';
@@ -25,7 +25,7 @@ function Streamers({ guild }: { guild: Guild }) {
   return (
     <div className={`beside ${open ? 'open' : ''}`}>
       <div className="list stack">
-        {guild.is_admin && (guild.bot_installed ? <Glance guild={guild} /> : <InviteBot guild={id} />)}
+        {guild.is_admin && (guild.bot_installed ? <ServerHealth guild={guild} /> : <InviteBot guild={id} />)}
         {guild.is_admin && guild.bot_installed && <AddStreamer guild={id} />}
         <Asked query={streamers} bones={6}>
           {(list) =>

@@ -121,21 +121,9 @@ function Form({ guild, config }: { guild: string; config: Config }) {
         <p className="hint">Where Twitch does not tell by itself and is asked instead, only live streams are found.</p>
       </fieldset>
       <Switch
-        label="Follow title and game while live"
-        hint="The post is changed at most every five minutes."
-        on={shown.update_while_live}
-        onChange={(update_while_live) => change({ update_while_live })}
-      />
-      <Switch
         label="A button that leads to the stream"
         on={shown.watch_button}
         onChange={(watch_button) => change({ watch_button })}
-      />
-      <Switch
-        label="Publish posts in announcement channels"
-        hint="Servers that follow the channel see them too. Discord allows ten an hour."
-        on={shown.publish}
-        onChange={(publish) => change({ publish })}
       />
       <div className="row">
         <Submit busy={save.busy}>Save</Submit>

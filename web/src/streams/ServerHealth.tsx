@@ -10,7 +10,7 @@ import type { Config, Guild, Streamer } from './types';
 import { PING_MODES } from './words';
 
 /** Where a server's posts go, whom they ping, whether they go through, and if not, what to do. */
-export function Glance({ guild }: { guild: Guild }) {
+export function ServerHealth({ guild }: { guild: Guild }) {
   // That posts stopped going through is seen here without a reload.
   const config = useQuery({ ...streamsQueries.config(guild.guild_id), refetchInterval: 60_000 });
   return (
