@@ -1,6 +1,7 @@
 package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.in.http.identity.session.OwnOrigins;
+import dev.pacenote.adapters.in.http.platform.FurtherOrigins;
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.application.identity.account.AccountAttributes;
@@ -51,7 +52,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,15 +69,23 @@ final class IdentityFactory {
     }
 
     @Singleton
-    OwnOrigins ownOrigins(Configuration configuration) {
+    OwnOrigins ownOrigins(Configuration configuration, List<FurtherOrigins> further) {
         var url = URI.create(configuration.publicUrl());
-        return new OwnOrigins(Set.of(url.getScheme() + "://" + url.getRawAuthority()));
+        return new OwnOrigins(
+                Stream.concat(
+                                Stream.of(url.getScheme() + "://" + url.getRawAuthority()),
+                                further.stream().flatMap(area -> area.values().stream()))
+                        .collect(Collectors.toSet()));
     }
 
     @Singleton
-    WebSettings webSettings(WebConfiguration web, Configuration configuration) {
+    WebSettings webSettings(
+            WebConfiguration web, Configuration configuration, List<FurtherOrigins> further) {
         return new WebSettings(
                 web.allowedOrigins(),
+                further.stream()
+                        .flatMap(area -> area.values().stream())
+                        .collect(Collectors.toSet()),
                 web.trustedProxies(),
                 configuration.publicUrl().startsWith("https:"),
                 web.cronSecret(),

@@ -93,10 +93,14 @@ class GoLiveTest {
     }
 
     private static Guests loggedIn(int port, Person person) {
-        var browser = new Guests(port, PAGE);
+        return loggedIn(port, person, PAGE);
+    }
+
+    private static Guests loggedIn(int port, Person person, String page) {
+        var browser = new Guests(port, page);
         var login = exchange(browser, person);
         assertThat(login.status()).as(login.body()).isEqualTo(200);
-        assertThat(login.cookie())
+        assertThat(login.set("session"))
                 .containsIgnoringCase("HttpOnly")
                 .contains("SameSite=Strict", "Max-Age=86400");
         return browser;
@@ -218,45 +222,42 @@ class GoLiveTest {
 
     @Test
     void a_browser_that_left_for_discord_comes_back_logged_in_and_no_other_does() {
-        var trip = new DiscordTrip(APP.service().port());
-        var left = trip.to("/api/auth/discord/login", "theme=dark");
+        var browser = new Guests(APP.service().port(), PAGE);
+        var left = browser.open("/api/auth/discord/login", "theme=dark");
         assertThat(left.status()).isEqualTo(303);
         assertThat(left.location())
                 .startsWith("https://discord.com/oauth2/authorize?")
                 .contains("client_id=" + DiscordService.CLIENT_ID, "response_type=code");
-        assertThat(left.cookies())
-                .singleElement()
-                .asString()
+        assertThat(left.set("discord_login"))
                 .containsIgnoringCase("HttpOnly")
                 .contains("SameSite=Lax", "Max-Age=600");
-        var kept = left.cookie("discord_login");
+        var kept = left.kept("discord_login");
 
-        var back = "/api/auth/discord/callback?state=" + left.state() + "&code=";
+        var state = left.location().replaceFirst(".*[?&](state=[^&]+).*", "$1");
+        assertThat(state).matches("state=[A-Za-z0-9_-]{43}");
+        var back = "/api/auth/discord/callback?" + state + "&code=";
         var code = DISCORD.code(TRINITY);
         var failed = PAGE + "/?error=auth_denied";
-        for (var cookie : List.of("theme=dark", "discord_login=", "discord_login=other")) {
-            var stranger = trip.to(back + code, cookie);
+        for (var cookies : List.of("theme=dark", "discord_login=", "discord_login=other")) {
+            var stranger = browser.open(back + code, cookies);
             assertThat(stranger.location()).isEqualTo(failed);
-            assertThat(stranger.cookie("session")).isEmpty();
+            assertThat(stranger.set("session")).isEmpty();
         }
-        var denied = "/api/auth/discord/callback?error=access_denied&state=" + left.state();
-        assertThat(trip.to(denied, kept).location()).isEqualTo(failed);
-        assertThat(trip.to(back + "unknown", kept).location()).isEqualTo(failed);
+        var denied = browser.open("/api/auth/discord/callback?error=access_denied&" + state, kept);
+        assertThat(denied.location()).isEqualTo(failed);
+        assertThat(browser.open(back + "unknown", kept).location()).isEqualTo(failed);
 
-        var home = trip.to(back + code, kept);
+        var home = browser.open(back + code, kept);
         assertThat(home.status()).isEqualTo(303);
         assertThat(home.location()).isEqualTo(PAGE + "/dashboard");
-        assertThat(home.cookie("discord_login")).isEqualTo("discord_login=");
-        assertThat(home.cookies())
-                .filteredOn(cookie -> cookie.startsWith("session="))
-                .singleElement()
-                .asString()
+        assertThat(home.kept("discord_login")).isEqualTo("discord_login=");
+        assertThat(home.set("session"))
                 .containsIgnoringCase("HttpOnly")
                 .contains("SameSite=Strict", "Max-Age=86400");
-        var session = home.cookie("session");
-        assertThat(trip.to("/api/auth/me", session).status()).isEqualTo(200);
+        var session = home.kept("session");
+        assertThat(browser.open("/api/auth/me", session).status()).isEqualTo(200);
 
-        var again = trip.to(back + code, kept + "; " + session);
+        var again = browser.open(back + code, kept + "; " + session);
         assertThat(again.location()).isEqualTo(failed);
     }
 
@@ -280,6 +281,13 @@ class GoLiveTest {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.json().path("code").asText()).isEqualTo("guild_admin_required");
         assertThat(trinity.get("/api/guilds/" + EMPTY + "/streamers").status()).isEqualTo(404);
+        assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).contains(PAGE);
+        assertThat(refused.headers().firstValue("Access-Control-Allow-Credentials"))
+                .contains("true");
+        // A page at the interface's own address is ours; another site is not.
+        int port = APP.service().port();
+        var here = loggedIn(port, NEO, "http://127.0.0.1:" + port);
+        assertThat(here.put("/api/guilds/" + CLUB + "/config", Map.of()).status()).isEqualTo(200);
     }
 
     @Test

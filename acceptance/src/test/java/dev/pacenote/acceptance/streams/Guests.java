@@ -6,21 +6,45 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A browser at the routes of this area: it keeps one cookie and says from which page it asks. */
 final class Guests {
 
     /** An answer. */
-    record Answer(int status, JsonNode json, String body, String cookie) {}
+    record Answer(int status, JsonNode json, String body, HttpHeaders headers) {
+
+        String location() {
+            return headers.firstValue("Location").orElse("");
+        }
+
+        /** A cookie as it was set, or nothing. */
+        String set(String name) {
+            return headers.allValues("Set-Cookie").stream()
+                    .filter(it -> it.startsWith(name + "="))
+                    .findFirst()
+                    .orElse("");
+        }
+
+        /** Name and value of a cookie that was set. */
+        String kept(String name) {
+            return set(name).replaceFirst(";.*", "");
+        }
+    }
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
     private final String base;
+    // Each from another address, so that no limit of log-ins is in the way.
+    private final String address = "198.18.8." + NUMBERS.incrementAndGet();
     private final String origin;
     private String cookie = "";
 
@@ -34,6 +58,15 @@ final class Guests {
 
     Answer get(String path) {
         return send("GET", path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    /** Opens an address as a browser does, with these cookies; it goes nowhere by itself. */
+    Answer open(String path, String cookies) {
+        return answered(
+                request(path)
+                        .header("Accept", "text/html,*/*;q=0.8")
+                        .header("Cookie", cookies)
+                        .build());
     }
 
     Answer delete(String path) {
@@ -56,28 +89,37 @@ final class Guests {
         }
     }
 
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofMinutes(2))
+                .header("X-Forwarded-For", address);
+    }
+
     private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
         var request =
-                HttpRequest.newBuilder(URI.create(base + path))
-                        .timeout(Duration.ofMinutes(2))
+                request(path)
                         .header("Content-Type", "application/json")
                         .header("Origin", origin)
                         .method(method, body);
         if (!cookie.isEmpty()) {
-            request.header("Cookie", "session=" + cookie);
+            request.header("Cookie", cookie);
         }
+        var answer = answered(request.build());
+        if (!answer.set("session").isEmpty()) {
+            cookie = answer.kept("session");
+        }
+        return answer;
+    }
+
+    private static Answer answered(HttpRequest request) {
         try {
-            var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            var set = answer.headers().firstValue("Set-Cookie").orElse("");
-            if (set.startsWith("session=")) {
-                cookie = set.substring("session=".length(), set.indexOf(';'));
-            }
+            var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             boolean json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Answer(
                     answer.statusCode(),
                     json ? Api.JSON.readTree(answer.body()) : Api.JSON.missingNode(),
                     answer.body(),
-                    set);
+                    answer.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

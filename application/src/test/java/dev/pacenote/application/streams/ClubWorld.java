@@ -102,6 +102,7 @@ public final class ClubWorld {
     public LogInWithDiscord logins(CrashPoint crash) {
         return new LogInWithDiscord(
                 (_, _) -> login,
+                stores.rateLimiter(),
                 new LogInWithDiscord.Stores(
                         crash.on(Accounts.class, stores.accounts()),
                         crash.on(Credentials.class, stores.credentials()),

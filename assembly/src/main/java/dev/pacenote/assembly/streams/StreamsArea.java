@@ -1,5 +1,6 @@
 package dev.pacenote.assembly.streams;
 
+import dev.pacenote.adapters.in.http.platform.FurtherOrigins;
 import dev.pacenote.adapters.in.http.streams.StreamsPages;
 import dev.pacenote.adapters.out.discord.DiscordSettings;
 import dev.pacenote.adapters.out.twitch.TwitchSettings;
@@ -121,7 +122,8 @@ public final class StreamsArea implements Area {
         var properties = new HashMap<String, Object>();
         properties.putAll(discord.httpServices());
         properties.putAll(twitch.httpServices());
-        return new ContextParts(List.of(discord, twitch, pages), properties);
+        return new ContextParts(
+                List.of(discord, twitch, pages, new FurtherOrigins(pages.origins())), properties);
     }
 
     private static Services sandboxed(StreamsSandbox sandbox) {

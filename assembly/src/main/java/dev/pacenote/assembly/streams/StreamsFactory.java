@@ -61,12 +61,14 @@ final class StreamsFactory {
     @Singleton
     LogInWithDiscord logInWithDiscord(
             DiscordLogin discord,
+            RateLimiter limiter,
             LogInWithDiscord.Stores stores,
             Settings settings,
             Ids ids,
             InstantSource clock) {
         return new LogInWithDiscord(
                 discord,
+                limiter,
                 stores,
                 () -> settings.get(RegisterAccount.MAX_USERS).number(),
                 ids,

@@ -13,6 +13,7 @@ import io.micronaut.inject.BeanDefinitionReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,7 @@ final class LimitedServer implements AutoCloseable {
     private static WebSettings settings() {
         return new WebSettings(
                 List.of(),
+                Set.of(),
                 List.of(),
                 false,
                 Optional.empty(),

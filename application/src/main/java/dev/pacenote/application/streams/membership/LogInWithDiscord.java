@@ -7,6 +7,7 @@ import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.membership.DiscordLogin.SeenGuild;
 import dev.pacenote.domain.identity.account.Account;
@@ -19,10 +20,12 @@ import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.session.BrowserSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionCookie;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
 import dev.pacenote.domain.streams.membership.Membership;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,6 +69,13 @@ public final class LogInWithDiscord {
 
         /** There are as many accounts as there may be. */
         record Closed() implements Result {}
+
+        /**
+         * Discord was not asked.
+         *
+         * @param retryAfter until it may be tried again
+         */
+        record TooMany(Duration retryAfter) implements Result {}
     }
 
     /** What a login changes. */
@@ -78,7 +88,11 @@ public final class LogInWithDiscord {
             Memberships memberships,
             Transactions transactions) {}
 
+    /** For each address: a code that is made up is one more question to Discord. */
+    public static final RateLimit PER_ADDRESS = new RateLimit(10, Duration.ofMinutes(5));
+
     private final DiscordLogin discord;
+    private final RateLimiter limiter;
     private final Stores stores;
     private final IntSupplier maxAccounts;
     private final Ids ids;
@@ -89,11 +103,13 @@ public final class LogInWithDiscord {
      */
     public LogInWithDiscord(
             DiscordLogin discord,
+            RateLimiter limiter,
             Stores stores,
             IntSupplier maxAccounts,
             Ids ids,
             InstantSource clock) {
         this.discord = discord;
+        this.limiter = limiter;
         this.stores = stores;
         this.maxAccounts = maxAccounts;
         this.ids = ids;
@@ -101,6 +117,11 @@ public final class LogInWithDiscord {
     }
 
     public Result logIn(Command command) {
+        if (limiter.take(
+                        "discord-login:" + command.client().address(), PER_ADDRESS, clock.instant())
+                instanceof RateLimit.Verdict.Refused(var wait)) {
+            return new Result.TooMany(wait);
+        }
         return switch (discord.logIn(command.code(), command.redirect())) {
             case DiscordLogin.Answer.CodeRefused _ -> new Result.CodeRefused();
             case DiscordLogin.Answer.Known known ->

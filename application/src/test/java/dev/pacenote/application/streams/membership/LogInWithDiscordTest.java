@@ -119,6 +119,18 @@ class LogInWithDiscordTest {
     }
 
     @Test
+    void an_address_that_tries_too_often_waits_and_discord_is_not_asked() {
+        for (int i = 0; i < LogInWithDiscord.PER_ADDRESS.max(); i++) {
+            assertThat(logIn()).isEqualTo(new Result.CodeRefused());
+        }
+        world.login = known();
+        assertThat(logIn()).isInstanceOf(Result.TooMany.class);
+        assertThat(world.stores.accounts().count()).isZero();
+        world.now = world.now.plus(LogInWithDiscord.PER_ADDRESS.window());
+        assertThat(logIn()).isInstanceOf(Result.LoggedIn.class);
+    }
+
+    @Test
     void a_log_out_ends_the_session() {
         world.login = known();
         if (logIn() instanceof Result.LoggedIn(_, _, var cookie)) {

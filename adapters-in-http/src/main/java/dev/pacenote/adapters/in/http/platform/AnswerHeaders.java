@@ -37,6 +37,10 @@ public final class AnswerHeaders {
                     HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
                     "Location, Retry-After, X-Request-Id, ETag, Idempotent-Replay,"
                             + " Idempotency-Replayed");
+            // Never for any origin: only pages of ours may act with a person's cookie.
+            if (settings.ownOrigins().contains(origin)) {
+                headers.put(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+            }
         }
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");
@@ -53,6 +57,8 @@ public final class AnswerHeaders {
     }
 
     private boolean allows(String origin) {
-        return settings.allowedOrigins().isEmpty() || settings.allowedOrigins().contains(origin);
+        return settings.allowedOrigins().isEmpty()
+                || settings.allowedOrigins().contains(origin)
+                || settings.ownOrigins().contains(origin);
     }
 }

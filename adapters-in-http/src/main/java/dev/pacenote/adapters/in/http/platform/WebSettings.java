@@ -2,11 +2,13 @@ package dev.pacenote.adapters.in.http.platform;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the door needs to know.
  *
  * @param allowedOrigins exactly these may call from other pages; empty means any
+ * @param ownOrigins of pages of ours that live elsewhere; they may call with cookies, too
  * @param trustedProxies networks such as {@code 127.0.0.0/8} whose {@code X-Forwarded-For} counts
  * @param https whether the public address is https
  * @param cronSecret empty means that nobody may use the cron endpoints
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 public record WebSettings(
         List<String> allowedOrigins,
+        Set<String> ownOrigins,
         List<String> trustedProxies,
         boolean https,
         Optional<String> cronSecret,
@@ -26,6 +29,7 @@ public record WebSettings(
 
     public WebSettings {
         allowedOrigins = List.copyOf(allowedOrigins);
+        ownOrigins = Set.copyOf(ownOrigins);
         trustedProxies = List.copyOf(trustedProxies);
         areas = List.copyOf(areas);
     }

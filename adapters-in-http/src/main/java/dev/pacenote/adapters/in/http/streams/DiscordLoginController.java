@@ -80,6 +80,8 @@ final class DiscordLoginController {
                             "This Discord user belongs to another account.");
             case LogInWithDiscord.Result.Disabled _ ->
                     throw new ProblemException(Problem.accountGone());
+            case LogInWithDiscord.Result.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
             case LogInWithDiscord.Result.Closed _ ->
                     throw StreamsProblems.of(
                             409, "limit_reached", "No room", "There is no room for more accounts.");

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ class ClientAddressTest {
         return new ClientAddress(
                 new WebSettings(
                         List.of(),
+                        Set.of(),
                         Arrays.asList(networks),
                         true,
                         Optional.empty(),

@@ -35,6 +35,7 @@ class ApiDocumentTest {
     private static final WebSettings SETTINGS =
             new WebSettings(
                     List.of(),
+                    Set.of(),
                     List.of(),
                     false,
                     Optional.empty(),

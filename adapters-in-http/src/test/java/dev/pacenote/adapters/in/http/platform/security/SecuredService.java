@@ -115,6 +115,7 @@ public final class SecuredService {
                 @Property(name = METRICS_TOKEN_PROPERTY) @Nullable String metricsToken) {
             return new WebSettings(
                     List.of(),
+                    Set.of(),
                     List.of(),
                     false,
                     Optional.ofNullable(cronSecret),

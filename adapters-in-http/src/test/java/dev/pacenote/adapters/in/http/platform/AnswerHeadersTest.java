@@ -1,0 +1,59 @@
+package dev.pacenote.adapters.in.http.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.http.HttpHeaders;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AnswerHeadersTest {
+
+    private static final String OURS = "https://club.example";
+    private static final String NAMED = "https://friend.example";
+    private static final String STRANGER = "https://stranger.example";
+
+    @Test
+    void only_pages_of_ours_may_read_answers_to_a_call_with_a_cookie() {
+        var any = headers(List.of());
+        assertThat(any.on("/api/auth/me", OURS))
+                .containsEntry(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, OURS)
+                .containsEntry(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+        assertReadsWithoutCookie(any.on("/api/auth/me", STRANGER), STRANGER);
+    }
+
+    @Test
+    void pages_of_ours_need_not_be_named_among_the_origins_that_may_call() {
+        var some = headers(List.of(NAMED));
+        assertThat(some.on("/api/auth/me", OURS))
+                .containsEntry(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, OURS)
+                .containsEntry(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+        assertReadsWithoutCookie(some.on("/api/auth/me", NAMED), NAMED);
+        assertThat(some.on("/api/auth/me", STRANGER))
+                .doesNotContainKeys(
+                        HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN,
+                        HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS);
+    }
+
+    private static void assertReadsWithoutCookie(Map<String, String> headers, String origin) {
+        assertThat(headers)
+                .containsEntry(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+                .doesNotContainKey(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS);
+    }
+
+    private static AnswerHeaders headers(List<String> allowed) {
+        return new AnswerHeaders(
+                new WebSettings(
+                        allowed,
+                        Set.of(OURS),
+                        List.of(),
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "production",
+                        "1",
+                        List.of()));
+    }
+}
