@@ -1,0 +1,178 @@
+package dev.pacenote.acceptance.streams;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.BrowserUsers;
+import dev.pacenote.acceptance.support.BrowserUsers.Window;
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.sandbox.streams.DiscordService;
+import dev.pacenote.sandbox.streams.DiscordService.Person;
+import dev.pacenote.sandbox.streams.TwitchService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever runs a Discord server, in the web app: channel, streamers, text and a test post. */
+@ResourceLock("browser")
+@ServerOnly("the functions do not offer this area yet")
+class StreamsPagesTest {
+
+    private static final TestApplication APP =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
+    private static final DiscordService DISCORD = new DiscordService(APP.clock);
+    private static final TwitchService TWITCH = new TwitchService(APP.clock);
+    private static final String CALLBACK = "https://pacenote.example/auth/callback";
+    private static final Person NEO = new Person("186000000000000001", "neo");
+    private static final String CLUB = "900000000000000001";
+    private static final String CHANNEL = "800000000000000001";
+
+    private static Api api = new Api(0);
+
+    @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
+
+    @BeforeAll
+    static void open() {
+        DISCORD.guild(CLUB, "Speed Club", NEO, true);
+        DISCORD.channel(CLUB, CHANNEL, "live-now", true);
+        TWITCH.channel(new TwitchService.Channel("1234", "ada", "Ada"));
+        int port = freePort();
+        api =
+                APP.with("PORT", Integer.toString(port))
+                        .with("FEATURES", "trackmania,streams")
+                        .with("API_BASE_URL", "http://127.0.0.1:" + port)
+                        .with("DISCORD_CLIENT_ID", DiscordService.CLIENT_ID)
+                        .with("DISCORD_CLIENT_SECRET", DiscordService.CLIENT_SECRET)
+                        .with("DISCORD_BOT_TOKEN", DiscordService.BOT_TOKEN)
+                        .with("DISCORD_API_URL", DISCORD.api().toString())
+                        .with("TWITCH_CLIENT_ID", TwitchService.CLIENT_ID)
+                        .with("TWITCH_CLIENT_SECRET", TwitchService.CLIENT_SECRET)
+                        .with("TWITCH_WEBHOOK_SECRET", "secret of the tests")
+                        .with("TWITCH_API_URL", TWITCH.url().toString())
+                        .with("TWITCH_ID_URL", TWITCH.url().toString())
+                        .with("TWITCH_REQUESTS_PER_SECOND", "1000")
+                        .open();
+        APP.clock.letGo();
+        api.newcomer("fox", "fox@example.org");
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        APP.close();
+        TWITCH.close();
+        DISCORD.close();
+    }
+
+    @AfterEach
+    void nothingBehindThePersonsBack() {
+        assertThat(visitors.foreign()).isEmpty();
+    }
+
+    private Page enter(Window window, ColorScheme scheme) {
+        var page =
+                visitors.visit(
+                        window,
+                        "http://127.0.0.1:" + api.port(),
+                        scheme,
+                        api.logIn("fox@example.org"));
+        page.navigate("/streams");
+        return page;
+    }
+
+    /** As if the person had been at Discord and come back, which nobody here can. */
+    private static void logInWithDiscord(Page page) {
+        assertThat(page.getByText("Please log in with Discord")).isVisible();
+        assertThat(
+                        page.getByRole(
+                                        AriaRole.LINK,
+                                        new Page.GetByRoleOptions().setName("Log in with Discord"))
+                                .getAttribute("href"))
+                .isEqualTo("/api/auth/discord/login");
+        page.evaluate(
+                "body => fetch('/api/auth/discord/exchange', { method: 'POST', headers:"
+                        + " { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })",
+                Map.of("code", DISCORD.code(NEO), "redirect_uri", CALLBACK));
+        page.navigate("/dashboard");
+        assertThat(page.getByText("Speed Club").first()).isVisible();
+        assertThat(page).hasURL("http://127.0.0.1:" + api.port() + "/streams");
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    @Test
+    void an_admin_chooses_the_channel_adds_a_streamer_and_posts_a_test() {
+        var page = enter(Window.DESKTOP, ColorScheme.DARK);
+        logInWithDiscord(page);
+        page.navigate("/streams/" + CLUB + "/settings");
+        page.getByLabel("Channel for posts").selectOption(CHANNEL);
+        press(page, "Save");
+        assertThat(page.getByText("Saved.").first()).isVisible();
+
+        page.navigate("/streams/" + CLUB);
+        page.getByLabel("Twitch name or address").fill("nobody_x");
+        press(page, "Add");
+        assertThat(page.getByText("Twitch knows no channel of that name.").first()).isVisible();
+        page.getByLabel("Twitch name or address").fill("twitch.tv/ada");
+        press(page, "Add");
+        assertThat(page.getByText("is followed now.")).isVisible();
+
+        page.navigate("/streams/" + CLUB + "/post");
+        press(page, "Post a test");
+        assertThat(page.getByText("The test is posted.").first()).isVisible();
+        assertThat(DISCORD.messages(CHANNEL)).hasSize(1);
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Text").setExact(true))
+                .fill("{streamer_display_name} is live {nope}");
+        assertThat(page.getByText("There is no variable {nope} for this text.").first())
+                .isVisible();
+        assertThat(DISCORD.messages(CHANNEL)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void every_page_is_read_without_barriers_and_fits(Window window) {
+        // The phone in the dark, the desk in the light: colours are the same on both.
+        var scheme = window == Window.PHONE ? ColorScheme.DARK : ColorScheme.LIGHT;
+        var page = enter(window, scheme);
+        logInWithDiscord(page);
+        for (var path :
+                List.of(
+                        "",
+                        "/" + CLUB,
+                        "/" + CLUB + "/post",
+                        "/" + CLUB + "/history",
+                        "/" + CLUB + "/settings")) {
+            page.navigate("/streams" + path);
+            assertThat(page.locator("h1:visible, h2:visible").first()).isVisible();
+            assertThat(page.locator(".bones")).hasCount(0);
+            assertThat(BrowserUsers.barriers(page)).as(path).isEmpty();
+            assertThat(BrowserUsers.sideways(page)).as(path).isZero();
+        }
+    }
+}
