@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.pacenote.acceptance.support.Api;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -280,36 +278,6 @@ class WebChatTest {
     /**
      * What arrives has the conversation asked for anew, which ends the question for its older part.
      */
-    @Test
-    void older_messages_come_also_when_somebody_writes_while_they_are_asked_for() {
-        for (int i = 0; i < 60; i++) {
-            if (i % 50 == 0) {
-                APP.clock.pass(Duration.ofMinutes(2));
-            }
-            write(i % 2 == 0 ? ann : bob, i % 2 == 0 ? bob : ann, "Message number " + i + ".");
-        }
-        var page = chat(Window.DESKTOP, ann, bob);
-        assertThat(message(page, "Message number 59.")).isInViewport();
-        var held = new AtomicReference<Route>();
-        var older = Pattern.compile(".*/messages\\?.*cursor=.+");
-        page.route(
-                older,
-                route -> {
-                    if (!held.compareAndSet(null, route)) {
-                        route.resume();
-                    }
-                });
-        var box = page.getByLabel("Messages", new Page.GetByLabelOptions().setExact(true));
-        page.waitForRequest(
-                older, () -> box.evaluate("box => box.scrollTo({ top: -box.scrollHeight })"));
-        page.waitForResponse(
-                response -> response.url().endsWith("/messages?with=" + bob.id()),
-                () -> write(bob, ann, "Meanwhile"));
-        held.get().resume();
-        assertThat(message(page, "Message number 0.")).hasCount(1);
-        assertThat(message(page, "Meanwhile")).hasCount(1);
-    }
-
     @Test
     void somebody_is_found_by_name_written_to_and_blocked() {
         var page = enter(Window.PHONE, ann, "/chat");
