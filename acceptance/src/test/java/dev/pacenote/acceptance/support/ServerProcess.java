@@ -25,16 +25,20 @@ public final class ServerProcess {
     }
 
     /**
-     * @param options of Java
+     * @param further options of Java
      */
     public static ProcessBuilder java(
+            List<String> further, Map<String, String> environment, String main, List<String> args) {
+        var options = new ArrayList<>(ServerArchive.options());
+        options.addAll(further);
+        return program(options, environment, main, args);
+    }
+
+    private static ProcessBuilder program(
             List<String> options, Map<String, String> environment, String main, List<String> args) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
-        command.addAll(List.of("-Duser.timezone=Pacific/Auckland", "-cp"));
-        command.add(System.getProperty("java.class.path"));
         command.add(main);
         command.addAll(args);
         var builder = new ProcessBuilder(command);
@@ -48,13 +52,22 @@ public final class ServerProcess {
     }
 
     /**
-     * @param options of Java
+     * @param further options of Java
      */
-    public static ServerProcess start(TestApplication app, List<String> options) {
+    public static ServerProcess start(TestApplication app, List<String> further) {
+        var options = new ArrayList<>(ServerArchive.options());
+        options.addAll(further);
+        return startWith(app, options);
+    }
+
+    /**
+     * @param options all of Java's
+     */
+    static ServerProcess startWith(TestApplication app, List<String> options) {
         try {
             var process =
                     Programs.start(
-                            java(
+                            program(
                                             options,
                                             app.environment(),
                                             KillableServer.class.getName(),
@@ -79,6 +92,12 @@ public final class ServerProcess {
             said.add(line);
         }
         throw new AssertionError("the server ended before it served: " + said);
+    }
+
+    /** Has it end by itself. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
     }
 
     /** kill -9. */
