@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,7 @@ final class LiveClient {
     private volatile long pongSeq = -1;
     private volatile boolean current;
     private final AtomicInteger gaps = new AtomicInteger();
+    private final AtomicInteger closes = new AtomicInteger();
 
     /**
      * @param heard gets each text frame
@@ -113,6 +116,7 @@ final class LiveClient {
                 in.readFully(content);
                 if (opcode == CLOSE) {
                     from.close();
+                    comeBack();
                     return;
                 }
                 if (opcode != PING) {
@@ -122,6 +126,20 @@ final class LiveClient {
         } catch (IOException cut) {
             return;
         }
+    }
+
+    /** The server closed the socket: another one is opened after a second, as ours do. */
+    private void comeBack() {
+        current = false;
+        closes.incrementAndGet();
+        do {
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        } while (!open());
+    }
+
+    /** How often the server closed its socket. */
+    int closes() {
+        return closes.get();
     }
 
     private void hear(String frame) {

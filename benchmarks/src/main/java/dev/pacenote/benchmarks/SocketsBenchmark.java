@@ -102,6 +102,10 @@ public final class SocketsBenchmark {
         if (refused.get() > 0) {
             System.out.printf("%d handshakes were refused and tried again%n", refused.get());
         }
+        int closes = clients.stream().mapToInt(LiveClient::closes).sum();
+        if (closes > 0) {
+            System.out.printf("%d sockets were closed by the server so far%n", closes);
+        }
         return since(begun);
     }
 

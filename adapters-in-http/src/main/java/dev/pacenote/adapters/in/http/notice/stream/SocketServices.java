@@ -1,12 +1,12 @@
 package dev.pacenote.adapters.in.http.notice.stream;
 
+import dev.pacenote.adapters.in.http.platform.SocketThreads;
 import dev.pacenote.application.notice.stream.AcknowledgedEvents;
 import dev.pacenote.application.notice.stream.OpenStream;
 import dev.pacenote.application.notice.stream.ReadStream;
 import dev.pacenote.application.notice.stream.Streams;
 import dev.pacenote.application.notice.stream.TrackConnections;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -32,7 +32,7 @@ record SocketServices(
         AccessTokens tokens,
         SocketFigures figures,
         InstantSource clock,
-        @Named(TaskExecutors.BLOCKING) Executor steps) {
+        @Named(SocketThreads.NAME) Executor steps) {
 
     DialogueServices dialogue() {
         return new DialogueServices(open, read, streams, actions, tokens, clock);

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.platform.security;
 
 import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.SocketThreads;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -31,14 +32,17 @@ final class RouteAuthenticationFetcher implements AuthenticationFetcher<HttpRequ
 
     private final List<AuthenticationScheme> schemes;
     private final ExecutorService blocking;
+    private final ExecutorService handshakes;
     private final Optional<ConnectionThread> connections;
 
     RouteAuthenticationFetcher(
             List<AuthenticationScheme> schemes,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking,
+            @Named(SocketThreads.NAME) Optional<ExecutorService> handshakes,
             Optional<ConnectionThread> connections) {
         this.schemes = List.copyOf(schemes);
         this.blocking = blocking;
+        this.handshakes = handshakes.orElse(blocking);
         this.connections = connections;
     }
 
@@ -52,10 +56,12 @@ final class RouteAuthenticationFetcher implements AuthenticationFetcher<HttpRequ
             return Mono.empty();
         }
         Supplier<Authentication> check = () -> authenticate(request, access.get());
+        boolean handshake = request.getHeaders().contains(HttpHeaders.UPGRADE);
+        var threads = handshake ? handshakes : blocking;
         // A future is not interrupted in the middle of a statement when the client hangs up.
-        var answer = Mono.fromFuture(() -> CompletableFuture.supplyAsync(check, blocking));
+        var answer = Mono.fromFuture(() -> CompletableFuture.supplyAsync(check, threads));
         return connections
-                .filter(_ -> request.getHeaders().contains(HttpHeaders.UPGRADE))
+                .filter(_ -> handshake)
                 .map(thread -> answer.publishOn(Schedulers.fromExecutor(thread.of(request))))
                 .orElse(answer);
     }
