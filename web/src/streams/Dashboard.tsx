@@ -1,6 +1,6 @@
-import { Navigate } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 
 /** Where a login by Discord ends; the pages for Discord servers begin at another address here. */
 export default function Dashboard() {
-  return <Navigate to="/streams" replace />;
+  return <Navigate to={`/streams${useLocation().search}`} replace />;
 }

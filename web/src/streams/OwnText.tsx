@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { FormProblem, Submit, useSending } from '../platform/ui/forms';
 import { ask } from './ask';
 import { TextArea } from './fields';
@@ -9,6 +9,7 @@ import type { Guild, Streamer } from './types';
 import { useKept } from './useKept';
 import { usePreview } from './usePreview';
 import { VARIABLES } from './variables';
+import { warning } from './words';
 
 /** The text above the box of a post, for one streamer in place of the server's. */
 export function OwnText({ guild, streamer }: { guild: Guild; streamer: Streamer }) {
@@ -16,9 +17,14 @@ export function OwnText({ guild, streamer }: { guild: Guild; streamer: Streamer 
   // Null: as the server has it.
   const [typed, setTyped] = useKept<string>(`text.${id}.${streamer.id}`);
   const text = typed ?? streamer.custom_content;
+  const [codes, setCodes] = useState<string[]>([]);
   const save = useSending(
-    (next: string) => ask('PUT', streamerPath(id, streamer.id, '/message'), { json: { custom_content: next } }),
-    async (_, sent) => {
+    (next: string) =>
+      ask<{ warnings: { code: string }[] }>('PUT', streamerPath(id, streamer.id, '/message'), {
+        json: { custom_content: next },
+      }),
+    async ({ warnings }, sent) => {
+      setCodes(warnings.map(({ code }) => code));
       await refresh(id);
       setTyped((now) => (now === sent ? null : now));
     },
@@ -72,7 +78,7 @@ export function OwnText({ guild, streamer }: { guild: Guild; streamer: Streamer 
         ) : (
           save.done && (
             <span className="soft small" role="status">
-              Saved.
+              Saved.{codes.map((code) => ` In a post it is ${warning(code)}.`)}
             </span>
           )
         )}

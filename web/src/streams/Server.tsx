@@ -4,13 +4,15 @@ import { When } from '../platform/ui/figures';
 import { Name } from '../platform/ui/names';
 import { Empty } from '../platform/ui/states';
 import { AddStreamer } from './AddStreamer';
+import { Arrived } from './Arrived';
+import { LinkChannel } from './LinkChannel';
 import { streamsQueries } from './queries';
 import { ServerFrame } from './ServerFrame';
 import { ServerHealth } from './ServerHealth';
 import { StreamerDetail } from './StreamerDetail';
 import { Asked, InviteBot } from './states';
 import type { Guild, Streamer } from './types';
-import { coverage } from './words';
+import { coverage, isOwn } from './words';
 
 /** Whom a Discord server follows, and whether it hears of them. */
 export default function Server() {
@@ -25,8 +27,10 @@ function Streamers({ guild }: { guild: Guild }) {
   return (
     <div className={`beside ${open ? 'open' : ''}`}>
       <div className="list stack">
+        <Arrived />
         {guild.is_admin && (guild.bot_installed ? <ServerHealth guild={guild} /> : <InviteBot guild={id} />)}
         {guild.is_admin && guild.bot_installed && <AddStreamer guild={id} />}
+        {guild.bot_installed && <LinkChannel guild={id} />}
         <Asked query={streamers} bones={6}>
           {(list) =>
             list.length === 0 ? (
@@ -34,7 +38,7 @@ function Streamers({ guild }: { guild: Guild }) {
                 <p>
                   {guild.is_admin
                     ? 'Add a streamer by their Twitch name. When they go live, this server is told once.'
-                    : 'Admins of the server add streamers.'}
+                    : 'Admins of the server add streamers, and streamers link their own channel.'}
                 </p>
               </Empty>
             ) : (
@@ -64,6 +68,7 @@ function Streamers({ guild }: { guild: Guild }) {
 }
 
 function Row({ guild, streamer, open }: { guild: string; streamer: Streamer; open: boolean }) {
+  const me = useQuery(streamsQueries.me).data;
   const heard = coverage(streamer.events);
   return (
     <li>
@@ -73,7 +78,7 @@ function Row({ guild, streamer, open }: { guild: string; streamer: Streamer; ope
         aria-current={open ? 'true' : undefined}
       >
         <span className="what">
-          <Name>{streamer.twitch_display_name}</Name>{' '}
+          <Name>{streamer.twitch_display_name}</Name> {isOwn(streamer, me) && <span className="tag">You</span>}{' '}
           <span className="soft small">twitch.tv/{streamer.twitch_login}</span>
           {heard && (
             <span className={`small streams-note ${streamer.events === 'gone' ? 'warn' : 'soft'}`}>{heard}</span>

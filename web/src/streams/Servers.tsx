@@ -6,6 +6,7 @@ import { FormProblem, useSending } from '../platform/ui/forms';
 import { Name } from '../platform/ui/names';
 import { PageHead } from '../platform/ui/page';
 import { Empty } from '../platform/ui/states';
+import { Arrived } from './Arrived';
 import { isByDiscord } from './ask';
 import { endDiscordLogin } from './discordLogin';
 import { findings, worst } from './health';
@@ -21,8 +22,13 @@ export default function Servers() {
       <PageHead
         title="Streams"
         lead="A Twitch channel goes live, and the Discord servers that follow it are told, once."
-      />
+      >
+        <Link to="/streams/channels" className="button">
+          My channels
+        </Link>
+      </PageHead>
       <div className="stack">
+        <Arrived />
         <Asked query={guilds} bones={6}>
           {(list) => (
             <>

@@ -10,9 +10,9 @@ import { ServerFrame } from './ServerFrame';
 import { Asked, InviteBot, Missing } from './states';
 import { TargetFields } from './TargetFields';
 import { wholeNumber } from './typed';
-import type { Config, EndAction, Guild, PingMode } from './types';
+import type { Config, EndAction, Guild, Linking, PingMode } from './types';
 import { useDraft } from './useDraft';
-import { BROADCASTS, END_ACTIONS } from './words';
+import { BROADCASTS, END_ACTIONS, LINKING } from './words';
 
 /** Where a server's posts go, whom they ping, and what becomes of them. */
 export default function Settings() {
@@ -120,6 +120,13 @@ function Form({ guild, config }: { guild: string; config: Config }) {
         </div>
         <p className="hint">Where Twitch does not tell by itself and is asked instead, only live streams are found.</p>
       </fieldset>
+      <Select
+        label="Who may link their own channel"
+        value={shown.linking}
+        options={LINKING}
+        hint="Whoever does proves at Twitch that it is theirs. Admins add any channel by its name."
+        onChange={(next) => change({ linking: next as Linking })}
+      />
       <Switch
         label="A button that leads to the stream"
         on={shown.watch_button}

@@ -11,13 +11,13 @@ import { OwnText } from './OwnText';
 import { refresh, streamerPath, streamsQueries } from './queries';
 import { StreamerSettings } from './StreamerSettings';
 import type { Guild, Streamer } from './types';
-import { coverage } from './words';
+import { coverage, deliveryReason, deliveryState, isOwn } from './words';
 
 /** One streamer in one server: whether and how their streams are told there. */
 export function StreamerDetail({ guild, streamer }: { guild: Guild; streamer: Streamer }) {
   const me = useQuery(streamsQueries.me).data;
   const id = guild.guild_id;
-  const own = streamer.added_by !== '' && streamer.added_by === me?.user_id;
+  const own = isOwn(streamer, me);
   const heard = coverage(streamer.events);
   return (
     <section className="panel stack" aria-label="Streamer">
@@ -43,6 +43,7 @@ export function StreamerDetail({ guild, streamer }: { guild: Guild; streamer: St
         </a>
       </p>
       {heard && <p className={`small ${streamer.events === 'gone' ? 'warn' : 'soft'}`}>{heard}</p>}
+      {streamer.last_delivery && <Last told={streamer.last_delivery} />}
       {guild.is_admin && (
         <>
           <Told guild={id} streamer={streamer} />
@@ -60,6 +61,17 @@ export function StreamerDetail({ guild, streamer }: { guild: Guild; streamer: St
       {guild.is_admin && <StreamerSettings guild={id} streamer={streamer} />}
       {(guild.is_admin || own) && <Remove guild={guild} streamer={streamer} />}
     </section>
+  );
+}
+
+/** What became of their last stream. */
+function Last({ told }: { told: NonNullable<Streamer['last_delivery']> }) {
+  const state = deliveryState(told.state);
+  return (
+    <p className="small">
+      Last stream: <span className={state.tone}>{state.text}</span>, <When at={told.at} />.{' '}
+      <span className="soft">{deliveryReason(told.reason)}</span>
+    </p>
   );
 }
 

@@ -14,6 +14,15 @@ import { END_ACTIONS } from './words';
 
 const NO_FILTER: Filter = { games: [], skip_games: [], title_contains: [], title_excludes: [] };
 
+const AS_FOR_ALL: Overrides = {
+  channel_id: null,
+  mention_role_id: null,
+  ping_mode: null,
+  cooldown_minutes: null,
+  on_end: null,
+  filter: null,
+};
+
 const FILTERS = [
   ['games', 'Only these games'],
   ['skip_games', 'Not these games'],
@@ -31,7 +40,7 @@ function unsavedLists(lists: Lists, saved: Filter): Lists {
 /** What differs for one streamer from the settings of the server. */
 export function StreamerSettings({ guild, streamer }: { guild: string; streamer: Streamer }) {
   const config = useQuery(streamsQueries.config(guild)).data;
-  const form = useDraft<Overrides>(streamer.overrides);
+  const form = useDraft<Overrides>(streamer.overrides ?? AS_FOR_ALL);
   const { shown, change } = form;
   // Kept as they were typed, until they are saved.
   const [minutes, setMinutes] = useState<string | null>(null);

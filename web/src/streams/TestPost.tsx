@@ -30,7 +30,7 @@ export function TestPost({
       await refresh(guild);
     },
   );
-  const channel = streamer?.overrides.channel_id ?? config?.channel_id;
+  const channel = streamer?.overrides?.channel_id ?? config?.channel_id;
   // Nothing is known of what became of it.
   const open = test.problem !== null && (test.problem.status === 0 || test.problem.status >= 500);
   return (

@@ -2,6 +2,7 @@ import { Radio } from 'lucide-react';
 import type { Feature } from '../platform/app/feature';
 import { page } from '../platform/app/page';
 import { endDiscordLogin } from './discordLogin';
+import { Strip } from './Strip';
 
 const Server = page(() => import('./Server'));
 
@@ -11,7 +12,9 @@ export const streams: Feature = {
   title: 'Streams',
   pages: [
     { path: 'dashboard', page: page(() => import('./Dashboard')), layout: 'inside' },
+    { path: 'dashboard/guilds/:guildId', page: page(() => import('./GuildDashboard')), layout: 'inside' },
     { path: 'streams', page: page(() => import('./Servers')), layout: 'inside' },
+    { path: 'streams/channels', page: page(() => import('./Channels')), layout: 'inside' },
     { path: 'streams/:guildId', page: Server, layout: 'inside' },
     { path: 'streams/:guildId/streamers/:streamerId', page: Server, layout: 'inside' },
     { path: 'streams/:guildId/post', page: page(() => import('./Post')), layout: 'inside' },
@@ -19,5 +22,7 @@ export const streams: Feature = {
     { path: 'streams/:guildId/settings', page: page(() => import('./Settings')), layout: 'inside' },
   ],
   tabs: [{ to: '/streams', text: 'Streams', icon: Radio }],
+  Strip,
+  GuestStrip: Strip,
   leaving: endDiscordLogin,
 };

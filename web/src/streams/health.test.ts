@@ -58,7 +58,7 @@ it('says what was switched off, what is not chosen, and who is gone, the most se
 
 it('looks at the channels that streamers have of their own', () => {
   const closed = { ...channel, id: '81', name: 'quiet', can_post: false, missing: ['VIEW_CHANNEL'] };
-  const bob = { ...ada, twitch_display_name: 'Bob', overrides: { ...ada.overrides, channel_id: '81' } };
+  const bob = { ...ada, twitch_display_name: 'Bob', overrides: { channel_id: '81' } } as Streamer;
   expect(texts({ channels: [channel, closed] })).toEqual(['Everything is in order.']);
   expect(texts({ channels: [channel, closed], streamers: [ada, bob] })).toEqual([
     'The bot cannot post the streams of Bob to #quiet.',

@@ -59,7 +59,7 @@ function closed(channel: Channel, whose: string): Finding {
 /** What one streamer's own channel keeps from being posted, and that Twitch does not know them. */
 function ofStreamer(streamer: Streamer, channels: Channel[] | undefined): Finding[] {
   const name = streamer.twitch_display_name;
-  const own = channels?.find(({ id }) => id === streamer.overrides.channel_id);
+  const own = channels?.find(({ id }) => id === streamer.overrides?.channel_id);
   const found = own && !own.can_post ? [closed(own, ` the streams of ${name}`)] : [];
   if (streamer.events !== 'gone') return found;
   return [

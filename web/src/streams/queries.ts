@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { queryClient } from '../platform/api/queries';
 import { ask } from './ask';
-import type { Channel, Config, Deliveries, DiscordPerson, Guild, Role, Streamer } from './types';
+import type { Channel, Config, Deliveries, DiscordPerson, Guild, OwnChannel, Role, Streamer } from './types';
 
 /** Everything of this area is kept under this key. */
 export const STREAMS = ['streams'];
@@ -18,6 +18,11 @@ export const streamsQueries = {
   me: queryOptions({ queryKey: [...STREAMS, 'me'], queryFn: () => ask<DiscordPerson>('GET', '/api/auth/me') }),
 
   guilds: queryOptions({ queryKey: [...STREAMS, 'guilds'], queryFn: () => ask<Guild[]>('GET', '/api/guilds') }),
+
+  ownChannels: queryOptions({
+    queryKey: [...STREAMS, 'own'],
+    queryFn: () => ask<{ streamers: OwnChannel[] }>('GET', '/api/streamers/me'),
+  }),
 
   config: (guild: string) =>
     queryOptions({

@@ -58,6 +58,8 @@ export interface Template {
 }
 
 export type PingMode = 'none' | 'role' | 'managed_role' | 'mentions';
+export type Linking = 'admins' | 'invited' | 'members';
+export type Consent = 'anyone' | 'own_links' | 'nobody';
 export type EndAction = 'edit' | 'delete' | 'keep';
 
 /** The settings of a Discord server. */
@@ -70,6 +72,7 @@ export interface Config {
   end_template: Template | null;
   enabled: boolean;
   ping_mode: PingMode;
+  linking: Linking;
   /** Kinds of broadcasts that are posted, in Twitch's words. */
   announce_types: string[];
   cooldown_minutes: number;
@@ -109,10 +112,22 @@ export interface Streamer {
   /** The account that proved that the channel is its own, or nothing. */
   added_by: string;
   enabled: boolean;
-  overrides: Overrides;
+  /** Like what became of their last broadcast, only for admins and whoever proved the channel. */
+  overrides?: Overrides;
+  last_delivery?: { state: string; reason: string; at: string } | null;
   /** How the service hears of it: `push`, `polled`, `pending` or `gone`. */
   events: string;
   live: { stream_id: string; started_at: string } | null;
+}
+
+/** A Twitch channel that the person proved to be their own. */
+export interface OwnChannel {
+  id: string;
+  twitch_login: string;
+  twitch_display_name: string;
+  consent: Consent;
+  /** The servers that follow it. */
+  guilds: { guild_id: string; name: string }[];
 }
 
 /** A post as it would look, and whether it was posted. */

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import {
   BROADCASTS,
+  CONSENTS,
   coverage,
   deliveryReason,
   deliveryState,
   END_ACTIONS,
+  isOwn,
+  LINKING,
   PING_MODES,
   permission,
   pinged,
@@ -69,4 +72,16 @@ it('loses no decimal of a time', () => {
   expect(seconds(7)).toBe('0.007 s');
   expect(seconds(61_000)).toBe('61 s');
   expect(seconds(3_600_001)).toBe('3,600.001 s');
+});
+
+it('offers all that the server knows of who may link and who may be followed', () => {
+  expect(LINKING.map(([word]) => word)).toEqual(serverWords('guild/LinkingPolicy.java'));
+  expect(CONSENTS.map(([word]) => word)).toEqual(serverWords('link/Consent.java'));
+});
+
+it('knows a channel as one’s own by the account that proved it, and one that nobody proved as nobody’s', () => {
+  expect(isOwn({ added_by: '42' }, { user_id: '42' })).toBe(true);
+  expect(isOwn({ added_by: '42' }, { user_id: '43' })).toBe(false);
+  expect(isOwn({ added_by: '' }, { user_id: '' })).toBe(false);
+  expect(isOwn({ added_by: '42' }, undefined)).toBe(false);
 });

@@ -1,3 +1,5 @@
+import type { DiscordPerson, Streamer } from './types';
+
 /** What the server's words mean to people. A word that is not known here is shown as it came. */
 
 const PERMISSIONS: Readonly<Record<string, string>> = {
@@ -100,6 +102,11 @@ export function coverage(events: string): string | null {
   return events === 'push' ? null : (EVENTS[events] ?? events);
 }
 
+/** Whether the channel is the person's own: they proved it last. */
+export function isOwn(streamer: Pick<Streamer, 'added_by'>, me: Pick<DiscordPerson, 'user_id'> | undefined): boolean {
+  return streamer.added_by !== '' && streamer.added_by === me?.user_id;
+}
+
 const CODES: Readonly<Record<string, string>> = {
   dropped_empty: 'left out, because nothing would stand there',
   dropped_url: 'left out, because it is no address that begins with http:// or https://',
@@ -123,6 +130,20 @@ export const END_ACTIONS = [
   ['edit', 'Change the post: it says that the stream is over'],
   ['delete', 'Delete the post'],
   ['keep', 'Leave the post as it is'],
+] as const;
+
+/** Who may link their own channel, each with those before. */
+export const LINKING = [
+  ['admins', 'Admins of the server'],
+  ['invited', 'Whoever came by an invite, too'],
+  ['members', 'Every member'],
+] as const;
+
+/** Who may follow a channel, as its owner says. */
+export const CONSENTS = [
+  ['anyone', 'Any server: its admins may add it by name'],
+  ['own_links', 'Only servers in which I link it myself'],
+  ['nobody', 'Nobody: it is taken out of all servers'],
 ] as const;
 
 /** Kinds of broadcasts, in Twitch's words and ours. */

@@ -1,19 +1,21 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Brand } from './Brand';
+import { useFeatures } from './feature';
 import { Strips } from './Strips';
 import { ThemeSwitch } from './ThemeSwitch';
 
 /** The layout for somebody who is not logged in. */
 export function Public({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
+  const features = useFeatures();
   return (
     <div className="public">
       <a className="skip" href="#main">
         To the content
       </a>
       <div>
-        <Strips />
+        <Strips>{features.map(({ name, GuestStrip }) => GuestStrip && <GuestStrip key={name} />)}</Strips>
       </div>
       <header>
         <Brand />

@@ -109,6 +109,8 @@ export interface Feature {
   Background?: ComponentType;
   /** A quiet line across the top, or nothing. */
   Strip?: ComponentType;
+  /** The same for somebody who is not logged in. */
+  GuestStrip?: ComponentType;
   /** What the feature's topics are called, by their names. */
   topics?: Readonly<Record<string, string>>;
   /** Hears what happens; it must bear to hear the same twice. */

@@ -22,6 +22,7 @@ import dev.pacenote.application.streams.golive.SendPost;
 import dev.pacenote.application.streams.golive.TargetMending;
 import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.golive.TestPost;
+import dev.pacenote.application.streams.golive.TwitchStreams;
 import dev.pacenote.application.streams.guild.BotPresences;
 import dev.pacenote.application.streams.guild.ConfigureGuild;
 import dev.pacenote.application.streams.guild.Guilds;
@@ -30,12 +31,20 @@ import dev.pacenote.application.streams.guild.InMemoryGuilds;
 import dev.pacenote.application.streams.guild.LookForBot;
 import dev.pacenote.application.streams.guild.PostTargetChecks;
 import dev.pacenote.application.streams.link.ConfigureLink;
+import dev.pacenote.application.streams.link.InMemoryLinkTickets;
 import dev.pacenote.application.streams.link.InMemoryLinks;
 import dev.pacenote.application.streams.link.InMemoryStreamers;
+import dev.pacenote.application.streams.link.InMemoryTwitchIdentity;
+import dev.pacenote.application.streams.link.LinkOwnChannel;
+import dev.pacenote.application.streams.link.LinkTickets;
 import dev.pacenote.application.streams.link.Links;
+import dev.pacenote.application.streams.link.LookUpChannel;
 import dev.pacenote.application.streams.link.ManageLinks;
+import dev.pacenote.application.streams.link.NewLinks;
+import dev.pacenote.application.streams.link.OwnChannels;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.link.TwitchChannels;
+import dev.pacenote.application.streams.link.TwitchIdentity;
 import dev.pacenote.application.streams.link.WriteLinkText;
 import dev.pacenote.application.streams.membership.CheckGuildAccess;
 import dev.pacenote.application.streams.membership.DiscordLogin;
@@ -47,6 +56,7 @@ import dev.pacenote.application.streams.membership.Memberships;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import dev.pacenote.application.streams.subscription.InMemoryEventSubscriptions;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.streams.golive.BroadcastFacts;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.ChannelNames;
@@ -68,12 +78,14 @@ public final class ClubWorld {
     public final InMemoryDiscordProfiles profiles = new InMemoryDiscordProfiles(tables);
     public final InMemoryTargets targets = new InMemoryTargets(tables);
     public final InMemoryLinks links = new InMemoryLinks(tables);
+    public final InMemoryLinkTickets tickets = new InMemoryLinkTickets(tables);
     public final InMemoryStreamers streamers = new InMemoryStreamers(tables);
     public final InMemoryEventSubscriptions subscriptions = new InMemoryEventSubscriptions(tables);
     public final InMemoryBroadcasts broadcasts = new InMemoryBroadcasts(tables);
     public final InMemoryAnnouncements announcements = new InMemoryAnnouncements(tables);
     public final InMemoryPosts posts = new InMemoryPosts(tables);
     public final InMemoryDiscordGuilds discord = new InMemoryDiscordGuilds();
+    public final InMemoryTwitchIdentity twitch = new InMemoryTwitchIdentity();
     public final List<StreamerId> followed = new ArrayList<>();
     public DiscordLogin.Answer login = new DiscordLogin.Answer.CodeRefused();
     public int maxAccounts = 100;
@@ -179,7 +191,10 @@ public final class ClubWorld {
 
     public WriteLinkText texts(CrashPoint crash) {
         return new WriteLinkText(
-                crash.on(Links.class, links), crash.on(Streamers.class, streamers));
+                crash.on(Links.class, links),
+                crash.on(Streamers.class, streamers),
+                guilds,
+                () -> now);
     }
 
     public ManageLinks links(CrashPoint crash) {
@@ -193,11 +208,61 @@ public final class ClubWorld {
                         crash.on(Posts.class, posts),
                         stores.rateLimiter(),
                         crash.on(Transactions.class, tables)),
+                newLinks(crash),
                 ClubWorld::channel,
+                () -> woken++,
+                () -> now);
+    }
+
+    /** Two for each server. */
+    private NewLinks newLinks(CrashPoint crash) {
+        return new NewLinks(
+                new NewLinks.Stores(
+                        crash.on(Links.class, links),
+                        crash.on(Streamers.class, streamers),
+                        crash.on(Transactions.class, tables)),
                 2,
                 followed::add,
-                () -> woken++,
+                UUID::randomUUID);
+    }
+
+    /** At {@link #twitch}. */
+    public LinkOwnChannel ownLinks(CrashPoint crash) {
+        return new LinkOwnChannel(
+                new LinkOwnChannel.Stores(
+                        crash.on(LinkTickets.class, tickets),
+                        crash.on(Guilds.class, guilds),
+                        crash.on(Streamers.class, streamers),
+                        stores.rateLimiter()),
+                newLinks(crash),
+                access(),
+                crash.on(TwitchIdentity.class, twitch),
                 UUID::randomUUID,
+                () -> now);
+    }
+
+    public OwnChannels ownChannels(CrashPoint crash) {
+        return new OwnChannels(
+                crash.on(Streamers.class, streamers),
+                crash.on(Links.class, links),
+                crash.on(Guilds.class, guilds),
+                newLinks(crash),
+                links(crash));
+    }
+
+    /** {@code ada} is live. */
+    public LookUpChannel lookUp() {
+        var live = channel(new TwitchLogin("ada")).orElseThrow().id();
+        return new LookUpChannel(
+                ClubWorld::channel,
+                channels ->
+                        channels.contains(live)
+                                ? List.of(
+                                        new TwitchStreams.Live(
+                                                live, "41", now, BroadcastFacts.UNKNOWN))
+                                : List.of(),
+                streamers,
+                stores.rateLimiter(),
                 () -> now);
     }
 

@@ -14,6 +14,7 @@ import dev.pacenote.domain.streams.guild.MessageId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.intake.InboxMessage;
 import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.LinkTicket;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
@@ -29,6 +30,8 @@ public final class StreamsTables {
     public static final Table<StreamerId, Streamer> STREAMERS =
             new Table<>(StreamerId.class, Streamer.class);
     public static final Table<Link.Key, Link> LINKS = new Table<>(Link.Key.class, Link.class);
+    public static final Table<String, LinkTicket> LINK_TICKETS =
+            new Table<>(String.class, LinkTicket.class);
     public static final Table<UUID, Broadcast> BROADCASTS =
             new Table<>(UUID.class, Broadcast.class);
     public static final Table<UUID, Announcement> ANNOUNCEMENTS =

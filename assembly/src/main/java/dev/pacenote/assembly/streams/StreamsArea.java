@@ -107,6 +107,7 @@ public final class StreamsArea implements Area {
                         services.twitchId(),
                         services.twitch(),
                         at(base, "/webhooks/twitch"),
+                        at(base, "/api/auth/twitch/callback"),
                         chosen.twitchRequestsPerSecond(),
                         agent);
         var pages =

@@ -25,6 +25,7 @@ import dev.pacenote.application.streams.guild.ShowPostTargets;
 import dev.pacenote.application.streams.link.ConfigureLink;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.ManageLinks;
+import dev.pacenote.application.streams.link.NewLinks;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.link.TwitchChannels;
 import dev.pacenote.application.streams.link.WriteLinkText;
@@ -135,8 +136,9 @@ final class StreamsFactory {
     }
 
     @Singleton
-    WriteLinkText writeLinkText(Links links, Streamers streamers) {
-        return new WriteLinkText(links, streamers);
+    WriteLinkText writeLinkText(
+            Links links, Streamers streamers, Guilds guilds, InstantSource clock) {
+        return new WriteLinkText(links, streamers, guilds, clock);
     }
 
     @Singleton
@@ -176,18 +178,16 @@ final class StreamsFactory {
     }
 
     @Singleton
-    ManageLinks manageLinks(
-            ManageLinks.Stores stores,
-            TwitchChannels twitch,
+    NewLinks newLinks(
+            Links links,
+            Streamers streamers,
+            Transactions transactions,
             StreamsConfiguration configuration,
             FollowChannel follow,
             BackgroundExecutor background,
-            @Named(StreamsArea.WAKE) Runnable wake,
-            Ids ids,
-            InstantSource clock) {
-        return new ManageLinks(
-                stores,
-                twitch,
+            Ids ids) {
+        return new NewLinks(
+                new NewLinks.Stores(links, streamers, transactions),
                 configuration.maxLinksPerGuild(),
                 streamer ->
                         background.execute(
@@ -201,9 +201,17 @@ final class StreamsFactory {
                                                 e);
                                     }
                                 }),
-                wake,
-                ids,
-                clock);
+                ids);
+    }
+
+    @Singleton
+    ManageLinks manageLinks(
+            ManageLinks.Stores stores,
+            NewLinks newLinks,
+            TwitchChannels twitch,
+            @Named(StreamsArea.WAKE) Runnable wake,
+            InstantSource clock) {
+        return new ManageLinks(stores, newLinks, twitch, wake, clock);
     }
 
     @Singleton

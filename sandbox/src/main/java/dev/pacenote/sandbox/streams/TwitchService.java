@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Twitch, as far as posts need it: users, what is live, and EventSub with signed webhooks that are
- * sent at least once.
+ * Twitch, as far as posts need it: users and how they log in, what is live, and EventSub with
+ * signed webhooks that are sent at least once.
  */
 public final class TwitchService implements AutoCloseable {
 
@@ -35,6 +35,7 @@ public final class TwitchService implements AutoCloseable {
     private final InstantSource clock;
     private final LoopbackServer server;
     private final Webhooks webhooks;
+    private final TwitchLogins logins = new TwitchLogins();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Stream> live = new LinkedHashMap<>();
 
@@ -58,6 +59,21 @@ public final class TwitchService implements AutoCloseable {
 
     public synchronized void channel(Channel channel) {
         channels.put(channel.id(), channel);
+    }
+
+    /** Twitch knows a channel no more. */
+    public synchronized void forget(String login) {
+        channels.remove(byLogin(login).id());
+    }
+
+    /** What the owner of a channel comes back with who logged in; it counts once. */
+    public synchronized String code(String login) {
+        return logins.code(byLogin(login).id());
+    }
+
+    /** Tokens of people that were not given back. */
+    public int tokensOfPeople() {
+        return logins.tokens();
     }
 
     /** Helix lists nothing new until it catches up. */
@@ -177,8 +193,8 @@ public final class TwitchService implements AutoCloseable {
         if (asked.path().startsWith("/control/")) {
             return control(asked);
         }
-        if (asked.path().equals("/oauth2/token")) {
-            return token(asked);
+        if (asked.path().startsWith("/oauth2/")) {
+            return login(asked);
         }
         synchronized (this) {
             if (token.filter(it -> asked.authorization().equals("Bearer " + it)).isEmpty()) {
@@ -194,6 +210,16 @@ public final class TwitchService implements AutoCloseable {
                         case "DELETE" -> unsubscribe(asked.one("id"));
                         default -> list(asked.one("after"));
                     };
+            default -> Answer.of(404, Map.of());
+        };
+    }
+
+    private synchronized Answer login(Asked asked) {
+        return switch (asked.path()) {
+            case "/oauth2/authorize" -> logins.page(asked, channels.values());
+            case "/oauth2/token" -> token(asked);
+            case "/oauth2/validate" -> logins.validate(asked, channels);
+            case "/oauth2/revoke" -> logins.revoke(asked.form());
             default -> Answer.of(404, Map.of());
         };
     }
@@ -219,6 +245,9 @@ public final class TwitchService implements AutoCloseable {
         if (!Asked.one(asked.form(), "client_secret").equals(CLIENT_SECRET)) {
             return Answer.of(403, Map.of("message", "invalid client secret"));
         }
+        if (Asked.one(asked.form(), "grant_type").equals("authorization_code")) {
+            return logins.token(asked.form());
+        }
         token = Optional.of(UUID.randomUUID().toString());
         return Answer.of(
                 200,
@@ -234,7 +263,10 @@ public final class TwitchService implements AutoCloseable {
     private synchronized Answer users(Asked asked) {
         var data =
                 channels.values().stream()
-                        .filter(it -> it.login().equals(asked.one("login")))
+                        .filter(
+                                it ->
+                                        it.login().equals(asked.one("login"))
+                                                || it.id().equals(asked.one("id")))
                         .map(
                                 it ->
                                         Map.of(

@@ -2,9 +2,6 @@ package dev.pacenote.adapters.out.twitch;
 
 import dev.pacenote.adapters.out.http.client.AuthorizedClient;
 import dev.pacenote.adapters.out.http.client.Priority;
-import dev.pacenote.adapters.out.http.client.RequestObserver;
-import dev.pacenote.adapters.out.http.client.UpstreamClients;
-import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
@@ -31,21 +28,15 @@ final class Helix {
             TwitchSettings settings,
             BeanProvider<HelixApi> api,
             BeanProvider<TwitchIdApi> idApi,
-            RequestBudget budget,
+            TwitchClients clients,
             UpstreamTokens tokens,
             InstantSource clock) {
         this.settings = settings;
         this.api = api;
-        var clients = new UpstreamClients(settings.manners(), budget, RequestObserver.NOBODY);
         this.client =
                 new AuthorizedClient(
-                        clients.of(settings.api()),
-                        new AppTokens(
-                                clients.of(settings.id()),
-                                idApi,
-                                settings.application(),
-                                tokens,
-                                clock),
+                        clients.api(),
+                        new AppTokens(clients.id(), idApi, settings.application(), tokens, clock),
                         "Bearer ",
                         Priority.PERSON);
     }

@@ -26,6 +26,12 @@ interface HelixApi {
             @Header(HttpHeaders.AUTHORIZATION) String authorization,
             @Header(CLIENT) String client);
 
+    @Get("/helix/users{?id}")
+    HttpResponse<String> usersById(
+            String id,
+            @Header(HttpHeaders.AUTHORIZATION) String authorization,
+            @Header(CLIENT) String client);
+
     /**
      * @param query {@code user_id}, up to 100 times
      */

@@ -7,6 +7,7 @@ import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.ChannelNames;
 import dev.pacenote.domain.streams.link.TwitchLogin;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -23,21 +24,34 @@ public final class HelixChannels implements TwitchChannels {
 
     @Override
     public Optional<TwitchChannel> find(TwitchLogin login) {
-        var answer =
+        return channel(
                 helix.send(
                         "twitch users",
                         (api, authorization, client) ->
-                                api.users(login.value(), authorization, client));
+                                api.users(login.value(), authorization, client)));
+    }
+
+    /** The channel of that id, if there is one. */
+    Optional<TwitchChannel> find(BroadcasterId id) {
+        return channel(
+                helix.send(
+                        "twitch users",
+                        (api, authorization, client) ->
+                                api.usersById(id.value(), authorization, client)));
+    }
+
+    private static Optional<TwitchChannel> channel(HttpResponse<String> answer) {
         var user = JsonAnswers.json("channel", answer).path("data").path(0);
         if (user.isMissingNode()) {
             return Optional.empty();
         }
         try {
+            var login = new TwitchLogin(user.path("login").asText(""));
             return Optional.of(
                     new TwitchChannel(
                             new BroadcasterId(user.path("id").asText("")),
                             new ChannelNames(
-                                    new TwitchLogin(user.path("login").asText("")),
+                                    login,
                                     user.path("display_name").asText(login.value()),
                                     user.path("profile_image_url").asText(""))));
         } catch (InvalidValueException e) {

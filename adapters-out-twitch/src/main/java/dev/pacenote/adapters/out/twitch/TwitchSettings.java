@@ -12,6 +12,7 @@ import java.util.Map;
  * @param api Helix
  * @param id where tokens are
  * @param callback where Twitch tells us what happens
+ * @param linkCallback where people come back to who log in to Twitch
  * @param requestsPerSecond everything together
  */
 public record TwitchSettings(
@@ -19,6 +20,7 @@ public record TwitchSettings(
         URI id,
         Application application,
         URI callback,
+        URI linkCallback,
         double requestsPerSecond,
         String userAgent) {
 

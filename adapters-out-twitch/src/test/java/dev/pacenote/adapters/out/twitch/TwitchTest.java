@@ -7,14 +7,17 @@ import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens
 import dev.pacenote.application.contracts.streams.golive.TwitchStreamsContract;
 import dev.pacenote.application.contracts.streams.intake.TwitchMessagesContract;
 import dev.pacenote.application.contracts.streams.link.TwitchChannelsContract;
+import dev.pacenote.application.contracts.streams.link.TwitchIdentityContract;
 import dev.pacenote.application.contracts.streams.subscription.TwitchSubscriptionsContract;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.streams.golive.TwitchStreams;
 import dev.pacenote.application.streams.intake.TwitchMessages;
 import dev.pacenote.application.streams.link.TwitchChannels;
+import dev.pacenote.application.streams.link.TwitchIdentity;
 import dev.pacenote.application.streams.subscription.TwitchSubscriptions;
 import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.domain.streams.link.BroadcasterId;
+import dev.pacenote.domain.streams.link.LinkSecret;
 import dev.pacenote.domain.streams.link.TwitchLogin;
 import dev.pacenote.sandbox.streams.TwitchService;
 import io.micronaut.context.ApplicationContext;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Our application at the sandbox's Twitch. */
 class TwitchTest
         implements TwitchChannelsContract,
+                TwitchIdentityContract,
                 TwitchStreamsContract,
                 TwitchSubscriptionsContract,
                 TwitchMessagesContract {
@@ -52,6 +56,7 @@ class TwitchTest
                                 "secret of the tests"),
                         // Nobody listens there, so nothing is ever confirmed.
                         URI.create("http://127.0.0.1:9/webhooks/twitch"),
+                        URI.create("http://127.0.0.1:9/api/auth/twitch/callback"),
                         1_000,
                         "Pacenote");
         return ApplicationContexts.builder(settings.httpServices())
@@ -80,6 +85,16 @@ class TwitchTest
     }
 
     @Override
+    public TwitchIdentity identity() {
+        return CONTEXT.getBean(OAuthTwitchIdentity.class);
+    }
+
+    @Override
+    public String code() {
+        return TWITCH.code("ada");
+    }
+
+    @Override
     public TwitchStreams streams() {
         return CONTEXT.getBean(HelixStreams.class);
     }
@@ -104,5 +119,27 @@ class TwitchTest
         assertThat(channels().find(known())).isPresent();
         TWITCH.forgetToken();
         assertThat(channels().find(known())).isPresent();
+    }
+
+    @Test
+    void the_token_of_a_person_is_given_back_whatever_it_showed() {
+        identity().prove(code());
+        TWITCH.channel(new TwitchService.Channel("90002", "gone", "Gone"));
+        var code = TWITCH.code("gone");
+        TWITCH.forget("gone");
+        assertThat(identity().prove(code)).isEqualTo(new TwitchIdentity.Answer.NoChannel());
+
+        assertThat(TWITCH.tokensOfPeople()).isZero();
+    }
+
+    @Test
+    void people_come_back_to_our_address_and_allow_nothing() {
+        var there = identity().authorize(new LinkSecret("secret")).toString();
+
+        assertThat(there)
+                .startsWith(TWITCH.url() + "/oauth2/authorize?")
+                .contains("client_id=" + TwitchService.CLIENT_ID)
+                .containsPattern("[?&]scope=(&|$)")
+                .contains("%2Fapi%2Fauth%2Ftwitch%2Fcallback");
     }
 }

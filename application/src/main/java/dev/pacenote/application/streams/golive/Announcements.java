@@ -9,6 +9,7 @@ import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.link.StreamerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +54,9 @@ public interface Announcements {
      */
     Paging.Page<Announcement> history(
             GuildId guild, Optional<StreamerId> streamer, Optional<String> state, Paging paging);
+
+    /** Of each channel that had a broadcast in a server, that of the newest one. */
+    Map<StreamerId, Announcement> latest(GuildId guild);
 
     /** Saves it if nobody saved it since it was read. */
     SaveResult<Announcement> save(Announcement announcement);

@@ -3,6 +3,7 @@ package dev.pacenote.application.streams.golive;
 import dev.pacenote.application.streams.golive.SendContexts.SendContext;
 import dev.pacenote.domain.streams.golive.Announcement.Outgoing;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
+import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.Ping;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.golive.PostMark;
@@ -10,6 +11,7 @@ import dev.pacenote.domain.streams.golive.SendDecision;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.template.MessageRenderer;
 import dev.pacenote.domain.streams.template.MessageTemplate;
 import dev.pacenote.domain.streams.template.Occasion;
@@ -42,7 +44,12 @@ public final class MakePost {
         var template = settings.appearance().liveText().withContent(link.text());
         return new Outgoing(
                 settings.target().channel().orElseThrow(),
-                written(context, template, values(context, ping, situation), ping, mark),
+                written(
+                        context,
+                        template,
+                        values(context.streamer(), situation.broadcast(), ping),
+                        ping,
+                        mark),
                 decision.how(),
                 pinged(ping, settings),
                 situation.broadcast().facts().isComplete());
@@ -61,7 +68,7 @@ public final class MakePost {
                 kind == Occasion.LIVE
                         ? Ping.of(situation.settings().target(), context.pings())
                         : new Ping.Nobody();
-        var values = values(context, ping, situation);
+        var values = values(context.streamer(), situation.broadcast(), ping);
         var length = situation.broadcast().length(situation.broadcast().times().onlineAt());
         var rendering =
                 MessageRenderer.render(
@@ -77,6 +84,26 @@ public final class MakePost {
                         mark),
                 ping,
                 rendering.warnings());
+    }
+
+    /**
+     * What of the text of a link would not stand above the embed as it is written, in the post of a
+     * broadcast that is made up. Discord is not asked which roles there are.
+     */
+    public static List<RenderWarning> warnings(
+            Link link, Streamer streamer, GuildSettings guild, Instant now) {
+        var settings = link.settings(guild);
+        var allRolesThere = new Ping.Known(Optional.empty(), Optional.empty(), List.of());
+        return MessageRenderer.render(
+                        settings.appearance().liveText().withContent(link.text()),
+                        values(
+                                streamer,
+                                SampleBroadcast.of(streamer, now),
+                                Ping.of(settings.target(), allRolesThere)))
+                .warnings()
+                .stream()
+                .filter(it -> it.field().equals(MessageTemplate.CONTENT))
+                .toList();
     }
 
     private String written(
@@ -121,7 +148,7 @@ public final class MakePost {
                                     context,
                                     post,
                                     template,
-                                    values(context, ping, situation),
+                                    values(context.streamer(), situation.broadcast(), ping),
                                     mark);
                         });
     }
@@ -134,7 +161,7 @@ public final class MakePost {
                 context,
                 post,
                 situation.settings().appearance().endText(),
-                values(context, new Ping.Nobody(), situation)
+                values(context.streamer(), situation.broadcast(), new Ping.Nobody())
                         .with(TemplateVariable.DURATION, Durations.words(length)),
                 mark);
     }
@@ -167,10 +194,8 @@ public final class MakePost {
         };
     }
 
-    private static TemplateValues values(
-            SendContext context, Ping ping, SendDecision.Situation situation) {
-        var names = context.streamer().names();
-        var broadcast = situation.broadcast();
+    private static TemplateValues values(Streamer streamer, Broadcast broadcast, Ping ping) {
+        var names = streamer.names();
         var facts = broadcast.facts();
         var viewers =
                 facts.viewers().isPresent()

@@ -1,6 +1,5 @@
 package dev.pacenote.application.streams.link;
 
-import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
@@ -10,6 +9,7 @@ import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.guild.GuildId;
@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,9 +38,14 @@ public final class ManageLinks {
      *
      * @param coverage how we hear of it
      * @param live what it broadcasts now, as far as known
+     * @param last what became of its last broadcast in the server
      */
     public record Followed(
-            Link link, Streamer streamer, EventCoverage coverage, Optional<Broadcast> live) {}
+            Link link,
+            Streamer streamer,
+            EventCoverage coverage,
+            Optional<Broadcast> live,
+            Optional<Announcement> last) {}
 
     public sealed interface Added {
         record Ok(Followed followed) implements Added {}
@@ -68,7 +72,7 @@ public final class ManageLinks {
         record NotYours() implements Removed {}
     }
 
-    /** What a link changes. */
+    /** What a list of links reads, and what changes with one. */
     public record Stores(
             Links links,
             Streamers streamers,
@@ -83,33 +87,24 @@ public final class ManageLinks {
     private static final RateLimit LIMIT = new RateLimit(30, Duration.ofMinutes(10));
 
     private final Stores stores;
+    private final NewLinks newLinks;
     private final TwitchChannels twitch;
-    private final int mostLinks;
-    private final Consumer<StreamerId> followed;
     private final Runnable wake;
-    private final Ids ids;
     private final InstantSource clock;
 
     /**
-     * @param mostLinks of a server
-     * @param followed has Twitch asked soon to tell of a channel; what it misses the reconciler
-     *     finds
      * @param wake has posts that are due looked at at once; else they are looked at by and by
      */
     public ManageLinks(
             Stores stores,
+            NewLinks newLinks,
             TwitchChannels twitch,
-            int mostLinks,
-            Consumer<StreamerId> followed,
             Runnable wake,
-            Ids ids,
             InstantSource clock) {
         this.stores = stores;
+        this.newLinks = newLinks;
         this.twitch = twitch;
-        this.mostLinks = mostLinks;
-        this.followed = followed;
         this.wake = wake;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -121,13 +116,15 @@ public final class ManageLinks {
         var subscriptions =
                 stores.subscriptions().of(links.keySet()).stream()
                         .collect(Collectors.groupingBy(it -> it.key().streamer()));
+        var last = stores.announcements().latest(guild);
         return stores.streamers().findAll(links.keySet()).stream()
                 .map(
                         streamer ->
                                 followed(
                                         Objects.requireNonNull(links.get(streamer.id())),
                                         streamer,
-                                        subscriptions))
+                                        subscriptions,
+                                        Optional.ofNullable(last.get(streamer.id()))))
                 .toList();
     }
 
@@ -138,7 +135,10 @@ public final class ManageLinks {
     }
 
     private Followed followed(
-            Link link, Streamer streamer, Map<StreamerId, List<Subscription>> subscriptions) {
+            Link link,
+            Streamer streamer,
+            Map<StreamerId, List<Subscription>> subscriptions,
+            Optional<Announcement> last) {
         return new Followed(
                 link,
                 streamer,
@@ -146,7 +146,8 @@ public final class ManageLinks {
                         streamer.gone(),
                         false,
                         subscriptions.getOrDefault(streamer.id(), List.of())),
-                stores.broadcasts().live(streamer.id()).stream().findFirst());
+                stores.broadcasts().live(streamer.id()).stream().findFirst(),
+                last);
     }
 
     /**
@@ -161,44 +162,29 @@ public final class ManageLinks {
         var channel = twitch.find(login);
         return channel.isEmpty()
                 ? new Added.NoSuchChannel()
-                : stores.transactions().inTransaction(() -> add(guild, admin, channel.get()));
+                : newLinks.inTransaction(() -> add(guild, admin, channel.get()));
     }
 
-    private Added add(GuildId guild, AccountId admin, TwitchChannels.TwitchChannel channel) {
-        var streamer = streamer(channel);
-        if (!streamer.consent().allowsAdding()) {
-            return new Added.Declined();
+    /** Empty when somebody else changed the channel meanwhile. */
+    private Optional<Added> add(
+            GuildId guild, AccountId admin, TwitchChannels.TwitchChannel channel) {
+        var known = newLinks.known(channel);
+        if (!known.consent().allowsAdding()) {
+            return Optional.of(new Added.Declined());
         }
-        var links = stores.links().of(guild);
-        if (links.stream().anyMatch(link -> link.streamer().equals(streamer.id()))) {
-            return new Added.AlreadyLinked();
-        }
-        if (links.size() >= mostLinks) {
-            return new Added.LimitReached();
-        }
-        var link = Link.added(new Link.Key(guild, streamer.id()), admin, clock.instant());
-        return switch (stores.links().save(link)) {
-            case SaveResult.Conflict<Link> _ -> new Added.AlreadyLinked();
-            case SaveResult.Saved<Link>(var saved) -> {
-                stores.transactions().afterCommit(() -> followed.accept(streamer.id()));
-                yield new Added.Ok(followed(saved, streamer, Map.of()));
-            }
+        return stores.streamers().save(known) instanceof SaveResult.Saved<Streamer>(var streamer)
+                ? Optional.of(add(guild, admin, streamer))
+                : Optional.empty();
+    }
+
+    private Added add(GuildId guild, AccountId admin, Streamer streamer) {
+        var wanted = Link.added(new Link.Key(guild, streamer.id()), admin, clock.instant());
+        return switch (newLinks.make(wanted)) {
+            case NewLinks.Made.Ok(var link) ->
+                    new Added.Ok(followed(link, streamer, Map.of(), Optional.empty()));
+            case NewLinks.Made.AlreadyLinked _ -> new Added.AlreadyLinked();
+            case NewLinks.Made.LimitReached _ -> new Added.LimitReached();
         };
-    }
-
-    private Streamer streamer(TwitchChannels.TwitchChannel channel) {
-        var known = stores.streamers().findByBroadcaster(channel.id());
-        var after =
-                known.map(it -> it.named(channel.names()))
-                        .orElseGet(
-                                () ->
-                                        Streamer.discovered(
-                                                new StreamerId(ids.next()),
-                                                channel.id(),
-                                                channel.names()));
-        return known.equals(Optional.of(after))
-                ? after
-                : stores.streamers().save(after).orUndo("a channel");
     }
 
     /** Ends a link, if it is theirs to end. */
@@ -219,6 +205,13 @@ public final class ManageLinks {
      * @return false when it is not there
      */
     public boolean remove(Link.Key key) {
+        return remove(key, AnnouncementReason.UNLINKED);
+    }
+
+    /**
+     * @param why what nobody has sent yet is cancelled
+     */
+    boolean remove(Link.Key key, AnnouncementReason why) {
         return stores.transactions()
                 .inTransaction(
                         () -> {
@@ -231,7 +224,7 @@ public final class ManageLinks {
                             }
                             var now = clock.instant();
                             stores.announcements().open(key.guild(), key.streamer()).stream()
-                                    .map(it -> it.cancelled(AnnouncementReason.UNLINKED, now))
+                                    .map(it -> it.cancelled(why, now))
                                     .filter(it -> !it.state().isOpen())
                                     .forEach(
                                             it ->

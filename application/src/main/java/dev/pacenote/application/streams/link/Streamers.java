@@ -1,6 +1,7 @@
 package dev.pacenote.application.streams.link;
 
 import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
@@ -17,6 +18,9 @@ public interface Streamers {
     List<Streamer> findAll(Collection<StreamerId> ids);
 
     Optional<Streamer> findByBroadcaster(BroadcasterId broadcaster);
+
+    /** Those that an account proved last, by what they are called. */
+    List<Streamer> provedBy(AccountId account);
 
     /**
      * Adds it, or saves it if nobody saved it since it was read.

@@ -13,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The ways of broadcasts to servers in memory. */
@@ -143,6 +146,23 @@ public final class InMemoryAnnouncements implements Announcements {
                                                     .reversed()
                                                     .thenComparing(Announcement::id))
                                     .toList());
+                });
+    }
+
+    @Override
+    public Map<StreamerId, Announcement> latest(GuildId guild) {
+        var all =
+                history(guild, Optional.empty(), Optional.empty(), new Paging(1, Paging.MAX_SIZE))
+                        .rows();
+        return tables.with(
+                state -> {
+                    var broadcasts = state.rows(StreamsTables.BROADCASTS);
+                    return all.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            it -> broadcasts.get(it.key().broadcast()).streamer(),
+                                            Function.identity(),
+                                            (newest, _) -> newest));
                 });
     }
 

@@ -4,6 +4,7 @@ import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLOSE
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLUB;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.OPEN;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.OWNER;
+import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.PINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +26,7 @@ import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.LinkEditor;
 import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.link.TwitchLogin;
+import dev.pacenote.domain.streams.template.RenderWarning;
 import dev.pacenote.domain.streams.template.TemplateText;
 import java.util.HashMap;
 import java.util.List;
@@ -254,8 +256,9 @@ class ConfigureLinkTest {
         world.streamers.save(streamer.provedBy(owner)).orUndo("a channel");
 
         assertThat(texts.write(ada, new LinkEditor(owner, false), text))
-                .isEqualTo(new WriteLinkText.Result.Text(text));
-        assertThat(texts.show(ada, EDITOR)).isEqualTo(new WriteLinkText.Result.Text(text));
+                .isEqualTo(new WriteLinkText.Result.Text(text, List.of()));
+        assertThat(texts.show(ada, EDITOR))
+                .isEqualTo(new WriteLinkText.Result.Text(text, List.of()));
         assertThat(texts.write(ada, EDITOR, new TemplateText("{vod_url}")))
                 .isEqualTo(
                         new WriteLinkText.Result.Refused(
@@ -265,6 +268,23 @@ class ConfigureLinkTest {
         assertThat(link().text()).isEqualTo(text);
         assertThat(texts.show(new Link.Key(CLUB, new StreamerId(UUID.randomUUID())), EDITOR))
                 .isEqualTo(new WriteLinkText.Result.NotLinked());
+    }
+
+    @Test
+    void a_text_that_is_cut_or_comes_to_nothing_is_kept_and_the_writer_told() {
+        var texts = world.texts(CrashPoint.whole());
+        var filled = new TemplateText("x".repeat(1_980) + "{stream_title}");
+        var cut = List.of(new RenderWarning("content", RenderWarning.Code.CUT));
+        assertThat(texts.write(ada, EDITOR, filled))
+                .isEqualTo(new WriteLinkText.Result.Text(filled, cut));
+        assertThat(texts.show(ada, EDITOR)).isEqualTo(new WriteLinkText.Result.Text(filled, cut));
+
+        // With the role in front it has no room.
+        var full = new TemplateText("x".repeat(2_000));
+        assertThat(texts.write(ada, EDITOR, full))
+                .isEqualTo(new WriteLinkText.Result.Text(full, List.of()));
+        change(only("mention_role_id", PINGS.value()));
+        assertThat(texts.show(ada, EDITOR)).isEqualTo(new WriteLinkText.Result.Text(full, cut));
     }
 
     @Test

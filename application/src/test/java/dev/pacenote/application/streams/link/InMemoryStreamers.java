@@ -3,6 +3,7 @@ package dev.pacenote.application.streams.link;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.streams.StreamsTables;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
@@ -43,6 +44,16 @@ public final class InMemoryStreamers implements Streamers {
                         state.rows(StreamsTables.STREAMERS).values().stream()
                                 .filter(streamer -> streamer.broadcaster().equals(broadcaster))
                                 .findFirst());
+    }
+
+    @Override
+    public List<Streamer> provedBy(AccountId account) {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.STREAMERS).values().stream()
+                                .filter(streamer -> streamer.isOf(account))
+                                .sorted(Comparator.comparing(it -> it.names().displayName()))
+                                .toList());
     }
 
     @Override

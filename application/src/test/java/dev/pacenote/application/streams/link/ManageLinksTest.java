@@ -52,8 +52,9 @@ class ManageLinksTest {
         assertThat(world.followed).containsExactly(link.streamer());
         assertThat(add("ada")).isEqualTo(new Added.AlreadyLinked());
         assertThat(links.of(CLUB)).hasSize(1);
-        assertThat(links.find(link.key()).orElseThrow().coverage())
-                .isEqualTo(EventCoverage.PENDING);
+        var followed = links.find(link.key()).orElseThrow();
+        assertThat(followed.coverage()).isEqualTo(EventCoverage.PENDING);
+        assertThat(followed.last()).isEmpty();
     }
 
     @Test
@@ -85,6 +86,9 @@ class ManageLinksTest {
                                         world.now))
                         .orUndo("a broadcast");
         world.announcements.open(broadcast, world.now);
+
+        assertThat(links.find(link.key()).orElseThrow().last())
+                .isEqualTo(world.announcements.of(broadcast.id()).stream().findFirst());
 
         assertThat(links.remove(link.key())).isTrue();
         assertThat(links.remove(link.key())).isFalse();

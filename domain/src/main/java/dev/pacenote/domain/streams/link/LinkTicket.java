@@ -4,10 +4,8 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.GuildId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * The way of one browser to Twitch and back, to prove a channel for a server. It is used once,
@@ -23,31 +21,24 @@ public record LinkTicket(String hash, GuildId guild, AccountId account, Instant 
     /** How many a browser holds at once, one for each tab. */
     public static final int MOST_AT_ONCE = 5;
 
-    public static LinkTicket issued(String secret, GuildId guild, AccountId account, Instant now) {
-        return new LinkTicket(hash(secret), guild, account, now.plus(LIFETIME));
+    public static LinkTicket issued(
+            LinkSecret secret, GuildId guild, AccountId account, Instant now) {
+        return new LinkTicket(secret.hash(), guild, account, now.plus(LIFETIME));
     }
 
-    /** How a ticket is found by its secret. */
-    public static String hash(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Whether it opens nothing any more. */
+    public boolean isOver(Instant now) {
+        return !now.isBefore(endsAt);
     }
 
     /**
-     * Whether it opens the way back for the browser that went.
+     * Whether the browser that comes back is the one that went.
      *
      * @param cookie what the browser holds beside the state in the address
      */
-    public boolean isGood(String cookie, Instant now) {
-        return now.isBefore(endsAt)
-                && MessageDigest.isEqual(
-                        hash(cookie).getBytes(StandardCharsets.US_ASCII),
-                        hash.getBytes(StandardCharsets.US_ASCII));
+    public boolean isHeldBy(LinkSecret cookie) {
+        return MessageDigest.isEqual(
+                cookie.hash().getBytes(StandardCharsets.US_ASCII),
+                hash.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -40,10 +40,10 @@ public final class MessageRenderer {
     }
 
     private RenderedMessage message(MessageTemplate template) {
-        var content = limited("content", content(template.content()), CONTENT);
+        var content = limited(MessageTemplate.CONTENT, content(template.content()), CONTENT);
         var embed = template.embed().map(this::embed).filter(RenderedMessage.Embed::isVisible);
         if (content.isEmpty() && embed.isEmpty()) {
-            warn("content", Code.DROPPED_EMPTY);
+            warn(MessageTemplate.CONTENT, Code.DROPPED_EMPTY);
             return new RenderedMessage(nameAndAddress(), Optional.empty());
         }
         return new RenderedMessage(content, embed);

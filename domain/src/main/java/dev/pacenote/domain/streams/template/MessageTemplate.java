@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  */
 public record MessageTemplate(TemplateText content, Optional<EmbedTemplate> embed) {
 
+    /** What the text above the embed is called. */
+    public static final String CONTENT = "content";
+
     private static final int PURPLE = 0x9146FF;
 
     /** The name above an embed with all that is known of the broadcast. */
@@ -63,7 +66,7 @@ public record MessageTemplate(TemplateText content, Optional<EmbedTemplate> embe
     /** The first name in each text that cannot be used on that occasion. */
     public List<Problem> problems(Occasion occasion) {
         return Stream.concat(
-                        Stream.of(new EmbedTemplate.NamedText("content", content)),
+                        Stream.of(new EmbedTemplate.NamedText(CONTENT, content)),
                         embed.stream().flatMap(EmbedTemplate::texts))
                 .flatMap(
                         named ->

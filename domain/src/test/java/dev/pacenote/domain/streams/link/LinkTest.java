@@ -153,11 +153,15 @@ class LinkTest {
 
     @Test
     void a_ticket_opens_the_way_back_for_the_browser_that_went_and_for_ten_minutes() {
-        var ticket = LinkTicket.issued("secret", GUILD, ANN, NOON);
+        var secret = LinkSecret.of(UUID.randomUUID(), UUID.randomUUID());
+        var ticket = LinkTicket.issued(secret, GUILD, ANN, NOON);
 
-        assertThat(ticket.hash()).hasSize(64).doesNotContain("secret");
-        assertThat(ticket.isGood("secret", NOON.plusSeconds(599))).isTrue();
-        assertThat(ticket.isGood("secret", NOON.plusSeconds(600))).isFalse();
-        assertThat(ticket.isGood("other", NOON)).isFalse();
+        assertThat(secret.value()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(secret.toString()).doesNotContain(secret.value());
+        assertThat(ticket.hash()).hasSize(64).isEqualTo(secret.hash());
+        assertThat(ticket.isOver(NOON.plusSeconds(599))).isFalse();
+        assertThat(ticket.isOver(NOON.plusSeconds(600))).isTrue();
+        assertThat(ticket.isHeldBy(secret)).isTrue();
+        assertThat(ticket.isHeldBy(LinkSecret.of(UUID.randomUUID(), UUID.randomUUID()))).isFalse();
     }
 }

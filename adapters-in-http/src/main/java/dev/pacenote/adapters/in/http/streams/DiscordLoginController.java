@@ -6,12 +6,14 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.request.ObjectBody;
+import dev.pacenote.adapters.in.http.platform.security.AuthenticationScheme;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.streams.membership.LogInWithDiscord;
 import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -30,6 +32,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** People come in by Discord; their browser keeps a cookie. */
@@ -43,27 +47,36 @@ final class DiscordLoginController {
     private final GuildRequests requests;
     private final Accounts accounts;
     private final StreamsPages pages;
+    private final BearerScheme bearers;
 
     DiscordLoginController(
             DiscordSessions sessions,
             GuildRequests requests,
             Accounts accounts,
-            StreamsPages pages) {
+            StreamsPages pages,
+            BearerScheme bearers) {
         this.sessions = sessions;
         this.requests = requests;
         this.accounts = accounts;
         this.pages = pages;
+        this.bearers = bearers;
     }
 
-    /** Logs a person in who came back from Discord with a code. */
+    /**
+     * Logs a person in who came back from Discord with a code. With an access token Discord becomes
+     * a further way into its account; no other site's page has such a token.
+     */
     @Post("/discord/exchange")
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<?> exchange(HttpRequest<?> request, @Body ObjectBody body) {
-        requireOurPage(request);
+        var bindTo = bearer(request);
+        if (bindTo.isEmpty()) {
+            requireOurPage(request);
+        }
         var fields = Fields.of(body.members());
         var code = required(fields, "code");
         var redirect = redirect(required(fields, "redirect_uri"));
-        return switch (sessions.open(request, code, redirect)) {
+        return switch (sessions.open(request, code, redirect, bindTo)) {
             case LogInWithDiscord.Result.LoggedIn(var account, var profile, var cookie) ->
                     HttpResponse.ok(person(account, profile)).cookie(sessions.kept(cookie));
             case LogInWithDiscord.Result.CodeRefused _ ->
@@ -85,6 +98,24 @@ final class DiscordLoginController {
             case LogInWithDiscord.Result.Closed _ ->
                     throw StreamsProblems.of(
                             409, "limit_reached", "No room", "There is no room for more accounts.");
+        };
+    }
+
+    /**
+     * Whose access token came along, if any.
+     *
+     * @throws ProblemException when it is none that counts: whoever sends one wants to be bound,
+     *     and not to be given another account
+     */
+    private Optional<AccountId> bearer(HttpRequest<?> request) {
+        if (!request.getHeaders().contains(HttpHeaders.AUTHORIZATION)) {
+            return Optional.empty();
+        }
+        return switch (bearers.authenticate(request, Set.of())) {
+            case AuthenticationScheme.Result.Known(var authentication) ->
+                    Optional.of(BearerScheme.Proof.of(authentication).caller().user());
+            case AuthenticationScheme.Result.Refused(var problem) ->
+                    throw new ProblemException(problem);
         };
     }
 

@@ -95,7 +95,7 @@ final class DiscordRoundTripController {
     /** A browser that comes back has a page to see, whatever went wrong. */
     private Optional<Cookie> loggedIn(HttpRequest<?> request, String code) {
         try {
-            return sessions.open(request, code, pages.ownCallback())
+            return sessions.open(request, code, pages.ownCallback(), Optional.empty())
                             instanceof LogInWithDiscord.Result.LoggedIn(_, _, var cookie)
                     ? Optional.of(sessions.kept(cookie))
                     : Optional.empty();

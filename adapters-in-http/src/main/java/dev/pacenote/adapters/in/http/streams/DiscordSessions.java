@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.streams;
 
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.application.streams.membership.LogInWithDiscord;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.BrowserSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionCookie;
@@ -30,15 +31,20 @@ final class DiscordSessions {
         this.address = address;
     }
 
-    /** Opens a session, in place of the one that came along. */
-    LogInWithDiscord.Result open(HttpRequest<?> request, String code, URI redirect) {
+    /**
+     * Opens a session, in place of the one that came along.
+     *
+     * @param bindTo whoever is logged in already, so that Discord becomes a further way in
+     */
+    LogInWithDiscord.Result open(
+            HttpRequest<?> request, String code, URI redirect, Optional<AccountId> bindTo) {
         var client =
                 new Session.ClientInfo(
                         Objects.requireNonNullElse(
                                 request.getHeaders().get(HttpHeaders.USER_AGENT), ""),
                         address.of(request));
         of(request).ifPresent(logins::logOut);
-        return logins.logIn(new LogInWithDiscord.Command(code, redirect, Optional.empty(), client));
+        return logins.logIn(new LogInWithDiscord.Command(code, redirect, bindTo, client));
     }
 
     void end(SessionCookie cookie) {

@@ -75,6 +75,11 @@ final class GuildRequests {
         return allowed(caller, guild, use, need).guild();
     }
 
+    /** The server, and what the caller is there. */
+    CheckGuildAccess.Result.Allowed member(Caller caller, String guild, GuildAccess.Use use) {
+        return allowed(caller, guild, use, Need.MEMBER);
+    }
+
     private CheckGuildAccess.Result.Allowed allowed(
             Caller caller, String guild, GuildAccess.Use use, Need need) {
         var id = StreamsProblems.reading("guild_id", () -> new GuildId(guild));

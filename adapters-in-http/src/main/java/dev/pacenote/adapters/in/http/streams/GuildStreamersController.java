@@ -15,7 +15,9 @@ import dev.pacenote.application.streams.link.ManageLinks;
 import dev.pacenote.application.streams.link.OverridesFields;
 import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
 import dev.pacenote.application.streams.template.Fields;
+import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.link.LinkEditor;
 import dev.pacenote.domain.streams.link.TwitchLogin;
 import dev.pacenote.domain.streams.membership.GuildAccess;
 import io.micronaut.http.HttpResponse;
@@ -59,20 +61,25 @@ final class GuildStreamersController {
     /** Lists them by what they are called. */
     @Get
     List<Map<String, @Nullable Object>> list(Caller caller, String guild) {
-        var id = requests.read(caller, guild, Need.MEMBER).id();
-        return links.of(id).stream().map(GuildStreamersController::view).toList();
+        var seen = requests.editing(caller, guild, GuildAccess.Use.READ);
+        return links.of(seen.guild().id()).stream().map(it -> view(it, seen.editor())).toList();
     }
 
     /** Shows one of them. */
     @Get("/{streamer}")
     Map<String, @Nullable Object> show(Caller caller, String guild, String streamer) {
-        var found = requests.read(caller, guild, Need.MEMBER);
-        return links.find(key(found, streamer))
-                .map(GuildStreamersController::view)
+        var seen = requests.editing(caller, guild, GuildAccess.Use.READ);
+        return links.find(key(seen.guild(), streamer))
+                .map(it -> view(it, seen.editor()))
                 .orElseThrow(StreamsProblems::noSuchStreamer);
     }
 
-    private static Map<String, @Nullable Object> view(ManageLinks.Followed followed) {
+    /**
+     * @param by only whoever may change it sees what differs for it, and what became of its last
+     *     broadcast
+     */
+    private static Map<String, @Nullable Object> view(
+            ManageLinks.Followed followed, LinkEditor by) {
         var streamer = followed.streamer();
         var link = followed.link();
         var view = new LinkedHashMap<String, @Nullable Object>();
@@ -85,15 +92,27 @@ final class GuildStreamersController {
         view.put("added_by", streamer.provedBy().map(Object::toString).orElse(""));
         view.put("added_by_admin", link.addedByAdmin().map(Object::toString).orElse(null));
         view.put("enabled", link.enabled());
-        view.put("overrides", OverridesFields.write(link.overrides()));
         view.put("events", followed.coverage().wireName());
         view.put("live", followed.live().map(GuildStreamersController::view).orElse(null));
+        if (by.mayEdit(streamer)) {
+            view.put("overrides", OverridesFields.write(link.overrides()));
+            view.put(
+                    "last_delivery",
+                    followed.last().map(GuildStreamersController::view).orElse(null));
+        }
         return view;
     }
 
     private static Map<String, Object> view(Broadcast live) {
         return Map.of(
                 "stream_id", live.twitchId(), "started_at", Times.iso(live.times().startedAt()));
+    }
+
+    private static Map<String, Object> view(Announcement last) {
+        return Map.of(
+                "state", last.state().wireName(),
+                "reason", last.state().reason().wireName(),
+                "at", Times.iso(last.updatedAt()));
     }
 
     /** Adds a channel by its name or address. */
@@ -110,13 +129,9 @@ final class GuildStreamersController {
             throw StreamsProblems.botAbsent();
         }
         return switch (links.add(found.id(), caller.user(), login)) {
-            case ManageLinks.Added.Ok(var followed) -> HttpResponse.created(view(followed));
-            case ManageLinks.Added.NoSuchChannel _ ->
-                    throw StreamsProblems.of(
-                            404,
-                            "twitch_user_not_found",
-                            "Channel not found",
-                            "Twitch knows no channel of that name.");
+            case ManageLinks.Added.Ok(var followed) ->
+                    HttpResponse.created(view(followed, new LinkEditor(caller.user(), true)));
+            case ManageLinks.Added.NoSuchChannel _ -> throw StreamsProblems.noSuchTwitchUser();
             case ManageLinks.Added.AlreadyLinked _ ->
                     throw StreamsProblems.of(
                             409,
@@ -153,7 +168,7 @@ final class GuildStreamersController {
         return switch (StreamsProblems.reading("overrides", () -> configs.change(command))) {
             case ConfigureLink.Result.Saved(var link) ->
                     links.find(link.key())
-                            .map(GuildStreamersController::view)
+                            .map(it -> view(it, new LinkEditor(caller.user(), true)))
                             .orElseThrow(StreamsProblems::noSuchStreamer);
             case ConfigureLink.Result.NotLinked _ -> throw StreamsProblems.noSuchStreamer();
             case ConfigureLink.Result.BotAbsent _ -> throw StreamsProblems.botAbsent();

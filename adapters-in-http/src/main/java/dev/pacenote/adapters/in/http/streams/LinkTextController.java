@@ -35,6 +35,7 @@ import java.util.Map;
 final class LinkTextController {
 
     private static final String TEXT = "custom_content";
+    private static final String WARNINGS = "warnings";
 
     private final GuildRequests requests;
     private final WriteLinkText texts;
@@ -46,10 +47,10 @@ final class LinkTextController {
 
     /** Shows the text; an empty one is the server's own. */
     @Get
-    Map<String, String> show(Caller caller, String guild, String streamer) {
+    Map<String, Object> show(Caller caller, String guild, String streamer) {
         var editing = requests.editing(caller, guild, GuildAccess.Use.READ);
         var text = text(texts.show(key(editing.guild(), streamer), editing.editor()));
-        return Map.of(TEXT, text.source());
+        return Map.of(TEXT, text.text().source(), WARNINGS, warnings(text));
     }
 
     /** Writes the text. */
@@ -58,7 +59,7 @@ final class LinkTextController {
         var editing = requests.editing(caller, guild, GuildAccess.Use.WRITE);
         var key = key(editing.guild(), streamer);
         var fields = Fields.of(body.members());
-        var _ =
+        var written =
                 text(
                         StreamsProblems.reading(
                                 TEXT,
@@ -70,12 +71,16 @@ final class LinkTextController {
                                                         new TemplateText(
                                                                 fields.text(TEXT).orElse("")))
                                                 : texts.show(key, editing.editor())));
-        return Map.of("message", "Message updated", "warnings", List.of());
+        return Map.of("message", "Message updated", WARNINGS, warnings(written));
     }
 
-    private static TemplateText text(WriteLinkText.Result result) {
+    private static List<Map<String, String>> warnings(WriteLinkText.Result.Text text) {
+        return text.warnings().stream().map(TestPostController::view).toList();
+    }
+
+    private static WriteLinkText.Result.Text text(WriteLinkText.Result result) {
         return switch (result) {
-            case WriteLinkText.Result.Text(var text) -> text;
+            case WriteLinkText.Result.Text text -> text;
             case WriteLinkText.Result.NotLinked _ -> throw StreamsProblems.noSuchStreamer();
             case WriteLinkText.Result.NotYours _ -> throw StreamsProblems.notYourStreamer();
             case WriteLinkText.Result.Refused(var why) -> throw StreamsProblems.template(TEXT, why);

@@ -35,6 +35,14 @@ final class StreamsProblems {
                 "This server does not follow that channel.");
     }
 
+    static ProblemException noSuchTwitchUser() {
+        return of(
+                404,
+                "twitch_user_not_found",
+                "Channel not found",
+                "Twitch knows no channel of that name.");
+    }
+
     static ProblemException notYourStreamer() {
         return of(
                 403,

@@ -145,7 +145,7 @@ final class TestPostController {
                 .toList();
     }
 
-    private static Map<String, String> view(RenderWarning warning) {
+    static Map<String, String> view(RenderWarning warning) {
         return Map.of("field", warning.field(), "code", warning.code().wireName());
     }
 }

@@ -10,6 +10,7 @@ import dev.pacenote.adapters.out.postgres.streams.golive.PostgresPosts;
 import dev.pacenote.adapters.out.postgres.streams.golive.PostgresTargets;
 import dev.pacenote.adapters.out.postgres.streams.guild.PostgresGuilds;
 import dev.pacenote.adapters.out.postgres.streams.intake.PostgresStreamInbox;
+import dev.pacenote.adapters.out.postgres.streams.link.PostgresLinkTickets;
 import dev.pacenote.adapters.out.postgres.streams.link.PostgresLinks;
 import dev.pacenote.adapters.out.postgres.streams.link.PostgresStreamers;
 import dev.pacenote.adapters.out.postgres.streams.membership.PostgresDiscordProfiles;
@@ -21,6 +22,7 @@ import dev.pacenote.application.contracts.streams.golive.PostsContract;
 import dev.pacenote.application.contracts.streams.golive.TargetsContract;
 import dev.pacenote.application.contracts.streams.guild.GuildsContract;
 import dev.pacenote.application.contracts.streams.intake.StreamInboxContract;
+import dev.pacenote.application.contracts.streams.link.LinkTicketsContract;
 import dev.pacenote.application.contracts.streams.link.LinksContract;
 import dev.pacenote.application.contracts.streams.link.StreamersContract;
 import dev.pacenote.application.contracts.streams.membership.DiscordProfilesContract;
@@ -34,6 +36,7 @@ import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.intake.StreamInbox;
+import dev.pacenote.application.streams.link.LinkTickets;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.membership.DiscordProfiles;
@@ -48,6 +51,7 @@ class PostgresStreamsAreaTest
                 DiscordProfilesContract,
                 StreamersContract,
                 LinksContract,
+                LinkTicketsContract,
                 EventSubscriptionsContract,
                 StreamInboxContract,
                 BroadcastsContract,
@@ -98,6 +102,11 @@ class PostgresStreamsAreaTest
     @Override
     public Links links() {
         return BEANS.get(PostgresLinks.class);
+    }
+
+    @Override
+    public LinkTickets tickets() {
+        return BEANS.get(PostgresLinkTickets.class);
     }
 
     @Override

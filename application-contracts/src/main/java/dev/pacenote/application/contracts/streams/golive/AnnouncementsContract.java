@@ -16,6 +16,7 @@ import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.AnnouncementState;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+import dev.pacenote.domain.streams.link.Link;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +151,11 @@ public interface AnnouncementsContract {
         var later = Samples.NOON.plusSeconds(60);
         announcements().open(StreamsSamples.added(broadcasts(), streamer, later), later);
         var page = new Paging(1, 1);
+        StreamsSamples.saved(links().save(Link.proved(new Link.Key(guild, other), Samples.NOON)));
+        assertThat(announcements().latest(guild))
+                .hasSize(1)
+                .hasEntrySatisfying(
+                        streamer, it -> assertThat(it.state().wireName()).isEqualTo("pending"));
 
         var all = announcements().history(guild, Optional.empty(), Optional.empty(), page);
         assertThat(all.total()).isEqualTo(2);

@@ -35,6 +35,8 @@ public interface StreamersContract {
 
         assertThat(streamers().find(added.id())).contains(saved);
         assertThat(streamers().findByBroadcaster(added.broadcaster())).contains(saved);
+        assertThat(streamers().provedBy(owner)).containsExactly(saved);
+        assertThat(streamers().provedBy(Samples.account(accounts()).id())).isEmpty();
         assertThat(streamers().findAll(List.of(added.id(), new StreamerId(UUID.randomUUID()))))
                 .containsExactly(saved);
         accounts().delete(owner);

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres.streams.golive;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
@@ -84,6 +85,21 @@ interface AnnouncementRows extends GenericRepository<AnnouncementRow, UUID> {
                 and (:state::text is null or a.state = :state::text)
             """)
     long countHistory(String guild, @Nullable UUID streamer, @Nullable String state);
+
+    /** The newest of a channel in a server. */
+    @Introspected
+    record Latest(UUID streamer, UUID id) {}
+
+    @Query(
+            """
+            select distinct on (b.streamer) b.streamer as streamer, a.id as id
+            from announcements a join broadcasts b on b.id = a.broadcast
+            where a.guild = :guild order by b.streamer, b.told_at desc, a.id
+            """)
+    List<Latest> latest(String guild);
+
+    @Query("select * from announcements where id = any(:ids::uuid[])")
+    List<AnnouncementRow> findAll(@TypeDef(type = DataType.STRING_ARRAY) String[] ids);
 
     /**
      * What may follow mirrors {@code AnnouncementState.mayBecome}.

@@ -13,9 +13,13 @@ import dev.pacenote.domain.streams.link.StreamerId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The ways of broadcasts to servers, in Postgres. */
 @Singleton
@@ -74,6 +78,22 @@ public final class PostgresAnnouncements implements Announcements {
                 paging,
                 announcements(rows.history(guild.value(), of, in, paging.size(), paging.offset())),
                 rows.countHistory(guild.value(), of, in));
+    }
+
+    @Override
+    public Map<StreamerId, Announcement> latest(GuildId guild) {
+        var ofChannel =
+                rows.latest(guild.value()).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        AnnouncementRows.Latest::id,
+                                        it -> new StreamerId(it.streamer())));
+        var ids = ofChannel.keySet().stream().map(UUID::toString).toArray(String[]::new);
+        return announcements(rows.findAll(ids)).stream()
+                .collect(
+                        Collectors.toMap(
+                                it -> Objects.requireNonNull(ofChannel.get(it.id())),
+                                Function.identity()));
     }
 
     private static List<Announcement> announcements(List<AnnouncementRow> found) {

@@ -41,6 +41,11 @@ public final class PostgresStreamers implements Streamers {
         return rows.findByBroadcaster(broadcaster.value()).map(PostgresStreamers::streamer);
     }
 
+    @Override
+    public List<Streamer> provedBy(AccountId account) {
+        return rows.provedBy(account.value()).stream().map(PostgresStreamers::streamer).toList();
+    }
+
     private static Streamer streamer(StreamerRows.Row row) {
         return new Streamer(
                 new StreamerId(row.id()),

@@ -35,6 +35,9 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
     @Query("select * from streamers where id = any(:ids::uuid[]) order by display_name, id")
     List<Row> findAll(@TypeDef(type = DataType.STRING_ARRAY) String[] ids);
 
+    @Query("select * from streamers where proved_by = :account order by display_name, id")
+    List<Row> provedBy(long account);
+
     @Query(
             """
             insert into streamers (id, broadcaster, login, display_name, avatar, consent, proved_by,
