@@ -223,7 +223,11 @@ public final class PartsWorld {
     }
 
     public ManageWorkshop manageWorkshop(CrashPoint crash) {
-        return new ManageWorkshop(crash.on(Workshops.class, workshops), contexts(crash));
+        return new ManageWorkshop(
+                crash.on(Workshops.class, workshops),
+                contexts(crash),
+                checkParts(crash)::check,
+                crash.on(Transactions.class, tables));
     }
 
     // What people do, and has to succeed.

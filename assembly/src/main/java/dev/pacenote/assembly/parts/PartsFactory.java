@@ -118,8 +118,12 @@ final class PartsFactory {
     }
 
     @Singleton
-    ManageWorkshop manageWorkshop(Workshops workshops, WorkshopContexts contexts) {
-        return new ManageWorkshop(workshops, contexts);
+    ManageWorkshop manageWorkshop(
+            Workshops workshops,
+            WorkshopContexts contexts,
+            CheckParts check,
+            Transactions transactions) {
+        return new ManageWorkshop(workshops, contexts, check::check, transactions);
     }
 
     @Singleton
