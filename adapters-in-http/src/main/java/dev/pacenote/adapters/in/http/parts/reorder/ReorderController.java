@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.parts.JsonNumbers;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
-import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
+import dev.pacenote.adapters.in.http.parts.PartsReplies;
+import dev.pacenote.adapters.in.http.parts.stock.LowPartView;
+import dev.pacenote.adapters.in.http.parts.stock.LowParts;
 import dev.pacenote.adapters.in.http.parts.stock.MovementView;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -18,11 +20,11 @@ import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.reorder.CheckParts;
-import dev.pacenote.application.parts.reorder.ManageReorderTasks;
 import dev.pacenote.application.parts.reorder.ManageReorderTasks.Action;
 import dev.pacenote.application.parts.reorder.ManageReorderTasks.Result;
-import dev.pacenote.application.parts.reorder.ReadReorderTasks;
+import dev.pacenote.application.parts.reorder.ManageReorderTasks;
 import dev.pacenote.application.parts.reorder.ReadReorderTasks.ShownTask;
+import dev.pacenote.application.parts.reorder.ReadReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.domain.parts.reorder.Order;
 import dev.pacenote.domain.platform.InvalidValueException;
@@ -65,6 +67,8 @@ import java.util.UUID;
 @Schemes(BearerScheme.class)
 final class ReorderController {
 
+    private static final int SHOWN = 1_000;
+
     /** Which tasks are listed. */
     record StatusWord(ReorderTasks.Status value) {
 
@@ -89,9 +93,11 @@ final class ReorderController {
             @Nullable MovementView movement,
             @Nullable TaskView reorderTask) {}
 
+    /** The first of both lists; the whole of them have addresses of their own. */
     @Schema(name = "ReorderCheck")
     record CheckView(
             String message,
+            List<LowPartView> lowStockItems,
             List<TaskView> reorderTasks,
             int created,
             int resolved,
@@ -102,16 +108,19 @@ final class ReorderController {
     private final ReadReorderTasks read;
     private final ManageReorderTasks manage;
     private final CheckParts check;
+    private final LowParts low;
     private final PartsReplies replies;
 
     ReorderController(
             ReadReorderTasks read,
             ManageReorderTasks manage,
             CheckParts check,
+            LowParts low,
             PartsReplies replies) {
         this.read = read;
         this.manage = manage;
         this.check = check;
+        this.low = low;
         this.replies = replies;
     }
 
@@ -145,7 +154,8 @@ final class ReorderController {
         var checked = check.check(caller.user());
         return new CheckView(
                 "Reorder check completed",
-                listed(caller, ReorderTasks.Status.NEEDED),
+                low.of(caller.user(), false),
+                listed(caller, ReorderTasks.Status.NEEDED).stream().limit(SHOWN).toList(),
                 checked.counts().created(),
                 checked.counts().resolved(),
                 checked.counts().alerted(),
