@@ -39,6 +39,7 @@ import dev.pacenote.application.parts.reorder.ReadReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.stock.ChangeStock;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
+import dev.pacenote.application.parts.stock.ImportParts;
 import dev.pacenote.application.parts.stock.InMemoryMovements;
 import dev.pacenote.application.parts.stock.InMemoryPartsCommits;
 import dev.pacenote.application.parts.stock.ManageParts;
@@ -163,6 +164,16 @@ public final class PartsWorld {
                 writer(crash),
                 crash.on(Parts.class, parts),
                 crash.on(Movements.class, movements),
+                mostParts,
+                UUID::randomUUID);
+    }
+
+    public ImportParts importParts(CrashPoint crash) {
+        return new ImportParts(
+                writer(crash),
+                crash.on(Parts.class, parts),
+                crash.on(Movements.class, movements),
+                crash.on(Transactions.class, tables),
                 mostParts,
                 UUID::randomUUID);
     }

@@ -20,6 +20,7 @@ import dev.pacenote.application.parts.reorder.ReadReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.stock.ChangeStock;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
+import dev.pacenote.application.parts.stock.ImportParts;
 import dev.pacenote.application.parts.stock.ManageParts;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.application.parts.stock.PartsWriter;
@@ -79,6 +80,18 @@ final class PartsFactory {
             PartsConfiguration configuration,
             Ids ids) {
         return new ManageParts(writer, parts, movements, configuration.maxPerAccount(), ids);
+    }
+
+    @Singleton
+    ImportParts importParts(
+            PartsWriter writer,
+            Parts parts,
+            Movements movements,
+            Transactions transactions,
+            PartsConfiguration configuration,
+            Ids ids) {
+        return new ImportParts(
+                writer, parts, movements, transactions, configuration.maxPerAccount(), ids);
     }
 
     @Singleton
