@@ -14,6 +14,7 @@ import dev.pacenote.application.platform.VersionCondition;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
+import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.reorder.ReorderContext;
 import dev.pacenote.domain.parts.stock.Movement;
@@ -112,7 +113,9 @@ public final class ImportParts {
         var bad = new ArrayList<>(targets.bad());
         int created = 0;
         int updated = 0;
-        for (var batch : batches(targets.found())) {
+        var batches = targets.batches();
+        batches.forEach(batch -> hold(account, batch));
+        for (var batch : batches) {
             for (var step : write(account, batch)) {
                 var trouble = step.adds() && created >= room ? full() : step.trouble();
                 trouble.ifPresent(it -> bad.add(new BadLine(step.target().line().number(), it)));
@@ -124,13 +127,16 @@ public final class ImportParts {
         return new ImportReport(created, updated, bad);
     }
 
-    private static List<List<Target>> batches(List<Target> all) {
-        var batches = new ArrayList<List<Target>>();
-        for (int from = 0; from < all.size(); from += CommitPartsChange.MOST_PARTS) {
-            batches.add(
-                    all.subList(from, Math.min(from + CommitPartsChange.MOST_PARTS, all.size())));
-        }
-        return batches;
+    /**
+     * Keeps others from the parts until the end, before their workshop is told anything: whoever
+     * changes one part holds that first and the inbox then, and waits for nobody who waits for it.
+     */
+    private void hold(AccountId account, List<Target> targets) {
+        writer.write(account, partsOf(targets), (_, _) -> Outcome.nothing(true));
+    }
+
+    private static Set<PartId> partsOf(List<Target> targets) {
+        return targets.stream().map(Target::part).collect(Collectors.toSet());
     }
 
     private Optional<Trouble> full() {
@@ -141,7 +147,7 @@ public final class ImportParts {
         var committed =
                 writer.write(
                         account,
-                        targets.stream().map(Target::part).collect(Collectors.toSet()),
+                        partsOf(targets),
                         (found, context) -> {
                             var steps =
                                     targets.stream()

@@ -30,6 +30,16 @@ record ImportTargets(List<Target> found, List<BadLine> bad) {
         bad = List.copyOf(bad);
     }
 
+    /** As many at a time as one commit changes. */
+    List<List<Target>> batches() {
+        var batches = new ArrayList<List<Target>>();
+        for (int from = 0; from < found.size(); from += CommitPartsChange.MOST_PARTS) {
+            int to = Math.min(from + CommitPartsChange.MOST_PARTS, found.size());
+            batches.add(found.subList(from, to));
+        }
+        return batches;
+    }
+
     static ImportTargets of(AccountId account, List<ImportLine> lines, Parts parts, Ids ids) {
         var seen = new HashMap<Object, Integer>();
         var found = new ArrayList<Target>();
