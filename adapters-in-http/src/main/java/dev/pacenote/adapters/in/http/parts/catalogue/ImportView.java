@@ -2,9 +2,9 @@ package dev.pacenote.adapters.in.http.parts.catalogue;
 
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.application.parts.stock.ImportReport;
 import dev.pacenote.application.parts.stock.ImportReport.BadLine;
 import dev.pacenote.application.parts.stock.ImportReport.Trouble;
-import dev.pacenote.application.parts.stock.ImportReport;
 import dev.pacenote.application.parts.stock.ManageParts.Result;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Comparator;
