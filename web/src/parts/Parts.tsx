@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import { PageHead } from '../platform/ui/page';
+import { Files } from './Files';
 import { Filters } from './Filters';
 import { Part } from './Part';
 import { PartList } from './PartList';
@@ -26,6 +27,7 @@ export default function Parts() {
         <div className="stack">
           <Filters />
           <PartList current={partId} />
+          <Files />
         </div>
       </section>
       <div className="detail" key={partId}>

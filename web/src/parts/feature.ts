@@ -12,6 +12,7 @@ export const parts: Feature = {
   pages: [
     { path: 'parts', page: Parts, layout: 'inside' },
     { path: 'parts/new', page: page(() => import('./NewPart')), layout: 'inside' },
+    { path: 'parts/import', page: page(() => import('./Import')), layout: 'inside' },
     { path: 'parts/:partId', page: Parts, layout: 'inside' },
     { path: 'job-card', page: page(() => import('./JobCard')), layout: 'inside' },
     { path: 'reorder', page: page(() => import('./Reorder')), layout: 'inside' },

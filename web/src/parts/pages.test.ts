@@ -5,6 +5,9 @@ import { MemoryRouter, Route, Routes } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Movement, Part, Task } from './types';
 
+// The first page that is drawn loads the libraries of all; a busy machine takes its time for that.
+vi.setConfig({ testTimeout: 120_000 });
+
 const AT = '2026-11-20T10:00:00.000Z';
 
 const pad: Part = {
@@ -125,6 +128,7 @@ describe('pages of parts', () => {
     ]);
     for (const words of [
       '1,200 parts',
+      'Export as CSV Import',
       'Brake pad BP-0101 A3',
       '4.5 litre Low reorder at 5',
       'Take 1 litre',
@@ -177,6 +181,8 @@ describe('pages of parts', () => {
     expect(text(edit)).not.toContain('On the shelf');
     const added = await drawn(import('./NewPart'), '/parts/new', '/parts/new?barcode=4006', []);
     expect(text(added)).toContain('On the shelf');
+    const file = await drawn(import('./Import'), '/parts/import', '/parts/import', []);
+    expect(text(file)).toContain('CSV file In UTF-8, at most 2 MiB and 5,000 lines.');
   });
 
   it('show the purchase list, figures and an empty job card', async () => {

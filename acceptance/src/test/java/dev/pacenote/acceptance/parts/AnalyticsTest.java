@@ -7,12 +7,13 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a workshop has and what it used up. */
+/** What a workshop has and what it used up, as figures and as files. */
 @ServerOnly("the functions have no tables for parts yet")
 class AnalyticsTest {
 
@@ -64,5 +65,131 @@ class AnalyticsTest {
         isRefused(api.get("/analytics"), 401, "access_token_missing");
         assertThat(Workshop.opened(api).get("/analytics").json().path("totalParts").asInt())
                 .isZero();
+    }
+
+    private static String dryRun(boolean dry) {
+        return "/parts/import?dryRun=" + dry;
+    }
+
+    private void isImported(Api.Answer answer, int rows, int created, int updated) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().path("rows").asInt()).isEqualTo(rows);
+        assertThat(answer.json().path("created").asInt()).isEqualTo(created);
+        assertThat(answer.json().path("updated").asInt()).isEqualTo(updated);
+        assertThat(answer.json().path("errors").isArray()).isTrue();
+        assertThat(answer.json().path("errors")).isEmpty();
+    }
+
+    @Test
+    void a_file_that_was_written_and_is_read_again_changes_nothing() {
+        workshop.add("pads", 9, 5);
+        workshop.put(
+                "/parts/pads",
+                Map.of(
+                        "partNumber",
+                        "00123",
+                        "supplier",
+                        "=cmd()",
+                        "description",
+                        "one, \"two\"\nthree",
+                        "alsoFits",
+                        List.of("Camry", "Corolla; old"),
+                        "packSize",
+                        6,
+                        "unitPrice",
+                        24.5));
+        workshop.add("bulb", 0, 3);
+        workshop.stock("pads", "subtract", 4);
+        var before = workshop.get("/parts").body();
+
+        var file = workshop.get("/parts/export");
+        assertThat(file.status()).as(file.body()).isEqualTo(200);
+        assertThat(file.header("Content-Type")).startsWith("text/csv");
+        assertThat(file.header("Content-Disposition")).contains("parts.csv");
+        assertThat(file.header("X-Total-Count")).isEqualTo("2");
+        assertThat(file.body()).startsWith("partId,partName,").contains("00123", "'=cmd()");
+        isImported(workshop.postCsv(dryRun(true), file.body()), 2, 0, 0);
+        isImported(workshop.postCsv(dryRun(false), "\uFEFF" + file.body()), 2, 0, 0);
+        assertThat(workshop.get("/parts").body()).isEqualTo(before);
+        assertThat(workshop.get("/stock/movements").json().path("items")).hasSize(3);
+    }
+
+    @Test
+    void a_file_in_pieces_names_its_columns_once() {
+        workshop.add("a", 1, 0);
+        workshop.add("b", 1, 0);
+        var first = workshop.get("/parts/export?limit=1");
+        var second = workshop.get("/parts/export?limit=1&cursor=" + first.header("X-Next-Cursor"));
+        assertThat(first.body().lines()).hasSize(2);
+        assertThat(second.body().lines()).hasSize(1);
+        assertThat(second.header("X-Next-Cursor")).isEmpty();
+        isImported(workshop.postCsv(dryRun(false), first.body() + second.body()), 2, 0, 0);
+        isRefused(workshop.get("/parts/export?limit=10001"), 400, "validation_failed");
+        isRefused(api.get("/parts/export"), 401, "access_token_missing");
+    }
+
+    @Test
+    void a_file_adds_and_counts_or_with_one_bad_line_does_nothing() {
+        workshop.add("pads", 9, 0);
+        workshop.post("/parts", Map.of("partId", "bulb", "partName", "Bulb", "barcode", "0401"));
+        var file =
+                """
+                partId;partName;barcode;currentStock;unitPrice
+                pads;;;7;24,5
+                ;;0401;2;
+                disc;Brake disc;;4;
+                """;
+        var bad = file + "low;Low;;1;\nnut;Nut;9.55E+12;1;\n";
+        var tried = workshop.postCsv(dryRun(true), bad);
+        assertThat(tried.status()).as(tried.body()).isEqualTo(200);
+        assertThat(tried.json().path("errors").valueStream().map(it -> it.path("line").asInt()))
+                .containsExactly(5, 6);
+        var refused = workshop.postCsv(dryRun(false), bad);
+        isRefused(refused, 400, "import_rejected");
+        assertThat(refused.json().path("errors")).isEqualTo(tried.json().path("errors"));
+        assertThat(workshop.part("pads").path("currentStock").asInt()).isEqualTo(9);
+        isRefused(workshop.get("/parts/disc"), 404, "part_not_found");
+
+        isImported(workshop.postCsv(dryRun(true), file), 3, 1, 2);
+        isRefused(workshop.get("/parts/disc"), 404, "part_not_found");
+        var key = "Idempotency-Key";
+        isImported(workshop.postCsv(dryRun(false), file, key, "file-1"), 3, 1, 2);
+        workshop.stock("pads", "subtract", 1);
+        var again = workshop.postCsv(dryRun(false), file, key, "file-1");
+        isImported(again, 3, 1, 2);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        isRefused(
+                workshop.postCsv(dryRun(false), file + "x;X;;1;\n", key, "file-1"),
+                422,
+                "idempotency_mismatch");
+        assertThat(workshop.part("pads").path("currentStock").asInt()).isEqualTo(6);
+        assertThat(workshop.part("pads").path("unitPrice").asDouble()).isEqualTo(24.5);
+        assertThat(workshop.part("bulb").path("currentStock").asInt()).isEqualTo(2);
+        assertThat(workshop.get("/stock/verify").json().path("mismatches")).isEmpty();
+    }
+
+    @Test
+    void stock_that_moved_since_the_file_was_made_is_not_counted_back() {
+        workshop.add("pads", 9, 0);
+        var file = workshop.get("/parts/export").body();
+        workshop.stock("pads", "subtract", 1);
+        var refused = workshop.postCsv(dryRun(false), file);
+        isRefused(refused, 400, "import_rejected");
+        assertThat(refused.json().path("errors").path(0).path("code").asText())
+                .isEqualTo("stock_conflict");
+        assertThat(workshop.part("pads").path("currentStock").asInt()).isEqualTo(8);
+    }
+
+    @Test
+    void what_is_no_file_of_parts_is_refused() {
+        isRefused(workshop.post("/parts/import", Map.of()), 415, "unsupported_media_type");
+        isRefused(workshop.postCsv(dryRun(false), ""), 400, "import_rejected");
+        isRefused(workshop.postCsv("/parts/import?dryRun=maybe", "a"), 400, "validation_failed");
+        isRefused(
+                workshop.postCsv(dryRun(false), "partName\n" + "x".repeat(2_200_000)),
+                413,
+                "body_too_large");
+        var large = workshop.postCsv(dryRun(true), "partName\n" + "x".repeat(1_500_000));
+        assertThat(large.status()).as("more than JSON may have").isEqualTo(200);
     }
 }

@@ -155,6 +155,30 @@ class JobsTest {
     }
 
     @Test
+    void of_a_transfer_both_movements_are_taken_back_and_answered() {
+        workshop.add("pads", 5, 0);
+        var moved =
+                workshop.post("/stock/pads/transfer", Map.of("to", "Camry", "quantity", 2)).json();
+        var reversed =
+                workshop.post(
+                        "/stock/movements/"
+                                + moved.path(0).path("movementId").asText()
+                                + "/reverse",
+                        Map.of());
+        assertThat(reversed.status()).as(reversed.body()).isEqualTo(201);
+        assertThat(
+                        reversed.json()
+                                .path("movements")
+                                .valueStream()
+                                .map(it -> it.path("reverses").asText()))
+                .containsExactly(
+                        moved.path(0).path("movementId").asText(),
+                        moved.path(1).path("movementId").asText());
+        assertThat(workshop.get("/stock/pads").json().path(0).path("quantity").asInt())
+                .isEqualTo(5);
+    }
+
+    @Test
     void the_ledger_is_read_in_pages_that_belong_to_one_workshop() {
         workshop.add("pads", 5, 0);
         workshop.stock("pads", "add", 1);
@@ -170,6 +194,16 @@ class JobsTest {
         var whole = workshop.get("/stock/pads/movements?limit=3").json();
         assertThat(whole.path("items")).hasSize(3);
         assertThat(whole.path("nextCursor").isNull()).isTrue();
+        var file = workshop.get("/stock/pads/movements?format=csv&limit=2");
+        assertThat(file.header("Content-Type")).startsWith("text/csv");
+        assertThat(file.header("X-Next-Cursor")).isEqualTo(cursor);
+        assertThat(file.body()).startsWith("createdAt,occurredAt,partId,seq,type,");
+        assertThat(file.body().lines().skip(1)).hasSize(2).first().asString().contains(",-2,4,4,");
+        assertThat(workshop.get("/stock/movements?format=csv&cursor=" + cursor).body().lines())
+                .singleElement()
+                .asString()
+                .contains(",opening,");
+        isRefused(workshop.get("/stock/movements?format=xml"), 400, "validation_failed");
         var other = Workshop.opened(api);
         isRefused(other.get("/stock/movements?cursor=" + cursor), 400, "invalid_cursor");
         isRefused(other.get("/stock/pads/movements"), 404, "part_not_found");

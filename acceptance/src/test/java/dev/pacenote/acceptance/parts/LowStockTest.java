@@ -121,6 +121,11 @@ class LowStockTest {
                 Concurrently.atOnce(8, () -> workshop.post("/reorder/check", Map.of()).status());
         assertThat(checks).containsOnly(200);
         assertThat(workshop.get("/reorder/tasks?status=all").json()).hasSize(1);
+        var checked = workshop.post("/reorder/check", Map.of()).json();
+        assertThat(checked.path("lowStockItems")).isEqualTo(workshop.get("/stock/low").json());
+        assertThat(checked.path("reorderTasks")).isEqualTo(workshop.get("/reorder/tasks").json());
+        assertThat(checked.path("lowStockItems").path(0).path("partId").asText()).isEqualTo("pads");
+        assertThat(checked.path("reorderTasks").path(0).path("unit").asText()).isEqualTo("each");
         assertThat(workshop.told()).containsExactly("parts.low");
     }
 
@@ -189,6 +194,11 @@ class LowStockTest {
         }
         workshop.add("bulb", 0, 1);
         var list = workshop.get("/reorder/purchase-list").json();
+        assertThat(workshop.get("/reorder/purchase-list?format=csv").body().lines())
+                .startsWith(
+                        "supplier,partId,partName,supplierPartNumber,quantity,packSize,unitPrice,"
+                                + "cost,currency,taskId")
+                .hasSize(1 + list.path("suppliers").findValues("taskId").size());
         assertThat(list.path("currency").asText()).isEqualTo("USD");
         assertThat(list.path("total").asDouble()).isEqualTo(490);
         assertThat(list.path("suppliers").valueStream().map(it -> it.path("supplier").asText()))
@@ -220,7 +230,12 @@ class LowStockTest {
         assertThat(low.path("taskId").asText()).isEqualTo(openTask("pads"));
         assertThat(low.path("title").asText()).contains("needs reordering");
         assertThat(low.path("read").asBoolean()).isFalse();
-        assertThat(workshop.get("/reorder/alerts?limit=1").json()).hasSize(1);
+        var first = workshop.get("/reorder/alerts?limit=1");
+        assertThat(first.json()).containsExactly(alerts.path(0));
+        var second =
+                workshop.get("/reorder/alerts?limit=1&cursor=" + first.header("X-Next-Cursor"));
+        assertThat(second.json()).containsExactly(alerts.path(1));
+        assertThat(second.header("X-Next-Cursor")).isEmpty();
 
         var upTo = Map.of("upTo", low.path("createdAt").asText());
         assertThat(workshop.post("/reorder/alerts/read-all", upTo).json().path("read").asInt())

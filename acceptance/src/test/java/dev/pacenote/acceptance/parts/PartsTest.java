@@ -121,6 +121,10 @@ class PartsTest {
                 400,
                 "validation_failed");
         isRefused(workshop.put("/parts/pads", Map.of("colour", 1)), 400, "validation_failed");
+        var wrong = workshop.put("/parts/pads", Map.of("packSize", 0.5, "barcode", "x".repeat(65)));
+        isRefused(wrong, 400, "validation_failed");
+        assertThat(wrong.json().path("errors").valueStream().map(it -> it.path("field").asText()))
+                .containsExactly("barcode", "packSize");
         JsonNode got = workshop.get("/parts/pads").json();
         var back = workshop.putText("/parts/pads", got.toString());
         assertThat(back.status()).as(back.body()).isEqualTo(200);

@@ -95,6 +95,16 @@ final class Workshop {
                         .PUT(BodyPublishers.ofString(body)));
     }
 
+    /** A file for spreadsheets. */
+    Api.Answer postCsv(String path, String csv, String... headers) {
+        var request =
+                api.request(path)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "text/csv; charset=utf-8")
+                        .POST(BodyPublishers.ofString(csv));
+        return api.send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     Api.Answer delete(String path) {
         return api.delete(path, token);
     }

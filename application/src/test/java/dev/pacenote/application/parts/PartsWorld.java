@@ -39,6 +39,7 @@ import dev.pacenote.application.parts.reorder.ReadReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.stock.ChangeStock;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
+import dev.pacenote.application.parts.stock.ImportParts;
 import dev.pacenote.application.parts.stock.InMemoryMovements;
 import dev.pacenote.application.parts.stock.InMemoryPartsCommits;
 import dev.pacenote.application.parts.stock.ManageParts;
@@ -167,6 +168,16 @@ public final class PartsWorld {
                 UUID::randomUUID);
     }
 
+    public ImportParts importParts(CrashPoint crash) {
+        return new ImportParts(
+                writer(crash),
+                crash.on(Parts.class, parts),
+                crash.on(Movements.class, movements),
+                crash.on(Transactions.class, tables),
+                mostParts,
+                UUID::randomUUID);
+    }
+
     public ChangeStock changeStock(CrashPoint crash) {
         return new ChangeStock(writer(crash), crash.on(Movements.class, movements));
     }
@@ -223,7 +234,11 @@ public final class PartsWorld {
     }
 
     public ManageWorkshop manageWorkshop(CrashPoint crash) {
-        return new ManageWorkshop(crash.on(Workshops.class, workshops), contexts(crash));
+        return new ManageWorkshop(
+                crash.on(Workshops.class, workshops),
+                contexts(crash),
+                checkParts(crash)::check,
+                crash.on(Transactions.class, tables));
     }
 
     // What people do, and has to succeed.

@@ -20,6 +20,7 @@ import dev.pacenote.application.parts.reorder.ReadReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.stock.ChangeStock;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
+import dev.pacenote.application.parts.stock.ImportParts;
 import dev.pacenote.application.parts.stock.ManageParts;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.application.parts.stock.PartsWriter;
@@ -82,6 +83,18 @@ final class PartsFactory {
     }
 
     @Singleton
+    ImportParts importParts(
+            PartsWriter writer,
+            Parts parts,
+            Movements movements,
+            Transactions transactions,
+            PartsConfiguration configuration,
+            Ids ids) {
+        return new ImportParts(
+                writer, parts, movements, transactions, configuration.maxPerAccount(), ids);
+    }
+
+    @Singleton
     ReadParts readParts(Parts parts, WorkshopContexts contexts) {
         return new ReadParts(parts, contexts);
     }
@@ -118,8 +131,12 @@ final class PartsFactory {
     }
 
     @Singleton
-    ManageWorkshop manageWorkshop(Workshops workshops, WorkshopContexts contexts) {
-        return new ManageWorkshop(workshops, contexts);
+    ManageWorkshop manageWorkshop(
+            Workshops workshops,
+            WorkshopContexts contexts,
+            CheckParts check,
+            Transactions transactions) {
+        return new ManageWorkshop(workshops, contexts, check::check, transactions);
     }
 
     @Singleton

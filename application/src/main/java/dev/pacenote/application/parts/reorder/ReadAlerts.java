@@ -3,6 +3,7 @@ package dev.pacenote.application.parts.reorder;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.parts.reorder.PartFacts;
@@ -36,12 +37,24 @@ public final class ReadAlerts {
     }
 
     /**
+     * A part of the list.
+     *
+     * @param next where the next part begins; empty at the end
+     */
+    public record Page(List<Alert> alerts, Optional<ListPosition> next) {
+        public Page {
+            alerts = List.copyOf(alerts);
+        }
+    }
+
+    /**
      * The newest first.
      *
      * @param unread only what is not read
+     * @param from empty: from the newest on
      * @param limit at most so many
      */
-    public List<Alert> list(AccountId account, boolean unread, int limit) {
+    public Page list(AccountId account, boolean unread, Optional<ListPosition> from, int limit) {
         var query =
                 new ReadNotifications.Query(
                         account,
@@ -51,13 +64,13 @@ public final class ReadAlerts {
                         Optional.empty(),
                         false);
         var found = new ArrayList<Alert>();
-        var part = inbox.list(query, Optional.empty(), Math.min(limit, PART));
-        part.items().stream().map(ReadAlerts::alert).forEach(found::add);
-        while (part.next().isPresent() && found.size() < limit) {
-            part = inbox.list(query, part.next(), Math.min(limit - found.size(), PART));
+        var next = from;
+        do {
+            var part = inbox.list(query, next, Math.min(limit - found.size(), PART));
             part.items().stream().map(ReadAlerts::alert).forEach(found::add);
-        }
-        return List.copyOf(found);
+            next = part.next();
+        } while (next.isPresent() && found.size() < limit);
+        return new Page(found, next);
     }
 
     /** Reads one. Empty when the workshop has no alert of that id. */
@@ -76,7 +89,7 @@ public final class ReadAlerts {
      */
     public int readAll(AccountId account, Instant upTo) {
         int read = 0;
-        for (var alert : list(account, true, Integer.MAX_VALUE)) {
+        for (var alert : list(account, true, Optional.empty(), Integer.MAX_VALUE).alerts()) {
             if (!alert.at().isAfter(upTo)) {
                 marks.read(account, alert.item().id());
                 read++;

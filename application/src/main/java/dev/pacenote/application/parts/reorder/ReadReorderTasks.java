@@ -5,6 +5,7 @@ import dev.pacenote.application.parts.catalogue.WorkshopContexts;
 import dev.pacenote.application.parts.reorder.ReorderTasks.TaskOfPart;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.Unit;
 import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
 import dev.pacenote.domain.parts.reorder.TaskFigures;
@@ -20,8 +21,12 @@ public final class ReadReorderTasks {
 
     private static final int MOST = 100_000;
 
-    /** A task with what is said of its part. */
-    public record ShownTask(ReorderTask task, TaskFigures figures) {
+    /**
+     * A task with what is said of its part.
+     *
+     * @param unit what the part is counted in
+     */
+    public record ShownTask(ReorderTask task, TaskFigures figures, Unit unit) {
 
         /** A task of a part as that is now; of a closed one as it was at the end. */
         public static ShownTask of(ReorderTask task, Part part, Workshop workshop) {
@@ -29,7 +34,8 @@ public final class ReadReorderTasks {
                     task,
                     task.state() instanceof TaskState.Closed closed
                             ? closed.figures()
-                            : TaskFigures.of(part, workshop));
+                            : TaskFigures.of(part, workshop),
+                    part.details().unit());
         }
     }
 

@@ -13,20 +13,14 @@ import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
-import dev.pacenote.domain.parts.catalogue.VehicleModel;
 import dev.pacenote.domain.parts.reorder.ReorderContext;
 import dev.pacenote.domain.parts.reorder.Trigger;
 import dev.pacenote.domain.parts.stock.Movement;
-import dev.pacenote.domain.parts.stock.MovementType;
 import dev.pacenote.domain.parts.stock.PartChange;
-import dev.pacenote.domain.parts.stock.StockCommand;
-import dev.pacenote.domain.parts.stock.StockLedger;
 import dev.pacenote.domain.parts.stock.StockRefusal;
-import dev.pacenote.domain.parts.stock.StockResult;
 import dev.pacenote.domain.parts.stock.StockedPart;
 import dev.pacenote.domain.platform.InvalidValueException;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -83,7 +77,7 @@ public final class ManageParts {
 
     private final PartsWriter writer;
     private final Parts parts;
-    private final TypedTotal typedTotal;
+    private final PartEdits edits;
     private final int mostParts;
     private final Ids ids;
 
@@ -94,7 +88,7 @@ public final class ManageParts {
             PartsWriter writer, Parts parts, Movements movements, int mostParts, Ids ids) {
         this.writer = writer;
         this.parts = parts;
-        this.typedTotal = new TypedTotal(movements);
+        this.edits = new PartEdits(movements);
         this.mostParts = mostParts;
         this.ids = ids;
     }
@@ -112,40 +106,7 @@ public final class ManageParts {
                         (found, context) ->
                                 found.find(id).isPresent()
                                         ? Outcome.nothing(new Result.Taken(Unique.PART_ID))
-                                        : added(asked, id, context)));
-    }
-
-    private static Outcome<Result> added(NewPart asked, PartId id, ReorderContext context) {
-        var part = Part.added(new Part.Key(asked.account(), id), asked.details(), context.now());
-        var opening =
-                new StockCommand(
-                        MovementType.OPENING,
-                        VehicleModel.ALL,
-                        Quantity.typed(asked.stock(), part.details().unit().scale()),
-                        new StockCommand.Options(asked.unitCost(), Optional.empty(), false, false),
-                        reason(asked.account(), asked.source(), context));
-        return outcome(
-                new StockLedger(context).apply(PartChange.begin(StockedPart.added(part)), opening),
-                context);
-    }
-
-    private static Movement.Reason reason(
-            AccountId account, Movement.Source source, ReorderContext context) {
-        return new Movement.Reason("", "", account, source, context.now(), context.now());
-    }
-
-    private static Outcome<Result> outcome(StockResult result, ReorderContext context) {
-        return switch (result) {
-            case StockResult.Changed(var change) -> saved(change, context);
-            case StockResult.Refused(var why) -> Outcome.nothing(new Result.Refused(why));
-        };
-    }
-
-    private static Outcome<Result> saved(PartChange change, ReorderContext context) {
-        var finished = change.finished(context);
-        return new Outcome<>(
-                new Result.Saved(new ShownPart(finished.after().part(), context.workshop())),
-                List.of(finished));
+                                        : PartEdits.added(asked, id, context)));
     }
 
     private static Result done(Committed<Result> committed) {
@@ -163,54 +124,9 @@ public final class ManageParts {
                         Set.of(edit.key().id()),
                         (found, context) ->
                                 found.find(edit.key().id())
-                                        .map(stocked -> edited(edit, stocked, context))
+                                        .map(stocked -> edits.edited(edit, stocked, context))
                                         .orElseGet(
                                                 () -> Outcome.nothing(new Result.NoSuchPart()))));
-    }
-
-    private Outcome<Result> edited(Edit edit, StockedPart stocked, ReorderContext context) {
-        var part = stocked.part();
-        if (!edit.versions().permits(part.version())) {
-            return Outcome.nothing(new Result.VersionMismatch(part.version()));
-        }
-        var details = edit.details().apply(part.details());
-        boolean counted = part.ledgerSeq() > 1 || !part.stock().isZero();
-        if (counted && !details.unit().scale().equals(part.details().unit().scale())) {
-            return Outcome.nothing(new Result.ScaleFixed());
-        }
-        var change = PartChange.begin(stocked).with(part.with(details));
-        if (!details.equals(part.details())) {
-            change = change.evaluated(context, Trigger.RULE);
-        }
-        return switch (typedTotal.meaning(edit, part.with(details), context.now())) {
-            case TypedTotal.Meaning.Ignored _ -> saved(change, context);
-            case TypedTotal.Meaning.Outdated _ ->
-                    Outcome.nothing(new Result.OldStock(part.stock(), part.version()));
-            case TypedTotal.Meaning.Counted(var total) -> counted(change, edit, total, context);
-        };
-    }
-
-    private static Outcome<Result> counted(
-            PartChange change, Edit edit, Quantity total, ReorderContext context) {
-        var stocked = change.after();
-        var general = stocked.row(VehicleModel.ALL);
-        var inGeneral = general.quantity().plus(total.minus(stocked.part().stock()));
-        if (inGeneral.isNegative()) {
-            return Outcome.nothing(
-                    new Result.Refused(
-                            new StockRefusal.PoolsInUse(stocked.others(VehicleModel.ALL))));
-        }
-        return outcome(
-                new StockLedger(context)
-                        .apply(
-                                change,
-                                new StockCommand(
-                                        MovementType.COUNT,
-                                        VehicleModel.ALL,
-                                        inGeneral,
-                                        StockCommand.Options.expecting(general.version()),
-                                        reason(edit.key().account(), edit.source(), context))),
-                context);
     }
 
     /** Takes a part out of all lists; its ledger stays. Done before, it changes nothing. */
@@ -250,8 +166,8 @@ public final class ManageParts {
         }
         var change = PartChange.begin(stocked);
         return part.archived() == archived
-                ? saved(change, context)
-                : saved(
+                ? PartEdits.saved(change, context)
+                : PartEdits.saved(
                         change.with(part.archived(archived)).evaluated(context, Trigger.RULE),
                         context);
     }

@@ -3,6 +3,7 @@ package dev.pacenote.application.parts.stock;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.catalogue.UnitScale;
+import dev.pacenote.domain.parts.stock.Movement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -41,7 +42,9 @@ final class TypedTotal {
         }
         var scale = part.details().unit().scale();
         var total = Quantity.typed(edit.stock().get(), scale);
-        if (isPresent(total, part.stock(), scale)) {
+        if (total.equals(part.stock())
+                || (edit.source() == Movement.Source.FORM
+                        && isPresentRoundedDown(total, part.stock(), scale))) {
             return new Meaning.Ignored();
         }
         if (edit.versions().versions().isPresent()) {
@@ -55,9 +58,8 @@ final class TypedTotal {
     }
 
     /** The client's form knows whole numbers only. */
-    private static boolean isPresent(Quantity total, Quantity stock, UnitScale scale) {
-        return total.equals(stock)
-                || (scale.decimals() > 0 && total.equals(roundedDown(stock.value())));
+    private static boolean isPresentRoundedDown(Quantity total, Quantity stock, UnitScale scale) {
+        return scale.decimals() > 0 && total.equals(roundedDown(stock.value()));
     }
 
     private static Quantity roundedDown(BigDecimal stock) {

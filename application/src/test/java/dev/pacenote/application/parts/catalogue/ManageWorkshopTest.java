@@ -12,6 +12,23 @@ import org.junit.jupiter.api.Test;
 class ManageWorkshopTest {
 
     @Test
+    void another_default_threshold_has_the_parts_looked_at_once_it_is_stored() {
+        var world = new PartsWorld();
+        var pads = world.part("pads", 2, 0);
+        var manage = world.manageWorkshop(CrashPoint.whole());
+
+        manage.change(world.workshop, it -> it.allowingNegativeStock(true));
+        assertThat(world.open(pads)).isEmpty();
+        world.tables.run(
+                () -> {
+                    manage.change(world.workshop, it -> it.withDefaultThreshold(Quantity.of(3)));
+                    assertThat(world.open(pads)).as("before the commit").isEmpty();
+                });
+        assertThat(world.open(pads)).isPresent();
+        assertThat(world.told()).containsExactly("parts.low");
+    }
+
+    @Test
     void a_crash_anywhere_saves_the_settings_of_a_workshop_or_leaves_them()
             throws InterruptedException {
         CrashEverywhere.run(

@@ -42,8 +42,7 @@ class CheckPartsTest {
         assertThat(world.low()).isEmpty();
         assertThat(world.open(pads)).isEmpty();
 
-        world.manageWorkshop(CrashPoint.whole())
-                .change(world.workshop, it -> it.withDefaultThreshold(Quantity.of(3)));
+        world.workshops.save(world.settings().withDefaultThreshold(Quantity.of(3)));
         var checked = world.check();
 
         assertThat(world.low()).containsExactly(pads.id());
@@ -56,8 +55,7 @@ class CheckPartsTest {
                             assertThat(it.thresholdInForce()).isEqualTo(Quantity.of(3));
                         });
 
-        world.manageWorkshop(CrashPoint.whole())
-                .change(world.workshop, it -> it.withDefaultThreshold(Quantity.of(1)));
+        world.workshops.save(world.settings().withDefaultThreshold(Quantity.of(1)));
         assertThat(world.check().counts()).isEqualTo(new CheckRun.Counts(1, 0, 1, 0, 0));
     }
 

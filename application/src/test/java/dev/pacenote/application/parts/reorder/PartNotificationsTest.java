@@ -8,11 +8,13 @@ import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.parts.reorder.PartAlert;
 import dev.pacenote.domain.parts.reorder.PartFacts;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PartNotificationsTest {
@@ -59,6 +61,12 @@ class PartNotificationsTest {
                 .contains(Reason.NO_LONGER_TRUE);
     }
 
+    private List<ReadAlerts.Alert> listed(AccountId account, boolean unread) {
+        return world.alerts(CrashPoint.whole())
+                .list(account, unread, Optional.empty(), 10)
+                .alerts();
+    }
+
     @Test
     void a_workshop_reads_what_it_was_told_up_to_a_moment_and_nothing_of_somebody_else() {
         var alerts = world.alerts(CrashPoint.whole());
@@ -67,23 +75,27 @@ class PartNotificationsTest {
         world.now = told.plusSeconds(60);
         world.subtract(world.part("belts", 6, 5), 6);
 
-        var all = alerts.list(world.workshop, false, 10);
+        var all = listed(world.workshop, false);
         assertThat(all)
                 .extracting(it -> it.facts().kind())
                 .containsExactly(PartAlert.Kind.OUT, PartAlert.Kind.LOW);
-        assertThat(alerts.list(world.workshop, false, 1)).hasSize(1);
+        var first = alerts.list(world.workshop, false, Optional.empty(), 1);
+        assertThat(first.alerts()).containsExactly(all.getFirst());
+        var second = alerts.list(world.workshop, false, first.next(), 1);
+        assertThat(second.alerts()).containsExactly(all.getLast());
+        assertThat(second.next()).isEmpty();
         var stranger = Samples.account(world.accounts).id();
-        assertThat(alerts.list(stranger, false, 10)).isEmpty();
+        assertThat(listed(stranger, false)).isEmpty();
         assertThat(alerts.read(stranger, all.getFirst().item().id())).isEmpty();
 
         assertThat(alerts.readAll(world.workshop, told)).isEqualTo(1);
         assertThat(alerts.readAll(world.workshop, told)).isZero();
-        assertThat(alerts.list(world.workshop, true, 10))
+        assertThat(listed(world.workshop, true))
                 .extracting(it -> it.facts().part().value())
                 .containsExactly("belts");
         assertThat(alerts.read(world.workshop, all.getFirst().item().id()))
                 .hasValueSatisfying(it -> assertThat(it.item().isRead()).isTrue());
-        assertThat(alerts.list(world.workshop, true, 10)).isEmpty();
+        assertThat(listed(world.workshop, true)).isEmpty();
     }
 
     /** Whoever had no answer asks for the same again. */
@@ -96,7 +108,10 @@ class PartNotificationsTest {
         }
 
         private int unread() {
-            return world.alerts(CrashPoint.whole()).list(world.workshop, true, 10).size();
+            return world.alerts(CrashPoint.whole())
+                    .list(world.workshop, true, Optional.empty(), 10)
+                    .alerts()
+                    .size();
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.pacenote.domain.parts.stock.Movement;
 import dev.pacenote.domain.parts.stock.PartChange;
 import dev.pacenote.domain.parts.stock.StockedPart;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,27 +38,32 @@ public final class InMemoryPartsCommits implements CommitPartsChange {
                     }
                     var outcome = decide.apply(new Found(all));
                     var changes = outcome.changes().stream().filter(it -> !it.isNothing()).toList();
+                    var rows = new HashMap<>(state.rows(PartsTables.PARTS));
                     for (var change : changes) {
-                        var taken = taken(state, change);
+                        var taken = taken(rows, change);
                         if (taken.isPresent()) {
                             return new Committed.Taken<>(taken.get());
                         }
+                        rows.put(change.after().part().key(), change.after());
                     }
                     changes.forEach(change -> store(state, change));
                     return new Committed.Done<>(outcome.result());
                 });
     }
 
-    private static Optional<Unique> taken(Tables.State state, PartChange change) {
+    /**
+     * @param rows with what changed before it
+     */
+    private static Optional<Unique> taken(Map<Part.Key, StockedPart> rows, PartChange change) {
         var part = change.after().part();
-        if (change.adds() && state.rows(PartsTables.PARTS).containsKey(part.key())) {
+        if (change.adds() && rows.containsKey(part.key())) {
             return Optional.of(Unique.PART_ID);
         }
         var naming = part.details().naming();
         if (part.archived()) {
             return Optional.empty();
         }
-        for (var other : state.rows(PartsTables.PARTS).values()) {
+        for (var other : rows.values()) {
             var theirs = other.part();
             if (theirs.archived()
                     || !theirs.key().account().equals(part.key().account())

@@ -28,6 +28,22 @@ public record Naming(String name, String number, String barcode, String descript
         description = PlainText.lines(description, LONGEST_DESCRIPTION);
     }
 
+    public Naming withName(String next) {
+        return new Naming(next, number, barcode, description);
+    }
+
+    public Naming withNumber(String next) {
+        return new Naming(name, next, barcode, description);
+    }
+
+    public Naming withBarcode(String next) {
+        return new Naming(name, number, next, description);
+    }
+
+    public Naming withDescription(String next) {
+        return new Naming(name, number, barcode, next);
+    }
+
     /** What numbers are compared by; blank: it has none. */
     public String numberKey() {
         return PlainText.foldedWithoutBlanks(number);

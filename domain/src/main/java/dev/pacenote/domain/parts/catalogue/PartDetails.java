@@ -15,4 +15,12 @@ public record PartDetails(
                 ReorderRule.of(threshold),
                 Unit.EACH);
     }
+
+    public PartDetails withNaming(Naming next) {
+        return new PartDetails(next, placing, supply, reordering, unit);
+    }
+
+    public PartDetails withReordering(ReorderRule next) {
+        return new PartDetails(naming, placing, supply, next, unit);
+    }
 }

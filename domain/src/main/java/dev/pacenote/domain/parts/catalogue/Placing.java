@@ -25,6 +25,22 @@ public record Placing(
         location = PlainText.line(location, Naming.SHORT);
     }
 
+    public Placing withModel(VehicleModel next) {
+        return new Placing(next, alsoFits, category, location);
+    }
+
+    public Placing withAlsoFits(List<VehicleModel> next) {
+        return new Placing(model, next, category, location);
+    }
+
+    public Placing withCategory(String next) {
+        return new Placing(model, alsoFits, next, location);
+    }
+
+    public Placing withLocation(String next) {
+        return new Placing(model, alsoFits, category, next);
+    }
+
     /** Whether the part is for that model. */
     public boolean fits(VehicleModel wanted) {
         return model.equals(wanted) || alsoFits.contains(wanted);

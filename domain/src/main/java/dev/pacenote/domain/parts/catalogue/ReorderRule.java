@@ -23,14 +23,17 @@ public record ReorderRule(
     public static final ReorderRule DEFAULT = of(Quantity.ZERO);
 
     public ReorderRule {
-        if (threshold.isNegative()
-                || most.filter(Quantity::isNegative).isPresent()
-                || quantity.filter(it -> !it.isPositive()).isPresent()
-                || packSize.filter(Quantity.of(1)::isMoreThan).isPresent()) {
-            throw new InvalidValueException(
-                    "invalid_quantity",
-                    "A threshold and a highest stock are at least 0, an order is more than 0, a"
-                            + " pack is at least 1.");
+        require(!threshold.isNegative(), "A threshold is at least 0.");
+        require(most.filter(Quantity::isNegative).isEmpty(), "A highest stock is at least 0.");
+        require(
+                quantity.filter(it -> !it.isPositive()).isEmpty(),
+                "A quantity to order is more than 0.");
+        require(packSize.filter(Quantity.of(1)::isMoreThan).isEmpty(), "A pack holds at least 1.");
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new InvalidValueException("invalid_quantity", message);
         }
     }
 
@@ -38,5 +41,25 @@ public record ReorderRule(
     public static ReorderRule of(Quantity threshold) {
         return new ReorderRule(
                 true, threshold, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public ReorderRule watched(boolean next) {
+        return new ReorderRule(next, threshold, quantity, most, packSize);
+    }
+
+    public ReorderRule withThreshold(Quantity next) {
+        return new ReorderRule(watched, next, quantity, most, packSize);
+    }
+
+    public ReorderRule withQuantity(Optional<Quantity> next) {
+        return new ReorderRule(watched, threshold, next, most, packSize);
+    }
+
+    public ReorderRule withMost(Optional<Quantity> next) {
+        return new ReorderRule(watched, threshold, quantity, next, packSize);
+    }
+
+    public ReorderRule withPackSize(Optional<Quantity> next) {
+        return new ReorderRule(watched, threshold, quantity, most, next);
     }
 }

@@ -32,11 +32,39 @@ public record Supply(Supplier supplier, Money unitPrice, Optional<Integer> leadT
             url = PlainText.line(url, LONGEST);
             partNumber = PlainText.line(partNumber, LONGEST);
         }
+
+        public Supplier withName(String next) {
+            return new Supplier(next, email, url, partNumber);
+        }
+
+        public Supplier withEmail(String next) {
+            return new Supplier(name, next, url, partNumber);
+        }
+
+        public Supplier withUrl(String next) {
+            return new Supplier(name, email, next, partNumber);
+        }
+
+        public Supplier withPartNumber(String next) {
+            return new Supplier(name, email, url, next);
+        }
     }
 
     public Supply {
         if (leadTimeDays.filter(days -> days < 0 || days > LONGEST_LEAD).isPresent()) {
             throw new InvalidValueException("out_of_range", "A lead time is 0 to 365 days.");
         }
+    }
+
+    public Supply withSupplier(Supplier next) {
+        return new Supply(next, unitPrice, leadTimeDays);
+    }
+
+    public Supply withUnitPrice(Money next) {
+        return new Supply(supplier, next, leadTimeDays);
+    }
+
+    public Supply withLeadTimeDays(Optional<Integer> next) {
+        return new Supply(supplier, unitPrice, next);
     }
 }

@@ -14,4 +14,12 @@ public record Unit(String name, UnitScale scale) {
     public Unit {
         name = PlainText.line(name, LONGEST);
     }
+
+    public Unit withName(String next) {
+        return new Unit(next, scale);
+    }
+
+    public Unit withScale(UnitScale next) {
+        return new Unit(name, next);
+    }
 }

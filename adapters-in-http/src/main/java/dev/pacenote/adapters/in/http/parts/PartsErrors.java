@@ -43,7 +43,8 @@ record PartsErrors() implements ErrorShape {
                         "invalid_quantity",
                         "invalid_operation",
                         "invalid_cursor",
-                        "reserved_id"));
+                        "reserved_id",
+                        "import_rejected"));
         codes.put(
                 401,
                 List.of("access_token_missing", "access_token_expired", "access_token_invalid"));

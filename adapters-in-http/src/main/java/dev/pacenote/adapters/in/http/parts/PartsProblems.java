@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.parts;
 
 import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.Problem.FieldError;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.application.parts.stock.ChangeStock.RefusedLine;
 import dev.pacenote.application.parts.stock.CommitPartsChange.Unique;
@@ -41,12 +42,20 @@ public final class PartsProblems {
 
     /** A value was refused, as this field of the request. */
     public static ProblemException invalid(String field, InvalidValueException e) {
-        var problem = Problem.invalid(field, e);
+        return invalid(List.of(new FieldError(field, e.code(), String.valueOf(e.getMessage()))));
+    }
+
+    /**
+     * @param errors the first of them is what the problem is about
+     */
+    public static ProblemException invalid(List<FieldError> errors) {
+        var problem = Problem.invalid(errors);
+        var code = errors.getFirst().code();
         return new ProblemException(
-                OWN_CODES.contains(e.code())
+                OWN_CODES.contains(code)
                         ? new Problem(
                                 problem.status(),
-                                e.code(),
+                                code,
                                 problem.title(),
                                 problem.detail(),
                                 problem.errors(),

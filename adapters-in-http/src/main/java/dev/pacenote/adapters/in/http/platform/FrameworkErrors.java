@@ -50,8 +50,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
                             "method_not_allowed",
                             "Method not allowed",
                             "This address does not take this method.");
-            case REQUEST_ENTITY_TOO_LARGE ->
-                    Problem.of(413, "body_too_large", "Too large", "A body has at most 1 MiB.");
+            case REQUEST_ENTITY_TOO_LARGE -> Problem.tooLarge();
             case UNSUPPORTED_MEDIA_TYPE -> Problem.unsupported("Please send JSON.");
             default ->
                     status.getCode() < 500

@@ -127,6 +127,11 @@ public record Problem(
         return of(400, "missing_body", "Please send a body", "The request needs a JSON body.");
     }
 
+    /** A body is larger than anything that is read from one. */
+    public static Problem tooLarge() {
+        return of(413, "body_too_large", "Too large", "JSON has at most 1 MiB, a CSV file 2 MiB.");
+    }
+
     /** The caller wants to change a version that is no longer the present one. */
     public static Problem versionMismatch() {
         return of(
@@ -148,8 +153,8 @@ public record Problem(
                 503,
                 "service_unavailable",
                 "Not available right now",
-                "Pacenote cannot reach its database right now. Nothing was changed; please try again"
-                        + " in a moment.",
+                "Pacenote cannot reach its database right now. Nothing was changed; please try"
+                        + " again in a moment.",
                 List.of(),
                 Optional.of(Duration.ofSeconds(5)),
                 Optional.empty(),

@@ -23,6 +23,7 @@ import dev.pacenote.domain.parts.stock.MovementType;
 import dev.pacenote.domain.parts.stock.PartChange;
 import dev.pacenote.domain.parts.stock.StockLedger;
 import dev.pacenote.domain.parts.stock.StockResult;
+import dev.pacenote.domain.parts.stock.StockedPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -126,6 +127,37 @@ public interface CommitPartsChangeContract extends PartsStores {
             assertThat(parts().find(PartsStores.key(workshop, id)).orElseThrow().part().stock())
                     .isEqualTo(Quantity.of(960));
         }
+    }
+
+    @Test
+    default void two_parts_of_one_commit_do_not_get_one_number() {
+        var workshop = workshop();
+        var numbered = PartDetails.named("A", Quantity.ZERO);
+        var details = numbered.withNaming(numbered.naming().withNumber("BP 01"));
+        var keys = List.of(PartsStores.key(workshop, "a"), PartsStores.key(workshop, "b"));
+
+        var committed =
+                commits()
+                        .commit(
+                                workshop.account(),
+                                Set.of(keys.getFirst().id(), keys.getLast().id()),
+                                _ ->
+                                        new Outcome<>(
+                                                true,
+                                                keys.stream()
+                                                        .map(key -> Part.added(key, details, NOW))
+                                                        .map(StockedPart::added)
+                                                        .map(PartChange::begin)
+                                                        .map(
+                                                                it ->
+                                                                        it.finished(
+                                                                                PartsStores.context(
+                                                                                        workshop,
+                                                                                        NOW)))
+                                                        .toList()));
+
+        assertThat(committed).isEqualTo(new Committed.Taken<>(Unique.PART_NUMBER));
+        assertThat(keys).noneMatch(key -> parts().find(key).isPresent());
     }
 
     @Test

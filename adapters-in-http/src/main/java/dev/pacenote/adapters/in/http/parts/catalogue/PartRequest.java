@@ -9,22 +9,17 @@ import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Patch;
 import dev.pacenote.adapters.in.http.platform.request.Strict;
 import dev.pacenote.domain.parts.catalogue.Money;
-import dev.pacenote.domain.parts.catalogue.Naming;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
 import dev.pacenote.domain.parts.catalogue.PartId;
-import dev.pacenote.domain.parts.catalogue.Placing;
 import dev.pacenote.domain.parts.catalogue.Quantity;
-import dev.pacenote.domain.parts.catalogue.ReorderRule;
-import dev.pacenote.domain.parts.catalogue.Supply;
-import dev.pacenote.domain.parts.catalogue.Unit;
-import dev.pacenote.domain.parts.catalogue.UnitScale;
-import dev.pacenote.domain.parts.catalogue.VehicleModel;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -131,21 +126,14 @@ record PartRequest(
                 .map(id -> PartsProblems.field("partId", () -> new PartId(id)));
     }
 
-    /** The details of a new part. */
+    /** The details of a new part; what is left out is as little as possible. */
     PartDetails details() {
         var name = partName;
         if (name == null) {
             throw new ProblemException(
                     Problem.invalid("partName", "required", "A part has a name."));
         }
-        // What is left out is as little as possible.
-        return merged(
-                new PartDetails(
-                        field("partName", name, text -> new Naming(text, "", "", "")),
-                        new Placing(VehicleModel.ALL, List.of(), "", ""),
-                        Supply.UNKNOWN,
-                        ReorderRule.DEFAULT,
-                        Unit.EACH));
+        return merged(field("partName", name, text -> PartDetails.named(text, Quantity.ZERO)));
     }
 
     Optional<Money> cost() {
@@ -186,98 +174,46 @@ record PartRequest(
 
     /** What a part is with all that was sent. */
     PartDetails merged(PartDetails before) {
-        var naming = before.naming();
-        var placing = before.placing();
-        return new PartDetails(
-                PartsProblems.field(
-                        "partName",
-                        () ->
-                                new Naming(
-                                        or(partName, naming.name()),
-                                        or(partNumber, naming.number()),
-                                        or(barcode, naming.barcode()),
-                                        or(description, naming.description()))),
-                PartsProblems.field(
-                        "vehicleModel",
-                        () ->
-                                new Placing(
-                                        vehicleModel == null
-                                                ? placing.model()
-                                                : new VehicleModel(vehicleModel),
-                                        alsoFits == null
-                                                ? placing.alsoFits()
-                                                : alsoFits.stream().map(VehicleModel::new).toList(),
-                                        or(category, placing.category()),
-                                        or(location, placing.location()))),
-                supply(before.supply()),
-                rule(before.reordering()),
-                unit(before.unit()));
+        return new SentDetails(sent()).merged(before);
     }
 
-    private Supply supply(Supply before) {
-        var known = before.supplier();
-        var seller =
-                PartsProblems.field(
-                        "supplier",
-                        () ->
-                                new Supply.Supplier(
-                                        or(supplier, known.name()),
-                                        or(supplierEmail, known.email()),
-                                        or(supplierUrl, known.url()),
-                                        or(supplierPartNumber, known.partNumber())));
-        var price =
-                PartsProblems.field(
-                        "unitPrice",
-                        () ->
-                                unitPrice instanceof Patch.Absent<Object>
-                                        ? before.unitPrice()
-                                        : JsonNumbers.money(unitPrice.replacement().orElse(null)));
-        var lead =
-                leadTimeDays instanceof Patch.Absent<Integer>
-                        ? before.leadTimeDays()
-                        : leadTimeDays.replacement();
-        return PartsProblems.field("leadTimeDays", () -> new Supply(seller, price, lead));
+    private Map<String, Optional<Object>> sent() {
+        var sent = new HashMap<String, Optional<Object>>();
+        put(sent, "partName", partName);
+        put(sent, "partNumber", partNumber);
+        put(sent, "barcode", barcode);
+        put(sent, "description", description);
+        put(sent, "vehicleModel", vehicleModel);
+        put(sent, "alsoFits", alsoFits);
+        put(sent, "category", category);
+        put(sent, "location", location);
+        put(sent, "supplier", supplier);
+        put(sent, "supplierEmail", supplierEmail);
+        put(sent, "supplierUrl", supplierUrl);
+        put(sent, "supplierPartNumber", supplierPartNumber);
+        put(sent, "unitPrice", unitPrice);
+        put(sent, "leadTimeDays", leadTimeDays);
+        put(sent, "watched", watched);
+        put(sent, "reorderThreshold", reorderThreshold);
+        put(sent, "reorderQuantity", reorderQuantity);
+        put(sent, "maxStock", maxStock);
+        put(sent, "packSize", packSize);
+        put(sent, "unit", unit);
+        put(sent, "unitScale", unitScale);
+        return sent;
     }
 
-    private ReorderRule rule(ReorderRule before) {
-        return PartsProblems.field(
-                "reorderThreshold",
-                () ->
-                        new ReorderRule(
-                                watched == null ? before.watched() : watched,
-                                reorderThreshold instanceof Patch.Absent<Object>
-                                        ? before.threshold()
-                                        : quantity(reorderThreshold.replacement().orElse(null)),
-                                or(reorderQuantity, before.quantity()),
-                                or(maxStock, before.most()),
-                                or(packSize, before.packSize())));
+    private static void put(
+            Map<String, Optional<Object>> sent, String field, @Nullable Object value) {
+        if (value != null) {
+            sent.put(field, Optional.of(value));
+        }
     }
 
-    private Unit unit(Unit before) {
-        return PartsProblems.field(
-                "unit",
-                () ->
-                        new Unit(
-                                or(unit, before.name()),
-                                unitScale == null ? before.scale() : new UnitScale(unitScale)));
-    }
-
-    private static Quantity quantity(@Nullable Object value) {
-        return Quantity.typed(JsonNumbers.quantity(value), new UnitScale(Quantity.MOST_DECIMALS));
-    }
-
-    private static Optional<Quantity> or(Patch<Object> sent, Optional<Quantity> before) {
-        return sent instanceof Patch.Absent<Object>
-                ? before
-                : sent.replacement().map(PartRequest::quantity);
-    }
-
-    private static String or(@Nullable String sent, String before) {
-        return sent == null ? before : sent;
-    }
-
-    private static String or(Patch<String> sent, String before) {
-        return sent instanceof Patch.Absent<String> ? before : sent.replacement().orElse("");
+    private static void put(Map<String, Optional<Object>> sent, String field, Patch<?> value) {
+        if (!(value instanceof Patch.Absent<?>)) {
+            sent.put(field, value.replacement().map(it -> it));
+        }
     }
 
     /** A value made of a text of that field. */

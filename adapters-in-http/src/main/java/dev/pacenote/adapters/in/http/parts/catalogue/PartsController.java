@@ -4,8 +4,6 @@ import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.EntityTags;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
@@ -48,7 +46,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,8 +58,6 @@ import java.util.Set;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Schemes(BearerScheme.class)
 final class PartsController {
-
-    private static final String TOTAL = "X-Total-Count";
 
     @Schema(name = "PartsMessage")
     @Introspected
@@ -91,11 +86,7 @@ final class PartsController {
                 shown.page().rows().stream()
                         .map(part -> PartView.of(new ShownPart(part, shown.workshop())))
                         .toList();
-        var response = HttpResponse.ok(views);
-        response.header(TOTAL, Long.toString(shown.page().total()));
-        query.next(caller.user(), views.size(), shown.page().total())
-                .ifPresent(cursor -> response.header("X-Next-Cursor", cursor));
-        return response;
+        return PartLists.page(HttpResponse.ok(views), query, caller, shown.page());
     }
 
     /** Finds a part by its barcode or its number. */
@@ -143,7 +134,7 @@ final class PartsController {
                 new Write(caller, request, body),
                 PartView.class,
                 () -> {
-                    var shown = saved(manage.add(asked));
+                    var shown = PartResults.saved(manage.add(asked));
                     return tagged(
                             HttpResponse.created(PartView.of(shown))
                                     .header(
@@ -201,7 +192,7 @@ final class PartsController {
                 new Write(caller, request, new Nothing()),
                 MessageView.class,
                 () -> {
-                    saved(manage.archive(key, EntityTags.ifMatch(ifMatch)));
+                    PartResults.saved(manage.archive(key, EntityTags.ifMatch(ifMatch)));
                     return HttpResponse.ok(new MessageView("Part deleted successfully"));
                 });
     }
@@ -238,45 +229,6 @@ final class PartsController {
     }
 
     private static MutableHttpResponse<PartView> response(Result result) {
-        return ok(saved(result));
-    }
-
-    private static ShownPart saved(Result result) {
-        return switch (result) {
-            case Result.Saved(var part) -> part;
-            case Result.NoSuchPart _ -> throw PartsProblems.partNotFound();
-            case Result.Taken(var what) -> throw PartsProblems.taken(what);
-            case Result.LimitReached(int most) ->
-                    throw PartsProblems.refused(
-                            409,
-                            "limit_reached",
-                            "Too many parts",
-                            "A workshop has at most " + most + " parts.");
-            case Result.VersionMismatch(long version) ->
-                    throw new ProblemException(Problem.versionMismatch().with("version", version));
-            case Result.ScaleFixed _ ->
-                    throw PartsProblems.refused(
-                            409,
-                            "scale_fixed",
-                            "The unit is fixed",
-                            "Stock of this part was counted, so its decimals stay.");
-            case Result.OldStock(var stock, long version) ->
-                    throw new ProblemException(
-                            Problem.of(
-                                            409,
-                                            "stock_conflict",
-                                            "Stock has changed",
-                                            "The stock has changed since this form was opened; now"
-                                                    + " it is "
-                                                    + stock
-                                                    + ". Count it on the stock page.")
-                                    .with(
-                                            Map.of(
-                                                    "currentStock",
-                                                    stock.value(),
-                                                    "version",
-                                                    version)));
-            case Result.Refused(var why) -> throw PartsProblems.refused(why);
-        };
+        return ok(PartResults.saved(result));
     }
 }

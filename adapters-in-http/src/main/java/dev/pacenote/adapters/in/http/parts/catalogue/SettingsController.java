@@ -14,7 +14,6 @@ import dev.pacenote.adapters.in.http.platform.request.Strict;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.catalogue.ManageWorkshop;
-import dev.pacenote.application.parts.reorder.CheckParts;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.catalogue.UnitScale;
@@ -119,12 +118,10 @@ final class SettingsController {
     }
 
     private final ManageWorkshop manage;
-    private final CheckParts check;
     private final PartsReplies replies;
 
-    SettingsController(ManageWorkshop manage, CheckParts check, PartsReplies replies) {
+    SettingsController(ManageWorkshop manage, PartsReplies replies) {
         this.manage = manage;
-        this.check = check;
         this.replies = replies;
     }
 
@@ -149,20 +146,13 @@ final class SettingsController {
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) HttpRequest<?> request,
             @Body SettingsRequest body) {
-        var response =
-                replies.once(
-                        new Write(caller, request, body),
-                        SettingsView.class,
-                        () -> {
-                            refuseZone(body.timezone(), caller.user());
-                            return HttpResponse.ok(
-                                    view(manage.change(caller.user(), body::merged)));
-                        });
-        if (!(body.defaultReorderThreshold() instanceof Patch.Absent<Object>)) {
-            // Part by part, each in a transaction of its own; the hourly check would find them too.
-            check.check(caller.user());
-        }
-        return response;
+        return replies.once(
+                new Write(caller, request, body),
+                SettingsView.class,
+                () -> {
+                    refuseZone(body.timezone(), caller.user());
+                    return HttpResponse.ok(view(manage.change(caller.user(), body::merged)));
+                });
     }
 
     private void refuseZone(@Nullable String zone, AccountId account) {

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.parts.reorder;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.notice.inbox.ListCursor;
 import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
@@ -44,6 +45,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a workshop was told of its parts, as its inbox has it. */
 @Hidden
@@ -95,8 +97,14 @@ final class AlertsController {
     record AlertsQuery(
             @QueryValue @Nullable @Schema(type = "boolean") @ParsedBy(TrueOrFalse.class)
                     String unread,
-            @QueryValue @Nullable @Min(1) @Max(1_000) Integer limit)
-            implements Parameters {}
+            @QueryValue @Nullable @Min(1) @Max(1_000) Integer limit,
+            @QueryValue @Nullable String cursor)
+            implements Parameters {
+
+        String filter() {
+            return "alerts," + unread;
+        }
+    }
 
     @Strict
     @Introspected
@@ -116,15 +124,21 @@ final class AlertsController {
 
     /** Lists what the workshop was told, the newest first. */
     @Get
-    List<AlertView> list(@Parameter(hidden = true) Caller caller, @RequestBean AlertsQuery query) {
-        return alerts
-                .list(
-                        caller.user(),
+    HttpResponse<List<AlertView>> list(
+            @Parameter(hidden = true) Caller caller, @RequestBean AlertsQuery query) {
+        var account = caller.user();
+        var page =
+                alerts.list(
+                        account,
                         TrueOrFalse.given(query.unread()).orElse(false),
-                        query.limit() == null ? USUAL : query.limit())
-                .stream()
-                .map(AlertView::of)
-                .toList();
+                        Optional.ofNullable(query.cursor())
+                                .map(cursor -> ListCursor.read(cursor, account, query.filter())),
+                        query.limit() == null ? USUAL : query.limit());
+        var response = HttpResponse.ok(page.alerts().stream().map(AlertView::of).toList());
+        page.next()
+                .map(next -> ListCursor.write(next, account, query.filter()))
+                .ifPresent(cursor -> response.header("X-Next-Cursor", cursor));
+        return response;
     }
 
     /** Reads one; once more changes nothing. */

@@ -1,15 +1,25 @@
 package dev.pacenote.adapters.in.http.parts.reorder;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.parts.CsvText;
+import dev.pacenote.adapters.in.http.parts.ListFormat;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.reorder.PurchaseList;
 import dev.pacenote.application.parts.reorder.ReadReorderTasks;
 import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.Quantity;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -19,6 +29,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 
 /** What a workshop has to order, from whom. */
@@ -77,6 +88,23 @@ final class PurchaseListController {
         }
     }
 
+    @Introspected
+    record FormatQuery(@QueryValue @Nullable @ParsedBy(ListFormat.class) String format)
+            implements Parameters {}
+
+    private static final List<String> HEAD =
+            List.of(
+                    "supplier",
+                    "partId",
+                    "partName",
+                    "supplierPartNumber",
+                    "quantity",
+                    "packSize",
+                    "unitPrice",
+                    "cost",
+                    "currency",
+                    "taskId");
+
     private final ReadReorderTasks read;
 
     PurchaseListController(ReadReorderTasks read) {
@@ -85,7 +113,35 @@ final class PurchaseListController {
 
     /** Lists what has to be ordered, a sheet for each supplier. */
     @Get
-    PurchaseListView list(@Parameter(hidden = true) Caller caller) {
-        return PurchaseListView.of(read.purchaseList(caller.user()));
+    @Produces({MediaType.APPLICATION_JSON, CsvText.TYPE})
+    HttpResponse<Object> list(
+            @Parameter(hidden = true) Caller caller, @RequestBean FormatQuery query) {
+        var list = PurchaseListView.of(read.purchaseList(caller.user()));
+        return query.format() != null && ListFormat.of(query.format()).csv()
+                ? CsvText.file("purchase-list.csv", CsvText.of(HEAD, rows(list)))
+                : HttpResponse.ok(list);
+    }
+
+    private static List<List<@Nullable Object>> rows(PurchaseListView list) {
+        return list.suppliers().stream()
+                .flatMap(
+                        sheet ->
+                                sheet.lines().stream()
+                                        .map(line -> row(sheet.supplier(), line, list.currency())))
+                .toList();
+    }
+
+    private static List<@Nullable Object> row(String supplier, LineView line, String currency) {
+        return Arrays.asList(
+                supplier,
+                line.partId(),
+                line.partName(),
+                line.supplierPartNumber(),
+                line.quantity(),
+                line.packSize(),
+                line.unitPrice(),
+                line.cost(),
+                currency,
+                line.taskId());
     }
 }

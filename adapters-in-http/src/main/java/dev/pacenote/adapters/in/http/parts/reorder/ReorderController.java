@@ -6,6 +6,8 @@ import dev.pacenote.adapters.in.http.parts.JsonNumbers;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
+import dev.pacenote.adapters.in.http.parts.stock.LowPartView;
+import dev.pacenote.adapters.in.http.parts.stock.LowParts;
 import dev.pacenote.adapters.in.http.parts.stock.MovementView;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -65,6 +67,8 @@ import java.util.UUID;
 @Schemes(BearerScheme.class)
 final class ReorderController {
 
+    private static final int SHOWN = 1_000;
+
     /** Which tasks are listed. */
     record StatusWord(ReorderTasks.Status value) {
 
@@ -89,9 +93,11 @@ final class ReorderController {
             @Nullable MovementView movement,
             @Nullable TaskView reorderTask) {}
 
+    /** The first of both lists; the whole of them have addresses of their own. */
     @Schema(name = "ReorderCheck")
     record CheckView(
             String message,
+            List<LowPartView> lowStockItems,
             List<TaskView> reorderTasks,
             int created,
             int resolved,
@@ -102,16 +108,19 @@ final class ReorderController {
     private final ReadReorderTasks read;
     private final ManageReorderTasks manage;
     private final CheckParts check;
+    private final LowParts low;
     private final PartsReplies replies;
 
     ReorderController(
             ReadReorderTasks read,
             ManageReorderTasks manage,
             CheckParts check,
+            LowParts low,
             PartsReplies replies) {
         this.read = read;
         this.manage = manage;
         this.check = check;
+        this.low = low;
         this.replies = replies;
     }
 
@@ -145,7 +154,8 @@ final class ReorderController {
         var checked = check.check(caller.user());
         return new CheckView(
                 "Reorder check completed",
-                listed(caller, ReorderTasks.Status.NEEDED),
+                low.of(caller.user(), false),
+                listed(caller, ReorderTasks.Status.NEEDED).stream().limit(SHOWN).toList(),
                 checked.counts().created(),
                 checked.counts().resolved(),
                 checked.counts().alerted(),

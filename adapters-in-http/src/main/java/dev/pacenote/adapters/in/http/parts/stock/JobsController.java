@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.parts.stock;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.parts.JsonNumbers;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
@@ -81,6 +82,20 @@ final class JobsController {
     @Strict
     record ReversalRequest(@Nullable String reason) implements JsonBody {}
 
+    /**
+     * What takes a movement back: the movement that does it.
+     *
+     * @param movements of a transfer both of them
+     */
+    @Schema(name = "StockReversal")
+    record ReversalView(@JsonUnwrapped MovementView first, List<MovementView> movements) {
+
+        static ReversalView of(List<Movement> movements) {
+            var views = movements.stream().map(MovementView::of).toList();
+            return new ReversalView(views.getFirst(), views);
+        }
+    }
+
     private final ChangeStock change;
     private final PartsReplies replies;
 
@@ -144,7 +159,7 @@ final class JobsController {
     @Post("/movements/{id}/reverse")
     @Status(HttpStatus.CREATED)
     @Refuses({404, 409, 422})
-    HttpResponse<MovementView> reverse(
+    HttpResponse<ReversalView> reverse(
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) HttpRequest<?> request,
             @RequestBean UuidPath path,
@@ -152,14 +167,13 @@ final class JobsController {
         var note = Notes.of(caller.user(), body.reason(), null, null);
         return replies.once(
                 new Write(caller, request, body),
-                MovementView.class,
+                ReversalView.class,
                 () ->
                         HttpResponse.created(
-                                MovementView.of(
+                                ReversalView.of(
                                         StockController.changed(
                                                         change.reverse(
                                                                 caller.user(), path.id(), note))
-                                                .movements()
-                                                .getFirst())));
+                                                .movements())));
     }
 }

@@ -2,17 +2,10 @@ package dev.pacenote.adapters.in.http.parts.stock;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
-import dev.pacenote.adapters.in.http.parts.catalogue.PartView;
-import dev.pacenote.adapters.in.http.parts.reorder.TaskView;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
-import dev.pacenote.application.parts.catalogue.PartsQuery;
-import dev.pacenote.application.parts.catalogue.ReadParts;
-import dev.pacenote.application.parts.catalogue.ShownPart;
-import dev.pacenote.application.parts.reorder.ReadReorderTasks;
-import dev.pacenote.application.parts.reorder.ReorderTasks;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Controller;
@@ -28,9 +21,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The parts of a workshop that are low. */
 @Hidden
@@ -47,32 +37,15 @@ final class LowPartsController {
                     String excludeOnOrder)
             implements Parameters {}
 
-    private final ReadParts read;
-    private final ReadReorderTasks tasks;
+    private final LowParts low;
 
-    LowPartsController(ReadParts read, ReadReorderTasks tasks) {
-        this.read = read;
-        this.tasks = tasks;
+    LowPartsController(LowParts low) {
+        this.low = low;
     }
 
     /** Lists what is low, the most needed first. */
     @Get
     List<LowPartView> low(@Parameter(hidden = true) Caller caller, @RequestBean LowQuery query) {
-        var open =
-                tasks.list(caller.user(), ReorderTasks.Status.OPEN).stream()
-                        .collect(
-                                Collectors.toMap(it -> it.task().part().id(), Function.identity()));
-        boolean withoutOrdered = TrueOrFalse.given(query.excludeOnOrder()).orElse(false);
-        var found = read.list(caller.user(), PartsQuery::low);
-        return found.page().rows().stream()
-                .filter(part -> !withoutOrdered || !part.holding().onOrder().isPositive())
-                .map(
-                        part ->
-                                new LowPartView(
-                                        PartView.of(new ShownPart(part, found.workshop())),
-                                        Optional.ofNullable(open.get(part.key().id()))
-                                                .map(TaskView::of)
-                                                .orElse(null)))
-                .toList();
+        return low.of(caller.user(), TrueOrFalse.given(query.excludeOnOrder()).orElse(false));
     }
 }

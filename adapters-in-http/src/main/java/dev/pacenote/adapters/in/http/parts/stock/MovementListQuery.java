@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.parts.stock;
 
+import dev.pacenote.adapters.in.http.parts.ListFormat;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
@@ -28,7 +29,8 @@ record MovementListQuery(
         @QueryValue @Nullable @ParsedBy(Moment.class) String to,
         @QueryValue @Nullable String reference,
         @QueryValue @Nullable @Min(1) @Max(1_000) Integer limit,
-        @QueryValue @Nullable UUID cursor)
+        @QueryValue @Nullable UUID cursor,
+        @QueryValue @Nullable @ParsedBy(ListFormat.class) String format)
         implements Parameters {
 
     private static final int USUAL = 1_000;
@@ -52,6 +54,10 @@ record MovementListQuery(
         static Moment of(String text) {
             return new Moment(Times.read(text));
         }
+    }
+
+    boolean asCsv() {
+        return format != null && ListFormat.of(format).csv();
     }
 
     int most() {

@@ -5,6 +5,8 @@ import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.stock.Movement;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,53 @@ public record MovementView(
         String source,
         String occurredAt,
         String createdAt) {
+
+    /** Columns of a file. */
+    static final List<String> HEAD =
+            List.of(
+                    "createdAt",
+                    "occurredAt",
+                    "partId",
+                    "seq",
+                    "type",
+                    "vehicleModel",
+                    "delta",
+                    "quantityAfter",
+                    "totalAfter",
+                    "unitCost",
+                    "averageCostAfter",
+                    "reference",
+                    "reason",
+                    "source",
+                    "actorId",
+                    "taskId",
+                    "movementId",
+                    "reverses",
+                    "reversedBy");
+
+    /** The line as a row of a file. */
+    List<@Nullable Object> row() {
+        return Arrays.asList(
+                createdAt,
+                occurredAt,
+                partId,
+                seq,
+                type,
+                vehicleModel,
+                delta,
+                quantityAfter,
+                totalAfter,
+                unitCost,
+                averageCostAfter,
+                reference,
+                reason,
+                source,
+                actorId,
+                taskId,
+                movementId,
+                reverses,
+                reversedBy);
+    }
 
     public static MovementView of(Movement movement, Optional<UUID> reversedBy) {
         var reason = movement.reason();

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.parts.stock;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.parts.CsvText;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
@@ -10,11 +11,13 @@ import dev.pacenote.application.parts.stock.ReadStock;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -48,15 +51,17 @@ final class MovementsController {
 
     /** Lists the lines of the whole ledger, the newest first. */
     @Get("/movements")
-    MovementsView all(
+    @Produces({MediaType.APPLICATION_JSON, CsvText.TYPE})
+    HttpResponse<Object> all(
             @Parameter(hidden = true) Caller caller, @RequestBean MovementListQuery query) {
         return listed(caller, Optional.empty(), query);
     }
 
     /** Lists the lines of a part's ledger, the newest first. */
     @Get("/{partId}/movements")
+    @Produces({MediaType.APPLICATION_JSON, CsvText.TYPE})
     @Refuses(404)
-    MovementsView ofPart(
+    HttpResponse<Object> ofPart(
             @Parameter(hidden = true) Caller caller,
             @PathVariable String partId,
             @RequestBean MovementListQuery query) {
@@ -67,7 +72,8 @@ final class MovementsController {
         return listed(caller, Optional.of(id), query);
     }
 
-    private MovementsView listed(Caller caller, Optional<PartId> part, MovementListQuery query) {
+    private HttpResponse<Object> listed(
+            Caller caller, Optional<PartId> part, MovementListQuery query) {
         var found =
                 read
                         .movements(
@@ -81,8 +87,22 @@ final class MovementsController {
                         .map(entry -> MovementView.of(entry.movement(), entry.reversedBy()))
                         .toList();
         var shown = found.stream().limit(query.most()).toList();
-        return new MovementsView(
-                shown, found.size() > shown.size() ? shown.getLast().movementId() : null);
+        var next = found.size() > shown.size() ? shown.getLast().movementId() : null;
+        return query.asCsv()
+                ? file(shown, query.cursor() == null, next)
+                : HttpResponse.ok(new MovementsView(shown, next));
+    }
+
+    /** A part of a file: the first names the columns. */
+    private static HttpResponse<Object> file(
+            List<MovementView> shown, boolean first, @Nullable String next) {
+        var response =
+                CsvText.file(
+                        "movements.csv",
+                        CsvText.of(
+                                first ? MovementView.HEAD : List.of(),
+                                shown.stream().map(MovementView::row).toList()));
+        return next == null ? response : response.header("X-Next-Cursor", next);
     }
 
     /** A cursor is the last line that was shown. One of another account is none. */

@@ -36,7 +36,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads a {@link JsonBody} from the bytes of a request, whatever type they claim to have: after
- * authentication, what is not JSON is a 415, what is damaged or wrong a 400.
+ * authentication, what is over 1 MiB is a 413, what is not JSON a 415, what is damaged or wrong a
+ * 400.
  */
 @Singleton
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -48,6 +49,8 @@ final class JsonBodyReader<B extends JsonBody> implements MessageBodyReader<B> {
                     .rebuild()
                     .addModule(new SimpleModule().addDeserializer(UUID.class, new StrictUuid()))
                     .build();
+
+    private static final int MOST_BYTES = 1_048_576;
 
     private final RecordReader records;
 
@@ -65,6 +68,9 @@ final class JsonBodyReader<B extends JsonBody> implements MessageBodyReader<B> {
             Argument<B> type, @Nullable MediaType mediaType, Headers headers, InputStream body) {
         try {
             var bytes = body.readAllBytes();
+            if (bytes.length > MOST_BYTES) {
+                throw new ProblemException(Problem.tooLarge());
+            }
             if (bytes.length > 0 && !isJson(headers)) {
                 throw new ProblemException(Problem.unsupported("Please send JSON."));
             }

@@ -1,0 +1,149 @@
+import './parts.css';
+import { useId, useState } from 'react';
+import { Link } from 'react-router';
+import { count } from '../platform/lib/words';
+import { FormProblem, useSending } from '../platform/ui/forms';
+import { PageHead } from '../platform/ui/page';
+import { type ImportReport, type LineError, lineErrors, place, sendFile, summary } from './partFiles';
+import { ChangeProblem, useChange } from './useChange';
+
+/** So many wrong lines are shown at once: who mends them sends the file again anyway. */
+const SHOWN = 100;
+
+/** A file as it was chosen; it may change on the disk while its report is read. */
+interface Chosen {
+  name: string;
+  content: ArrayBuffer;
+}
+
+/** Adds and changes parts by a file: first it is said what would happen, then it happens as a whole or not at all. */
+export default function Import() {
+  const [chosen, setChosen] = useState<Chosen>();
+  const [report, setReport] = useState<ImportReport>();
+  const id = useId();
+  const tried = useSending(({ content }: Chosen) => sendFile(content, true), setReport);
+  const write = useChange(({ content }: Chosen, headers) => sendFile(content, false, headers), setReport);
+  const choose = async (file: File | undefined) => {
+    setReport(undefined);
+    setChosen(undefined);
+    tried.clear();
+    write.clear();
+    if (!file) return;
+    const next = { name: file.name, content: await file.arrayBuffer() };
+    setChosen(next);
+    tried.send(next);
+  };
+  const busy = tried.busy || write.busy;
+  return (
+    <div className="stack part-form">
+      <PageHead title="Import parts" lead="From a CSV file, as the export writes it or a spreadsheet saves it.">
+        <Link to="/parts" className="button small">
+          Parts
+        </Link>
+      </PageHead>
+      <section className="panel stack">
+        <div className="field">
+          <label htmlFor={id}>CSV file</label>
+          <input
+            id={id}
+            className="input"
+            type="file"
+            accept=".csv,text/csv"
+            disabled={busy}
+            onChange={(event) => void choose(event.target.files?.[0])}
+          />
+          <span className="hint">In UTF-8, at most 2 MiB and 5,000 lines. Nothing is written before you say so.</span>
+        </div>
+        <Rules />
+      </section>
+      {busy && <p role="status">One moment …</p>}
+      <FormProblem problem={tried.problem} />
+      <ChangeProblem problem={write.problem} />
+      <Wrong errors={write.problem ? lineErrors(write.problem) : (report?.errors ?? [])} />
+      {report && !write.problem && (
+        <Outcome report={report} busy={busy} onImport={() => chosen && write.send(chosen)} />
+      )}
+      {write.problem && chosen && !busy && (
+        <div className="row">
+          <button type="button" className="button" onClick={() => write.send(chosen)}>
+            Try again
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Rules() {
+  return (
+    <details>
+      <summary>How a file is read</summary>
+      <ul className="soft small">
+        <li>
+          The first line names the columns as the export does, such as <code>partId</code>, <code>partName</code> or{' '}
+          <code>currentStock</code>; they are separated by commas or semicolons.
+        </li>
+        <li>
+          A line finds its part by <code>partId</code>, else by <code>partNumber</code>, else by <code>barcode</code>.
+          If there is none, it adds one.
+        </li>
+        <li>An empty cell leaves everything as it is.</li>
+        <li>
+          <code>currentStock</code> is a count. If the part moved since the export, its line is refused.
+        </li>
+        <li>
+          Several models in <code>alsoFits</code> stand on a line each within their cell.
+        </li>
+        <li>One wrong line, and nothing is imported.</li>
+      </ul>
+    </details>
+  );
+}
+
+/** What would happen, or did. */
+function Outcome({ report, busy, onImport }: { report: ImportReport; busy: boolean; onImport: () => void }) {
+  if (!report.dryRun) {
+    return (
+      <p className="bar good" role="status">
+        Imported. {summary(report)} <Link to="/parts">See the parts</Link>
+      </p>
+    );
+  }
+  if (report.errors.length > 0) return null;
+  return (
+    <section className="panel stack">
+      <p role="status">{summary(report)}</p>
+      {report.created + report.updated > 0 ? (
+        <div>
+          <button type="button" className="button primary" aria-disabled={busy || undefined} onClick={onImport}>
+            {busy ? 'One moment …' : 'Import'}
+          </button>
+        </div>
+      ) : (
+        <p className="soft">There is nothing to import.</p>
+      )}
+    </section>
+  );
+}
+
+/** The lines that keep a file from being imported. */
+function Wrong({ errors }: { errors: LineError[] }) {
+  if (errors.length === 0) return null;
+  const lines = new Set(errors.map(({ line }) => line)).size;
+  return (
+    <section className="panel stack" aria-label="Wrong lines">
+      <p className="bar bad" role="alert">
+        {count(lines, 'line')} {lines === 1 ? 'is' : 'are'} wrong, so nothing is imported.
+      </p>
+      <ul className="rows">
+        {errors.slice(0, SHOWN).map((error) => (
+          <li key={`${error.line} ${error.field} ${error.message}`} className="stack tight">
+            <strong>{place(error)}</strong>
+            <span>{error.message}</span>
+          </li>
+        ))}
+      </ul>
+      {errors.length > SHOWN && <p className="soft">And {count(errors.length - SHOWN, 'more', 'more')}.</p>}
+    </section>
+  );
+}
