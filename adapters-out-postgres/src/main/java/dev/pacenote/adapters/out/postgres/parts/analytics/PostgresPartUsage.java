@@ -29,7 +29,7 @@ public final class PostgresPartUsage implements PartUsage {
                         account.value(),
                         Rows.microseconds(span.from()),
                         Rows.microseconds(span.until()),
-                        span.zone().getId(),
+                        SqlZone.of(span.zone()),
                         period.name().toLowerCase(Locale.ROOT))
                 .stream()
                 .map(
