@@ -6,6 +6,7 @@ import { When } from '../platform/ui/figures';
 import { Choices } from '../platform/ui/forms';
 import { PageHead } from '../platform/ui/page';
 import { Empty, Loaded } from '../platform/ui/states';
+import { EachPart } from './EachPart';
 import type { Measure } from './MonthBars';
 import { monthsOf } from './months';
 import { money, quantity } from './numbers';
@@ -54,7 +55,14 @@ export default function Analytics() {
                     hideLabel
                     value={span}
                     options={SPANS}
-                    onChange={(next) => setParams(next === '12' ? {} : { months: next })}
+                    onChange={(next) =>
+                      setParams((before) => {
+                        const after = new URLSearchParams(before);
+                        if (next === '12') after.delete('months');
+                        else after.set('months', next);
+                        return after;
+                      })
+                    }
                   />
                   <Choices label="Measured by" hideLabel value={measure} options={MEASURES} onChange={setMeasure} />
                 </div>
@@ -72,6 +80,7 @@ export default function Analytics() {
                   name={modelName}
                 />
               </div>
+              <EachPart months={Number(span)} currency={found.currency} />
             </div>
           )
         }

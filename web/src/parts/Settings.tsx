@@ -4,6 +4,7 @@ import { call } from '../platform/api/client';
 import { queryClient } from '../platform/api/queries';
 import { Field, Submit, Switch } from '../platform/ui/forms';
 import { Loaded } from '../platform/ui/states';
+import { Alerts } from './Alerts';
 import { typed } from './numbers';
 import { partsQueries } from './queries';
 import { fieldProblem } from './refusals';
@@ -36,6 +37,7 @@ function useSave(done: () => void) {
 
 function Form({ settings }: { settings: WorkshopSettings }) {
   const negative = useSave(() => undefined);
+  const alerts = useSave(() => undefined);
   return (
     <>
       <Numbers settings={settings} />
@@ -47,6 +49,8 @@ function Form({ settings }: { settings: WorkshopSettings }) {
         disabled={negative.busy}
         onChange={(allowNegativeStock) => negative.send({ allowNegativeStock })}
       />
+      <ChangeProblem problem={alerts.problem} />
+      <Alerts alerts={settings.alerts} save={alerts.send} busy={alerts.busy} />
       <p className="soft small">Months and due dates are those of {settings.timezone}, the zone of your profile.</p>
     </>
   );

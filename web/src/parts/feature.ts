@@ -2,6 +2,7 @@ import { ChartColumn, ClipboardList, Package, Wrench } from 'lucide-react';
 import { lazy } from 'react';
 import type { Feature } from '../platform/app/feature';
 import { page } from '../platform/app/page';
+import { heard, lostTrack } from './heard';
 
 const Parts = page(() => import('./Parts'));
 
@@ -27,6 +28,8 @@ export const parts: Feature = {
   more: [{ to: '/analytics', text: 'Analytics', icon: ChartColumn }],
   Settings: lazy(() => import('./Settings')),
   deleted: ['parts', 'stock ledger'],
+  heard,
+  lostTrack,
   topics: {
     'parts.low': 'Parts that run low',
     'parts.out': 'Parts that are out',

@@ -219,9 +219,40 @@ describe('pages of parts', () => {
           asOf: AT,
         },
       ],
+      [
+        ['parts', 'figures', 'cover'],
+        pages([
+          {
+            ...pad,
+            reorderThreshold: 5,
+            averageDailyUse: 0.57,
+            coverDays: 7.9,
+            leadTimeDays: 9,
+            suggestedThreshold: 8,
+          },
+        ]),
+      ],
     ]);
+    expect(text(figures)).toContain('Brake pad 4.5 litre 0.57 7.9 days 9 days 5, better 8');
     expect(text(figures)).toContain('Worth at its price €1,225.50');
     expect(text(figures)).toContain('All models 3 1 €1,225.50');
     expect(text(await drawn(import('./JobCard'), '/job-card', '/job-card', []))).toContain('No parts on this card yet');
+  });
+
+  it('show with the settings how often mails come, and try alerts', async () => {
+    const settings = await drawn(import('./Settings'), '/settings', '/settings', [
+      [
+        ['parts', 'settings'],
+        {
+          currency: 'EUR',
+          defaultReorderThreshold: 0,
+          allowNegativeStock: false,
+          timezone: 'Europe/Riga',
+          alerts: { mailIntervalMinutes: 45 },
+        },
+      ],
+    ]);
+    expect(text(settings)).toContain('At most one mail about parts in 15 minutes 45 minutes an hour 4 hours a day');
+    expect(text(settings)).toContain('Send a test alert');
   });
 });

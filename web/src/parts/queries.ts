@@ -1,12 +1,22 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call, ifThere } from '../platform/api/client';
 import { type Filter, queryOf } from './filter';
+import { PARTS } from './key';
 import { slice } from './slices';
 import { lastClosedFirst } from './tasks';
-import type { Analytics, Movement, Part, Pool, PurchaseList, Task, WorkshopSettings } from './types';
+import type {
+  Analytics,
+  FiguresType,
+  Movement,
+  NamedPart,
+  Part,
+  Pool,
+  PurchaseList,
+  Task,
+  WorkshopSettings,
+} from './types';
 
-/** Everything of this area stands under this key: a change of stock changes lists, tasks and figures too. */
-export const PARTS = ['parts'];
+export { PARTS };
 
 export const partKey = (id: string) => [...PARTS, 'part', id];
 
@@ -99,6 +109,18 @@ export const partsQueries = {
       queryKey: [...PARTS, 'analytics', months],
       queryFn: () => call<Analytics>('GET', '/analytics', { query: { months } }),
       placeholderData: keepPreviousData,
+    }),
+
+  /** Figures of each part, of one kind. */
+  figures: (type: FiguresType, months: number) =>
+    infiniteQueryOptions({
+      queryKey: [...PARTS, 'figures', type, ...(type === 'consumption' ? [months] : [])],
+      queryFn: ({ pageParam }) =>
+        call<{ items: NamedPart[]; nextCursor: string | null }>('GET', '/analytics', {
+          query: { type, months, limit: PAGE, cursor: pageParam },
+        }),
+      initialPageParam: '',
+      getNextPageParam: (last) => last.nextCursor,
     }),
 
   settings: queryOptions({

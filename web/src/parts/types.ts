@@ -177,10 +177,64 @@ export interface Analytics {
   asOf: string;
 }
 
+/** Which figures of each part there are. */
+export type FiguresType = 'cover' | 'consumption' | 'dead-stock' | 'abc';
+
+export interface NamedPart {
+  partId: string;
+  partName: string;
+  unit: string;
+}
+
+export interface CoverFigures extends NamedPart {
+  currentStock: number;
+  /** In force: its own or the workshop's. */
+  reorderThreshold: number;
+  averageDailyUse: number;
+  /** Null where it is not used. */
+  coverDays: number | null;
+  /** From order to delivery; null where nobody knows. */
+  leadTimeDays: number | null;
+  /** Null where too little is known. */
+  suggestedThreshold: number | null;
+}
+
+export interface UseFigures extends NamedPart {
+  quantity: number;
+  value: number;
+  /** By month, such as `2026-11`, the oldest first. */
+  months: Record<string, { quantity: number; value: number }>;
+}
+
+export interface DeadStockFigures extends NamedPart {
+  currentStock: number;
+  value: number;
+  /** Null where it was never used. */
+  lastConsumedAt: string | null;
+}
+
+export interface RankFigures extends NamedPart {
+  consumptionValue: number;
+  /** Of all that was used, 0 to 1. */
+  share: number;
+  class: 'A' | 'B' | 'C';
+}
+
 export interface WorkshopSettings {
   /** A code of ISO 4217. */
   currency: string;
   defaultReorderThreshold: number;
   allowNegativeStock: boolean;
   timezone: string;
+  alerts: AlertSettings;
+}
+
+/** Beside the interval stand topics with their channels, which the page of all settings shows. */
+export interface AlertSettings {
+  mailIntervalMinutes: number;
+}
+
+/** What became of an alert that tells nothing. */
+export interface TestAlert {
+  deliveries: { channel: string; state: 'delivered' | 'pending' | 'skipped'; reason: string | null }[];
 }

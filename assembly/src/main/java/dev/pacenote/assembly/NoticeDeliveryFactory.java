@@ -8,6 +8,7 @@ import dev.pacenote.application.delivery.DeliveryObserver;
 import dev.pacenote.application.delivery.DeliveryTextRenderer;
 import dev.pacenote.application.delivery.DispatchNotices;
 import dev.pacenote.application.delivery.MailChannel;
+import dev.pacenote.application.delivery.MailSubject;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.delivery.NoticeMailTemplate;
 import dev.pacenote.application.delivery.NoticeOutbox;
@@ -199,13 +200,15 @@ final class NoticeDeliveryFactory {
             NoticeMailTemplate template,
             Tokens tokens,
             AccountLinks links,
+            List<MailSubject> subjects,
             InstantSource clock) {
         return new MailChannel(
                 accounts,
                 new RefusalRecordingMailer(mailer, bounces, clock),
                 template,
                 tokens,
-                links);
+                links,
+                subjects);
     }
 
     /** A server has a worker for it, and functions that send have one of their own. */

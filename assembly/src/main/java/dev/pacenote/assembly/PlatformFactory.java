@@ -17,6 +17,7 @@ import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.application.platform.status.HealthProbes;
 import dev.pacenote.application.platform.status.Heartbeat;
 import dev.pacenote.application.platform.status.LatestRun;
+import dev.pacenote.application.platform.status.PeriodicWork;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.time.InstantSourceFactory;
@@ -63,12 +64,17 @@ final class PlatformFactory {
 
     @Singleton
     CheckReadiness checkReadiness(
-            Heartbeat store, LatestRun latest, HealthProbes probes, List<Backlog> backlogs) {
+            Heartbeat store,
+            LatestRun latest,
+            HealthProbes probes,
+            List<Backlog> backlogs,
+            List<PeriodicWork> periodic) {
         return new CheckReadiness(
                 store,
                 latest,
                 probes,
                 backlogs,
+                periodic,
                 work -> Thread.ofVirtual().name("health").start(work),
                 PROBE_LIMIT);
     }

@@ -15,6 +15,7 @@ import dev.pacenote.domain.notice.Recipient;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,7 @@ final class DeliveryDecision {
     private final Instant now;
     private final List<String> taken = new ArrayList<>();
     private final Map<Topic, List<DeliveryTarget>> targets = new HashMap<>();
+    private final Map<String, Optional<DeliveryChoice.Schedule>> paces = new HashMap<>();
     private Optional<Optional<DeliveryChoice.Schedule>> full = Optional.empty();
 
     DeliveryDecision(
@@ -76,7 +78,7 @@ final class DeliveryDecision {
                 item,
                 () -> presenceWait(delivery),
                 // To nobody nothing leaves that could be too much.
-                isNowhere(delivery) ? Optional::empty : this::full);
+                isNowhere(delivery) ? Optional::empty : () -> turn(delivery));
     }
 
     /** What becomes of one that may leave with others, due or not. */
@@ -187,6 +189,58 @@ final class DeliveryDecision {
                         .of(delivery.account())
                         .pushWaitsUntil(delivery.about().foundAt(), pushAfter, now)
                 : Optional.empty();
+    }
+
+    private Optional<DeliveryChoice.Schedule> turn(Delivery delivery) {
+        // What may have been handed over before had its turn.
+        var early =
+                delivery.isAnotherTry()
+                        ? Optional.<DeliveryChoice.Schedule>empty()
+                        : paced(delivery.about().topic());
+        if (early.isPresent()) {
+            return early;
+        }
+        var tooMuch = full();
+        if (tooMuch.isPresent()) {
+            giveBack();
+        }
+        return tooMuch;
+    }
+
+    /** One leaves, for whatever reason: the next mail about its area waits as after any other. */
+    void leaves(Delivery delivery) {
+        paced(delivery.about().topic());
+    }
+
+    /** Asked once for all about one area: they leave in one mail. */
+    private Optional<DeliveryChoice.Schedule> paced(Topic topic) {
+        var before = paces.get(topic.area());
+        if (before != null) {
+            return before;
+        }
+        var until =
+                group.first().channel().name().equals(TopicChannels.MAIL)
+                        ? group.recipient()
+                                .flatMap(
+                                        known ->
+                                                sources.topics()
+                                                        .channels(topic)
+                                                        .mailPace()
+                                                        .interval(known.preferences()))
+                                .flatMap(interval -> takeTurn(topic, interval))
+                        : Optional.<DeliveryChoice.Schedule>empty();
+        paces.put(topic.area(), until);
+        return until;
+    }
+
+    private Optional<DeliveryChoice.Schedule> takeTurn(Topic topic, Duration interval) {
+        var key = "mails about " + topic.area() + ":" + group.first().account();
+        if (sources.rateLimiter().take(key, new RateLimit(1, interval), now)
+                instanceof Verdict.Refused(var wait)) {
+            return Optional.of(new DeliveryChoice.Schedule(Reason.DELAY, now.plus(wait)));
+        }
+        taken.add(key);
+        return Optional.empty();
     }
 
     /** Asked once for all that leave together: they count as one. */

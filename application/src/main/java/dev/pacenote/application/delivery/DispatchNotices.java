@@ -184,17 +184,18 @@ public final class DispatchNotices {
     private Instant due(
             ChannelId channel, Notice notice, NoticePreferences chosen, TopicChannels ofTopic) {
         boolean waits =
-                channel.name().equals(TopicChannels.MAIL)
-                        && ofTopic.mailIfUnread()
-                        && ofTopic.priority() != Priority.HIGH;
-        return waits
-                ? notice.foundAt()
-                        .plus(
-                                Duration.ofSeconds(
+                channel.name().equals(TopicChannels.MAIL) && ofTopic.priority() != Priority.HIGH;
+        if (!waits) {
+            return notice.foundAt();
+        }
+        return notice.foundAt()
+                .plus(
+                        ofTopic.mailIfUnread()
+                                ? Duration.ofSeconds(
                                         (Integer)
                                                 definitions.inForce(
-                                                        CorePreferences.MAIL_DELAY, chosen)))
-                : notice.foundAt();
+                                                        CorePreferences.MAIL_DELAY, chosen))
+                                : ofTopic.mailPace().gathers());
     }
 
     /** How long the oldest new notice has been waiting. */

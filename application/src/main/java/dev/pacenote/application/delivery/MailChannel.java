@@ -12,8 +12,11 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.TopicChannels;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A mail of its own, about all that waits for one person. */
 public final class MailChannel implements GatheringChannel {
@@ -32,18 +35,25 @@ public final class MailChannel implements GatheringChannel {
     private final NoticeMailTemplate template;
     private final Tokens tokens;
     private final AccountLinks links;
+    private final Map<String, MailSubject> subjects;
 
+    /**
+     * @param subjects of areas that have their own
+     */
     public MailChannel(
             Accounts accounts,
             Mailer mailer,
             NoticeMailTemplate template,
             Tokens tokens,
-            AccountLinks links) {
+            AccountLinks links,
+            List<MailSubject> subjects) {
         this.accounts = accounts;
         this.mailer = mailer;
         this.template = template;
         this.tokens = tokens;
         this.links = links;
+        this.subjects =
+                subjects.stream().collect(Collectors.toMap(MailSubject::area, Function.identity()));
     }
 
     @Override
@@ -112,11 +122,7 @@ public final class MailChannel implements GatheringChannel {
                                                 delivery.text().content(),
                                                 delivery.text().actionUrl().map(this::link)))
                         .toList();
-        int others = deliveries.size() - 1;
-        var subject =
-                others == 0
-                        ? newest.text().title()
-                        : newest.text().title() + ", and " + others + " more";
+        var subject = subject(deliveries);
         return MailMessage.of(
                 to,
                 name,
@@ -129,6 +135,20 @@ public final class MailChannel implements GatheringChannel {
                                 links.settings(),
                                 unsubscribe)),
                 Optional.of(unsubscribe));
+    }
+
+    private String subject(List<OutgoingDelivery> deliveries) {
+        var newest = deliveries.getFirst();
+        int others = deliveries.size() - 1;
+        if (others == 0) {
+            return newest.text().title();
+        }
+        var items = deliveries.stream().map(OutgoingDelivery::notification).toList();
+        var area = newest.notification().key().topic().area();
+        return Optional.ofNullable(subjects.get(area))
+                .filter(_ -> items.stream().allMatch(it -> it.key().topic().area().equals(area)))
+                .map(own -> own.of(items))
+                .orElseGet(() -> newest.text().title() + ", and " + others + " more");
     }
 
     private URI link(String actionUrl) {

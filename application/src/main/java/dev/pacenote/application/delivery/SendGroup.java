@@ -145,6 +145,7 @@ final class SendGroup {
         if (DeliveryDecision.isNowhere(one.delivery())) {
             toNobody.add(one.delivery());
         } else {
+            decision.leaves(one.delivery());
             leaving.add(one);
         }
     }

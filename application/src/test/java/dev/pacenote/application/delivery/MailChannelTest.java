@@ -31,19 +31,23 @@ class MailChannelTest {
     private final List<MailMessage> sent = new ArrayList<>();
     private final List<NoticeMail> written = new ArrayList<>();
     private Mailer.Result answer = new Mailer.Result.Accepted();
-    private final MailChannel channel =
-            new MailChannel(
-                    accounts,
-                    message -> {
-                        sent.add(message);
-                        return answer;
-                    },
-                    mail -> {
-                        written.add(mail);
-                        return new MailText(mail.subject(), "text", "html");
-                    },
-                    new PlainTokens(),
-                    new AccountLinks("https://pacenote.example"));
+    private final MailChannel channel = channel(List.of());
+
+    private MailChannel channel(List<MailSubject> subjects) {
+        return new MailChannel(
+                accounts,
+                message -> {
+                    sent.add(message);
+                    return answer;
+                },
+                mail -> {
+                    written.add(mail);
+                    return new MailText(mail.subject(), "text", "html");
+                },
+                new PlainTokens(),
+                new AccountLinks("https://pacenote.example"),
+                subjects);
+    }
 
     private OutgoingDelivery outgoing(UUID id, String title) {
         var facts = new StoredFacts(Map.of());
@@ -80,6 +84,30 @@ class MailChannelTest {
         assertThat(written.getFirst().items()).hasSize(2);
         assertThat(written.getFirst().items().getFirst().link().orElseThrow().toString())
                 .isEqualTo("https://pacenote.example/Chat/42");
+    }
+
+    @Test
+    void an_area_calls_a_mail_about_several_of_its_things_as_it_likes() {
+        var own =
+                channel(
+                        List.of(
+                                new MailSubject() {
+                                    @Override
+                                    public String area() {
+                                        return "sample";
+                                    }
+
+                                    @Override
+                                    public String of(List<Notification> items) {
+                                        return items.size() + " winds";
+                                    }
+                                }));
+        var id = UUID.randomUUID();
+
+        own.send(List.of(outgoing(id, "Storm"), outgoing(id, "Breeze")));
+        own.send(List.of(outgoing(id, "Storm")));
+
+        assertThat(sent).extracting(MailMessage::subject).containsExactly("2 winds", "Storm");
     }
 
     @Test

@@ -11,6 +11,9 @@ import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.PersonPresence;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
+import dev.pacenote.domain.notice.MailPace;
+import dev.pacenote.domain.notice.PreferenceDefinition;
+import dev.pacenote.domain.notice.PreferenceForm;
 import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.TopicChannels;
 import java.time.Duration;
@@ -551,5 +554,93 @@ class SendDeliveriesTest {
                 .as("point " + point)
                 .isInstanceOf(DeliveryState.Sent.class);
         return crash;
+    }
+
+    /** Mails gather half a minute; an hour lies between two of them. */
+    private void paced(Priority priority) {
+        world.channels =
+                new TopicChannels(MessageFacts.CHANNELS.defaults(), false, priority)
+                        .mailed(
+                                new MailPace(
+                                        Duration.ofSeconds(30),
+                                        Optional.of(
+                                                new PreferenceDefinition(
+                                                        "/minutes",
+                                                        new PreferenceForm.WholeNumber(1, 99),
+                                                        60))));
+    }
+
+    private void somebodyWrites(String text) {
+        world.messages.sent(world.messages.person(), world.bob, text);
+        world.work();
+    }
+
+    @Test
+    void what_an_area_tells_within_half_a_minute_is_one_mail_and_the_next_one_waits_its_interval() {
+        paced(Priority.NORMAL);
+        somebodyWrites("1");
+        world.messages.pass(Duration.ofSeconds(20));
+        somebodyWrites("2");
+        assertThat(world.mail.sent).isEmpty();
+        world.messages.pass(Duration.ofSeconds(10));
+        world.work();
+        assertThat(world.mail.sent).singleElement().satisfies(it -> assertThat(it).hasSize(2));
+
+        somebodyWrites("3");
+        world.workFor(Duration.ofMinutes(30));
+        somebodyWrites("4");
+        world.workFor(Duration.ofMinutes(29));
+        assertThat(world.mail.sent).as("held back").hasSize(1);
+        is(world.of(world.bob, world.mail).getFirst(), "scheduled", Reason.DELAY);
+
+        world.workFor(Duration.ofMinutes(1));
+        assertThat(world.mail.sent).hasSize(2);
+        assertThat(world.mail.sent.getLast()).as("nothing is dropped").hasSize(2);
+        world.workFor(Duration.ofMinutes(2));
+        assertThat(world.mail.sent).as("nothing is told twice").hasSize(2);
+    }
+
+    @Test
+    void what_is_urgent_waits_for_no_interval_and_takes_along_what_does() {
+        paced(Priority.NORMAL);
+        somebodyWrites("1");
+        world.workFor(Duration.ofSeconds(30));
+        somebodyWrites("2");
+        assertThat(world.mail.sent).hasSize(1);
+
+        paced(Priority.HIGH);
+        somebodyWrites("3");
+        assertThat(world.mail.sent).hasSize(2);
+        assertThat(world.mail.sent.getLast()).hasSize(2);
+    }
+
+    @Test
+    void after_something_urgent_the_interval_begins_as_after_any_mail() {
+        paced(Priority.HIGH);
+        somebodyWrites("1");
+        assertThat(world.mail.sent).hasSize(1);
+
+        paced(Priority.NORMAL);
+        somebodyWrites("2");
+        world.workFor(Duration.ofMinutes(59));
+        assertThat(world.mail.sent).hasSize(1);
+        world.workFor(Duration.ofMinutes(1));
+        assertThat(world.mail.sent).hasSize(2);
+    }
+
+    @Test
+    void a_mail_that_nobody_took_has_had_no_turn_and_its_next_try_has_one() {
+        paced(Priority.NORMAL);
+        world.mail.answer = _ -> new SendResult.Retry(Optional.empty(), "busy", false);
+        somebodyWrites("1");
+        world.workFor(Duration.ofSeconds(30));
+        assertThat(world.mail.sent).isEmpty();
+
+        world.mail.answer = _ -> new SendResult.Accepted();
+        world.workFor(Duration.ofMinutes(20));
+        assertThat(world.mail.sent).as("tried again within the interval").hasSize(1);
+        somebodyWrites("2");
+        world.workFor(Duration.ofMinutes(30));
+        assertThat(world.mail.sent).hasSize(1);
     }
 }

@@ -1,5 +1,8 @@
 package dev.pacenote.application.parts;
 
+import dev.pacenote.application.delivery.Channel;
+import dev.pacenote.application.delivery.ShowTopics;
+import dev.pacenote.application.identity.account.AccountListener;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.notice.FactsCodec;
@@ -17,8 +20,11 @@ import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.application.notice.inbox.TellInbox;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.application.parts.analytics.InMemoryLedgerSums;
+import dev.pacenote.application.parts.analytics.InMemoryPartUsage;
 import dev.pacenote.application.parts.analytics.ReadAnalytics;
+import dev.pacenote.application.parts.analytics.ReadConsumption;
 import dev.pacenote.application.parts.catalogue.InMemoryParts;
 import dev.pacenote.application.parts.catalogue.InMemoryWorkshops;
 import dev.pacenote.application.parts.catalogue.ManageWorkshop;
@@ -31,12 +37,14 @@ import dev.pacenote.application.parts.reorder.CheckParts;
 import dev.pacenote.application.parts.reorder.CheckRuns;
 import dev.pacenote.application.parts.reorder.InMemoryCheckRuns;
 import dev.pacenote.application.parts.reorder.InMemoryReorderTasks;
+import dev.pacenote.application.parts.reorder.ManageAlertSettings;
 import dev.pacenote.application.parts.reorder.ManageReorderTasks;
 import dev.pacenote.application.parts.reorder.PartNotificationRenderer;
 import dev.pacenote.application.parts.reorder.PartsNeedingAttention;
 import dev.pacenote.application.parts.reorder.ReadAlerts;
 import dev.pacenote.application.parts.reorder.ReadReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
+import dev.pacenote.application.parts.reorder.SendTestAlert;
 import dev.pacenote.application.parts.stock.ChangeStock;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
 import dev.pacenote.application.parts.stock.ImportParts;
@@ -45,6 +53,7 @@ import dev.pacenote.application.parts.stock.InMemoryPartsCommits;
 import dev.pacenote.application.parts.stock.ManageParts;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.application.parts.stock.MovementsQuery;
+import dev.pacenote.application.parts.stock.PartHints;
 import dev.pacenote.application.parts.stock.PartsWriter;
 import dev.pacenote.application.parts.stock.ReadStock;
 import dev.pacenote.application.parts.stock.WriteOnce;
@@ -56,9 +65,16 @@ import dev.pacenote.application.platform.VersionCondition;
 import dev.pacenote.application.platform.idempotency.DoOnce;
 import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
+import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
+import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.delivery.ChannelId;
+import dev.pacenote.domain.delivery.NoticeDelivery;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.inbox.Source;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
@@ -68,6 +84,7 @@ import dev.pacenote.domain.parts.catalogue.ReorderRule;
 import dev.pacenote.domain.parts.catalogue.VehicleModel;
 import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.PartFacts;
+import dev.pacenote.domain.parts.reorder.PartMails;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
 import dev.pacenote.domain.parts.stock.Movement;
 import dev.pacenote.domain.parts.stock.MovementType;
@@ -78,11 +95,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -101,7 +121,15 @@ public final class PartsWorld {
     public final InMemoryCheckRuns runs = new InMemoryCheckRuns(tables);
     private final InMemoryPartsCommits commits = new InMemoryPartsCommits(tables);
     private final IdempotencyKeys keys = new InMemoryIdempotencyKeys(tables);
+    public final List<Signal> signals = new ArrayList<>();
+    private final List<Runnable> inASecond = new ArrayList<>();
+    private final PartHints hints = new PartHints(signals::add, inASecond::add);
+    private final RateLimiter rateLimiter = new InMemoryRateLimiter();
     public final List<Part.Key> failed = new ArrayList<>();
+
+    /** Accounts whose devices heard of a change, each as often as that. */
+    public final List<AccountId> updated = new ArrayList<>();
+
     public Instant now = Samples.NOON;
     public int mostParts = 100_000;
 
@@ -113,18 +141,73 @@ public final class PartsWorld {
                 new FactsCodec<>(PartFacts.class, PartFacts::stored, PartFacts::of),
                 Optional.empty(),
                 Optional.empty(),
-                PartFacts.CHANNELS);
+                topic.equals(PartFacts.OUT) ? PartFacts.CHANNELS_OF_OUT : PartFacts.CHANNELS);
+    }
+
+    private Topics topics() {
+        return new Topics(PartFacts.TOPICS.stream().map(PartsWorld::topic).toList());
+    }
+
+    private PreferenceDefinitions definitions() {
+        var all = new ArrayList<>(CorePreferences.ALL);
+        all.add(PartMails.INTERVAL);
+        return new PreferenceDefinitions(
+                all, PartFacts.TOPICS.stream().map(Topic::name).collect(Collectors.toSet()));
+    }
+
+    /** By which channels the workshop is told; there is no channel but the inbox and mails. */
+    private ShowTopics showTopics() {
+        return new ShowTopics(
+                topics(), preferences, inbox(CrashPoint.whole()), List.of(), new NoDigest());
+    }
+
+    /** The daily mail holds nothing of parts. */
+    private static final class NoDigest implements Channel {
+
+        @Override
+        public ChannelId id() {
+            return new ChannelId(TopicChannels.DIGEST);
+        }
+
+        @Override
+        public boolean carries(Topic topic) {
+            return false;
+        }
+
+        @Override
+        public Map<UUID, NoticeDelivery> deliveries(AccountId account, Collection<Notice> notices) {
+            return Map.of();
+        }
+    }
+
+    public ManageAlertSettings alertSettings(CrashPoint crash) {
+        return new ManageAlertSettings(
+                showTopics(),
+                crash.on(NoticePreferencesStore.class, preferences),
+                definitions(),
+                crash.on(AccountListener.class, updated::add),
+                crash.on(Transactions.class, tables),
+                () -> now);
+    }
+
+    public SendTestAlert testAlert(CrashPoint crash) {
+        return new SendTestAlert(
+                crash.on(TellNotices.class, tell()),
+                showTopics(),
+                rateLimiter,
+                UUID::randomUUID,
+                () -> now);
     }
 
     private TellNotices tell() {
-        var topics = List.of(PartFacts.LOW, PartFacts.OUT, PartFacts.ORDER_OVERDUE);
+        var topics = PartFacts.TOPICS;
         return new TellInbox(
                 new TellInbox.Stores(
                         new InMemoryNotices(tables),
                         new InMemoryInbox(tables),
                         preferences,
                         new InMemoryCommits(tables)),
-                new Topics(topics.stream().map(PartsWorld::topic).toList()),
+                topics(),
                 topics.stream()
                         .map(
                                 topic ->
@@ -156,7 +239,15 @@ public final class PartsWorld {
                 crash.on(CommitPartsChange.class, commits),
                 contexts(crash),
                 crash.on(TellNotices.class, tell()),
+                hints,
                 crash.on(Transactions.class, tables));
+    }
+
+    /** A second is over: what waits for that is done. */
+    public void secondIsOver() {
+        var due = List.copyOf(inASecond);
+        inASecond.clear();
+        due.forEach(Runnable::run);
     }
 
     public ManageParts manageParts(CrashPoint crash) {
@@ -207,17 +298,22 @@ public final class PartsWorld {
     }
 
     public ReadAlerts alerts(CrashPoint crash) {
-        var inbox = new InMemoryInbox(tables);
-        var told = crash.on(Commits.class, new InMemoryCommits(tables));
         return new ReadAlerts(
-                new ReadNotifications(
-                        inbox,
-                        told,
-                        Stream.of(PartFacts.LOW, PartFacts.OUT, PartFacts.ORDER_OVERDUE)
-                                .<NotificationRenderer>map(PartNotificationRenderer::new)
-                                .toList(),
-                        () -> now),
-                new MarkNotifications(inbox, told, () -> now));
+                inbox(crash),
+                new MarkNotifications(
+                        new InMemoryInbox(tables),
+                        crash.on(Commits.class, new InMemoryCommits(tables)),
+                        () -> now));
+    }
+
+    private ReadNotifications inbox(CrashPoint crash) {
+        return new ReadNotifications(
+                new InMemoryInbox(tables),
+                crash.on(Commits.class, new InMemoryCommits(tables)),
+                PartFacts.TOPICS.stream()
+                        .<NotificationRenderer>map(PartNotificationRenderer::new)
+                        .toList(),
+                () -> now);
     }
 
     public ReadParts readParts() {
@@ -227,6 +323,11 @@ public final class PartsWorld {
     public ReadAnalytics readAnalytics() {
         return new ReadAnalytics(
                 parts, new InMemoryLedgerSums(tables), contexts(CrashPoint.whole()), () -> now);
+    }
+
+    public ReadConsumption readConsumption() {
+        return new ReadConsumption(
+                parts, new InMemoryPartUsage(tables), contexts(CrashPoint.whole()), () -> now);
     }
 
     public ReadStock readStock() {

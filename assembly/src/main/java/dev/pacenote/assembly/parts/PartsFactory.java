@@ -4,8 +4,11 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.application.notice.stream.SocketSignals;
 import dev.pacenote.application.parts.analytics.LedgerSums;
+import dev.pacenote.application.parts.analytics.PartUsage;
 import dev.pacenote.application.parts.analytics.ReadAnalytics;
+import dev.pacenote.application.parts.analytics.ReadConsumption;
 import dev.pacenote.application.parts.catalogue.ManageWorkshop;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.ReadParts;
@@ -18,11 +21,13 @@ import dev.pacenote.application.parts.reorder.PartsNeedingAttention;
 import dev.pacenote.application.parts.reorder.ReadAlerts;
 import dev.pacenote.application.parts.reorder.ReadReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
+import dev.pacenote.application.parts.reorder.WatchChecks;
 import dev.pacenote.application.parts.stock.ChangeStock;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
 import dev.pacenote.application.parts.stock.ImportParts;
 import dev.pacenote.application.parts.stock.ManageParts;
 import dev.pacenote.application.parts.stock.Movements;
+import dev.pacenote.application.parts.stock.PartHints;
 import dev.pacenote.application.parts.stock.PartsWriter;
 import dev.pacenote.application.parts.stock.ReadStock;
 import dev.pacenote.application.parts.stock.WriteOnce;
@@ -30,12 +35,18 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.idempotency.DoOnce;
 import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.application.platform.status.PeriodicWork;
 import dev.pacenote.configuration.Choices;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,13 +69,26 @@ final class PartsFactory {
         return new WorkshopContexts(workshops, preferences, configuration.currency(), ids, clock);
     }
 
+    /** Where there are no sockets, nobody hears them. */
+    @Singleton
+    PartHints partHints(Optional<SocketSignals> signals) {
+        return new PartHints(
+                signals.orElse(_ -> {}), CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+    }
+
     @Singleton
     PartsWriter partsWriter(
             CommitPartsChange commits,
             WorkshopContexts contexts,
             TellNotices tell,
+            PartHints hints,
             Transactions transactions) {
-        return new PartsWriter(commits, contexts, tell, transactions);
+        return new PartsWriter(commits, contexts, tell, hints, transactions);
+    }
+
+    @Singleton
+    BeanCreatedEventListener<CommitPartsChange> meteredCommits(MeterRegistry registry) {
+        return event -> new MeteredPartsCommits(event.getBean(), registry);
     }
 
     @Singleton
@@ -116,6 +140,12 @@ final class PartsFactory {
     }
 
     @Singleton
+    ReadConsumption readConsumption(
+            Parts parts, PartUsage usage, WorkshopContexts contexts, InstantSource clock) {
+        return new ReadConsumption(parts, usage, contexts, clock);
+    }
+
+    @Singleton
     ManageReorderTasks manageReorderTasks(ReorderTasks tasks, PartsWriter writer) {
         return new ManageReorderTasks(tasks, writer);
     }
@@ -158,6 +188,11 @@ final class PartsFactory {
                                 cause),
                 ids,
                 clock);
+    }
+
+    @Singleton
+    PeriodicWork watchedCheck(CheckRuns runs, InstantSource clock) {
+        return new PeriodicWork("partsCheck", new WatchChecks(runs, CHECK_EVERY, clock)::state);
     }
 
     @Singleton

@@ -1,22 +1,37 @@
 package dev.pacenote.assembly.parts;
 
+import dev.pacenote.application.delivery.MailSubject;
 import dev.pacenote.application.delivery.NoticeRelevance;
+import dev.pacenote.application.delivery.ShowTopics;
+import dev.pacenote.application.identity.account.AccountListener;
 import dev.pacenote.application.notice.FactsCodec;
+import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.inbox.InboxTopic;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.application.parts.reorder.ManageAlertSettings;
+import dev.pacenote.application.parts.reorder.PartMailSubject;
 import dev.pacenote.application.parts.reorder.PartNotificationRenderer;
 import dev.pacenote.application.parts.reorder.PartRelevance;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
+import dev.pacenote.application.parts.reorder.SendTestAlert;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
 import dev.pacenote.configuration.Choices;
+import dev.pacenote.domain.notice.PreferenceDefinition;
+import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.inbox.Source;
 import dev.pacenote.domain.parts.reorder.PartFacts;
+import dev.pacenote.domain.parts.reorder.PartMails;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -70,6 +85,39 @@ final class PartsNoticeFactory {
     @Singleton
     InboxTopic overdueInInbox() {
         return inInbox(PartFacts.ORDER_OVERDUE);
+    }
+
+    /** Chosen by whoever has parts. */
+    @Singleton
+    PreferenceDefinition intervalOfMails() {
+        return PartMails.INTERVAL;
+    }
+
+    @Singleton
+    MailSubject subjectOfMails() {
+        return new PartMailSubject();
+    }
+
+    @Singleton
+    ManageAlertSettings manageAlertSettings(
+            ShowTopics topics,
+            NoticePreferencesStore preferences,
+            PreferenceDefinitions definitions,
+            AccountListener listener,
+            Transactions transactions,
+            InstantSource clock) {
+        return new ManageAlertSettings(
+                topics, preferences, definitions, listener, transactions, clock);
+    }
+
+    @Singleton
+    SendTestAlert sendTestAlert(
+            TellNotices tell,
+            ShowTopics topics,
+            RateLimiter rateLimiter,
+            Ids ids,
+            InstantSource clock) {
+        return new SendTestAlert(tell, topics, rateLimiter, ids, clock);
     }
 
     @Singleton

@@ -7,9 +7,10 @@ import java.util.Map;
  *
  * @param defaults by the channel's name; a topic is never told by a channel that is missing
  * @param mailIfUnread whether a mail waits for its reader to look in first
+ * @param mailPace how mails about its area follow each other, where they do not wait for that
  */
 public record TopicChannels(
-        Map<String, Default> defaults, boolean mailIfUnread, Priority priority) {
+        Map<String, Default> defaults, boolean mailIfUnread, Priority priority, MailPace mailPace) {
 
     public static final String DIGEST = "digest";
     public static final String MAIL = "mail";
@@ -73,6 +74,16 @@ public record TopicChannels(
 
     public TopicChannels {
         defaults = Map.copyOf(defaults);
+    }
+
+    /** Its mails follow each other as they come. */
+    public TopicChannels(Map<String, Default> defaults, boolean mailIfUnread, Priority priority) {
+        this(defaults, mailIfUnread, priority, MailPace.AT_ONCE);
+    }
+
+    /** The same, with mails at that pace. */
+    public TopicChannels mailed(MailPace pace) {
+        return new TopicChannels(defaults, mailIfUnread, priority, pace);
     }
 
     /** Whether the topic is told by that channel at all. */

@@ -1,6 +1,7 @@
 package dev.pacenote.application.contracts.parts;
 
 import dev.pacenote.application.contracts.parts.analytics.LedgerSumsContract;
+import dev.pacenote.application.contracts.parts.analytics.PartUsageContract;
 import dev.pacenote.application.contracts.parts.catalogue.PartsContract;
 import dev.pacenote.application.contracts.parts.catalogue.WorkshopsContract;
 import dev.pacenote.application.contracts.parts.reorder.CheckRunsContract;
@@ -11,7 +12,9 @@ import dev.pacenote.application.contracts.parts.stock.MovementsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.parts.analytics.InMemoryLedgerSums;
+import dev.pacenote.application.parts.analytics.InMemoryPartUsage;
 import dev.pacenote.application.parts.analytics.LedgerSums;
+import dev.pacenote.application.parts.analytics.PartUsage;
 import dev.pacenote.application.parts.catalogue.InMemoryParts;
 import dev.pacenote.application.parts.catalogue.InMemoryWorkshops;
 import dev.pacenote.application.parts.catalogue.Parts;
@@ -35,6 +38,7 @@ class InMemoryPartsTest
                 CommitPartsChangeContract,
                 MovementsContract,
                 LedgerSumsContract,
+                PartUsageContract,
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
                 CheckRunsContract {
@@ -69,6 +73,11 @@ class InMemoryPartsTest
     @Override
     public LedgerSums sums() {
         return new InMemoryLedgerSums(tables);
+    }
+
+    @Override
+    public PartUsage usage() {
+        return new InMemoryPartUsage(tables);
     }
 
     @Override

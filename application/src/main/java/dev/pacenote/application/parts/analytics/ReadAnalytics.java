@@ -21,9 +21,6 @@ import java.util.stream.IntStream;
 /** Tells a workshop what it has, what is low and what it used up. */
 public final class ReadAnalytics {
 
-    /** As many as an account has at most. */
-    private static final int ALL = 1_000_000;
-
     private final Parts parts;
     private final LedgerSums ledgers;
     private final WorkshopContexts contexts;
@@ -44,18 +41,7 @@ public final class ReadAnalytics {
 
     public Summary summary(AccountId account) {
         var workshop = contexts.workshop(account);
-        var query = PartsQuery.all(workshop);
-        var all =
-                parts.list(
-                                new PartsQuery(
-                                        workshop,
-                                        query.words(),
-                                        query.archived(),
-                                        false,
-                                        query.sort(),
-                                        new PartsQuery.Window(ALL, 0)))
-                        .rows();
-        var stock = StockSummary.of(all, workshop);
+        var stock = StockSummary.of(AllParts.of(parts, workshop), workshop);
         return new Summary(
                 stock,
                 stock.low().stream().sorted(PartsQuery.low(workshop).order()).toList(),

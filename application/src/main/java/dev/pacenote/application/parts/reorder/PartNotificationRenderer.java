@@ -51,6 +51,12 @@ public final class PartNotificationRenderer implements NotificationRenderer {
                     text(name + " stays low with what is ordered", facts, Priority.NORMAL);
             case ORDER_OVERDUE ->
                     text("The order of " + name + " is overdue", facts, Priority.NORMAL);
+            case TEST ->
+                    new Text(
+                            "This is a test of alerts about parts",
+                            "So you are told when a part is out. Nothing is the matter.",
+                            Optional.of(TASKS_PAGE),
+                            Priority.HIGH);
         };
     }
 

@@ -18,16 +18,19 @@ public final class PartsWriter {
     private final CommitPartsChange commits;
     private final WorkshopContexts contexts;
     private final TellNotices tell;
+    private final PartHints hints;
     private final Transactions transactions;
 
     public PartsWriter(
             CommitPartsChange commits,
             WorkshopContexts contexts,
             TellNotices tell,
+            PartHints hints,
             Transactions transactions) {
         this.commits = commits;
         this.contexts = contexts;
         this.tell = tell;
+        this.hints = hints;
         this.transactions = transactions;
     }
 
@@ -55,6 +58,7 @@ public final class PartsWriter {
                         case Committed.Taken<Outcome<R>>(var what) -> new Committed.Taken<>(what);
                         case Committed.Done<Outcome<R>>(var outcome) -> {
                             tell(account, outcome, context);
+                            transactions.afterCommit(() -> hints.changed(outcome.changes()));
                             yield new Committed.Done<>(outcome.result());
                         }
                     };

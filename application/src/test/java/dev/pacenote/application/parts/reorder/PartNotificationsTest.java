@@ -47,6 +47,19 @@ class PartNotificationsTest {
     }
 
     @Test
+    void a_mail_about_several_parts_says_how_many_need_reordering() {
+        world.subtract(world.part("pads", 6, 5), 1);
+        world.subtract(world.part("belts", 6, 5), 6);
+        List<Notification> items =
+                world.tables.with(state -> List.copyOf(state.notifications.values()));
+        assertThat(new PartMailSubject().of(items)).isEqualTo("2 parts need reordering");
+        world.testAlert(CrashPoint.whole()).send(world.workshop);
+        List<Notification> more =
+                world.tables.with(state -> List.copyOf(state.notifications.values()));
+        assertThat(new PartMailSubject().of(more)).isEqualTo("3 parts need a look");
+    }
+
+    @Test
     void held_back_nobody_is_told_of_a_task_that_closed_first() {
         var pads = world.part("pads", 5, 5);
         var fact = world.notices().findFirst().orElseThrow().key().dedupeKey();

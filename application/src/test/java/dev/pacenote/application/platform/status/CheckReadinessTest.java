@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.status.HealthProbe.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ class CheckReadinessTest {
     private static final LatestRun.Run RUN =
             new LatestRun.Run(LocalDate.of(2026, 11, 21), "completed", Duration.ZERO, false);
 
+    private List<PeriodicWork> periodic = List.of();
     private final CountDownLatch over = new CountDownLatch(1);
 
     @AfterEach
@@ -30,7 +32,7 @@ class CheckReadinessTest {
         over.countDown();
     }
 
-    private static CheckReadiness readiness(
+    private CheckReadiness readiness(
             Heartbeat store,
             LatestRun latest,
             List<HealthProbe> probes,
@@ -41,6 +43,7 @@ class CheckReadinessTest {
                 latest,
                 new HealthProbes(probes, Thread::startVirtualThread, limit),
                 backlogs,
+                periodic,
                 Thread::startVirtualThread,
                 limit);
     }
@@ -70,7 +73,31 @@ class CheckReadinessTest {
                                 true,
                                 Optional.of(RUN),
                                 Map.of("exchange", State.RESTING),
-                                Map.of("letters", 3L)));
+                                Map.of("letters", 3L),
+                                Map.of()));
+    }
+
+    @Test
+    void work_that_is_done_again_and_again_says_when_it_was_done_unless_its_store_is_away() {
+        var at = Instant.parse("2026-11-20T10:00:00Z");
+        periodic =
+                List.of(
+                        new PeriodicWork(
+                                "sweep", () -> new PeriodicWork.State(Optional.of(at), false)),
+                        new PeriodicWork(
+                                "lost",
+                                () -> {
+                                    throw new StoreUnavailableException(
+                                            new IllegalStateException("away"));
+                                }));
+        var answer = readiness(() -> true, Optional::empty, List.of(), List.of(), GENEROUS).check();
+        assertThat(answer.periodic())
+                .isEqualTo(Map.of("sweep", new PeriodicWork.State(Optional.of(at), false)));
+        assertThat(
+                        readiness(() -> false, Optional::empty, List.of(), List.of(), GENEROUS)
+                                .check()
+                                .periodic())
+                .isEmpty();
     }
 
     @Test

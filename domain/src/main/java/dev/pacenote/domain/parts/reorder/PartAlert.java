@@ -15,7 +15,9 @@ public record PartAlert(Kind kind, String dedupeKey, Part part, UUID task) {
         LOW,
         OUT,
         ORDER_INSUFFICIENT,
-        ORDER_OVERDUE
+        ORDER_OVERDUE,
+        /** Nothing is the matter: somebody tries how they are told. */
+        TEST
     }
 
     static PartAlert opened(Part part, ReorderTask task) {

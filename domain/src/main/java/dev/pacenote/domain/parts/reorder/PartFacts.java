@@ -8,6 +8,7 @@ import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.catalogue.Workshop;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,9 @@ public record PartFacts(
      */
     public record Numbers(Quantity stock, Quantity threshold, Quantity suggested) {}
 
+    /** What a workshop is told of, each with channels of its own. */
+    public static final List<Topic> TOPICS = List.of(LOW, OUT, ORDER_OVERDUE);
+
     private static TopicChannels channels(TopicChannels.Default push, Priority priority) {
         return new TopicChannels(
                 Map.of(
@@ -46,14 +50,15 @@ public record PartFacts(
                         TopicChannels.WEBHOOK,
                         TopicChannels.Default.OFF),
                 false,
-                priority);
+                priority,
+                PartMails.PACE);
     }
 
     /** The topic of that kind of notice. */
     public static Topic topic(PartAlert.Kind kind) {
         return switch (kind) {
             case LOW, ORDER_INSUFFICIENT -> LOW;
-            case OUT -> OUT;
+            case OUT, TEST -> OUT;
             case ORDER_OVERDUE -> ORDER_OVERDUE;
         };
     }
@@ -70,6 +75,17 @@ public record PartFacts(
                         LowRule.threshold(part, workshop),
                         OrderSuggestion.of(part, workshop).quantity()),
                 part.details().supply().supplier().name());
+    }
+
+    /** What somebody is told who tries how they are told: it names no part that there is. */
+    public static PartFacts test(UUID id) {
+        return new PartFacts(
+                PartAlert.Kind.TEST,
+                new PartId("test-alert"),
+                id,
+                "Test alert",
+                new Numbers(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO),
+                "");
     }
 
     /** As they are stored. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.parts.analytics.PostgresLedgerSums;
+import dev.pacenote.adapters.out.postgres.parts.analytics.PostgresPartUsage;
 import dev.pacenote.adapters.out.postgres.parts.catalogue.PostgresParts;
 import dev.pacenote.adapters.out.postgres.parts.catalogue.PostgresWorkshops;
 import dev.pacenote.adapters.out.postgres.parts.reorder.PostgresCheckRuns;
@@ -15,6 +16,7 @@ import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.adapters.out.postgres.platform.TestSql;
 import dev.pacenote.application.contracts.parts.analytics.LedgerSumsContract;
+import dev.pacenote.application.contracts.parts.analytics.PartUsageContract;
 import dev.pacenote.application.contracts.parts.catalogue.PartsContract;
 import dev.pacenote.application.contracts.parts.catalogue.WorkshopsContract;
 import dev.pacenote.application.contracts.parts.reorder.CheckRunsContract;
@@ -24,6 +26,7 @@ import dev.pacenote.application.contracts.parts.stock.CommitPartsChangeContract;
 import dev.pacenote.application.contracts.parts.stock.MovementsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.parts.analytics.LedgerSums;
+import dev.pacenote.application.parts.analytics.PartUsage;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.Workshops;
 import dev.pacenote.application.parts.reorder.CheckRuns;
@@ -44,6 +47,7 @@ class PostgresPartsTest
                 CommitPartsChangeContract,
                 MovementsContract,
                 LedgerSumsContract,
+                PartUsageContract,
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
                 CheckRunsContract {
@@ -108,6 +112,11 @@ class PostgresPartsTest
     @Override
     public LedgerSums sums() {
         return BEANS.get(PostgresLedgerSums.class);
+    }
+
+    @Override
+    public PartUsage usage() {
+        return BEANS.get(PostgresPartUsage.class);
     }
 
     @Override

@@ -7,6 +7,9 @@ import dev.pacenote.application.contracts.notice.stream.SocketHubContract.Socket
 import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.application.notice.stream.SocketSignals;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.notice.stream.EventType;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What {@link SocketSignals} promise to the sockets of several processes. */
@@ -25,10 +28,27 @@ public interface SocketSignalsContract {
         var typing = new Signal.Typing(Sockets.account(), Sockets.account());
         var changed = new Signal.PresenceChanged(Sockets.account());
 
+        var hint =
+                new Signal.Hint(
+                        Sockets.account(),
+                        new EventType("weather.changed"),
+                        Map.of("town", "Riga \"old\" {1}", "street", "5"),
+                        OptionalLong.of(17));
+        var bare =
+                new Signal.Hint(
+                        Sockets.account(),
+                        new EventType("weather.over"),
+                        Map.of(),
+                        OptionalLong.empty());
+
         signals().send(typing);
         signals().send(changed);
+        signals().send(hint);
+        signals().send(bare);
 
-        assertThat(sockets().heard()).contains(typing, changed);
+        assertThat(sockets().heard()).contains(typing, changed, hint, bare);
+        Samples.until(() -> elsewhere().heard().contains(hint));
+        Samples.until(() -> elsewhere().heard().contains(bare));
         Samples.until(() -> elsewhere().heard().contains(typing));
         Samples.until(() -> elsewhere().heard().contains(changed));
         assertThat(sockets().heard()).containsOnlyOnce(typing, changed);

@@ -99,6 +99,11 @@ public final class GatewayPush {
         send(typing.to(), PresenceFrames.typing(typing.from()));
     }
 
+    /** Tells the account that something changed which a page of it may show. */
+    void hint(Signal.Hint hint) {
+        send(hint.to(), PresenceFrames.hint(hint));
+    }
+
     private void send(AccountId account, Map<String, Object> members) {
         for (var socket : allowed(services.sockets().of(account))) {
             if (socket.talk().greeted()) {

@@ -28,6 +28,7 @@ public final class GatewaySignals implements SocketSignals {
         try {
             switch (signal) {
                 case Signal.Typing typing -> push.get().typing(typing);
+                case Signal.Hint hint -> push.get().hint(hint);
                 case Signal.PresenceChanged _ -> {}
             }
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.notice.stream;
 
 import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.Presence;
 import java.util.LinkedHashMap;
@@ -17,6 +18,14 @@ final class PresenceFrames {
         members.put("userId", account.toString());
         members.put("state", presence.state().wireName());
         presence.lastSeenAt().ifPresent(at -> members.put("lastSeenAt", Times.iso(at)));
+        return members;
+    }
+
+    static Map<String, Object> hint(Signal.Hint hint) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("type", hint.type().name());
+        members.putAll(hint.about());
+        hint.version().ifPresent(version -> members.put("version", version));
         return members;
     }
 

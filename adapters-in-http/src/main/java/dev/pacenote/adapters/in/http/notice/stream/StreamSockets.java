@@ -143,6 +143,8 @@ public final class StreamSockets implements StreamListener {
         switch (signal) {
             case Signal.Typing(var to, var from) ->
                     of(to).forEach(socket -> socket.hintSoon(PresenceFrames.typing(from)));
+            case Signal.Hint hint ->
+                    of(hint.to()).forEach(socket -> socket.hintSoon(PresenceFrames.hint(hint)));
             case Signal.PresenceChanged(var account) -> {
                 if (presence.isWatched(account)) {
                     changed.add(account);

@@ -1,18 +1,17 @@
 package dev.pacenote.adapters.in.http.parts.analytics;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
-import dev.pacenote.adapters.in.http.platform.request.Parameters;
-import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.parts.analytics.ConsumptionView.OfCover;
+import dev.pacenote.adapters.in.http.parts.analytics.ConsumptionView.OfDeadStock;
+import dev.pacenote.adapters.in.http.parts.analytics.ConsumptionView.OfPart;
+import dev.pacenote.adapters.in.http.parts.analytics.ConsumptionView.OfRank;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.analytics.ReadAnalytics;
-import dev.pacenote.domain.platform.InvalidValueException;
-import io.micronaut.core.annotation.Introspected;
-import io.micronaut.core.annotation.Nullable;
+import dev.pacenote.application.parts.analytics.ReadConsumption;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -21,8 +20,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 
 /** What a workshop has, what is low and what it used up. */
 @Hidden
@@ -33,54 +30,39 @@ import jakarta.validation.constraints.Min;
 @Schemes(BearerScheme.class)
 final class AnalyticsController {
 
-    private static final int USUAL_MONTHS = 12;
     private static final int MOST_LOW = 1_000;
 
-    /** Which figures. */
-    record TypeWord(Type value) {
-
-        static TypeWord of(String text) {
-            return switch (text) {
-                case "summary" -> new TypeWord(Type.SUMMARY);
-                case "low-stock" -> new TypeWord(Type.LOW_STOCK);
-                default ->
-                        throw new InvalidValueException(
-                                "unknown_value", "type is summary or low-stock.");
-            };
-        }
-    }
-
-    enum Type {
-        SUMMARY,
-        LOW_STOCK
-    }
-
-    @Introspected
-    record AnalyticsQuery(
-            @QueryValue @Nullable @ParsedBy(TypeWord.class) String type,
-            @QueryValue @Nullable @Min(1) @Max(36) Integer months)
-            implements Parameters {}
-
     private final ReadAnalytics read;
+    private final ReadConsumption consumption;
 
-    AnalyticsController(ReadAnalytics read) {
+    AnalyticsController(ReadAnalytics read, ReadConsumption consumption) {
         this.read = read;
+        this.consumption = consumption;
     }
 
     /** Returns the figures of a workshop. */
     @Get
     HttpResponse<?> figures(
             @Parameter(hidden = true) Caller caller, @RequestBean AnalyticsQuery query) {
-        var summary = read.summary(caller.user());
-        if (query.type() == null) {
-            int months = query.months() == null ? USUAL_MONTHS : query.months();
-            return HttpResponse.ok(
-                    AnalyticsView.of(summary, read.months(caller.user(), months), MOST_LOW));
-        }
+        var account = caller.user();
         return HttpResponse.ok(
-                switch (TypeWord.of(query.type()).value()) {
-                    case SUMMARY -> AnalyticsView.SummaryView.of(summary);
-                    case LOW_STOCK -> AnalyticsView.low(summary, MOST_LOW);
+                switch (query.chosen()) {
+                    case ALL ->
+                            AnalyticsView.of(
+                                    read.summary(account),
+                                    read.months(account, query.monthCount()),
+                                    MOST_LOW);
+                    case SUMMARY -> AnalyticsView.SummaryView.of(read.summary(account));
+                    case LOW_STOCK -> AnalyticsView.low(read.summary(account), MOST_LOW);
+                    case CONSUMPTION ->
+                            query.page(
+                                    consumption.consumption(account, query.monthCount()),
+                                    OfPart::of,
+                                    account);
+                    case COVER -> query.page(consumption.cover(account), OfCover::of, account);
+                    case DEAD_STOCK ->
+                            query.page(consumption.deadStock(account), OfDeadStock::of, account);
+                    case ABC -> query.page(consumption.abc(account), OfRank::of, account);
                 });
     }
 }

@@ -82,16 +82,11 @@ record AnalyticsView(
                         it.month().toString(),
                         new MonthView(
                                 it.partsMoved(),
-                                plain(it.consumed()),
+                                ConsumptionView.plain(it.consumed()),
                                 Money.shown(it.consumedValue()),
-                                plain(it.corrected())));
+                                ConsumptionView.plain(it.corrected())));
             }
             return views;
-        }
-
-        private static BigDecimal plain(BigDecimal sum) {
-            var stripped = sum.stripTrailingZeros();
-            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         }
     }
 

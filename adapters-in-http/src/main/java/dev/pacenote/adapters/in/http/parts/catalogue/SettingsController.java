@@ -14,6 +14,7 @@ import dev.pacenote.adapters.in.http.platform.request.Strict;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.catalogue.ManageWorkshop;
+import dev.pacenote.application.parts.reorder.ManageAlertSettings;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.catalogue.UnitScale;
@@ -39,6 +40,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Map;
 
 /** How a workshop keeps its stock. */
 @Hidden
@@ -52,13 +54,15 @@ final class SettingsController {
 
     /**
      * @param timezone of the account; it is chosen with its profile
+     * @param alerts how often mails about parts leave, and for each topic by which channels
      */
     @Schema(name = "PartsSettings")
     record SettingsView(
             String currency,
             BigDecimal defaultReorderThreshold,
             boolean allowNegativeStock,
-            String timezone) {}
+            String timezone,
+            Map<String, Object> alerts) {}
 
     /** What is to be different. */
     @Schema(
@@ -74,7 +78,8 @@ final class SettingsController {
                             requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                     Patch<Object> defaultReorderThreshold,
             @Nullable Boolean allowNegativeStock,
-            @Nullable String timezone)
+            @Nullable String timezone,
+            @Nullable Map<String, Object> alerts)
             implements JsonBody {
 
         Workshop merged(Workshop before) {
@@ -118,10 +123,12 @@ final class SettingsController {
     }
 
     private final ManageWorkshop manage;
+    private final ManageAlertSettings alerts;
     private final PartsReplies replies;
 
-    SettingsController(ManageWorkshop manage, PartsReplies replies) {
+    SettingsController(ManageWorkshop manage, ManageAlertSettings alerts, PartsReplies replies) {
         this.manage = manage;
+        this.alerts = alerts;
         this.replies = replies;
     }
 
@@ -136,7 +143,8 @@ final class SettingsController {
                 workshop.currency().getCurrencyCode(),
                 workshop.defaultThreshold().value(),
                 workshop.allowNegativeStock(),
-                manage.zone(workshop.account()).getId());
+                manage.zone(workshop.account()).getId(),
+                AlertSettingsJson.write(alerts.show(workshop.account())));
     }
 
     /** Changes settings; a new default threshold has all parts looked at. */
@@ -151,8 +159,15 @@ final class SettingsController {
                 SettingsView.class,
                 () -> {
                     refuseZone(body.timezone(), caller.user());
+                    changeAlerts(caller.user(), body.alerts());
                     return HttpResponse.ok(view(manage.change(caller.user(), body::merged)));
                 });
+    }
+
+    private void changeAlerts(AccountId account, @Nullable Map<String, Object> wanted) {
+        if (wanted != null) {
+            AlertSettingsJson.refuse(alerts.change(account, AlertSettingsJson.read(wanted)));
+        }
     }
 
     private void refuseZone(@Nullable String zone, AccountId account) {

@@ -91,8 +91,9 @@ final class SchemaRules {
             required.forEach(schema.putArray("required")::add);
         }
         if (!body) {
-            // What is not described does not travel.
-            schema.put("additionalProperties", false);
+            // What is not described does not travel, unless areas add what only they know.
+            var open = schema.remove("additionalProperties");
+            schema.put("additionalProperties", open != null && open.asBoolean());
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.pacenote.adapters.in.http.platform.status;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
 import dev.pacenote.application.platform.status.CheckReadiness;
 import dev.pacenote.application.platform.status.LatestRun;
+import dev.pacenote.application.platform.status.PeriodicWork;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -56,8 +58,22 @@ final class HealthController {
             Map<String, String> upstreams,
             Map<String, Long> waiting) {}
 
-    @Schema(name = "Ready")
-    record Ready(String status, Checks checks) {}
+    /** When something that is done again and again was last done. */
+    record Done(@Nullable String finishedAt, boolean overdue) {
+
+        static Done of(PeriodicWork.State state) {
+            return new Done(state.finishedAt().map(Times::iso).orElse(null), state.overdue());
+        }
+    }
+
+    /**
+     * @param periodic what areas do again and again, as members beside the others
+     */
+    @Schema(name = "Ready", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+    record Ready(
+            String status,
+            Checks checks,
+            @Schema(hidden = true) @JsonAnyGetter Map<String, Done> periodic) {}
 
     private final WebSettings settings;
     private final CheckReadiness readiness;
@@ -109,20 +125,22 @@ final class HealthController {
                             new Ready(
                                     "DOWN",
                                     new Checks(
-                                            "DOWN",
-                                            stream,
-                                            dispatcher,
-                                            null,
-                                            upstreams,
-                                            Map.of())));
+                                            "DOWN", stream, dispatcher, null, upstreams, Map.of()),
+                                    Map.of()));
         }
         // A queue that does not answer makes no server unready: what else it does, it does.
         var lastRun = answer.lastRun().map(HealthController::lastRun).orElse(null);
         return HttpResponse.ok(
                 new Ready(
                         "UP",
-                        new Checks(
-                                "UP", stream, dispatcher, lastRun, upstreams, answer.waiting())));
+                        new Checks("UP", stream, dispatcher, lastRun, upstreams, answer.waiting()),
+                        done(answer.periodic())));
+    }
+
+    private static Map<String, Done> done(Map<String, PeriodicWork.State> periodic) {
+        var views = new LinkedHashMap<String, Done>();
+        periodic.forEach((name, state) -> views.put(name, Done.of(state)));
+        return views;
     }
 
     private static LastRun lastRun(LatestRun.Run run) {

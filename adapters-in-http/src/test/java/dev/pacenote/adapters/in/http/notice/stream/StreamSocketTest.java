@@ -8,6 +8,7 @@ import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.stream.CloseCode;
+import dev.pacenote.domain.notice.stream.EventType;
 import dev.pacenote.domain.notice.stream.Presence.State;
 import dev.pacenote.domain.notice.stream.SocketRules;
 import dev.pacenote.domain.notice.stream.StreamTicket;
@@ -15,7 +16,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -673,6 +676,28 @@ class StreamSocketTest {
         var typing = partner.next("typing");
         assertThat(typing.path("userId").asText()).isEqualTo(world.fox.toString());
         assertThat(typing.has("seq")).isFalse();
+        assertThat(client.frames).isEmpty();
+    }
+
+    @Test
+    void what_changed_is_hinted_to_the_sockets_of_its_account_only() {
+        var sockets = world.sockets();
+        var other = world.othersClient().greeted();
+        sockets.add(client.greeted().socket);
+        sockets.add(other.socket);
+
+        sockets.heard(
+                new Signal.Hint(
+                        world.other,
+                        new EventType("weather.changed"),
+                        Map.of("town", "7"),
+                        OptionalLong.of(17)));
+
+        var hint = other.next("weather.changed");
+        assertThat(hint.path("town").isTextual()).isTrue();
+        assertThat(hint.path("version").asLong()).isEqualTo(17);
+        assertThat(hint.path("version").isNumber()).isTrue();
+        assertThat(hint.has("seq")).isFalse();
         assertThat(client.frames).isEmpty();
     }
 

@@ -24,7 +24,7 @@ public final class PostgresLedgerSums implements LedgerSums {
                         account.value(),
                         Rows.microseconds(span.from()),
                         Rows.microseconds(span.until()),
-                        span.zone().getId())
+                        SqlZone.of(span.zone()))
                 .stream()
                 .map(
                         row ->

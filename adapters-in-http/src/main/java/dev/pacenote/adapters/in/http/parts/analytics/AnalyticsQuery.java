@@ -1,0 +1,98 @@
+package dev.pacenote.adapters.in.http.parts.analytics;
+
+import dev.pacenote.adapters.in.http.notice.inbox.ListCursor;
+import dev.pacenote.adapters.in.http.platform.request.Parameters;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.application.notice.stream.ListPosition;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.InvalidValueException;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.annotation.QueryValue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Which figures of a workshop are asked for.
+ *
+ * @param months of which consumption is shown, the present one included
+ * @param limit at most so many parts, where figures are of each part
+ */
+@Introspected
+record AnalyticsQuery(
+        @QueryValue @Nullable @ParsedBy(TypeWord.class) String type,
+        @QueryValue @Nullable @Min(1) @Max(36) Integer months,
+        @QueryValue @Nullable @Min(1) @Max(1_000) Integer limit,
+        @QueryValue @Nullable String cursor)
+        implements Parameters {
+
+    private static final int USUAL_MONTHS = 12;
+    private static final int USUAL_LIMIT = 1_000;
+
+    enum Type {
+        /** Figures of all parts together. */
+        ALL,
+        SUMMARY,
+        LOW_STOCK,
+        CONSUMPTION,
+        COVER,
+        DEAD_STOCK,
+        ABC
+    }
+
+    /** Which figures, in a word of the API. */
+    record TypeWord(Type value) {
+
+        static TypeWord of(String text) {
+            return new TypeWord(
+                    switch (text) {
+                        case "summary" -> Type.SUMMARY;
+                        case "low-stock" -> Type.LOW_STOCK;
+                        case "consumption" -> Type.CONSUMPTION;
+                        case "cover" -> Type.COVER;
+                        case "dead-stock" -> Type.DEAD_STOCK;
+                        case "abc" -> Type.ABC;
+                        default ->
+                                throw new InvalidValueException(
+                                        "unknown_value",
+                                        "type is summary, low-stock, consumption, cover,"
+                                                + " dead-stock or abc.");
+                    });
+        }
+    }
+
+    /** A part of a list of figures. */
+    record Page<T>(List<T> items, @Nullable String nextCursor) {}
+
+    Type chosen() {
+        return type == null ? Type.ALL : TypeWord.of(type).value();
+    }
+
+    int monthCount() {
+        return months == null ? USUAL_MONTHS : months;
+    }
+
+    /** The part of a list that is asked for. Each time the whole list is made anew. */
+    <F, T> Page<T> page(List<F> all, Function<F, T> view, AccountId account) {
+        int most = limit == null ? USUAL_LIMIT : limit;
+        int begin =
+                cursor == null
+                        ? 0
+                        : (int)
+                                Math.min(
+                                        ListCursor.read(cursor, account, filter()).before(),
+                                        all.size());
+        int end = Math.min(begin + most, all.size());
+        return new Page<>(
+                all.subList(begin, end).stream().map(view).toList(),
+                end < all.size()
+                        ? ListCursor.write(new ListPosition(0, end), account, filter())
+                        : null);
+    }
+
+    private String filter() {
+        return "analytics," + type + "," + monthCount();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pacenote.application.parts.analytics;
+
+import dev.pacenote.application.parts.analytics.LedgerSums.Span;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.analytics.Used;
+import dev.pacenote.domain.parts.catalogue.PartId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was used of each part of a workshop that is not archived, by the time at which it happened.
+ * What took a movement back counts as what it took back. Sums are exact.
+ */
+public interface PartUsage {
+
+    /** By what uses are summed, in the zone of the span. */
+    enum Period {
+        DAY,
+        MONTH
+    }
+
+    /**
+     * @param from the first day of it
+     */
+    record PeriodOfPart(PartId part, LocalDate from, Used used) {}
+
+    /** Periods in which a job used something of a part, or gave it back; in no order. */
+    List<PeriodOfPart> used(AccountId account, Span span, Period period);
+
+    /**
+     * @param firstMovedAt when its first movement happened, of whatever kind
+     * @param lastConsumedAt when something was used last that was not taken back
+     */
+    record History(PartId part, Instant firstMovedAt, Optional<Instant> lastConsumedAt) {}
+
+    /** One for each part that ever moved; in no order. */
+    List<History> histories(AccountId account);
+
+    /**
+     * @param arrivedAt when the first of it was received
+     */
+    record Delivery(PartId part, Instant orderedAt, Instant arrivedAt) {}
+
+    /** One for each order of which something has arrived that was not taken back; in no order. */
+    List<Delivery> deliveries(AccountId account);
+}
