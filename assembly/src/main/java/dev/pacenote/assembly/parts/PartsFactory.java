@@ -22,12 +22,14 @@ import dev.pacenote.application.parts.stock.ChangeStock;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
 import dev.pacenote.application.parts.stock.ManageParts;
 import dev.pacenote.application.parts.stock.Movements;
+import dev.pacenote.application.parts.stock.PartsUnitOfWork;
 import dev.pacenote.application.parts.stock.PartsWriter;
 import dev.pacenote.application.parts.stock.ReadStock;
 import dev.pacenote.application.parts.stock.WriteOnce;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.idempotency.DoOnce;
+import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.configuration.Choices;
 import io.micronaut.context.annotation.Factory;
@@ -47,6 +49,9 @@ final class PartsFactory {
 
     private static final Duration CHECK_EVERY = Duration.ofHours(1);
 
+    /** The clock of the functions comes every five minutes, and may come twice. */
+    private static final Duration AT_LEAST = Duration.ofMinutes(58);
+
     @Singleton
     WorkshopContexts workshopContexts(
             Workshops workshops,
@@ -57,18 +62,23 @@ final class PartsFactory {
         return new WorkshopContexts(workshops, preferences, configuration.currency(), ids, clock);
     }
 
+    /** Where parts are in Postgres, as notices and replies are. */
     @Singleton
-    PartsWriter partsWriter(
-            CommitPartsChange commits,
-            WorkshopContexts contexts,
-            TellNotices tell,
-            Transactions transactions) {
-        return new PartsWriter(commits, contexts, tell, transactions);
+    @Requires(property = Choices.PARTS_STORE, notEquals = Choices.PARTS_IN_DYNAMODB)
+    PartsUnitOfWork partsUnitOfWork(
+            Transactions transactions, TellNotices tell, IdempotencyKeys keys) {
+        return new PartsUnitOfWork(transactions, tell, keys);
     }
 
     @Singleton
-    WriteOnce writeOnce(DoOnce once, Transactions transactions) {
-        return new WriteOnce(once, transactions);
+    PartsWriter partsWriter(
+            CommitPartsChange commits, WorkshopContexts contexts, PartsUnitOfWork together) {
+        return new PartsWriter(commits, contexts, together.tell(), together.transactions());
+    }
+
+    @Singleton
+    WriteOnce writeOnce(PartsUnitOfWork together, InstantSource clock) {
+        return new WriteOnce(new DoOnce(together.keys(), clock), together.transactions());
     }
 
     @Singleton
@@ -145,6 +155,6 @@ final class PartsFactory {
 
     @Singleton
     ScheduledJob partsCheck(CheckParts check) {
-        return ScheduledJob.of("parts-check", CHECK_EVERY, () -> check.checkAll("clock"));
+        return ScheduledJob.of("parts-check", CHECK_EVERY, () -> check.checkAllIfDue(AT_LEAST));
     }
 }
