@@ -283,6 +283,7 @@ resource "aws_cloudwatch_metric_alarm" "table_throttles" {
   for_each = merge(
     { for name, table in aws_dynamodb_table.simple : name => table.name },
     { for name, table in aws_dynamodb_table.message : name => table.name },
+    { for name, table in aws_dynamodb_table.part : name => table.name },
     { emails = aws_dynamodb_table.emails.name },
   )
 

@@ -12,6 +12,12 @@ locals {
         [for index in concat(keys(table.local), keys(table.global)) : "${aws_dynamodb_table.message[name].arn}/index/${index}"],
       )
     },
+    {
+      for name, table in local.part_tables : name => concat(
+        [aws_dynamodb_table.part[name].arn],
+        [for index in concat(keys(table.local), keys(table.global)) : "${aws_dynamodb_table.part[name].arn}/index/${index}"],
+      )
+    },
   )
 
   # What a commit to somebody's inbox reads and changes.
@@ -20,7 +26,7 @@ locals {
   # writes: read and changed. reads: read only. sweeps: read as a whole, too.
   table_rights = {
     api = {
-      writes = concat(["sessions", "searches", "tokens", "boards", "emails", "connections", "deliveries"], local.commit_tables)
+      writes = concat(["sessions", "searches", "tokens", "boards", "emails", "connections", "deliveries", "parts", "stock"], local.commit_tables)
       reads  = []
       sweeps = ["sessions"] # How many are logged in.
     }
@@ -30,7 +36,7 @@ locals {
       sweeps = []
     }
     daily-scheduler = {
-      writes = concat(["sessions", "searches", "tokens", "boards", "emails", "connections", "deliveries"], local.commit_tables)
+      writes = concat(["sessions", "searches", "tokens", "boards", "emails", "connections", "deliveries", "parts", "stock"], local.commit_tables)
       reads  = []
       sweeps = ["sessions", "boards", "stream"] # New epochs, after tables were brought back.
     }
@@ -41,7 +47,7 @@ locals {
     }
     email-sender = {
       writes = concat(["tokens", "boards", "emails", "deliveries"], local.commit_tables)
-      reads  = ["sessions", "connections"]
+      reads  = ["sessions", "connections", "parts"] # Whether a notice of a part is still true.
       sweeps = []
     }
     # Opens deliveries; whom a notice reaches is in Postgres.
@@ -52,12 +58,12 @@ locals {
     }
     push-sender = {
       writes = ["deliveries"]
-      reads  = ["sessions", "connections", "messages", "notifications", "notices", "stream", "users"]
+      reads  = ["sessions", "connections", "messages", "notifications", "notices", "stream", "users", "parts"]
       sweeps = []
     }
     webhook-sender = {
       writes = ["deliveries"]
-      reads  = ["sessions", "connections", "messages", "notifications", "notices", "stream", "users"]
+      reads  = ["sessions", "connections", "messages", "notifications", "notices", "stream", "users", "parts"]
       sweeps = []
     }
     bounce-reader = {

@@ -150,3 +150,14 @@ variable "android_application_arn" {
     error_message = "The ARN of a platform application for GCM (FCM)."
   }
 }
+
+variable "features" {
+  description = "Comma list of feature areas, such as messages,parts,trackmania. Empty: all but those that have to be named."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = can(regex("^([a-z]+(,[a-z]+)*)?$", var.features))
+    error_message = "Names of areas with commas between them."
+  }
+}

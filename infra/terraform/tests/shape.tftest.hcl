@@ -111,7 +111,7 @@ run "tables_forget_by_themselves_and_can_be_brought_back" {
 
   assert {
     condition = alltrue([
-      for table in concat(values(aws_dynamodb_table.simple), values(aws_dynamodb_table.message), [aws_dynamodb_table.emails]) :
+      for table in concat(values(aws_dynamodb_table.simple), values(aws_dynamodb_table.message), values(aws_dynamodb_table.part), [aws_dynamodb_table.emails]) :
       table.ttl[0].enabled && table.ttl[0].attribute_name == "expires" && table.point_in_time_recovery[0].enabled
     ])
     error_message = "Every table expires its items and can be restored to a moment."
@@ -364,7 +364,7 @@ run "every_function_and_queue_has_its_alarm" {
 
   assert {
     condition = toset(keys(aws_cloudwatch_metric_alarm.table_throttles)) == toset(concat(
-      keys(aws_dynamodb_table.simple), keys(aws_dynamodb_table.message), ["emails"],
+      keys(aws_dynamodb_table.simple), keys(aws_dynamodb_table.message), keys(aws_dynamodb_table.part), ["emails"],
     ))
     error_message = "A table that holds requests back, and nobody hears of it."
   }
@@ -443,4 +443,58 @@ run "a_domain_needs_its_certificate" {
   }
 
   expect_failures = [aws_cloudfront_distribution.web]
+}
+
+run "parts_are_kept_with_their_ledgers_where_functions_look_for_them" {
+  command = apply
+
+  variables {
+    features = "messages,parts,trackmania"
+  }
+
+  assert {
+    condition = alltrue([
+      for table in values(aws_dynamodb_table.part) : table.deletion_protection_enabled
+    ])
+    error_message = "Stock cannot be deleted by mistake."
+  }
+
+  assert {
+    condition = alltrue([
+      for function in values(aws_lambda_function.function) :
+      function.environment[0].variables.PARTS_STORE == "dynamodb" &&
+      function.environment[0].variables.PARTS_TABLE_NAME == "${var.name}-parts" &&
+      function.environment[0].variables.STOCK_TABLE_NAME == "${var.name}-stock" &&
+      function.environment[0].variables.FEATURES == "messages,parts,trackmania"
+    ])
+    error_message = "Each function has to know where parts are: also those that only look whether a notice is true."
+  }
+
+  assert {
+    condition = [
+      for name, rights in local.table_rights : name if contains(rights.writes, "parts") || contains(rights.writes, "stock")
+    ] == ["api", "daily-scheduler"]
+    error_message = "People change stock at the API; the clock checks it, tells of it and erases it."
+  }
+
+  assert {
+    condition = alltrue([
+      for name in ["email-sender", "push-sender", "webhook-sender"] : contains(local.table_rights[name].reads, "parts")
+    ])
+    error_message = "A sender looks whether a notice of a part is still true."
+  }
+
+  assert {
+    condition     = contains(local.table_arns["stock"], "${aws_dynamodb_table.part["stock"].arn}/index/UserIdTimestampIndex")
+    error_message = "An index has a right of its own."
+  }
+}
+
+run "areas_that_have_to_be_named_are_off_where_nobody_names_them" {
+  command = apply
+
+  assert {
+    condition     = !contains(keys(aws_lambda_function.function["api"].environment[0].variables), "FEATURES")
+    error_message = "Nobody named features."
+  }
 }

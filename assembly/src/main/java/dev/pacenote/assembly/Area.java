@@ -2,6 +2,7 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.ReadBy;
+import dev.pacenote.configuration.Variables;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,20 @@ public interface Area {
      */
     default Optional<String> missing(ReadBy assembly, Predicate<String> given) {
         return Optional.empty();
+    }
+
+    /**
+     * What its variables choose, each as {@code NAME=word}: other variables may be needed with it.
+     */
+    default List<String> choices(Variables variables) {
+        return List.of();
+    }
+
+    /**
+     * Properties that say which adapters keep what is stored of it, also where it is switched off.
+     */
+    default Map<String, Object> stores(Configuration configuration) {
+        return Map.of();
     }
 
     /**

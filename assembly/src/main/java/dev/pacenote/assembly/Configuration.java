@@ -124,6 +124,7 @@ public final class Configuration {
         properties.put(
                 "pacenote.user-agent", "Pacenote/" + Pacenote.VERSION + " (+" + publicUrl() + ")");
         areas().forEach(area -> properties.put(Choices.AREA + area.name(), true));
+        Area.built().forEach(area -> properties.putAll(area.stores(this)));
         properties.put(
                 Choices.DELIVERIES,
                 assembly == ReadBy.SERVER

@@ -77,6 +77,7 @@ final class ConfigurationCheck {
                     .find(MailConfiguration.TRANSPORT)
                     .ifPresent(word -> choices.add(MailConfiguration.TRANSPORT + "=" + word));
         }
+        Area.built().forEach(area -> choices.addAll(area.choices(variables)));
         return choices;
     }
 

@@ -16,6 +16,7 @@ import dev.pacenote.assembly.configuration.FirstAdminConfiguration;
 import dev.pacenote.assembly.configuration.SearchConfiguration.Queue;
 import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
 import dev.pacenote.assembly.trackmania.TrackmaniaArea;
+import dev.pacenote.configuration.Choices;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -377,6 +378,13 @@ class ConfigurationTest {
     }
 
     @Test
+    void parts_are_kept_where_it_is_said() {
+        assertThat(complete(Map.of()).properties()).containsEntry(Choices.PARTS_STORE, "postgres");
+        assertThat(complete(Map.of("PARTS_STORE", "dynamodb")).properties())
+                .containsEntry(Choices.PARTS_STORE, "dynamodb");
+    }
+
+    @Test
     void an_area_that_is_off_needs_no_variables_and_keeps_no_sandbox() {
         var mailOnly = realWithout("AUTHORIZATION", "USER_AGENT", "OCLIENT_ID", "OCLIENT_SECRET");
         assertThat(problems(mailOnly)).hasSize(1);
@@ -617,6 +625,7 @@ class ConfigurationTest {
         "DAILY_RUN_AT, 25:00",
         "DAILY_RUN_ZONE, Moon/Base",
         "SESSION_STORE, redis",
+        "PARTS_STORE, redis",
         "SMTP_STARTTLS, maybe",
         "EMAIL_VERIFICATION, perhaps",
         "PACENOTE_SANDBOX, sometimes",

@@ -36,6 +36,12 @@ public final class Choices {
      */
     public static final String DELIVERIES = "pacenote.deliveries";
 
+    /** The words of {@code PARTS_STORE}. */
+    public static final String PARTS_STORE = "pacenote.parts-store";
+
+    /** A value of {@link #PARTS_STORE}. */
+    public static final String PARTS_IN_DYNAMODB = "dynamodb";
+
     /** With the name of a feature area behind it: {@code true} where the area is switched on. */
     public static final String AREA = "pacenote.areas.";
 

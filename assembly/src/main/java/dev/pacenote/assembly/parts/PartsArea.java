@@ -3,13 +3,15 @@ package dev.pacenote.assembly.parts;
 import dev.pacenote.assembly.Area;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.sandbox.SandboxServices;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.configuration.ReadBy;
+import dev.pacenote.configuration.Variables;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A workshop's parts. It is on where it is named: no page shows it yet. */
+/** A workshop's parts. It is on where it is named. */
 public final class PartsArea implements Area {
 
     /** The word in {@code FEATURES}. */
@@ -43,9 +45,32 @@ public final class PartsArea implements Area {
 
     @Override
     public Optional<String> missing(ReadBy assembly, Predicate<String> given) {
-        return assembly == ReadBy.SERVER
+        if (assembly == ReadBy.SERVER) {
+            return Optional.empty();
+        }
+        if (!Configuration.hasInboxTables(given)) {
+            return Optional.of(
+                    "an inbox: " + Configuration.INBOX_TABLE + " and the others of its group");
+        }
+        return PartsConfiguration.TABLES.stream().anyMatch(given)
                 ? Optional.empty()
-                : Optional.of("a server: the functions do not offer it yet");
+                : Optional.of(
+                        "tables: "
+                                + PartsConfiguration.STORE
+                                + "=dynamodb, "
+                                + String.join(" and ", PartsConfiguration.TABLES));
+    }
+
+    @Override
+    public List<String> choices(Variables variables) {
+        return variables.find(PartsConfiguration.STORE).stream()
+                .map(word -> PartsConfiguration.STORE + "=" + word)
+                .toList();
+    }
+
+    @Override
+    public Map<String, Object> stores(Configuration configuration) {
+        return Map.of(Choices.PARTS_STORE, configuration.get(PartsConfiguration.class).choice());
     }
 
     @Override

@@ -1,18 +1,33 @@
 package dev.pacenote.assembly.parts;
 
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.configuration.SelfChecked;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** How large workshops get, and how new ones begin. */
+/**
+ * Where parts are kept, how large workshops get, and how new ones begin.
+ *
+ * @param store empty: in Postgres
+ */
 @ConfigurationProperties("parts")
 @VariableGroup(title = "Parts", order = 445)
 public record PartsConfiguration(
+        @Variable(
+                        value = PartsConfiguration.STORE,
+                        otherwise = "`postgres`",
+                        meaning =
+                                "`postgres` or `dynamodb`: where parts are kept. The functions have"
+                                        + " them in DynamoDB only")
+                Optional<Store> store,
         @Variable(
                         value = "PARTS_MAX_PER_ACCOUNT",
                         min = 1,
@@ -27,14 +42,45 @@ public record PartsConfiguration(
                 String defaultCurrency)
         implements SelfChecked {
 
+    public static final String STORE = "PARTS_STORE";
+
+    /** The tables of parts in DynamoDB, which are set together. */
+    static final List<String> TABLES = List.of("PARTS_TABLE_NAME", "STOCK_TABLE_NAME");
+
     static final String CURRENCY = "PARTS_DEFAULT_CURRENCY";
+
+    /** The stores that there are. */
+    public enum Store {
+        POSTGRES,
+        DYNAMODB
+    }
 
     @Override
     public Stream<String> problems(Predicate<String> given) {
+        return Stream.concat(currencyProblem(), tablesProblem(given));
+    }
+
+    private Stream<String> currencyProblem() {
         return Currency.getAvailableCurrencies().stream()
                         .anyMatch(it -> it.getCurrencyCode().equals(defaultCurrency))
                 ? Stream.empty()
                 : Stream.of(CURRENCY + " must be a currency of ISO 4217, such as EUR.");
+    }
+
+    /** Whoever names tables wants parts in them. */
+    private Stream<String> tablesProblem(Predicate<String> given) {
+        return !isInDynamo() && TABLES.stream().anyMatch(given)
+                ? Stream.of(String.join(" and ", TABLES) + " need " + STORE + "=dynamodb.")
+                : Stream.empty();
+    }
+
+    private boolean isInDynamo() {
+        return store.filter(Store.DYNAMODB::equals).isPresent();
+    }
+
+    /** The value of {@link Choices#PARTS_STORE}. */
+    String choice() {
+        return store.orElse(Store.POSTGRES).name().toLowerCase(Locale.ROOT);
     }
 
     Currency currency() {

@@ -28,12 +28,14 @@ import dev.pacenote.application.parts.stock.ImportParts;
 import dev.pacenote.application.parts.stock.ManageParts;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.application.parts.stock.PartHints;
+import dev.pacenote.application.parts.stock.PartsUnitOfWork;
 import dev.pacenote.application.parts.stock.PartsWriter;
 import dev.pacenote.application.parts.stock.ReadStock;
 import dev.pacenote.application.parts.stock.WriteOnce;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.idempotency.DoOnce;
+import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.status.PeriodicWork;
 import dev.pacenote.configuration.Choices;
@@ -59,6 +61,9 @@ final class PartsFactory {
 
     private static final Duration CHECK_EVERY = Duration.ofHours(1);
 
+    /** The clock of the functions comes every five minutes, and may come twice. */
+    private static final Duration AT_LEAST = Duration.ofMinutes(58);
+
     @Singleton
     WorkshopContexts workshopContexts(
             Workshops workshops,
@@ -77,23 +82,31 @@ final class PartsFactory {
     }
 
     @Singleton
-    PartsWriter partsWriter(
-            CommitPartsChange commits,
-            WorkshopContexts contexts,
-            TellNotices tell,
-            PartHints hints,
-            Transactions transactions) {
-        return new PartsWriter(commits, contexts, tell, hints, transactions);
-    }
-
-    @Singleton
     BeanCreatedEventListener<CommitPartsChange> meteredCommits(MeterRegistry registry) {
         return event -> new MeteredPartsCommits(event.getBean(), registry);
     }
 
+    /** Where parts are in Postgres, as notices and replies are. */
     @Singleton
-    WriteOnce writeOnce(DoOnce once, Transactions transactions) {
-        return new WriteOnce(once, transactions);
+    @Requires(property = Choices.PARTS_STORE, notEquals = Choices.PARTS_IN_DYNAMODB)
+    PartsUnitOfWork partsUnitOfWork(
+            Transactions transactions, TellNotices tell, IdempotencyKeys keys) {
+        return new PartsUnitOfWork(transactions, tell, keys);
+    }
+
+    @Singleton
+    PartsWriter partsWriter(
+            CommitPartsChange commits,
+            WorkshopContexts contexts,
+            PartHints hints,
+            PartsUnitOfWork together) {
+        return new PartsWriter(
+                commits, contexts, together.tell(), hints, together.transactions());
+    }
+
+    @Singleton
+    WriteOnce writeOnce(PartsUnitOfWork together, InstantSource clock) {
+        return new WriteOnce(new DoOnce(together.keys(), clock), together.transactions());
     }
 
     @Singleton
@@ -197,6 +210,6 @@ final class PartsFactory {
 
     @Singleton
     ScheduledJob partsCheck(CheckParts check) {
-        return ScheduledJob.of("parts-check", CHECK_EVERY, () -> check.checkAll("clock"));
+        return ScheduledJob.of("parts-check", CHECK_EVERY, () -> check.checkAllIfDue(AT_LEAST));
     }
 }

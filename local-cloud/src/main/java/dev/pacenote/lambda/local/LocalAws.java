@@ -153,6 +153,7 @@ public final class LocalAws implements AutoCloseable {
         DynamoTables.createBoards(client, prefix + "-boards");
         variables.put("LEADERBOARD_CACHE_TABLE_NAME", prefix + "-boards");
         messagingTables(client, prefix, variables);
+        AreaTables.all().forEach(tables -> variables.putAll(tables.create(client, prefix)));
     }
 
     private static void messagingTables(

@@ -26,6 +26,7 @@ record LocalVariables(Map<String, String> given, int port, List<String> problems
         var server = new HashMap<>(values);
         // What these choose is chosen for the functions, which look at it themselves.
         server.keySet().removeAll(Set.of(SessionConfiguration.STORE, SearchConfiguration.QUEUE));
+        AreaTables.all().forEach(tables -> server.keySet().removeAll(tables.choices()));
         return switch (Configuration.read(new Variables(server, variables.namesInFile()))) {
             case Configuration.Result.Complete(var configuration) ->
                     new LocalVariables(values, configuration.port(), List.of());

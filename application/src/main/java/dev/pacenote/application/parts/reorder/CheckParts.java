@@ -10,6 +10,7 @@ import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
 import dev.pacenote.domain.parts.reorder.Trigger;
 import dev.pacenote.domain.parts.stock.PartChange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -92,6 +93,21 @@ public final class CheckParts {
             case CheckRuns.Begun.AtWork(var other) -> new Result.AtWork(other);
             case CheckRuns.Begun.Started(var run) -> new Result.Finished(finish(run));
         };
+    }
+
+    /**
+     * The same by a clock that comes more often than a check is due, or twice.
+     *
+     * @param every from the start of a run to that of the next
+     * @return empty: it is not due yet
+     */
+    public Optional<Result> checkAllIfDue(Duration every) {
+        var now = clock.instant();
+        return runs.lastFinished()
+                        .filter(run -> now.isBefore(run.startedAt().plus(every)))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(checkAll("clock"));
     }
 
     /** Begins a run for everybody, unless one is at work; whoever begins it finishes it. */

@@ -91,6 +91,23 @@ class CheckPartsTest {
     }
 
     @Test
+    void a_clock_that_comes_more_often_than_a_check_is_due_starts_one() {
+        world.part("pads", 5, 5);
+        var check = world.checkParts(CrashPoint.whole());
+        var hour = Duration.ofHours(1);
+
+        assertThat(check.checkAllIfDue(hour)).isPresent();
+        assertThat(check.checkAllIfDue(hour)).as("a tick that is delivered twice").isEmpty();
+        world.pass(Duration.ofMinutes(59));
+        assertThat(check.checkAllIfDue(hour)).isEmpty();
+        world.pass(Duration.ofMinutes(1));
+        assertThat(check.checkAllIfDue(hour)).isPresent();
+        world.pass(Duration.ofHours(10));
+        assertThat(check.checkAllIfDue(hour)).as("after a standstill").isPresent();
+        assertThat(check.checkAllIfDue(hour)).as("one run, not ten").isEmpty();
+    }
+
+    @Test
     void a_run_walks_all_workshops_in_pages() {
         for (int i = 0; i < 450; i++) {
             world.part("p" + i, 1, 5);

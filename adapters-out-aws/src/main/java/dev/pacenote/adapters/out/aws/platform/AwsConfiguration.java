@@ -27,6 +27,7 @@ public record AwsConfiguration(
                         neededWith = {
                             "MAIL_TRANSPORT=ses",
                             "SESSION_STORE=dynamodb",
+                            "PARTS_STORE=dynamodb",
                             "SEARCH_QUEUE=sqs"
                         },
                         otherwise =

@@ -86,12 +86,36 @@ public final class WriteSet {
                 (before, now) -> new Write(now.item(), before.condition()));
     }
 
+    /**
+     * Stores an item under a condition, unless this write set changes it already: then the first
+     * condition goes on to count.
+     */
+    public void putOnce(DynamoTable table, Item key, Item item, Condition condition) {
+        writes.merge(
+                Key.of(table, key),
+                new Write(Optional.of(item), Optional.of(condition)),
+                (before, now) -> new Write(now.item(), before.condition()));
+    }
+
     /** Stores an item under a condition; nothing else of this write set concerns it. */
     public void put(DynamoTable table, Item key, Item item, Condition condition) {
         var write = new Write(Optional.of(item), Optional.of(condition));
         if (writes.put(Key.of(table, key), write) != null) {
             throw new IllegalStateException("written twice in one commit: " + key);
         }
+    }
+
+    public boolean isEmpty() {
+        return writes.isEmpty();
+    }
+
+    /** The same so far, to be gone on with apart from this one. */
+    public WriteSet copy() {
+        var copy = new WriteSet();
+        copy.writes.putAll(writes);
+        copy.checks.putAll(checks);
+        copy.read.putAll(read);
+        return copy;
     }
 
     public void delete(DynamoTable table, Item key) {

@@ -1,0 +1,76 @@
+package dev.pacenote.adapters.out.dynamodb.parts;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+
+/** Notes what a client is asked for, and loses the answer to a write if told so. */
+final class WatchedClient {
+
+    private static final String WRITE = "transactWriteItems";
+
+    private final DynamoDbClient real;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<Integer> written = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean losesNext = new AtomicBoolean();
+
+    WatchedClient(DynamoDbClient real) {
+        this.real = real;
+    }
+
+    DynamoDbClient client() {
+        return (DynamoDbClient)
+                Proxy.newProxyInstance(
+                        DynamoDbClient.class.getClassLoader(),
+                        new Class<?>[] {DynamoDbClient.class},
+                        (_, method, arguments) -> {
+                            requests.add(method.getName());
+                            if (method.getName().equals(WRITE)) {
+                                written.add(items(arguments[0]));
+                            }
+                            try {
+                                var answer = method.invoke(real, arguments);
+                                if (method.getName().equals(WRITE) && losesNext.getAndSet(false)) {
+                                    throw SdkClientException.create("the answer is lost");
+                                }
+                                return answer;
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int items(Object request) {
+        return TransactWriteItemsRequest.builder()
+                .applyMutation((Consumer<TransactWriteItemsRequest.Builder>) request)
+                .build()
+                .transactItems()
+                .size();
+    }
+
+    void losesTheNextAnswer() {
+        losesNext.set(true);
+    }
+
+    void forgets() {
+        requests.clear();
+        written.clear();
+    }
+
+    /** Names of methods, in their order. */
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** How many items each write had. */
+    List<Integer> written() {
+        return List.copyOf(written);
+    }
+}
