@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.dynamodb.parts;
 
 import dev.pacenote.adapters.out.dynamodb.notice.NoticeItems;
 import dev.pacenote.adapters.out.dynamodb.parts.analytics.DynamoLedgerSums;
+import dev.pacenote.adapters.out.dynamodb.parts.analytics.DynamoPartUsage;
 import dev.pacenote.adapters.out.dynamodb.parts.catalogue.DynamoParts;
 import dev.pacenote.adapters.out.dynamodb.parts.catalogue.DynamoWorkshops;
 import dev.pacenote.adapters.out.dynamodb.parts.reorder.DynamoAttention;
@@ -104,6 +105,12 @@ final class PartsInDynamo {
     @Primary
     DynamoLedgerSums ledgerSums(PartsTables tables) {
         return new DynamoLedgerSums(tables);
+    }
+
+    @Singleton
+    @Primary
+    DynamoPartUsage partUsage(PartsTables tables, DynamoReorderTasks tasks) {
+        return new DynamoPartUsage(tables, tasks);
     }
 
     @Singleton

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.dynamodb.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.dynamodb.parts.analytics.DynamoLedgerSums;
+import dev.pacenote.adapters.out.dynamodb.parts.analytics.DynamoPartUsage;
 import dev.pacenote.adapters.out.dynamodb.parts.catalogue.DynamoParts;
 import dev.pacenote.adapters.out.dynamodb.parts.catalogue.DynamoWorkshops;
 import dev.pacenote.adapters.out.dynamodb.parts.reorder.DynamoAttention;
@@ -12,6 +13,7 @@ import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoMovements;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoPartsCommits;
 import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
 import dev.pacenote.application.contracts.parts.analytics.LedgerSumsContract;
+import dev.pacenote.application.contracts.parts.analytics.PartUsageContract;
 import dev.pacenote.application.contracts.parts.catalogue.PartsContract;
 import dev.pacenote.application.contracts.parts.catalogue.WorkshopsContract;
 import dev.pacenote.application.contracts.parts.reorder.CheckRunsContract;
@@ -22,6 +24,7 @@ import dev.pacenote.application.contracts.parts.stock.MovementsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.parts.analytics.LedgerSums;
+import dev.pacenote.application.parts.analytics.PartUsage;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.Workshops;
 import dev.pacenote.application.parts.reorder.CheckRuns;
@@ -44,6 +47,7 @@ class DynamoPartsTest
                 CommitPartsChangeContract,
                 MovementsContract,
                 LedgerSumsContract,
+                PartUsageContract,
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
                 CheckRunsContract {
@@ -112,6 +116,11 @@ class DynamoPartsTest
     @Override
     public LedgerSums sums() {
         return new DynamoLedgerSums(TABLES);
+    }
+
+    @Override
+    public PartUsage usage() {
+        return new DynamoPartUsage(TABLES, new DynamoReorderTasks(TABLES, PARTS));
     }
 
     @Override

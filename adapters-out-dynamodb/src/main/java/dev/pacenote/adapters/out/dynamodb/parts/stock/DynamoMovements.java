@@ -110,6 +110,11 @@ public final class DynamoMovements implements Movements {
         return ledger(new Part.Key(query.account(), part), end);
     }
 
+    /** All lines of an account, the oldest first. */
+    public static QueryRequest.Builder ofAccount(AccountId account) {
+        return ofAccount(account, MovementItems.since(Instant.EPOCH), FOR_EVER);
+    }
+
     /** Lines of an account that were entered in a span of {@link MovementItems#since} texts. */
     public static QueryRequest.Builder ofAccount(AccountId account, String begin, String end) {
         return QueryRequest.builder()

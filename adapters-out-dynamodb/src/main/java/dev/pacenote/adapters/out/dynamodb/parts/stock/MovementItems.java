@@ -124,6 +124,11 @@ public final class MovementItems {
         return MovementType.valueOf(item.maybeString(REVERSED_TYPE).orElse(item.string(TYPE)));
     }
 
+    /** Whether another line took it back. */
+    public static boolean isTakenBack(Item item) {
+        return item.maybeString(REVERSED_BY).isPresent();
+    }
+
     static Optional<UUID> uuid(Item item, String name) {
         return item.maybeString(name).map(UUID::fromString);
     }

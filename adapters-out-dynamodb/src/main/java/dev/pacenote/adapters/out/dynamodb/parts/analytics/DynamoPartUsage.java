@@ -1,0 +1,142 @@
+package dev.pacenote.adapters.out.dynamodb.parts.analytics;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.reducing;
+
+import dev.pacenote.adapters.out.dynamodb.parts.PartsTables;
+import dev.pacenote.adapters.out.dynamodb.parts.analytics.CountedLines.Line;
+import dev.pacenote.application.parts.analytics.PartUsage;
+import dev.pacenote.application.parts.analytics.Span;
+import dev.pacenote.application.parts.reorder.ReorderTasks;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.analytics.Used;
+import dev.pacenote.domain.parts.catalogue.Money;
+import dev.pacenote.domain.parts.catalogue.PartId;
+import dev.pacenote.domain.parts.reorder.Order;
+import dev.pacenote.domain.parts.reorder.ReorderTask;
+import dev.pacenote.domain.parts.stock.MovementType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What was used of each part, made of the lines of an account's ledger. */
+public final class DynamoPartUsage implements PartUsage {
+
+    private final CountedLines lines;
+    private final ReorderTasks tasks;
+
+    public DynamoPartUsage(PartsTables tables, ReorderTasks tasks) {
+        this.lines = new CountedLines(tables);
+        this.tasks = tasks;
+    }
+
+    @Override
+    public List<PeriodOfPart> used(AccountId account, Span span, Period period) {
+        record Key(PartId part, LocalDate from) {}
+        return lines
+                .in(
+                        span,
+                        account,
+                        all ->
+                                all.filter(line -> line.kind().isConsumption())
+                                        .collect(
+                                                groupingBy(
+                                                        line ->
+                                                                new Key(
+                                                                        line.part(),
+                                                                        first(line, span, period)),
+                                                        reducing(
+                                                                Used.NOTHING,
+                                                                DynamoPartUsage::used,
+                                                                Used::plus))))
+                .entrySet()
+                .stream()
+                .map(it -> new PeriodOfPart(it.getKey().part(), it.getKey().from(), it.getValue()))
+                .toList();
+    }
+
+    private static LocalDate first(Line line, Span span, Period period) {
+        var day = LocalDate.ofInstant(line.at(), span.zone());
+        return period == Period.DAY ? day : day.withDayOfMonth(1);
+    }
+
+    private static Used used(Line line) {
+        var movement = line.movement();
+        return new Used(
+                movement.delta().value().negate(),
+                movement.unitCost().orElse(Money.ZERO).times(movement.delta()).negate());
+    }
+
+    @Override
+    public List<History> histories(AccountId account) {
+        return lines
+                .all(account, all -> all.collect(groupingBy(Line::part)))
+                .entrySet()
+                .stream()
+                .map(
+                        it ->
+                                new History(
+                                        it.getKey(),
+                                        it.getValue().stream()
+                                                .map(Line::at)
+                                                .min(Comparator.naturalOrder())
+                                                .orElseThrow(),
+                                        it.getValue().stream()
+                                                .filter(DynamoPartUsage::stays)
+                                                .map(Line::at)
+                                                .max(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    private static boolean stays(Line line) {
+        var type = line.movement().type();
+        return (type == MovementType.CONSUME || type == MovementType.SCRAP) && !line.takenBack();
+    }
+
+    @Override
+    public List<Delivery> deliveries(AccountId account) {
+        var received =
+                lines.all(
+                        account,
+                        all ->
+                                all.filter(line -> line.movement().type() == MovementType.RECEIVE)
+                                        .filter(line -> !line.takenBack())
+                                        .filter(line -> line.movement().links().task().isPresent())
+                                        .collect(
+                                                groupingBy(
+                                                        line ->
+                                                                line.movement()
+                                                                        .links()
+                                                                        .task()
+                                                                        .orElseThrow())));
+        return tasks.list(account, ReorderTasks.Status.ALL, Integer.MAX_VALUE).stream()
+                .map(ReorderTasks.TaskOfPart::task)
+                .flatMap(
+                        task ->
+                                task
+                                        .state()
+                                        .latestOrder()
+                                        .flatMap(order -> delivery(task, order, received))
+                                        .stream())
+                .toList();
+    }
+
+    /** What was written down before the order was placed arrived for an earlier one. */
+    private static Optional<Delivery> delivery(
+            ReorderTask task, Order order, Map<UUID, List<Line>> received) {
+        return received.getOrDefault(task.id(), List.of()).stream()
+                .filter(
+                        line ->
+                                !line.movement()
+                                        .reason()
+                                        .createdAt()
+                                        .isBefore(order.orderedAt()))
+                .map(Line::at)
+                .min(Comparator.naturalOrder())
+                .map((Instant at) -> new Delivery(task.part().id(), order.orderedAt(), at));
+    }
+}
