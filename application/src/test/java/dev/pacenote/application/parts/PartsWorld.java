@@ -265,7 +265,7 @@ public final class PartsWorld {
                 crash.on(Parts.class, parts),
                 crash.on(Movements.class, movements),
                 crash.on(Transactions.class, tables),
-                mostParts,
+                new ImportParts.Limits(mostParts, ImportParts.MOST_LINES),
                 UUID::randomUUID);
     }
 

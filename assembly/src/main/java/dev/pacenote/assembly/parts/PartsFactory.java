@@ -91,7 +91,7 @@ final class PartsFactory {
     @Requires(property = Choices.PARTS_STORE, notEquals = Choices.PARTS_IN_DYNAMODB)
     PartsUnitOfWork partsUnitOfWork(
             Transactions transactions, TellNotices tell, IdempotencyKeys keys) {
-        return new PartsUnitOfWork(transactions, tell, keys);
+        return new PartsUnitOfWork(transactions, ImportParts.MOST_LINES, tell, keys);
     }
 
     @Singleton
@@ -124,11 +124,16 @@ final class PartsFactory {
             PartsWriter writer,
             Parts parts,
             Movements movements,
-            Transactions transactions,
+            PartsUnitOfWork together,
             PartsConfiguration configuration,
             Ids ids) {
         return new ImportParts(
-                writer, parts, movements, transactions, configuration.maxPerAccount(), ids);
+                writer,
+                parts,
+                movements,
+                together.transactions(),
+                new ImportParts.Limits(configuration.maxPerAccount(), together.mostParts()),
+                ids);
     }
 
     @Singleton

@@ -36,8 +36,14 @@ import java.util.stream.Collectors;
  */
 public final class ImportParts {
 
-    /** Most lines of a file. */
+    /** Most lines of a file, wherever parts are kept. */
     public static final int MOST_LINES = 5_000;
+
+    /**
+     * @param parts of an account at most, archived ones included
+     * @param lines of a file at most, one part each
+     */
+    public record Limits(int parts, int lines) {}
 
     /** Carries the report out of the transaction that it undoes. */
     private static final class RollbackSignal extends RuntimeException {
@@ -67,29 +73,26 @@ public final class ImportParts {
     private final Parts parts;
     private final Transactions transactions;
     private final PartEdits edits;
-    private final int mostParts;
+    private final Limits limits;
     private final Ids ids;
 
-    /**
-     * @param mostParts of an account, archived ones included
-     */
     public ImportParts(
             PartsWriter writer,
             Parts parts,
             Movements movements,
             Transactions transactions,
-            int mostParts,
+            Limits limits,
             Ids ids) {
         this.writer = writer;
         this.parts = parts;
         this.transactions = transactions;
         this.edits = new PartEdits(movements);
-        this.mostParts = mostParts;
+        this.limits = limits;
         this.ids = ids;
     }
 
     /**
-     * @param lines at most {@link #MOST_LINES}
+     * @param lines at most {@link #mostLines}
      * @param dryRun whether it is only to be said what would happen
      */
     public ImportReport run(AccountId account, List<ImportLine> lines, boolean dryRun) {
@@ -107,8 +110,13 @@ public final class ImportParts {
         }
     }
 
+    /** How many lines a file has at most where these parts are kept. */
+    public int mostLines() {
+        return limits.lines();
+    }
+
     private ImportReport written(AccountId account, List<ImportLine> lines) {
-        int room = mostParts - parts.count(account);
+        int room = limits.parts() - parts.count(account);
         var targets = ImportTargets.of(account, lines, parts, ids);
         var bad = new ArrayList<>(targets.bad());
         int created = 0;
@@ -140,7 +148,7 @@ public final class ImportParts {
     }
 
     private Optional<Trouble> full() {
-        return Optional.of(new Trouble.Refused(new Result.LimitReached(mostParts)));
+        return Optional.of(new Trouble.Refused(new Result.LimitReached(limits.parts())));
     }
 
     private List<Step> write(AccountId account, List<Target> targets) {

@@ -9,6 +9,8 @@ import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
  *
  * @param transactions of the store of parts; work may be done again where others were quicker
  * @param tell for work in such a transaction: what is told is told if it is stored
+ * @param mostParts that are changed together
  * @param keys of requests that are done once, stored with what they did
  */
-public record PartsUnitOfWork(Transactions transactions, TellNotices tell, IdempotencyKeys keys) {}
+public record PartsUnitOfWork(
+        Transactions transactions, int mostParts, TellNotices tell, IdempotencyKeys keys) {}

@@ -39,6 +39,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Requires(property = Choices.PARTS_STORE, value = Choices.PARTS_IN_DYNAMODB)
 final class PartsInDynamo {
 
+    /** A change of one part is five items at most, and a write has room for a hundred. */
+    private static final int MOST_PARTS = 15;
+
     private static final Duration OFTEN = Duration.ofMinutes(1);
 
     @Singleton
@@ -69,7 +72,8 @@ final class PartsInDynamo {
     @Singleton
     PartsUnitOfWork partsUnitOfWork(
             PartsTables tables, DynamoPartsTransactions units, DynamoPartsOutbox outbox) {
-        return new PartsUnitOfWork(units, outbox, new DynamoPartsReplies(tables, units));
+        return new PartsUnitOfWork(
+                units, MOST_PARTS, outbox, new DynamoPartsReplies(tables, units));
     }
 
     @Singleton

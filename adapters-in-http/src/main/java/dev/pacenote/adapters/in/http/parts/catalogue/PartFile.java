@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.parts.catalogue;
 
 import dev.pacenote.adapters.in.http.parts.CsvNumbers;
 import dev.pacenote.application.parts.stock.ImportLine;
-import dev.pacenote.application.parts.stock.ImportParts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -46,8 +45,9 @@ record PartFile(int rows, List<ImportLine> lines, List<LineError> errors) {
      * Reads a file.
      *
      * @param text with commas or semicolons, as in its first line
+     * @param mostLines with parts
      */
-    static PartFile read(String text) {
+    static PartFile read(String text, int mostLines) {
         boolean semicolons = text.lines().findFirst().orElse("").indexOf(';') >= 0;
         var format = CSVFormat.RFC4180.builder().setDelimiter(semicolons ? ';' : ',').get();
         int read = 0;
@@ -65,11 +65,11 @@ record PartFile(int rows, List<ImportLine> lines, List<LineError> errors) {
             while (records.hasNext()) {
                 read++;
                 body.add(read, records.next());
-                if (body.rows > ImportParts.MOST_LINES) {
+                if (body.rows > mostLines) {
                     return unreadable(
                             read,
                             "too_many",
-                            "A file has at most " + ImportParts.MOST_LINES + " lines.");
+                            "A file has at most " + mostLines + " lines.");
                 }
             }
             return new PartFile(body.rows, body.lines, body.errors);

@@ -54,7 +54,7 @@ class PartFileTest {
                     new Unit("litre", new UnitScale(3)));
 
     private static ImportLine line(String text) {
-        var file = PartFile.read(text);
+        var file = read(text);
         assertThat(file.errors()).isEmpty();
         assertThat(file.lines()).hasSize(1);
         return file.lines().getFirst();
@@ -65,7 +65,7 @@ class PartFileTest {
     }
 
     private static void isRefused(String text, int line, String field, String code) {
-        assertThat(PartFile.read(text).errors())
+        assertThat(read(text).errors())
                 .anySatisfy(
                         error -> {
                             assertThat(error.line()).isEqualTo(line);
@@ -138,7 +138,7 @@ class PartFileTest {
     @Test
     void each_wrong_cell_is_named_by_its_line_and_column() {
         var file =
-                PartFile.read(
+                read(
                         """
                         partId,partName,packSize,maxStock,watched,leadTimeDays,unitScale
                         pads,Pads,0.5,-1,yes,999,4
@@ -168,7 +168,7 @@ class PartFileTest {
 
     @Test
     void lines_are_numbered_as_in_a_spreadsheet_and_blank_ones_are_none() {
-        var file = PartFile.read("partId,description\na,\"one\ntwo\"\n,\nb,x,,\n");
+        var file = read("partId,description\na,\"one\ntwo\"\n,\nb,x,,\n");
         assertThat(file.rows()).isEqualTo(2);
         assertThat(file.lines()).extracting(ImportLine::number).containsExactly(2, 4);
         assertThat(file.errors()).isEmpty();
@@ -188,7 +188,11 @@ class PartFileTest {
     @Test
     void a_file_has_at_most_5_000_lines() {
         var lines = "a\n".repeat(ImportParts.MOST_LINES);
-        assertThat(PartFile.read("category\n" + lines).rows()).isEqualTo(ImportParts.MOST_LINES);
+        assertThat(read("category\n" + lines).rows()).isEqualTo(ImportParts.MOST_LINES);
         isRefused("category\n" + lines + "a\n", ImportParts.MOST_LINES + 2, "", "too_many");
+    }
+
+    private static PartFile read(String text) {
+        return PartFile.read(text, ImportParts.MOST_LINES);
     }
 }
