@@ -2,10 +2,13 @@ package dev.pacenote.acceptance.parts;
 
 import static dev.pacenote.acceptance.parts.Workshop.isRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.TestMailbox;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +28,43 @@ class AnalyticsTest {
 
     private final Workshop workshop = Workshop.opened(api);
 
+    /** Subjects of what the workshop was mailed about its parts, the oldest first. */
+    private List<String> mailed() {
+        return APP.mailbox().to(workshop.email()).stream()
+                .filter(mail -> mail.messageId().startsWith("<delivery."))
+                .map(TestMailbox.Mail::subject)
+                .toList();
+    }
+
+    private void letPass(Duration time) {
+        APP.clock.pass(time);
+        workshop.logsInAgain();
+    }
+
+    /** What became of the mail about a part, in the words "state reason". */
+    private String mail(String part) {
+        var alert =
+                workshop.get("/reorder/alerts")
+                        .json()
+                        .valueStream()
+                        .filter(it -> it.path("partId").asText().equals(part))
+                        .findFirst()
+                        .orElseThrow();
+        return workshop.get(
+                        "/notifications/" + alert.path("notificationId").asText() + "/deliveries")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.path("channel").asText().equals("mail"))
+                .map(it -> it.path("state").asText() + " " + it.path("reason").asText())
+                .findFirst()
+                .orElse("");
+    }
+
     @BeforeAll
     static void open() {
         api = APP.open();
+        APP.service().startScheduledJobs();
     }
 
     @AfterAll
@@ -191,5 +228,141 @@ class AnalyticsTest {
                 "body_too_large");
         var large = workshop.postCsv(dryRun(true), "partName\n" + "x".repeat(1_500_000));
         assertThat(large.status()).as("more than JSON may have").isEqualTo(200);
+    }
+
+    @Test
+    void figures_of_each_part_come_in_pages_and_belong_to_one_workshop() {
+        workshop.add("pads", 20, 5);
+        workshop.put("/parts/pads", Map.of("unitPrice", 2.5, "leadTimeDays", 3));
+        workshop.stock("pads", "subtract", 7);
+        workshop.add("bulb", 4, 0);
+
+        var used = workshop.get("/analytics?type=consumption&months=2").json();
+        assertThat(used.path("items")).hasSize(2);
+        assertThat(used.path("nextCursor").isNull()).isTrue();
+        var pads = used.path("items").path(0);
+        assertThat(pads.path("partId").asText()).isEqualTo("pads");
+        assertThat(pads.path("unit").asText()).isEqualTo("each");
+        assertThat(pads.path("quantity").asInt()).isEqualTo(7);
+        assertThat(pads.path("value").asDouble()).isEqualTo(17.5);
+        assertThat(pads.path("months").fieldNames())
+                .toIterable()
+                .containsExactly("2026-10", "2026-11");
+
+        var first = workshop.get("/analytics?type=cover&limit=1").json();
+        var cover = first.path("items").path(0);
+        assertThat(cover.path("partId").asText()).isEqualTo("pads");
+        assertThat(cover.path("averageDailyUse").asInt()).as("7 in 7 days").isEqualTo(1);
+        assertThat(cover.path("coverDays").asDouble()).isEqualTo(13);
+        assertThat(cover.path("leadTimeDays").asInt()).isEqualTo(3);
+        assertThat(cover.path("suggestedThreshold").isNull()).as("too few days").isTrue();
+        var cursor = first.path("nextCursor").asText();
+        var second = workshop.get("/analytics?type=cover&limit=1&cursor=" + cursor).json();
+        assertThat(second.path("items").path(0).path("partId").asText()).isEqualTo("bulb");
+        assertThat(second.path("items").path(0).path("coverDays").isNull()).isTrue();
+        assertThat(second.path("nextCursor").isNull()).isTrue();
+
+        assertThat(workshop.get("/analytics?type=dead-stock").json().path("items")).isEmpty();
+        var ranks = workshop.get("/analytics?type=abc").json().path("items");
+        assertThat(ranks.path(0).path("class").asText()).isEqualTo("A");
+        assertThat(ranks.path(0).path("share").asInt()).isEqualTo(1);
+        assertThat(ranks.path(1).path("class").asText()).isEqualTo("C");
+
+        var other = Workshop.opened(api);
+        isRefused(other.get("/analytics?type=cover&cursor=" + cursor), 400, "invalid_cursor");
+        assertThat(other.get("/analytics?type=abc").json().path("items")).isEmpty();
+        isRefused(workshop.get("/analytics?type=abc&limit=0"), 400, "validation_failed");
+    }
+
+    @Test
+    void what_runs_low_within_half_a_minute_is_one_mail_and_what_is_out_waits_for_nothing() {
+        workshop.add("pads", 5, 5);
+        workshop.add("disc", 5, 5);
+        workshop.add("bulb", 5, 5);
+        for (var part : List.of("pads", "disc", "bulb")) {
+            await().untilAsserted(() -> assertThat(mail(part)).isEqualTo("scheduled delay"));
+        }
+        letPass(Duration.ofSeconds(31));
+        await().untilAsserted(
+                        () -> assertThat(mailed()).containsExactly("3 parts need reordering"));
+
+        workshop.add("belt", 5, 5);
+        workshop.add("fuse", 5, 5);
+        await().untilAsserted(() -> assertThat(mail("fuse")).isEqualTo("scheduled delay"));
+        await().untilAsserted(() -> assertThat(mail("belt")).isEqualTo("scheduled delay"));
+        workshop.stock("fuse", "add", 10);
+        workshop.add("hose", 0, 5);
+        await().untilAsserted(() -> assertThat(mailed()).hasSize(2));
+        assertThat(mailed().getLast()).as("belt, held back, and hose").startsWith("2 parts need");
+        await().untilAsserted(
+                        () -> assertThat(mail("fuse")).isEqualTo("cancelled no_longer_true"));
+        assertThat(mail("belt")).isEqualTo("sent accepted");
+    }
+
+    @Test
+    void alerts_are_chosen_with_the_settings_and_tried_by_a_test() {
+        var alerts = workshop.get("/parts/settings").json().path("alerts");
+        assertThat(alerts.path("mailIntervalMinutes").asInt()).isEqualTo(60);
+        assertThat(alerts.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "mailIntervalMinutes", "parts.low", "parts.out", "parts.order_overdue");
+        assertThat(alerts.path("parts.low").fieldNames())
+                .toIterable()
+                .containsExactly("inbox", "mail", "digest", "push", "webhook");
+
+        var changed =
+                workshop.put(
+                        "/parts/settings",
+                        Map.of(
+                                "alerts",
+                                Map.of(
+                                        "mailIntervalMinutes",
+                                        15,
+                                        "parts.out",
+                                        Map.of("mail", false))));
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        var now = workshop.get("/parts/settings").json();
+        assertThat(now.path("alerts").path("mailIntervalMinutes").asInt()).isEqualTo(15);
+        assertThat(now.path("alerts").path("parts.out").path("mail").asBoolean()).isFalse();
+        assertThat(now.path("alerts").path("parts.low").path("mail").asBoolean()).isTrue();
+        assertThat(workshop.putText("/parts/settings", now.toString()).status())
+                .as("sent back as it was shown")
+                .isEqualTo(200);
+        for (var wrong :
+                List.<Map<String, ?>>of(
+                        Map.of("mailIntervalMinutes", 14),
+                        Map.of("parts.low", Map.of("digest", true)),
+                        Map.of("parts.low", Map.of("mail", "yes")),
+                        Map.of("parts.gone", Map.of("mail", true)))) {
+            isRefused(
+                    workshop.put(
+                            "/parts/settings",
+                            Map.of("allowNegativeStock", true, "alerts", wrong)),
+                    400,
+                    "validation_failed");
+        }
+        assertThat(workshop.get("/parts/settings").json().path("allowNegativeStock").asBoolean())
+                .as("all or nothing")
+                .isFalse();
+
+        var test = workshop.post("/parts/settings/test-alert", Map.of());
+        assertThat(test.status()).as(test.body()).isEqualTo(202);
+        assertThat(
+                        test.json()
+                                .path("deliveries")
+                                .valueStream()
+                                .map(
+                                        it ->
+                                                it.path("channel").asText()
+                                                        + " "
+                                                        + it.path("state").asText()))
+                .containsExactly("inbox delivered", "push skipped");
+        assertThat(workshop.get("/reorder/alerts").json().path(0).path("kind").asText())
+                .isEqualTo("test");
+        for (int i = 0; i < 4; i++) {
+            workshop.post("/parts/settings/test-alert", Map.of());
+        }
+        isRefused(workshop.post("/parts/settings/test-alert", Map.of()), 429, "rate_limited");
     }
 }

@@ -24,7 +24,8 @@ class LowStockTest {
 
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,parts");
+                    .with("FEATURES", "trackmania,parts")
+                    .with("METRICS_TOKEN", "measure");
 
     private static Api api = new Api(0);
 
@@ -111,6 +112,29 @@ class LowStockTest {
         workshop.stock("pads", "subtract", 10);
         assertThat(openTask("pads")).isNotEqualTo(first);
         assertThat(workshop.told()).containsExactly("parts.low", "parts.low", "parts.low");
+    }
+
+    @Test
+    void who_watches_the_service_sees_when_the_check_was_done_and_when_it_is_late() {
+        var finished = hourlyCheck().path("finishedAt").asText();
+        var check = api.get("/health/ready").json().path("partsCheck");
+        assertThat(check.path("finishedAt").asText()).isEqualTo(finished);
+        assertThat(check.path("overdue").asBoolean(true)).isFalse();
+
+        workshop.add("pads", 5, 5);
+        assertThat(api.get("/metrics", "measure").body())
+                .contains("pacenote_parts_check_finished_timestamp_seconds")
+                .contains("pacenote_parts_movements_total{type=\"opening\"")
+                .contains("pacenote_parts_alerts_total{kind=\"low\"")
+                .contains("pacenote_parts_commits_seconds_count");
+
+        letPass(Duration.ofHours(4));
+        var late = api.get("/health/ready");
+        assertThat(late.status()).as("still ready").isEqualTo(200);
+        assertThat(late.json().path("partsCheck").path("overdue").asBoolean()).isTrue();
+        hourlyCheck();
+        assertThat(api.get("/health/ready").json().path("partsCheck").path("overdue").asBoolean())
+                .isFalse();
     }
 
     @Test

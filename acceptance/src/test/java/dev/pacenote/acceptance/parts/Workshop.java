@@ -39,7 +39,7 @@ final class Workshop {
         return new Workshop(api);
     }
 
-    private String email() {
+    String email() {
         return "workshop" + number + "@example.org";
     }
 
