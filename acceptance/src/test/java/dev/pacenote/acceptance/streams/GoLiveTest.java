@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.streams.DiscordService;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,8 @@ class GoLiveTest {
     private static final String NEWS = "800000000000000003";
     private static final String PINGS = "770000000000000001";
 
+    private static final String SERVER_PAGE = PAGE + "/dashboard/guilds/" + CLUB;
+
     private static Guests neo = new Guests(0, PAGE);
 
     @BeforeAll
@@ -52,7 +56,9 @@ class GoLiveTest {
         DISCORD.member(CLUB, TRINITY);
         DISCORD.guild(EMPTY, "Without the bot", NEO, false);
         for (var login :
-                List.of("ada", "bob", "cy", "dee", "eve", "fay", "gus", "hal", "ivy", "jo")) {
+                List.of(
+                        "ada", "bob", "cy", "dee", "eve", "fay", "gus", "hal", "ivy", "jo", "kim",
+                        "liv")) {
             TWITCH.channel(
                     new TwitchService.Channel(
                             Integer.toString(login.hashCode()),
@@ -60,6 +66,7 @@ class GoLiveTest {
                             login.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
                                     + login.substring(1)));
         }
+        TWITCH.channel(new TwitchService.Channel("7700", "lou", "Lou & Co"));
         int port = freePort();
         APP.with("PORT", Integer.toString(port))
                 .with("FEATURES", "trackmania,streams")
@@ -473,5 +480,167 @@ class GoLiveTest {
                                 .status())
                 .isEqualTo(403);
         assertThat(neo.get("/api/health").json().path("status").asText()).isEqualTo("ok");
+    }
+
+    /** A browser's way to Twitch that began. */
+    private record Way(String state, String cookie) {
+
+        /** Where it ends when its person comes back with this. */
+        String back(Guests browser, String cookies, String query) {
+            var back = browser.open("/api/auth/twitch/callback?" + query + state, cookies);
+            assertThat(back.status()).as(back.body()).isEqualTo(303);
+            return back.location();
+        }
+
+        String back(Guests browser, String login) {
+            return back(browser, cookie, "code=" + TWITCH.code(login) + "&scope=&");
+        }
+    }
+
+    private static Way begun(Guests browser) {
+        var left = browser.get("/api/guilds/" + CLUB + "/streamers/link");
+        assertThat(left.status()).as(left.body()).isEqualTo(200);
+        var url = left.json().path("url").asText();
+        assertThat(url)
+                .startsWith(TWITCH.url() + "/oauth2/authorize?")
+                .contains("client_id=" + TwitchService.CLIENT_ID, "force_verify=true");
+        var kept = left.setLike("twitch_link_");
+        assertThat(kept).containsIgnoringCase("HttpOnly").contains("SameSite=Lax", "Max-Age=600");
+        return new Way(
+                url.replaceFirst(".*[?&](state=[^&]+).*", "$1"), kept.replaceFirst(";.*", ""));
+    }
+
+    /** One of the channels that a person proved. */
+    private static JsonNode own(Guests browser, String login) {
+        var answer = browser.get("/api/streamers/me");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        for (var channel : answer.json().path("streamers")) {
+            if (channel.path("twitch_login").asText().equals(login)) {
+                return channel;
+            }
+        }
+        throw new AssertionError(answer.body());
+    }
+
+    private static Guests memberWhoMayLink() {
+        var settings = neo.put("/api/guilds/" + CLUB + "/config", Map.of("linking", "members"));
+        assertThat(settings.status()).as(settings.body()).isEqualTo(200);
+        return loggedIn(APP.service().port(), TRINITY);
+    }
+
+    @Test
+    void a_member_links_their_own_channel_and_says_who_may_follow_it() {
+        var trinity = memberWhoMayLink();
+        var way = begun(trinity);
+
+        assertThat(way.back(trinity, "kim")).isEqualTo(SERVER_PAGE);
+
+        var own = own(trinity, "kim");
+        var id = own.path("id").asText();
+        assertThat(own.path("consent").asText()).isEqualTo("anyone");
+        assertThat(own.path("guilds").path(0).path("name").asText()).isEqualTo("Speed Club");
+        await().until(() -> events(id).equals("push"));
+        var seen = trinity.get(streamer(id)).json();
+        assertThat(seen.path("added_by"))
+                .isEqualTo(trinity.get("/api/auth/me").json().path("user_id"));
+        assertThat(seen.has("overrides")).isTrue();
+        assertThat(seen.has("last_delivery")).isTrue();
+        var others = follow("liv");
+        assertThat(trinity.get(streamer(others)).json().has("overrides")).isFalse();
+        assertThat(trinity.get(streamer(others)).json().has("last_delivery")).isFalse();
+        var text =
+                trinity.put(
+                        streamer(id) + "/message",
+                        Map.of("custom_content", "x".repeat(1_980) + "{stream_title}"));
+        assertThat(text.status()).as(text.body()).isEqualTo(200);
+        assertThat(text.json().path("warnings").path(0).path("code").asText()).isEqualTo("cut");
+        assertThat(TWITCH.tokensOfPeople()).as("tokens that were not given back").isZero();
+
+        assertThat(way.back(trinity, "kim")).isEqualTo(PAGE + "/dashboard?error=link_expired");
+
+        var card = neo.get("/api/streamers/lookup?login=twitch.tv/kim");
+        assertThat(card.json().path("twitch_display_name").asText()).isEqualTo("Kim");
+        assertThat(card.json().path("declined").asBoolean(true)).isFalse();
+        assertThat(neo.get("/api/streamers/lookup?login=nobody").status()).isEqualTo(404);
+        assertThat(neo.put("/api/streamers/" + id, Map.of("consent", "nobody")).status())
+                .isEqualTo(403);
+        assertThat(trinity.put("/api/streamers/" + id, Map.of("consent", "maybe")).status())
+                .isEqualTo(400);
+        var declined = trinity.put("/api/streamers/" + id, Map.of("consent", "nobody"));
+        assertThat(declined.json().path("guilds")).isEmpty();
+        assertThat(neo.get(streamer(id)).status()).isEqualTo(404);
+        var again = neo.post("/api/guilds/" + CLUB + "/streamers", Map.of("login", "kim"));
+        assertThat(again.status()).isEqualTo(403);
+        assertThat(again.json().path("code").asText()).isEqualTo("streamer_declined");
+    }
+
+    @Test
+    void whoever_comes_back_otherwise_links_nothing_and_the_page_is_told_why() {
+        var trinity = memberWhoMayLink();
+        var failed = SERVER_PAGE + "?error=twitch_auth_denied&reason=";
+
+        var stolen = begun(trinity);
+        assertThat(stolen.back(trinity, "theme=dark", "code=" + TWITCH.code("lou") + "&"))
+                .isEqualTo(failed + "other_browser");
+        assertThat(stolen.back(trinity, "lou")).endsWith("/dashboard?error=link_expired");
+        var denied = begun(trinity);
+        assertThat(denied.back(trinity, denied.cookie(), "error=access_denied&"))
+                .isEqualTo(failed + "denied");
+        var used = begun(trinity);
+        assertThat(used.back(trinity, used.cookie(), "code=of-somebody&"))
+                .isEqualTo(failed + "oauth_code_invalid");
+        var late = begun(trinity);
+        APP.clock.pass(Duration.ofMinutes(11));
+        assertThat(late.back(trinity, "lou")).isEqualTo(PAGE + "/dashboard?error=link_expired");
+        var nothing = trinity.open("/api/auth/twitch/callback", "theme=dark");
+        assertThat(nothing.location()).isEqualTo(PAGE + "/dashboard?error=link_expired");
+
+        follow("lou");
+        assertThat(begun(trinity).back(trinity, "lou"))
+                .isEqualTo(SERVER_PAGE + "?notice=already_linked&streamer=Lou%20%26%20Co");
+
+        var tabs = new ArrayList<String>();
+        for (int i = 0; i < 5; i++) {
+            APP.clock.pass(Duration.ofSeconds(1));
+            tabs.add(begun(trinity).cookie());
+        }
+        var sixth = trinity.get("/api/guilds/" + CLUB + "/streamers/link", String.join("; ", tabs));
+        var oldest = tabs.getFirst().replaceFirst("=.*", "=");
+        assertThat(sixth.setLike(oldest)).startsWith(oldest + ";").contains("Max-Age=0");
+        assertThat(sixth.headers().allValues("Set-Cookie"))
+                .filteredOn(it -> it.startsWith("twitch_link_"))
+                .hasSize(2);
+
+        neo.put("/api/guilds/" + CLUB + "/config", Map.of("linking", "invited"));
+        var closed = trinity.get("/api/guilds/" + CLUB + "/streamers/link");
+        assertThat(closed.status()).isEqualTo(403);
+        assertThat(closed.json().path("code").asText()).isEqualTo("linking_not_open");
+    }
+
+    @Test
+    void an_account_of_ours_joins_discord_by_its_token_and_nobody_takes_it() {
+        var morpheus = new Person("186000000000000003", "morpheus");
+        var program = new Guests(APP.service().port(), PAGE);
+        var exchange = "/api/auth/discord/exchange";
+        var accounts = new Api(APP.service().port());
+        var token = accounts.newcomer("morpheus", "morpheus@example.org");
+        var other = accounts.newcomer("smith", "smith@example.org");
+
+        var refused = program.post(exchange, "no token", code(morpheus));
+        assertThat(refused.status()).isEqualTo(401);
+        var joined = program.post(exchange, token, code(morpheus));
+        assertThat(joined.status()).as(joined.body()).isEqualTo(200);
+        assertThat(joined.set("session")).isNotEmpty();
+
+        var taken = program.post(exchange, other, code(morpheus));
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.json().path("code").asText()).isEqualTo("identity_taken");
+        var browser = loggedIn(APP.service().port(), morpheus);
+        assertThat(browser.get("/api/auth/me").json().path("user_id"))
+                .isEqualTo(joined.json().path("user_id"));
+    }
+
+    private static Map<String, String> code(Person person) {
+        return Map.of("code", DISCORD.code(person), "redirect_uri", PAGE + "/auth/callback");
     }
 }

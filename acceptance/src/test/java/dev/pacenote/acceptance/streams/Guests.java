@@ -31,6 +31,14 @@ final class Guests {
                     .orElse("");
         }
 
+        /** The first cookie whose name begins so, as it was set, or nothing. */
+        String setLike(String prefix) {
+            return headers.allValues("Set-Cookie").stream()
+                    .filter(it -> it.startsWith(prefix))
+                    .findFirst()
+                    .orElse("");
+        }
+
         /** Name and value of a cookie that was set. */
         String kept(String name) {
             return set(name).replaceFirst(";.*", "");
@@ -60,6 +68,15 @@ final class Guests {
         return send("GET", path, HttpRequest.BodyPublishers.noBody());
     }
 
+    /** The session with these cookies beside it. */
+    Answer get(String path, String cookies) {
+        return answered(
+                request(path)
+                        .header("Origin", origin)
+                        .header("Cookie", cookie + "; " + cookies)
+                        .build());
+    }
+
     /** Opens an address as a browser does, with these cookies; it goes nowhere by itself. */
     Answer open(String path, String cookies) {
         return answered(
@@ -79,6 +96,16 @@ final class Guests {
 
     Answer put(String path, Object body) {
         return send("PUT", path, HttpRequest.BodyPublishers.ofString(text(body)));
+    }
+
+    /** Asks as a program does: by an access token, from no page. */
+    Answer post(String path, String token, Map<String, ?> body) {
+        return answered(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + token)
+                        .POST(Api.body(body))
+                        .build());
     }
 
     private static String text(Object body) {

@@ -52,11 +52,13 @@ class StreamsPagesTest {
         DISCORD.guild(CLUB, "Speed Club", NEO, true);
         DISCORD.channel(CLUB, CHANNEL, "live-now", true);
         TWITCH.channel(new TwitchService.Channel("1234", "ada", "Ada"));
+        TWITCH.channel(new TwitchService.Channel("1235", "bob", "Bob & Co"));
         int port = freePort();
         api =
                 APP.with("PORT", Integer.toString(port))
                         .with("FEATURES", "trackmania,streams")
                         .with("API_BASE_URL", "http://127.0.0.1:" + port)
+                        .with("FRONTEND_URL", "http://127.0.0.1:" + port)
                         .with("DISCORD_CLIENT_ID", DiscordService.CLIENT_ID)
                         .with("DISCORD_CLIENT_SECRET", DiscordService.CLIENT_SECRET)
                         .with("DISCORD_BOT_TOKEN", DiscordService.BOT_TOKEN)
@@ -89,7 +91,7 @@ class StreamsPagesTest {
 
     @AfterEach
     void nothingBehindThePersonsBack() {
-        assertThat(visitors.foreign()).isEmpty();
+        assertThat(visitors.foreign()).allMatch(url -> url.startsWith(TWITCH.url().toString()));
     }
 
     private Page enter(Window window, ColorScheme scheme) {
@@ -154,6 +156,33 @@ class StreamsPagesTest {
         assertThat(DISCORD.messages(CHANNEL)).hasSize(1);
     }
 
+    @Test
+    void a_person_links_their_own_channel_at_twitch_and_lets_nobody_follow_it() {
+        var page = enter(Window.DESKTOP, ColorScheme.DARK);
+        logInWithDiscord(page);
+        var server = "/streams/" + CLUB;
+        page.navigate(server);
+        press(page, "Link my channel");
+        page.getByText("Cancel").click();
+        assertThat(page.getByText("You said no at Twitch, so nothing was linked.")).isVisible();
+        press(page, "Close");
+
+        press(page, "Link my channel");
+        page.getByText("Bob & Co").click();
+        assertThat(page).hasURL("http://127.0.0.1:" + api.port() + server);
+        assertThat(page.getByText("You", new Page.GetByTextOptions().setExact(true))).isVisible();
+        press(page, "Link my channel");
+        page.getByText("Bob & Co").click();
+        assertThat(page.getByText("Bob & Co is followed here already.")).isVisible();
+
+        page.navigate("/streams/channels");
+        page.getByLabel("Who may follow it").selectOption("nobody");
+        press(page, "Let nobody follow it");
+        assertThat(page.getByText("No server follows it.")).isVisible();
+        page.navigate("/?error=auth_denied");
+        assertThat(page.getByText("The log-in with Discord did not work.")).isVisible();
+    }
+
     @ParameterizedTest
     @EnumSource(Window.class)
     void every_page_is_read_without_barriers_and_fits(Window window) {
@@ -164,6 +193,7 @@ class StreamsPagesTest {
         for (var path :
                 List.of(
                         "",
+                        "/channels",
                         "/" + CLUB,
                         "/" + CLUB + "/post",
                         "/" + CLUB + "/history",
