@@ -15,7 +15,9 @@ import dev.pacenote.application.streams.link.ManageLinks;
 import dev.pacenote.application.streams.link.OverridesFields;
 import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
 import dev.pacenote.application.streams.template.Fields;
+import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.link.LinkEditor;
 import dev.pacenote.domain.streams.link.TwitchLogin;
 import dev.pacenote.domain.streams.membership.GuildAccess;
 import io.micronaut.http.HttpResponse;
@@ -59,20 +61,23 @@ final class GuildStreamersController {
     /** Lists them by what they are called. */
     @Get
     List<Map<String, @Nullable Object>> list(Caller caller, String guild) {
-        var id = requests.read(caller, guild, Need.MEMBER).id();
-        return links.of(id).stream().map(GuildStreamersController::view).toList();
+        var reading = requests.editing(caller, guild, GuildAccess.Use.READ);
+        return links.of(reading.guild().id()).stream()
+                .map(followed -> view(followed, reading.editor()))
+                .toList();
     }
 
     /** Shows one of them. */
     @Get("/{streamer}")
     Map<String, @Nullable Object> show(Caller caller, String guild, String streamer) {
-        var found = requests.read(caller, guild, Need.MEMBER);
-        return links.find(key(found, streamer))
-                .map(GuildStreamersController::view)
+        var reading = requests.editing(caller, guild, GuildAccess.Use.READ);
+        return links.find(key(reading.guild(), streamer))
+                .map(followed -> view(followed, reading.editor()))
                 .orElseThrow(StreamsProblems::noSuchStreamer);
     }
 
-    private static Map<String, @Nullable Object> view(ManageLinks.Followed followed) {
+    private static Map<String, @Nullable Object> view(
+            ManageLinks.Followed followed, LinkEditor reader) {
         var streamer = followed.streamer();
         var link = followed.link();
         var view = new LinkedHashMap<String, @Nullable Object>();
@@ -85,7 +90,10 @@ final class GuildStreamersController {
         view.put("added_by", streamer.provedBy().map(Object::toString).orElse(""));
         view.put("added_by_admin", link.addedByAdmin().map(Object::toString).orElse(null));
         view.put("enabled", link.enabled());
-        view.put("overrides", OverridesFields.write(link.overrides()));
+        // What admins chose for it is not for every member.
+        if (reader.mayEdit(streamer)) {
+            view.put("overrides", OverridesFields.write(link.overrides()));
+        }
         view.put("events", followed.coverage().wireName());
         view.put("live", followed.live().map(GuildStreamersController::view).orElse(null));
         return view;
@@ -97,6 +105,7 @@ final class GuildStreamersController {
     }
 
     /** Adds a channel by its name or address. */
+    @Audited(AuditedAction.STREAMER_ADDED)
     @Post
     HttpResponse<?> add(Caller caller, String guild, @Body ObjectBody body) {
         var found = requests.write(caller, guild, Need.ADMIN);
@@ -110,7 +119,8 @@ final class GuildStreamersController {
             throw StreamsProblems.botAbsent();
         }
         return switch (links.add(found.id(), caller.user(), login)) {
-            case ManageLinks.Added.Ok(var followed) -> HttpResponse.created(view(followed));
+            case ManageLinks.Added.Ok(var followed) ->
+                    HttpResponse.created(view(followed, new LinkEditor(caller.user(), true)));
             case ManageLinks.Added.NoSuchChannel _ ->
                     throw StreamsProblems.of(
                             404,
@@ -141,6 +151,7 @@ final class GuildStreamersController {
     }
 
     /** Changes what differs for a channel; what is not there stays. */
+    @Audited(AuditedAction.STREAMER_CHANGED)
     @Put("/{streamer}")
     Map<String, @Nullable Object> change(
             Caller caller, String guild, String streamer, @Body ObjectBody body) {
@@ -153,7 +164,7 @@ final class GuildStreamersController {
         return switch (StreamsProblems.reading("overrides", () -> configs.change(command))) {
             case ConfigureLink.Result.Saved(var link) ->
                     links.find(link.key())
-                            .map(GuildStreamersController::view)
+                            .map(it -> view(it, new LinkEditor(caller.user(), true)))
                             .orElseThrow(StreamsProblems::noSuchStreamer);
             case ConfigureLink.Result.NotLinked _ -> throw StreamsProblems.noSuchStreamer();
             case ConfigureLink.Result.BotAbsent _ -> throw StreamsProblems.botAbsent();
@@ -162,6 +173,7 @@ final class GuildStreamersController {
     }
 
     /** Takes a channel out. */
+    @Audited(AuditedAction.STREAMER_UNLINKED)
     @Delete("/{streamer}")
     Map<String, String> remove(Caller caller, String guild, String streamer) {
         var editing = requests.editing(caller, guild, GuildAccess.Use.WRITE);

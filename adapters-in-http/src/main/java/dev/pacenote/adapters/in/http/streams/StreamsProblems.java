@@ -35,6 +35,10 @@ final class StreamsProblems {
                 "This server does not follow that channel.");
     }
 
+    static ProblemException noSuchInvite() {
+        return of(404, "invite_not_found", "Invite not found", "There is no such invite.");
+    }
+
     static ProblemException notYourStreamer() {
         return of(
                 403,
