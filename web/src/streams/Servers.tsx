@@ -21,7 +21,11 @@ export default function Servers() {
       <PageHead
         title="Streams"
         lead="A Twitch channel goes live, and the Discord servers that follow it are told, once."
-      />
+      >
+        <Link to="/streams/choices" className="button">
+          What you hear of
+        </Link>
+      </PageHead>
       <div className="stack">
         <Asked query={guilds} bones={6}>
           {(list) => (

@@ -12,12 +12,20 @@ export const streams: Feature = {
   pages: [
     { path: 'dashboard', page: page(() => import('./Dashboard')), layout: 'inside' },
     { path: 'streams', page: page(() => import('./Servers')), layout: 'inside' },
+    { path: 'streams/choices', page: page(() => import('./Choices')), layout: 'inside' },
     { path: 'streams/:guildId', page: Server, layout: 'inside' },
     { path: 'streams/:guildId/streamers/:streamerId', page: Server, layout: 'inside' },
     { path: 'streams/:guildId/post', page: page(() => import('./Post')), layout: 'inside' },
     { path: 'streams/:guildId/history', page: page(() => import('./History')), layout: 'inside' },
+    { path: 'streams/:guildId/invites', page: page(() => import('./Invites')), layout: 'inside' },
+    { path: 'invite/:code', page: page(() => import('./InviteLanding')), layout: 'either' },
+    { path: 'streams/:guildId/audit', page: page(() => import('./Audit')), layout: 'inside' },
     { path: 'streams/:guildId/settings', page: page(() => import('./Settings')), layout: 'inside' },
   ],
   tabs: [{ to: '/streams', text: 'Streams', icon: Radio }],
+  topics: {
+    'streams.live': 'Channels that go live',
+    'streams.target_paused': 'Posts to a Discord server that do not go through',
+  },
   leaving: endDiscordLogin,
 };
