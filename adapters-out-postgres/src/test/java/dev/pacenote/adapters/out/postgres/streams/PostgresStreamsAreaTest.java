@@ -36,6 +36,7 @@ import dev.pacenote.application.contracts.streams.membership.PreferencesContract
 import dev.pacenote.application.contracts.streams.subscription.EventSubscriptionsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.streams.audit.StreamAudit;
 import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.golive.MemberTellings;
