@@ -35,8 +35,7 @@ interface InviteRows extends GenericRepository<InviteRows.Row, UUID> {
     @Query("select * from invites where id = :id for update")
     List<Row> hold(UUID id);
 
-    /** Rows that refer to the server do not wait for it. */
-    @Query("select id from guilds where id = :guild for no key update")
+    @Query("select id from guilds where id = :guild for update")
     List<String> holdGuild(String guild);
 
     /** What may change mirrors {@code Invite.used}. */
