@@ -12,6 +12,8 @@ const PAGES = [
   ['', 'Streamers'],
   ['/post', 'Post'],
   ['/history', 'History'],
+  ['/invites', 'Invites'],
+  ['/audit', 'Audit'],
   ['/settings', 'Settings'],
 ] as const;
 

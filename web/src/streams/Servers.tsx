@@ -23,6 +23,9 @@ export default function Servers() {
         title="Streams"
         lead="A Twitch channel goes live, and the Discord servers that follow it are told, once."
       >
+        <Link to="/streams/choices" className="button">
+          What you hear of
+        </Link>
         <Link to="/streams/channels" className="button">
           My channels
         </Link>

@@ -47,6 +47,11 @@ export function isByDiscord(): boolean {
   return byDiscord;
 }
 
+/** What the server shows to everybody, whoever asks. */
+export function askAnybody<T>(path: string): Promise<T> {
+  return askByDiscord<T>('GET', path, {});
+}
+
 /** By the cookie alone: a token of the session here would be asked first. */
 async function askByDiscord<T>(method: string, path: string, { query = {}, json }: Call): Promise<T> {
   const url = new URL(path, location.origin);

@@ -1,7 +1,20 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { queryClient } from '../platform/api/queries';
-import { ask } from './ask';
-import type { Channel, Config, Deliveries, DiscordPerson, Guild, OwnChannel, Role, Streamer } from './types';
+import { ask, askAnybody } from './ask';
+import type {
+  AuditPage,
+  Channel,
+  Choice,
+  Config,
+  Deliveries,
+  DiscordPerson,
+  Guild,
+  Invite,
+  InvitedTo,
+  OwnChannel,
+  Role,
+  Streamer,
+} from './types';
 
 /** Everything of this area is kept under this key. */
 export const STREAMS = ['streams'];
@@ -14,6 +27,8 @@ export const guildPath = (guild: string, rest = '') => `/api/guilds/${encodeURIC
 export const streamerPath = (guild: string, streamer: string, rest = '') =>
   guildPath(guild, `/streamers/${encodeURIComponent(streamer)}${rest}`);
 
+export const invitePath = (code: string, rest = '') => `/api/invites/${encodeURIComponent(code)}${rest}`;
+
 export const streamsQueries = {
   me: queryOptions({ queryKey: [...STREAMS, 'me'], queryFn: () => ask<DiscordPerson>('GET', '/api/auth/me') }),
 
@@ -22,6 +37,11 @@ export const streamsQueries = {
   ownChannels: queryOptions({
     queryKey: [...STREAMS, 'own'],
     queryFn: () => ask<{ streamers: OwnChannel[] }>('GET', '/api/streamers/me'),
+  }),
+
+  choices: queryOptions({
+    queryKey: [...STREAMS, 'choices'],
+    queryFn: () => ask<Choice[]>('GET', '/api/users/me/preferences'),
   }),
 
   config: (guild: string) =>
@@ -49,11 +69,31 @@ export const streamsQueries = {
       refetchInterval: LOOK_AGAIN_MS,
     }),
 
+  invites: (guild: string) =>
+    queryOptions({
+      queryKey: [...STREAMS, guild, 'invites'],
+      queryFn: () => ask<Invite[]>('GET', guildPath(guild, '/invites')),
+    }),
+
+  /** Where an invite leads; whoever has it may ask. */
+  landing: (code: string) =>
+    queryOptions({
+      queryKey: [...STREAMS, 'landing', code],
+      queryFn: () => askAnybody<InvitedTo>(invitePath(code)),
+    }),
+
   invite: (guild: string) =>
     queryOptions({
       queryKey: [...STREAMS, guild, 'invite'],
       queryFn: () => ask<{ url: string }>('GET', guildPath(guild, '/bot-install-url')),
       staleTime: 600_000,
+    }),
+
+  audit: (guild: string, page: number) =>
+    queryOptions({
+      queryKey: [...STREAMS, guild, 'audit', page],
+      queryFn: () => ask<AuditPage>('GET', guildPath(guild, '/audit'), { query: { page } }),
+      placeholderData: keepPreviousData,
     }),
 
   deliveries: (guild: string, filter: { streamer: string; state: string; page: number }) =>

@@ -27,7 +27,7 @@ export function Asked<T>({
   );
 }
 
-function DiscordNeeded({ problem, again }: { problem: ProblemError; again: () => void }) {
+export function DiscordNeeded({ problem, again }: { problem: ProblemError; again: () => void }) {
   return (
     <Empty title="Please log in with Discord">
       <p>{problem.message}</p>

@@ -170,3 +170,49 @@ export interface Deliveries {
   deliveries: Delivery[];
   pagination: { current_page: number; page_size: number; total_results: number; has_more: boolean };
 }
+
+/** A link by which people come into a server here. */
+export interface Invite {
+  id: string;
+  code: string;
+  /** Null: never. */
+  expires_at: string | null;
+  /** 0: without a limit. */
+  max_uses: number;
+  use_count: number;
+  created_at: string;
+  valid: boolean;
+}
+
+/** Where an invite leads. */
+export interface InvitedTo {
+  guild_id: string;
+  guild_name: string;
+}
+
+/** Whether a person wants to hear of a channel in a server. */
+export interface Choice {
+  guild_id: string;
+  streamer_id: string;
+  notifications_enabled: boolean;
+  /** Whether they chose it themselves. */
+  chosen: boolean;
+  ping_mode: PingMode;
+  /** How far the switch reaches: `full` or `personal_only`. */
+  effect: string;
+  guild_name: string;
+  streamer_name: string;
+}
+
+/** What people did in a server. */
+export interface AuditPage {
+  entries: {
+    at: string;
+    /** Empty when the account is gone. */
+    user_id: string;
+    action: string;
+    /** `ok`, `unfinished`, or the code of a refusal. */
+    result: string;
+  }[];
+  pagination: { has_more: boolean };
+}

@@ -35,6 +35,7 @@ class GoLiveTest {
 
     private static final Person NEO = new Person("186000000000000001", "neo");
     private static final Person TRINITY = new Person("186000000000000002", "trinity");
+    private static final Person MORPHEUS = new Person("186000000000000003", "morpheus");
     private static final String CLUB = "900000000000000001";
     private static final String EMPTY = "900000000000000002";
     private static final String CHANNEL = "800000000000000001";
@@ -58,7 +59,7 @@ class GoLiveTest {
         for (var login :
                 List.of(
                         "ada", "bob", "cy", "dee", "eve", "fay", "gus", "hal", "ivy", "jo", "kim",
-                        "liv")) {
+                        "lea", "liv")) {
             TWITCH.channel(
                     new TwitchService.Channel(
                             Integer.toString(login.hashCode()),
@@ -430,6 +431,63 @@ class GoLiveTest {
     }
 
     @Test
+    void somebody_comes_in_by_an_invite_once_and_sees_whom_the_server_follows_and_no_more() {
+        int port = APP.service().port();
+        var invites = "/api/guilds/" + CLUB + "/invites";
+        var wrong = neo.post(invites, Map.of("max_uses", 10_001));
+        assertThat(wrong.status()).isEqualTo(400);
+        var made = neo.post(invites, Map.of("expires_in_hours", 0, "max_uses", 1));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        assertThat(made.json().path("use_count").asInt(-1)).isZero();
+        assertThat(made.json().path("expires_at").isNull()).isTrue();
+        var path = "/api/invites/" + made.json().path("code").asText();
+
+        var stranger = new Guests(port, PAGE);
+        var look = stranger.open(path, "session=stale");
+        assertThat(look.status()).as(look.body()).isEqualTo(200);
+        assertThat(look.json().path("guild_name").asText()).isEqualTo("Speed Club");
+        assertThat(stranger.post(path + "/accept", Map.of()).status()).isEqualTo(401);
+        assertThat(stranger.get("/api/invites/NOPE").status()).isEqualTo(400);
+        assertThat(stranger.get("/api/invites/abcdef").json().path("code").asText())
+                .isEqualTo("invite_not_found");
+        var admin = neo.post(path + "/accept", Map.of());
+        assertThat(admin.json().path("name").asText()).isEqualTo("Speed Club");
+
+        var morpheus = loggedIn(port, MORPHEUS);
+        var streamers = "/api/guilds/" + CLUB + "/streamers";
+        assertThat(morpheus.get(streamers).status()).isEqualTo(404);
+        for (int i = 0; i < 2; i++) {
+            var accepted = morpheus.post(path + "/accept", Map.of());
+            assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);
+            assertThat(accepted.json().path("guild_id").asText()).isEqualTo(CLUB);
+        }
+        var guild = morpheus.get("/api/guilds").json().path(0);
+        assertThat(guild.path("source").asText()).isEqualTo("invite");
+        assertThat(guild.path("owner_id").asText("?")).isEmpty();
+        var followed = neo.get(streamers).json();
+        var seen = morpheus.get(streamers);
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.json()).hasSameSizeAs(followed);
+        assertThat(seen.body()).doesNotContain("overrides");
+        for (var closed : List.of("/config", "/deliveries", "/invites", "/channels")) {
+            assertThat(morpheus.get("/api/guilds/" + CLUB + closed).status()).isEqualTo(403);
+        }
+        assertThat(stranger.get(path).json().path("code").asText()).isEqualTo("invite_used_up");
+
+        var listed = neo.get(invites).json().path(0);
+        assertThat(listed.path("use_count").asInt()).isEqualTo(1);
+        assertThat(listed.path("valid").asBoolean(true)).isFalse();
+        var one = invites + "/" + listed.path("id").asText();
+        assertThat(neo.delete(one.replace(CLUB, EMPTY)).status()).isEqualTo(404);
+        assertThat(neo.delete(one + "?revoke_members=true").status()).isEqualTo(200);
+        assertThat(neo.delete(one).status()).isEqualTo(404);
+        assertThat(morpheus.get(streamers).status()).isEqualTo(404);
+        assertThat(neo.get("/api/guilds/" + CLUB + "/config").status()).isEqualTo(200);
+        var absent = neo.post("/api/guilds/" + EMPTY + "/invites", Map.of());
+        assertThat(absent.json().path("code").asText()).isEqualTo("bot_not_in_guild");
+    }
+
+    @Test
     void a_test_is_posted_and_pings_nobody_and_a_preview_posts_nothing() {
         var id = follow("hal");
         var path = "/api/guilds/" + CLUB + "/test";
@@ -462,6 +520,76 @@ class GoLiveTest {
         var trinity = loggedIn(APP.service().port(), TRINITY);
         assertThat(trinity.post(path, Map.of()).status()).isEqualTo(403);
         assertThat(neo.post("/api/guilds/" + EMPTY + "/test", Map.of()).status()).isEqualTo(409);
+    }
+
+    @Test
+    void members_hear_of_a_channel_once_unless_they_said_that_they_do_not_want_to() {
+        var id = follow("kim");
+        var trinity = loggedIn(APP.service().port(), TRINITY);
+        var path = "/api/users/me/preferences/" + CLUB + "/" + id;
+        assertThat(trinity.put(path, Map.of()).status()).isEqualTo(400);
+        var chosen = trinity.put(path, Map.of("enabled", false));
+        assertThat(chosen.status()).as(chosen.body()).isEqualTo(200);
+        assertThat(chosen.json().path("effect").asText()).isEqualTo("personal_only");
+        assertThat(chosen.json().path("message").asText()).contains("leave that role at Discord");
+        assertThat(preference(trinity, id).path("notifications_enabled").asBoolean(true)).isFalse();
+        assertThat(preference(neo, id).path("chosen").asBoolean(true)).isFalse();
+        assertThat(preference(neo, id).path("notifications_enabled").asBoolean()).isTrue();
+        var unknown = path.replace(id, "00000000-0000-4000-8000-000000000000");
+        assertThat(trinity.put(unknown, Map.of("enabled", true)).status()).isEqualTo(404);
+
+        TWITCH.goLive("kim", "Cup of the day", "Trackmania");
+        await().until(() -> toldOf(neo, "Kim") == 1);
+        TWITCH.sendAllAgain();
+        // Whoever was to be told of it was told when another channel's news are there.
+        follow("lea");
+        TWITCH.goLive("lea", "Later", "Chess");
+        await().until(() -> toldOf(trinity, "Lea") == 1);
+
+        assertThat(toldOf(neo, "Kim")).isEqualTo(1);
+        assertThat(toldOf(trinity, "Kim")).isZero();
+    }
+
+    private static JsonNode preference(Guests browser, String streamer) {
+        for (var row : browser.get("/api/users/me/preferences").json()) {
+            if (row.path("streamer_id").asText().equals(streamer)) {
+                return row;
+            }
+        }
+        throw new AssertionError("no row of " + streamer);
+    }
+
+    private static long toldOf(Guests browser, String name) {
+        var inbox = browser.get("/notifications?topic=streams.live");
+        assertThat(inbox.status()).as(inbox.body()).isEqualTo(200);
+        return inbox.body().split(name + "[^\"]* is live", -1).length - 1L;
+    }
+
+    @Test
+    void what_people_do_in_a_server_and_what_they_were_not_allowed_is_in_its_audit() {
+        var path = "/api/guilds/" + CLUB + "/audit";
+        var trinity = loggedIn(APP.service().port(), TRINITY);
+        trinity.put("/api/guilds/" + CLUB + "/config", Map.of("enabled", false));
+        var made = neo.post("/api/guilds/" + CLUB + "/invites", Map.of("max_uses", 1)).json();
+        neo.post("/api/guilds/" + CLUB + "/test", Map.of("send", false));
+        // Nobody knows who that is.
+        new Guests(APP.service().port(), PAGE)
+                .delete("/api/guilds/" + CLUB + "/invites/" + made.path("id").asText());
+        trinity.post("/api/invites/" + made.path("code").asText() + "/accept", Map.of());
+        neo.delete("/api/guilds/" + CLUB + "/invites/" + made.path("id").asText());
+
+        var audit = neo.get(path + "?page_size=4");
+        assertThat(audit.status()).as(audit.body()).isEqualTo(200);
+        var entries = audit.json().path("entries");
+        assertThat(entries.findValuesAsText("action"))
+                .containsExactly(
+                        "invite_deleted", "invite_accepted", "invite_created", "config_changed");
+        assertThat(entries.findValuesAsText("result"))
+                .containsExactly("ok", "ok", "ok", "guild_admin_required");
+        assertThat(entries.path(0).path("details").path("invite_id").asText())
+                .isEqualTo(made.path("id").asText());
+        assertThat(audit.body()).doesNotContain(made.path("code").asText());
+        assertThat(trinity.get(path).status()).isEqualTo(403);
     }
 
     @Test

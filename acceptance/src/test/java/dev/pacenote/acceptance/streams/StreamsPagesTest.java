@@ -197,6 +197,9 @@ class StreamsPagesTest {
                         "/" + CLUB,
                         "/" + CLUB + "/post",
                         "/" + CLUB + "/history",
+                        "/" + CLUB + "/invites",
+                        "/" + CLUB + "/audit",
+                        "/choices",
                         "/" + CLUB + "/settings")) {
             page.navigate("/streams" + path);
             assertThat(page.locator("h1:visible, h2:visible").first()).isVisible();

@@ -9,6 +9,9 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.streams.audit.AuditActions;
+import dev.pacenote.application.streams.audit.InMemoryStreamAudit;
+import dev.pacenote.application.streams.audit.StreamAudit;
 import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.golive.InMemoryAnnouncements;
@@ -46,13 +49,21 @@ import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.link.TwitchChannels;
 import dev.pacenote.application.streams.link.TwitchIdentity;
 import dev.pacenote.application.streams.link.WriteLinkText;
+import dev.pacenote.application.streams.membership.AcceptInvite;
 import dev.pacenote.application.streams.membership.CheckGuildAccess;
+import dev.pacenote.application.streams.membership.ChooseNotices;
 import dev.pacenote.application.streams.membership.DiscordLogin;
 import dev.pacenote.application.streams.membership.DiscordProfiles;
 import dev.pacenote.application.streams.membership.InMemoryDiscordProfiles;
+import dev.pacenote.application.streams.membership.InMemoryInvites;
 import dev.pacenote.application.streams.membership.InMemoryMemberships;
+import dev.pacenote.application.streams.membership.InMemoryPreferences;
+import dev.pacenote.application.streams.membership.Invites;
+import dev.pacenote.application.streams.membership.ListGuilds;
 import dev.pacenote.application.streams.membership.LogInWithDiscord;
+import dev.pacenote.application.streams.membership.ManageInvites;
 import dev.pacenote.application.streams.membership.Memberships;
+import dev.pacenote.application.streams.membership.Preferences;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import dev.pacenote.application.streams.subscription.InMemoryEventSubscriptions;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -75,6 +86,9 @@ public final class ClubWorld {
     public final Stores stores = InMemoryStores.on(tables);
     public final InMemoryGuilds guilds = new InMemoryGuilds(tables);
     public final InMemoryMemberships memberships = new InMemoryMemberships(tables);
+    public final InMemoryInvites invites = new InMemoryInvites(tables);
+    public final InMemoryPreferences preferences = new InMemoryPreferences(tables);
+    public final InMemoryStreamAudit audit = new InMemoryStreamAudit(tables);
     public final InMemoryDiscordProfiles profiles = new InMemoryDiscordProfiles(tables);
     public final InMemoryTargets targets = new InMemoryTargets(tables);
     public final InMemoryLinks links = new InMemoryLinks(tables);
@@ -122,10 +136,41 @@ public final class ClubWorld {
                         crash.on(DiscordProfiles.class, profiles),
                         crash.on(Guilds.class, guilds),
                         crash.on(Memberships.class, memberships),
+                        new AuditActions(
+                                crash.on(StreamAudit.class, audit), UUID::randomUUID, () -> now),
                         crash.on(Transactions.class, tables)),
                 () -> maxAccounts,
                 UUID::randomUUID,
                 () -> now);
+    }
+
+    public ManageInvites manageInvites(CrashPoint crash) {
+        return new ManageInvites(
+                crash.on(Invites.class, invites),
+                crash.on(Memberships.class, memberships),
+                crash.on(Transactions.class, tables),
+                UUID::randomUUID,
+                () -> now);
+    }
+
+    public AcceptInvite acceptInvites(CrashPoint crash) {
+        return new AcceptInvite(
+                new AcceptInvite.Stores(
+                        crash.on(Invites.class, invites),
+                        crash.on(Memberships.class, memberships),
+                        guilds,
+                        stores.rateLimiter(),
+                        crash.on(Transactions.class, tables)),
+                () -> now);
+    }
+
+    public ChooseNotices choices(CrashPoint crash) {
+        return new ChooseNotices(
+                new ListGuilds(guilds, memberships),
+                guilds,
+                links,
+                streamers,
+                crash.on(Preferences.class, preferences));
     }
 
     public CheckGuildAccess access() {

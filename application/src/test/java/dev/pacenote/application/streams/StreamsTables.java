@@ -2,10 +2,14 @@ package dev.pacenote.application.streams;
 
 import dev.pacenote.application.platform.Tables.Table;
 import dev.pacenote.application.streams.golive.InMemoryTargets;
+import dev.pacenote.application.streams.membership.InMemoryInvites;
 import dev.pacenote.application.streams.membership.InMemoryMemberships;
+import dev.pacenote.application.streams.membership.InMemoryPreferences;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.streams.audit.StreamAuditEntry;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.golive.MemberTelling;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
@@ -18,6 +22,7 @@ import dev.pacenote.domain.streams.link.LinkTicket;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
+import dev.pacenote.domain.streams.membership.Invite;
 import dev.pacenote.domain.streams.membership.Membership;
 import dev.pacenote.domain.streams.subscription.Subscription;
 import java.util.UUID;
@@ -37,6 +42,9 @@ public final class StreamsTables {
     public static final Table<UUID, Announcement> ANNOUNCEMENTS =
             new Table<>(UUID.class, Announcement.class);
 
+    public static final Table<UUID, MemberTelling> TELLINGS =
+            new Table<>(UUID.class, MemberTelling.class);
+
     public static final Table<MessageId, Post> POSTS = new Table<>(MessageId.class, Post.class);
     public static final Table<InMemoryTargets.Key, TargetHealth> TARGETS =
             new Table<>(InMemoryTargets.Key.class, TargetHealth.class);
@@ -46,6 +54,13 @@ public final class StreamsTables {
             new Table<>(GuildId.class, GuildConfig.class);
     public static final Table<InMemoryMemberships.Key, Membership> MEMBERSHIPS =
             new Table<>(InMemoryMemberships.Key.class, Membership.class);
+    public static final Table<UUID, Invite> INVITES = new Table<>(UUID.class, Invite.class);
+    public static final Table<InMemoryInvites.Use, Boolean> INVITE_USES =
+            new Table<>(InMemoryInvites.Use.class, Boolean.class);
+    public static final Table<InMemoryPreferences.Key, Boolean> PREFERENCES =
+            new Table<>(InMemoryPreferences.Key.class, Boolean.class);
+    public static final Table<UUID, StreamAuditEntry> AUDIT =
+            new Table<>(UUID.class, StreamAuditEntry.class);
     public static final Table<AccountId, DiscordProfile> PROFILES =
             new Table<>(AccountId.class, DiscordProfile.class);
     public static final Table<Subscription.Key, Subscription> SUBSCRIPTIONS =

@@ -1,5 +1,7 @@
 package dev.pacenote.application.streams;
 
+import dev.pacenote.application.notice.InMemoryNotices;
+import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
@@ -11,15 +13,20 @@ import dev.pacenote.application.streams.golive.EditPost;
 import dev.pacenote.application.streams.golive.InMemoryAnnouncements;
 import dev.pacenote.application.streams.golive.InMemoryBroadcasts;
 import dev.pacenote.application.streams.golive.InMemoryDiscord;
+import dev.pacenote.application.streams.golive.InMemoryMemberTellings;
 import dev.pacenote.application.streams.golive.InMemoryPosts;
 import dev.pacenote.application.streams.golive.InMemoryTargets;
 import dev.pacenote.application.streams.golive.MakePost;
+import dev.pacenote.application.streams.golive.MemberTellings;
 import dev.pacenote.application.streams.golive.PostEndings;
 import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.SendAnnouncements;
 import dev.pacenote.application.streams.golive.SendContexts;
 import dev.pacenote.application.streams.golive.SendPost;
 import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.golive.TellMembers;
+import dev.pacenote.application.streams.golive.TellPausedTarget;
+import dev.pacenote.application.streams.guild.InMemoryGuilds;
 import dev.pacenote.application.streams.intake.HandleTwitchMessages;
 import dev.pacenote.application.streams.intake.InMemoryStreamInbox;
 import dev.pacenote.application.streams.intake.ReceiveTwitchMessage;
@@ -28,7 +35,11 @@ import dev.pacenote.application.streams.intake.TwitchMessages;
 import dev.pacenote.application.streams.link.InMemoryLinks;
 import dev.pacenote.application.streams.link.InMemoryStreamers;
 import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.membership.InMemoryMemberships;
+import dev.pacenote.application.streams.membership.InMemoryPreferences;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
@@ -85,6 +96,11 @@ public final class StreamsWorld {
     public int woken;
     public Instant now = Samples.NOON;
     private int guilds;
+    public final InMemoryMemberTellings tellings = new InMemoryMemberTellings(tables);
+    public final InMemoryGuilds knownGuilds = new InMemoryGuilds(tables);
+    public final InMemoryMemberships memberships = new InMemoryMemberships(tables);
+    public final InMemoryPreferences preferences = new InMemoryPreferences(tables);
+    public final List<UUID> untold = new ArrayList<>();
     public final InMemoryPosts posts = new InMemoryPosts(tables);
     public final InMemoryTargets targets = new InMemoryTargets(tables);
     public final InMemoryDiscord discord = new InMemoryDiscord(() -> now);
@@ -167,6 +183,11 @@ public final class StreamsWorld {
                         new InMemoryLinks(tables),
                         crash.on(Posts.class, posts),
                         crash.on(Targets.class, targets),
+                        new TellPausedTarget(
+                                knownGuilds,
+                                memberships,
+                                crash.on(TellNotices.class, new InMemoryNotices(tables)::tell),
+                                UUID::randomUUID),
                         crash.on(Transactions.class, tables)),
                 crash.on(SendPost.class, discord),
                 crash.on(EditPost.class, discord),
@@ -259,6 +280,33 @@ public final class StreamsWorld {
                 }
             };
 
+    public TellMembers members(CrashPoint crash) {
+        return new TellMembers(
+                new TellMembers.Stores(
+                        crash.on(MemberTellings.class, tellings),
+                        broadcasts,
+                        streamers,
+                        new InMemoryLinks(tables),
+                        knownGuilds,
+                        memberships,
+                        preferences,
+                        crash.on(Transactions.class, tables)),
+                crash.on(TellNotices.class, new InMemoryNotices(tables)::tell),
+                (broadcast, _) -> untold.add(broadcast),
+                UUID::randomUUID,
+                () -> now);
+    }
+
+    /** Whom a notice of that topic was told, with what it says. */
+    public List<Notice> told(Topic topic) {
+        return tables.with(
+                state ->
+                        state.notices.stream()
+                                .map(Tables.NoticeRow::notice)
+                                .filter(notice -> notice.topic().equals(topic))
+                                .toList());
+    }
+
     public ReceiveTwitchMessage receive(CrashPoint crash) {
         return new ReceiveTwitchMessage(
                 crash.on(StreamInbox.class, inbox),
@@ -272,6 +320,7 @@ public final class StreamsWorld {
         return new BroadcastStarts(
                 crash.on(Broadcasts.class, broadcasts),
                 crash.on(Announcements.class, announcements),
+                crash.on(MemberTellings.class, tellings),
                 endings(crash),
                 crash.on(Transactions.class, tables),
                 UUID::randomUUID);

@@ -13,6 +13,7 @@ import dev.pacenote.application.streams.golive.EditPost;
 import dev.pacenote.application.streams.golive.EndBroadcasts;
 import dev.pacenote.application.streams.golive.LearnFacts;
 import dev.pacenote.application.streams.golive.MakePost;
+import dev.pacenote.application.streams.golive.MemberTellings;
 import dev.pacenote.application.streams.golive.PostCodec;
 import dev.pacenote.application.streams.golive.PostEndings;
 import dev.pacenote.application.streams.golive.Posts;
@@ -23,6 +24,7 @@ import dev.pacenote.application.streams.golive.ShowHistory;
 import dev.pacenote.application.streams.golive.StoredSendContexts;
 import dev.pacenote.application.streams.golive.TargetMending;
 import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.golive.TellPausedTarget;
 import dev.pacenote.application.streams.golive.TestPost;
 import dev.pacenote.application.streams.golive.TwitchStreams;
 import dev.pacenote.application.streams.golive.UpdatePosts;
@@ -92,10 +94,11 @@ final class GoLiveFactory {
     BroadcastStarts broadcastStarts(
             Broadcasts broadcasts,
             Announcements announcements,
+            MemberTellings tellings,
             PostEndings endings,
             Transactions transactions,
             Ids ids) {
-        return new BroadcastStarts(broadcasts, announcements, endings, transactions, ids);
+        return new BroadcastStarts(broadcasts, announcements, tellings, endings, transactions, ids);
     }
 
     @Singleton
@@ -171,9 +174,10 @@ final class GoLiveFactory {
             Links links,
             Posts posts,
             Targets targets,
+            TellPausedTarget admins,
             Transactions transactions) {
         return new SendAnnouncements.Stores(
-                announcements, contexts, broadcasts, links, posts, targets, transactions);
+                announcements, contexts, broadcasts, links, posts, targets, admins, transactions);
     }
 
     @Singleton

@@ -9,6 +9,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
+import dev.pacenote.application.streams.audit.AuditActions;
 import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.BroadcastStarts;
 import dev.pacenote.application.streams.golive.Broadcasts;
@@ -84,9 +85,17 @@ final class StreamsFactory {
             DiscordProfiles profiles,
             Guilds guilds,
             Memberships memberships,
+            AuditActions audit,
             Transactions transactions) {
         return new LogInWithDiscord.Stores(
-                accounts, credentials, sessions, profiles, guilds, memberships, transactions);
+                accounts,
+                credentials,
+                sessions,
+                profiles,
+                guilds,
+                memberships,
+                audit,
+                transactions);
     }
 
     @Singleton

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.in.scheduler.streams.StreamsWorker;
 import dev.pacenote.application.streams.golive.EndBroadcasts;
 import dev.pacenote.application.streams.golive.LearnFacts;
 import dev.pacenote.application.streams.golive.SendAnnouncements;
+import dev.pacenote.application.streams.golive.TellMembers;
 import dev.pacenote.application.streams.golive.UpdatePosts;
 import dev.pacenote.application.streams.intake.HandleTwitchMessages;
 import dev.pacenote.assembly.streams.StreamsArea;
@@ -28,6 +29,7 @@ final class StreamsWorkers {
             HandleTwitchMessages messages,
             LearnFacts facts,
             SendAnnouncements announcements,
+            TellMembers members,
             EndBroadcasts ends,
             UpdatePosts posts) {
         return new StreamsWorker(
@@ -35,6 +37,7 @@ final class StreamsWorkers {
                         new StreamsWorker.Step("streams-intake", messages::handle),
                         new StreamsWorker.Step("streams-facts", facts::learn),
                         new StreamsWorker.Step("streams-posts", announcements::send),
+                        new StreamsWorker.Step("streams-members", members::tell),
                         new StreamsWorker.Step("streams-ends", ends::end),
                         new StreamsWorker.Step("streams-edits", posts::update)));
     }

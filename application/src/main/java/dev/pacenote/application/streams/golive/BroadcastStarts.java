@@ -3,15 +3,16 @@ package dev.pacenote.application.streams.golive;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.golive.MemberTelling;
 import dev.pacenote.domain.streams.guild.BroadcastType;
 import dev.pacenote.domain.streams.link.Streamer;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a channel's start changes, in one commit: the broadcast, the end of the one before it, and
- * its way to each server that follows the channel. Whoever hears of the same start again changes
- * nothing but when it was heard.
+ * What a channel's start changes, in one commit: the broadcast, the end of the one before it, its
+ * way to each server that follows the channel, and that members are to be told. Whoever hears of
+ * the same start again changes nothing but when it was heard.
  */
 public final class BroadcastStarts {
 
@@ -26,6 +27,7 @@ public final class BroadcastStarts {
 
     private final Broadcasts broadcasts;
     private final Announcements announcements;
+    private final MemberTellings tellings;
     private final PostEndings endings;
     private final Transactions transactions;
     private final Ids ids;
@@ -33,11 +35,13 @@ public final class BroadcastStarts {
     public BroadcastStarts(
             Broadcasts broadcasts,
             Announcements announcements,
+            MemberTellings tellings,
             PostEndings endings,
             Transactions transactions,
             Ids ids) {
         this.broadcasts = broadcasts;
         this.announcements = announcements;
+        this.tellings = tellings;
         this.endings = endings;
         this.transactions = transactions;
         this.ids = ids;
@@ -79,5 +83,6 @@ public final class BroadcastStarts {
                                         start.toldAt()))
                         .orUndo("a broadcast");
         announcements.open(broadcast, now);
+        tellings.save(MemberTelling.opened(broadcast.id(), now));
     }
 }

@@ -38,6 +38,7 @@ public final class SendAnnouncements {
             Links links,
             Posts posts,
             Targets targets,
+            TellPausedTarget admins,
             Transactions transactions) {}
 
     /** Hears of announcements that could not be handled, for the operator. */
@@ -223,9 +224,13 @@ public final class SendAnnouncements {
             Announcement claimed, TextChannelId channel, TargetHealth.Reason why, Instant now) {
         var guild = claimed.key().guild();
         var until = now.plus(SendDecision.LOOK_AGAIN);
-        var health = stores.targets().find(guild, channel).refused(why, now);
+        var before = stores.targets().find(guild, channel);
+        var pause = before.refused(why, now);
         if (save(claimed.after(it -> it.postponed(AnnouncementReason.TARGET_PAUSED, until), now))) {
-            stores.targets().save(guild, channel, health);
+            stores.targets().save(guild, channel, pause);
+            if (before.isFirstRefusal()) {
+                stores.admins().tell(guild, channel, pause);
+            }
         }
     }
 

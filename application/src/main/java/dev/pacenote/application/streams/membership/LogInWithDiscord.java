@@ -8,6 +8,7 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.application.streams.audit.AuditActions;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.membership.DiscordLogin.SeenGuild;
 import dev.pacenote.domain.identity.account.Account;
@@ -21,6 +22,7 @@ import dev.pacenote.domain.identity.session.BrowserSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionCookie;
 import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
 import dev.pacenote.domain.streams.membership.Membership;
@@ -86,6 +88,7 @@ public final class LogInWithDiscord {
             DiscordProfiles profiles,
             Guilds guilds,
             Memberships memberships,
+            AuditActions audit,
             Transactions transactions) {}
 
     /** For each address: a code that is made up is one more question to Discord. */
@@ -131,7 +134,20 @@ public final class LogInWithDiscord {
 
     /** Ends the session that a cookie opens; of one that opens none nothing changes. */
     public void logOut(SessionCookie cookie) {
-        stores.sessions().revoke(cookie.session());
+        stores.transactions()
+                .run(
+                        () -> {
+                            stores.sessions()
+                                    .find(cookie.session(), clock.instant())
+                                    .ifPresent(
+                                            it ->
+                                                    stores.audit()
+                                                            .done(
+                                                                    AuditedAction.LOGOUT,
+                                                                    it.user(),
+                                                                    it.client()));
+                            stores.sessions().revoke(cookie.session());
+                        });
     }
 
     private Result logIn(Command command, DiscordLogin.Answer.Known known) {
@@ -191,6 +207,7 @@ public final class LogInWithDiscord {
         stores.memberships().replaceDiscord(id, memberships(id, known, now));
         var cookie = SessionCookie.of(ids.next(), ids.next());
         stores.sessions().add(BrowserSession.start(cookie, id, now, command.client()));
+        stores.audit().done(AuditedAction.LOGIN, id, command.client());
         return new Result.LoggedIn(account.get(), known.profile(), cookie);
     }
 

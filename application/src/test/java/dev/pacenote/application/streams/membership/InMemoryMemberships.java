@@ -8,6 +8,7 @@ import dev.pacenote.domain.streams.membership.GuildAccess;
 import dev.pacenote.domain.streams.membership.Membership;
 import dev.pacenote.domain.streams.membership.MembershipSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,31 @@ public final class InMemoryMemberships implements Memberships {
     }
 
     @Override
+    public List<AccountId> members(
+            Collection<GuildId> guilds, Optional<AccountId> after, int limit) {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.MEMBERSHIPS).values().stream()
+                                .filter(it -> guilds.contains(it.guild()))
+                                .map(Membership::account)
+                                .distinct()
+                                .filter(it -> it.value() > after.map(AccountId::value).orElse(0L))
+                                .sorted(Comparator.comparingLong(AccountId::value))
+                                .limit(limit)
+                                .toList());
+    }
+
+    @Override
+    public List<AccountId> adminsOf(GuildId guild) {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.MEMBERSHIPS).values().stream()
+                                .filter(it -> it.guild().equals(guild) && it.admin())
+                                .map(Membership::account)
+                                .toList());
+    }
+
+    @Override
     public void replaceDiscord(AccountId account, Collection<Membership> memberships) {
         tables.run(
                 () -> {
@@ -73,5 +99,13 @@ public final class InMemoryMemberships implements Memberships {
                 state ->
                         state.rows(StreamsTables.MEMBERSHIPS)
                                 .remove(new Key(account, guild, MembershipSource.DISCORD)));
+    }
+
+    @Override
+    public void removeInvited(AccountId account, GuildId guild) {
+        tables.with(
+                state ->
+                        state.rows(StreamsTables.MEMBERSHIPS)
+                                .remove(new Key(account, guild, MembershipSource.INVITE)));
     }
 }

@@ -12,7 +12,6 @@ import java.util.UUID;
  * A link by which people come into a server of ours.
  *
  * @param createdBy empty when that account is gone
- * @param useCount how many came by it
  */
 public record Invite(
         UUID id,
@@ -21,10 +20,13 @@ public record Invite(
         Optional<AccountId> createdBy,
         Instant createdAt,
         Terms terms,
-        int useCount) {
+        Uses uses) {
 
     /** How many a server may have that are still good. */
     public static final int MOST_OPEN = 50;
+
+    /** So long one is shown that nobody can come by any more. */
+    public static final Duration KEPT_FOR = Duration.ofDays(30);
 
     private static final int MOST_HOURS = 8_760;
     private static final int MOST_USES = 10_000;
@@ -41,18 +43,46 @@ public record Invite(
          *     10,000
          */
         public static Terms of(int hours, int maxUses, Instant now) {
-            if (hours < 0 || hours > MOST_HOURS) {
-                throw new InvalidValueException(
-                        "out_of_range", "An invite lasts 1 to " + MOST_HOURS + " hours, or 0.");
-            }
-            if (maxUses < 0 || maxUses > MOST_USES) {
-                throw new InvalidValueException(
-                        "out_of_range", "An invite has 1 to " + MOST_USES + " uses, or 0.");
-            }
+            requireHours(hours);
+            requireUses(maxUses);
             return new Terms(
                     hours == 0 ? Optional.empty() : Optional.of(now.plus(Duration.ofHours(hours))),
                     maxUses);
         }
+
+        /**
+         * @return the same
+         * @throws InvalidValueException when no invite lasts so long
+         */
+        public static int requireHours(int hours) {
+            if (hours < 0 || hours > MOST_HOURS) {
+                throw new InvalidValueException(
+                        "out_of_range", "An invite lasts 1 to " + MOST_HOURS + " hours, or 0.");
+            }
+            return hours;
+        }
+
+        /**
+         * @return the same
+         * @throws InvalidValueException when no invite is used so often
+         */
+        public static int requireUses(int maxUses) {
+            if (maxUses < 0 || maxUses > MOST_USES) {
+                throw new InvalidValueException(
+                        "out_of_range", "An invite has 1 to " + MOST_USES + " uses, or 0.");
+            }
+            return maxUses;
+        }
+    }
+
+    /**
+     * @param count how many came by it
+     * @param lastAt when the last of them did
+     */
+    public record Uses(int count, Optional<Instant> lastAt) {
+
+        /** Nobody yet. */
+        public static final Uses NONE = new Uses(0, Optional.empty());
     }
 
     /** Whether somebody can still come by it. */
@@ -64,16 +94,25 @@ public record Invite(
 
     public static Invite created(
             UUID id, GuildId guild, AccountId by, Terms terms, Instant now, UUID random) {
-        return new Invite(id, guild, InviteCode.of(random), Optional.of(by), now, terms, 0);
+        return new Invite(id, guild, InviteCode.of(random), Optional.of(by), now, terms, Uses.NONE);
     }
 
     public Validity validity(Instant now) {
         if (terms.expiresAt().filter(end -> !now.isBefore(end)).isPresent()) {
             return Validity.EXPIRED;
         }
-        return terms.maxUses() > 0 && useCount >= terms.maxUses()
-                ? Validity.USED_UP
-                : Validity.VALID;
+        return isUsedUp() ? Validity.USED_UP : Validity.VALID;
+    }
+
+    private boolean isUsedUp() {
+        return terms.maxUses() > 0 && uses.count() >= terms.maxUses();
+    }
+
+    /** Whether nobody could come by it for so long that it need not be shown any more. */
+    public boolean isForgotten(Instant now) {
+        var before = now.minus(KEPT_FOR);
+        return terms.expiresAt().filter(end -> !end.isAfter(before)).isPresent()
+                || (isUsedUp() && uses.lastAt().filter(last -> !last.isAfter(before)).isPresent());
     }
 
     /** One more came by it. */
@@ -81,6 +120,13 @@ public record Invite(
         if (validity(now) != Validity.VALID) {
             throw new IllegalStateException("nobody can come by it any more");
         }
-        return new Invite(id, guild, code, createdBy, createdAt, terms, useCount + 1);
+        return new Invite(
+                id,
+                guild,
+                code,
+                createdBy,
+                createdAt,
+                terms,
+                new Uses(uses.count() + 1, Optional.of(now)));
     }
 }

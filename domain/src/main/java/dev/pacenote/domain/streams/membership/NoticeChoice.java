@@ -21,6 +21,19 @@ public record NoticeChoice(Optional<Boolean> chosen, PingMode mode) {
         return mode.effect();
     }
 
+    /** The person chose. */
+    public NoticeChoice choosing(boolean enabled) {
+        return new NoticeChoice(Optional.of(enabled), mode);
+    }
+
+    /**
+     * Whether all that it promises is done: people are told, but nobody is given a role or pinged
+     * by name yet.
+     */
+    public boolean isApplied() {
+        return mode == PingMode.NONE || mode == PingMode.ROLE;
+    }
+
     /** Whether a post pings the person by name. */
     public boolean isMentioned() {
         return mode == PingMode.MENTIONS && isOn();

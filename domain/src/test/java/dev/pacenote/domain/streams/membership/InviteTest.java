@@ -32,7 +32,7 @@ class InviteTest {
         var used = invite(0, 0).used(NOON).used(NOON);
 
         assertThat(used.validity(NOON.plus(Duration.ofDays(10_000)))).isEqualTo(Validity.VALID);
-        assertThat(used.useCount()).isEqualTo(2);
+        assertThat(used.uses().count()).isEqualTo(2);
     }
 
     @Test
@@ -51,6 +51,19 @@ class InviteTest {
 
         assertThat(last.validity(NOON)).isEqualTo(Validity.USED_UP);
         assertThatThrownBy(() -> last.used(NOON)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_dead_invite_is_shown_for_thirty_days_more() {
+        var days = Duration.ofDays(30);
+        var expired = invite(1, 0);
+        var end = NOON.plusSeconds(3_600);
+        assertThat(expired.isForgotten(end.plus(days).minusSeconds(1))).isFalse();
+        assertThat(expired.isForgotten(end.plus(days))).isTrue();
+        var usedUp = invite(0, 1).used(end);
+        assertThat(usedUp.isForgotten(end.plus(days).minusSeconds(1))).isFalse();
+        assertThat(usedUp.isForgotten(end.plus(days))).isTrue();
+        assertThat(invite(0, 2).used(end).isForgotten(end.plus(days))).isFalse();
     }
 
     @Test

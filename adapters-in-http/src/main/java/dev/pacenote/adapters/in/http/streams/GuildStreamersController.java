@@ -15,6 +15,7 @@ import dev.pacenote.application.streams.link.ManageLinks;
 import dev.pacenote.application.streams.link.OverridesFields;
 import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
 import dev.pacenote.application.streams.template.Fields;
+import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.link.LinkEditor;
@@ -116,6 +117,7 @@ final class GuildStreamersController {
     }
 
     /** Adds a channel by its name or address. */
+    @Audited(AuditedAction.STREAMER_ADDED)
     @Post
     HttpResponse<?> add(Caller caller, String guild, @Body ObjectBody body) {
         var found = requests.write(caller, guild, Need.ADMIN);
@@ -156,6 +158,7 @@ final class GuildStreamersController {
     }
 
     /** Changes what differs for a channel; what is not there stays. */
+    @Audited(AuditedAction.STREAMER_CHANGED)
     @Put("/{streamer}")
     Map<String, @Nullable Object> change(
             Caller caller, String guild, String streamer, @Body ObjectBody body) {
@@ -177,6 +180,7 @@ final class GuildStreamersController {
     }
 
     /** Takes a channel out. */
+    @Audited(AuditedAction.STREAMER_UNLINKED)
     @Delete("/{streamer}")
     Map<String, String> remove(Caller caller, String guild, String streamer) {
         var editing = requests.editing(caller, guild, GuildAccess.Use.WRITE);

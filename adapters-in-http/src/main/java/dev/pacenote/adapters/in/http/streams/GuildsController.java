@@ -12,6 +12,7 @@ import dev.pacenote.application.streams.guild.ShowPostTargets;
 import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
 import dev.pacenote.application.streams.membership.ListGuilds;
 import dev.pacenote.application.streams.template.Fields;
+import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildRole;
 import dev.pacenote.domain.streams.guild.Permissions;
@@ -81,7 +82,8 @@ final class GuildsController {
         view.put("guild_id", guild.id().value());
         view.put("name", guild.name());
         view.put("icon", guild.icon().orElse(null));
-        view.put("owner_id", guild.owner().orElse(""));
+        // Whoever came by an invite alone sees a server's name and whom it follows.
+        view.put("owner_id", access.discord().flatMap(_ -> guild.owner()).orElse(""));
         view.put("is_admin", access.isAdmin());
         view.put("bot_installed", guild.bot().isPresent());
         view.put("source", by.map(it -> it.source().wireName()).orElse("discord"));
@@ -194,6 +196,7 @@ final class GuildsController {
     }
 
     /** Changes the settings of a server; what is not there stays. */
+    @Audited(AuditedAction.CONFIG_CHANGED)
     @Put("/{guild}/config")
     HttpResponse<?> change(
             HttpRequest<?> request, Caller caller, String guild, @Body ObjectBody body) {

@@ -9,6 +9,7 @@ import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.streams.link.WriteLinkText;
 import dev.pacenote.application.streams.template.Fields;
+import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.membership.GuildAccess;
 import dev.pacenote.domain.streams.template.TemplateText;
 import io.micronaut.http.MediaType;
@@ -54,6 +55,7 @@ final class LinkTextController {
     }
 
     /** Writes the text. */
+    @Audited(AuditedAction.TEXT_CHANGED)
     @Put
     Map<String, Object> write(Caller caller, String guild, String streamer, @Body ObjectBody body) {
         var editing = requests.editing(caller, guild, GuildAccess.Use.WRITE);

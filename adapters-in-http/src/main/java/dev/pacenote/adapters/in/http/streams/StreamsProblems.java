@@ -43,6 +43,10 @@ final class StreamsProblems {
                 "Twitch knows no channel of that name.");
     }
 
+    static ProblemException noSuchInvite() {
+        return of(404, "invite_not_found", "Invite not found", "There is no such invite.");
+    }
+
     static ProblemException notYourStreamer() {
         return of(
                 403,

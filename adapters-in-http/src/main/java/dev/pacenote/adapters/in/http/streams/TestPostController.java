@@ -13,6 +13,7 @@ import dev.pacenote.application.streams.golive.TestPost;
 import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
 import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.application.streams.template.TemplateFields;
+import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.Permissions;
@@ -58,6 +59,7 @@ final class TestPostController {
     }
 
     /** Shows a post, and posts it as a test unless that is not wanted. */
+    @Audited(AuditedAction.TEST_SENT)
     @Post
     Map<String, @Nullable Object> test(Caller caller, String guild, @Body ObjectBody body) {
         var found = requests.write(caller, guild, Need.ADMIN);

@@ -4,8 +4,10 @@ import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
+import dev.pacenote.adapters.out.postgres.streams.audit.PostgresStreamAudit;
 import dev.pacenote.adapters.out.postgres.streams.golive.PostgresAnnouncements;
 import dev.pacenote.adapters.out.postgres.streams.golive.PostgresBroadcasts;
+import dev.pacenote.adapters.out.postgres.streams.golive.PostgresMemberTellings;
 import dev.pacenote.adapters.out.postgres.streams.golive.PostgresPosts;
 import dev.pacenote.adapters.out.postgres.streams.golive.PostgresTargets;
 import dev.pacenote.adapters.out.postgres.streams.guild.PostgresGuilds;
@@ -14,10 +16,14 @@ import dev.pacenote.adapters.out.postgres.streams.link.PostgresLinkTickets;
 import dev.pacenote.adapters.out.postgres.streams.link.PostgresLinks;
 import dev.pacenote.adapters.out.postgres.streams.link.PostgresStreamers;
 import dev.pacenote.adapters.out.postgres.streams.membership.PostgresDiscordProfiles;
+import dev.pacenote.adapters.out.postgres.streams.membership.PostgresInvites;
 import dev.pacenote.adapters.out.postgres.streams.membership.PostgresMemberships;
+import dev.pacenote.adapters.out.postgres.streams.membership.PostgresPreferences;
 import dev.pacenote.adapters.out.postgres.streams.subscription.PostgresEventSubscriptions;
+import dev.pacenote.application.contracts.streams.audit.StreamAuditContract;
 import dev.pacenote.application.contracts.streams.golive.AnnouncementsContract;
 import dev.pacenote.application.contracts.streams.golive.BroadcastsContract;
+import dev.pacenote.application.contracts.streams.golive.MemberTellingsContract;
 import dev.pacenote.application.contracts.streams.golive.PostsContract;
 import dev.pacenote.application.contracts.streams.golive.TargetsContract;
 import dev.pacenote.application.contracts.streams.guild.GuildsContract;
@@ -26,12 +32,16 @@ import dev.pacenote.application.contracts.streams.link.LinkTicketsContract;
 import dev.pacenote.application.contracts.streams.link.LinksContract;
 import dev.pacenote.application.contracts.streams.link.StreamersContract;
 import dev.pacenote.application.contracts.streams.membership.DiscordProfilesContract;
+import dev.pacenote.application.contracts.streams.membership.InvitesContract;
 import dev.pacenote.application.contracts.streams.membership.MembershipsContract;
+import dev.pacenote.application.contracts.streams.membership.PreferencesContract;
 import dev.pacenote.application.contracts.streams.subscription.EventSubscriptionsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.streams.audit.StreamAudit;
 import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.MemberTellings;
 import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.guild.Guilds;
@@ -40,7 +50,9 @@ import dev.pacenote.application.streams.link.LinkTickets;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.membership.DiscordProfiles;
+import dev.pacenote.application.streams.membership.Invites;
 import dev.pacenote.application.streams.membership.Memberships;
+import dev.pacenote.application.streams.membership.Preferences;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import org.junit.jupiter.api.AfterAll;
 
@@ -48,6 +60,9 @@ import org.junit.jupiter.api.AfterAll;
 class PostgresStreamsAreaTest
         implements GuildsContract,
                 MembershipsContract,
+                InvitesContract,
+                PreferencesContract,
+                StreamAuditContract,
                 DiscordProfilesContract,
                 StreamersContract,
                 LinksContract,
@@ -56,6 +71,7 @@ class PostgresStreamsAreaTest
                 StreamInboxContract,
                 BroadcastsContract,
                 AnnouncementsContract,
+                MemberTellingsContract,
                 PostsContract,
                 TargetsContract {
 
@@ -87,6 +103,21 @@ class PostgresStreamsAreaTest
     @Override
     public Memberships memberships() {
         return BEANS.get(PostgresMemberships.class);
+    }
+
+    @Override
+    public Invites invites() {
+        return BEANS.get(PostgresInvites.class);
+    }
+
+    @Override
+    public Preferences preferences() {
+        return BEANS.get(PostgresPreferences.class);
+    }
+
+    @Override
+    public StreamAudit audit() {
+        return BEANS.get(PostgresStreamAudit.class);
     }
 
     @Override
@@ -127,6 +158,11 @@ class PostgresStreamsAreaTest
     @Override
     public Announcements announcements() {
         return BEANS.get(PostgresAnnouncements.class);
+    }
+
+    @Override
+    public MemberTellings tellings() {
+        return BEANS.get(PostgresMemberTellings.class);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.membership.Membership;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Memberships} promise. */
@@ -69,6 +70,42 @@ public interface MembershipsContract {
 
         assertThat(memberships().find(account, guild).isAdmin()).isFalse();
         assertThat(memberships().find(account, guild).isMember()).isTrue();
+    }
+
+    @Test
+    default void a_member_whose_invite_is_taken_back_stays_by_discord() {
+        var account = account();
+        var guild = guild();
+        memberships().save(Membership.byDiscord(account, guild, true, Samples.NOON));
+        memberships().save(Membership.byInvite(account, guild, Samples.NOON));
+
+        memberships().removeInvited(account, guild);
+        memberships().removeInvited(account, guild);
+
+        assertThat(memberships().find(account, guild).isInvited()).isFalse();
+        assertThat(memberships().find(account, guild).isAdmin()).isTrue();
+    }
+
+    @Test
+    default void members_of_several_servers_are_found_once_in_portions_and_admins_by_server() {
+        var one = guild();
+        var other = guild();
+        var both = account();
+        var second = account();
+        memberships().save(Membership.byDiscord(both, one, true, Samples.NOON));
+        memberships().save(Membership.byInvite(both, one, Samples.NOON));
+        memberships().save(Membership.byDiscord(both, other, false, Samples.NOON));
+        memberships().save(Membership.byInvite(second, other, Samples.NOON));
+        memberships().save(Membership.byInvite(account(), guild(), Samples.NOON));
+
+        var guilds = List.of(one, other);
+        assertThat(memberships().members(guilds, Optional.empty(), 10))
+                .containsExactly(both, second);
+        assertThat(memberships().members(guilds, Optional.empty(), 1)).containsExactly(both);
+        assertThat(memberships().members(guilds, Optional.of(both), 1)).containsExactly(second);
+        assertThat(memberships().members(List.of(), Optional.empty(), 1)).isEmpty();
+        assertThat(memberships().adminsOf(one)).containsExactly(both);
+        assertThat(memberships().adminsOf(other)).isEmpty();
     }
 
     @Test

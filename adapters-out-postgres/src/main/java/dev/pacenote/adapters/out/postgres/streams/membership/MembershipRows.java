@@ -32,6 +32,17 @@ interface MembershipRows extends GenericRepository<MembershipRows.Row, Long> {
             """)
     void save(long account, String guild, String source, boolean admin, Instant verifiedAt);
 
+    @Query(
+            """
+            select distinct account from guild_memberships
+            where guild = any(:guilds) and account > :after order by account limit :limit
+            """)
+    List<Long> members(
+            @TypeDef(type = DataType.STRING_ARRAY) String[] guilds, long after, int limit);
+
+    @Query("select account from guild_memberships where guild = :guild and admin order by account")
+    List<Long> adminsOf(String guild);
+
     /** All by Discord but those of these servers. */
     @Query(
             """
@@ -43,7 +54,7 @@ interface MembershipRows extends GenericRepository<MembershipRows.Row, Long> {
     @Query(
             """
             delete from guild_memberships
-            where account = :account and source = 'discord' and guild = :guild
+            where account = :account and source = :source and guild = :guild
             """)
-    void remove(long account, String guild);
+    void remove(long account, String source, String guild);
 }

@@ -54,6 +54,24 @@ public final class PostgresMemberships implements Memberships {
     }
 
     @Override
+    public List<AccountId> members(
+            Collection<GuildId> guilds, Optional<AccountId> after, int limit) {
+        return rows
+                .members(
+                        guilds.stream().map(GuildId::value).toArray(String[]::new),
+                        after.map(AccountId::value).orElse(0L),
+                        limit)
+                .stream()
+                .map(AccountId::new)
+                .toList();
+    }
+
+    @Override
+    public List<AccountId> adminsOf(GuildId guild) {
+        return rows.adminsOf(guild.value()).stream().map(AccountId::new).toList();
+    }
+
+    @Override
     public void replaceDiscord(AccountId account, Collection<Membership> memberships) {
         store.run(
                 () -> {
@@ -78,6 +96,11 @@ public final class PostgresMemberships implements Memberships {
 
     @Override
     public void removeDiscord(AccountId account, GuildId guild) {
-        rows.remove(account.value(), guild.value());
+        rows.remove(account.value(), MembershipSource.DISCORD.wireName(), guild.value());
+    }
+
+    @Override
+    public void removeInvited(AccountId account, GuildId guild) {
+        rows.remove(account.value(), MembershipSource.INVITE.wireName(), guild.value());
     }
 }

@@ -1,0 +1,114 @@
+package dev.pacenote.adapters.in.http.streams;
+
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
+import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.request.ObjectBody;
+import dev.pacenote.adapters.in.http.platform.security.Schemes;
+import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
+import dev.pacenote.application.streams.membership.ChooseNotices;
+import dev.pacenote.application.streams.template.Fields;
+import dev.pacenote.domain.streams.membership.NoticeChoice;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Of which channels in which servers a person wants to hear. */
+@Hidden
+@Controller("/api/users/me/preferences")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Schemes({BearerScheme.class, CookieScheme.class})
+final class StreamPreferencesController {
+
+    private static final String ENABLED = "enabled";
+
+    private final GuildRequests requests;
+    private final ChooseNotices choices;
+
+    StreamPreferencesController(GuildRequests requests, ChooseNotices choices) {
+        this.requests = requests;
+        this.choices = choices;
+    }
+
+    /** Lists all channels of all servers of the caller, chosen or not. */
+    @Get
+    List<Map<String, Object>> list(Caller caller) {
+        var _ = requests.profile(caller);
+        return choices.of(caller.user()).stream().map(row -> view(caller, row)).toList();
+    }
+
+    private static Map<String, Object> view(Caller caller, ChooseNotices.Row row) {
+        var choice = row.choice();
+        var view = new LinkedHashMap<String, Object>();
+        view.put("user_id", caller.user().toString());
+        view.put("guild_id", row.guild().id().value());
+        view.put("streamer_id", row.streamer().id().toString());
+        view.put("notifications_enabled", choice.isOn());
+        view.put("chosen", choice.chosen().isPresent());
+        view.put("ping_mode", choice.mode().wireName());
+        view.put("effect", choice.effect().wireName());
+        view.put("guild_name", row.guild().name());
+        view.put("streamer_name", row.streamer().names().displayName());
+        return view;
+    }
+
+    /** Chooses for one channel in one server. */
+    @Put("/{guild}/{streamer}")
+    Map<String, Object> choose(
+            Caller caller, String guild, String streamer, @Body ObjectBody body) {
+        var found = requests.write(caller, guild, Need.MEMBER);
+        var key = GuildRequests.key(found, streamer);
+        boolean enabled =
+                StreamsProblems.reading(ENABLED, () -> Fields.of(body.members()).flag(ENABLED))
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                Problem.invalid(
+                                                        ENABLED,
+                                                        "required",
+                                                        "Please say true or false.")));
+        return choices.choose(caller.user(), key, enabled)
+                .map(StreamPreferencesController::view)
+                .orElseThrow(StreamsProblems::noSuchStreamer);
+    }
+
+    private static Map<String, Object> view(NoticeChoice choice) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("message", words(choice));
+        view.put("notifications_enabled", choice.isOn());
+        view.put("effect", choice.effect().wireName());
+        view.put("applied", choice.isApplied());
+        return view;
+    }
+
+    /** What it does, and what it does not cover. */
+    private static String words(NoticeChoice choice) {
+        var told = choice.isOn() ? "You are told." : "You are not told any more.";
+        return switch (choice.mode()) {
+            case NONE -> told;
+            case ROLE ->
+                    choice.isOn()
+                            ? told + " Whom the server's own role pings is up to Discord."
+                            : told
+                                    + " If you have the server's own role, its posts ping you all"
+                                    + " the same; leave that role at Discord.";
+            case MANAGED_ROLE, MENTIONS ->
+                    told + " Posts of this server ping nobody by a role of ours or by name yet.";
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package dev.pacenote.application.streams.audit;
+
+import dev.pacenote.application.platform.Paging;
+import dev.pacenote.domain.streams.audit.StreamAuditEntry;
+import dev.pacenote.domain.streams.guild.GuildId;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What people did in servers. An entry outlives the account that it speaks of. */
+public interface StreamAudit {
+
+    /** Adds it, or replaces the one of the same id. */
+    void save(StreamAuditEntry entry);
+
+    /** It was nothing that is audited. */
+    void remove(UUID id);
+
+    /** Those of a server, the newest first. */
+    Paging.Page<StreamAuditEntry> of(GuildId guild, Paging paging);
+
+    /**
+     * Removes those from before that moment.
+     *
+     * @return how many
+     */
+    int purge(Instant before, int atMost);
+}
