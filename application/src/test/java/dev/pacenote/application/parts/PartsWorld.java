@@ -19,6 +19,13 @@ import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
 import dev.pacenote.application.parts.analytics.InMemoryLedgerSums;
 import dev.pacenote.application.parts.analytics.ReadAnalytics;
+import dev.pacenote.application.parts.attachment.AttachmentRetention;
+import dev.pacenote.application.parts.attachment.Attachments;
+import dev.pacenote.application.parts.attachment.Files;
+import dev.pacenote.application.parts.attachment.InMemoryAttachments;
+import dev.pacenote.application.parts.attachment.InMemoryFiles;
+import dev.pacenote.application.parts.attachment.ManageAttachments;
+import dev.pacenote.application.parts.attachment.UploadAttachments;
 import dev.pacenote.application.parts.catalogue.InMemoryParts;
 import dev.pacenote.application.parts.catalogue.InMemoryWorkshops;
 import dev.pacenote.application.parts.catalogue.ManageWorkshop;
@@ -55,10 +62,13 @@ import dev.pacenote.application.platform.VersionCondition;
 import dev.pacenote.application.platform.idempotency.DoOnce;
 import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
+import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.Source;
+import dev.pacenote.domain.parts.attachment.AttachmentQuota;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
 import dev.pacenote.domain.parts.catalogue.PartId;
@@ -73,6 +83,7 @@ import dev.pacenote.domain.parts.stock.MovementType;
 import dev.pacenote.domain.parts.stock.StockCommand;
 import dev.pacenote.domain.parts.stock.StockedPart;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,11 +109,15 @@ public final class PartsWorld {
     public final InMemoryMovements movements = new InMemoryMovements(tables);
     public final InMemoryReorderTasks tasks = new InMemoryReorderTasks(tables);
     public final InMemoryCheckRuns runs = new InMemoryCheckRuns(tables);
+    public final InMemoryAttachments attachments = new InMemoryAttachments(tables);
+    public final InMemoryFiles files = new InMemoryFiles(() -> this.now);
+    private final RateLimiter limiter = new InMemoryRateLimiter();
     private final InMemoryPartsCommits commits = new InMemoryPartsCommits(tables);
     private final IdempotencyKeys keys = new InMemoryIdempotencyKeys(tables);
     public final List<Part.Key> failed = new ArrayList<>();
     public Instant now = Samples.NOON;
     public int mostParts = 100_000;
+    public AttachmentQuota quota = new AttachmentQuota(1_000, 10_000);
 
     public final AccountId workshop = Samples.account(accounts).id();
 
@@ -224,6 +239,31 @@ public final class PartsWorld {
 
     public ManageWorkshop manageWorkshop(CrashPoint crash) {
         return new ManageWorkshop(crash.on(Workshops.class, workshops), contexts(crash));
+    }
+
+    public UploadAttachments uploads(CrashPoint crash) {
+        return new UploadAttachments(
+                crash.on(Attachments.class, attachments),
+                crash.on(Files.class, files),
+                crash.on(Parts.class, parts),
+                crash.on(ReorderTasks.class, tasks),
+                quota,
+                crash.on(RateLimiter.class, limiter),
+                UUID::randomUUID,
+                () -> now);
+    }
+
+    public ManageAttachments manageAttachments(CrashPoint crash) {
+        return new ManageAttachments(
+                crash.on(Attachments.class, attachments),
+                crash.on(Files.class, files),
+                crash.on(Parts.class, parts),
+                () -> now);
+    }
+
+    public AttachmentRetention attachmentRetention(CrashPoint crash) {
+        return new AttachmentRetention(
+                crash.on(Attachments.class, attachments), crash.on(Files.class, files));
     }
 
     // What people do, and has to succeed.
