@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.parts.analytics.PostgresLedgerSums;
+import dev.pacenote.adapters.out.postgres.parts.attachment.PostgresAttachments;
 import dev.pacenote.adapters.out.postgres.parts.catalogue.PostgresParts;
 import dev.pacenote.adapters.out.postgres.parts.catalogue.PostgresWorkshops;
 import dev.pacenote.adapters.out.postgres.parts.reorder.PostgresCheckRuns;
@@ -15,6 +16,7 @@ import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.adapters.out.postgres.platform.TestSql;
 import dev.pacenote.application.contracts.parts.analytics.LedgerSumsContract;
+import dev.pacenote.application.contracts.parts.attachment.AttachmentsContract;
 import dev.pacenote.application.contracts.parts.catalogue.PartsContract;
 import dev.pacenote.application.contracts.parts.catalogue.WorkshopsContract;
 import dev.pacenote.application.contracts.parts.reorder.CheckRunsContract;
@@ -24,6 +26,7 @@ import dev.pacenote.application.contracts.parts.stock.CommitPartsChangeContract;
 import dev.pacenote.application.contracts.parts.stock.MovementsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.parts.analytics.LedgerSums;
+import dev.pacenote.application.parts.attachment.Attachments;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.Workshops;
 import dev.pacenote.application.parts.reorder.CheckRuns;
@@ -33,9 +36,11 @@ import dev.pacenote.application.parts.stock.CommitPartsChange;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
-import java.util.Optional;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+
+import java.util.Optional;
 
 /** Parts in Postgres. */
 class PostgresPartsTest
@@ -46,7 +51,8 @@ class PostgresPartsTest
                 LedgerSumsContract,
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
-                CheckRunsContract {
+                CheckRunsContract,
+                AttachmentsContract {
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.newDatabase());
 
@@ -123,6 +129,11 @@ class PostgresPartsTest
     @Override
     public CheckRuns runs() {
         return BEANS.get(PostgresCheckRuns.class);
+    }
+
+    @Override
+    public Attachments attachments() {
+        return BEANS.get(PostgresAttachments.class);
     }
 
     @Override
