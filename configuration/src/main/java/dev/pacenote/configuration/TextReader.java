@@ -4,6 +4,7 @@ import io.micronaut.core.convert.ConversionContext;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,10 @@ final class TextReader {
     }
 
     private static boolean inRange(Object value, Described variable) {
-        return !(value instanceof Integer number)
-                || (number >= variable.min() && number <= variable.max());
+        if (!(value instanceof Integer || value instanceof Long)) {
+            return true;
+        }
+        long number = ((Number) value).longValue();
+        return number >= variable.min() && number <= variable.max();
     }
 }

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.platform.webapp;
 
 import dev.pacenote.adapters.in.http.platform.AcceptedTypes;
 import dev.pacenote.adapters.in.http.platform.ApiPaths;
+
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
@@ -15,6 +16,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,17 +46,26 @@ final class WebAppFilter {
     private final List<PageAddresses> shared;
     private final String contentSecurityPolicy;
 
-    WebAppFilter(WebApp app, List<ImageSource> images, List<PageAddresses> shared) {
+    WebAppFilter(
+            WebApp app,
+            List<ImageSource> images,
+            List<UploadTarget> uploads,
+            List<PageAddresses> shared) {
         this.app = app;
         this.shared = List.copyOf(shared);
-        this.contentSecurityPolicy = contentSecurityPolicy(images);
+        this.contentSecurityPolicy = contentSecurityPolicy(images, uploads);
     }
 
-    /** No script but our own, nothing foreign but pictures of feature areas. */
-    private static String contentSecurityPolicy(List<ImageSource> images) {
+    /** No script but our own, nothing foreign but pictures and files of feature areas. */
+    private static String contentSecurityPolicy(
+            List<ImageSource> images, List<UploadTarget> uploads) {
         var origins =
                 images.stream().map(image -> " " + image.origin()).collect(Collectors.joining());
-        return "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+        var targets =
+                uploads.stream().map(target -> " " + target.origin()).collect(Collectors.joining());
+        return "default-src 'self';"
+                + (targets.isEmpty() ? "" : " connect-src 'self'" + targets + ";")
+                + " style-src 'self' 'unsafe-inline'; img-src 'self' data:"
                 + origins
                 + "; object-src 'none'; base-uri 'none'; form-action 'self';"
                 + " frame-ancestors 'none'";
