@@ -2,6 +2,8 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.ReadBy;
+
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,15 @@ public interface Area {
      */
     default Optional<String> missing(ReadBy assembly, Predicate<String> given) {
         return Optional.empty();
+    }
+
+    /**
+     * Folders of files that people sent, beside the database: a backup has them too.
+     *
+     * @return each by the name that it has in a backup
+     */
+    default Map<String, Path> folders(Configuration configuration) {
+        return Map.of();
     }
 
     /**
