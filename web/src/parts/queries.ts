@@ -3,7 +3,7 @@ import { call, ifThere } from '../platform/api/client';
 import { type Filter, queryOf } from './filter';
 import { slice } from './slices';
 import { lastClosedFirst } from './tasks';
-import type { Analytics, Movement, Part, Pool, PurchaseList, Task, WorkshopSettings } from './types';
+import type { Analytics, Attachment, Movement, Part, Pool, PurchaseList, Task, WorkshopSettings } from './types';
 
 /** Everything of this area stands under this key: a change of stock changes lists, tasks and figures too. */
 export const PARTS = ['parts'];
@@ -13,6 +13,8 @@ export const partKey = (id: string) => [...PARTS, 'part', id];
 export const partPath = (id: string) => `/parts/${encodeURIComponent(id)}`;
 
 export const stockPath = (id: string) => `/stock/${encodeURIComponent(id)}`;
+
+export const attachmentsKey = (id: string) => [...PARTS, 'attachments', id];
 
 const PAGE = 50;
 const LEDGER_PAGE = 20;
@@ -64,6 +66,13 @@ export const partsQueries = {
     queryOptions({
       queryKey: [...PARTS, 'charted', id],
       queryFn: () => call<Ledger>('GET', `${stockPath(id)}/movements`, { query: { limit: CHARTED } }),
+    }),
+
+  /** Files that are ready, the newest first. */
+  attachments: (id: string) =>
+    queryOptions({
+      queryKey: attachmentsKey(id),
+      queryFn: () => call<Attachment[]>('GET', `${partPath(id)}/attachments`),
     }),
 
   tasks: (status: string) =>
