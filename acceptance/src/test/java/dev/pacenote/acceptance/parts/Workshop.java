@@ -3,8 +3,10 @@ package dev.pacenote.acceptance.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.TestApplication;
+
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,14 @@ final class Workshop {
                 api.json(path)
                         .header("Authorization", "Bearer " + token)
                         .PUT(BodyPublishers.ofString(body)));
+    }
+
+    /** Deletes its account. */
+    Api.Answer leaves() {
+        return api.send(
+                api.json("/api/v1/users/me")
+                        .header("Authorization", "Bearer " + token)
+                        .method("DELETE", Api.body(Map.of("password", TestApplication.PASSWORD))));
     }
 
     Api.Answer delete(String path) {
