@@ -198,7 +198,6 @@ public interface FilesContract {
         addressesExpire();
         assertThat(put(late, bill()).status()).isEqualTo(403);
         assertThat(get(download.url()).status()).isEqualTo(403);
-        assertThat(get(files().grantDownload(key, details).url()).status()).isEqualTo(200);
     }
 
     @Test
