@@ -2,7 +2,6 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.ReadBy;
-
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

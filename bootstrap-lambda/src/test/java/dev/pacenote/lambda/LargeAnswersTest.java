@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.adapters.out.aws.platform.S3Clients;
 import dev.pacenote.configuration.WebAddress;
-
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.net.URI;
-import java.time.Duration;
-import java.util.Optional;
 
 /** The web app may load from the bucket's address in its region, and from no other (infra). */
 class LargeAnswersTest {

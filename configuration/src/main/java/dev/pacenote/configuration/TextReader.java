@@ -4,7 +4,6 @@ import io.micronaut.core.convert.ConversionContext;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

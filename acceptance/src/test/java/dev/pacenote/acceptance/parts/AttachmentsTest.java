@@ -1,7 +1,6 @@
 package dev.pacenote.acceptance.parts;
 
 import static dev.pacenote.acceptance.parts.Workshop.isRefused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.parts.SentFile.Announced;
@@ -9,20 +8,18 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.lambda.local.S3StandIn;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files with parts, in a folder of the server and in S3. */
 @ServerOnly("the functions have no tables for parts yet")

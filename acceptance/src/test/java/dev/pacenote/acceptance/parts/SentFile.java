@@ -3,7 +3,6 @@ package dev.pacenote.acceptance.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

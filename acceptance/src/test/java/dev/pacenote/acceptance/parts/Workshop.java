@@ -3,10 +3,8 @@ package dev.pacenote.acceptance.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.TestApplication;
-
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;

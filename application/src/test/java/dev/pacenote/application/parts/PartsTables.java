@@ -9,7 +9,6 @@ import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
 import dev.pacenote.domain.parts.stock.Movement;
 import dev.pacenote.domain.parts.stock.StockedPart;
-
 import java.util.UUID;
 
 /** What the area keeps in memory, beside everything else. */

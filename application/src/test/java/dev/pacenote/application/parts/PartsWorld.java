@@ -83,7 +83,6 @@ import dev.pacenote.domain.parts.stock.MovementType;
 import dev.pacenote.domain.parts.stock.StockCommand;
 import dev.pacenote.domain.parts.stock.StockedPart;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

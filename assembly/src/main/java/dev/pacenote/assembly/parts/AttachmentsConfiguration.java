@@ -5,10 +5,8 @@ import dev.pacenote.configuration.SelfChecked;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
 import dev.pacenote.domain.parts.attachment.AttachmentQuota;
-
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -9,12 +9,9 @@ import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.configuration.Choices;
-
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-
 import jakarta.inject.Singleton;
-
 import java.time.InstantSource;
 
 /** Files with parts. */

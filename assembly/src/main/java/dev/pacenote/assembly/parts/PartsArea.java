@@ -4,7 +4,6 @@ import dev.pacenote.assembly.Area;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.ReadBy;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

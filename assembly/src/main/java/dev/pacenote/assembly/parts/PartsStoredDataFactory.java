@@ -11,11 +11,9 @@ import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.application.parts.stock.PartsExport;
 import dev.pacenote.application.platform.retention.RetentionStore;
-
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
-
 import jakarta.inject.Singleton;
 
 /** What the service owes to people whose data is stored, also where the area is switched off. */

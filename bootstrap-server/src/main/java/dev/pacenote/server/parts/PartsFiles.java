@@ -7,12 +7,9 @@ import dev.pacenote.adapters.out.files.parts.attachment.FolderFiles;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.parts.AttachmentsConfiguration;
 import dev.pacenote.server.GeneratedSecrets;
-
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-
 import jakarta.inject.Singleton;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,9 +2,6 @@ package dev.pacenote.lambda.local;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-
-import software.amazon.awssdk.core.SdkBytes;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -30,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * The calls of S3 that we make: putting, getting and deleting an object, and sending or getting one

@@ -3,7 +3,6 @@ package dev.pacenote.application.parts.attachment;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.parts.attachment.Attachment;
-
 import java.time.Instant;
 
 /**

@@ -5,7 +5,6 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.attachment.Attachment;
 import dev.pacenote.domain.parts.attachment.AttachmentQuota;
 import dev.pacenote.domain.parts.catalogue.Part;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.attachment.Attachment;
 import dev.pacenote.domain.parts.attachment.AttachmentState;
 import dev.pacenote.domain.parts.attachment.Sha256;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,7 +1,6 @@
 package dev.pacenote.application.parts.attachment;
 
 import dev.pacenote.domain.parts.attachment.FileName;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 

@@ -3,7 +3,6 @@ package dev.pacenote.application.parts.attachment;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.parts.attachment.FileName;
 import dev.pacenote.domain.parts.attachment.FileType;
-
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.parts.attachment.AttachmentDetails;
 import dev.pacenote.domain.parts.attachment.FileKey;
 import dev.pacenote.domain.parts.attachment.StoredFile;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,6 @@ import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.parts.attachment.Attachment;
 import dev.pacenote.domain.parts.attachment.AttachmentState;
 import dev.pacenote.domain.parts.catalogue.Part;
-
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

@@ -12,7 +12,6 @@ import dev.pacenote.domain.parts.attachment.AttachmentQuota;
 import dev.pacenote.domain.parts.attachment.AttachmentState;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.platform.limit.RateLimit;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;

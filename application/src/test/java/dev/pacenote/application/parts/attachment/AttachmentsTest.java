@@ -17,15 +17,13 @@ import dev.pacenote.domain.parts.attachment.FileType;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.platform.limit.RateLimit;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** A file with a part, from its announcement to its last day. */
 class AttachmentsTest {

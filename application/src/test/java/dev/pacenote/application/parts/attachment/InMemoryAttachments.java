@@ -8,7 +8,6 @@ import dev.pacenote.domain.parts.attachment.Attachment;
 import dev.pacenote.domain.parts.attachment.AttachmentQuota;
 import dev.pacenote.domain.parts.attachment.AttachmentState;
 import dev.pacenote.domain.parts.catalogue.Part;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -5,7 +5,6 @@ import dev.pacenote.domain.parts.attachment.FileKey;
 import dev.pacenote.domain.parts.attachment.FileType;
 import dev.pacenote.domain.parts.attachment.Sha256;
 import dev.pacenote.domain.parts.attachment.StoredFile;
-
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.parts;
 
 import dev.pacenote.adapters.in.http.platform.ErrorShape;
 import dev.pacenote.adapters.in.http.platform.Problem;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,8 @@ import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
 import dev.pacenote.configuration.WebAddress;
-
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
-
 import java.net.URI;
 import java.util.Optional;
 

@@ -36,11 +36,9 @@ import dev.pacenote.application.parts.stock.CommitPartsChange;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
-
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-
-import java.util.Optional;
 
 /** Parts in Postgres. */
 class PostgresPartsTest

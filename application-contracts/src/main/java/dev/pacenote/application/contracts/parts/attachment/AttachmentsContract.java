@@ -18,9 +18,6 @@ import dev.pacenote.domain.parts.attachment.Sha256;
 import dev.pacenote.domain.parts.attachment.StoredFile;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** What {@link Attachments} promises. */
 public interface AttachmentsContract extends PartsStores {

@@ -11,9 +11,6 @@ import dev.pacenote.domain.parts.attachment.FileName;
 import dev.pacenote.domain.parts.attachment.FileType;
 import dev.pacenote.domain.parts.attachment.Sha256;
 import dev.pacenote.domain.parts.attachment.StoredFile;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** What {@link Files} promises, seen from whoever sends and gets them. */
 public interface FilesContract {

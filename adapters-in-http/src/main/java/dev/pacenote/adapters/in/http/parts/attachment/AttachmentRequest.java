@@ -9,17 +9,13 @@ import dev.pacenote.domain.parts.attachment.FileName;
 import dev.pacenote.domain.parts.attachment.FileType;
 import dev.pacenote.domain.parts.attachment.Sha256;
 import dev.pacenote.domain.platform.InvalidValueException;
-
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
-
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is going to be sent.

@@ -4,14 +4,11 @@ import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.domain.parts.attachment.Attachment;
 import dev.pacenote.domain.parts.attachment.AttachmentState;
 import dev.pacenote.domain.parts.attachment.Sha256;
-
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A file with a part. */
 @Schema(name = "Attachment")

@@ -6,7 +6,6 @@ import dev.pacenote.application.parts.attachment.FileTransfers;
 import dev.pacenote.application.parts.attachment.FileTransfers.Address;
 import dev.pacenote.application.parts.attachment.FileTransfers.Sent;
 import dev.pacenote.application.parts.attachment.FileTransfers.Served;
-
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -24,7 +23,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.OptionalLong;

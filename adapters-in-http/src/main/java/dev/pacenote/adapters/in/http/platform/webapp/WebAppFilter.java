@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.platform.webapp;
 
 import dev.pacenote.adapters.in.http.platform.AcceptedTypes;
 import dev.pacenote.adapters.in.http.platform.ApiPaths;
-
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
@@ -16,7 +15,6 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

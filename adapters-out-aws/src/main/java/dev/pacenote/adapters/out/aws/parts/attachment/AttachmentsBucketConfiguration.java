@@ -4,10 +4,8 @@ import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import dev.pacenote.configuration.SelfChecked;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
-
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
-
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 

@@ -8,7 +8,12 @@ import dev.pacenote.domain.parts.attachment.FileKey;
 import dev.pacenote.domain.parts.attachment.FileType;
 import dev.pacenote.domain.parts.attachment.Sha256;
 import dev.pacenote.domain.parts.attachment.StoredFile;
-
+import java.net.URI;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
@@ -17,13 +22,6 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
-
-import java.net.URI;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Keeps files in a bucket of S3. Browsers send and get them there themselves, at presigned

@@ -4,7 +4,6 @@ import dev.pacenote.application.parts.attachment.FileTransfers.Received;
 import dev.pacenote.domain.parts.attachment.FileType;
 import dev.pacenote.domain.parts.attachment.Sha256;
 import dev.pacenote.domain.parts.attachment.StoredFile;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

@@ -9,7 +9,6 @@ import dev.pacenote.domain.parts.attachment.FileName;
 import dev.pacenote.domain.parts.attachment.FileType;
 import dev.pacenote.domain.parts.attachment.Sha256;
 import dev.pacenote.domain.parts.attachment.StoredFile;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -17,11 +17,6 @@ import dev.pacenote.domain.parts.attachment.AttachmentDetails;
 import dev.pacenote.domain.parts.attachment.FileKey;
 import dev.pacenote.domain.parts.attachment.FileName;
 import dev.pacenote.domain.parts.attachment.FileType;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +31,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files in a folder; what is HTTP about it is at the routes. */
 class FolderFilesTest implements FilesContract {

@@ -1,16 +1,13 @@
 package dev.pacenote.adapters.out.postgres.parts.attachment;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
-
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.repository.GenericRepository;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code attachments}. */
 @PostgresRepository

@@ -10,9 +10,7 @@ import dev.pacenote.domain.parts.attachment.AttachmentQuota;
 import dev.pacenote.domain.parts.attachment.AttachmentState;
 import dev.pacenote.domain.parts.attachment.Sha256;
 import dev.pacenote.domain.parts.catalogue.Part;
-
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
