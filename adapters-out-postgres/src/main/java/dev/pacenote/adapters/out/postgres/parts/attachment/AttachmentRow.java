@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code attachments}.
+ * A file with a part, as the table keeps it.
  *
  * @param changedAt since when it is in its state
  */
