@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Name } from '../platform/ui/names';
 import { Empty, Loaded } from '../platform/ui/states';
+import { Attachments } from './Attachments';
 import { EditPart } from './EditPart';
 import { Archived, Facts } from './Facts';
 import { filterOf, withFilter } from './filter';
@@ -81,6 +82,7 @@ function Shown({ part }: { part: PartFacts }) {
       </Loaded>
       <OrderPanel part={part} onMade={setMade} />
       <StockChart part={part} />
+      <Attachments part={part} />
       <Ledger part={part} />
       <Facts part={part} onEdit={() => edit(true)} />
       {made && <Undo key={made.movementIds.join()} made={made} onGone={gone} />}

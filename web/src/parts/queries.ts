@@ -6,6 +6,7 @@ import { slice } from './slices';
 import { lastClosedFirst } from './tasks';
 import type {
   Analytics,
+  Attachment,
   FiguresType,
   Movement,
   NamedPart,
@@ -23,6 +24,8 @@ export const partKey = (id: string) => [...PARTS, 'part', id];
 export const partPath = (id: string) => `/parts/${encodeURIComponent(id)}`;
 
 export const stockPath = (id: string) => `/stock/${encodeURIComponent(id)}`;
+
+export const attachmentsKey = (id: string) => [...PARTS, 'attachments', id];
 
 const PAGE = 50;
 const LEDGER_PAGE = 20;
@@ -74,6 +77,13 @@ export const partsQueries = {
     queryOptions({
       queryKey: [...PARTS, 'charted', id],
       queryFn: () => call<Ledger>('GET', `${stockPath(id)}/movements`, { query: { limit: CHARTED } }),
+    }),
+
+  /** Files that are ready, the newest first. */
+  attachments: (id: string) =>
+    queryOptions({
+      queryKey: attachmentsKey(id),
+      queryFn: () => call<Attachment[]>('GET', `${partPath(id)}/attachments`),
     }),
 
   tasks: (status: string) =>

@@ -238,3 +238,27 @@ export interface AlertSettings {
 export interface TestAlert {
   deliveries: { channel: string; state: 'delivered' | 'pending' | 'skipped'; reason: string | null }[];
 }
+
+/** A file with a part. */
+export interface Attachment {
+  attachmentId: string;
+  fileName: string;
+  contentType: string;
+  sizeBytes: number;
+  /** Hexadecimal digits; null where whoever sent it did not say. */
+  sha256: string | null;
+  kind: 'invoice' | 'photo' | 'datasheet' | 'other';
+  taskId: string | null;
+  status: 'pending' | 'ready' | 'rejected' | 'deleted';
+  createdAt: string;
+  readyAt: string | null;
+}
+
+/** Where the bytes of a file are sent, for five minutes. */
+export interface Upload {
+  method: string;
+  url: string;
+  /** Sent with it, exactly so. */
+  headers: Record<string, string>;
+  expiresAt: string;
+}

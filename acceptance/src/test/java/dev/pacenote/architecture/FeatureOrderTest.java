@@ -50,7 +50,7 @@ class FeatureOrderTest {
             Pattern.compile(
                     "dev\\.pacenote\\.(?:architecture\\.planted\\.)?"
                             + "(domain|application(?!\\.contracts)|adapters\\.in\\.(?:http|scheduler)"
-                            + "|adapters\\.out\\.(?:aws|dynamodb|email|memory|postgres|security)"
+                            + "|adapters\\.out\\.(?:aws|dynamodb|email|files|memory|postgres|security)"
                             + "|adapters\\.out(?=\\.trackmania))\\.(?!html\\b|text\\b)(\\w+)(?:\\..*)?");
 
     /** What puts everything together; an area's part of it is a package of the area's name. */

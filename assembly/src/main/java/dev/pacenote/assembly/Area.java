@@ -3,6 +3,7 @@ package dev.pacenote.assembly;
 import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variables;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,15 @@ public interface Area {
      * Properties that say which adapters keep what is stored of it, also where it is switched off.
      */
     default Map<String, Object> stores(Configuration configuration) {
+        return Map.of();
+    }
+
+    /**
+     * Folders of files that people sent, beside the database: a backup has them too.
+     *
+     * @return each by the name that it has in a backup
+     */
+    default Map<String, Path> folders(Configuration configuration) {
         return Map.of();
     }
 

@@ -3,6 +3,7 @@ package dev.pacenote.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
+import dev.pacenote.adapters.out.aws.platform.S3Clients;
 import dev.pacenote.configuration.WebAddress;
 import java.net.URI;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.pacenote.server;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.backup.PostgresBackup;
 import dev.pacenote.adapters.out.postgres.platform.backup.PostgresBackup.RefusedException;
+import dev.pacenote.assembly.Area;
 import dev.pacenote.assembly.Configuration;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,14 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A backup as a file: the database, and the secrets that this machine made for itself. Whoever has
- * it has everything, so only its owner may read it.
+ * A backup as a file: the database, the files that people sent, and the secrets that this machine
+ * made for itself. Whoever has it has everything, so only its owner may read it.
  */
 final class BackupFile {
 
@@ -64,10 +66,21 @@ final class BackupFile {
                 archive.closeEntry();
             }
             writeDatabase(archive);
+            for (var folder : folders()) {
+                folder.writeTo(archive);
+            }
         }
         try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+    }
+
+    /** What areas keep beside the database, also those that are switched off. */
+    private List<BackedUpFolder> folders() {
+        return Area.built().stream()
+                .flatMap(area -> area.folders(configuration).entrySet().stream())
+                .map(folder -> new BackedUpFolder(folder.getKey(), folder.getValue()))
+                .toList();
     }
 
     private void writeDatabase(ZipOutputStream archive) throws IOException, RefusedException {
@@ -105,6 +118,9 @@ final class BackupFile {
                 try (var database = EmbeddedDatabase.start(postgres())) {
                     restoreDatabase(archive, database.settings());
                 }
+            }
+            for (var files : folders()) {
+                files.readFrom(archive);
             }
             var secret = archive.getEntry(JWT);
             if (secret != null) {

@@ -123,6 +123,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                                     new ServiceClock(clock),
                                     new InMemoryUpstreamTokens(),
                                     secret,
+                                    new GeneratedSecrets(folder::secret),
                                     limits,
                                     new BackgroundExecutor()));
             var schema =

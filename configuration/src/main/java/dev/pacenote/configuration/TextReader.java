@@ -48,7 +48,10 @@ final class TextReader {
     }
 
     private static boolean inRange(Object value, Described variable) {
-        return !(value instanceof Integer number)
-                || (number >= variable.min() && number <= variable.max());
+        if (!(value instanceof Integer || value instanceof Long)) {
+            return true;
+        }
+        long number = ((Number) value).longValue();
+        return number >= variable.min() && number <= variable.max();
     }
 }

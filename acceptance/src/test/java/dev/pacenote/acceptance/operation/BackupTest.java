@@ -125,6 +125,10 @@ class BackupTest {
     @Test
     void everything_is_back_in_an_empty_data_folder_and_life_goes_on() throws Exception {
         var file = folder.resolve("pacenote.zip");
+        var sent = Path.of(app.environment().get("PACENOTE_DATA"), "attachments", "1", "a-file");
+        Files.createDirectories(sent.getParent());
+        Files.writeString(sent, "a bill");
+        Files.writeString(sent.resolveSibling("upload.part"), "half a b");
         assertThat(command(app.environment(), "backup", file.toString())).as(said()).isZero();
         assertThat(Files.getPosixFilePermissions(file))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -140,6 +144,9 @@ class BackupTest {
         assertThat(before.remove("stream_heads")).startsWith("1 ");
         assertThat(after.remove("stream_heads")).as("with another epoch").startsWith("1 ");
         assertThat(after).isEqualTo(before);
+        var files = folder.resolve("data").resolve("attachments").resolve("1");
+        assertThat(files.resolve("a-file")).hasContent("a bill");
+        assertThat(files).isDirectoryNotContaining("glob:**.part");
         app.with("DATABASE_URL", database).with("PACENOTE_DATA", folder.resolve("data").toString());
         var restored = app.open();
         var token = restored.logIn("fox@example.org").text("access_token");

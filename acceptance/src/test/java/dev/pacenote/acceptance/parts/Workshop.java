@@ -105,6 +105,14 @@ final class Workshop {
         return api.send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** Deletes its account. */
+    Api.Answer leaves() {
+        return api.send(
+                api.json("/api/v1/users/me")
+                        .header("Authorization", "Bearer " + token)
+                        .method("DELETE", Api.body(Map.of("password", TestApplication.PASSWORD))));
+    }
+
     Api.Answer delete(String path) {
         return api.delete(path, token);
     }

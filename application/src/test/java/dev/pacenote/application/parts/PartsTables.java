@@ -3,6 +3,7 @@ package dev.pacenote.application.parts;
 import dev.pacenote.application.parts.reorder.CheckRun;
 import dev.pacenote.application.platform.Tables.Table;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.attachment.Attachment;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
@@ -20,6 +21,8 @@ public final class PartsTables {
     public static final Table<AccountId, Workshop> WORKSHOPS =
             new Table<>(AccountId.class, Workshop.class);
     public static final Table<UUID, CheckRun> RUNS = new Table<>(UUID.class, CheckRun.class);
+    public static final Table<Attachment.Key, Attachment> ATTACHMENTS =
+            new Table<>(Attachment.Key.class, Attachment.class);
 
     private PartsTables() {}
 }

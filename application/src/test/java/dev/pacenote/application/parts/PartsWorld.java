@@ -25,6 +25,13 @@ import dev.pacenote.application.parts.analytics.InMemoryLedgerSums;
 import dev.pacenote.application.parts.analytics.InMemoryPartUsage;
 import dev.pacenote.application.parts.analytics.ReadAnalytics;
 import dev.pacenote.application.parts.analytics.ReadConsumption;
+import dev.pacenote.application.parts.attachment.AttachmentRetention;
+import dev.pacenote.application.parts.attachment.Attachments;
+import dev.pacenote.application.parts.attachment.Files;
+import dev.pacenote.application.parts.attachment.InMemoryAttachments;
+import dev.pacenote.application.parts.attachment.InMemoryFiles;
+import dev.pacenote.application.parts.attachment.ManageAttachments;
+import dev.pacenote.application.parts.attachment.UploadAttachments;
 import dev.pacenote.application.parts.catalogue.InMemoryParts;
 import dev.pacenote.application.parts.catalogue.InMemoryWorkshops;
 import dev.pacenote.application.parts.catalogue.ManageWorkshop;
@@ -76,6 +83,7 @@ import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.inbox.Source;
+import dev.pacenote.domain.parts.attachment.AttachmentQuota;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
 import dev.pacenote.domain.parts.catalogue.PartId;
@@ -119,6 +127,8 @@ public final class PartsWorld {
     public final InMemoryMovements movements = new InMemoryMovements(tables);
     public final InMemoryReorderTasks tasks = new InMemoryReorderTasks(tables);
     public final InMemoryCheckRuns runs = new InMemoryCheckRuns(tables);
+    public final InMemoryAttachments attachments = new InMemoryAttachments(tables);
+    public final InMemoryFiles files = new InMemoryFiles(() -> this.now);
     private final InMemoryPartsCommits commits = new InMemoryPartsCommits(tables);
     private final IdempotencyKeys keys = new InMemoryIdempotencyKeys(tables);
     public final List<Signal> signals = new ArrayList<>();
@@ -132,6 +142,7 @@ public final class PartsWorld {
 
     public Instant now = Samples.NOON;
     public int mostParts = 100_000;
+    public AttachmentQuota quota = new AttachmentQuota(1_000, 10_000);
 
     public final AccountId workshop = Samples.account(accounts).id();
 
@@ -340,6 +351,31 @@ public final class PartsWorld {
                 contexts(crash),
                 checkParts(crash)::check,
                 crash.on(Transactions.class, tables));
+    }
+
+    public UploadAttachments uploads(CrashPoint crash) {
+        return new UploadAttachments(
+                crash.on(Attachments.class, attachments),
+                crash.on(Files.class, files),
+                crash.on(Parts.class, parts),
+                crash.on(ReorderTasks.class, tasks),
+                quota,
+                crash.on(RateLimiter.class, rateLimiter),
+                UUID::randomUUID,
+                () -> now);
+    }
+
+    public ManageAttachments manageAttachments(CrashPoint crash) {
+        return new ManageAttachments(
+                crash.on(Attachments.class, attachments),
+                crash.on(Files.class, files),
+                crash.on(Parts.class, parts),
+                () -> now);
+    }
+
+    public AttachmentRetention attachmentRetention(CrashPoint crash) {
+        return new AttachmentRetention(
+                crash.on(Attachments.class, attachments), crash.on(Files.class, files));
     }
 
     // What people do, and has to succeed.

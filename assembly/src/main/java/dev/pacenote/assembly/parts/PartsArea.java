@@ -6,6 +6,7 @@ import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variables;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public final class PartsArea implements Area {
 
     /** The word in {@code FEATURES}. */
     public static final String NAME = "parts";
+
+    /** The limit of {@code application.properties}, in bytes. */
+    private static final long LARGEST_BODY = 1_048_576;
 
     @Override
     public String name() {
@@ -73,8 +77,26 @@ public final class PartsArea implements Area {
         return Map.of(Choices.PARTS_STORE, configuration.get(PartsConfiguration.class).choice());
     }
 
+    /** Empty where files are in a bucket, which has backups of its own. */
+    @Override
+    public Map<String, Path> folders(Configuration configuration) {
+        return Map.of(
+                "attachments",
+                configuration.get(AttachmentsConfiguration.class).folder(configuration.data()));
+    }
+
     @Override
     public ContextParts parts(Configuration configuration, Optional<SandboxServices> sandbox) {
-        return new ContextParts(List.of(), Map.of());
+        return new ContextParts(List.of(), room(configuration));
+    }
+
+    /** Files come in as a stream and may be larger than all else, which is read as a whole. */
+    private static Map<String, Object> room(Configuration configuration) {
+        long largest = configuration.get(AttachmentsConfiguration.class).maxBytes();
+        return Map.of(
+                "micronaut.server.max-request-size",
+                Math.max(largest, LARGEST_BODY),
+                "micronaut.server.max-request-buffer-size",
+                LARGEST_BODY);
     }
 }

@@ -1,10 +1,18 @@
 package dev.pacenote.assembly.parts;
 
+import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.AccountExport;
+import dev.pacenote.application.parts.attachment.AttachmentRetention;
+import dev.pacenote.application.parts.attachment.Attachments;
+import dev.pacenote.application.parts.attachment.AttachmentsExport;
+import dev.pacenote.application.parts.attachment.EraseAttachments;
+import dev.pacenote.application.parts.attachment.Files;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.application.parts.stock.PartsExport;
+import dev.pacenote.application.platform.retention.RetentionStore;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
 
@@ -16,5 +24,24 @@ final class PartsStoredDataFactory {
     @Order(500)
     AccountExport partsExport(Parts parts, Movements movements, PartsConfiguration configuration) {
         return new PartsExport(parts, movements, configuration.currency());
+    }
+
+    @Singleton
+    @Order(501)
+    AccountExport attachmentsExport(Attachments attachments) {
+        return new AttachmentsExport(attachments);
+    }
+
+    /** Files are beside the relational store. The functions have none unless a bucket is set. */
+    @Singleton
+    @Requires(beans = Files.class)
+    AccountEraser attachmentsEraser(Attachments attachments, Files files) {
+        return new EraseAttachments(attachments, files);
+    }
+
+    @Singleton
+    @Requires(beans = Files.class)
+    RetentionStore attachmentRetention(Attachments attachments, Files files) {
+        return new AttachmentRetention(attachments, files);
     }
 }

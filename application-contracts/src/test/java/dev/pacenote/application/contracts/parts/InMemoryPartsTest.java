@@ -2,6 +2,7 @@ package dev.pacenote.application.contracts.parts;
 
 import dev.pacenote.application.contracts.parts.analytics.LedgerSumsContract;
 import dev.pacenote.application.contracts.parts.analytics.PartUsageContract;
+import dev.pacenote.application.contracts.parts.attachment.AttachmentsContract;
 import dev.pacenote.application.contracts.parts.catalogue.PartsContract;
 import dev.pacenote.application.contracts.parts.catalogue.WorkshopsContract;
 import dev.pacenote.application.contracts.parts.reorder.CheckRunsContract;
@@ -15,6 +16,8 @@ import dev.pacenote.application.parts.analytics.InMemoryLedgerSums;
 import dev.pacenote.application.parts.analytics.InMemoryPartUsage;
 import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.application.parts.analytics.PartUsage;
+import dev.pacenote.application.parts.attachment.Attachments;
+import dev.pacenote.application.parts.attachment.InMemoryAttachments;
 import dev.pacenote.application.parts.catalogue.InMemoryParts;
 import dev.pacenote.application.parts.catalogue.InMemoryWorkshops;
 import dev.pacenote.application.parts.catalogue.Parts;
@@ -41,7 +44,8 @@ class InMemoryPartsTest
                 PartUsageContract,
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
-                CheckRunsContract {
+                CheckRunsContract,
+                AttachmentsContract {
 
     private final Tables tables = new Tables();
 
@@ -93,6 +97,11 @@ class InMemoryPartsTest
     @Override
     public CheckRuns runs() {
         return new InMemoryCheckRuns(tables);
+    }
+
+    @Override
+    public Attachments attachments() {
+        return new InMemoryAttachments(tables);
     }
 
     @Override

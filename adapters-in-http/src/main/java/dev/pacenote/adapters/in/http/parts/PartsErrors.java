@@ -44,11 +44,18 @@ record PartsErrors() implements ErrorShape {
                         "invalid_operation",
                         "invalid_cursor",
                         "reserved_id",
-                        "import_rejected"));
+                        "import_rejected",
+                        "checksum_mismatch"));
         codes.put(
                 401,
                 List.of("access_token_missing", "access_token_expired", "access_token_invalid"));
-        codes.put(403, List.of("admin_required", "account_disabled"));
+        codes.put(
+                403,
+                List.of(
+                        "admin_required",
+                        "account_disabled",
+                        "address_invalid",
+                        "address_expired"));
         codes.put(
                 404,
                 List.of(
@@ -56,7 +63,9 @@ record PartsErrors() implements ErrorShape {
                         "part_not_found",
                         "movement_not_found",
                         "task_not_found",
-                        "run_not_found"));
+                        "run_not_found",
+                        "attachment_not_found",
+                        "file_not_found"));
         codes.put(405, List.of("method_not_allowed"));
         codes.put(
                 409,
@@ -73,9 +82,12 @@ record PartsErrors() implements ErrorShape {
                         "already_reversed",
                         "not_reversible",
                         "limit_reached",
+                        "upload_missing",
+                        "upload_mismatch",
                         "run_in_progress",
                         "idempotency_in_progress"));
-        codes.put(412, List.of("version_mismatch"));
+        codes.put(411, List.of("length_required"));
+        codes.put(412, List.of("version_mismatch", "already_uploaded"));
         codes.put(413, List.of("body_too_large"));
         codes.put(415, List.of("unsupported_media_type"));
         codes.put(422, List.of("idempotency_mismatch"));

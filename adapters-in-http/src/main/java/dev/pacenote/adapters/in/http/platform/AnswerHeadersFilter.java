@@ -41,7 +41,8 @@ final class AnswerHeadersFilter {
                         .header(
                                 HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
                                 "Content-Type, Authorization, X-Amz-Date, X-Api-Key,"
-                                        + " X-Amz-Security-Token, Idempotency-Key, If-Match")
+                                        + " X-Amz-Security-Token, X-Amz-Checksum-Sha256, Idempotency-Key,"
+                                        + " If-Match")
                         .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "7200");
         // An answer of a filter does not pass this filter's own way out.
         dress(request, answer);

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.platform;
 
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -29,10 +30,14 @@ final class FrameworkErrors implements ErrorResponseProcessor<Map<String, Object
                                 "This address or its headers are too long.")
                         : problem(response.status());
         if (problem.status() >= 500) {
-            context.getRootCause()
-                    .ifPresent(cause -> LOG.error("{} failed", context.getRequest(), cause));
+            context.getRootCause().ifPresent(cause -> report(context.getRequest(), cause));
         }
         return Problems.fill(response.status(problem.status()), context.getRequest(), problem);
+    }
+
+    /** Without the query: some addresses are signed, and open something. */
+    private static void report(HttpRequest<?> request, Throwable cause) {
+        LOG.error("{} {} failed", request.getMethod(), request.getPath(), cause);
     }
 
     /** Netty says "too large" of long lines too; a request without a body means those. */

@@ -31,7 +31,7 @@ public record AwsConfiguration(
                             "SEARCH_QUEUE=sqs"
                         },
                         otherwise =
-                                "set by Lambda; required by a server that uses SES, DynamoDB or SQS",
+                                "set by Lambda; required by a server that uses SES, DynamoDB, SQS or S3",
                         meaning =
                                 "where all of it is; credentials are found as the AWS SDK finds them, not"
                                         + " in `.env`")
@@ -92,7 +92,6 @@ public record AwsConfiguration(
                 Optional<WebAddress> sesEndpoint,
         @Variable(
                         value = "AWS_ENDPOINT_URL_S3",
-                        readBy = ReadBy.FUNCTIONS,
                         must = WebAddress.MUST,
                         otherwise = "`AWS_ENDPOINT_URL`",
                         meaning = "one for S3")

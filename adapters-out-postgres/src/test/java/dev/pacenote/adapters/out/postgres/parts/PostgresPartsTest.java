@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.parts.analytics.PostgresLedgerSums;
 import dev.pacenote.adapters.out.postgres.parts.analytics.PostgresPartUsage;
+import dev.pacenote.adapters.out.postgres.parts.attachment.PostgresAttachments;
 import dev.pacenote.adapters.out.postgres.parts.catalogue.PostgresParts;
 import dev.pacenote.adapters.out.postgres.parts.catalogue.PostgresWorkshops;
 import dev.pacenote.adapters.out.postgres.parts.reorder.PostgresCheckRuns;
@@ -17,6 +18,7 @@ import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.adapters.out.postgres.platform.TestSql;
 import dev.pacenote.application.contracts.parts.analytics.LedgerSumsContract;
 import dev.pacenote.application.contracts.parts.analytics.PartUsageContract;
+import dev.pacenote.application.contracts.parts.attachment.AttachmentsContract;
 import dev.pacenote.application.contracts.parts.catalogue.PartsContract;
 import dev.pacenote.application.contracts.parts.catalogue.WorkshopsContract;
 import dev.pacenote.application.contracts.parts.reorder.CheckRunsContract;
@@ -27,6 +29,7 @@ import dev.pacenote.application.contracts.parts.stock.MovementsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.application.parts.analytics.PartUsage;
+import dev.pacenote.application.parts.attachment.Attachments;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.Workshops;
 import dev.pacenote.application.parts.reorder.CheckRuns;
@@ -50,7 +53,8 @@ class PostgresPartsTest
                 PartUsageContract,
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
-                CheckRunsContract {
+                CheckRunsContract,
+                AttachmentsContract {
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.newDatabase());
 
@@ -132,6 +136,11 @@ class PostgresPartsTest
     @Override
     public CheckRuns runs() {
         return BEANS.get(PostgresCheckRuns.class);
+    }
+
+    @Override
+    public Attachments attachments() {
+        return BEANS.get(PostgresAttachments.class);
     }
 
     @Override

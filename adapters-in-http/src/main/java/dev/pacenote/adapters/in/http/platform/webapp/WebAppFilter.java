@@ -44,17 +44,26 @@ final class WebAppFilter {
     private final List<PageAddresses> shared;
     private final String contentSecurityPolicy;
 
-    WebAppFilter(WebApp app, List<ImageSource> images, List<PageAddresses> shared) {
+    WebAppFilter(
+            WebApp app,
+            List<ImageSource> images,
+            List<UploadTarget> uploads,
+            List<PageAddresses> shared) {
         this.app = app;
         this.shared = List.copyOf(shared);
-        this.contentSecurityPolicy = contentSecurityPolicy(images);
+        this.contentSecurityPolicy = contentSecurityPolicy(images, uploads);
     }
 
-    /** No script but our own, nothing foreign but pictures of feature areas. */
-    private static String contentSecurityPolicy(List<ImageSource> images) {
+    /** No script but our own, nothing foreign but pictures and files of feature areas. */
+    private static String contentSecurityPolicy(
+            List<ImageSource> images, List<UploadTarget> uploads) {
         var origins =
                 images.stream().map(image -> " " + image.origin()).collect(Collectors.joining());
-        return "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+        var targets =
+                uploads.stream().map(target -> " " + target.origin()).collect(Collectors.joining());
+        return "default-src 'self';"
+                + (targets.isEmpty() ? "" : " connect-src 'self'" + targets + ";")
+                + " style-src 'self' 'unsafe-inline'; img-src 'self' data:"
                 + origins
                 + "; object-src 'none'; base-uri 'none'; form-action 'self';"
                 + " frame-ancestors 'none'";

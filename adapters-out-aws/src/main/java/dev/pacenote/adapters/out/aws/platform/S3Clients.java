@@ -1,8 +1,8 @@
-package dev.pacenote.lambda;
+package dev.pacenote.adapters.out.aws.platform;
 
-import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -13,9 +13,10 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** What our clients of S3 have of their own: only the functions keep files there. */
+/** What our clients of S3 have of their own. */
 @Factory
-final class S3Clients {
+@Requires(beans = AwsConfiguration.class)
+public final class S3Clients {
 
     @Singleton
     BeanCreatedEventListener<S3ClientBuilder> wholeBodies(AwsConfiguration aws) {
@@ -37,7 +38,7 @@ final class S3Clients {
     /** Signs addresses; asks nobody. */
     @Singleton
     @Bean(preDestroy = "close")
-    S3Presigner presigner(AwsConfiguration aws) {
+    public S3Presigner presigner(AwsConfiguration aws) {
         var builder =
                 S3Presigner.builder()
                         .region(Region.of(aws.region()))

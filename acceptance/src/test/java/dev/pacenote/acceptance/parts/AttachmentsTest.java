@@ -1,0 +1,224 @@
+package dev.pacenote.acceptance.parts;
+
+import static dev.pacenote.acceptance.parts.Workshop.isRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.acceptance.parts.SentFile.Announced;
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.lambda.local.S3StandIn;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files with parts, in a folder of the server and in S3. */
+@ServerOnly("the functions have no tables for parts yet")
+class AttachmentsTest {
+
+    private static final TestApplication APP =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("FEATURES", "trackmania,parts");
+
+    private static Api api = new Api(0);
+
+    private final Workshop workshop = Workshop.opened(api);
+
+    @BeforeAll
+    static void open() {
+        api = APP.open();
+    }
+
+    @AfterAll
+    static void close() {
+        APP.close();
+    }
+
+    @BeforeEach
+    void somePads() {
+        workshop.add("pads", 5, 0);
+    }
+
+    private static void roundTrip(Api api, Workshop workshop) {
+        // Larger than any other body may be.
+        var photo = SentFile.png(3_000_000);
+        var announced = photo.announce(workshop, "pads", "Bremse \u00fc.png");
+        isRefused(announced.complete(), 409, "upload_missing");
+        assertThat(workshop.get("/parts/pads/attachments").json()).isEmpty();
+
+        assertThat(photo.put(api, announced).statusCode()).isEqualTo(200);
+        assertThat(photo.put(api, announced).statusCode()).as("once").isEqualTo(412);
+        var ready = announced.complete();
+        assertThat(ready.status()).as(ready.body()).isEqualTo(200);
+        assertThat(ready.text("status")).isEqualTo("ready");
+        assertThat(announced.complete().json()).isEqualTo(ready.json());
+        var listed = workshop.get("/parts/pads/attachments").json();
+        assertThat(listed).containsExactly(ready.json());
+        assertThat(listed.path(0).path("sha256").asText()).isEqualTo(photo.sha256());
+        assertThat(listed.path(0).path("kind").asText()).isEqualTo("photo");
+
+        var got = SentFile.get(api, announced.download().text("url"));
+        assertThat(got.statusCode()).isEqualTo(200);
+        assertThat(got.body()).isEqualTo(photo.bytes());
+        assertThat(got.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(got.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment; ")
+                .contains("Bremse%20%C3%BC.png");
+
+        assertThat(announced.delete().status()).isEqualTo(200);
+        assertThat(announced.delete().status()).isEqualTo(200);
+        assertThat(workshop.get("/parts/pads/attachments").json()).isEmpty();
+        isRefused(announced.download(), 404, "attachment_not_found");
+    }
+
+    @Test
+    void a_file_comes_and_goes_intact_and_is_no_page_of_ours() {
+        roundTrip(api, workshop);
+        var note = SentFile.text("a note");
+        var announced = note.announce(workshop, "pads", "note.txt");
+        note.put(api, announced);
+        announced.complete();
+        var headers = SentFile.get(api, announced.download().text("url")).headers();
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("sandbox;");
+        var export = workshop.get("/api/v1/users/me/export").json().path("partAttachments");
+        assertThat(export.valueStream().map(it -> it.path("fileName").asText()))
+                .contains("note.txt");
+    }
+
+    private static void wrongOnesAreRefused(Api api, Workshop workshop) {
+        var note = SentFile.text("a note");
+        var announced = note.announce(workshop, "pads", "note.txt");
+        var longer = SentFile.text("a note!");
+        var other = SentFile.text("a joke");
+
+        assertThat(longer.put(api, announced).statusCode()).as("size").isEqualTo(403);
+        assertThat(note.put(api, announced.with("Content-Type", "text/html")).statusCode())
+                .as("type")
+                .isEqualTo(403);
+        assertThat(other.put(api, announced).statusCode()).as("checksum").isEqualTo(400);
+        assertThat(note.put(api, announced.elsewhere()).statusCode()).as("place").isEqualTo(403);
+        isRefused(announced.complete(), 409, "upload_missing");
+        assertThat(note.put(api, announced).statusCode()).isEqualTo(200);
+
+        var program = SentFile.text("MZ\u0001 no bill");
+        var disguised = program.announceAs(workshop, "pads", "bill.pdf", "application/pdf");
+        assertThat(program.put(api, disguised).statusCode()).isEqualTo(200);
+        isRefused(disguised.complete(), 409, "upload_mismatch");
+        isRefused(disguised.complete(), 409, "upload_mismatch");
+        isRefused(disguised.download(), 404, "attachment_not_found");
+    }
+
+    @Test
+    void another_size_type_checksum_or_place_is_refused_and_a_disguise_removed() {
+        wrongOnesAreRefused(api, workshop);
+    }
+
+    @Test
+    void what_comes_late_is_refused() {
+        var note = SentFile.text("a note");
+        var late = note.announce(workshop, "pads", "late.txt");
+        var announced = note.announce(workshop, "pads", "note.txt");
+        note.put(api, announced);
+        announced.complete();
+        var address = announced.download().text("url");
+        APP.clock.pass(Duration.ofMinutes(5));
+
+        assertThat(note.put(api, late).statusCode()).isEqualTo(403);
+        assertThat(SentFile.get(api, address).statusCode()).isEqualTo(403);
+        workshop.logsInAgain();
+        assertThat(SentFile.get(api, announced.download().text("url")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void other_workshops_have_no_such_attachment_and_nobody_comes_in_without_a_token() {
+        var note = SentFile.text("a note");
+        var announced = note.announce(workshop, "pads", "note.txt");
+        note.put(api, announced);
+        announced.complete();
+        var other = Workshop.opened(api);
+        isRefused(other.get("/parts/pads/attachments"), 404, "part_not_found");
+        other.add("pads", 1, 0);
+        for (var answer :
+                List.of(
+                        announced.by(other).complete(),
+                        announced.by(other).download(),
+                        announced.by(other).delete())) {
+            isRefused(answer, 404, "attachment_not_found");
+        }
+        assertThat(other.get("/parts/pads/attachments").json()).isEmpty();
+        isRefused(api.get("/parts/pads/attachments"), 401, "access_token_missing");
+        assertThat(SentFile.get(api, announced.download().text("url")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void files_go_with_their_account() {
+        var note = SentFile.text("a note");
+        var announced = note.announce(workshop, "pads", "note.txt");
+        note.put(api, announced);
+        announced.complete();
+        var address = announced.download().text("url");
+        assertThat(SentFile.get(api, address).statusCode()).isEqualTo(200);
+        assertThat(workshop.leaves().status()).isEqualTo(200);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(SentFile.get(api, address).statusCode()).isEqualTo(404));
+    }
+
+    @Test
+    void bad_announcements_change_nothing_and_other_bodies_stay_small() {
+        var good = SentFile.text("a note").announcement("note.txt", "text/plain");
+        for (var bad :
+                List.<Map<String, Object>>of(
+                        Map.of("contentType", "text/html"),
+                        Map.of("sizeBytes", 0),
+                        Map.of("sizeBytes", 10_485_761),
+                        Map.of("sizeBytes", "6"),
+                        Map.of("sha256", "abc"),
+                        Map.of("kind", "virus"),
+                        Map.of("taskId", "1"),
+                        Map.of("fileName", ""),
+                        Map.of("path", "/etc"))) {
+            var body = new HashMap<>(good);
+            body.putAll(bad);
+            isRefused(workshop.post("/parts/pads/attachments", body), 400, "validation_failed");
+        }
+        isRefused(workshop.post("/parts/none/attachments", good), 404, "part_not_found");
+        isRefused(
+                workshop.putText("/parts/pads", "{\"partName\":\"" + "a".repeat(1_100_000) + "\"}"),
+                413,
+                "body_too_large");
+        assertThat(workshop.part("pads").path("partName").asText()).isEqualTo("Brake pad pads");
+    }
+
+    @Test
+    void a_bucket_takes_and_refuses_the_same(@TempDir Path data) {
+        System.setProperty("aws.accessKeyId", "local");
+        System.setProperty("aws.secretAccessKey", "local");
+        try (var s3 = new S3StandIn();
+                var server =
+                        APP.with("ATTACHMENTS_BUCKET_NAME", "workshops")
+                                .with("AWS_REGION", "eu-central-1")
+                                .with("AWS_ENDPOINT_URL_S3", s3.url().toString())
+                                .with("PACENOTE_DATA", data.toString())
+                                .startServer()) {
+            var inBucket = new Api(server.port());
+            var other = Workshop.opened(inBucket);
+            other.add("pads", 5, 0);
+            roundTrip(inBucket, other);
+            wrongOnesAreRefused(inBucket, other);
+            Announced announced = SentFile.text("a note").announce(other, "pads", "note.txt");
+            assertThat(announced.url()).startsWith(s3.url() + "/workshops/attachments/");
+        }
+    }
+}

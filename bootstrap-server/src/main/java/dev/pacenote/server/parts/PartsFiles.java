@@ -1,0 +1,63 @@
+package dev.pacenote.server.parts;
+
+import dev.pacenote.adapters.in.http.platform.webapp.UploadTarget;
+import dev.pacenote.adapters.out.aws.parts.attachment.AttachmentsBucketConfiguration;
+import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
+import dev.pacenote.adapters.out.files.parts.attachment.FolderFiles;
+import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.parts.AttachmentsConfiguration;
+import dev.pacenote.server.GeneratedSecrets;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** Where a server keeps files with parts: in a folder, unless a bucket is set. */
+@Factory
+@Requires(property = "pacenote.assembly", value = "server")
+final class PartsFiles {
+
+    private static final String SECRET = "attachments";
+
+    @Singleton
+    @Requires(missingProperty = "attachments-bucket.name")
+    FolderFiles folderFiles(
+            Configuration configuration,
+            AttachmentsConfiguration attachments,
+            GeneratedSecrets secrets,
+            InstantSource clock) {
+        try {
+            return new FolderFiles(
+                    attachments.folder(configuration.data()),
+                    attachments.key().orElseGet(() -> secrets.byName().apply(SECRET)),
+                    configuration.publicUrl(),
+                    clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Pages send files to the bucket themselves. */
+    @Singleton
+    @Requires(property = "attachments-bucket.name")
+    UploadTarget bucketOfFiles(AttachmentsBucketConfiguration bucket, AwsConfiguration aws) {
+        return new UploadTarget(
+                aws.endpoints()
+                        .s3()
+                        .map(PartsFiles::origin)
+                        .orElseGet(
+                                () ->
+                                        "https://"
+                                                + bucket.name()
+                                                + ".s3."
+                                                + aws.region()
+                                                + ".amazonaws.com"));
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getAuthority();
+    }
+}

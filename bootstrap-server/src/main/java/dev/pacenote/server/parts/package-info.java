@@ -1,0 +1,2 @@
+/** What the area parts adds to a server. */
+package dev.pacenote.server.parts;

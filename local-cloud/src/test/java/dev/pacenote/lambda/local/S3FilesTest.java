@@ -1,0 +1,125 @@
+package dev.pacenote.lambda.local;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pacenote.adapters.out.aws.parts.attachment.S3Files;
+import dev.pacenote.application.contracts.parts.attachment.FilesContract;
+import dev.pacenote.application.parts.attachment.Files;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.attachment.FileKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Files in S3: the stand-in refuses what S3 refuses. */
+class S3FilesTest implements FilesContract {
+
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Duration passed = Duration.ZERO;
+    private final S3StandIn s3 = new S3StandIn(() -> Instant.now().plus(passed));
+    private final S3Client client =
+            S3Client.builder()
+                    .httpClientBuilder(UrlConnectionHttpClient.builder())
+                    .endpointOverride(s3.url())
+                    .region(LocalAws.REGION)
+                    .credentialsProvider(CREDENTIALS)
+                    .forcePathStyle(true)
+                    .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                    .build();
+    private final S3Presigner presigner =
+            S3Presigner.builder()
+                    .endpointOverride(s3.url())
+                    .region(LocalAws.REGION)
+                    .credentialsProvider(CREDENTIALS)
+                    .serviceConfiguration(
+                            S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                    .build();
+    private final S3Files files = new S3Files(client, presigner, "workshops");
+
+    @AfterEach
+    void close() {
+        presigner.close();
+        client.close();
+        s3.close();
+    }
+
+    @Override
+    public Files files() {
+        return files;
+    }
+
+    @Override
+    public void addressesExpire() {
+        passed = passed.plus(Files.GRANT);
+    }
+
+    @Override
+    public Answer put(URI address, Map<String, String> headers, byte[] body) {
+        var request = HttpRequest.newBuilder(address).PUT(BodyPublishers.ofByteArray(body));
+        headers.forEach(
+                (name, value) -> {
+                    // The client writes the one that the body has.
+                    if (!name.equals("Content-Length")) {
+                        request.header(name, value);
+                    }
+                });
+        return send(request);
+    }
+
+    @Override
+    public Answer get(URI address) {
+        return send(HttpRequest.newBuilder(address));
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            var answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(
+                    answer.statusCode(),
+                    answer.headers().map().entrySet().stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            entry -> entry.getKey().toLowerCase(Locale.ROOT),
+                                            entry -> entry.getValue().getFirst())),
+                    answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_store_that_is_away_is_no_absence() {
+        s3.close();
+        var key = new FileKey(new AccountId(42), UUID.randomUUID());
+        assertThatThrownBy(() -> files.inspect(key)).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> files.remove(key)).isInstanceOf(StoreUnavailableException.class);
+    }
+}
