@@ -294,8 +294,7 @@ class AnalyticsTest {
         workshop.add("hose", 0, 5);
         await().untilAsserted(() -> assertThat(mailed()).hasSize(2));
         assertThat(mailed().getLast()).as("belt, held back, and hose").startsWith("2 parts need");
-        await().untilAsserted(
-                        () -> assertThat(mail("fuse")).isEqualTo("cancelled no_longer_true"));
+        await().untilAsserted(() -> assertThat(mail("fuse")).isEqualTo("cancelled no_longer_true"));
         assertThat(mail("belt")).isEqualTo("sent accepted");
     }
 
@@ -337,8 +336,7 @@ class AnalyticsTest {
                         Map.of("parts.gone", Map.of("mail", true)))) {
             isRefused(
                     workshop.put(
-                            "/parts/settings",
-                            Map.of("allowNegativeStock", true, "alerts", wrong)),
+                            "/parts/settings", Map.of("allowNegativeStock", true, "alerts", wrong)),
                     400,
                     "validation_failed");
         }

@@ -19,7 +19,7 @@ public final class PartsArea implements Area {
     public static final String NAME = "parts";
 
     /** The limit of {@code application.properties}, in bytes. */
-    private static final long LARGEST_BODY = 1_048_576;
+    private static final long LARGEST_BODY = 2_097_152;
 
     @Override
     public String name() {

@@ -100,8 +100,7 @@ final class PartsFactory {
             WorkshopContexts contexts,
             PartHints hints,
             PartsUnitOfWork together) {
-        return new PartsWriter(
-                commits, contexts, together.tell(), hints, together.transactions());
+        return new PartsWriter(commits, contexts, together.tell(), hints, together.transactions());
     }
 
     @Singleton

@@ -3,7 +3,6 @@ package dev.pacenote.domain.parts.analytics;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PlainText;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +41,11 @@ public record LeadTimes(Map<String, BigDecimal> bySupplier) {
     }
 
     private static BigDecimal median(List<Long> days) {
-        var sorted = days.stream().sorted().map(BigDecimal::valueOf).toList();
-        var upper = sorted.get(sorted.size() / 2);
-        var lower = sorted.get((sorted.size() - 1) / 2);
-        return upper.equals(lower)
-                ? upper
-                : upper.add(lower).divide(TWO, 1, RoundingMode.UNNECESSARY);
+        var sorted = days.stream().sorted().toList();
+        long upper = sorted.get(sorted.size() / 2);
+        long lower = sorted.get((sorted.size() - 1) / 2);
+        // A half needs one decimal, so that this is exact.
+        return BigDecimal.valueOf(lower + upper).divide(TWO);
     }
 
     /** What is entered for the part, else what its supplier took; empty when neither is known. */

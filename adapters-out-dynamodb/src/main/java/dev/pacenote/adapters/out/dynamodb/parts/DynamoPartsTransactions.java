@@ -47,6 +47,9 @@ public final class DynamoPartsTransactions implements Transactions {
     private final PartsTables tables;
     private final RetryPolicy<Object> again;
     private final PartLocks locks;
+
+    /** Of each store its own: work on one is no work on another. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Unit> open = new ThreadLocal<>();
 
     public DynamoPartsTransactions(PartsTables tables, Duration patience) {

@@ -67,9 +67,7 @@ record PartFile(int rows, List<ImportLine> lines, List<LineError> errors) {
                 body.add(read, records.next());
                 if (body.rows > mostLines) {
                     return unreadable(
-                            read,
-                            "too_many",
-                            "A file has at most " + mostLines + " lines.");
+                            read, "too_many", "A file has at most " + mostLines + " lines.");
                 }
             }
             return new PartFile(body.rows, body.lines, body.errors);

@@ -99,7 +99,8 @@ final class PartFilesController {
             @Parameter(hidden = true) HttpRequest<byte[]> request,
             @RequestBean ImportQuery query) {
         var text = CsvText.sent(request);
-        var file = text.map(it -> PartFile.read(it, imports.mostLines()))
+        var file =
+                text.map(it -> PartFile.read(it, imports.mostLines()))
                         .orElseGet(PartFilesController::inAnotherAlphabet);
         if (TrueOrFalse.given(query.dryRun()).orElse(false)) {
             return HttpResponse.ok(run(caller, file, true));

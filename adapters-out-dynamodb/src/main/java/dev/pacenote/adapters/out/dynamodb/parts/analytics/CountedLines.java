@@ -6,7 +6,7 @@ import dev.pacenote.adapters.out.dynamodb.parts.catalogue.PartItems;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoMovements;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.MovementItems;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
-import dev.pacenote.application.parts.analytics.Span;
+import dev.pacenote.application.parts.analytics.LedgerSums.Span;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Lines of ledgers of parts that are not archived, as the index of an account's ledger has them. */
+/**
+ * Lines of ledgers of parts that are not archived, as the index of an account's ledger has them.
+ */
 final class CountedLines {
 
     /** What happened is entered so much later, at most, and so little before it happens. */

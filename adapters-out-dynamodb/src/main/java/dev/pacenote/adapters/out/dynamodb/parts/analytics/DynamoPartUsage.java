@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.reducing;
 
 import dev.pacenote.adapters.out.dynamodb.parts.PartsTables;
 import dev.pacenote.adapters.out.dynamodb.parts.analytics.CountedLines.Line;
+import dev.pacenote.application.parts.analytics.LedgerSums.Span;
 import dev.pacenote.application.parts.analytics.PartUsage;
-import dev.pacenote.application.parts.analytics.Span;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.analytics.Used;
@@ -73,10 +73,7 @@ public final class DynamoPartUsage implements PartUsage {
 
     @Override
     public List<History> histories(AccountId account) {
-        return lines
-                .all(account, all -> all.collect(groupingBy(Line::part)))
-                .entrySet()
-                .stream()
+        return lines.all(account, all -> all.collect(groupingBy(Line::part))).entrySet().stream()
                 .map(
                         it ->
                                 new History(
@@ -129,12 +126,7 @@ public final class DynamoPartUsage implements PartUsage {
     private static Optional<Delivery> delivery(
             ReorderTask task, Order order, Map<UUID, List<Line>> received) {
         return received.getOrDefault(task.id(), List.of()).stream()
-                .filter(
-                        line ->
-                                !line.movement()
-                                        .reason()
-                                        .createdAt()
-                                        .isBefore(order.orderedAt()))
+                .filter(line -> !line.movement().reason().createdAt().isBefore(order.orderedAt()))
                 .map(Line::at)
                 .min(Comparator.naturalOrder())
                 .map((Instant at) -> new Delivery(task.part().id(), order.orderedAt(), at));
