@@ -21,6 +21,7 @@ import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.session.BrowserSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionCookie;
+import dev.pacenote.domain.platform.NetworkAddress;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.guild.Guild;
@@ -121,7 +122,8 @@ public final class LogInWithDiscord {
 
     public Result logIn(Command command) {
         if (limiter.take(
-                        "discord-login:" + command.client().address(), PER_ADDRESS, clock.instant())
+                        "discord-login:"
+                                + new NetworkAddress(command.client().address()).limitKey(), PER_ADDRESS, clock.instant())
                 instanceof RateLimit.Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
