@@ -123,7 +123,9 @@ public final class LogInWithDiscord {
     public Result logIn(Command command) {
         if (limiter.take(
                         "discord-login:"
-                                + new NetworkAddress(command.client().address()).limitKey(), PER_ADDRESS, clock.instant())
+                                + new NetworkAddress(command.client().address()).limitKey(),
+                        PER_ADDRESS,
+                        clock.instant())
                 instanceof RateLimit.Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
