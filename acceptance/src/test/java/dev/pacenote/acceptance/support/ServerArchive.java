@@ -20,12 +20,16 @@ import java.util.stream.Stream;
  */
 final class ServerArchive {
 
+    /** Its manifest has its folder in the class path; no server needs it. */
+    private static final String NAMES_A_FOLDER = "DynamoDBLocal";
+
     private static final ServerArchive ONE = new ServerArchive();
 
-    private final Path folder = temporary();
+    private final Path folder = fresh();
     private final Path file = folder.resolve("server.jsa");
     private final String classPath =
             Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .filter(entry -> !entry.contains(NAMES_A_FOLDER))
                     .map(Path::of)
                     .map(entry -> Files.isDirectory(entry) ? packed(entry) : entry)
                     .map(Path::toString)
@@ -35,9 +39,9 @@ final class ServerArchive {
 
     private ServerArchive() {}
 
-    private static Path temporary() {
+    private static Path fresh() {
         try {
-            return Files.createTempDirectory("pacenote-archive");
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "server-archive");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
