@@ -310,6 +310,8 @@ class ArchitectureTest {
                     .doNotHaveFullyQualifiedName(
                             "dev.pacenote.application.identity.account.AccountEraser")
                     .and()
+                    .doNotHaveFullyQualifiedName("dev.pacenote.application.notice.TellNotices")
+                    .and()
                     .doNotHaveFullyQualifiedName("dev.pacenote.application.notice.ToldFacts")
                     .and()
                     .doNotHaveFullyQualifiedName(
@@ -317,6 +319,9 @@ class ArchitectureTest {
                     .and()
                     .doNotHaveFullyQualifiedName(
                             "dev.pacenote.application.notice.stream.UserCopies")
+                    .and()
+                    .doNotHaveFullyQualifiedName(
+                            "dev.pacenote.application.parts.attachment.FileTransfers")
                     .and()
                     .doNotHaveFullyQualifiedName(
                             "dev.pacenote.application.platform.idempotency.RememberedReplies")

@@ -59,7 +59,7 @@ class GoLiveTest {
         for (var login :
                 List.of(
                         "ada", "bob", "cy", "dee", "eve", "fay", "gus", "hal", "ivy", "jo", "kim",
-                        "lea", "liv")) {
+                        "lea", "liv", "mia")) {
             TWITCH.channel(
                     new TwitchService.Channel(
                             Integer.toString(login.hashCode()),
@@ -524,7 +524,7 @@ class GoLiveTest {
 
     @Test
     void members_hear_of_a_channel_once_unless_they_said_that_they_do_not_want_to() {
-        var id = follow("kim");
+        var id = follow("mia");
         var trinity = loggedIn(APP.service().port(), TRINITY);
         var path = "/api/users/me/preferences/" + CLUB + "/" + id;
         assertThat(trinity.put(path, Map.of()).status()).isEqualTo(400);
@@ -538,16 +538,16 @@ class GoLiveTest {
         var unknown = path.replace(id, "00000000-0000-4000-8000-000000000000");
         assertThat(trinity.put(unknown, Map.of("enabled", true)).status()).isEqualTo(404);
 
-        TWITCH.goLive("kim", "Cup of the day", "Trackmania");
-        await().until(() -> toldOf(neo, "Kim") == 1);
+        TWITCH.goLive("mia", "Cup of the day", "Trackmania");
+        await().until(() -> toldOf(neo, "Mia") == 1);
         TWITCH.sendAllAgain();
         // Whoever was to be told of it was told when another channel's news are there.
         follow("lea");
         TWITCH.goLive("lea", "Later", "Chess");
         await().until(() -> toldOf(trinity, "Lea") == 1);
 
-        assertThat(toldOf(neo, "Kim")).isEqualTo(1);
-        assertThat(toldOf(trinity, "Kim")).isZero();
+        assertThat(toldOf(neo, "Mia")).isEqualTo(1);
+        assertThat(toldOf(trinity, "Mia")).isZero();
     }
 
     private static JsonNode preference(Guests browser, String streamer) {
@@ -569,13 +569,17 @@ class GoLiveTest {
     void what_people_do_in_a_server_and_what_they_were_not_allowed_is_in_its_audit() {
         var path = "/api/guilds/" + CLUB + "/audit";
         var trinity = loggedIn(APP.service().port(), TRINITY);
+        APP.clock.pass(Duration.ofSeconds(1));
         trinity.put("/api/guilds/" + CLUB + "/config", Map.of("enabled", false));
+        APP.clock.pass(Duration.ofSeconds(1));
         var made = neo.post("/api/guilds/" + CLUB + "/invites", Map.of("max_uses", 1)).json();
         neo.post("/api/guilds/" + CLUB + "/test", Map.of("send", false));
         // Nobody knows who that is.
         new Guests(APP.service().port(), PAGE)
                 .delete("/api/guilds/" + CLUB + "/invites/" + made.path("id").asText());
+        APP.clock.pass(Duration.ofSeconds(1));
         trinity.post("/api/invites/" + made.path("code").asText() + "/accept", Map.of());
+        APP.clock.pass(Duration.ofSeconds(1));
         neo.delete("/api/guilds/" + CLUB + "/invites/" + made.path("id").asText());
 
         var audit = neo.get(path + "?page_size=4");
@@ -739,7 +743,7 @@ class GoLiveTest {
                 .filteredOn(it -> it.startsWith("twitch_link_"))
                 .hasSize(2);
 
-        neo.put("/api/guilds/" + CLUB + "/config", Map.of("linking", "invited"));
+        neo.put("/api/guilds/" + CLUB + "/config", Map.of("linking", "admins"));
         var closed = trinity.get("/api/guilds/" + CLUB + "/streamers/link");
         assertThat(closed.status()).isEqualTo(403);
         assertThat(closed.json().path("code").asText()).isEqualTo("linking_not_open");
@@ -747,23 +751,23 @@ class GoLiveTest {
 
     @Test
     void an_account_of_ours_joins_discord_by_its_token_and_nobody_takes_it() {
-        var morpheus = new Person("186000000000000003", "morpheus");
+        var niobe = new Person("186000000000000009", "niobe");
         var program = new Guests(APP.service().port(), PAGE);
         var exchange = "/api/auth/discord/exchange";
         var accounts = new Api(APP.service().port());
-        var token = accounts.newcomer("morpheus", "morpheus@example.org");
+        var token = accounts.newcomer("niobe", "niobe@example.org");
         var other = accounts.newcomer("smith", "smith@example.org");
 
-        var refused = program.post(exchange, "no token", code(morpheus));
+        var refused = program.post(exchange, "no token", code(niobe));
         assertThat(refused.status()).isEqualTo(401);
-        var joined = program.post(exchange, token, code(morpheus));
+        var joined = program.post(exchange, token, code(niobe));
         assertThat(joined.status()).as(joined.body()).isEqualTo(200);
         assertThat(joined.set("session")).isNotEmpty();
 
-        var taken = program.post(exchange, other, code(morpheus));
+        var taken = program.post(exchange, other, code(niobe));
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.json().path("code").asText()).isEqualTo("identity_taken");
-        var browser = loggedIn(APP.service().port(), morpheus);
+        var browser = loggedIn(APP.service().port(), niobe);
         assertThat(browser.get("/api/auth/me").json().path("user_id"))
                 .isEqualTo(joined.json().path("user_id"));
     }
