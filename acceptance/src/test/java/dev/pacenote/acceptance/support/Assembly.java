@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * Which assembly the suite runs against: the property {@code pacenote.assembly} says so. {@link
- * #MIXED} is the server with other adapters: mail by SES, sessions in DynamoDB, searches in SQS.
+ * #MIXED} is the server with other adapters: mail by SES, sessions and parts in DynamoDB, searches
+ * in SQS.
  */
 public enum Assembly {
     SERVER,
