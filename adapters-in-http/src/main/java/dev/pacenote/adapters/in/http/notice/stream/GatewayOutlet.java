@@ -67,9 +67,12 @@ final class GatewayOutlet {
                 code.code(),
                 code.reason(),
                 secondsOpen(socket));
-        // First of all nothing is pushed to it any more, whatever becomes of the rest.
-        forget(socket);
-        var _ = gateway.post(socket.id(), "{\"type\":\"bye\",\"code\":" + code.code() + "}");
+        // Another frame that finds it forgotten closes it: the client has to know why before that.
+        try {
+            var _ = gateway.post(socket.id(), "{\"type\":\"bye\",\"code\":" + code.code() + "}");
+        } finally {
+            forget(socket);
+        }
         gateway.close(socket.id());
     }
 

@@ -257,6 +257,19 @@ class GatewayStreamTest {
     }
 
     @Test
+    void a_client_hears_why_it_is_closed_also_when_another_frame_comes_meanwhile() {
+        var id = gateway.greeted();
+        for (int i = 0; i < 39; i++) {
+            gateway.says(id, "{'action':'idle'}");
+        }
+        gateway.beforeNextPost(() -> gateway.says(id, "{'action':'idle'}"));
+
+        gateway.says(id, "{'action':'idle'}");
+
+        assertThat(bye(id)).isEqualTo(4429);
+    }
+
+    @Test
     void frames_at_the_same_time_are_all_counted_and_none_is_lost() {
         var id = gateway.greeted();
         world.actions.add(action());

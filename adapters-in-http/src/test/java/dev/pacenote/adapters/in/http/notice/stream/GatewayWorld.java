@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Sockets at a gateway that tests play, on the stores of a {@link SocketWorld}. */
 final class GatewayWorld implements SocketGateway {
@@ -35,6 +36,7 @@ final class GatewayWorld implements SocketGateway {
     final GatewaySweep sweep;
     private final Map<String, Queue<JsonNode>> frames = new ConcurrentHashMap<>();
     private int opened;
+    private @Nullable Runnable beforePost;
 
     GatewayWorld() {
         var server = world.services;
@@ -67,8 +69,18 @@ final class GatewayWorld implements SocketGateway {
         sweep = new GatewaySweep(services, outlet, settings);
     }
 
+    /** What happens once, just before the next frame is posted. */
+    void beforeNextPost(Runnable what) {
+        beforePost = what;
+    }
+
     @Override
     public synchronized Posted post(String socket, String frame) {
+        var before = beforePost;
+        beforePost = null;
+        if (before != null) {
+            before.run();
+        }
         if (failing.contains(socket)) {
             return Posted.FAILED;
         }
