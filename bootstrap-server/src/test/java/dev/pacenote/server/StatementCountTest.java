@@ -2,6 +2,7 @@ package dev.pacenote.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.identity.account.Accounts;
@@ -74,6 +75,11 @@ class StatementCountTest {
     private static final int OF_A_DAY_WITH_NEWS = 28;
 
     private static final int OF_A_LOGIN = 11;
+
+    /** Until it is accepted; the second one of a conversation, and those that follow. */
+    private static final int OF_A_MESSAGE = 36;
+
+    private static final int MESSAGES = 20;
 
     /** What the server does on its own may be counted with one login, but not with each. */
     private static final int LOGINS = 3;
@@ -214,6 +220,61 @@ class StatementCountTest {
         }
     }
 
+    @Test
+    @Order(6)
+    void a_message() throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var ann = newcomer(client, "Ann");
+            var bob = newcomer(client, "Bob");
+            write(client, ann, bob, "the first one");
+            int before = log.statements().size();
+            for (int i = 0; i < MESSAGES; i++) {
+                write(client, ann, bob, "no. " + i);
+            }
+            var all = log.statements();
+            var statements = all.subList(before, all.size());
+            assertThat(statements.size())
+                    .as(often(statements, MESSAGES / 2))
+                    .isGreaterThan(MESSAGES)
+                    .isLessThanOrEqualTo(OF_A_MESSAGE * MESSAGES);
+        }
+    }
+
+    /** Somebody with an account, who is logged in. */
+    private record Person(String id, String token) {}
+
+    private static Person newcomer(HttpClient client, String name)
+            throws IOException, InterruptedException {
+        var account =
+                """
+                {"username": "%s", "email": "%s@example.org", "password": "a long enough password",
+                 "identifier": "%s"}
+                """
+                        .formatted(name, name, name);
+        assertThat(post(client, "register", account)).isEqualTo(201);
+        var login =
+                new ObjectMapper()
+                        .readTree(
+                                client.send(
+                                                request("api/v1/users/login", account).build(),
+                                                BodyHandlers.ofString())
+                                        .body());
+        return new Person(login.path("user").path("id").asText(), login.path("token").asText());
+    }
+
+    private static void write(HttpClient client, Person from, Person to, String text)
+            throws IOException, InterruptedException {
+        var message =
+                """
+                {"userId": "%s", "content": "%s"}
+                """
+                        .formatted(to.id(), text);
+        var request =
+                request("messages", message).header("Authorization", "Bearer " + from.token());
+        assertThat(client.send(request.build(), BodyHandlers.discarding()).statusCode())
+                .isEqualTo(201);
+    }
+
     private static List<String> statementsOfALogin(HttpClient client, String account)
             throws IOException, InterruptedException {
         int before = log.statements().size();
@@ -225,17 +286,15 @@ class StatementCountTest {
     private static int post(HttpClient client, String what, String body)
             throws IOException, InterruptedException {
         return client.send(
-                        HttpRequest.newBuilder(
-                                        URI.create(
-                                                "http://127.0.0.1:"
-                                                        + server.port()
-                                                        + "/api/v1/users/"
-                                                        + what))
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.discarding())
+                        request("api/v1/users/" + what, body).build(), BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    private static HttpRequest.Builder request(String path, String body) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + "/" + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
     }
 
     private static void tomorrow() {
@@ -255,18 +314,20 @@ class StatementCountTest {
 
     /** Says of too many statements which are asked most often. */
     private static void isAtMost(int forEachPerson, List<String> statements) {
-        var often =
-                statements.stream()
-                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                        .entrySet()
-                        .stream()
-                        .filter(statement -> statement.getValue() >= PEOPLE / 2)
-                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                        .map(statement -> statement.getValue() + " x " + statement.getKey())
-                        .collect(Collectors.joining("\n"));
         assertThat(statements.size())
-                .as(often)
+                .as(often(statements, PEOPLE / 2))
                 .isGreaterThan(PEOPLE)
                 .isLessThanOrEqualTo(OF_A_RUN + forEachPerson * PEOPLE);
+    }
+
+    private static String often(List<String> statements, int least) {
+        return statements.stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(statement -> statement.getValue() >= least)
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(statement -> statement.getValue() + " x " + statement.getKey())
+                .collect(Collectors.joining("\n"));
     }
 }

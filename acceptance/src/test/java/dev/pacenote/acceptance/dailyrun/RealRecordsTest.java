@@ -158,7 +158,6 @@ class RealRecordsTest {
         oneMailADay();
     }
 
-    @LongAgain
     @Test
     void with_one_run_a_day_each_record_that_stands_is_in_the_mail_of_its_day() {
         var mornings = records.mornings();
@@ -179,6 +178,7 @@ class RealRecordsTest {
         }
     }
 
+    @LongAgain
     @Test
     void with_a_run_after_every_row_all_of_them_are_told_that_day_or_the_next() {
         var looks = new ArrayList<Instant>();

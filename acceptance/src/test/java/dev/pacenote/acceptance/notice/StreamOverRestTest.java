@@ -3,6 +3,7 @@ package dev.pacenote.acceptance.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.LongAgain;
 import dev.pacenote.acceptance.support.StreamWriter;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
@@ -87,17 +88,28 @@ class StreamOverRestTest {
     @Test
     void a_position_that_cannot_be_resumed_is_told_the_end() {
         var epoch = events("").text("epoch");
+        WRITER.append(account, 3, APP.clock.instant().minus(Duration.ofDays(1)));
+
+        resyncs(epoch, 3, "other&after=3");
+        resyncs(epoch, 3, epoch + "&after=4");
+    }
+
+    @LongAgain
+    @Test
+    void whoever_missed_more_than_a_thousand_events_reads_the_lists() {
+        var epoch = events("").text("epoch");
         WRITER.append(account, 1_001, APP.clock.instant().minus(Duration.ofDays(1)));
 
-        for (var position :
-                List.of("other&after=1001", epoch + "&after=1002", epoch + "&after=0")) {
-            var refused = events("?epoch=" + position);
-            assertThat(refused.status()).as(position).isEqualTo(409);
-            assertThat(refused.text("code")).isEqualToIgnoringCase("resync_required");
-            assertThat(refused.text("epoch")).isEqualTo(epoch);
-            assertThat(refused.json().path("seq").asLong()).isEqualTo(1_001);
-        }
+        resyncs(epoch, 1_001, epoch + "&after=0");
         assertThat(numbers(events("?limit=500&epoch=" + epoch + "&after=1"))).hasSize(500);
+    }
+
+    private void resyncs(String epoch, long end, String position) {
+        var refused = events("?epoch=" + position);
+        assertThat(refused.status()).as(position).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualToIgnoringCase("resync_required");
+        assertThat(refused.text("epoch")).isEqualTo(epoch);
+        assertThat(refused.json().path("seq").asLong()).isEqualTo(end);
     }
 
     @Test

@@ -156,6 +156,8 @@ public final class ReadMessages {
         var recipients = new HashSet<AccountId>();
         messages.stream()
                 .filter(SentMessage.class::isInstance)
+                .map(SentMessage.class::cast)
+                .filter(sent -> !sent.receipt().equals(SentMessage.Receipt.NONE))
                 .map(Message::peer)
                 .forEach(recipients::add);
         var receipts = correspondents.sendingReceipts(recipients);

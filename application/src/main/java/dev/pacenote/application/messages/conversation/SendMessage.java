@@ -151,11 +151,13 @@ public final class SendMessage {
         if (rateLimiter.take(quota, limits.messages(), now) instanceof Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
-        if (correspondents.addressee(command.sender(), command.recipient()).isEmpty()) {
-            return new Result.NoSuchRecipient();
-        }
         var contacts = "first-contact:" + command.sender();
         boolean first = mailboxes.conversation(command.sender(), command.recipient()).isEmpty();
+        // Of somebody they know the commit finds out all the same.
+        if (first
+                && correspondents.addressee(command.sender(), command.recipient()).isEmpty()) {
+            return new Result.NoSuchRecipient();
+        }
         if (first
                 && rateLimiter.take(contacts, limits.firstContacts(), now)
                         instanceof Verdict.Refused(var wait)) {

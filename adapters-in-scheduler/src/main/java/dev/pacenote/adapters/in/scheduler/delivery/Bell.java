@@ -43,6 +43,27 @@ final class Bell {
     }
 
     /**
+     * Waits for so long, however often it rings; ends early when it is closed.
+     *
+     * @return how often it has rung
+     */
+    long rest(Duration time) {
+        lock.lock();
+        try {
+            long left = time.toNanos();
+            while (!closed && left > 0) {
+                left = rung.awaitNanos(left);
+            }
+            return times;
+        } catch (InterruptedException e) {
+            closed = true;
+            return times;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
      * Waits until it rings, for so long at most.
      *
      * @param heard how often it had rung when the caller looked last

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Dispatches new notices and begins to send what is due, every second and whenever somebody asks.
- * Each channel has a thread of its own, so that one that is slow keeps no other waiting. Several
+ * Dispatches new notices and begins to send what is due, every second and soon after somebody asks:
+ * what comes at nearly the same time is found in one look. Each channel has a thread of its own, so that one that is slow keeps no other waiting. Several
  * instances share the work.
  */
 public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
@@ -24,6 +24,10 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+    /** From the beginning of one look to the next that somebody asks for. */
+    private static final Duration APART = Duration.ofMillis(100);
+
     private static final Duration HEALTHY = Duration.ofSeconds(30);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
@@ -64,6 +68,7 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
             boolean failing = false;
             long heard = 0;
             while (!bell.isClosed()) {
+                long begun = System.nanoTime();
                 boolean more = false;
                 try {
                     more = work.getAsInt() > 0;
@@ -81,7 +86,10 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
                     }
                     failing = true;
                 }
-                heard = more ? heard : bell.await(heard, BETWEEN);
+                if (!more) {
+                    var _ = bell.await(heard, BETWEEN);
+                    heard = bell.rest(APART.minusNanos(System.nanoTime() - begun));
+                }
             }
         }
     }

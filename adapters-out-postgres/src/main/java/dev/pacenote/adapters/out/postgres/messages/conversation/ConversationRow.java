@@ -4,6 +4,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.Conversation;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.util.Map;
 
 /** A row of {@code conversations}. */
 @MappedEntity("conversations")
@@ -11,5 +12,15 @@ record ConversationRow(@Id long account, long peer, long seq, int unread, boolea
 
     Conversation conversation() {
         return new Conversation(new AccountId(account), new AccountId(peer), seq, unread, written);
+    }
+
+    /** The columns as members of an object. */
+    static Map<String, Object> columns(Conversation conversation) {
+        return Map.of(
+                "account", conversation.owner().value(),
+                "peer", conversation.peer().value(),
+                "seq", conversation.seq(),
+                "unread", conversation.unread(),
+                "written", conversation.written());
     }
 }

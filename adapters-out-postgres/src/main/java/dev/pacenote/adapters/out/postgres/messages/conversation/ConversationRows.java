@@ -64,12 +64,16 @@ interface ConversationRows extends GenericRepository<ConversationRow, Long> {
             """)
     List<PlacedRow> page(long account, long asOf, long before, int limit);
 
+    /**
+     * @param rows objects with the columns as members, of each conversation one
+     */
     @Query(
             """
             insert into conversations (account, peer, seq, unread, written)
-            values (:account, :peer, :seq, :unread, :written)
+            select account, peer, seq, unread, written
+            from jsonb_populate_recordset(null::conversations, :rows::jsonb)
             on conflict (account, peer) do update
             set seq = excluded.seq, unread = excluded.unread, written = excluded.written
             """)
-    void put(long account, long peer, long seq, int unread, boolean written);
+    void put(String rows);
 }

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.out.postgres.messages.conversation;
 
-import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.Message;
@@ -54,8 +53,8 @@ record MessageRow(
                         envelope, text, new SentMessage.Receipt(delivered, firstRead), updatedAt);
     }
 
-    /** As an object with the columns as members. */
-    static String columns(Message message) {
+    /** The columns as members of an object. */
+    static Map<String, @Nullable Object> columns(Message message) {
         var envelope = message.envelope();
         var columns = new HashMap<String, @Nullable Object>();
         columns.put("account", envelope.owner().value());
@@ -85,7 +84,7 @@ record MessageRow(
                 columns.put("unread_since", 0);
             }
         }
-        return Json.write(columns);
+        return columns;
     }
 
     private static void put(

@@ -93,14 +93,14 @@ interface MessageRows extends GenericRepository<MessageRow, UUID> {
     int recount(long account);
 
     /**
-     * @param row an object with the columns as members
+     * @param rows objects with the columns as members
      */
     @Query(
             """
             insert into messages
-            select * from jsonb_populate_record(null::messages, :row::jsonb)
+            select * from jsonb_populate_recordset(null::messages, :rows::jsonb)
             """)
-    void add(String row);
+    void add(String rows);
 
     /**
      * @param row an object with the columns as members

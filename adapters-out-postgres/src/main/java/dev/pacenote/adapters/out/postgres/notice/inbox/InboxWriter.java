@@ -7,6 +7,7 @@ import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.notice.inbox.InboxChange;
 import dev.pacenote.domain.notice.inbox.Arrivals;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -28,7 +29,11 @@ final class InboxWriter implements ChangeWriter<InboxChange> {
     }
 
     @Override
-    public void write(InboxChange change) {
+    public void write(List<InboxChange> changes) {
+        changes.forEach(this::write);
+    }
+
+    private void write(InboxChange change) {
         switch (change) {
             case InboxChange.Tell tell -> tell(tell);
             case InboxChange.Save(var notification) ->

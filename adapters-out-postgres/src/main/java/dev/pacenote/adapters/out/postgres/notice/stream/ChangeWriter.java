@@ -1,9 +1,10 @@
 package dev.pacenote.adapters.out.postgres.notice.stream;
 
 import dev.pacenote.application.notice.stream.StoredChange;
+import java.util.List;
 
 /**
- * Writes one kind of change, in the transaction of a commit. A bean for each kind.
+ * Writes the changes of one kind, in the transaction of a commit. A bean for each kind.
  *
  * @param <C> the kind
  */
@@ -11,5 +12,6 @@ public interface ChangeWriter<C extends StoredChange> {
 
     Class<C> type();
 
-    void write(C change);
+    /** Writes all that a commit has of the kind, as if one after the other. */
+    void write(List<C> changes);
 }

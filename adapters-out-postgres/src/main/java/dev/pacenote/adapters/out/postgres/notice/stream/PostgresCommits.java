@@ -12,6 +12,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,25 +84,26 @@ public final class PostgresCommits implements Commits {
                 throw new IllegalStateException("not the next event of each of its people");
             }
         }
-        outcome.changes().forEach(this::write);
+        outcome.changes().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                this::writer, LinkedHashMap::new, Collectors.toList()))
+                .forEach(PostgresCommits::write);
     }
 
-    private void write(StoredChange change) {
-        var writer =
-                writers.stream()
-                        .filter(candidate -> candidate.type().isInstance(change))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "nobody writes a "
-                                                        + change.getClass().getSimpleName()));
-        write(writer, change);
+    private ChangeWriter<?> writer(StoredChange change) {
+        return writers.stream()
+                .filter(candidate -> candidate.type().isInstance(change))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "nobody writes a " + change.getClass().getSimpleName()));
     }
 
     private static <C extends StoredChange> void write(
-            ChangeWriter<C> writer, StoredChange change) {
-        writer.write(writer.type().cast(change));
+            ChangeWriter<C> writer, List<StoredChange> changes) {
+        writer.write(changes.stream().map(writer.type()::cast).toList());
     }
 
     private static Map<String, Object> columns(StreamHead.Step step) {

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.postgres.notice.stream;
 import dev.pacenote.application.notice.stream.RememberReply;
 import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Writes what a repeat of a request is answered with. */
 @Singleton
@@ -20,7 +21,7 @@ final class ReplyWriter implements ChangeWriter<RememberReply> {
     }
 
     @Override
-    public void write(RememberReply change) {
-        keys.store(change.request(), change.reply(), change.at());
+    public void write(List<RememberReply> changes) {
+        changes.forEach(change -> keys.store(change.request(), change.reply(), change.at()));
     }
 }
