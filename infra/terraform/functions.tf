@@ -350,7 +350,7 @@ resource "aws_lambda_function" "function" {
   publish                        = true
 
   environment {
-    variables = merge(local.environment, local.message_table_names, local.part_environment, local.socket_environment, local.phones, each.key == "api" ? { CDN_SECRET = terraform_data.cdn_secret.output } : {})
+    variables = merge(local.environment, local.message_table_names, local.retention, local.part_environment, local.socket_environment, local.phones, each.key == "api" ? { CDN_SECRET = terraform_data.cdn_secret.output } : {})
   }
 
   snap_start {

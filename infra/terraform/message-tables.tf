@@ -10,9 +10,9 @@ locals {
     }
     messages = {
       hash       = "userId", range = "messageId", feed = false
-      attributes = { userId = "S", messageId = "S", seq = "N", peerSeq = "S", unread = "N", undelivered = "N", newest = "N" }
+      attributes = { userId = "S", messageId = "S", seq = "N", peerSeq = "S", unread = "N", undelivered = "N", newest = "N", bucket = "S", createdAt = "N" }
       local      = { seq = "seq", peerSeq = "peerSeq", unread = "unread", undelivered = "undelivered", newest = "newest" }
-      global     = {}
+      global     = { age = { hash = "bucket", range = "createdAt", all = false } }
     }
     notifications = {
       hash       = "userId", range = "notificationId", feed = false
@@ -75,6 +75,15 @@ locals {
     DELIVERIES_TABLE_NAME    = aws_dynamodb_table.message["deliveries"].name
     ONCE_TABLE_NAME          = aws_dynamodb_table.message["once"].name
   }
+
+  # How long what is in them is kept.
+  retention = merge(
+    {
+      NOTICE_RETENTION_DAYS = tostring(var.notice_retention_days)
+      STREAM_RETENTION_DAYS = tostring(var.stream_retention_days)
+    },
+    var.message_retention_days == 0 ? {} : { MESSAGE_RETENTION_DAYS = tostring(var.message_retention_days) },
+  )
 }
 
 resource "aws_dynamodb_table" "message" {

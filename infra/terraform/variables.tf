@@ -129,6 +129,39 @@ variable "log_days" {
   default     = 30
 }
 
+variable "message_retention_days" {
+  description = "How long messages are kept, before both copies go. 0: for ever."
+  type        = number
+  default     = 0
+
+  validation {
+    condition     = var.message_retention_days >= 0 && var.message_retention_days <= 36500 && floor(var.message_retention_days) == var.message_retention_days
+    error_message = "0, or whole days up to 36500."
+  }
+}
+
+variable "notice_retention_days" {
+  description = "How long an item of an inbox is shown after its newest notice."
+  type        = number
+  default     = 90
+
+  validation {
+    condition     = var.notice_retention_days >= 1 && var.notice_retention_days <= 3650 && floor(var.notice_retention_days) == var.notice_retention_days
+    error_message = "Whole days, 1 to 3650."
+  }
+}
+
+variable "stream_retention_days" {
+  description = "How long a client may be away and still be sent all that it missed."
+  type        = number
+  default     = 14
+
+  validation {
+    condition     = var.stream_retention_days >= 7 && var.stream_retention_days <= 365 && floor(var.stream_retention_days) == var.stream_retention_days
+    error_message = "Whole days, 7 to 365."
+  }
+}
+
 variable "ios_application_arn" {
   description = "SNS platform application through which iPhones get pushes. Empty: not offered."
   type        = string

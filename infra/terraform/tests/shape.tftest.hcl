@@ -498,3 +498,37 @@ run "areas_that_have_to_be_named_are_off_where_nobody_names_them" {
     error_message = "Nobody named features."
   }
 }
+
+run "messages_are_kept_for_ever_unless_somebody_says_otherwise" {
+  command = apply
+
+  assert {
+    condition = alltrue([
+      for function in aws_lambda_function.function :
+      !contains(keys(function.environment[0].variables), "MESSAGE_RETENTION_DAYS") &&
+      function.environment[0].variables["NOTICE_RETENTION_DAYS"] == "90" &&
+      function.environment[0].variables["STREAM_RETENTION_DAYS"] == "14"
+    ])
+    error_message = "Nobody's messages go because a variable has a default."
+  }
+}
+
+run "every_function_knows_how_long_something_is_kept" {
+  command = apply
+
+  variables {
+    message_retention_days = 30
+    notice_retention_days  = 60
+    stream_retention_days  = 7
+  }
+
+  assert {
+    condition = alltrue([
+      for function in aws_lambda_function.function :
+      function.environment[0].variables["MESSAGE_RETENTION_DAYS"] == "30" &&
+      function.environment[0].variables["NOTICE_RETENTION_DAYS"] == "60" &&
+      function.environment[0].variables["STREAM_RETENTION_DAYS"] == "7"
+    ])
+    error_message = "One that reads and one that deletes must agree on what is expired."
+  }
+}

@@ -24,6 +24,7 @@ class ConfiguredMessagesTest {
                     .with("MESSAGES_DIRECTORY", "closed")
                     .with("MESSAGES_PER_MINUTE", "3")
                     .with("FIRST_CONTACTS_PER_DAY", "1")
+                    .with("MESSAGE_RETENTION_DAYS", "30")
                     .with("LIMIT_BLOCKS", "1")
                     .with("LIMIT_READ_STATE_CHANGES_PER_MINUTE", "2")
                     .with("LIMIT_EMAIL_CHANGES_PER_HOUR", "1")
@@ -97,6 +98,37 @@ class ConfiguredMessagesTest {
         assertThat(listed(cid)).containsExactly("Boss");
         assertThat(send(cid, admin).status()).isEqualTo(201);
         assertThat(listed(admin)).contains("Ann", "Bob", "Cid", "Dan");
+    }
+
+    private static int unread(String who) {
+        return api.get("/notifications/counts", who).json().at("/messages/unread").asInt();
+    }
+
+    private static List<JsonNode> messages(String who) {
+        return api.get("/messages", who).json().path("items").valueStream().toList();
+    }
+
+    @Test
+    void messages_that_were_kept_long_enough_are_shown_to_nobody_and_go_from_the_counts() {
+        var eve = api.newcomer("Eve", "eve@example.org");
+        assertThat(send(admin, eve).status()).isEqualTo(201);
+        APP.clock.pass(Duration.ofDays(20));
+        pass();
+        eve = token("eve@example.org");
+        assertThat(send(admin, eve).status()).isEqualTo(201);
+        assertThat(messages(eve)).hasSize(2);
+
+        APP.clock.pass(Duration.ofDays(9));
+        pass();
+        eve = token("eve@example.org");
+
+        assertThat(messages(eve)).as("before they are deleted").hasSize(1);
+        assertThat(unread(eve)).isEqualTo(2);
+        APP.lookAround();
+        assertThat(unread(eve)).isOne();
+        assertThat(messages(eve)).hasSize(1);
+        var sent = api.get("/messages?box=sent&with=" + idOf(eve), admin).json().path("items");
+        assertThat(sent).as("the sender's copies").hasSize(1);
     }
 
     @Test

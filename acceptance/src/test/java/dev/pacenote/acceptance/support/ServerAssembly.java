@@ -3,6 +3,7 @@ package dev.pacenote.acceptance.support;
 import dev.pacenote.adapters.in.scheduler.trackmania.search.SearchWorker;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
+import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.server.PacenoteServer;
@@ -38,6 +39,7 @@ record ServerAssembly(PacenoteServer server) implements RunningService {
     @Override
     public void lookAround() {
         server.part(DeleteUnconfirmedAccounts.class).forget();
+        server.part(PurgeExpired.class).purge();
         server.part(SendDailyEmails.class).sendAll(RetryTiming.WAITS_ARE_KEPT);
     }
 

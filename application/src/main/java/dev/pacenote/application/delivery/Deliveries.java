@@ -98,7 +98,10 @@ public interface Deliveries {
     /** Those of what a notification shows, whoever's it is. */
     List<Delivery> ofNotification(UUID notification);
 
-    /** Those that left in the message of that name. */
+    /**
+     * Those that left in the message of that name: all of them, from the moment on in which each
+     * was {@linkplain #save saved} so.
+     */
     List<Delivery> ofMessage(UUID leftAs);
 
     /** Those of a fact, whomever it was told. */

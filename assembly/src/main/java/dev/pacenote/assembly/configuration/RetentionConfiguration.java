@@ -1,6 +1,5 @@
 package dev.pacenote.assembly.configuration;
 
-import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
 import dev.pacenote.domain.notice.stream.StreamRetention;
@@ -14,7 +13,6 @@ import io.micronaut.core.bind.annotation.Bindable;
 public record RetentionConfiguration(
         @Variable(
                         value = "NOTICE_RETENTION_DAYS",
-                        readBy = ReadBy.SERVER,
                         min = 1,
                         max = 3_650,
                         meaning = "an item of an inbox is shown after its newest notice")
@@ -22,7 +20,6 @@ public record RetentionConfiguration(
                 int noticeDays,
         @Variable(
                         value = "STREAM_RETENTION_DAYS",
-                        readBy = ReadBy.SERVER,
                         min = StreamRetention.FEWEST_DAYS,
                         max = 365,
                         meaning =

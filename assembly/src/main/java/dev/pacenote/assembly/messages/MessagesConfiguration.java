@@ -2,7 +2,6 @@ package dev.pacenote.assembly.messages;
 
 import dev.pacenote.application.messages.conversation.SendMessage;
 import dev.pacenote.application.messages.directory.Visibility;
-import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
 import dev.pacenote.domain.messages.conversation.MessageRetention;
@@ -58,7 +57,6 @@ public record MessagesConfiguration(
                 int subjectRegistrationsPerHour,
         @Variable(
                         value = "MESSAGE_RETENTION_DAYS",
-                        readBy = ReadBy.SERVER,
                         min = 1,
                         max = 36_500,
                         meaning = "a message is kept, then both copies go",

@@ -17,6 +17,7 @@ import dev.pacenote.application.notice.stream.UserState;
 import dev.pacenote.application.notice.stream.UserState.Status;
 import dev.pacenote.application.notice.stream.UserStates;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
+import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
 import io.micronaut.context.annotation.Factory;
@@ -41,7 +42,7 @@ final class MessagesStoredDataFactory {
     }
 
     @Singleton
-    @Requires(property = "pacenote.assembly", value = "server")
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     PurgeMessages purgeMessages(
             ExpiredMessages expired,
             Mailboxes mailboxes,

@@ -1,5 +1,6 @@
 package dev.pacenote.lambda.messages;
 
+import dev.pacenote.adapters.out.dynamodb.messages.conversation.DynamoExpiredMessages;
 import dev.pacenote.adapters.out.dynamodb.messages.conversation.DynamoMailboxes;
 import dev.pacenote.adapters.out.dynamodb.messages.conversation.MailboxWriter;
 import dev.pacenote.adapters.out.dynamodb.notice.MessagingTables;
@@ -32,6 +33,11 @@ final class MessagesInDynamo {
     @Singleton
     DynamoMailboxes mailboxes(MessagingTables tables) {
         return new DynamoMailboxes(tables);
+    }
+
+    @Singleton
+    DynamoExpiredMessages expiredMessages(MessagingTables tables) {
+        return new DynamoExpiredMessages(tables);
     }
 
     @Singleton

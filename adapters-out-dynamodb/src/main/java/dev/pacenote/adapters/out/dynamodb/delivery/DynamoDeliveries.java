@@ -52,6 +52,7 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
 
     private final DynamoTable table;
     private final DeliveryInserts inserts;
+    private final LeftTogether together;
     private final InstantSource clock;
 
     /**
@@ -60,6 +61,7 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
     public DynamoDeliveries(DynamoTable table, DynamoTable notices, InstantSource clock) {
         this.table = table;
         this.inserts = new DeliveryInserts(table, notices);
+        this.together = new LeftTogether(table);
         this.clock = clock;
     }
 
@@ -78,12 +80,17 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
     @Override
     public SaveResult<Delivery> save(Delivery delivery) {
         // The state that is stored is that of this version, or nothing is written.
-        boolean forward =
+        var stored =
                 find(delivery.id())
                         .filter(before -> before.version() == delivery.version())
-                        .filter(before -> before.state().mayBecome(delivery.state()))
-                        .isPresent();
-        return forward ? put(delivery) : new SaveResult.Conflict<>();
+                        .filter(before -> before.state().mayBecome(delivery.state()));
+        if (stored.isEmpty()) {
+            return new SaveResult.Conflict<>();
+        }
+        delivery.leftAs()
+                .filter(_ -> stored.get().leftAs().isEmpty())
+                .ifPresent(message -> together.add(message, delivery));
+        return put(delivery);
     }
 
     private SaveResult<Delivery> put(Delivery delivery) {
@@ -197,7 +204,16 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
 
     @Override
     public List<Delivery> ofMessage(UUID leftAs) {
-        return all(DeliveryItems.BY_MESSAGE, DeliveryItems.LEFT_AS, leftAs.toString()).toList();
+        // The index knows those that left before it was kept who left together.
+        var ids = ids(by(DeliveryItems.BY_MESSAGE, DeliveryItems.LEFT_AS, leftAs.toString()));
+        return read(
+                        Stream.of(List.of(leftAs), together.of(leftAs), ids)
+                                .flatMap(List::stream)
+                                .toList())
+                .stream()
+                .filter(delivery -> delivery.leftAs().equals(Optional.of(leftAs)))
+                .sorted(OLDEST)
+                .toList();
     }
 
     @Override
@@ -207,7 +223,7 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
     }
 
     private Stream<Delivery> all(String index, String attribute, String value) {
-        return read(ids(by(index, attribute, value), Integer.MAX_VALUE)).stream().sorted(OLDEST);
+        return read(ids(by(index, attribute, value))).stream().sorted(OLDEST);
     }
 
     private static QueryRequest.Builder by(String index, String attribute, String value) {
@@ -215,6 +231,10 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
                 .indexName(index)
                 .keyConditionExpression(attribute + " = :value")
                 .expressionAttributeValues(Map.of(":value", Item.text(value)));
+    }
+
+    private List<UUID> ids(QueryRequest.Builder query) {
+        return ids(query, Integer.MAX_VALUE);
     }
 
     private List<UUID> ids(QueryRequest.Builder query, int limit) {
@@ -267,9 +287,11 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
 
     @Override
     public void erase(AccountId person) {
-        ids(
-                        by(DeliveryItems.BY_USER, DeliveryItems.USER, DeliveryItems.user(person)),
-                        Integer.MAX_VALUE)
-                .forEach(id -> table.delete(DeliveryItems.key(id)));
+        ids(by(DeliveryItems.BY_USER, DeliveryItems.USER, DeliveryItems.user(person)))
+                .forEach(
+                        id -> {
+                            table.delete(DeliveryItems.key(id));
+                            together.remove(id);
+                        });
     }
 }

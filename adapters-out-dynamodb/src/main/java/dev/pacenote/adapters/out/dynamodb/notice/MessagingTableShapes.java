@@ -39,6 +39,7 @@ public final class MessagingTableShapes {
                         Column.number("undelivered"),
                         Column.number("newest")),
                 Map.of(),
+                Map.of("age", List.of(Column.text("bucket"), Column.number("createdAt"))),
                 false);
     }
 

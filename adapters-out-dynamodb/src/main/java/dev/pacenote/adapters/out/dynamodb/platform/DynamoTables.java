@@ -113,11 +113,33 @@ public final class DynamoTables {
             List<Column> local,
             Map<String, List<Column>> global,
             boolean feed) {
+        createOfPeople(client, name, sort, local, global, Map.of(), feed);
+    }
+
+    /**
+     * A table of the items of people.
+     *
+     * @param sort the second attribute of the key
+     * @param local sorts a person's items in other ways: names of indexes and their attributes, and
+     *     types of these
+     * @param global likewise, for items of all people: the name of an index with its two keys
+     * @param keysOnly likewise, of which the index shows the keys alone
+     * @param feed whether functions are fed with its changes
+     */
+    public static void createOfPeople(
+            DynamoDbClient client,
+            String name,
+            Column sort,
+            List<Column> local,
+            Map<String, List<Column>> global,
+            Map<String, List<Column>> keysOnly,
+            boolean feed) {
         var columns = new HashMap<String, ScalarAttributeType>();
         columns.put(USER, ScalarAttributeType.S);
         columns.put(sort.name(), sort.type());
         local.forEach(column -> columns.put(column.name(), column.type()));
-        global.values().stream()
+        Stream.of(global, keysOnly)
+                .flatMap(indexes -> indexes.values().stream())
                 .flatMap(List::stream)
                 .forEach(column -> columns.put(column.name(), column.type()));
         var table =
@@ -135,11 +157,11 @@ public final class DynamoTables {
         if (!local.isEmpty()) {
             table.localSecondaryIndexes(local.stream().map(DynamoTables::local).toList());
         }
-        if (!global.isEmpty()) {
-            table.globalSecondaryIndexes(
-                    global.entrySet().stream()
-                            .map(index -> index(index.getKey(), keys(index.getValue())))
-                            .toList());
+        var shared = new ArrayList<GlobalSecondaryIndex>();
+        global.forEach((index, by) -> shared.add(index(index, keys(by))));
+        keysOnly.forEach((index, by) -> shared.add(keysOnly(index, keys(by))));
+        if (!shared.isEmpty()) {
+            table.globalSecondaryIndexes(shared);
         }
         if (feed) {
             table.streamSpecification(
@@ -227,6 +249,10 @@ public final class DynamoTables {
     private static GlobalSecondaryIndex keysOnly(String name, String hash, String... range) {
         var keys = new ArrayList<>(List.of(key(hash, KeyType.HASH)));
         Stream.of(range).forEach(attribute -> keys.add(key(attribute, KeyType.RANGE)));
+        return keysOnly(name, keys);
+    }
+
+    private static GlobalSecondaryIndex keysOnly(String name, List<KeySchemaElement> keys) {
         return GlobalSecondaryIndex.builder()
                 .indexName(name)
                 .keySchema(keys)

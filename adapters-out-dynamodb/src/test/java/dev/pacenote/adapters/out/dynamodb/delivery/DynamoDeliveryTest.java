@@ -9,6 +9,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
 import dev.pacenote.application.contracts.delivery.DeliveriesContract;
 import dev.pacenote.application.contracts.delivery.NoticeOutboxContract;
+import dev.pacenote.application.delivery.ClaimedMessage;
 import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.NoticeOutbox;
 import dev.pacenote.application.identity.account.Accounts;
@@ -26,9 +27,11 @@ import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Weight;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Deliveries, and the notices that have none yet, in DynamoDB. */
 class DynamoDeliveryTest implements DeliveriesContract, NoticeOutboxContract {
@@ -193,6 +198,72 @@ class DynamoDeliveryTest implements DeliveriesContract, NoticeOutboxContract {
 
     private static DynamoDeliveries later(Duration time) {
         return new DynamoDeliveries(DELIVERIES, NOTICES, () -> Samples.NOON.plus(time));
+    }
+
+    /** An index that shows nothing of what was written lately, as theirs may. */
+    private static DynamoDbClient withLateIndexes() {
+        return (DynamoDbClient)
+                Proxy.newProxyInstance(
+                        DynamoDbClient.class.getClassLoader(),
+                        new Class<?>[] {DynamoDbClient.class},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("queryPaginator")) {
+                                return InvocationHandler.invokeDefault(proxy, method, arguments);
+                            }
+                            if (method.getName().equals("query")) {
+                                return QueryResponse.builder().items(List.of()).build();
+                            }
+                            try {
+                                return method.invoke(DYNAMO.client(), arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+
+    /** So many to one phone that are leased together and leave in one message. */
+    private List<Delivery> leftTogether(int many, Lease lease) {
+        var left = new ArrayList<Delivery>();
+        for (int i = 0; i < many; i++) {
+            var opened = to(told(), "d1");
+            deliveries.insertAbsent(List.of(opened));
+            var stored = deliveries.find(opened.id()).orElseThrow();
+            left.add(deliveries.save(stored.claimed(lease, Samples.NOON)).orUndo("a claim"));
+        }
+        var name = left.getFirst().id();
+        return left.stream()
+                .map(one -> deliveries.save(one.leavingAs(name)).orUndo("a name"))
+                .toList();
+    }
+
+    @Test
+    void a_message_is_sent_again_whole_while_the_index_does_not_show_what_left_in_it() {
+        var left = leftTogether(3, Lease.at(Samples.NOON, UUID.randomUUID()));
+        var late =
+                new DynamoDeliveries(
+                        new DynamoTable(DynamoDeliveryTest::withLateIndexes, "deliveries"),
+                        NOTICES,
+                        () -> Samples.NOON);
+        var lapse = Samples.NOON.plus(Duration.ofHours(1));
+
+        assertThat(late.ofMessage(left.getFirst().id())).containsExactlyInAnyOrderElementsOf(left);
+        assertThat(
+                        ClaimedMessage.of(
+                                left.getLast(), late, Lease.at(lapse, UUID.randomUUID()), lapse))
+                .hasSize(3);
+    }
+
+    @Test
+    void of_somebody_who_is_gone_nothing_says_what_left_together() {
+        var left = leftTogether(2, Lease.at(Samples.NOON, UUID.randomUUID()));
+
+        left.forEach(delivery -> deliveries.erase(delivery.account()));
+
+        assertThat(DELIVERIES.scan("deliveryId"))
+                .noneMatch(
+                        item ->
+                                item.string("deliveryId")
+                                        .contains(left.getFirst().id().toString()));
     }
 
     @Test

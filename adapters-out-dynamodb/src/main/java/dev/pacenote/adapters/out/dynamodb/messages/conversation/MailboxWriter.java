@@ -103,7 +103,9 @@ public final class MailboxWriter implements ChangeWriter<MailboxChange> {
     private void remove(AccountId owner, UUID id, CommitWrites writes) {
         var key = MessageItems.key(owner, id);
         var copy = writes.set().find(messages, key).filter(item -> !MessageItems.isGone(item));
+        copy.ifPresent(item -> removeMark(MessageItems.key(MessageItems.peer(item), id), writes));
         copy.filter(item -> item.bool(MessageItems.RECEIVED))
+                .filter(item -> isShownToItsSender(item, id, writes))
                 .flatMap(item -> states.taken(item, owner).takenAt())
                 .ifPresentOrElse(
                         takenAt ->
@@ -113,6 +115,20 @@ public final class MailboxWriter implements ChangeWriter<MailboxChange> {
                                                 key,
                                                 MessageItems.gone(copy.orElseThrow(), takenAt)),
                         () -> copy.ifPresent(_ -> writes.set().delete(messages, key)));
+    }
+
+    private boolean isShownToItsSender(Item received, UUID id, CommitWrites writes) {
+        return writes.set()
+                .find(messages, MessageItems.key(MessageItems.peer(received), id))
+                .isPresent();
+    }
+
+    /** A mark is there for the sake of a sender's copy alone, and goes with it. */
+    private void removeMark(Item other, CommitWrites writes) {
+        writes.set()
+                .find(messages, other)
+                .filter(MessageItems::isGone)
+                .ifPresent(_ -> writes.set().delete(messages, other));
     }
 
     private void save(Conversation conversation, CommitWrites writes) {

@@ -41,6 +41,11 @@ final class MessageItems {
     /** The version of its owner's head that stored it. */
     static final String AT = "at";
 
+    /** Spreads the index of all people's messages by their age. */
+    static final String BUCKET = "bucket";
+
+    static final String CREATED_AT = "createdAt";
+
     private static final String GONE = "gone";
     private static final String CONTENT = "content";
     private static final String DELIVERED_AT = "deliveredAt";
@@ -55,6 +60,11 @@ final class MessageItems {
 
     static String peerSeq(AccountId peer, long seq) {
         return peer + "#" + MessagingTables.digits(seq);
+    }
+
+    /** The key of an item that an index showed. */
+    static Item key(Item shown) {
+        return shown.only(MessagingTables.USER, ID);
     }
 
     /** What remains of a copy that its owner hid, for the sake of its sender. */
@@ -78,7 +88,8 @@ final class MessageItems {
                         .put(PEER, message.peer().toString())
                         .put(SEQ, envelope.seq())
                         .put(PEER_SEQ, peerSeq(message.peer(), envelope.seq()))
-                        .put("createdAt", envelope.createdAt())
+                        .put(CREATED_AT, envelope.createdAt())
+                        .put(BUCKET, MessagingTables.bucket(message.owner()))
                         .put(UPDATED_AT, message.updatedAt())
                         .put(AT, at);
         message.text().ifPresent(text -> item.put(CONTENT, text.value()));
@@ -112,7 +123,7 @@ final class MessageItems {
                         MessagingTables.owner(item),
                         peer(item),
                         item.number(SEQ),
-                        item.instant("createdAt"));
+                        item.instant(CREATED_AT));
         var text = item.maybeString(CONTENT).map(MessageText::new);
         var delivered = item.maybeInstant(DELIVERED_AT);
         var read = item.maybeInstant(FIRST_READ_AT);

@@ -3,12 +3,16 @@ package dev.pacenote.adapters.out.dynamodb.messages.conversation;
 import dev.pacenote.adapters.out.dynamodb.notice.MessagingTables;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.domain.identity.account.AccountId;
+import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** What is asked of the indexes of the table {@code messages}. */
 final class MessageQueries {
+
+    /** Copies of all people by their age; it shows their keys only, and may be late. */
+    private static final String BY_AGE = "age";
 
     /** Items of one answer: about what one page of a list needs. */
     private static final int AT_ONCE = 100;
@@ -39,6 +43,25 @@ final class MessageQueries {
                         Item.text(MessageItems.peerSeq(peer, 0)),
                         Item.text(MessageItems.peerSeq(peer, Math.max(last, 0))))
                 .scanIndexForward(false);
+    }
+
+    /**
+     * Of all people of a bucket, the oldest first.
+     *
+     * @param moment before which they were sent
+     */
+    static QueryRequest.Builder sentBefore(int bucket, Instant moment) {
+        return QueryRequest.builder()
+                .indexName(BY_AGE)
+                .keyConditionExpression("#bucket = :bucket and #sent < :moment")
+                .expressionAttributeNames(
+                        Map.of("#bucket", MessageItems.BUCKET, "#sent", MessageItems.CREATED_AT))
+                .expressionAttributeValues(
+                        Map.of(
+                                ":bucket",
+                                Item.text(Integer.toString(bucket)),
+                                ":moment",
+                                Item.number(moment.toEpochMilli())));
     }
 
     private static QueryRequest.Builder range(
