@@ -29,8 +29,8 @@ resource "aws_apigatewayv2_stage" "live" {
   auto_deploy = true
 
   default_route_settings {
-    throttling_burst_limit = 100
-    throttling_rate_limit  = 50
+    throttling_burst_limit = 2000
+    throttling_rate_limit  = 1000
   }
 
   access_log_settings {

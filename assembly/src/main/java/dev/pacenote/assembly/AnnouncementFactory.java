@@ -1,5 +1,7 @@
 package dev.pacenote.assembly;
 
+import dev.pacenote.application.delivery.AnnouncementRelevance;
+import dev.pacenote.application.delivery.NoticeRelevance;
 import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
@@ -80,6 +82,18 @@ final class AnnouncementFactory {
     @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
     NotificationRenderer siteAlertWords(NoticeBatches batches) {
         return new AnnouncementRenderer(Kind.ALERT, batches);
+    }
+
+    @Singleton
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
+    NoticeRelevance systemAnnouncementRelevance(NoticeBatches batches, InstantSource clock) {
+        return new AnnouncementRelevance(Kind.SYSTEM, batches, clock);
+    }
+
+    @Singleton
+    @Requires(property = Choices.INBOX, notEquals = Choices.NO_INBOX)
+    NoticeRelevance siteAlertRelevance(NoticeBatches batches, InstantSource clock) {
+        return new AnnouncementRelevance(Kind.ALERT, batches, clock);
     }
 
     @Singleton

@@ -7,10 +7,12 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Concurrently;
 import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.TestApplication;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -403,11 +405,40 @@ class MessagesTest {
                 .isLessThan(300);
         var cid = person("Cid");
         choose(cid, Map.of("messagesFrom", "nobody"));
+        var dan = person("Dan");
+        choose(dan, Map.of("messagesFrom", "known"));
 
-        refused(send(ann, bob, "Hello"), 403, "recipient_unavailable");
-        refused(send(ann, cid, "Hello"), 403, "recipient_unavailable");
+        var refusals = new HashSet<String>();
+        for (var recipient : List.of(bob, cid, dan)) {
+            var answer = send(ann, recipient, "Hello");
+            refused(answer, 403, "recipient_unavailable");
+            refusals.add(answer.body().replace(answer.text("requestId"), ""));
+            unread(recipient, 0, 0, 0);
+        }
+
+        assertThat(refusals).as("nobody learns which").hasSize(1);
         assertThat(send(bob, ann, "Hello").status()).isEqualTo(201);
-        unread(bob, 0, 0, 0);
+        sent(dan, ann, "Hello");
+        sent(ann, dan, "You know me now");
+    }
+
+    @Test
+    void a_request_without_a_body_is_refused_as_such() {
+        for (var path :
+                List.of(
+                        "/messages",
+                        "/messages/conversations/" + bob.id() + "/read",
+                        "/notifications/read-all",
+                        "/notifications/seen",
+                        "/notifications/devices",
+                        "/notifications/webhooks")) {
+            var nothing =
+                    api.send(
+                            api.json(path)
+                                    .header("Authorization", "Bearer " + ann.token())
+                                    .POST(HttpRequest.BodyPublishers.noBody()));
+            refused(nothing, 400, "missing_body");
+        }
     }
 
     private static void choose(Person who, Map<String, ?> settings) {

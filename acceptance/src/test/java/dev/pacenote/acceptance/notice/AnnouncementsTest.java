@@ -164,19 +164,53 @@ class AnnouncementsTest {
     }
 
     @Test
-    void what_is_over_is_neither_listed_nor_counted() {
+    @LongAgain
+    void what_is_over_is_neither_listed_nor_counted_nor_mailed() {
         var api = open();
         var fox = api.newcomer("fox", "fox@example.org");
+        var hare = api.newcomer("hare", "hare@example.org");
+        var wanted = Map.of("topics", Map.of("system.announcement", Map.of("inbox", false)));
+        assertThat(api.put("/notifications/settings", hare, wanted).status()).isEqualTo(200);
         var admin = logIn(api, "boss");
         var end = app.clock.instant().plus(Duration.ofMinutes(10));
         var accepted = announce(api, admin, "k", Map.of("all", true, "expiresAt", end.toString()));
         done(api, admin, accepted.text("batchId"));
         assertThat(unread(api, fox)).isOne();
+        assertThat(unread(api, hare)).isZero();
+        awaitMail(api, hare, "scheduled delay");
 
         app.clock.set(end);
 
         assertThat(unread(api, fox)).isZero();
         assertThat(api.get("/notifications", fox).json().path("items")).isEmpty();
+        app.clock.pass(Duration.ofMinutes(6));
+        awaitMail(api, logIn(api, "fox"), "cancelled expired");
+        awaitMail(api, logIn(api, "hare"), "cancelled expired");
+        assertThat(delivered("fox@example.org")).isEmpty();
+        assertThat(delivered("hare@example.org")).as("who has no item of it").isEmpty();
+    }
+
+    /** Until the mail about the one announcement stands there, in the words "state reason". */
+    private static void awaitMail(Api api, String token, String expected) {
+        await().untilAsserted(
+                        () ->
+                                assertThat(
+                                                api.get("/notifications/deliveries", token)
+                                                        .json()
+                                                        .path("items")
+                                                        .valueStream()
+                                                        .filter(
+                                                                one ->
+                                                                        one.path("channel")
+                                                                                .asText()
+                                                                                .equals("mail"))
+                                                        .map(
+                                                                one ->
+                                                                        one.path("state").asText()
+                                                                                + " "
+                                                                                + one.path("reason")
+                                                                                        .asText()))
+                                        .containsExactly(expected));
     }
 
     private static int unread(Api api, String token) {

@@ -113,6 +113,20 @@ class StreamOverRestTest {
     }
 
     @Test
+    void a_position_before_what_is_kept_is_told_the_end_and_the_next_one_is_resumed() {
+        var epoch = events("").text("epoch");
+        // Kept for two weeks.
+        WRITER.append(account, 5, APP.clock.instant().minus(Duration.ofDays(15)));
+        WRITER.append(account, 1, APP.clock.instant());
+
+        var refused = events("?epoch=" + epoch + "&after=4");
+        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualToIgnoringCase("resync_required");
+        assertThat(refused.json().path("seq").asLong()).isEqualTo(6);
+        assertThat(numbers(events("?epoch=" + epoch + "&after=5"))).containsExactly(6L);
+    }
+
+    @Test
     void half_a_position_and_too_large_a_page_are_refused() {
         for (var query : List.of("?after=1", "?epoch=e", "?limit=501", "?epoch=&after=1")) {
             assertThat(events(query).status()).as(query).isEqualTo(400);

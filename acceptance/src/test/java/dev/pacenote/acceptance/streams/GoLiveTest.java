@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.streams.DiscordService;
@@ -226,6 +227,20 @@ class GoLiveTest {
         var again = browser.post("/api/auth/discord/exchange", body);
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.json().path("code").asText()).isEqualTo("oauth_code_invalid");
+    }
+
+    @Test
+    void the_cookie_of_a_session_that_is_open_opens_no_socket() {
+        assertThat(neo.get("/users/me").status()).as("the cookie is good").isEqualTo(200);
+
+        try (var socket =
+                new RawWebSocket(
+                        APP.service().socketPort(),
+                        "/ws",
+                        "Cookie: " + neo.cookie(),
+                        "Origin: " + PAGE)) {
+            assertThat(socket.status()).isEqualTo(401);
+        }
     }
 
     @Test

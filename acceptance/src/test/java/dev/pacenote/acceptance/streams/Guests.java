@@ -64,6 +64,11 @@ final class Guests {
         this.origin = origin;
     }
 
+    /** Name and value of the cookie of the session, or nothing. */
+    String cookie() {
+        return cookie;
+    }
+
     Answer get(String path) {
         return send("GET", path, HttpRequest.BodyPublishers.noBody());
     }

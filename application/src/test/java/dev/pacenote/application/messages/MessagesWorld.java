@@ -162,6 +162,7 @@ public final class MessagesWorld {
                 correspondents(crash),
                 crash.on(Inbox.class, inbox),
                 crash.on(Commits.class, commits),
+                retention,
                 () -> now);
     }
 
@@ -170,6 +171,7 @@ public final class MessagesWorld {
                 crash.on(Mailboxes.class, mailboxes),
                 crash.on(Inbox.class, inbox),
                 crash.on(Commits.class, commits),
+                retention,
                 () -> now);
     }
 

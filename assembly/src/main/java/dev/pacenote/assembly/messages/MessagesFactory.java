@@ -101,14 +101,20 @@ final class MessagesFactory {
             Correspondents correspondents,
             Inbox inbox,
             Commits commits,
+            MessagesConfiguration configuration,
             InstantSource clock) {
-        return new MarkMessages(mailboxes, correspondents, inbox, commits, clock);
+        return new MarkMessages(
+                mailboxes, correspondents, inbox, commits, configuration.retention(), clock);
     }
 
     @Singleton
     DeleteMessage deleteMessage(
-            Mailboxes mailboxes, Inbox inbox, Commits commits, InstantSource clock) {
-        return new DeleteMessage(mailboxes, inbox, commits, clock);
+            Mailboxes mailboxes,
+            Inbox inbox,
+            Commits commits,
+            MessagesConfiguration configuration,
+            InstantSource clock) {
+        return new DeleteMessage(mailboxes, inbox, commits, configuration.retention(), clock);
     }
 
     @Singleton

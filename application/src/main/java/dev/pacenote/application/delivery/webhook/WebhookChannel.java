@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -121,6 +122,7 @@ public final class WebhookChannel implements DeliveryChannel {
         data.put("content", delivery.text().content());
         data.put("facts", notification.gathered().facts().values());
         data.put("count", notification.gathered().count());
+        data.put("priority", delivery.text().priority().name().toLowerCase(Locale.ROOT));
         data.put("source", Map.of("kind", key.source().kind(), "id", key.source().id()));
         delivery.text().actionUrl().ifPresent(url -> data.put("actionUrl", url));
         data.put("seq", notification.gathered().seq());

@@ -11,6 +11,7 @@ import dev.pacenote.domain.messages.conversation.FewerUnread;
 import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.messages.conversation.MessageAcceptance;
 import dev.pacenote.domain.messages.conversation.MessageEvents;
+import dev.pacenote.domain.messages.conversation.MessageRetention;
 import dev.pacenote.domain.messages.conversation.ReceivedMessage;
 import dev.pacenote.domain.messages.conversation.SentMessage;
 import dev.pacenote.domain.notice.StoredFacts;
@@ -41,12 +42,19 @@ public final class DeleteMessage {
     private final Mailboxes mailboxes;
     private final Inbox inbox;
     private final Commits commits;
+    private final MessageRetention retention;
     private final InstantSource clock;
 
-    public DeleteMessage(Mailboxes mailboxes, Inbox inbox, Commits commits, InstantSource clock) {
+    public DeleteMessage(
+            Mailboxes mailboxes,
+            Inbox inbox,
+            Commits commits,
+            MessageRetention retention,
+            InstantSource clock) {
         this.mailboxes = mailboxes;
         this.inbox = inbox;
         this.commits = commits;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -58,8 +66,7 @@ public final class DeleteMessage {
                         heads.find(caller)
                                 .flatMap(
                                         head ->
-                                                mailboxes
-                                                        .find(caller, id)
+                                                kept(caller, id)
                                                         .map(message -> hidden(head, message)))
                                 .orElseGet(() -> Outcome.nothing(new Result.NoSuchMessage())));
     }
@@ -88,11 +95,15 @@ public final class DeleteMessage {
                                 .orElseGet(() -> Outcome.nothing(new Result.NoSuchMessage())));
     }
 
-    private Optional<SentMessage> sent(AccountId caller, UUID id) {
+    /** What has expired is not there any more, whenever it is deleted. */
+    private Optional<Message> kept(AccountId caller, UUID id) {
         return mailboxes
                 .find(caller, id)
-                .filter(SentMessage.class::isInstance)
-                .map(SentMessage.class::cast);
+                .filter(message -> !retention.isExpired(message, clock.instant()));
+    }
+
+    private Optional<SentMessage> sent(AccountId caller, UUID id) {
+        return kept(caller, id).filter(SentMessage.class::isInstance).map(SentMessage.class::cast);
     }
 
     private Outcome<Result> emptied(Heads heads, StreamHead head, SentMessage sent) {

@@ -10,6 +10,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.FewerUnread;
 import dev.pacenote.domain.messages.conversation.MessageAcceptance;
 import dev.pacenote.domain.messages.conversation.MessageEvents;
+import dev.pacenote.domain.messages.conversation.MessageRetention;
 import dev.pacenote.domain.messages.conversation.ReceivedMessage;
 import dev.pacenote.domain.messages.conversation.SentMessage;
 import dev.pacenote.domain.notice.StoredFacts;
@@ -42,6 +43,7 @@ public final class MarkMessages {
     private final Correspondents correspondents;
     private final Inbox inbox;
     private final Commits commits;
+    private final MessageRetention retention;
     private final InstantSource clock;
 
     public MarkMessages(
@@ -49,11 +51,13 @@ public final class MarkMessages {
             Correspondents correspondents,
             Inbox inbox,
             Commits commits,
+            MessageRetention retention,
             InstantSource clock) {
         this.mailboxes = mailboxes;
         this.correspondents = correspondents;
         this.inbox = inbox;
         this.commits = commits;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -81,6 +85,7 @@ public final class MarkMessages {
     private Optional<ReceivedMessage> received(AccountId caller, UUID id) {
         return mailboxes
                 .find(caller, id)
+                .filter(message -> !retention.isExpired(message, clock.instant()))
                 .filter(ReceivedMessage.class::isInstance)
                 .map(ReceivedMessage.class::cast);
     }

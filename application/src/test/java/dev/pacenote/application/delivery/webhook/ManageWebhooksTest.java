@@ -171,6 +171,7 @@ class ManageWebhooksTest {
                             assertThat(call.data())
                                     .containsEntry("title", "Storm")
                                     .containsEntry("type", "alert")
+                                    .containsEntry("priority", "normal")
                                     .containsEntry("source", Map.of("kind", "place", "id", "Riga"))
                                     .containsEntry("actionUrl", "/Places/Riga");
                         });

@@ -104,6 +104,21 @@ class PurgeMessagesTest {
     }
 
     @Test
+    void an_expired_message_is_neither_marked_nor_hidden_nor_taken_back() {
+        world.retention = A_MONTH;
+        var sent = world.sent(ann, bob, "1");
+        world.pass(Duration.ofDays(31));
+
+        assertThat(world.markMessages().read(bob, sent.id())).isEmpty();
+        assertThat(world.markMessages().unread(bob, sent.id())).isEmpty();
+        assertThat(world.deleteMessage().hide(bob, sent.id()))
+                .isEqualTo(new DeleteMessage.Result.NoSuchMessage());
+        assertThat(world.deleteMessage().withdraw(ann, sent.id()))
+                .isEqualTo(new DeleteMessage.Result.NoSuchMessage());
+        assertThat(world.counts(bob)).as("until it is deleted").isEqualTo(world.recount(bob));
+    }
+
+    @Test
     void lists_in_parts_go_past_what_expired() {
         world.retention = A_MONTH;
         world.sent(ann, bob, "1");

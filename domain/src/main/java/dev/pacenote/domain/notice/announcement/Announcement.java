@@ -96,6 +96,11 @@ public record Announcement(
         }
     }
 
+    /** Whether nobody is told it any more. */
+    public boolean isOver(Instant now) {
+        return expiresAt.filter(end -> !now.isBefore(end)).isPresent();
+    }
+
     private static void check(String text, int most, boolean lines) {
         if (VisibleText.isBlank(text)) {
             throw new InvalidValueException("required", "Please write something.");

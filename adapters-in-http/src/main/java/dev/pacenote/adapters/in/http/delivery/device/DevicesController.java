@@ -6,6 +6,7 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.BodyRequired;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.request.Strict;
@@ -93,6 +94,7 @@ final class DevicesController {
      * @param name what its owner calls it; without one it is called like its browser
      */
     @Strict
+    @BodyRequired
     @Schema(
             name = "RegisterDeviceRequest",
             additionalProperties = Schema.AdditionalPropertiesValue.FALSE)

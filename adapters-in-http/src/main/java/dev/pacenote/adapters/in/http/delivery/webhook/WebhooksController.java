@@ -5,6 +5,7 @@ import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.BodyRequired;
 import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
@@ -58,6 +59,7 @@ final class WebhooksController {
      * @param topics names of topics or of whole areas
      */
     @Strict
+    @BodyRequired
     @Schema(
             name = "AddWebhookRequest",
             additionalProperties = Schema.AdditionalPropertiesValue.FALSE)

@@ -8,6 +8,7 @@ import dev.pacenote.adapters.in.http.notice.inbox.ReadStateMarks;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.BodyRequired;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.NumberPath;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
@@ -69,6 +70,7 @@ final class ConversationsController {
             implements Parameters {}
 
     @Strict
+    @BodyRequired
     @Schema(
             name = "ReadConversationRequest",
             additionalProperties = Schema.AdditionalPropertiesValue.FALSE)

@@ -8,6 +8,7 @@ import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.BodyRequired;
 import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
@@ -69,6 +70,7 @@ final class MessagesController {
      * @param userId the recipient; the sender is the caller
      */
     @Strict
+    @BodyRequired
     @Schema(
             name = "SendMessageRequest",
             additionalProperties = Schema.AdditionalPropertiesValue.FALSE)

@@ -5,6 +5,7 @@ import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.BodyRequired;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Patch;
 import dev.pacenote.adapters.in.http.platform.request.Strict;
@@ -46,6 +47,7 @@ import java.util.Optional;
 final class NotificationMarksController {
 
     @Strict
+    @BodyRequired
     @Schema(name = "CutOffRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
     @Introspected
     record CutOffRequest(
