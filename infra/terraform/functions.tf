@@ -298,6 +298,28 @@ data "aws_iam_policy_document" "function" {
     }
   }
 
+  # The API signs addresses with its own rights; the scheduler removes what is over.
+  dynamic "statement" {
+    for_each = contains(["api", "daily-scheduler"], each.key) ? [1] : []
+
+    content {
+      sid       = "PartFiles"
+      actions   = ["s3:PutObject", "s3:GetObject", "s3:DeleteObject"]
+      resources = ["${aws_s3_bucket.part_files.arn}/attachments/*"]
+    }
+  }
+
+  # Without it S3 answers 403 for what is not there: absent is not forbidden.
+  dynamic "statement" {
+    for_each = each.key == "api" ? [1] : []
+
+    content {
+      sid       = "PartFilesThere"
+      actions   = ["s3:ListBucket"]
+      resources = [aws_s3_bucket.part_files.arn]
+    }
+  }
+
   dynamic "statement" {
     for_each = each.value.mails ? [1] : []
 

@@ -16,14 +16,14 @@ locals {
     }
   }
 
-  part_environment = merge(
-    {
-      PARTS_STORE      = "dynamodb"
-      PARTS_TABLE_NAME = aws_dynamodb_table.part["parts"].name
-      STOCK_TABLE_NAME = aws_dynamodb_table.part["stock"].name
-    },
-    var.features == "" ? {} : { FEATURES = var.features },
-  )
+  part_environment = {
+    PARTS_STORE             = "dynamodb"
+    PARTS_TABLE_NAME        = aws_dynamodb_table.part["parts"].name
+    STOCK_TABLE_NAME        = aws_dynamodb_table.part["stock"].name
+    ATTACHMENTS_BUCKET_NAME = aws_s3_bucket.part_files.bucket
+    # Their tables are always there, and would switch parts on.
+    FEATURES = var.features == "" ? "messages,trackmania" : var.features
+  }
 }
 
 resource "aws_dynamodb_table" "part" {

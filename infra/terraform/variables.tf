@@ -185,7 +185,7 @@ variable "android_application_arn" {
 }
 
 variable "features" {
-  description = "Comma list of feature areas, such as messages,parts,trackmania. Empty: all but those that have to be named."
+  description = "Comma list of feature areas, such as messages,parts,trackmania. Empty: messages and trackmania; parts have to be named."
   type        = string
   default     = ""
 

@@ -187,7 +187,7 @@ run "nobody_may_do_more_than_they_must" {
   }
 
   assert {
-    condition     = aws_cloudfront_response_headers_policy.web.security_headers_config[0].content_security_policy[0].content_security_policy == "default-src 'self'; connect-src 'self' https://${aws_s3_bucket.large_answers.bucket_regional_domain_name} ${aws_apigatewayv2_api.sockets.api_endpoint}; style-src 'self' 'unsafe-inline'; img-src 'self' data: https://trackmania.exchange; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    condition     = aws_cloudfront_response_headers_policy.web.security_headers_config[0].content_security_policy[0].content_security_policy == "default-src 'self'; connect-src 'self' https://${aws_s3_bucket.large_answers.bucket_regional_domain_name} https://${aws_s3_bucket.part_files.bucket_regional_domain_name} ${aws_apigatewayv2_api.sockets.api_endpoint}; style-src 'self' 'unsafe-inline'; img-src 'self' data: https://trackmania.exchange; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     error_message = "The pages may do here what they may do on the server, fetch a large export and open sockets."
   }
 
@@ -465,6 +465,7 @@ run "parts_are_kept_with_their_ledgers_where_functions_look_for_them" {
       function.environment[0].variables.PARTS_STORE == "dynamodb" &&
       function.environment[0].variables.PARTS_TABLE_NAME == "${var.name}-parts" &&
       function.environment[0].variables.STOCK_TABLE_NAME == "${var.name}-stock" &&
+      function.environment[0].variables.ATTACHMENTS_BUCKET_NAME == aws_s3_bucket.part_files.bucket &&
       function.environment[0].variables.FEATURES == "messages,parts,trackmania"
     ])
     error_message = "Each function has to know where parts are: also those that only look whether a notice is true."
@@ -485,6 +486,16 @@ run "parts_are_kept_with_their_ledgers_where_functions_look_for_them" {
   }
 
   assert {
+    condition = alltrue([
+      aws_s3_bucket_public_access_block.part_files.block_public_acls,
+      aws_s3_bucket_public_access_block.part_files.block_public_policy,
+      aws_s3_bucket_public_access_block.part_files.ignore_public_acls,
+      aws_s3_bucket_public_access_block.part_files.restrict_public_buckets,
+    ])
+    error_message = "Files of workshops are nobody else's."
+  }
+
+  assert {
     condition     = contains(local.table_arns["stock"], "${aws_dynamodb_table.part["stock"].arn}/index/UserIdTimestampIndex")
     error_message = "An index has a right of its own."
   }
@@ -494,8 +505,8 @@ run "areas_that_have_to_be_named_are_off_where_nobody_names_them" {
   command = apply
 
   assert {
-    condition     = !contains(keys(aws_lambda_function.function["api"].environment[0].variables), "FEATURES")
-    error_message = "Nobody named features."
+    condition     = aws_lambda_function.function["api"].environment[0].variables.FEATURES == "messages,trackmania"
+    error_message = "Nobody named parts, whose tables are there all the same."
   }
 }
 

@@ -366,10 +366,15 @@ class ConfigurationTest {
     }
 
     @Test
-    void parts_are_on_where_they_are_named_and_nowhere_else() {
+    void parts_are_on_where_they_are_named_or_it_is_said_where_they_are_kept() {
         assertThat(complete(Map.of("FEATURES", "parts")).areas())
                 .extracting(Area::name)
                 .containsExactly("parts");
+        var kept = new HashMap<>(real());
+        kept.put("PARTS_STORE", "postgres");
+        assertThat(complete(kept).areas()).extracting(Area::name).contains("parts");
+        kept.put("FEATURES", "trackmania");
+        assertThat(complete(kept).areas()).extracting(Area::name).containsExactly("trackmania");
 
         var variables = new HashMap<>(FUNCTIONS);
         variables.put("FEATURES", "parts");

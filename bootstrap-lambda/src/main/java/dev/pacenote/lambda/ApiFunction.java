@@ -61,8 +61,8 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
     private static final Set<String> NOT_PASSED_BACK =
             Set.of("connection", "content-length", "date", "keep-alive", "transfer-encoding");
 
-    /** One byte more than the server takes: enough to be refused for. */
-    private static final int ENOUGH = 1_048_577;
+    /** One byte more than the server takes of the largest body: enough to be refused for. */
+    private static final int ENOUGH = 2_097_153;
 
     /** What Lambda passes on of one invocation, the whole event counted, in bytes. */
     private static final int LARGEST_ANSWER = 6_291_556;

@@ -68,7 +68,7 @@ class PartsAreaTest {
     }
 
     @Test
-    void functions_have_parts_where_they_have_tables_and_an_inbox_for_them() {
+    void functions_have_parts_where_they_have_an_inbox_tables_and_a_bucket_for_them() {
         var variables = functions();
         assertThat(problems(Configuration.readForLambda(variables)))
                 .containsExactly(
@@ -81,6 +81,10 @@ class PartsAreaTest {
                                 + " STOCK_TABLE_NAME.");
 
         variables.putAll(TABLES);
+        assertThat(problems(Configuration.readForLambda(variables)))
+                .containsExactly("Parts needs a bucket for files: ATTACHMENTS_BUCKET_NAME.");
+
+        variables.put("ATTACHMENTS_BUCKET_NAME", "files");
         assertThat(Configuration.readForLambda(variables))
                 .isInstanceOfSatisfying(
                         Configuration.Result.Complete.class,

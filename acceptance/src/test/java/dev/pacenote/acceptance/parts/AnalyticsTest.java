@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a workshop has and what it used up, as figures and as files. */
-@ServerOnly("when mails of the functions are gathered is not waited for yet")
 class AnalyticsTest {
 
     private static final TestApplication APP =

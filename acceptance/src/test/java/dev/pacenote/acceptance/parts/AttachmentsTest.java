@@ -21,8 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files with parts, in a folder of the server and in S3. */
-@ServerOnly("the functions have no tables for parts yet")
+/** Files with parts: in a folder of the server, and in S3, where the functions have theirs. */
 class AttachmentsTest {
 
     private static final TestApplication APP =
@@ -81,8 +80,20 @@ class AttachmentsTest {
     }
 
     @Test
-    void a_file_comes_and_goes_intact_and_is_no_page_of_ours() {
+    void a_file_comes_and_goes_intact_and_is_in_the_export() {
         roundTrip(api, workshop);
+        var note = SentFile.text("a note");
+        var announced = note.announce(workshop, "pads", "note.txt");
+        note.put(api, announced);
+        announced.complete();
+        var export = workshop.get("/api/v1/users/me/export").json().path("partAttachments");
+        assertThat(export.valueStream().map(it -> it.path("fileName").asText()))
+                .contains("note.txt");
+    }
+
+    @Test
+    @ServerOnly("files of the functions are at S3's address, not at ours")
+    void a_file_at_our_address_is_no_page_of_ours() {
         var note = SentFile.text("a note");
         var announced = note.announce(workshop, "pads", "note.txt");
         note.put(api, announced);
@@ -91,9 +102,6 @@ class AttachmentsTest {
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("sandbox;");
-        var export = workshop.get("/api/v1/users/me/export").json().path("partAttachments");
-        assertThat(export.valueStream().map(it -> it.path("fileName").asText()))
-                .contains("note.txt");
     }
 
     private static void wrongOnesAreRefused(Api api, Workshop workshop) {
@@ -125,6 +133,7 @@ class AttachmentsTest {
     }
 
     @Test
+    @ServerOnly("S3 looks at a clock of its own; what is late there, S3FilesTest shows")
     void what_comes_late_is_refused() {
         var note = SentFile.text("a note");
         var late = note.announce(workshop, "pads", "late.txt");
@@ -202,6 +211,7 @@ class AttachmentsTest {
     }
 
     @Test
+    @ServerOnly("the functions have a bucket in all these tests")
     void a_bucket_takes_and_refuses_the_same(@TempDir Path data) {
         System.setProperty("aws.accessKeyId", "local");
         System.setProperty("aws.secretAccessKey", "local");

@@ -3,7 +3,6 @@ package dev.pacenote.acceptance.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -13,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One address is a page for whoever opens it and data for programs (contract of parts, 1.1). */
-@ServerOnly("functions have no parts yet")
 class PartsPagesTest {
 
     private static final String BROWSER =

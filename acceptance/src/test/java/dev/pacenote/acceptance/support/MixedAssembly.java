@@ -28,7 +28,6 @@ record MixedAssembly(ServerAssembly server, SesStandIn ses) implements RunningSe
         variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
         variables.put("SESSION_STORE", "dynamodb");
         variables.put("SEARCH_QUEUE", "sqs");
-        variables.put("PARTS_STORE", "dynamodb");
         try {
             return new MixedAssembly(ServerAssembly.open(read.apply(variables), clock), ses);
         } catch (RuntimeException e) {

@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,10 @@ public final class TestApplication implements AutoCloseable {
 
     public static final String PASSWORD = "correct horse";
     public static final String CRON_SECRET = "cron-secret-of-the-tests";
+
+    /** Where parts are kept in DynamoDB. */
+    private static final Set<String> PARTS =
+            Set.of("PARTS_STORE", "PARTS_TABLE_NAME", "STOCK_TABLE_NAME");
 
     /** Ends a test that would wait for ever, however busy the machine is. */
     private static final Duration DEADLINE = Duration.ofMinutes(3);
@@ -213,6 +218,10 @@ public final class TestApplication implements AutoCloseable {
     private Map<String, String> withResources() {
         if (!environment.containsKey("SCHEDULER_QUEUE_URL")) {
             environment.putAll(LambdaAssembly.createResources(visibilityTimeout));
+            if (!environment.containsKey("FEATURES")) {
+                // They alone would switch parts on.
+                environment.keySet().removeAll(PARTS);
+            }
         }
         return environment;
     }

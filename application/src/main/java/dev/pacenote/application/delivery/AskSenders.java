@@ -29,15 +29,15 @@ public final class AskSenders {
     }
 
     /**
-     * Asks for what is due, the longest due first.
+     * Asks for what is due, the longest due first, and once for what leaves together.
      *
-     * @return how many deliveries that were
+     * @return for how many deliveries it asked
      */
     public int ask() {
         var now = clock.instant();
         int asked = 0;
         for (var channel : channels) {
-            var due = deliveries.due(channel.id(), now, MOST);
+            var due = DeliveryGroup.firsts(deliveries.due(channel.id(), now, MOST));
             senders.ask(due);
             asked += due.size();
         }

@@ -101,7 +101,9 @@ public final class DispatchNotices {
         var portion = transactions.inTransaction(() -> open(taken.get()));
         // After the commit: whoever is asked finds them.
         var now = clock.instant();
-        senders.ask(portion.opened().stream().filter(one -> one.isClaimable(now)).toList());
+        senders.ask(
+                DeliveryGroup.firsts(
+                        portion.opened().stream().filter(one -> one.isClaimable(now)).toList()));
         return portion.notices();
     }
 

@@ -161,7 +161,7 @@ public final class SendDeliveries {
 
     /**
      * Sends one and waits for it, if it is due and nobody else has it; with it what left in the
-     * same message, and what leaves with it now.
+     * same message, what is due with it, and what leaves with it now.
      *
      * @param channels one of which is its channel; it waits where there is none
      */
@@ -179,7 +179,7 @@ public final class SendDeliveries {
         }
         var rules = ChannelRules.of(channel.get().id(), settings.caps());
         var lease = Lease.at(now, surroundings.ids().next(), rules.lease());
-        var claimed = ClaimedMessage.of(due.get(), deliveries, lease, now);
+        var claimed = DeliveryGroup.claimed(due.get(), rules, deliveries, lease, now);
         if (!claimed.isEmpty()) {
             tryGroup(channel.get(), rules, DeliveryGroup.of(claimed.getFirst(), rules), claimed);
         }

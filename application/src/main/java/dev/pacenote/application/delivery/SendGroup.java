@@ -35,9 +35,6 @@ final class SendGroup {
 
     private static final System.Logger LOG = System.getLogger(SendDeliveries.class.getName());
 
-    /** As many as one message tells of. */
-    private static final int TOGETHER = 200;
-
     /** What every group needs. */
     record Parts(
             Deliveries deliveries,
@@ -183,7 +180,11 @@ final class SendGroup {
 
     private List<Claimed> waiting(Delivery first) {
         return parts.deliveries()
-                .waiting(group.account(), first.channel(), first.key().target(), TOGETHER);
+                .waiting(
+                        group.account(),
+                        first.channel(),
+                        first.key().target(),
+                        DeliveryGroup.TOGETHER);
     }
 
     /** One for all: a lease that lapsed lapsed for the whole message. */

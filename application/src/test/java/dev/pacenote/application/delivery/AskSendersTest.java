@@ -66,6 +66,21 @@ class AskSendersTest {
         assertThat(ask()).isEqualTo(1);
     }
 
+    @Test
+    void for_what_leaves_together_one_sender_is_asked_once() {
+        world.messages.sent(world.ann, world.bob, "Gate 4 is closed");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        for (var push : world.of(world.bob, world.push)) {
+            world.send(CrashPoint.whole()).send(push.id(), List.of(world.push));
+        }
+        world.messages.pass(Duration.ofMinutes(15));
+        assertThat(world.of(world.bob, world.mail)).hasSize(2);
+
+        ask();
+
+        assertThat(world.asked).filteredOn(one -> one.channel().equals(world.mail.id())).hasSize(1);
+    }
+
     private Lease lease() {
         return Lease.at(world.messages.now, UUID.randomUUID(), Duration.ofSeconds(30));
     }

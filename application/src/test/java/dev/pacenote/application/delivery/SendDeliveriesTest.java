@@ -107,6 +107,25 @@ class SendDeliveriesTest {
     }
 
     @Test
+    void what_is_due_with_one_that_was_taken_back_leaves_when_that_one_is_asked_for() {
+        var withdrawn = world.messages.sent(world.ann, world.bob, "Oh");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        var first = mail().id();
+        write("Something else");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        world.messages.pass(QUARTER);
+        world.messages.deleteMessage().withdraw(world.ann, withdrawn.id());
+
+        world.send(CrashPoint.whole()).send(first, List.of(world.mail));
+
+        assertThat(
+                        world.of(world.bob, world.mail).stream()
+                                .map(delivery -> delivery.state().reason()))
+                .containsExactlyInAnyOrder(Reason.WITHDRAWN, Reason.ACCEPTED);
+        assertThat(world.mail.sent).hasSize(1);
+    }
+
+    @Test
     void who_is_offline_is_pushed_at_once_and_mailed_after_a_quarter_of_an_hour() {
         write("Gate 3 is closed");
         world.work();

@@ -27,9 +27,9 @@ public record FeaturesConfiguration(
                                 "comma list of feature areas; `none` switches all of them off. On"
                                         + " the server `messages` is on only where it is named, and in"
                                         + " the sandbox; in the functions, where its tables are set."
-                                        + " `streams` and `parts` are on only where they are named;"
-                                        + " `streams` on the server, `parts` in the functions where"
-                                        + " their tables are set. An area that is off has no routes, pages and"
+                                        + " `parts` is on where it is named, or `PARTS_STORE` is"
+                                        + " set; `streams` only where it is named, on the server."
+                                        + " An area that is off has no routes, pages and"
                                         + " jobs, and mail about it waits; what is stored of it stays"
                                         + " until its account is deleted")
                 @Bindable(defaultValue = "")

@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A workshop's parts. It is on where it is named. */
+/** A workshop's parts. It is on where it is named, or where it is said where they are kept. */
 public final class PartsArea implements Area {
 
     /** The word in {@code FEATURES}. */
     public static final String NAME = "parts";
+
+    /** A function has no folder, and no body of it is as large as a file may be. */
+    private static final String BUCKET = "ATTACHMENTS_BUCKET_NAME";
 
     /** The limit of {@code application.properties}, in bytes. */
     private static final long LARGEST_BODY = 2_097_152;
@@ -36,9 +39,10 @@ public final class PartsArea implements Area {
         return Optional.empty();
     }
 
+    /** Whoever says where parts are kept has some. */
     @Override
     public boolean isOnUnnamed(ReadBy assembly, Predicate<String> given) {
-        return false;
+        return given.test(PartsConfiguration.STORE);
     }
 
     /** Not before pages show it. */
@@ -56,13 +60,14 @@ public final class PartsArea implements Area {
             return Optional.of(
                     "an inbox: " + Configuration.INBOX_TABLE + " and the others of its group");
         }
-        return PartsConfiguration.TABLES.stream().anyMatch(given)
-                ? Optional.empty()
-                : Optional.of(
-                        "tables: "
-                                + PartsConfiguration.STORE
-                                + "=dynamodb, "
-                                + String.join(" and ", PartsConfiguration.TABLES));
+        if (PartsConfiguration.TABLES.stream().noneMatch(given)) {
+            return Optional.of(
+                    "tables: "
+                            + PartsConfiguration.STORE
+                            + "=dynamodb, "
+                            + String.join(" and ", PartsConfiguration.TABLES));
+        }
+        return given.test(BUCKET) ? Optional.empty() : Optional.of("a bucket for files: " + BUCKET);
     }
 
     @Override

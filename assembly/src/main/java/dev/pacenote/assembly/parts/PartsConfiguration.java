@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * Where parts are kept, how large workshops get, and how new ones begin.
  *
  * @param store empty: in Postgres
+ * @param maxPerAccount empty: as many as a store can list
  */
 @ConfigurationProperties("parts")
 @VariableGroup(title = "Parts", order = 445)
@@ -32,9 +33,9 @@ public record PartsConfiguration(
                         value = "PARTS_MAX_PER_ACCOUNT",
                         min = 1,
                         max = 1_000_000,
+                        otherwise = "`100000`; in DynamoDB `20000`",
                         meaning = "parts that a workshop has at most, archived ones included")
-                @Bindable(defaultValue = "100000")
-                int maxPerAccount,
+                Optional<Integer> maxPerAccount,
         @Variable(
                         value = PartsConfiguration.CURRENCY,
                         meaning = "currency of workshops that chose none, by ISO 4217")
@@ -46,6 +47,9 @@ public record PartsConfiguration(
 
     /** The tables of parts in DynamoDB, which are set together. */
     static final List<String> TABLES = List.of("PARTS_TABLE_NAME", "STOCK_TABLE_NAME");
+
+    private static final int MOST_IN_POSTGRES = 100_000;
+    private static final int MOST_IN_DYNAMO = 20_000;
 
     static final String CURRENCY = "PARTS_DEFAULT_CURRENCY";
 
@@ -76,6 +80,11 @@ public record PartsConfiguration(
 
     private boolean isInDynamo() {
         return store.filter(Store.DYNAMODB::equals).isPresent();
+    }
+
+    /** Parts of a workshop at most. In DynamoDB a list reads all of them. */
+    int mostParts() {
+        return maxPerAccount.orElse(isInDynamo() ? MOST_IN_DYNAMO : MOST_IN_POSTGRES);
     }
 
     /** The value of {@link Choices#PARTS_STORE}. */

@@ -115,7 +115,7 @@ final class PartsFactory {
             Movements movements,
             PartsConfiguration configuration,
             Ids ids) {
-        return new ManageParts(writer, parts, movements, configuration.maxPerAccount(), ids);
+        return new ManageParts(writer, parts, movements, configuration.mostParts(), ids);
     }
 
     @Singleton
@@ -131,7 +131,7 @@ final class PartsFactory {
                 parts,
                 movements,
                 together.transactions(),
-                new ImportParts.Limits(configuration.maxPerAccount(), together.mostParts()),
+                new ImportParts.Limits(configuration.mostParts(), together.mostParts()),
                 ids);
     }
 

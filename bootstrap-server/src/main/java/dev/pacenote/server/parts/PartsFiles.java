@@ -12,7 +12,6 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.InstantSource;
 
 /** Where a server keeps files with parts: in a folder, unless a bucket is set. */
@@ -44,20 +43,6 @@ final class PartsFiles {
     @Singleton
     @Requires(property = "attachments-bucket.name")
     UploadTarget bucketOfFiles(AttachmentsBucketConfiguration bucket, AwsConfiguration aws) {
-        return new UploadTarget(
-                aws.endpoints()
-                        .s3()
-                        .map(PartsFiles::origin)
-                        .orElseGet(
-                                () ->
-                                        "https://"
-                                                + bucket.name()
-                                                + ".s3."
-                                                + aws.region()
-                                                + ".amazonaws.com"));
-    }
-
-    private static String origin(URI address) {
-        return address.getScheme() + "://" + address.getAuthority();
+        return new UploadTarget(bucket.origin(aws));
     }
 }

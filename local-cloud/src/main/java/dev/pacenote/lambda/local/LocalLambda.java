@@ -111,6 +111,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
             variables.put("AWS_ENDPOINT_URL_SNS", sns.url().toString());
             variables.put("AWS_ENDPOINT_URL_S3", keep(new S3StandIn()).url().toString());
             variables.put("LARGE_ANSWERS_BUCKET", "large-answers");
+            variables.putIfAbsent("ATTACHMENTS_BUCKET_NAME", "attachments");
             var authorizer = keep(new RuntimeApi("socket-authorizer", API_TIMEOUT));
             var socket = keep(new RuntimeApi("socket", API_TIMEOUT));
             sockets = keep(new SocketFront(0, authorizer, socket));

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.dynamodb.parts;
 import dev.pacenote.adapters.out.dynamodb.notice.NoticeItems;
 import dev.pacenote.adapters.out.dynamodb.parts.analytics.DynamoLedgerSums;
 import dev.pacenote.adapters.out.dynamodb.parts.analytics.DynamoPartUsage;
+import dev.pacenote.adapters.out.dynamodb.parts.attachment.DynamoAttachments;
 import dev.pacenote.adapters.out.dynamodb.parts.catalogue.DynamoParts;
 import dev.pacenote.adapters.out.dynamodb.parts.catalogue.DynamoWorkshops;
 import dev.pacenote.adapters.out.dynamodb.parts.reorder.DynamoAttention;
@@ -133,6 +134,12 @@ final class PartsInDynamo {
     @Primary
     DynamoCheckRuns checkRuns(PartsTables tables) {
         return new DynamoCheckRuns(tables);
+    }
+
+    @Singleton
+    @Primary
+    DynamoAttachments attachments(PartsTables tables, DynamoPartsTransactions units) {
+        return new DynamoAttachments(tables, units);
     }
 
     @Singleton

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.dynamodb.notice.MessagingTables;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.attachment.Attachment;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.VehicleModel;
@@ -49,6 +50,7 @@ public record PartsTables(DynamoTable parts, DynamoTable stock) {
     public static final String TIMESTAMP = "timestamp";
 
     public static final String TASKS = "#TASK#";
+    public static final String ATTACHMENTS = "#ATT#";
     public static final String LEDGER = "L#";
 
     /** Partitions of an index over all accounts. */
@@ -76,6 +78,20 @@ public record PartsTables(DynamoTable parts, DynamoTable stock) {
 
     public static Item task(AccountId account, UUID id) {
         return of(account, TASKS + id);
+    }
+
+    public static Item attachment(Attachment.Key key) {
+        return of(key.account(), ATTACHMENTS + key.id());
+    }
+
+    /** Changes with each attachment that an account gets. */
+    public static Item files(AccountId account) {
+        return of(account, "#FILES");
+    }
+
+    /** The key of what is to be purged, of one of {@link #SHARDS} shards. */
+    public static String purge(int shard) {
+        return "#PURGE#" + shard;
     }
 
     /** Names the part that has a number. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.dynamodb.parts.analytics.DynamoLedgerSums;
 import dev.pacenote.adapters.out.dynamodb.parts.analytics.DynamoPartUsage;
+import dev.pacenote.adapters.out.dynamodb.parts.attachment.DynamoAttachments;
 import dev.pacenote.adapters.out.dynamodb.parts.catalogue.DynamoParts;
 import dev.pacenote.adapters.out.dynamodb.parts.catalogue.DynamoWorkshops;
 import dev.pacenote.adapters.out.dynamodb.parts.reorder.DynamoAttention;
@@ -14,6 +15,7 @@ import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoPartsCommits;
 import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
 import dev.pacenote.application.contracts.parts.analytics.LedgerSumsContract;
 import dev.pacenote.application.contracts.parts.analytics.PartUsageContract;
+import dev.pacenote.application.contracts.parts.attachment.AttachmentsContract;
 import dev.pacenote.application.contracts.parts.catalogue.PartsContract;
 import dev.pacenote.application.contracts.parts.catalogue.WorkshopsContract;
 import dev.pacenote.application.contracts.parts.reorder.CheckRunsContract;
@@ -25,6 +27,7 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.application.parts.analytics.PartUsage;
+import dev.pacenote.application.parts.attachment.Attachments;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.Workshops;
 import dev.pacenote.application.parts.reorder.CheckRuns;
@@ -50,7 +53,8 @@ class DynamoPartsTest
                 PartUsageContract,
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
-                CheckRunsContract {
+                CheckRunsContract,
+                AttachmentsContract {
 
     private static final LocalDynamo DYNAMO = new LocalDynamo();
     private static final Tables ACCOUNTS = new Tables();
@@ -136,6 +140,13 @@ class DynamoPartsTest
     @Override
     public CheckRuns runs() {
         return new DynamoCheckRuns(TABLES);
+    }
+
+    @Override
+    public Attachments attachments() {
+        return new DynamoAttachments(
+                TABLES,
+                UNITS.isOpen() || ThreadLocalRandom.current().nextBoolean() ? UNITS : OTHER_UNITS);
     }
 
     @Override

@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /**
  * Erases the parts of an account that is gone. First its summary says so: from then on no part is
  * added, and one that is erased is changed no more. Of each part the ledger goes first, so that
- * whoever begins again after a crash finds it by the part.
+ * whoever begins again after a crash finds it by the part. Attachments are erased by whoever erases
+ * their files.
  */
 public final class DynamoPartsEraser implements AccountEraser {
 
@@ -45,7 +46,9 @@ public final class DynamoPartsEraser implements AccountEraser {
         }
         var summary = PartsTables.summary(person).string(PartsTables.PART);
         for (var item : tables.parts().query(all(PartsTables.USER, person.toString()))) {
-            if (!item.string(PartsTables.PART).equals(summary)) {
+            var name = item.string(PartsTables.PART);
+            // An attachment leads to its file and goes with that.
+            if (!name.equals(summary) && !name.startsWith(PartsTables.ATTACHMENTS)) {
                 tables.parts().delete(item.only(PartsTables.USER, PartsTables.PART));
             }
         }

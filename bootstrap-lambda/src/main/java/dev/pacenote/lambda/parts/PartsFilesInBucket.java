@@ -1,0 +1,20 @@
+package dev.pacenote.lambda.parts;
+
+import dev.pacenote.adapters.in.http.platform.webapp.UploadTarget;
+import dev.pacenote.adapters.out.aws.parts.attachment.AttachmentsBucketConfiguration;
+import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+
+/** Where pages that functions hand out send files with parts. */
+@Factory
+@Requires(property = "pacenote.assembly", value = "lambda")
+final class PartsFilesInBucket {
+
+    @Singleton
+    @Requires(property = "attachments-bucket.name")
+    UploadTarget bucketOfFiles(AttachmentsBucketConfiguration bucket, AwsConfiguration aws) {
+        return new UploadTarget(bucket.origin(aws));
+    }
+}
