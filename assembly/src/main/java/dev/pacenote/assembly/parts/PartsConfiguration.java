@@ -6,6 +6,7 @@ import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param store empty: in Postgres
  * @param maxPerAccount empty: as many as a store can list
+ * @param checkEvery from the start of a check of all workshops to that of the next
  */
 @ConfigurationProperties("parts")
 @VariableGroup(title = "Parts", order = 445)
@@ -40,7 +42,15 @@ public record PartsConfiguration(
                         value = PartsConfiguration.CURRENCY,
                         meaning = "currency of workshops that chose none, by ISO 4217")
                 @Bindable(defaultValue = "USD")
-                String defaultCurrency)
+                String defaultCurrency,
+        @Variable(
+                        value = PartsConfiguration.CHECK_EVERY,
+                        must = "be an ISO-8601 duration, such as PT1H",
+                        meaning =
+                                "from `PT5M` to `P1D`: how often all parts are looked at that may be"
+                                        + " low")
+                @Bindable(defaultValue = "PT1H")
+                Duration checkEvery)
         implements SelfChecked {
 
     public static final String STORE = "PARTS_STORE";
@@ -53,6 +63,14 @@ public record PartsConfiguration(
 
     static final String CURRENCY = "PARTS_DEFAULT_CURRENCY";
 
+    static final String CHECK_EVERY = "PARTS_CHECK_EVERY";
+
+    private static final Duration MOST_OFTEN = Duration.ofMinutes(5);
+    private static final Duration LEAST_OFTEN = Duration.ofDays(1);
+
+    /** The clock of the functions comes every five minutes, and may come twice. */
+    private static final Duration SLACK = Duration.ofMinutes(2);
+
     /** The stores that there are. */
     public enum Store {
         POSTGRES,
@@ -61,7 +79,18 @@ public record PartsConfiguration(
 
     @Override
     public Stream<String> problems(Predicate<String> given) {
-        return Stream.concat(currencyProblem(), tablesProblem(given));
+        return Stream.of(currencyProblem(), tablesProblem(given), intervalProblem())
+                .flatMap(problem -> problem);
+    }
+
+    private Stream<String> intervalProblem() {
+        return checkEvery.compareTo(MOST_OFTEN) < 0 || checkEvery.compareTo(LEAST_OFTEN) > 0
+                ? Stream.of(
+                        CHECK_EVERY
+                                + " must be from "
+                                + MOST_OFTEN
+                                + " to P1D, such as PT1H for every hour.")
+                : Stream.empty();
     }
 
     private Stream<String> currencyProblem() {
@@ -78,7 +107,7 @@ public record PartsConfiguration(
                 : Stream.empty();
     }
 
-    private boolean isInDynamo() {
+    boolean isInDynamo() {
         return store.filter(Store.DYNAMODB::equals).isPresent();
     }
 
@@ -90,6 +119,11 @@ public record PartsConfiguration(
     /** The value of {@link Choices#PARTS_STORE}. */
     String choice() {
         return store.orElse(Store.POSTGRES).name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A check that comes sooner than this after the one before is that one, come twice. */
+    Duration leastBetweenChecks() {
+        return checkEvery.minus(SLACK);
     }
 
     Currency currency() {

@@ -9,6 +9,7 @@ import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.application.parts.analytics.PartUsage;
 import dev.pacenote.application.parts.analytics.ReadAnalytics;
 import dev.pacenote.application.parts.analytics.ReadConsumption;
+import dev.pacenote.application.parts.catalogue.LimitWorkshop;
 import dev.pacenote.application.parts.catalogue.ManageWorkshop;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.ReadParts;
@@ -37,6 +38,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.idempotency.DoOnce;
 import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.status.PeriodicWork;
 import dev.pacenote.configuration.Choices;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,7 +46,6 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -58,11 +59,6 @@ import org.slf4j.LoggerFactory;
 final class PartsFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckParts.class);
-
-    private static final Duration CHECK_EVERY = Duration.ofHours(1);
-
-    /** The clock of the functions comes every five minutes, and may come twice. */
-    private static final Duration AT_LEAST = Duration.ofMinutes(58);
 
     @Singleton
     WorkshopContexts workshopContexts(
@@ -208,12 +204,25 @@ final class PartsFactory {
     }
 
     @Singleton
-    PeriodicWork watchedCheck(CheckRuns runs, InstantSource clock) {
-        return new PeriodicWork("partsCheck", new WatchChecks(runs, CHECK_EVERY, clock)::state);
+    PeriodicWork watchedCheck(
+            CheckRuns runs, PartsConfiguration configuration, InstantSource clock) {
+        return new PeriodicWork(
+                "partsCheck", new WatchChecks(runs, configuration.checkEvery(), clock)::state);
     }
 
     @Singleton
-    ScheduledJob partsCheck(CheckParts check) {
-        return ScheduledJob.of("parts-check", CHECK_EVERY, () -> check.checkAllIfDue(AT_LEAST));
+    ScheduledJob partsCheck(CheckParts check, PartsConfiguration configuration) {
+        var least = configuration.leastBetweenChecks();
+        return ScheduledJob.of(
+                "parts-check", configuration.checkEvery(), () -> check.checkAllIfDue(least));
+    }
+
+    @Singleton
+    LimitWorkshop limitWorkshop(
+            RateLimiter rateLimiter,
+            WorkshopLimitsConfiguration limits,
+            PartsConfiguration configuration,
+            InstantSource clock) {
+        return new LimitWorkshop(rateLimiter, limits.limits(configuration.isInDynamo()), clock);
     }
 }

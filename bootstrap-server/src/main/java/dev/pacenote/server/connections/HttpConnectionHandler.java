@@ -9,6 +9,7 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.RequestTarget;
 import dev.pacenote.server.connections.ConnectionCounter.Kind;
 import dev.pacenote.server.connections.ConnectionCounter.Rejection;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandler;
@@ -30,7 +31,6 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -69,12 +69,13 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
     private Kind place = Kind.CONNECTION;
 
     /** Runs from the first byte of a request to its last. */
-    private @Nullable Future<?> deadline;
+    private final ArrivalDeadline deadline;
 
     HttpConnectionHandler(ServerLimits limits, ConnectionCounter counter, AnswerHeaders headers) {
         this.limits = limits;
         this.counter = counter;
         this.headers = headers;
+        this.deadline = new ArrivalDeadline(limits.arrival(), this::missDeadline);
     }
 
     /** Adds this handler, and those that tell it the time, around the HTTP codec. */
@@ -93,28 +94,22 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
         return new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext context, Object bytes) {
-                if (deadline == null && place == Kind.CONNECTION) {
-                    startDeadline(context.channel());
+                if (!deadline.isRunning() && place == Kind.CONNECTION) {
+                    deadline.start(context.channel());
+                }
+                if (bytes instanceof ByteBuf some) {
+                    deadline.arrive(some.readableBytes());
                 }
                 context.fireChannelRead(bytes);
             }
         };
     }
 
-    private void startDeadline(Channel channel) {
-        deadline =
-                channel.eventLoop()
-                        .schedule(
-                                () -> missDeadline(channel),
-                                limits.arrival().toNanos(),
-                                NANOSECONDS);
-    }
-
     private void missDeadline(Channel channel) {
         var first = exchanges.peek();
         if (first != null && first.arrived) {
             // Its client waits for us, and of a pipelined request no more may have been read.
-            startDeadline(channel);
+            deadline.start(channel);
         } else {
             end(channel, Rejection.SLOW);
         }
@@ -126,18 +121,11 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
                 .closeFuture()
                 .addListener(
                         _ -> {
-                            stopDeadline();
+                            deadline.stop();
                             exchanges.forEach(this::release);
                             exchanges.clear();
                             counter.release(place);
                         });
-    }
-
-    private void stopDeadline() {
-        if (deadline != null) {
-            deadline.cancel(false);
-            deadline = null;
-        }
     }
 
     private void release(Exchange exchange) {
@@ -157,9 +145,9 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
         var admitted = message;
         if (context.channel().isOpen() && message instanceof HttpRequest request) {
             admitted = admit(context.channel(), request);
-            if (deadline == null) {
+            if (!deadline.isRunning()) {
                 // Its first byte came with the end of the request before it.
-                startDeadline(context.channel());
+                deadline.start(context.channel());
             }
         }
         if (!context.channel().isOpen()) {
@@ -211,7 +199,7 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
 
     /** All of a request is here: whoever sends slowly took nobody's place until now. */
     private void arrive() {
-        stopDeadline();
+        deadline.stop();
         var exchange = exchanges.peekLast();
         if (exchange != null && !exchange.arrived) {
             exchange.arrived = true;
@@ -269,7 +257,7 @@ final class HttpConnectionHandler extends ChannelDuplexHandler {
 
     private void becomeSocket(ChannelHandlerContext context) {
         // Frames may have come while the request was decided on; a socket has no such limit.
-        stopDeadline();
+        deadline.stop();
         if (!counter.tryAcquire(Kind.SOCKET)) {
             end(context.channel(), Rejection.SOCKETS);
             return;

@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param pipelined requests that a connection may send before the answer to its first is written; a
  *     connection that sends more is closed
  * @param idle how long a connection may stay open without a request
- * @param arrival how long a request may take from its first byte to its last
+ * @param arrival how long a request may take from its first byte to its last; a large one that
+ *     keeps coming may take up to ten times as long
  * @param stall how long a client may take nothing of what is sent to it; it is cut after one to two
  *     times as long
  * @param heartbeat how long a WebSocket may be silent until it is pinged; after twice as long it is

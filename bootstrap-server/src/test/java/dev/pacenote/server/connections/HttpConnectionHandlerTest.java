@@ -171,6 +171,76 @@ class HttpConnectionHandlerTest {
         assertThat(rejected("slow")).isEqualTo(1);
     }
 
+    private void beginUpload(int length) {
+        receive(
+                """
+                PUT /parts/files/1/2 HTTP/1.1\r
+                Content-Length: %d\r
+                \r
+                """
+                        .formatted(length));
+    }
+
+    private void receive(int bytes) {
+        channel.writeInbound(Unpooled.wrappedBuffer(new byte[bytes]));
+    }
+
+    @Test
+    void a_file_of_ten_megabytes_arrives_whole_from_a_phone_that_sends_half_a_megabit_a_second() {
+        int second = 62_500;
+        int seconds = 168;
+        beginUpload(second * seconds);
+        for (int i = 1; i < seconds; i++) {
+            receive(second);
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(channel.isOpen()).isTrue();
+
+        receive(second);
+
+        assertThat(held("inside")).as("it is here, and is worked on").isEqualTo(1);
+        assertThat(rejected("slow")).isZero();
+    }
+
+    @Test
+    void a_file_of_which_nothing_more_comes_is_waited_for_as_long_as_what_came_was_worth() {
+        beginUpload(10_000_000);
+        receive(20 * ArrivalDeadline.SECONDS_WORTH);
+        pass(ARRIVAL.plusSeconds(19));
+        assertThat(channel.isOpen()).isTrue();
+
+        pass(Duration.ofSeconds(1));
+
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(rejected("slow")).isEqualTo(1);
+    }
+
+    @Test
+    void what_came_buys_no_time_for_ever_and_none_for_the_next_request() {
+        beginUpload(ArrivalDeadline.SECONDS_WORTH * 20);
+        receive(ArrivalDeadline.SECONDS_WORTH * 20);
+        answer(1);
+        channel.take(Long.MAX_VALUE);
+        receive("GET /api");
+        pass(ARRIVAL);
+        assertThat(channel.isOpen()).as("the next one is small").isFalse();
+    }
+
+    @Test
+    void a_body_that_goes_on_and_on_is_cut_in_the_end() {
+        beginUpload(Integer.MAX_VALUE);
+        var longest = ARRIVAL.multipliedBy(ArrivalDeadline.AT_MOST);
+        for (int i = 1; i < longest.toSeconds(); i++) {
+            receive(2 * ArrivalDeadline.SECONDS_WORTH);
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(channel.isOpen()).isTrue();
+
+        pass(Duration.ofSeconds(1));
+
+        assertThat(channel.isOpen()).isFalse();
+    }
+
     @Test
     void half_a_pipelined_request_is_waited_for_while_its_client_waits_for_us() {
         receive("GET /api/v1/x HTTP/1.1\r\n\r\nGET /api");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.parts.catalogue.LimitWorkshop.Use;
 import dev.pacenote.application.parts.stock.WriteOnce;
 import dev.pacenote.application.parts.stock.WriteOnce.Written;
 import dev.pacenote.configuration.json.JsonMappers;
@@ -26,9 +27,11 @@ public final class PartsReplies {
     private static final JsonMapper JSON = JsonMappers.forStoredValues();
 
     private final WriteOnce once;
+    private final WorkshopLimits limits;
 
-    PartsReplies(WriteOnce once) {
+    PartsReplies(WriteOnce once, WorkshopLimits limits) {
         this.once = once;
+        this.limits = limits;
     }
 
     /** A write as it came in. */
@@ -36,7 +39,8 @@ public final class PartsReplies {
 
     /**
      * Does the work and stores its answer in one transaction; a repeat gets that answer. What the
-     * work refuses, by an exception, changes nothing and is not stored.
+     * work refuses, by an exception, changes nothing and is not stored. Repeats count, too, among
+     * the writes of a minute.
      *
      * @param view what the answer consists of
      */
@@ -46,6 +50,7 @@ public final class PartsReplies {
         var request =
                 IdempotencyHeader.of(
                         write.caller().user().toString(), write.request(), key, write.body());
+        limits.count(write.caller(), Use.WRITE);
         try {
             return switch (once.write(request, work, PartsReplies::reply)) {
                 case Written.Done<MutableHttpResponse<V>>(var response) -> response;

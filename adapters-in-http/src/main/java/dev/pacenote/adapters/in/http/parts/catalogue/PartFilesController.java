@@ -5,12 +5,14 @@ import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
 import dev.pacenote.adapters.in.http.parts.CsvText;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
+import dev.pacenote.adapters.in.http.parts.WorkshopLimits;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.parts.catalogue.LimitWorkshop.Use;
 import dev.pacenote.application.parts.catalogue.ReadParts;
 import dev.pacenote.application.parts.catalogue.ShownPart;
 import dev.pacenote.application.parts.stock.ImportParts;
@@ -65,19 +67,24 @@ final class PartFilesController {
     private final ReadParts read;
     private final ImportParts imports;
     private final PartsReplies replies;
+    private final WorkshopLimits limits;
 
-    PartFilesController(ReadParts read, ImportParts imports, PartsReplies replies) {
+    PartFilesController(
+            ReadParts read, ImportParts imports, PartsReplies replies, WorkshopLimits limits) {
         this.read = read;
         this.imports = imports;
         this.replies = replies;
+        this.limits = limits;
     }
 
     /** Writes parts as a file; of one in several pieces the first alone names the columns. */
     @Get("/export")
     @Produces(MediaType.ALL)
+    @Refuses(429)
     HttpResponse<Object> export(
             @Parameter(hidden = true) Caller caller, @RequestBean PartExportQuery query) {
         var list = query.list();
+        limits.count(caller, Use.EXPORT);
         var shown = read.list(caller.user(), workshop -> list.query(workshop, caller.user()));
         var rows =
                 shown.page().rows().stream()
@@ -93,12 +100,13 @@ final class PartFilesController {
     @Post("/import")
     @Consumes(MediaType.ALL)
     @Status(HttpStatus.OK)
-    @Refuses({409, 422})
+    @Refuses({409, 422, 429})
     HttpResponse<ImportView> add(
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) HttpRequest<byte[]> request,
             @RequestBean ImportQuery query) {
         var text = CsvText.sent(request);
+        limits.count(caller, Use.IMPORT);
         var file =
                 text.map(it -> PartFile.read(it, imports.mostLines()))
                         .orElseGet(PartFilesController::inAnotherAlphabet);

@@ -6,6 +6,7 @@ import dev.pacenote.adapters.in.http.parts.JsonNumbers;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
+import dev.pacenote.adapters.in.http.parts.WorkshopLimits;
 import dev.pacenote.adapters.in.http.parts.stock.LowPartView;
 import dev.pacenote.adapters.in.http.parts.stock.LowParts;
 import dev.pacenote.adapters.in.http.parts.stock.MovementView;
@@ -19,6 +20,7 @@ import dev.pacenote.adapters.in.http.platform.request.Patch;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.parts.catalogue.LimitWorkshop.Use;
 import dev.pacenote.application.parts.reorder.CheckParts;
 import dev.pacenote.application.parts.reorder.ManageReorderTasks;
 import dev.pacenote.application.parts.reorder.ManageReorderTasks.Action;
@@ -110,18 +112,21 @@ final class ReorderController {
     private final CheckParts check;
     private final LowParts low;
     private final PartsReplies replies;
+    private final WorkshopLimits limits;
 
     ReorderController(
             ReadReorderTasks read,
             ManageReorderTasks manage,
             CheckParts check,
             LowParts low,
-            PartsReplies replies) {
+            PartsReplies replies,
+            WorkshopLimits limits) {
         this.read = read;
         this.manage = manage;
         this.check = check;
         this.low = low;
         this.replies = replies;
+        this.limits = limits;
     }
 
     /** Lists tasks, the most needed first. */
@@ -150,7 +155,9 @@ final class ReorderController {
     /** Looks at the caller's parts now. */
     @Post("/check")
     @Status(HttpStatus.OK)
+    @Refuses(429)
     CheckView check(@Parameter(hidden = true) Caller caller) {
+        limits.count(caller, Use.CHECK);
         var checked = check.check(caller.user());
         return new CheckView(
                 "Reorder check completed",

@@ -4,12 +4,14 @@ import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
+import dev.pacenote.adapters.in.http.parts.WorkshopLimits;
 import dev.pacenote.adapters.in.http.parts.catalogue.PartView;
 import dev.pacenote.adapters.in.http.parts.reorder.TaskView;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.EntityTags;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.parts.catalogue.LimitWorkshop.Use;
 import dev.pacenote.application.parts.catalogue.ShownPart;
 import dev.pacenote.application.parts.reorder.ReadReorderTasks.ShownTask;
 import dev.pacenote.application.parts.stock.ChangeStock;
@@ -102,11 +104,14 @@ final class StockController {
     private final ReadStock read;
     private final ChangeStock change;
     private final PartsReplies replies;
+    private final WorkshopLimits limits;
 
-    StockController(ReadStock read, ChangeStock change, PartsReplies replies) {
+    StockController(
+            ReadStock read, ChangeStock change, PartsReplies replies, WorkshopLimits limits) {
         this.read = read;
         this.change = change;
         this.replies = replies;
+        this.limits = limits;
     }
 
     /** Lists the pools of a part, the general one first. */
@@ -165,7 +170,9 @@ final class StockController {
 
     /** Recomputes all balances. */
     @Get("/verify")
+    @Refuses(429)
     VerificationView verify(@Parameter(hidden = true) Caller caller) {
+        limits.count(caller, Use.VERIFICATION);
         var verified = read.verify(caller.user());
         return new VerificationView(
                 verified.parts(),
