@@ -128,6 +128,12 @@ function Form({ guild, config }: { guild: string; config: Config }) {
         onChange={(next) => change({ linking: next as Linking })}
       />
       <Switch
+        label="Posts follow title and game"
+        hint="Every five minutes at most, and without a ping."
+        on={shown.update_while_live}
+        onChange={(update_while_live) => change({ update_while_live })}
+      />
+      <Switch
         label="A button that leads to the stream"
         on={shown.watch_button}
         onChange={(watch_button) => change({ watch_button })}

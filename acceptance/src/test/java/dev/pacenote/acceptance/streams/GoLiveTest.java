@@ -719,6 +719,19 @@ class GoLiveTest {
         var again = neo.post("/api/guilds/" + CLUB + "/streamers", Map.of("login", "kim"));
         assertThat(again.status()).isEqualTo(403);
         assertThat(again.json().path("code").asText()).isEqualTo("streamer_declined");
+        var audit = neo.get("/api/guilds/" + CLUB + "/audit?page_size=50").json().path("entries");
+        assertThat(audited(audit, id)).contains("streamer_linked", "consent_changed");
+    }
+
+    /** What was done with a channel. */
+    private static List<String> audited(JsonNode entries, String streamer) {
+        var actions = new ArrayList<String>();
+        for (var entry : entries) {
+            if (entry.path("details").path("streamer_id").asText().equals(streamer)) {
+                actions.add(entry.path("action").asText());
+            }
+        }
+        return actions;
     }
 
     @Test

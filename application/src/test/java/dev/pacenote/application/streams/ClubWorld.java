@@ -136,12 +136,15 @@ public final class ClubWorld {
                         crash.on(DiscordProfiles.class, profiles),
                         crash.on(Guilds.class, guilds),
                         crash.on(Memberships.class, memberships),
-                        new AuditActions(
-                                crash.on(StreamAudit.class, audit), UUID::randomUUID, () -> now),
+                        audits(crash),
                         crash.on(Transactions.class, tables)),
                 () -> maxAccounts,
                 UUID::randomUUID,
                 () -> now);
+    }
+
+    private AuditActions audits(CrashPoint crash) {
+        return new AuditActions(crash.on(StreamAudit.class, audit), UUID::randomUUID, () -> now);
     }
 
     public ManageInvites manageInvites(CrashPoint crash) {
@@ -278,6 +281,7 @@ public final class ClubWorld {
                         crash.on(LinkTickets.class, tickets),
                         crash.on(Guilds.class, guilds),
                         crash.on(Streamers.class, streamers),
+                        audits(crash),
                         stores.rateLimiter()),
                 newLinks(crash),
                 access(),
@@ -292,7 +296,8 @@ public final class ClubWorld {
                 crash.on(Links.class, links),
                 crash.on(Guilds.class, guilds),
                 newLinks(crash),
-                links(crash));
+                links(crash),
+                audits(crash));
     }
 
     /** {@code ada} is live. */

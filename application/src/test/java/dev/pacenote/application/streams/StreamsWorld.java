@@ -10,6 +10,7 @@ import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.BroadcastStarts;
 import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.golive.EditPost;
+import dev.pacenote.application.streams.golive.FactsChanges;
 import dev.pacenote.application.streams.golive.InMemoryAnnouncements;
 import dev.pacenote.application.streams.golive.InMemoryBroadcasts;
 import dev.pacenote.application.streams.golive.InMemoryDiscord;
@@ -331,13 +332,24 @@ public final class StreamsWorld {
                 crash.on(Announcements.class, announcements), crash.on(Posts.class, posts));
     }
 
+    public FactsChanges changes(CrashPoint crash) {
+        return new FactsChanges(
+                new FactsChanges.Stores(
+                        crash.on(Broadcasts.class, broadcasts),
+                        crash.on(Announcements.class, announcements),
+                        crash.on(MemberTellings.class, tellings),
+                        crash.on(Posts.class, posts),
+                        knownGuilds,
+                        crash.on(Transactions.class, tables)));
+    }
+
     public HandleTwitchMessages handle(CrashPoint crash) {
         return new HandleTwitchMessages(
                 new HandleTwitchMessages.Stores(
                         crash.on(StreamInbox.class, inbox),
                         crash.on(Streamers.class, streamers),
                         crash.on(Broadcasts.class, broadcasts),
-                        crash.on(Announcements.class, announcements),
+                        changes(crash),
                         crash.on(Transactions.class, tables)),
                 messages,
                 starts(crash),

@@ -11,6 +11,7 @@ import dev.pacenote.application.streams.golive.BroadcastStarts;
 import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.golive.EditPost;
 import dev.pacenote.application.streams.golive.EndBroadcasts;
+import dev.pacenote.application.streams.golive.FactsChanges;
 import dev.pacenote.application.streams.golive.LearnFacts;
 import dev.pacenote.application.streams.golive.MakePost;
 import dev.pacenote.application.streams.golive.MemberTellings;
@@ -27,6 +28,7 @@ import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.golive.TellPausedTarget;
 import dev.pacenote.application.streams.golive.TestPost;
 import dev.pacenote.application.streams.golive.TwitchStreams;
+import dev.pacenote.application.streams.golive.TwitchVideos;
 import dev.pacenote.application.streams.golive.UpdatePosts;
 import dev.pacenote.application.streams.guild.BotPresences;
 import dev.pacenote.application.streams.guild.DiscordGuilds;
@@ -106,10 +108,22 @@ final class GoLiveFactory {
             StreamInbox inbox,
             Streamers streamers,
             Broadcasts broadcasts,
-            Announcements announcements,
+            FactsChanges changes,
             Transactions transactions) {
-        return new HandleTwitchMessages.Stores(
-                inbox, streamers, broadcasts, announcements, transactions);
+        return new HandleTwitchMessages.Stores(inbox, streamers, broadcasts, changes, transactions);
+    }
+
+    @Singleton
+    FactsChanges factsChanges(
+            Broadcasts broadcasts,
+            Announcements announcements,
+            MemberTellings tellings,
+            Posts posts,
+            Guilds guilds,
+            Transactions transactions) {
+        return new FactsChanges(
+                new FactsChanges.Stores(
+                        broadcasts, announcements, tellings, posts, guilds, transactions));
     }
 
     @Singleton
@@ -242,8 +256,12 @@ final class GoLiveFactory {
 
     @Singleton
     LearnFacts learnFacts(
-            Broadcasts broadcasts, Streamers streamers, TwitchStreams twitch, InstantSource clock) {
-        return new LearnFacts(broadcasts, streamers, twitch, clock);
+            Broadcasts broadcasts,
+            Streamers streamers,
+            FactsChanges changes,
+            TwitchStreams twitch,
+            InstantSource clock) {
+        return new LearnFacts(broadcasts, streamers, changes, twitch, clock);
     }
 
     @Singleton
@@ -266,6 +284,7 @@ final class GoLiveFactory {
             Announcements announcements,
             SendContexts contexts,
             EditPost discord,
+            TwitchVideos recordings,
             MakePost messages,
             InstantSource clock) {
         return new UpdatePosts(
@@ -273,6 +292,7 @@ final class GoLiveFactory {
                 announcements,
                 contexts,
                 discord,
+                recordings,
                 messages,
                 (post, cause) ->
                         LOG.warn(

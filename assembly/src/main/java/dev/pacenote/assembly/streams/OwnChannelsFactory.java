@@ -2,6 +2,7 @@ package dev.pacenote.assembly.streams;
 
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.application.streams.audit.AuditActions;
 import dev.pacenote.application.streams.golive.TwitchStreams;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.link.LinkOwnChannel;
@@ -39,8 +40,12 @@ final class OwnChannelsFactory {
 
     @Singleton
     LinkOwnChannel.Stores stores(
-            LinkTickets tickets, Guilds guilds, Streamers streamers, RateLimiter limiter) {
-        return new LinkOwnChannel.Stores(tickets, guilds, streamers, limiter);
+            LinkTickets tickets,
+            Guilds guilds,
+            Streamers streamers,
+            AuditActions audit,
+            RateLimiter limiter) {
+        return new LinkOwnChannel.Stores(tickets, guilds, streamers, audit, limiter);
     }
 
     @Singleton
@@ -49,8 +54,9 @@ final class OwnChannelsFactory {
             Links links,
             Guilds guilds,
             NewLinks newLinks,
-            ManageLinks existing) {
-        return new OwnChannels(streamers, links, guilds, newLinks, existing);
+            ManageLinks existing,
+            AuditActions audit) {
+        return new OwnChannels(streamers, links, guilds, newLinks, existing, audit);
     }
 
     @Singleton

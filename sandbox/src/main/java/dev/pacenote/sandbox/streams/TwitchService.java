@@ -42,6 +42,7 @@ public final class TwitchService implements AutoCloseable {
     /** What Helix lists; it may lag behind. */
     private final Map<String, Stream> listed = new LinkedHashMap<>();
 
+    private final List<Map<String, String>> videos = new ArrayList<>();
     private final Map<String, ObjectNode> subscriptions = new LinkedHashMap<>();
     private final AtomicLong ids = new AtomicLong(41_000_000_000L);
     private boolean helixLags;
@@ -138,6 +139,25 @@ public final class TwitchService implements AutoCloseable {
         tell("channel.update", channel.id(), event);
     }
 
+    /**
+     * The recording of a broadcast is there.
+     *
+     * @param stream Twitch's id of the broadcast
+     * @return where it is
+     */
+    public synchronized String records(String login, String stream) {
+        var id = Long.toString(ids.incrementAndGet());
+        var url = "https://www.twitch.tv/videos/" + id;
+        videos.addFirst(
+                Map.of(
+                        "id", id,
+                        "user_id", byLogin(login).id(),
+                        "stream_id", stream,
+                        "type", "archive",
+                        "url", url));
+        return url;
+    }
+
     /** Everything that was sent so far is sent again, with the same ids. */
     public void sendAllAgain() {
         webhooks.sendAllAgain();
@@ -204,6 +224,7 @@ public final class TwitchService implements AutoCloseable {
         return switch (asked.path()) {
             case "/helix/users" -> users(asked);
             case "/helix/streams" -> streams(asked);
+            case "/helix/videos" -> videos(asked);
             case "/helix/eventsub/subscriptions" ->
                     switch (asked.method()) {
                         case "POST" -> subscribe(asked.json());
@@ -304,6 +325,16 @@ public final class TwitchService implements AutoCloseable {
                                 "https://pictures.example/" + id + "-{width}x{height}.jpg"));
             }
         }
+        return Answer.of(200, Map.of("data", data, "pagination", Map.of()));
+    }
+
+    private synchronized Answer videos(Asked asked) {
+        var data =
+                videos.stream()
+                        .filter(it -> it.getOrDefault("user_id", "").equals(asked.one("user_id")))
+                        .filter(it -> it.getOrDefault("type", "").equals(asked.one("type")))
+                        .limit(Integer.parseInt(asked.one("first")))
+                        .toList();
         return Answer.of(200, Map.of("data", data, "pagination", Map.of()));
     }
 

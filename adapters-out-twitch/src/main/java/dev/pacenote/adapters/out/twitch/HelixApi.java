@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.client.annotation.Client;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,15 @@ interface HelixApi {
     @Get("/helix/streams{?query*}")
     HttpResponse<String> streams(
             Map<String, List<String>> query,
+            @Header(HttpHeaders.AUTHORIZATION) String authorization,
+            @Header(CLIENT) String client);
+
+    /** The newest first. */
+    @Get("/helix/videos{?user_id,type,first}")
+    HttpResponse<String> videos(
+            @QueryValue("user_id") String userId,
+            String type,
+            int first,
             @Header(HttpHeaders.AUTHORIZATION) String authorization,
             @Header(CLIENT) String client);
 

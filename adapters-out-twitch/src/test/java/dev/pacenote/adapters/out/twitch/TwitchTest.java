@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.application.contracts.streams.golive.TwitchStreamsContract;
+import dev.pacenote.application.contracts.streams.golive.TwitchVideosContract;
 import dev.pacenote.application.contracts.streams.intake.TwitchMessagesContract;
 import dev.pacenote.application.contracts.streams.link.TwitchChannelsContract;
 import dev.pacenote.application.contracts.streams.link.TwitchIdentityContract;
 import dev.pacenote.application.contracts.streams.subscription.TwitchSubscriptionsContract;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.streams.golive.TwitchStreams;
+import dev.pacenote.application.streams.golive.TwitchVideos;
 import dev.pacenote.application.streams.intake.TwitchMessages;
 import dev.pacenote.application.streams.link.TwitchChannels;
 import dev.pacenote.application.streams.link.TwitchIdentity;
@@ -31,11 +33,13 @@ class TwitchTest
         implements TwitchChannelsContract,
                 TwitchIdentityContract,
                 TwitchStreamsContract,
+                TwitchVideosContract,
                 TwitchSubscriptionsContract,
                 TwitchMessagesContract {
 
     private static final InstantSource CLOCK = () -> Samples.NOON;
     private static final TwitchService TWITCH = service();
+    private static final String RECORDING = TWITCH.records("ada", "41");
     private static final ApplicationContext CONTEXT = context();
 
     private static TwitchService service() {
@@ -59,6 +63,7 @@ class TwitchTest
                         URI.create("http://127.0.0.1:9/api/auth/twitch/callback"),
                         1_000,
                         "Pacenote");
+        TWITCH.records("ada", "42");
         return ApplicationContexts.builder(settings.httpServices())
                 .singletons(
                         settings,
@@ -102,6 +107,26 @@ class TwitchTest
     @Override
     public BroadcasterId live() {
         return new BroadcasterId("90001");
+    }
+
+    @Override
+    public TwitchVideos videos() {
+        return CONTEXT.getBean(HelixVideos.class);
+    }
+
+    @Override
+    public BroadcasterId recorded() {
+        return live();
+    }
+
+    @Override
+    public String broadcast() {
+        return "41";
+    }
+
+    @Override
+    public String address() {
+        return RECORDING;
     }
 
     @Override

@@ -59,6 +59,28 @@ public final class AuditActions {
                         .ended(StreamAuditEntry.OK));
     }
 
+    /**
+     * Something was done in a server, or refused; inside the commit of that.
+     *
+     * @param result as of {@link #end}
+     */
+    public void done(
+            AuditedAction action,
+            GuildId guild,
+            Actor actor,
+            Map<String, String> details,
+            String result) {
+        audit.save(
+                StreamAuditEntry.begun(
+                                ids.next(),
+                                clock.instant(),
+                                Optional.of(guild),
+                                actor,
+                                action,
+                                details)
+                        .ended(result));
+    }
+
     /** It was nothing that an admin wants to read. */
     public void drop(StreamAuditEntry entry) {
         audit.remove(entry.id());

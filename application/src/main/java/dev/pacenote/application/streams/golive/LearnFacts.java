@@ -33,6 +33,7 @@ public final class LearnFacts {
 
     private final Broadcasts broadcasts;
     private final Streamers streamers;
+    private final FactsChanges changes;
     private final TwitchStreams twitch;
     private final InstantSource clock;
 
@@ -40,9 +41,14 @@ public final class LearnFacts {
     private Map<UUID, Integer> looks = Map.of();
 
     public LearnFacts(
-            Broadcasts broadcasts, Streamers streamers, TwitchStreams twitch, InstantSource clock) {
+            Broadcasts broadcasts,
+            Streamers streamers,
+            FactsChanges changes,
+            TwitchStreams twitch,
+            InstantSource clock) {
         this.broadcasts = broadcasts;
         this.streamers = streamers;
+        this.changes = changes;
         this.twitch = twitch;
         this.clock = clock;
     }
@@ -62,7 +68,7 @@ public final class LearnFacts {
         looks = next;
         var due = young.stream().filter(it -> isDue(it, now)).toList();
         due.forEach(it -> next.merge(it.id(), 1, Integer::sum));
-        return due.isEmpty() ? 0 : learn(due);
+        return due.isEmpty() ? 0 : learn(due, now);
     }
 
     private boolean isDue(Broadcast broadcast, Instant now) {
@@ -74,7 +80,7 @@ public final class LearnFacts {
         return Duration.between(broadcast.times().toldAt(), now);
     }
 
-    private int learn(List<Broadcast> due) {
+    private int learn(List<Broadcast> due, Instant now) {
         List<TwitchStreams.Live> live;
         try {
             live =
@@ -100,7 +106,7 @@ public final class LearnFacts {
         for (var broadcast : due) {
             var found = byId.get(broadcast.twitchId());
             if (found != null
-                    && broadcasts.save(broadcast.knowing(broadcast.facts().updated(found.facts())))
+                    && changes.changed(broadcast, broadcast.facts().updated(found.facts()), now)
                             instanceof SaveResult.Saved<Broadcast>) {
                 learnt++;
             }

@@ -81,7 +81,7 @@ public final class MakePost {
                         context,
                         rendering.message().marked(TEST),
                         Ping.AllowedMentions.NOBODY,
-                        mark),
+                        mark.in(context.streamer().names().login().address())),
                 ping,
                 rendering.warnings());
     }
@@ -113,15 +113,17 @@ public final class MakePost {
             Ping ping,
             PostMark mark) {
         return written(
-                context, MessageRenderer.render(template, values).message(), ping.allowed(), mark);
+                context,
+                MessageRenderer.render(template, values).message(),
+                ping.allowed(),
+                mark.in(context.streamer().names().login().address()));
     }
 
     private String written(
             SendContext context,
             RenderedMessage message,
             Ping.AllowedMentions allowed,
-            PostMark mark) {
-        var address = mark.in(context.streamer().names().login().address());
+            String address) {
         boolean button = context.situation().settings().appearance().extras().watchButton();
         return codec.write(
                 button ? message : message.leadingTo(address),
@@ -153,7 +155,9 @@ public final class MakePost {
                         });
     }
 
-    /** A post that says that its broadcast is over. */
+    /**
+     * A post that says that its broadcast is over, and leads to the recording once there is one.
+     */
     Outgoing ended(SendContext context, Post post, PostMark mark) {
         var situation = context.situation();
         var length = situation.broadcast().length(post.postedAt());
@@ -162,7 +166,8 @@ public final class MakePost {
                 post,
                 situation.settings().appearance().endText(),
                 values(context.streamer(), situation.broadcast(), new Ping.Nobody())
-                        .with(TemplateVariable.DURATION, Durations.words(length)),
+                        .with(TemplateVariable.DURATION, Durations.words(length))
+                        .with(TemplateVariable.VOD_URL, post.vod()),
                 mark);
     }
 
@@ -172,9 +177,14 @@ public final class MakePost {
             MessageTemplate template,
             TemplateValues values,
             PostMark mark) {
+        var there = post.vod().orElseGet(() -> context.streamer().names().login().address());
         return new Outgoing(
                 post.channel(),
-                written(context, template, values, new Ping.Nobody(), mark),
+                written(
+                        context,
+                        MessageRenderer.render(template, values).message(),
+                        Ping.AllowedMentions.NOBODY,
+                        mark.in(there)),
                 AnnouncementReason.ANNOUNCED,
                 Optional.empty(),
                 context.situation().broadcast().facts().isComplete());

@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
 /**
  * Tells members of servers that a channel is live that their server follows: each account once, in
  * however many servers they are. A portion of them is told in one commit with how far it got, so a
- * crash tells nobody twice and leaves nobody out.
+ * crash tells nobody twice and leaves nobody out. Whom the filter of a link leaves out is told when
+ * title or game become what it wants.
  */
 public final class TellMembers {
 
@@ -93,27 +94,26 @@ public final class TellMembers {
                 .ifPresent(stores.tellings()::save);
     }
 
-    /** False when nobody is left, or somebody else told the rest. */
+    /** False when nobody is left to be told now, or somebody else told the rest. */
     private boolean tellPortion(UUID id) {
-        var held = stores.tellings().hold(id);
+        var now = clock.instant();
+        var held = stores.tellings().hold(id).filter(telling -> telling.isDue(now));
         if (held.isEmpty()) {
             return false;
         }
         var broadcast = stores.broadcasts().find(id).filter(Broadcast::isLive);
         var streamer = broadcast.flatMap(it -> stores.streamers().find(it.streamer()));
-        boolean more =
-                streamer.isPresent()
-                        && tellPortion(held.get(), streamer.get(), broadcast.orElseThrow());
-        if (!more) {
-            stores.tellings().remove(id);
-        }
-        return more;
+        var rest = streamer.flatMap(it -> tellPortion(held.get(), it, broadcast.orElseThrow()));
+        rest.ifPresentOrElse(stores.tellings()::save, () -> stores.tellings().remove(id));
+        return rest.filter(telling -> telling.isDue(now)).isPresent();
     }
 
-    private boolean tellPortion(MemberTelling telling, Streamer streamer, Broadcast broadcast) {
+    /** What is still to be told; empty when nothing is. */
+    private Optional<MemberTelling> tellPortion(
+            MemberTelling telling, Streamer streamer, Broadcast broadcast) {
+        var followers = stores.links().of(streamer.id()).stream().map(this::audience).toList();
         var audiences =
-                stores.links().of(streamer.id()).stream()
-                        .map(this::audience)
+                followers.stream()
                         .filter(it -> it.hearsOf(broadcast))
                         .collect(Collectors.toMap(it -> it.link().guild(), Function.identity()));
         var members = stores.memberships().members(audiences.keySet(), telling.toldUpTo(), PORTION);
@@ -122,11 +122,12 @@ public final class TellMembers {
                 notices.tell(member, List.of(notice(member, streamer, broadcast)));
             }
         }
-        if (members.size() < PORTION) {
-            return false;
+        if (members.size() == PORTION) {
+            return Optional.of(telling.told(members.getLast()));
         }
-        stores.tellings().save(telling.told(members.getLast()));
-        return true;
+        return followers.stream().anyMatch(it -> it.waitsFor(broadcast))
+                ? Optional.of(telling.waiting(clock.instant()))
+                : Optional.empty();
     }
 
     private LiveAudience audience(Link link) {

@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.golive;
 
+import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.golive.SendContexts.SendContext;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.Broadcast;
@@ -11,9 +12,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Changes posts that are due: fills in what was not known when they were posted, and says that a
- * broadcast is over, or takes the post away. Doing it again changes nothing more, so a crash after
- * the change and before it is noted is mended by the next look.
+ * Changes posts that are due: fills in what was not known when they were posted, follows title and
+ * game, says that a broadcast is over and where its recording is, or takes the post away. Doing it
+ * again changes nothing more, so a crash after the change and before it is noted is mended by the
+ * next look.
  */
 public final class UpdatePosts {
 
@@ -30,6 +32,7 @@ public final class UpdatePosts {
     private final Announcements announcements;
     private final SendContexts contexts;
     private final EditPost discord;
+    private final TwitchVideos recordings;
     private final MakePost messages;
     private final Failures failures;
     private final InstantSource clock;
@@ -39,6 +42,7 @@ public final class UpdatePosts {
             Announcements announcements,
             SendContexts contexts,
             EditPost discord,
+            TwitchVideos recordings,
             MakePost messages,
             Failures failures,
             InstantSource clock) {
@@ -46,6 +50,7 @@ public final class UpdatePosts {
         this.announcements = announcements;
         this.contexts = contexts;
         this.discord = discord;
+        this.recordings = recordings;
         this.messages = messages;
         this.failures = failures;
         this.clock = clock;
@@ -84,8 +89,32 @@ public final class UpdatePosts {
         } else if (post.state() == PostState.LIVE) {
             end(post, announcement, context, broadcast);
         } else {
-            save(post.lookedForVod(Optional.empty(), clock.instant()));
+            lookForRecording(post, announcement, context);
         }
+    }
+
+    private void lookForRecording(Post post, Announcement announcement, SendContext context) {
+        var now = clock.instant();
+        Optional<String> found;
+        try {
+            found =
+                    recordings.recording(
+                            context.streamer().broadcaster(),
+                            context.situation().broadcast().twitchId());
+        } catch (UpstreamException _) {
+            // Nothing is known: that was no look.
+            save(post.lookedAtAgain(now.plus(AGAIN)));
+            return;
+        }
+        var looked = post.lookedForVod(found, now);
+        if (found.isEmpty()) {
+            save(looked);
+            return;
+        }
+        answered(
+                post,
+                discord.edit(post.id(), messages.ended(context, looked, announcement.mark())),
+                () -> looked);
     }
 
     private void fillIn(Post post, Announcement announcement, SendContext context) {
@@ -119,7 +148,7 @@ public final class UpdatePosts {
                             post,
                             discord.edit(
                                     post.id(), messages.ended(context, post, announcement.mark())),
-                            () -> post.ended(at, false));
+                            () -> post.ended(at, context.situation().link().isPresent()));
         }
     }
 
@@ -135,7 +164,11 @@ public final class UpdatePosts {
             case EditPost.Edited.Later(var at) -> save(post.lookedAtAgain(at));
             case EditPost.Edited.Unavailable _ -> save(post.lookedAtAgain(now.plus(AGAIN)));
             // It will not be changed any more.
-            case EditPost.Edited.Refused _ -> save(post.ended(now, false));
+            case EditPost.Edited.Refused _ ->
+                    save(
+                            post.state() == PostState.LIVE
+                                    ? post.ended(now, false)
+                                    : post.lookedForVod(Optional.empty(), now));
         }
     }
 

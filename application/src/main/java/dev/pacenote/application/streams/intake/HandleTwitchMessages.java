@@ -3,11 +3,10 @@ package dev.pacenote.application.streams.intake;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.BroadcastStarts;
 import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.FactsChanges;
 import dev.pacenote.application.streams.link.Streamers;
-import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.intake.InboxMessage;
 import dev.pacenote.domain.streams.intake.TwitchEvent;
@@ -16,7 +15,6 @@ import dev.pacenote.domain.streams.link.Streamer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -33,7 +31,7 @@ public final class HandleTwitchMessages {
             StreamInbox inbox,
             Streamers streamers,
             Broadcasts broadcasts,
-            Announcements announcements,
+            FactsChanges changes,
             Transactions transactions) {}
 
     /** Hears of messages that could not be handled, for the operator. */
@@ -182,11 +180,8 @@ public final class HandleTwitchMessages {
     }
 
     private void showing(Broadcast broadcast, String title, String game, Instant now) {
-        var after = broadcast.knowing(broadcast.facts().showing(title, game));
-        if (!after.equals(broadcast)) {
-            stores.broadcasts().save(after).orUndo("a broadcast");
-            stores.announcements()
-                    .wake(broadcast.id(), Set.of(AnnouncementReason.WAITING_FOR_MATCH), now);
-        }
+        stores.changes()
+                .changed(broadcast, broadcast.facts().showing(title, game), now)
+                .orUndo("a broadcast");
     }
 }

@@ -4,10 +4,13 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.streams.audit.AuditActions;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.membership.CheckGuildAccess;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.limit.RateLimit;
+import dev.pacenote.domain.streams.audit.AuditedAction;
+import dev.pacenote.domain.streams.audit.StreamAuditEntry;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.link.Link;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,8 +56,13 @@ public final class LinkOwnChannel {
      * @param state in the address
      * @param kept its cookies for such ways
      * @param code empty when the person said no at Twitch
+     * @param network where it is on the network, without the last part of its address
      */
-    public record Return(Optional<LinkSecret> state, List<LinkSecret> kept, Optional<String> code) {
+    public record Return(
+            Optional<LinkSecret> state,
+            List<LinkSecret> kept,
+            Optional<String> code,
+            String network) {
         public Return {
             kept = List.copyOf(kept);
         }
@@ -79,10 +88,16 @@ public final class LinkOwnChannel {
 
     /** What the way to Twitch and back reads and changes. */
     public record Stores(
-            LinkTickets tickets, Guilds guilds, Streamers streamers, RateLimiter limiter) {}
+            LinkTickets tickets,
+            Guilds guilds,
+            Streamers streamers,
+            AuditActions audit,
+            RateLimiter limiter) {}
 
     /** Of one account. */
     public static final RateLimit STARTS = new RateLimit(10, Duration.ofMinutes(10));
+
+    private static final String ALREADY_LINKED = "already_linked";
 
     private final Stores stores;
     private final NewLinks links;
@@ -144,41 +159,68 @@ public final class LinkOwnChannel {
                 back.state()
                         .flatMap(state -> stores.tickets().consume(state.hash()))
                         .filter(it -> !it.isOver(clock.instant()));
-        if (ticket.isEmpty()) {
-            return new Finished.TicketOver();
+        return ticket.map(it -> finish(new Way(it, back.network()), back))
+                .orElseGet(Finished.TicketOver::new);
+    }
+
+    /** Somebody's way back, who may be told of it in the audit. */
+    private record Way(LinkTicket ticket, String network) {
+
+        GuildId guild() {
+            return ticket.guild();
         }
-        if (back.kept().stream().noneMatch(ticket.get()::isHeldBy)) {
-            return refused(ticket.get(), LinkRefusal.OTHER_BROWSER);
+
+        StreamAuditEntry.Actor actor() {
+            return new StreamAuditEntry.Actor(Optional.of(ticket.account()), network);
+        }
+    }
+
+    private Finished finish(Way way, Return back) {
+        if (back.kept().stream().noneMatch(way.ticket()::isHeldBy)) {
+            return refused(way, LinkRefusal.OTHER_BROWSER);
         }
         return back.code()
-                .map(code -> finish(ticket.get(), code))
-                .orElseGet(() -> refused(ticket.get(), LinkRefusal.DENIED));
+                .map(code -> finish(way, code))
+                .orElseGet(() -> refused(way, LinkRefusal.DENIED));
     }
 
-    private static Finished refused(LinkTicket ticket, LinkRefusal why) {
-        return new Finished.Refused(ticket.guild(), why);
+    private Finished refused(Way way, LinkRefusal why) {
+        return refused(way, why, Map.of());
     }
 
-    private Finished finish(LinkTicket ticket, String code) {
+    private Finished refused(Way way, LinkRefusal why, Map<String, String> details) {
+        // Whoever left the server writes nothing into its audit.
+        if (why != LinkRefusal.NOT_A_MEMBER) {
+            audited(way, why.wireName(), details);
+        }
+        return new Finished.Refused(way.guild(), why);
+    }
+
+    private void audited(Way way, String result, Map<String, String> details) {
+        stores.audit()
+                .done(AuditedAction.STREAMER_LINKED, way.guild(), way.actor(), details, result);
+    }
+
+    private Finished finish(Way way, String code) {
         try {
-            var refusal = refusal(ticket);
+            var refusal = refusal(way.ticket());
             if (refusal.isPresent()) {
-                return refused(ticket, refusal.get());
+                return refused(way, refusal.get());
             }
         } catch (UpstreamException _) {
-            return refused(ticket, LinkRefusal.DISCORD_AWAY);
+            return refused(way, LinkRefusal.DISCORD_AWAY);
         }
         TwitchIdentity.Answer answer;
         try {
             answer = twitch.prove(code);
         } catch (UpstreamException _) {
-            return refused(ticket, LinkRefusal.TWITCH_AWAY);
+            return refused(way, LinkRefusal.TWITCH_AWAY);
         }
         return switch (answer) {
-            case TwitchIdentity.Answer.CodeRefused _ -> refused(ticket, LinkRefusal.CODE_REFUSED);
-            case TwitchIdentity.Answer.NoChannel _ -> refused(ticket, LinkRefusal.NO_CHANNEL);
+            case TwitchIdentity.Answer.CodeRefused _ -> refused(way, LinkRefusal.CODE_REFUSED);
+            case TwitchIdentity.Answer.NoChannel _ -> refused(way, LinkRefusal.NO_CHANNEL);
             case TwitchIdentity.Answer.Proved(var channel) ->
-                    links.inTransaction(() -> linked(ticket, channel));
+                    links.inTransaction(() -> linked(way, channel));
         };
     }
 
@@ -203,24 +245,30 @@ public final class LinkOwnChannel {
     }
 
     /** Empty when somebody else changed the channel meanwhile. */
-    private Optional<Finished> linked(LinkTicket ticket, TwitchChannels.TwitchChannel channel) {
+    private Optional<Finished> linked(Way way, TwitchChannels.TwitchChannel channel) {
         // The proof counts whatever becomes of the link: it is for all servers.
-        var proved = links.known(channel).provedBy(ticket.account());
+        var proved = links.known(channel).provedBy(way.ticket().account());
         return stores.streamers().save(proved) instanceof SaveResult.Saved<Streamer>(var streamer)
-                ? Optional.of(linked(ticket, streamer))
+                ? Optional.of(linked(way, streamer))
                 : Optional.empty();
     }
 
-    private Finished linked(LinkTicket ticket, Streamer streamer) {
+    private Finished linked(Way way, Streamer streamer) {
+        var details = Map.of("streamer_id", streamer.id().toString());
         if (!streamer.consent().allowsLinks()) {
-            return refused(ticket, LinkRefusal.DECLINED);
+            return refused(way, LinkRefusal.DECLINED, details);
         }
-        var wanted = Link.proved(new Link.Key(ticket.guild(), streamer.id()), clock.instant());
+        var wanted = Link.proved(new Link.Key(way.guild(), streamer.id()), clock.instant());
         return switch (links.make(wanted)) {
-            case NewLinks.Made.Ok _ -> new Finished.Linked(ticket.guild(), streamer);
-            case NewLinks.Made.AlreadyLinked _ ->
-                    new Finished.AlreadyLinked(ticket.guild(), streamer);
-            case NewLinks.Made.LimitReached _ -> refused(ticket, LinkRefusal.LIMIT_REACHED);
+            case NewLinks.Made.Ok _ -> {
+                audited(way, StreamAuditEntry.OK, details);
+                yield new Finished.Linked(way.guild(), streamer);
+            }
+            case NewLinks.Made.AlreadyLinked _ -> {
+                audited(way, ALREADY_LINKED, details);
+                yield new Finished.AlreadyLinked(way.guild(), streamer);
+            }
+            case NewLinks.Made.LimitReached _ -> refused(way, LinkRefusal.LIMIT_REACHED, details);
         };
     }
 }

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a post while its broadcast is on, and when that is over. */
 class LifeOfPostsTest {
 
+    private static final String RECORDING = "https://www.twitch.tv/videos/";
+
     private static final BroadcastFacts FACTS =
             new BroadcastFacts("Cup", "Trackmania", OptionalInt.of(7), Optional.of("https://pic"));
 
@@ -44,6 +46,7 @@ class LifeOfPostsTest {
         private final Streamer ada = world.streamer("ada");
         private final GuildId guild = world.followed(ada).guild();
         private boolean twitchIsAway;
+        private boolean recorded;
 
         private Posted(EndAction onEnd) {
             this(onEnd, false, _ -> {});
@@ -102,13 +105,57 @@ class LifeOfPostsTest {
             return List.copyOf(listed);
         }
 
+        private Optional<String> recording(String id) {
+            if (twitchIsAway) {
+                throw new UpstreamException(UpstreamException.Kind.AWAY, "Twitch is away");
+            }
+            return recorded ? Optional.of(RECORDING + id) : Optional.empty();
+        }
+
+        /** Its server wants posts to follow title and game. */
+        private void follows() {
+            var config = guilds.config(guild);
+            var look = config.settings().appearance();
+            guilds.save(
+                            config.changed(
+                                    new GuildSettings(
+                                            true,
+                                            config.settings().linking(),
+                                            config.settings().target(),
+                                            config.settings().rules(),
+                                            new GuildSettings.Appearance(
+                                                    look.template(),
+                                                    look.onEnd(),
+                                                    look.endTemplate(),
+                                                    new GuildSettings.Extras(true, false, true))),
+                                    new AccountId(42),
+                                    world.now))
+                    .orUndo("settings");
+        }
+
+        private void shows(String message, String title) {
+            world.told(
+                    message,
+                    new TwitchEvent.Updated(StreamsWorld.channel(ada), title, "Trackmania"));
+        }
+
+        /** What is due is changed. */
+        private void looked() {
+            updates(CrashPoint.whole()).update();
+        }
+
         private void lists(String id) {
             listed.clear();
             listed.add(new TwitchStreams.Live(ada.broadcaster(), id, world.now, FACTS));
         }
 
         private LearnFacts facts() {
-            return new LearnFacts(world.broadcasts, world.streamers, _ -> live(), () -> world.now);
+            return new LearnFacts(
+                    world.broadcasts,
+                    world.streamers,
+                    world.changes(CrashPoint.whole()),
+                    _ -> live(),
+                    () -> world.now);
         }
 
         private EndBroadcasts ends(CrashPoint crash) {
@@ -139,11 +186,14 @@ class LifeOfPostsTest {
                     crash.on(Announcements.class, world.announcements),
                     contexts,
                     crash.on(EditPost.class, world.discord),
+                    (_, id) -> recording(id),
                     new MakePost(
-                            (message, _, _) ->
+                            (message, _, button) ->
                                     message.content()
                                             + " / "
-                                            + message.embed().flatMap(it -> it.title()).orElse("")),
+                                            + message.embed().flatMap(it -> it.title()).orElse("")
+                                            + " / "
+                                            + button.orElse("")),
                     (post, _) -> failed.add(post),
                     () -> world.now);
         }
@@ -307,6 +357,69 @@ class LifeOfPostsTest {
         posted.updates(CrashPoint.whole()).update();
 
         assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
+    }
+
+    @Test
+    void a_post_follows_the_title_at_most_every_five_minutes_where_the_server_wants_that() {
+        var live = new Posted(EndAction.EDIT, true);
+        live.world.pass(Duration.ofMinutes(10));
+        live.shows("m-2", "Nobody asked");
+        live.looked();
+        assertThat(live.shown()).as("the server does not want it").doesNotContain("asked");
+        assertThat(live.post().edits().next()).isEmpty();
+
+        live.follows();
+        live.shows("m-3", "World Cup");
+        live.looked();
+        assertThat(live.shown()).contains("World Cup");
+        live.shows("m-4", "Finals");
+        live.shows("m-4", "Finals");
+        live.looked();
+        assertThat(live.shown()).as("too soon").contains("World Cup");
+        live.world.pass(Post.UPDATED_EVERY);
+        live.looked();
+
+        assertThat(live.shown()).contains("Finals");
+        assertThat(live.post().edits().next()).isEmpty();
+        assertThat(live.world.discord.messages).hasSize(1);
+    }
+
+    @Test
+    void the_recording_is_looked_for_four_times_and_the_post_leads_to_it() {
+        posted.over();
+        posted.isEnded();
+        var end = posted.post().endedAt().orElseThrow();
+        assertThat(posted.post().edits().next()).contains(end.plus(Duration.ofMinutes(1)));
+
+        posted.world.pass(Duration.ofMinutes(1));
+        posted.looked();
+        assertThat(posted.shown()).doesNotContain(RECORDING);
+        assertThat(posted.post().edits().next()).contains(end.plus(Duration.ofMinutes(5)));
+        posted.twitchIsAway = true;
+        posted.world.pass(Duration.ofMinutes(5));
+        posted.looked();
+        assertThat(posted.post().vod()).as("an outage is no look").isEmpty();
+        assertThat(posted.failed).isEmpty();
+        posted.twitchIsAway = false;
+        posted.recorded = true;
+        posted.world.pass(Duration.ofMinutes(1));
+        posted.looked();
+
+        assertThat(posted.shown()).contains("was live for", RECORDING + "41?pacenote=");
+        assertThat(posted.post().vod()).contains(RECORDING + "41");
+        assertThat(posted.post().edits().next()).isEmpty();
+    }
+
+    @Test
+    void a_recording_that_never_comes_is_not_looked_for_for_ever() {
+        posted.over();
+        posted.isEnded();
+        for (int look = 1; look <= 4; look++) {
+            assertThat(posted.post().edits().next()).as("look " + look).isPresent();
+            posted.world.pass(Duration.ofHours(1));
+            posted.looked();
+        }
+        assertThat(posted.post().edits().next()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.streams.StreamsTables;
 import dev.pacenote.application.streams.StreamsWorld;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
@@ -13,9 +14,14 @@ import dev.pacenote.domain.streams.golive.LiveFacts;
 import dev.pacenote.domain.streams.golive.PausedTargetFacts;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.intake.TwitchEvent;
+import dev.pacenote.domain.streams.link.BroadcastFilter;
 import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.LinkOverrides;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.membership.Membership;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,6 +99,84 @@ class TellMembersTest {
 
         assertThat(told(world)).isEmpty();
         assertThat(world.tellings.due(world.now, 10)).isEmpty();
+    }
+
+    /** The server hears of chess alone. */
+    private static void picky(StreamsWorld world, Link link) {
+        var none = LinkOverrides.NONE;
+        var filter = new BroadcastFilter(List.of("Chess"), List.of(), List.of(), List.of());
+        var picky =
+                link.changed(
+                        true,
+                        new LinkOverrides(
+                                none.channel(),
+                                none.role(),
+                                none.pingMode(),
+                                none.cooldown(),
+                                none.onEnd(),
+                                Optional.of(filter)));
+        world.tables.with(state -> state.rows(StreamsTables.LINKS).put(link.key(), picky));
+    }
+
+    private static void plays(StreamsWorld world, Streamer streamer, String message, String game) {
+        world.told(message, new TwitchEvent.Updated(StreamsWorld.channel(streamer), "Cup", game));
+    }
+
+    @Test
+    void whom_a_filter_leaves_out_is_told_when_it_lets_the_broadcast_through() {
+        var open = world.followed(ada);
+        picky(world, link);
+        member(1);
+        member(world, 2, open.guild());
+        world.told("m1", world.online(ada, "41"));
+        tell();
+        assertThat(told(world)).containsExactly(2L);
+        assertThat(world.tellings.due(world.now, 10)).as("nothing changed").isEmpty();
+        plays(world, ada, "m2", "Trackmania");
+        tell();
+        assertThat(told(world)).containsExactly(2L);
+
+        plays(world, ada, "m3", "Chess");
+        tell();
+        plays(world, ada, "m4", "Go");
+        plays(world, ada, "m5", "Chess");
+        tell();
+
+        assertThat(told(world)).containsExactly(2L, 1L);
+        assertThat(world.tellings.due(Instant.MAX, 10)).isEmpty();
+    }
+
+    @Test
+    void a_change_while_members_are_told_begins_anew_so_that_nobody_is_left_out() {
+        picky(world, link);
+        member(1);
+        var open = world.followed(ada);
+        member(world, 2, open.guild());
+        world.told("m1", world.online(ada, "41"));
+        var broadcast = world.broadcasts.findByTwitchId("41").orElseThrow().id();
+        var held = world.tellings.hold(broadcast).orElseThrow();
+        world.tellings.save(held.told(new AccountId(2)));
+
+        plays(world, ada, "m2", "Chess");
+        tell();
+
+        assertThat(told(world)).containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
+    void of_a_broadcast_that_ends_whoever_waited_for_a_match_is_not_told() {
+        picky(world, link);
+        member(1);
+        world.told("m1", world.online(ada, "41"));
+        tell();
+        var broadcast = world.broadcasts.findByTwitchId("41").orElseThrow();
+        world.broadcasts.save(broadcast.ended(world.now)).orUndo("a broadcast");
+
+        world.pass(Duration.ofHours(1));
+        tell();
+
+        assertThat(told(world)).isEmpty();
+        assertThat(world.tellings.due(Instant.MAX, 10)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.pacenote.application.streams.link.LinkOwnChannel.Begun;
 import dev.pacenote.application.streams.link.LinkOwnChannel.Finished;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.DiscordUser;
+import dev.pacenote.domain.streams.audit.AuditedAction;
+import dev.pacenote.domain.streams.audit.StreamAuditEntry;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.LinkingPolicy;
@@ -25,6 +27,7 @@ import dev.pacenote.domain.streams.membership.DiscordProfile;
 import dev.pacenote.domain.streams.membership.Membership;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class LinkOwnChannelTest {
 
     private static final String ADA = "186000000000000007";
+    private static final String NETWORK = "198.18.8.0";
 
     private final ClubWorld world = new ClubWorld();
     private final LinkOwnChannel links = world.ownLinks(CrashPoint.whole());
@@ -85,7 +89,7 @@ class LinkOwnChannelTest {
     private Finished back(LinkSecret secret, String code) {
         return links.finish(
                 new LinkOwnChannel.Return(
-                        Optional.of(secret), List.of(other(), secret), Optional.of(code)));
+                        Optional.of(secret), List.of(other(), secret), Optional.of(code), NETWORK));
     }
 
     private static LinkSecret other() {
@@ -123,6 +127,38 @@ class LinkOwnChannelTest {
         assertThat(world.followed).containsExactly(streamer.id());
     }
 
+    private static List<String> results(ClubWorld world) {
+        return world.audit.all().stream().map(StreamAuditEntry::result).toList();
+    }
+
+    @Test
+    void what_became_of_a_way_to_twitch_is_in_the_audit_of_the_server() {
+        var streamer = linked(ada);
+        back(begun(ada), code());
+        back(begun(ada), "no code");
+        back(other(), code());
+
+        assertThat(results(world))
+                .containsExactlyInAnyOrder(
+                        StreamAuditEntry.OK, "already_linked", LinkRefusal.CODE_REFUSED.wireName());
+        assertThat(world.audit.all())
+                .allSatisfy(
+                        it -> {
+                            assertThat(it.action()).isEqualTo(AuditedAction.STREAMER_LINKED);
+                            assertThat(it.guild()).contains(CLUB);
+                            assertThat(it.actor())
+                                    .isEqualTo(
+                                            new StreamAuditEntry.Actor(Optional.of(ada), NETWORK));
+                        })
+                .filteredOn(it -> it.result().equals(StreamAuditEntry.OK))
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it.details())
+                                        .isEqualTo(
+                                                Map.of("streamer_id", streamer.id().toString())));
+    }
+
     @Test
     void who_may_link_is_what_the_admins_chose() {
         allowing(LinkingPolicy.INVITED);
@@ -158,7 +194,7 @@ class LinkOwnChannelTest {
         assertThat(
                         links.finish(
                                 new LinkOwnChannel.Return(
-                                        Optional.empty(), List.of(), Optional.of(code()))))
+                                        Optional.empty(), List.of(), Optional.of(code()), NETWORK)))
                 .isEqualTo(new Finished.TicketOver());
         assertThat(world.links.all()).isEmpty();
     }
@@ -192,7 +228,10 @@ class LinkOwnChannelTest {
         var stranger =
                 links.finish(
                         new LinkOwnChannel.Return(
-                                Optional.of(secret), List.of(other()), Optional.of(code())));
+                                Optional.of(secret),
+                                List.of(other()),
+                                Optional.of(code()),
+                                NETWORK));
 
         assertThat(stranger).isEqualTo(refused(LinkRefusal.OTHER_BROWSER));
         assertThat(back(secret, code())).isEqualTo(new Finished.TicketOver());
@@ -215,6 +254,7 @@ class LinkOwnChannelTest {
 
         assertThat(back(secret, code())).isEqualTo(refused(LinkRefusal.NOT_A_MEMBER));
         assertThat(world.links.all()).isEmpty();
+        assertThat(world.audit.all()).as("by a stranger").isEmpty();
     }
 
     @Test
@@ -224,7 +264,10 @@ class LinkOwnChannelTest {
         assertThat(
                         links.finish(
                                 new LinkOwnChannel.Return(
-                                        Optional.of(secret), List.of(secret), Optional.empty())))
+                                        Optional.of(secret),
+                                        List.of(secret),
+                                        Optional.empty(),
+                                        NETWORK)))
                 .isEqualTo(refused(LinkRefusal.DENIED));
         assertThat(back(secret, code())).isEqualTo(new Finished.TicketOver());
     }
@@ -308,7 +351,8 @@ class LinkOwnChannelTest {
                                                     Optional.of(secret),
                                                     List.of(secret),
                                                     Optional.of(
-                                                            club.twitch.code("1", "ada", "Ada"))));
+                                                            club.twitch.code("1", "ada", "Ada")),
+                                                    NETWORK));
                                 }
                             }
 
@@ -322,6 +366,7 @@ class LinkOwnChannelTest {
                                                 club.links.all().stream()
                                                         .map(Link::streamer)
                                                         .findFirst());
+                                assertThat(results(club)).hasSameSizeAs(club.links.all());
                             }
 
                             @Override

@@ -10,6 +10,7 @@ import dev.pacenote.application.streams.ClubWorld;
 import dev.pacenote.application.streams.link.ManageLinks.Added;
 import dev.pacenote.application.streams.link.OwnChannels.Result;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.guild.BroadcastType;
@@ -29,6 +30,7 @@ class OwnChannelsTest {
 
     private static final GuildId OTHER = new GuildId("900000000000000002");
     private static final AccountId ADMIN = new AccountId(42);
+    private static final String NETWORK = "198.18.8.0";
 
     private final ClubWorld world = opened();
     private final OwnChannels channels = world.ownChannels(CrashPoint.whole());
@@ -82,16 +84,18 @@ class OwnChannelsTest {
 
     @Test
     void nobody_else_says_who_may_follow_a_channel() {
-        assertThat(channels.consent(world.account(), ada, Consent.NOBODY))
+        assertThat(channels.consent(world.account(), ada, Consent.NOBODY, NETWORK))
                 .isEqualTo(new Result.NotYours());
-        assertThat(channels.consent(owner, new StreamerId(UUID.randomUUID()), Consent.NOBODY))
+        assertThat(
+                        channels.consent(
+                                owner, new StreamerId(UUID.randomUUID()), Consent.NOBODY, NETWORK))
                 .isEqualTo(new Result.NoSuchChannel());
         assertThat(world.links.of(ada)).hasSize(2);
     }
 
     @Test
     void what_the_owner_links_stays_where_admins_may_not_add_it() {
-        channels.consent(owner, ada, Consent.OWN_LINKS);
+        channels.consent(owner, ada, Consent.OWN_LINKS, NETWORK);
 
         assertThat(world.links.of(ada)).hasSize(2);
         world.links.remove(world.links.of(OTHER).getFirst().key());
@@ -113,11 +117,15 @@ class OwnChannelsTest {
                         .orUndo("a broadcast");
         world.announcements.open(broadcast, world.now);
 
-        assertThat(channels.consent(owner, ada, Consent.NOBODY))
+        assertThat(channels.consent(owner, ada, Consent.NOBODY, NETWORK))
                 .isInstanceOfSatisfying(
                         Result.Changed.class, it -> assertThat(it.own().guilds()).isEmpty());
 
         assertThat(world.links.of(ada)).isEmpty();
+        assertThat(world.audit.all())
+                .allSatisfy(it -> assertThat(it.action()).isEqualTo(AuditedAction.CONSENT_CHANGED))
+                .extracting(it -> it.guild().orElseThrow())
+                .containsExactlyInAnyOrder(CLUB, OTHER);
         assertThat(world.announcements.of(broadcast.id()))
                 .hasSize(2)
                 .allSatisfy(
@@ -125,9 +133,10 @@ class OwnChannelsTest {
                                 assertThat(it.state().reason())
                                         .isEqualTo(AnnouncementReason.STREAMER_DECLINED));
         assertThat(add(world, CLUB)).isEqualTo(new Added.Declined());
-        assertThat(channels.consent(owner, ada, Consent.NOBODY)).isInstanceOf(Result.Changed.class);
+        assertThat(channels.consent(owner, ada, Consent.NOBODY, NETWORK))
+                .isInstanceOf(Result.Changed.class);
 
-        channels.consent(owner, ada, Consent.ANYONE);
+        channels.consent(owner, ada, Consent.ANYONE, NETWORK);
         assertThat(add(world, CLUB)).isInstanceOf(Added.Ok.class);
     }
 
@@ -140,7 +149,7 @@ class OwnChannelsTest {
                 2,
                 () ->
                         turn.getAndIncrement() == 0
-                                ? channels.consent(owner, ada, Consent.NOBODY)
+                                ? channels.consent(owner, ada, Consent.NOBODY, NETWORK)
                                 : add(world, CLUB));
 
         assertThat(world.links.of(ada)).isEmpty();
@@ -158,7 +167,7 @@ class OwnChannelsTest {
                             assertThat(it.live()).isTrue();
                             assertThat(it.declined()).isFalse();
                         });
-        channels.consent(owner, ada, Consent.OWN_LINKS);
+        channels.consent(owner, ada, Consent.OWN_LINKS, NETWORK);
         assertThat(looks.find(owner, new TwitchLogin("ada")))
                 .isInstanceOfSatisfying(
                         LookUpChannel.Result.Found.class, it -> assertThat(it.declined()).isTrue());
@@ -183,7 +192,8 @@ class OwnChannelsTest {
 
                             @Override
                             public void act(CrashPoint crash) {
-                                club.ownChannels(crash).consent(account, channel, Consent.NOBODY);
+                                club.ownChannels(crash)
+                                        .consent(account, channel, Consent.NOBODY, NETWORK);
                             }
 
                             private boolean isDeclined() {
@@ -197,6 +207,7 @@ class OwnChannelsTest {
                             @Override
                             public void isWholeOrNothing() {
                                 assertThat(club.links.of(channel)).hasSize(isDeclined() ? 0 : 2);
+                                assertThat(club.audit.all()).hasSize(isDeclined() ? 2 : 0);
                             }
 
                             @Override

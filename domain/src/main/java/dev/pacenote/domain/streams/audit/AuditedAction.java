@@ -10,9 +10,13 @@ public enum AuditedAction {
     LOGOUT,
     CONFIG_CHANGED,
     STREAMER_ADDED,
+    /** Somebody came back from Twitch to link a channel of their own. */
+    STREAMER_LINKED,
     STREAMER_UNLINKED,
     STREAMER_CHANGED,
     TEXT_CHANGED,
+    /** Whoever proved a channel said who may follow it. */
+    CONSENT_CHANGED,
     INVITE_CREATED,
     INVITE_DELETED,
     INVITE_ACCEPTED,

@@ -21,6 +21,11 @@ public record BroadcastFacts(
         return !title.isEmpty() && !game.isEmpty() && viewers.isPresent() && thumbnail.isPresent();
     }
 
+    /** Whether title and game are the same, whoever watches. */
+    public boolean showsTheSameAs(BroadcastFacts other) {
+        return title.equals(other.title) && game.equals(other.game);
+    }
+
     /** With what a newer answer says; what that leaves out stays known. */
     public BroadcastFacts updated(BroadcastFacts newer) {
         return new BroadcastFacts(

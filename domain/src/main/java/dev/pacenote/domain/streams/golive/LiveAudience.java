@@ -12,18 +12,27 @@ import java.util.Optional;
  */
 public record LiveAudience(Link link, GuildSettings guild) {
 
-    /**
-     * Whether the server wants to hear of it. Of what a filter leaves out when members are told
-     * they are not told later either.
-     */
+    /** Whether the server wants to hear of it as it is now. */
     public boolean hearsOf(Broadcast broadcast) {
+        return isOpenTo(broadcast) && matches(broadcast);
+    }
+
+    /** Whether it would hear of it if title or game were others. */
+    public boolean waitsFor(Broadcast broadcast) {
+        return isOpenTo(broadcast) && !matches(broadcast);
+    }
+
+    private boolean isOpenTo(Broadcast broadcast) {
         var settings = link.settings(guild);
-        var facts = broadcast.facts();
         return broadcast.isLive()
                 && settings.enabled()
                 && link.enabled()
-                && settings.rules().types().contains(broadcast.type())
-                && link.filter().matches(facts.title(), facts.game());
+                && settings.rules().types().contains(broadcast.type());
+    }
+
+    private boolean matches(Broadcast broadcast) {
+        var facts = broadcast.facts();
+        return link.filter().matches(facts.title(), facts.game());
     }
 
     /**

@@ -57,7 +57,11 @@ class LiveAudienceTest {
 
         var picky = audience(link(true, Optional.empty(), List.of("Chess")));
         assertThat(picky.hearsOf(LIVE)).isFalse();
-        assertThat(picky.hearsOf(LIVE.knowing(LIVE.facts().showing("", "chess")))).isTrue();
+        assertThat(picky.waitsFor(LIVE)).isTrue();
+        assertThat(picky.waitsFor(LIVE.ended(NOON))).isFalse();
+        var chess = LIVE.knowing(LIVE.facts().showing("", "chess"));
+        assertThat(picky.hearsOf(chess)).isTrue();
+        assertThat(picky.waitsFor(chess)).isFalse();
     }
 
     @Test

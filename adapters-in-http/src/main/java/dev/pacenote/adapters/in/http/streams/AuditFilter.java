@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * Keeps in the audit what callers of {@link Audited} routes do: before it is done, once they are
  * known, and afterwards how it was answered.
  */
-@ServerFilter({"/api/guilds/**", "/api/invites/**"})
+@ServerFilter({"/api/guilds/**", "/api/invites/**", "/api/streamers/**"})
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 final class AuditFilter {
 

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.streams;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
+import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.request.ObjectBody;
@@ -10,9 +11,12 @@ import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.streams.link.LookUpChannel;
 import dev.pacenote.application.streams.link.OwnChannels;
 import dev.pacenote.application.streams.template.Fields;
+import dev.pacenote.domain.platform.NetworkAddress;
+import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.link.Consent;
 import dev.pacenote.domain.streams.link.TwitchLogin;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -41,11 +45,17 @@ final class OwnChannelsController {
     private final GuildRequests requests;
     private final OwnChannels channels;
     private final LookUpChannel looks;
+    private final ClientAddress address;
 
-    OwnChannelsController(GuildRequests requests, OwnChannels channels, LookUpChannel looks) {
+    OwnChannelsController(
+            GuildRequests requests,
+            OwnChannels channels,
+            LookUpChannel looks,
+            ClientAddress address) {
         this.requests = requests;
         this.channels = channels;
         this.looks = looks;
+        this.address = address;
     }
 
     /** Shows a channel by its name or address. */
@@ -96,7 +106,9 @@ final class OwnChannelsController {
 
     /** Says who may follow a channel of the caller. */
     @Put("/{streamer}")
-    Map<String, Object> consent(Caller caller, String streamer, @Body ObjectBody body) {
+    @Audited(AuditedAction.CONSENT_CHANGED)
+    Map<String, Object> consent(
+            HttpRequest<?> request, Caller caller, String streamer, @Body ObjectBody body) {
         requests.profile(caller);
         var id = GuildRequests.streamer(streamer);
         var fields = Fields.of(body.members());
@@ -107,7 +119,8 @@ final class OwnChannelsController {
                                 fields.text("consent")
                                         .flatMap(Consent::of)
                                         .orElseThrow(() -> fields.wrong("consent")));
-        return switch (channels.consent(caller.user(), id, consent)) {
+        var network = new NetworkAddress(address.of(request)).shortened();
+        return switch (channels.consent(caller.user(), id, consent, network)) {
             case OwnChannels.Result.Changed(var own) -> view(own);
             case OwnChannels.Result.NoSuchChannel _ ->
                     throw StreamsProblems.of(

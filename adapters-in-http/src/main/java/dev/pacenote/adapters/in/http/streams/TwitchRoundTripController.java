@@ -2,8 +2,10 @@ package dev.pacenote.adapters.in.http.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.application.streams.link.LinkOwnChannel;
 import dev.pacenote.application.streams.link.LinkOwnChannel.Finished;
+import dev.pacenote.domain.platform.NetworkAddress;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.link.LinkSecret;
 import io.micronaut.http.HttpRequest;
@@ -38,11 +40,14 @@ final class TwitchRoundTripController {
     private final LinkOwnChannel links;
     private final LinkCookies cookies;
     private final StreamsPages pages;
+    private final ClientAddress address;
 
-    TwitchRoundTripController(LinkOwnChannel links, LinkCookies cookies, StreamsPages pages) {
+    TwitchRoundTripController(
+            LinkOwnChannel links, LinkCookies cookies, StreamsPages pages, ClientAddress address) {
         this.links = links;
         this.cookies = cookies;
         this.pages = pages;
+        this.address = address;
     }
 
     /** Links the channel, and shows the browser the page of the server. */
@@ -51,7 +56,10 @@ final class TwitchRoundTripController {
         var state = parameter(request, "state").map(LinkSecret::new);
         var back =
                 new LinkOwnChannel.Return(
-                        state, LinkCookies.of(request), parameter(request, "code"));
+                        state,
+                        LinkCookies.of(request),
+                        parameter(request, "code"),
+                        new NetworkAddress(address.of(request)).shortened());
         var answer = HttpResponse.seeOther(pages.after(page(back)));
         state.ifPresent(it -> answer.cookies(cookies.forgotten(request, it)));
         return answer;

@@ -1,0 +1,38 @@
+package dev.pacenote.adapters.out.twitch;
+
+import dev.pacenote.adapters.out.http.client.JsonAnswers;
+import dev.pacenote.application.streams.golive.TwitchVideos;
+import dev.pacenote.domain.streams.link.BroadcasterId;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Recordings by Helix. That of a broadcast is among the newest of its channel. */
+@Singleton
+@Requires(beans = TwitchSettings.class)
+public final class HelixVideos implements TwitchVideos {
+
+    private static final int NEWEST = 20;
+
+    private final Helix helix;
+
+    HelixVideos(Helix helix) {
+        this.helix = helix;
+    }
+
+    @Override
+    public Optional<String> recording(BroadcasterId channel, String twitchId) {
+        var answer =
+                helix.send(
+                        "twitch videos",
+                        (api, authorization, client) ->
+                                api.videos(
+                                        channel.value(), "archive", NEWEST, authorization, client));
+        for (var video : JsonAnswers.json("videos", answer).path("data")) {
+            if (video.path("stream_id").asText("").equals(twitchId)) {
+                return Optional.of(video.path("url").asText("")).filter(url -> !url.isEmpty());
+            }
+        }
+        return Optional.empty();
+    }
+}
