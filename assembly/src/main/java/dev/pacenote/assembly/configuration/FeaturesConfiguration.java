@@ -28,8 +28,8 @@ public record FeaturesConfiguration(
                                         + " the server `messages` is on only where it is named, and in"
                                         + " the sandbox; in the functions, where its tables are set."
                                         + " `streams` and `parts` are on only where they are named;"
-                                        + " `streams` on the server, `parts` in the functions where"
-                                        + " their tables are set. An area that is off has no routes, pages and"
+                                        + " in the functions where the queue of `streams` and the tables"
+                                        + " of `parts` are set. An area that is off has no routes, pages and"
                                         + " jobs, and mail about it waits; what is stored of it stays"
                                         + " until its account is deleted")
                 @Bindable(defaultValue = "")

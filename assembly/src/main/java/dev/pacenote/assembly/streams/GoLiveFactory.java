@@ -34,9 +34,11 @@ import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.guild.LookForBot;
 import dev.pacenote.application.streams.guild.PostTargetChecks;
 import dev.pacenote.application.streams.intake.HandleTwitchMessages;
+import dev.pacenote.application.streams.intake.LimitForgeries;
 import dev.pacenote.application.streams.intake.ReceiveTwitchMessage;
 import dev.pacenote.application.streams.intake.StreamInbox;
 import dev.pacenote.application.streams.intake.TwitchMessages;
+import dev.pacenote.application.streams.intake.WorkOffInbox;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.subscription.FollowChannel;
@@ -66,12 +68,14 @@ final class GoLiveFactory {
             StreamInbox inbox,
             TwitchMessages messages,
             TwitchSettings settings,
+            LimitForgeries forgeries,
             @Named(StreamsArea.WAKE) Runnable wake,
             InstantSource clock) {
         return new ReceiveTwitchMessage(
                 inbox,
                 messages,
                 List.of(new TwitchSecret(settings.application().webhookSecret())),
+                forgeries,
                 wake,
                 clock);
     }
@@ -103,35 +107,19 @@ final class GoLiveFactory {
 
     @Singleton
     HandleTwitchMessages.Stores intakeStores(
-            StreamInbox inbox,
-            Streamers streamers,
-            Broadcasts broadcasts,
-            Announcements announcements,
-            Transactions transactions) {
-        return new HandleTwitchMessages.Stores(
-                inbox, streamers, broadcasts, announcements, transactions);
+            Streamers streamers, Broadcasts broadcasts, Announcements announcements) {
+        return new HandleTwitchMessages.Stores(streamers, broadcasts, announcements);
     }
 
     @Singleton
     HandleTwitchMessages handleTwitchMessages(
+            WorkOffInbox inbox,
             HandleTwitchMessages.Stores stores,
             TwitchMessages messages,
             BroadcastStarts starts,
             FollowChannel subscriptions,
-            Ids ids,
             InstantSource clock) {
-        return new HandleTwitchMessages(
-                stores,
-                messages,
-                starts,
-                subscriptions,
-                (message, cause) ->
-                        LOG.warn(
-                                "streams: message {} was not handled",
-                                message.key().messageId(),
-                                new WithoutMessages(cause)),
-                ids,
-                clock);
+        return new HandleTwitchMessages(inbox, stores, messages, starts, subscriptions, clock);
     }
 
     @Singleton
