@@ -46,6 +46,8 @@ class GoLiveTest {
 
     private static final String SERVER_PAGE = PAGE + "/dashboard/guilds/" + CLUB;
 
+    private static final DiscordSigner KEY = new DiscordSigner();
+
     private static Guests neo = new Guests(0, PAGE);
 
     @BeforeAll
@@ -82,7 +84,11 @@ class GoLiveTest {
                 .with("TWITCH_WEBHOOK_SECRET", "secret of the tests")
                 .with("TWITCH_API_URL", TWITCH.url().toString())
                 .with("TWITCH_ID_URL", TWITCH.url().toString())
-                .with("TWITCH_REQUESTS_PER_SECOND", "1000");
+                .with("TWITCH_REQUESTS_PER_SECOND", "1000")
+                .with("DISCORD_PUBLIC_KEY", KEY.text())
+                // The clock stands still, and one person does everything here.
+                .with("STREAMS_READS_PER_MINUTE", "100000")
+                .with("STREAMS_WRITES_PER_MINUTE", "100000");
         var api = APP.open();
         neo = loggedIn(api.port(), NEO);
         assertThat(neo.get("/api/guilds/" + CLUB + "/channels").status()).isEqualTo(200);
@@ -500,6 +506,43 @@ class GoLiveTest {
         assertThat(neo.get("/api/guilds/" + CLUB + "/config").status()).isEqualTo(200);
         var absent = neo.post("/api/guilds/" + EMPTY + "/invites", Map.of());
         assertThat(absent.json().path("code").asText()).isEqualTo("bot_not_in_guild");
+    }
+
+    @Test
+    void an_invite_is_made_by_a_request_without_a_body_too() {
+        var made = neo.post("/api/guilds/" + CLUB + "/invites");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        assertThat(made.json().path("max_uses").asInt(-1)).isZero();
+        assertThat(made.json().path("expires_at").isNull()).isTrue();
+    }
+
+    @Test
+    void somebody_who_takes_back_at_discord_what_they_allowed_is_logged_out() {
+        int port = APP.service().port();
+        var cypher = new Person("186000000000000004", "cypher");
+        DISCORD.member(CLUB, cypher);
+        var browser = loggedIn(port, cypher);
+        var body =
+                "{\"type\":1,\"event\":{\"type\":\"APPLICATION_DEAUTHORIZED\",\"timestamp\":\"%s\","
+                        .formatted(APP.clock.instant().plusSeconds(1))
+                        + "\"data\":{\"user\":{\"id\":\"186000000000000004\"}}}}";
+        var webhook = new Guests(port, PAGE);
+        var now = APP.clock.instant();
+        assertThat(KEY.send(webhook, now, "{\"type\":0}").status()).as("ping").isEqualTo(204);
+        assertThat(KEY.send(webhook, now, "hello").status()).isEqualTo(400);
+        var old = KEY.send(webhook, now.minus(Duration.ofMinutes(11)), body);
+        assertThat(old.status()).isEqualTo(401);
+        assertThat(old.json().path("code").asText()).isEqualTo("signature_invalid");
+        assertThat(webhook.post("/webhooks/discord", Map.of()).status()).isEqualTo(401);
+        assertThat(browser.get("/api/auth/me").status()).isEqualTo(200);
+
+        assertThat(KEY.send(webhook, now, body).status()).isEqualTo(204);
+
+        await().until(
+                        () -> {
+                            APP.clock.pass(Duration.ofSeconds(1));
+                            return browser.get("/api/auth/me").status() == 401;
+                        });
     }
 
     @Test

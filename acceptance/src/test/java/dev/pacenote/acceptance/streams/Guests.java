@@ -99,6 +99,20 @@ final class Guests {
         return send("POST", path, Api.body(body));
     }
 
+    /** Without a body, as a page asks that has nothing to say. */
+    Answer post(String path) {
+        return send("POST", path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    /** With these headers, each followed by its value, from no page. */
+    Answer post(String path, String body, String... headers) {
+        return answered(
+                request(path)
+                        .headers(headers)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
     Answer put(String path, Object body) {
         return send("PUT", path, HttpRequest.BodyPublishers.ofString(text(body)));
     }

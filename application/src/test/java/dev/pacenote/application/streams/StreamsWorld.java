@@ -3,6 +3,7 @@ package dev.pacenote.application.streams;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.InMemoryStores;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
@@ -30,9 +31,11 @@ import dev.pacenote.application.streams.golive.TellPausedTarget;
 import dev.pacenote.application.streams.guild.InMemoryGuilds;
 import dev.pacenote.application.streams.intake.HandleTwitchMessages;
 import dev.pacenote.application.streams.intake.InMemoryStreamInbox;
+import dev.pacenote.application.streams.intake.LimitForgeries;
 import dev.pacenote.application.streams.intake.ReceiveTwitchMessage;
 import dev.pacenote.application.streams.intake.StreamInbox;
 import dev.pacenote.application.streams.intake.TwitchMessages;
+import dev.pacenote.application.streams.intake.WorkOffInbox;
 import dev.pacenote.application.streams.link.InMemoryLinks;
 import dev.pacenote.application.streams.link.InMemoryStreamers;
 import dev.pacenote.application.streams.link.Streamers;
@@ -87,6 +90,12 @@ public final class StreamsWorld {
     public final InMemoryStreamers streamers = new InMemoryStreamers(tables);
     public final InMemoryBroadcasts broadcasts = new InMemoryBroadcasts(tables);
     public final InMemoryAnnouncements announcements = new InMemoryAnnouncements(tables);
+
+    /** From which messages come. */
+    public static final String ADDRESS = "192.0.2.7";
+
+    private final LimitForgeries forgeries =
+            new LimitForgeries(InMemoryStores.on(tables).rateLimiter());
 
     /** What the bodies of Twitch say: each is a name here. */
     private final Map<String, TwitchEvent> events = new HashMap<>();
@@ -313,6 +322,7 @@ public final class StreamsWorld {
                 crash.on(StreamInbox.class, inbox),
                 messages,
                 List.of(SECRET),
+                forgeries,
                 () -> woken++,
                 () -> now);
     }
@@ -345,12 +355,11 @@ public final class StreamsWorld {
 
     public HandleTwitchMessages handle(CrashPoint crash) {
         return new HandleTwitchMessages(
+                workOff(crash),
                 new HandleTwitchMessages.Stores(
-                        crash.on(StreamInbox.class, inbox),
                         crash.on(Streamers.class, streamers),
                         crash.on(Broadcasts.class, broadcasts),
-                        changes(crash),
-                        crash.on(Transactions.class, tables)),
+                        changes(crash)),
                 messages,
                 starts(crash),
                 new HandleTwitchMessages.SubscriptionChanges() {
@@ -364,6 +373,13 @@ public final class StreamsWorld {
                         confirmed.add(event);
                     }
                 },
+                () -> now);
+    }
+
+    public WorkOffInbox workOff(CrashPoint crash) {
+        return new WorkOffInbox(
+                crash.on(StreamInbox.class, inbox),
+                crash.on(Transactions.class, tables),
                 (message, _) -> failed.add(message),
                 UUID::randomUUID,
                 () -> now);
@@ -371,7 +387,7 @@ public final class StreamsWorld {
 
     /** Twitch tells this, and it is handled. */
     public void told(String id, TwitchEvent event) {
-        receive(CrashPoint.whole()).receive(telling(id, event));
+        receive(CrashPoint.whole()).receive(telling(id, event), ADDRESS);
         handle(CrashPoint.whole()).handle();
     }
 

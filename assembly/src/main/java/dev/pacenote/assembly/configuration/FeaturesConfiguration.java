@@ -28,8 +28,9 @@ public record FeaturesConfiguration(
                                         + " the server `messages` is on only where it is named, and in"
                                         + " the sandbox; in the functions, where its tables are set."
                                         + " `parts` is on where it is named, or `PARTS_STORE` is"
-                                        + " set; `streams` only where it is named, on the server."
-                                        + " An area that is off has no routes, pages and"
+                                        + " set; `streams` only where it is named, in the functions"
+                                        + " where its queue is set. An area that is off has no"
+                                        + " routes, pages and"
                                         + " jobs, and mail about it waits; what is stored of it stays"
                                         + " until its account is deleted")
                 @Bindable(defaultValue = "")

@@ -36,9 +36,11 @@ import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.guild.LookForBot;
 import dev.pacenote.application.streams.guild.PostTargetChecks;
 import dev.pacenote.application.streams.intake.HandleTwitchMessages;
+import dev.pacenote.application.streams.intake.LimitForgeries;
 import dev.pacenote.application.streams.intake.ReceiveTwitchMessage;
 import dev.pacenote.application.streams.intake.StreamInbox;
 import dev.pacenote.application.streams.intake.TwitchMessages;
+import dev.pacenote.application.streams.intake.WorkOffInbox;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.subscription.FollowChannel;
@@ -68,12 +70,14 @@ final class GoLiveFactory {
             StreamInbox inbox,
             TwitchMessages messages,
             TwitchSettings settings,
+            LimitForgeries forgeries,
             @Named(StreamsArea.WAKE) Runnable wake,
             InstantSource clock) {
         return new ReceiveTwitchMessage(
                 inbox,
                 messages,
                 List.of(new TwitchSecret(settings.application().webhookSecret())),
+                forgeries,
                 wake,
                 clock);
     }
@@ -105,12 +109,8 @@ final class GoLiveFactory {
 
     @Singleton
     HandleTwitchMessages.Stores intakeStores(
-            StreamInbox inbox,
-            Streamers streamers,
-            Broadcasts broadcasts,
-            FactsChanges changes,
-            Transactions transactions) {
-        return new HandleTwitchMessages.Stores(inbox, streamers, broadcasts, changes, transactions);
+            Streamers streamers, Broadcasts broadcasts, FactsChanges changes) {
+        return new HandleTwitchMessages.Stores(streamers, broadcasts, changes);
     }
 
     @Singleton
@@ -128,24 +128,13 @@ final class GoLiveFactory {
 
     @Singleton
     HandleTwitchMessages handleTwitchMessages(
+            WorkOffInbox inbox,
             HandleTwitchMessages.Stores stores,
             TwitchMessages messages,
             BroadcastStarts starts,
             FollowChannel subscriptions,
-            Ids ids,
             InstantSource clock) {
-        return new HandleTwitchMessages(
-                stores,
-                messages,
-                starts,
-                subscriptions,
-                (message, cause) ->
-                        LOG.warn(
-                                "streams: message {} was not handled",
-                                message.key().messageId(),
-                                new WithoutMessages(cause)),
-                ids,
-                clock);
+        return new HandleTwitchMessages(inbox, stores, messages, starts, subscriptions, clock);
     }
 
     @Singleton

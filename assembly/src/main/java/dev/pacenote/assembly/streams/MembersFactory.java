@@ -11,6 +11,7 @@ import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.membership.AcceptInvite;
 import dev.pacenote.application.streams.membership.ChooseNotices;
 import dev.pacenote.application.streams.membership.Invites;
+import dev.pacenote.application.streams.membership.LimitRequests;
 import dev.pacenote.application.streams.membership.ListGuilds;
 import dev.pacenote.application.streams.membership.ManageInvites;
 import dev.pacenote.application.streams.membership.Memberships;
@@ -59,6 +60,16 @@ final class MembersFactory {
             Streamers streamers,
             Preferences preferences) {
         return new ChooseNotices(guilds, configs, links, streamers, preferences);
+    }
+
+    @Singleton
+    LimitRequests limitRequests(
+            RateLimiter limiter, StreamsConfiguration configuration, InstantSource clock) {
+        return new LimitRequests(
+                limiter,
+                LimitRequests.Limits.perMinute(
+                        configuration.readsPerMinute(), configuration.writesPerMinute()),
+                clock);
     }
 
     @Singleton

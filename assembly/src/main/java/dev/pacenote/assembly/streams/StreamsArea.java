@@ -13,6 +13,7 @@ import dev.pacenote.configuration.WebAddress;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.TwitchService;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public final class StreamsArea implements Area {
 
     /** Names the part that has what Twitch told worked off soon; each assembly has its own. */
     public static final String WAKE = "streams-wake";
+
+    /** Names the queue by which functions are woken. */
+    public static final String QUEUE = "STREAM_EVENTS_QUEUE_URL";
 
     private static final String SANDBOX_SECRET = "the sandbox's webhook secret";
     private static final String LOGIN_PATH = "/auth/callback";
@@ -74,9 +78,9 @@ public final class StreamsArea implements Area {
 
     @Override
     public Optional<String> missing(ReadBy assembly, Predicate<String> given) {
-        return assembly == ReadBy.SERVER
+        return assembly == ReadBy.SERVER || given.test(QUEUE)
                 ? Optional.empty()
-                : Optional.of("a server: the functions do not offer it yet");
+                : Optional.of("a queue: " + QUEUE + ".");
     }
 
     @Override
@@ -123,8 +127,10 @@ public final class StreamsArea implements Area {
         var properties = new HashMap<String, Object>();
         properties.putAll(discord.httpServices());
         properties.putAll(twitch.httpServices());
-        return new ContextParts(
-                List.of(discord, twitch, pages, new FurtherOrigins(pages.origins())), properties);
+        var beans = new ArrayList<Object>();
+        beans.addAll(List.of(discord, twitch, pages, new FurtherOrigins(pages.origins())));
+        chosen.discordKey().ifPresent(beans::add);
+        return new ContextParts(beans, properties);
     }
 
     private static Services sandboxed(StreamsSandbox sandbox) {

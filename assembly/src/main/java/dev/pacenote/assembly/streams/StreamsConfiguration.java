@@ -1,11 +1,16 @@
 package dev.pacenote.assembly.streams;
 
+import dev.pacenote.configuration.SelfChecked;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
 import dev.pacenote.configuration.WebAddress;
+import dev.pacenote.domain.platform.InvalidValueException;
+import dev.pacenote.domain.streams.intake.DiscordKey;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Addresses and limits on the way from Twitch to Discord. */
 @ConfigurationProperties("streams")
@@ -29,6 +34,12 @@ public record StreamsConfiguration(
                         otherwise = "`API_BASE_URL` with `/api/auth/discord/callback`",
                         meaning = "where Discord leads a browser back that we sent there")
                 Optional<WebAddress> discordRedirect,
+        @Variable(
+                        value = "DISCORD_PUBLIC_KEY",
+                        otherwise = "no `/webhooks/discord`",
+                        meaning =
+                                "what events of Discord are checked by; 64 hexadecimal digits, from the page of the application")
+                Optional<String> discordPublicKey,
         @Variable(
                         value = "DISCORD_REQUESTS_PER_SECOND",
                         min = 1,
@@ -59,6 +70,27 @@ public record StreamsConfiguration(
                 @Bindable(defaultValue = "100")
                 int maxLinksPerGuild,
         @Variable(
+                        value = "STREAMS_HISTORY_DAYS",
+                        min = 1,
+                        max = 3_650,
+                        meaning = "what became of a broadcast is kept after its end")
+                @Bindable(defaultValue = "90")
+                int historyDays,
+        @Variable(
+                        value = "STREAMS_READS_PER_MINUTE",
+                        min = 1,
+                        max = 100_000,
+                        meaning = "requests of one account that change nothing")
+                @Bindable(defaultValue = "300")
+                int readsPerMinute,
+        @Variable(
+                        value = "STREAMS_WRITES_PER_MINUTE",
+                        min = 1,
+                        max = 100_000,
+                        meaning = "requests of one account that change something")
+                @Bindable(defaultValue = "60")
+                int writesPerMinute,
+        @Variable(
                         value = "DISCORD_API_URL",
                         must = WebAddress.MUST,
                         meaning =
@@ -76,4 +108,20 @@ public record StreamsConfiguration(
                 WebAddress twitchApi,
         @Variable(value = "TWITCH_ID_URL", must = WebAddress.MUST, meaning = "Twitch's tokens")
                 @Bindable(defaultValue = "https://id.twitch.tv")
-                WebAddress twitchId) {}
+                WebAddress twitchId)
+        implements SelfChecked {
+
+    @Override
+    public Stream<String> problems(Predicate<String> given) {
+        try {
+            var _ = discordKey();
+            return Stream.empty();
+        } catch (InvalidValueException e) {
+            return Stream.of("DISCORD_PUBLIC_KEY must be a key of 64 hexadecimal digits.");
+        }
+    }
+
+    Optional<DiscordKey> discordKey() {
+        return discordPublicKey.map(DiscordKey::new);
+    }
+}

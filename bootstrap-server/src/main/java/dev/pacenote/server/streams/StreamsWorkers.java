@@ -1,13 +1,8 @@
 package dev.pacenote.server.streams;
 
 import dev.pacenote.adapters.in.scheduler.streams.StreamsWorker;
-import dev.pacenote.application.streams.golive.EndBroadcasts;
-import dev.pacenote.application.streams.golive.LearnFacts;
-import dev.pacenote.application.streams.golive.SendAnnouncements;
-import dev.pacenote.application.streams.golive.TellMembers;
-import dev.pacenote.application.streams.golive.UpdatePosts;
-import dev.pacenote.application.streams.intake.HandleTwitchMessages;
 import dev.pacenote.assembly.streams.StreamsArea;
+import dev.pacenote.assembly.streams.StreamsSteps;
 import dev.pacenote.configuration.Choices;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
@@ -15,7 +10,6 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** What works off what Twitch told, in the server, because it is a process that stays. */
 @Factory
@@ -25,21 +19,11 @@ final class StreamsWorkers {
 
     @Bean(preDestroy = "close")
     @Singleton
-    StreamsWorker streamsWorker(
-            HandleTwitchMessages messages,
-            LearnFacts facts,
-            SendAnnouncements announcements,
-            TellMembers members,
-            EndBroadcasts ends,
-            UpdatePosts posts) {
+    StreamsWorker streamsWorker(StreamsSteps steps) {
         return new StreamsWorker(
-                List.of(
-                        new StreamsWorker.Step("streams-intake", messages::handle),
-                        new StreamsWorker.Step("streams-facts", facts::learn),
-                        new StreamsWorker.Step("streams-posts", announcements::send),
-                        new StreamsWorker.Step("streams-members", members::tell),
-                        new StreamsWorker.Step("streams-ends", ends::end),
-                        new StreamsWorker.Step("streams-edits", posts::update)));
+                steps.all().stream()
+                        .map(step -> new StreamsWorker.Step(step.name(), step.work()))
+                        .toList());
     }
 
     @Singleton

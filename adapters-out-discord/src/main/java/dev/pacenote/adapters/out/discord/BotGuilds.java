@@ -177,7 +177,7 @@ public final class BotGuilds implements DiscordGuilds {
     public Optional<GuildMember> bot(GuildId guild) {
         if (botId.isEmpty()) {
             var answer =
-                    requests.ask(
+                    requests.askAsBot(
                             "GET users/@me",
                             () -> api.get().me(settings.bot(), settings.userAgent()));
             var id = JsonAnswers.json("bot", answer).path("id").asText("");
@@ -191,7 +191,7 @@ public final class BotGuilds implements DiscordGuilds {
 
     /** Empty when Discord does not know it, or does not show it to the bot. */
     private Optional<JsonNode> known(String bucket, Supplier<HttpResponse<String>> request) {
-        var answer = requests.ask(bucket, request);
+        var answer = requests.askAsBot(bucket, request);
         return answer.code() == NOT_FOUND || answer.code() == FORBIDDEN
                 ? Optional.empty()
                 : Optional.of(JsonAnswers.json(bucket, answer));

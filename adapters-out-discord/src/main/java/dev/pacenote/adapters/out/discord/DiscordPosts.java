@@ -57,7 +57,7 @@ public final class DiscordPosts implements SendPost, EditPost {
         var channel = message.channel().value();
         var json = withNonce(message.message(), mark);
         var outcome =
-                requests.once(
+                requests.onceAsBot(
                         "POST channels/" + channel,
                         () -> api.get().post(channel, json, settings.bot(), settings.userAgent()));
         return switch (outcome) {
@@ -105,7 +105,7 @@ public final class DiscordPosts implements SendPost, EditPost {
             HttpResponse<String> response;
             try {
                 response =
-                        requests.ask(
+                        requests.askAsBot(
                                 "GET channels/" + channel,
                                 () ->
                                         api.get()
@@ -165,7 +165,7 @@ public final class DiscordPosts implements SendPost, EditPost {
     public Edited edit(MessageId post, Announcement.Outgoing message) {
         var channel = message.channel().value();
         return edited(
-                requests.once(
+                requests.onceAsBot(
                         "PATCH channels/" + channel,
                         () ->
                                 api.get()
@@ -181,7 +181,7 @@ public final class DiscordPosts implements SendPost, EditPost {
     public Edited delete(TextChannelId channel, MessageId post) {
         var outcome =
                 edited(
-                        requests.once(
+                        requests.onceAsBot(
                                 "DELETE channels/" + channel,
                                 () ->
                                         api.get()

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.http.client.JsonAnswers;
+import dev.pacenote.adapters.out.http.client.OwnKeys;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import io.micronaut.context.annotation.Requires;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
 @Requires(beans = DiscordSettings.class)
 final class DiscordRequests {
 
+    private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
     private static final int TRIES = 3;
@@ -49,14 +51,42 @@ final class DiscordRequests {
         record Unavailable(boolean mayHaveArrived) implements Outcome {}
     }
 
+    /** So long a refused token is not shown again. */
+    private static final Duration AFTER_REFUSAL = Duration.ofMinutes(1);
+
+    private static final String OF_BOT = "token of the bot";
+
+    private final OwnKeys botToken;
     private final RateBuckets buckets;
 
-    DiscordRequests(DiscordSettings settings) {
+    DiscordRequests(DiscordSettings settings, DiscordHealth health) {
+        this.botToken = health.botToken();
         this.buckets = new RateBuckets(settings.requestsPerSecond(), System::nanoTime);
     }
 
+    /**
+     * Sends a request of the bot now, or says when it may leave. Where its token is refused nothing
+     * of the bot leaves for a minute; then one request tries it again.
+     */
+    Outcome onceAsBot(String bucket, Supplier<HttpResponse<String>> request) {
+        var closed = buckets.closed(OF_BOT);
+        if (closed.isPresent()) {
+            return new Outcome.Wait(closed.get());
+        }
+        var outcome = once(bucket, request);
+        if (outcome instanceof Outcome.Answer(var response)) {
+            if (response.code() == UNAUTHORIZED) {
+                botToken.refuse();
+                buckets.close(OF_BOT, AFTER_REFUSAL);
+            } else {
+                botToken.accept();
+            }
+        }
+        return outcome;
+    }
+
     /** Sends a request now, or says when it may leave. */
-    Outcome once(String bucket, Supplier<HttpResponse<String>> request) {
+    private Outcome once(String bucket, Supplier<HttpResponse<String>> request) {
         var closed = buckets.take(bucket);
         if (closed.isPresent()) {
             return new Outcome.Wait(closed.get());
@@ -141,10 +171,23 @@ final class DiscordRequests {
      * @throws UpstreamException when no usable answer came
      */
     HttpResponse<String> ask(String bucket, Supplier<HttpResponse<String>> request) {
+        return ask(() -> once(bucket, request));
+    }
+
+    /**
+     * The same for a request of the bot.
+     *
+     * @throws UpstreamException when no usable answer came
+     */
+    HttpResponse<String> askAsBot(String bucket, Supplier<HttpResponse<String>> request) {
+        return ask(() -> onceAsBot(bucket, request));
+    }
+
+    private static HttpResponse<String> ask(Supplier<Outcome> request) {
         Outcome last = new Outcome.Unavailable(false);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int tries = 0; tries < TRIES; ) {
-            last = once(bucket, request);
+            last = request.get();
             switch (last) {
                 case Outcome.Answer(var response) -> {
                     return response;

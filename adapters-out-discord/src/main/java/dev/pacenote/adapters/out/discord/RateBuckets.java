@@ -53,6 +53,15 @@ final class RateBuckets {
         return Optional.empty();
     }
 
+    /**
+     * @return how long that bucket is closed; empty: it is open
+     */
+    synchronized Optional<Duration> closed(String bucket) {
+        long now = nanoTime.getAsLong();
+        long wait = closedUntil.getOrDefault(bucket, now) - now;
+        return wait > 0 ? Optional.of(Duration.ofNanos(wait)) : Optional.empty();
+    }
+
     /** Nothing of that bucket leaves before then. */
     synchronized void close(String bucket, Duration wait) {
         long now = nanoTime.getAsLong();

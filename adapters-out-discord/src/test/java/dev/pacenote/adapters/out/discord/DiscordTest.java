@@ -7,6 +7,7 @@ import dev.pacenote.application.contracts.streams.golive.EditPostContract;
 import dev.pacenote.application.contracts.streams.golive.PostCodecContract;
 import dev.pacenote.application.contracts.streams.golive.SendPostContract;
 import dev.pacenote.application.contracts.streams.guild.DiscordGuildsContract;
+import dev.pacenote.application.contracts.streams.intake.DiscordMessagesContract;
 import dev.pacenote.application.contracts.streams.membership.DiscordLoginContract;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.upstream.UpstreamException;
@@ -14,6 +15,7 @@ import dev.pacenote.application.streams.golive.EditPost;
 import dev.pacenote.application.streams.golive.PostCodec;
 import dev.pacenote.application.streams.golive.SendPost;
 import dev.pacenote.application.streams.guild.DiscordGuilds;
+import dev.pacenote.application.streams.intake.DiscordMessages;
 import dev.pacenote.application.streams.membership.DiscordLogin;
 import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.domain.identity.credential.DiscordUser;
@@ -45,7 +47,8 @@ class DiscordTest
                 EditPostContract,
                 PostCodecContract,
                 DiscordGuildsContract,
-                DiscordLoginContract {
+                DiscordLoginContract,
+                DiscordMessagesContract {
 
     private static final InstantSource CLOCK = () -> Samples.NOON;
     private static final Person NEO = new Person("186000000000000001", "neo");
@@ -69,14 +72,16 @@ class DiscordTest
     }
 
     private static ApplicationContext context() {
+        return context(DiscordService.BOT_TOKEN);
+    }
+
+    private static ApplicationContext context(String botToken) {
         var settings =
                 new DiscordSettings(
                         DISCORD.api(),
                         DISCORD.authorize(),
                         new DiscordSettings.Application(
-                                DiscordService.CLIENT_ID,
-                                DiscordService.CLIENT_SECRET,
-                                DiscordService.BOT_TOKEN),
+                                DiscordService.CLIENT_ID, DiscordService.CLIENT_SECRET, botToken),
                         40,
                         "DiscordBot (https://pacenote.example, 1.0.0)");
         return ApplicationContexts.builder(settings.httpServices())
@@ -116,6 +121,11 @@ class DiscordTest
     }
 
     @Override
+    public DiscordMessages discordMessages() {
+        return new WebhookEvents();
+    }
+
+    @Override
     public TextChannelId open() {
         return OPEN;
     }
@@ -123,6 +133,28 @@ class DiscordTest
     @Override
     public TextChannelId closed() {
         return CLOSED;
+    }
+
+    @Test
+    void a_token_that_discord_refuses_is_an_alarm_and_nothing_is_posted_with_it() {
+        try (var context = context("an old token")) {
+            var posts = context.getBean(DiscordPosts.class);
+            var health = context.getBean(DiscordHealth.class);
+            assertThat(health.isRefusing()).isFalse();
+
+            var first = posts.send(message(), new PostMark(UUID.randomUUID()));
+            assertThat(first).isEqualTo(new SendPost.Sent.Unavailable(false));
+            assertThat(health.isRefusing()).isTrue();
+
+            int asked = DISCORD.asked().size();
+            var second = posts.send(message(), new PostMark(UUID.randomUUID()));
+            assertThat(second).as("no attempt").isInstanceOf(SendPost.Sent.Later.class);
+            var guilds = context.getBean(BotGuilds.class);
+            assertThatThrownBy(() -> guilds.look(withBot())).isInstanceOf(UpstreamException.class);
+            assertThat(DISCORD.asked()).hasSize(asked);
+        }
+        assertThat(discordGuilds().look(withBot())).isPresent();
+        assertThat(CONTEXT.getBean(DiscordHealth.class).isRefusing()).isFalse();
     }
 
     @Override

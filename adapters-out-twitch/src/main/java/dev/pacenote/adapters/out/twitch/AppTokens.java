@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.twitch;
 
 import dev.pacenote.adapters.out.http.client.JsonAnswers;
+import dev.pacenote.adapters.out.http.client.OwnKeys;
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.http.client.SharedToken;
 import dev.pacenote.adapters.out.http.client.TokenSource;
@@ -12,9 +13,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The token of our application at Twitch, asked for by one of all callers at a time. */
 final class AppTokens implements TokenSource {
+
+    /** So Twitch answers a wrong id, and a wrong secret. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
 
     private static final Duration EARLY = Duration.ofMinutes(5);
 
@@ -23,6 +28,7 @@ final class AppTokens implements TokenSource {
     private final UpstreamClient client;
     private final BeanProvider<TwitchIdApi> api;
     private final TwitchSettings.Application application;
+    private final OwnKeys keys;
     private final SharedToken shared;
     private final InstantSource clock;
     private Optional<String> refused = Optional.empty();
@@ -32,11 +38,13 @@ final class AppTokens implements TokenSource {
             UpstreamClient client,
             BeanProvider<TwitchIdApi> api,
             TwitchSettings.Application application,
+            OwnKeys keys,
             UpstreamTokens tokens,
             InstantSource clock) {
         this.client = client;
         this.api = api;
         this.application = application;
+        this.keys = keys;
         this.shared = new SharedToken(tokens, "twitch", clock);
         this.clock = clock;
     }
@@ -78,10 +86,12 @@ final class AppTokens implements TokenSource {
                         "grant_type", "client_credentials",
                         "client_id", application.clientId(),
                         "client_secret", application.clientSecret());
-        var json =
-                JsonAnswers.json(
-                        "Twitch's token",
-                        client.send("twitch token", priority, () -> api.get().token(form)));
+        var answer = client.send("twitch token", priority, () -> api.get().token(form));
+        if (REFUSALS.contains(answer.code())) {
+            keys.refuse();
+        }
+        var json = JsonAnswers.json("Twitch's token", answer);
+        keys.accept();
         var text = json.path("access_token").asText("");
         if (text.isEmpty()) {
             throw JsonAnswers.unexpected("Twitch's token", "no token in the answer");

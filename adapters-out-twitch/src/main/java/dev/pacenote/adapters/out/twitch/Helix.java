@@ -29,6 +29,7 @@ final class Helix {
             BeanProvider<HelixApi> api,
             BeanProvider<TwitchIdApi> idApi,
             TwitchClients clients,
+            TwitchHealth health,
             UpstreamTokens tokens,
             InstantSource clock) {
         this.settings = settings;
@@ -36,7 +37,13 @@ final class Helix {
         this.client =
                 new AuthorizedClient(
                         clients.api(),
-                        new AppTokens(clients.id(), idApi, settings.application(), tokens, clock),
+                        new AppTokens(
+                                clients.id(),
+                                idApi,
+                                settings.application(),
+                                health.application(),
+                                tokens,
+                                clock),
                         "Bearer ",
                         Priority.PERSON);
     }

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.twitch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
@@ -11,6 +12,7 @@ import dev.pacenote.application.contracts.streams.link.TwitchChannelsContract;
 import dev.pacenote.application.contracts.streams.link.TwitchIdentityContract;
 import dev.pacenote.application.contracts.streams.subscription.TwitchSubscriptionsContract;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.golive.TwitchStreams;
 import dev.pacenote.application.streams.golive.TwitchVideos;
 import dev.pacenote.application.streams.intake.TwitchMessages;
@@ -50,14 +52,16 @@ class TwitchTest
     }
 
     private static ApplicationContext context() {
+        return context(TwitchService.CLIENT_SECRET);
+    }
+
+    private static ApplicationContext context(String clientSecret) {
         var settings =
                 new TwitchSettings(
                         TWITCH.url(),
                         TWITCH.url(),
                         new TwitchSettings.Application(
-                                TwitchService.CLIENT_ID,
-                                TwitchService.CLIENT_SECRET,
-                                "secret of the tests"),
+                                TwitchService.CLIENT_ID, clientSecret, "secret of the tests"),
                         // Nobody listens there, so nothing is ever confirmed.
                         URI.create("http://127.0.0.1:9/webhooks/twitch"),
                         URI.create("http://127.0.0.1:9/api/auth/twitch/callback"),
@@ -144,6 +148,21 @@ class TwitchTest
         assertThat(channels().find(known())).isPresent();
         TWITCH.forgetToken();
         assertThat(channels().find(known())).isPresent();
+    }
+
+    @Test
+    void a_secret_that_twitch_refuses_is_an_alarm() {
+        try (var context = context("an old secret")) {
+            var channels = context.getBean(HelixChannels.class);
+            var health = context.getBean(TwitchHealth.class);
+            assertThat(health.isRefusing()).isFalse();
+
+            assertThatThrownBy(() -> channels.find(known())).isInstanceOf(UpstreamException.class);
+
+            assertThat(health.isRefusing()).isTrue();
+        }
+        assertThat(channels().find(known())).isPresent();
+        assertThat(CONTEXT.getBean(TwitchHealth.class).isRefusing()).isFalse();
     }
 
     @Test

@@ -46,6 +46,9 @@ public interface Announcements {
     /** Those of a server that are open still, and speak of that channel. */
     List<Announcement> open(GuildId guild, StreamerId streamer);
 
+    /** How many are open, of all servers. */
+    long countOpen();
+
     /**
      * What became of broadcasts in a server, the newest first.
      *

@@ -33,4 +33,12 @@ public interface Broadcasts {
      * @return a conflict also where Twitch's id is here under another id
      */
     SaveResult<Broadcast> save(Broadcast broadcast);
+
+    /**
+     * Removes those that ended before that moment, with their announcements; not one of which an
+     * announcement is open still.
+     *
+     * @return how many
+     */
+    int purge(Instant before, int atMost);
 }

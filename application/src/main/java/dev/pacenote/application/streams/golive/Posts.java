@@ -21,4 +21,12 @@ public interface Posts {
 
     /** Adds it, or saves it if nobody saved it since it was read. */
     SaveResult<Post> save(Post post);
+
+    /**
+     * Removes those that were posted before that moment, with which nothing is to be done, and
+     * whose announcement is gone.
+     *
+     * @return how many
+     */
+    int purge(Instant before, int atMost);
 }

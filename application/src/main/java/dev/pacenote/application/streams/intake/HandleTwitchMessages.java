@@ -1,8 +1,5 @@
 package dev.pacenote.application.streams.intake;
 
-import dev.pacenote.application.platform.Ids;
-import dev.pacenote.application.platform.StoreUnavailableException;
-import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.golive.BroadcastStarts;
 import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.golive.FactsChanges;
@@ -15,30 +12,12 @@ import dev.pacenote.domain.streams.link.Streamer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 
-/**
- * Handles stored messages of Twitch: what each changes is stored in one commit with that it is
- * done. One message's trouble stops no other.
- */
+/** Handles stored messages of Twitch. */
 public final class HandleTwitchMessages {
 
-    private static final int BATCH = 20;
-
     /** The stores that a message changes. */
-    public record Stores(
-            StreamInbox inbox,
-            Streamers streamers,
-            Broadcasts broadcasts,
-            FactsChanges changes,
-            Transactions transactions) {}
-
-    /** Hears of messages that could not be handled, for the operator. */
-    @FunctionalInterface
-    public interface Failures {
-        void failed(InboxMessage message, RuntimeException cause);
-    }
+    public record Stores(Streamers streamers, Broadcasts broadcasts, FactsChanges changes) {}
 
     /** Hears what Twitch says of its subscriptions. */
     public interface SubscriptionChanges {
@@ -47,31 +26,28 @@ public final class HandleTwitchMessages {
         void confirmed(TwitchEvent.Confirmed event);
     }
 
+    private final WorkOffInbox inbox;
     private final Stores stores;
     private final TwitchMessages messages;
     private final BroadcastStarts starts;
     private final SubscriptionChanges subscriptions;
-    private final Failures failures;
-    private final Ids ids;
     private final InstantSource clock;
 
     /**
      * @param subscriptions what becomes of them; inside the same commit
      */
     public HandleTwitchMessages(
+            WorkOffInbox inbox,
             Stores stores,
             TwitchMessages messages,
             BroadcastStarts starts,
             SubscriptionChanges subscriptions,
-            Failures failures,
-            Ids ids,
             InstantSource clock) {
+        this.inbox = inbox;
         this.stores = stores;
         this.messages = messages;
         this.starts = starts;
         this.subscriptions = subscriptions;
-        this.failures = failures;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -81,44 +57,9 @@ public final class HandleTwitchMessages {
      * @return how many were looked at
      */
     public int handle() {
-        int handled = 0;
-        int batch;
-        do {
-            var token = ids.next();
-            var claimed = stores.inbox().claim(token, clock.instant(), BATCH);
-            claimed.forEach(message -> handle(message, token));
-            batch = claimed.size();
-            handled += batch;
-        } while (batch == BATCH);
-        return handled;
-    }
-
-    private void handle(InboxMessage message, UUID token) {
-        try {
-            inTransaction(
-                    message,
-                    token,
-                    () -> {
-                        apply(messages.read(message.body()), message.sentAt());
-                        return message.done(clock.instant());
-                    });
-        } catch (StoreUnavailableException e) {
-            // Nothing is known to be wrong with the message: it is claimed again later.
-            failures.failed(message, e);
-        } catch (RuntimeException e) {
-            failures.failed(message, e);
-            inTransaction(message, token, () -> message.failed(clock.instant()));
-        }
-    }
-
-    private void inTransaction(InboxMessage message, UUID token, Supplier<InboxMessage> work) {
-        stores.transactions()
-                .run(
-                        () -> {
-                            if (stores.inbox().hold(message.key(), token)) {
-                                stores.inbox().save(work.get());
-                            }
-                        });
+        return inbox.workOff(
+                InboxMessage.Source.TWITCH,
+                message -> apply(messages.read(message.body()), message.sentAt()));
     }
 
     private void apply(TwitchEvent event, Instant sentAt) {

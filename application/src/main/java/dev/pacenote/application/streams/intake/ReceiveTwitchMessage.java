@@ -6,6 +6,7 @@ import dev.pacenote.domain.streams.intake.TwitchSecret;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class ReceiveTwitchMessage {
         /** Not from Twitch, or not of now. Nothing is stored, so it blocks no genuine message. */
         record Forged() implements Result {}
 
+        /** One of too many forgeries from one address. */
+        record TooMany(Duration retryAfter) implements Result {}
+
         /** Genuine, and no JSON. */
         record Unreadable() implements Result {}
 
@@ -36,6 +40,7 @@ public final class ReceiveTwitchMessage {
     private final StreamInbox inbox;
     private final TwitchMessages messages;
     private final List<TwitchSecret> secrets;
+    private final LimitForgeries forgeries;
     private final Runnable wake;
     private final InstantSource clock;
 
@@ -47,19 +52,27 @@ public final class ReceiveTwitchMessage {
             StreamInbox inbox,
             TwitchMessages messages,
             List<TwitchSecret> secrets,
+            LimitForgeries forgeries,
             Runnable wake,
             InstantSource clock) {
         this.inbox = inbox;
         this.messages = messages;
         this.secrets = List.copyOf(secrets);
+        this.forgeries = forgeries;
         this.wake = wake;
         this.clock = clock;
     }
 
-    public Result receive(SignedMessage message) {
+    /**
+     * @param address from which it came
+     */
+    public Result receive(SignedMessage message, String address) {
         var now = clock.instant();
         if (!message.isGenuine(secrets, now)) {
-            return new Result.Forged();
+            return forgeries
+                    .refused(address, now)
+                    .<Result>map(Result.TooMany::new)
+                    .orElseGet(Result.Forged::new);
         }
         var body = text(message.body()).filter(messages::isReadable);
         var kind = message.kind();

@@ -17,12 +17,12 @@ public interface StreamInbox {
     boolean add(InboxMessage message);
 
     /**
-     * Claims messages that may be claimed, those first that came first. Of several callers at once
-     * each message goes to one.
+     * Claims messages of one sender that may be claimed, those first that came first. Of several
+     * callers at once each message goes to one.
      *
      * @param token names the claim
      */
-    List<InboxMessage> claim(UUID token, Instant now, int limit);
+    List<InboxMessage> claim(InboxMessage.Source source, UUID token, Instant now, int limit);
 
     /**
      * Whether that claim on a message still holds. Until the surrounding transaction ends nobody

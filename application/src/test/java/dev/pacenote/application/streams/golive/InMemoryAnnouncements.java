@@ -111,6 +111,15 @@ public final class InMemoryAnnouncements implements Announcements {
     }
 
     @Override
+    public long countOpen() {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.ANNOUNCEMENTS).values().stream()
+                                .filter(it -> it.due().isPresent())
+                                .count());
+    }
+
+    @Override
     public Paging.Page<Announcement> history(
             GuildId guild, Optional<StreamerId> streamer, Optional<String> wanted, Paging paging) {
         return tables.with(

@@ -3,6 +3,7 @@ package dev.pacenote.application.streams.golive;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.streams.StreamsTables;
+import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.EndOfBroadcast;
 import dev.pacenote.domain.streams.link.StreamerId;
@@ -89,5 +90,35 @@ public final class InMemoryBroadcasts implements Broadcasts {
                     state.rows(StreamsTables.BROADCASTS).put(saved.id(), saved);
                     return new SaveResult.Saved<>(saved);
                 });
+    }
+
+    @Override
+    public int purge(Instant before, int atMost) {
+        return tables.with(
+                state -> {
+                    var announcements = state.rows(StreamsTables.ANNOUNCEMENTS).values();
+                    var gone =
+                            all().filter(
+                                            it ->
+                                                    it.times()
+                                                            .endedAt()
+                                                            .filter(before::isAfter)
+                                                            .isPresent())
+                                    .filter(
+                                            it ->
+                                                    announcements.stream()
+                                                            .filter(a -> isOf(a, it.id()))
+                                                            .allMatch(a -> a.due().isEmpty()))
+                                    .limit(atMost)
+                                    .map(Broadcast::id)
+                                    .toList();
+                    gone.forEach(state.rows(StreamsTables.BROADCASTS)::remove);
+                    announcements.removeIf(a -> gone.stream().anyMatch(id -> isOf(a, id)));
+                    return gone.size();
+                });
+    }
+
+    private static boolean isOf(Announcement announcement, UUID broadcast) {
+        return announcement.key().broadcast().equals(broadcast);
     }
 }

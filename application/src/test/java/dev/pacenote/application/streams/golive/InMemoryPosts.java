@@ -60,4 +60,22 @@ public final class InMemoryPosts implements Posts {
                     return new SaveResult.Saved<>(saved);
                 });
     }
+
+    @Override
+    public int purge(Instant before, int atMost) {
+        return tables.with(
+                state -> {
+                    var announcements = state.rows(StreamsTables.ANNOUNCEMENTS);
+                    var gone =
+                            state.rows(StreamsTables.POSTS).values().stream()
+                                    .filter(it -> it.postedAt().isBefore(before))
+                                    .filter(it -> it.edits().next().isEmpty())
+                                    .filter(it -> !announcements.containsKey(it.announcement()))
+                                    .limit(atMost)
+                                    .map(Post::id)
+                                    .toList();
+                    gone.forEach(state.rows(StreamsTables.POSTS)::remove);
+                    return gone.size();
+                });
+    }
 }

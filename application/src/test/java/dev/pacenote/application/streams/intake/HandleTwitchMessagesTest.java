@@ -163,7 +163,8 @@ class HandleTwitchMessagesTest {
     @Test
     void one_message_that_makes_no_sense_stops_no_other_and_is_tried_again() {
         world.followed(ada);
-        world.receive(CrashPoint.whole()).receive(world.signed("m-0", "notification", "{?}"));
+        world.receive(CrashPoint.whole())
+                .receive(world.signed("m-0", "notification", "{?}"), StreamsWorld.ADDRESS);
         world.told("m-1", world.online(ada, "41"));
 
         assertThat(world.failed).hasSize(1);
@@ -178,7 +179,9 @@ class HandleTwitchMessagesTest {
             var streamer = world.streamer("streamer" + i);
             world.followed(streamer);
             world.receive(CrashPoint.whole())
-                    .receive(world.telling("m-" + i, world.online(streamer, "4" + i)));
+                    .receive(
+                            world.telling("m-" + i, world.online(streamer, "4" + i)),
+                            StreamsWorld.ADDRESS);
         }
         try (var threads = Executors.newFixedThreadPool(4)) {
             var workers =
@@ -212,7 +215,9 @@ class HandleTwitchMessagesTest {
                                 at.followed(channel);
                                 at.followed(channel);
                                 at.receive(CrashPoint.whole())
-                                        .receive(at.telling("m-1", at.online(channel, "41")));
+                                        .receive(
+                                                at.telling("m-1", at.online(channel, "41")),
+                                                StreamsWorld.ADDRESS);
                             }
 
                             @Override

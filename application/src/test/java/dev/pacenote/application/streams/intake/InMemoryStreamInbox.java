@@ -26,12 +26,14 @@ public final class InMemoryStreamInbox implements StreamInbox {
     }
 
     @Override
-    public List<InboxMessage> claim(UUID token, Instant now, int limit) {
+    public List<InboxMessage> claim(
+            InboxMessage.Source source, UUID token, Instant now, int limit) {
         return tables.with(
                 state -> {
                     var rows = state.rows(StreamsTables.INBOX);
                     var claimed =
                             rows.values().stream()
+                                    .filter(message -> message.key().source() == source)
                                     .filter(message -> message.isClaimable(now))
                                     .limit(limit)
                                     .map(message -> message.claimed(token, now))

@@ -24,7 +24,7 @@ class ReceiveTwitchMessageTest {
     private final StreamsWorld world = new StreamsWorld();
 
     private Result receive(SignedMessage message) {
-        return world.receive(CrashPoint.whole()).receive(message);
+        return world.receive(CrashPoint.whole()).receive(message, StreamsWorld.ADDRESS);
     }
 
     private Optional<InboxMessage> stored(String id) {
@@ -56,6 +56,19 @@ class ReceiveTwitchMessageTest {
 
         receive(world.signed("m-1", "notification", "{1}"));
         assertThat(stored("m-1")).isPresent();
+    }
+
+    @Test
+    void sixty_forgeries_a_minute_from_one_address_are_answered_and_genuine_messages_always() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(receive(forged("m-1"))).isEqualTo(new Result.Forged());
+        }
+        assertThat(receive(forged("m-1"))).isInstanceOf(Result.TooMany.class);
+
+        assertThat(receive(world.signed("m-1", "notification", "{1}")))
+                .isEqualTo(new Result.Accepted());
+        world.pass(Duration.ofMinutes(1));
+        assertThat(receive(forged("m-2"))).isEqualTo(new Result.Forged());
     }
 
     @Test
@@ -118,7 +131,11 @@ class ReceiveTwitchMessageTest {
     void what_could_not_be_stored_is_no_good_answer() {
         var away = world.receive(CrashPoint.storesAway(0, 1));
 
-        assertThatThrownBy(() -> away.receive(world.signed("m-1", "notification", "{1}")))
+        assertThatThrownBy(
+                        () ->
+                                away.receive(
+                                        world.signed("m-1", "notification", "{1}"),
+                                        StreamsWorld.ADDRESS))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThat(List.of(world.woken)).containsExactly(0);
     }
@@ -134,7 +151,10 @@ class ReceiveTwitchMessageTest {
 
                             @Override
                             public void act(CrashPoint crash) {
-                                at.receive(crash).receive(at.signed("m-1", "notification", "{1}"));
+                                at.receive(crash)
+                                        .receive(
+                                                at.signed("m-1", "notification", "{1}"),
+                                                StreamsWorld.ADDRESS);
                             }
 
                             @Override

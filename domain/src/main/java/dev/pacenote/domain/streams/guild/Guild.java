@@ -32,6 +32,13 @@ public record Guild(
         return with(bot.arrived());
     }
 
+    /** Somebody added the bot then; whoever learnt later that it is gone is right. */
+    public Guild botAdded(Instant at) {
+        return bot instanceof BotPresence.Gone(var since) && since.isAfter(at)
+                ? this
+                : botArrived();
+    }
+
     public Guild botLeft(Instant now) {
         return with(bot.left(now));
     }

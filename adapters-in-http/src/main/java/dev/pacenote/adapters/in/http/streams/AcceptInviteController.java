@@ -10,6 +10,7 @@ import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.streams.membership.AcceptInvite;
 import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.guild.Guild;
+import dev.pacenote.domain.streams.membership.GuildAccess;
 import dev.pacenote.domain.streams.membership.InviteCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -65,7 +66,7 @@ final class AcceptInviteController {
     @Schemes({BearerScheme.class, CookieScheme.class})
     Map<String, String> accept(Caller caller, String code) {
         var known = code(code);
-        var _ = requests.profile(caller);
+        var _ = requests.asking(caller, GuildAccess.Use.WRITE);
         var guild = guild(invites.accept(known, caller.user()));
         var view = new LinkedHashMap<String, String>();
         view.put("message", "Invite accepted");

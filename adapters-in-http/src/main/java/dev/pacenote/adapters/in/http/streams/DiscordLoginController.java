@@ -15,6 +15,7 @@ import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
+import dev.pacenote.domain.streams.membership.GuildAccess;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -171,7 +172,7 @@ final class DiscordLoginController {
     @Secured(SecurityRule.IS_AUTHENTICATED)
     @Schemes({BearerScheme.class, CookieScheme.class})
     Map<String, @Nullable Object> me(Caller caller) {
-        var profile = requests.profile(caller);
+        var profile = requests.asking(caller, GuildAccess.Use.READ);
         var account =
                 accounts.find(caller.user())
                         .orElseThrow(() -> new ProblemException(Problem.accountGone()));

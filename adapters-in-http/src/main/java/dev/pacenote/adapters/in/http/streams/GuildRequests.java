@@ -6,6 +6,7 @@ import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.streams.membership.CheckGuildAccess;
 import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
 import dev.pacenote.application.streams.membership.DiscordProfiles;
+import dev.pacenote.application.streams.membership.LimitRequests;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.link.Link;
@@ -16,16 +17,36 @@ import dev.pacenote.domain.streams.membership.GuildAccess;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** Who asks about which server, checked in the order of the contract. */
+/**
+ * Who asks about which server, checked in the order of the contract; whoever may ask is counted
+ * last, once for a request.
+ */
 @Singleton
 final class GuildRequests {
 
     private final CheckGuildAccess access;
     private final DiscordProfiles profiles;
+    private final LimitRequests limit;
 
-    GuildRequests(CheckGuildAccess access, DiscordProfiles profiles) {
+    GuildRequests(CheckGuildAccess access, DiscordProfiles profiles, LimitRequests limit) {
         this.access = access;
         this.profiles = profiles;
+        this.limit = limit;
+    }
+
+    /** Who asks, about no server or about all of theirs; the request is counted. */
+    DiscordProfile asking(Caller caller, GuildAccess.Use use) {
+        var profile = profile(caller);
+        count(caller, use);
+        return profile;
+    }
+
+    private void count(Caller caller, GuildAccess.Use use) {
+        limit.refused(caller.user(), use)
+                .ifPresent(
+                        wait -> {
+                            throw new ProblemException(Problem.tooMany(wait));
+                        });
     }
 
     /** What Discord calls the caller. */
@@ -85,7 +106,10 @@ final class GuildRequests {
         var id = StreamsProblems.reading("guild_id", () -> new GuildId(guild));
         profile(caller);
         return switch (access.check(caller.user(), id, use, need)) {
-            case CheckGuildAccess.Result.Allowed allowed -> allowed;
+            case CheckGuildAccess.Result.Allowed allowed -> {
+                count(caller, use);
+                yield allowed;
+            }
             case CheckGuildAccess.Result.NotAMember _ -> throw StreamsProblems.noSuchGuild();
             case CheckGuildAccess.Result.NotAnAdmin _ ->
                     throw StreamsProblems.of(

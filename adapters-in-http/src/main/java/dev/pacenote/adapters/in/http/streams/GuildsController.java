@@ -17,6 +17,7 @@ import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildRole;
 import dev.pacenote.domain.streams.guild.Permissions;
 import dev.pacenote.domain.streams.guild.TargetHealth;
+import dev.pacenote.domain.streams.membership.GuildAccess;
 import dev.pacenote.domain.streams.membership.Membership;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -70,7 +71,7 @@ final class GuildsController {
     /** Lists the servers of the caller. */
     @Get
     List<Map<String, @Nullable Object>> list(Caller caller) {
-        requests.profile(caller);
+        requests.asking(caller, GuildAccess.Use.READ);
         return guilds.of(caller.user()).stream().map(GuildsController::view).toList();
     }
 

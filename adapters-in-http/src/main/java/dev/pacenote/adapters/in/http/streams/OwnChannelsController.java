@@ -16,6 +16,7 @@ import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.link.Consent;
 import dev.pacenote.domain.streams.link.TwitchLogin;
+import dev.pacenote.domain.streams.membership.GuildAccess;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -61,7 +62,7 @@ final class OwnChannelsController {
     /** Shows a channel by its name or address. */
     @Get("/lookup")
     Map<String, Object> lookUp(Caller caller, @Nullable @QueryValue String login) {
-        requests.profile(caller);
+        requests.asking(caller, GuildAccess.Use.READ);
         var wanted =
                 StreamsProblems.reading(
                         "login", () -> TwitchLogin.typed(login == null ? "" : login));
@@ -82,7 +83,7 @@ final class OwnChannelsController {
     /** Lists the channels that the caller proved. */
     @Get("/me")
     Map<String, Object> own(Caller caller) {
-        requests.profile(caller);
+        requests.asking(caller, GuildAccess.Use.READ);
         return Map.of(
                 "streamers",
                 channels.of(caller.user()).stream().map(OwnChannelsController::view).toList());
@@ -109,7 +110,7 @@ final class OwnChannelsController {
     @Audited(AuditedAction.CONSENT_CHANGED)
     Map<String, Object> consent(
             HttpRequest<?> request, Caller caller, String streamer, @Body ObjectBody body) {
-        requests.profile(caller);
+        requests.asking(caller, GuildAccess.Use.WRITE);
         var id = GuildRequests.streamer(streamer);
         var fields = Fields.of(body.members());
         var consent =

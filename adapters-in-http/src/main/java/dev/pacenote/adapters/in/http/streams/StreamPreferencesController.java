@@ -10,6 +10,7 @@ import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
 import dev.pacenote.application.streams.membership.ChooseNotices;
 import dev.pacenote.application.streams.template.Fields;
+import dev.pacenote.domain.streams.membership.GuildAccess;
 import dev.pacenote.domain.streams.membership.NoticeChoice;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -48,7 +49,7 @@ final class StreamPreferencesController {
     /** Lists all channels of all servers of the caller, chosen or not. */
     @Get
     List<Map<String, Object>> list(Caller caller) {
-        var _ = requests.profile(caller);
+        var _ = requests.asking(caller, GuildAccess.Use.READ);
         return choices.of(caller.user()).stream().map(row -> view(caller, row)).toList();
     }
 

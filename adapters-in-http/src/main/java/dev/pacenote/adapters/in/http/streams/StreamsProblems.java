@@ -19,6 +19,10 @@ final class StreamsProblems {
         return new ProblemException(Problem.of(status, code, title, detail));
     }
 
+    static ProblemException noJson() {
+        return of(400, "malformed_json", "Not readable", "This message cannot be read as JSON.");
+    }
+
     static ProblemException noSuchGuild() {
         return of(
                 404,

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.streams;
 
+import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.application.streams.intake.ReceiveTwitchMessage;
@@ -28,9 +29,11 @@ final class TwitchWebhookController {
     private static final String PREFIX = "Twitch-Eventsub-Message-";
 
     private final ReceiveTwitchMessage messages;
+    private final ClientAddress address;
 
-    TwitchWebhookController(ReceiveTwitchMessage messages) {
+    TwitchWebhookController(ReceiveTwitchMessage messages, ClientAddress address) {
         this.messages = messages;
+        this.address = address;
     }
 
     /** Takes a message. */
@@ -43,24 +46,19 @@ final class TwitchWebhookController {
                         header(request, "Signature"),
                         header(request, "Type"),
                         request.getBody().orElseGet(() -> new byte[0]));
-        return switch (messages.receive(message)) {
+        return switch (messages.receive(message, address.of(request))) {
             case ReceiveTwitchMessage.Result.Challenge(var answer) ->
                     HttpResponse.ok(answer).contentType(MediaType.TEXT_PLAIN_TYPE);
             case ReceiveTwitchMessage.Result.Accepted _ -> HttpResponse.noContent();
-            case ReceiveTwitchMessage.Result.Unreadable _ ->
-                    throw new ProblemException(
-                            Problem.of(
-                                    400,
-                                    "malformed_json",
-                                    "Not readable",
-                                    "This message is no JSON object."));
+            case ReceiveTwitchMessage.Result.Unreadable _ -> throw StreamsProblems.noJson();
             case ReceiveTwitchMessage.Result.Forged _ ->
-                    throw new ProblemException(
-                            Problem.of(
-                                    403,
-                                    "signature_invalid",
-                                    "Not from Twitch",
-                                    "The signature or the time of this message is wrong."));
+                    throw StreamsProblems.of(
+                            403,
+                            "signature_invalid",
+                            "Not from Twitch",
+                            "The signature or the time of this message is wrong.");
+            case ReceiveTwitchMessage.Result.TooMany(var wait) ->
+                    throw new ProblemException(Problem.tooMany(wait));
         };
     }
 

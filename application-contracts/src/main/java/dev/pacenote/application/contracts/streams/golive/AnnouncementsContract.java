@@ -95,6 +95,25 @@ public interface AnnouncementsContract {
     }
 
     @Test
+    default void those_that_are_open_are_counted() {
+        long before = announcements().countOpen();
+        var broadcast = opened(2, Samples.NOON);
+        assertThat(announcements().countOpen()).isEqualTo(before + 2);
+
+        var claimed = claimed(broadcast, Samples.NOON).getFirst();
+        StreamsSamples.saved(
+                announcements()
+                        .save(
+                                claimed.after(
+                                        it ->
+                                                it.skipped(
+                                                        AnnouncementReason.LINK_DISABLED,
+                                                        Samples.NOON),
+                                        Samples.NOON)));
+        assertThat(announcements().countOpen()).isEqualTo(before + 1);
+    }
+
+    @Test
     default void each_state_is_found_as_it_was_saved() {
         var broadcast = opened(1, Samples.NOON);
         var later = Samples.NOON.plusSeconds(5);

@@ -10,6 +10,7 @@ import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.BroadcastFacts;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -87,6 +88,25 @@ public interface BroadcastsContract {
 
     private static BroadcastFacts watchedBy(int viewers) {
         return new BroadcastFacts("", "", OptionalInt.of(viewers), Optional.empty());
+    }
+
+    @Test
+    default void those_that_ended_before_a_moment_are_removed_and_others_stay() {
+        var streamer = StreamsSamples.added(streamers()).id();
+        var long_ago = Samples.NOON.minus(Duration.ofDays(9_000));
+        var old = StreamsSamples.added(broadcasts(), streamer, long_ago);
+        StreamsSamples.saved(broadcasts().save(old.ended(long_ago.plusSeconds(9))));
+        var later = StreamsSamples.added(broadcasts(), streamer, long_ago);
+        StreamsSamples.saved(broadcasts().save(later.ended(long_ago.plusSeconds(10))));
+        var live = StreamsSamples.added(broadcasts(), streamer, long_ago);
+
+        assertThat(broadcasts().purge(long_ago.plusSeconds(10), 1_000)).isPositive();
+
+        assertThat(broadcasts().find(old.id())).isEmpty();
+        assertThat(broadcasts().find(later.id())).isPresent();
+        assertThat(broadcasts().find(live.id())).contains(live);
+        assertThat(broadcasts().purge(long_ago.plusSeconds(11), 0)).isZero();
+        assertThat(broadcasts().purge(long_ago.plusSeconds(11), 1)).isOne();
     }
 
     @Test

@@ -61,6 +61,20 @@ public interface PostsContract {
     }
 
     @Test
+    default void
+            those_whose_announcement_is_gone_are_removed_when_nothing_is_to_be_done_with_them() {
+        var done = StreamsSamples.saved(posts().save(post(true)));
+        var due = StreamsSamples.saved(posts().save(post(false)));
+
+        posts().purge(Samples.NOON, 10_000);
+        assertThat(posts().find(done.id())).as("not before that moment").isPresent();
+
+        assertThat(posts().purge(Samples.NOON.plusMillis(1), 10_000)).isPositive();
+        assertThat(posts().find(done.id())).isEmpty();
+        assertThat(posts().find(due.id())).isPresent();
+    }
+
+    @Test
     default void there_is_one_of_each_message_and_an_older_one_is_refused() {
         var post = post(true);
         var added = StreamsSamples.saved(posts().save(post));

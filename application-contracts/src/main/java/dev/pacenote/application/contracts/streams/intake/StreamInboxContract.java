@@ -22,11 +22,18 @@ public interface StreamInboxContract {
 
     Transactions transactions();
 
+    private List<InboxMessage> claim(UUID token, Instant now, int limit) {
+        return inbox().claim(InboxMessage.Source.TWITCH, token, now, limit);
+    }
+
     private InboxMessage added(Instant at) {
+        return added(InboxMessage.Source.TWITCH, at);
+    }
+
+    private InboxMessage added(InboxMessage.Source source, Instant at) {
         var message =
                 InboxMessage.received(
-                        new InboxMessage.Key(
-                                InboxMessage.Source.TWITCH, UUID.randomUUID().toString()),
+                        new InboxMessage.Key(source, UUID.randomUUID().toString()),
                         "notification",
                         "{}",
                         at,
@@ -44,13 +51,28 @@ public interface StreamInboxContract {
     }
 
     @Test
+    default void messages_of_one_sender_are_claimed_apart_from_those_of_another() {
+        var twitch = added(THEN);
+        var discord = added(InboxMessage.Source.DISCORD, THEN);
+
+        assertThat(inbox().claim(InboxMessage.Source.DISCORD, UUID.randomUUID(), THEN, 1_000))
+                .extracting(InboxMessage::key)
+                .contains(discord.key())
+                .doesNotContain(twitch.key());
+        assertThat(claim(UUID.randomUUID(), THEN, 1_000))
+                .extracting(InboxMessage::key)
+                .contains(twitch.key())
+                .doesNotContain(discord.key());
+    }
+
+    @Test
     default void of_several_callers_at_once_each_message_goes_to_one() {
         var at = THEN.minusSeconds(UUID.randomUUID().getLeastSignificantBits() >>> 40);
         for (int i = 0; i < 12; i++) {
             added(at);
         }
 
-        var claims = Samples.atOnce(4, () -> inbox().claim(UUID.randomUUID(), at, 12));
+        var claims = Samples.atOnce(4, () -> claim(UUID.randomUUID(), at, 12));
 
         assertThat(
                         claims.stream()
@@ -66,18 +88,18 @@ public interface StreamInboxContract {
         var message = added(THEN);
         var token = UUID.randomUUID();
         var claimed =
-                inbox().claim(token, THEN, 1_000).stream()
+                claim(token, THEN, 1_000).stream()
                         .filter(it -> it.key().equals(message.key()))
                         .findFirst()
                         .orElseThrow();
         var later = THEN.plus(InboxMessage.LEASE);
         var other = UUID.randomUUID();
-        assertThat(inbox().claim(other, later.minusMillis(1), 1_000))
+        assertThat(claim(other, later.minusMillis(1), 1_000))
                 .extracting(InboxMessage::key)
                 .doesNotContain(message.key());
         assertThat(holds(message, token)).isTrue();
 
-        assertThat(inbox().claim(other, later, 1_000))
+        assertThat(claim(other, later, 1_000))
                 .extracting(InboxMessage::key)
                 .contains(message.key());
         assertThat(holds(message, token)).as("somebody else has it").isFalse();
@@ -85,7 +107,7 @@ public interface StreamInboxContract {
         var done = claimed.done(later);
         inbox().save(done);
         assertThat(inbox().find(message.key())).contains(done);
-        assertThat(inbox().claim(other, later.plusSeconds(600), 1_000))
+        assertThat(claim(other, later.plusSeconds(600), 1_000))
                 .extracting(InboxMessage::key)
                 .doesNotContain(message.key());
     }
@@ -112,7 +134,7 @@ public interface StreamInboxContract {
                         new InboxMessage.State.PutAside(InboxMessage.MOST_ATTEMPTS, THEN));
         inbox().save(aside);
         assertThat(inbox().find(message.key())).contains(aside);
-        assertThat(inbox().claim(UUID.randomUUID(), THEN.plusSeconds(60), 1_000))
+        assertThat(claim(UUID.randomUUID(), THEN.plusSeconds(60), 1_000))
                 .extracting(InboxMessage::key)
                 .doesNotContain(message.key());
     }

@@ -68,6 +68,9 @@ interface AnnouncementRows extends GenericRepository<AnnouncementRow, UUID> {
             """)
     List<AnnouncementRow> open(String guild, UUID streamer);
 
+    @Query("select count(*) from announcements where due is not null")
+    long countOpen();
+
     @Query(
             """
             select a.* from announcements a join broadcasts b on b.id = a.broadcast

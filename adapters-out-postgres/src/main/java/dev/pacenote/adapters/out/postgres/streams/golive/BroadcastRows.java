@@ -57,4 +57,15 @@ interface BroadcastRows extends GenericRepository<BroadcastRow, UUID> {
             where b.id = r.id and b.version = r.version - 1
             """)
     int update(String row);
+
+    /** Their announcements go with them. */
+    @Query(
+            """
+            delete from broadcasts where id in
+                (select b.id from broadcasts b
+                where b.ended_at < :before and not exists
+                    (select from announcements a where a.broadcast = b.id and a.due is not null)
+                limit :most for update skip locked)
+            """)
+    int purge(Instant before, int most);
 }

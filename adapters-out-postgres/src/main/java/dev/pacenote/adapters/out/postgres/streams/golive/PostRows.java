@@ -44,4 +44,14 @@ interface PostRows extends GenericRepository<PostRow, String> {
             where p.id = r.id and p.version = r.version - 1
             """)
     int update(String row);
+
+    @Query(
+            """
+            delete from posts where id in
+                (select p.id from posts p
+                where p.posted_at < :before and p.next_look is null and not exists
+                    (select from announcements a where a.id = p.announcement)
+                limit :most for update skip locked)
+            """)
+    int purge(Instant before, int most);
 }

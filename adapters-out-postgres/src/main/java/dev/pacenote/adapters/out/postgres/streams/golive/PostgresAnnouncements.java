@@ -70,6 +70,11 @@ public final class PostgresAnnouncements implements Announcements {
     }
 
     @Override
+    public long countOpen() {
+        return rows.countOpen();
+    }
+
+    @Override
     public Paging.Page<Announcement> history(
             GuildId guild, Optional<StreamerId> streamer, Optional<String> state, Paging paging) {
         var of = streamer.map(StreamerId::value).orElse(null);

@@ -63,4 +63,9 @@ public final class PostgresBroadcasts implements Broadcasts {
                 ? new SaveResult.Saved<>(broadcast.savedAs(broadcast.version() + 1))
                 : new SaveResult.Conflict<>();
     }
+
+    @Override
+    public int purge(Instant before, int atMost) {
+        return rows.purge(Rows.microseconds(before), atMost);
+    }
 }

@@ -44,4 +44,9 @@ public final class PostgresPosts implements Posts {
                 ? new SaveResult.Saved<>(post.savedAs(post.version() + 1))
                 : new SaveResult.Conflict<>();
     }
+
+    @Override
+    public int purge(Instant before, int atMost) {
+        return rows.purge(Rows.microseconds(before), atMost);
+    }
 }

@@ -50,10 +50,10 @@ interface IntakeRows extends GenericRepository<IntakeRows.Row, String> {
     /** What is due mirrors {@code InboxMessage.isClaimable}. They are held by the transaction. */
     @Query(
             """
-            select * from intake_messages where due <= :now
+            select * from intake_messages where source = :source and due <= :now
             order by received_at, message_id limit :limit for update skip locked
             """)
-    List<Row> due(Instant now, int limit);
+    List<Row> due(String source, Instant now, int limit);
 
     @Query(
             """

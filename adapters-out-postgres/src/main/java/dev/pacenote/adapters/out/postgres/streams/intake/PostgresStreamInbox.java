@@ -40,15 +40,20 @@ public final class PostgresStreamInbox implements StreamInbox {
     }
 
     private static String source(InboxMessage.Key key) {
-        return key.source().name().toLowerCase(Locale.ROOT);
+        return word(key.source());
+    }
+
+    private static String word(InboxMessage.Source source) {
+        return source.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
-    public List<InboxMessage> claim(UUID token, Instant now, int limit) {
+    public List<InboxMessage> claim(
+            InboxMessage.Source source, UUID token, Instant now, int limit) {
         return store.inTransaction(
                 () -> {
                     var claimed =
-                            rows.due(Rows.microseconds(now), limit).stream()
+                            rows.due(word(source), Rows.microseconds(now), limit).stream()
                                     .map(row -> message(row).claimed(token, now))
                                     .toList();
                     claimed.forEach(this::save);

@@ -1,0 +1,68 @@
+package dev.pacenote.application.streams.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.streams.ClubWorld;
+import dev.pacenote.application.streams.guild.InMemoryDiscordGuilds;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.credential.DiscordUser;
+import dev.pacenote.domain.streams.link.BroadcasterId;
+import dev.pacenote.domain.streams.link.ChannelNames;
+import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.link.StreamerId;
+import dev.pacenote.domain.streams.link.TwitchLogin;
+import dev.pacenote.domain.streams.membership.DiscordProfile;
+import dev.pacenote.domain.streams.membership.Membership;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class StreamsExportTest {
+
+    private final ClubWorld world = new ClubWorld();
+    private final StreamsExport export =
+            new StreamsExport(
+                    world.profiles, world.memberships, world.preferences, world.streamers);
+
+    private List<Map<String, Object>> rows(AccountId account) {
+        try (var rows = export.of(account)) {
+            return rows.toList();
+        }
+    }
+
+    @Test
+    void a_person_gets_who_they_are_at_discord_where_they_belong_what_they_proved_and_chose() {
+        var account = world.account();
+        world.guild(true);
+        world.profiles.save(
+                account,
+                new DiscordProfile(
+                        new DiscordUser("186000000000000001"), "neo", Optional.of("a1b2")));
+        world.memberships.save(
+                Membership.byDiscord(account, InMemoryDiscordGuilds.CLUB, true, world.now));
+        var ada =
+                world.streamers
+                        .save(
+                                Streamer.discovered(
+                                                new StreamerId(UUID.randomUUID()),
+                                                new BroadcasterId("1234"),
+                                                new ChannelNames(new TwitchLogin("ada"), "Ada", ""))
+                                        .provedBy(account))
+                        .orUndo("a channel");
+        world.preferences.save(account, new Link.Key(InMemoryDiscordGuilds.CLUB, ada.id()), false);
+
+        var rows = rows(account);
+
+        assertThat(rows)
+                .extracting(row -> row.get("what"))
+                .containsExactly("discordUser", "membership", "channel", "preference");
+        assertThat(rows.get(0)).containsEntry("username", "neo").containsEntry("avatar", "a1b2");
+        assertThat(rows.get(1)).containsEntry("source", "discord").containsEntry("admin", true);
+        assertThat(rows.get(2)).containsEntry("twitchLogin", "ada");
+        assertThat(rows.get(3)).containsEntry("notificationsEnabled", false);
+        assertThat(rows(world.account())).as("of somebody else").isEmpty();
+    }
+}

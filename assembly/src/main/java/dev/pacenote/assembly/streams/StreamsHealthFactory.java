@@ -1,0 +1,36 @@
+package dev.pacenote.assembly.streams;
+
+import dev.pacenote.adapters.out.discord.DiscordHealth;
+import dev.pacenote.adapters.out.twitch.TwitchHealth;
+import dev.pacenote.application.platform.status.Backlog;
+import dev.pacenote.application.platform.status.HealthProbe;
+import dev.pacenote.application.platform.status.HealthProbe.State;
+import dev.pacenote.application.streams.golive.Announcements;
+import dev.pacenote.configuration.Choices;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Order;
+import jakarta.inject.Singleton;
+
+/** How it goes on the way from Twitch to Discord, for operators. */
+@Factory
+@Requires(property = Choices.AREA + StreamsArea.NAME, value = "true")
+final class StreamsHealthFactory {
+
+    @Singleton
+    @Order(450)
+    HealthProbe discord(DiscordHealth health) {
+        return new HealthProbe("discord", () -> health.isRefusing() ? State.RESTING : State.UP);
+    }
+
+    @Singleton
+    @Order(451)
+    HealthProbe twitch(TwitchHealth health) {
+        return new HealthProbe("twitch", () -> health.isRefusing() ? State.RESTING : State.UP);
+    }
+
+    @Singleton
+    Backlog announcements(Announcements announcements) {
+        return new Backlog("announcements", announcements::countOpen);
+    }
+}

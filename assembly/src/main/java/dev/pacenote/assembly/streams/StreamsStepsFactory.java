@@ -1,0 +1,40 @@
+package dev.pacenote.assembly.streams;
+
+import dev.pacenote.application.streams.golive.EndBroadcasts;
+import dev.pacenote.application.streams.golive.LearnFacts;
+import dev.pacenote.application.streams.golive.SendAnnouncements;
+import dev.pacenote.application.streams.golive.TellMembers;
+import dev.pacenote.application.streams.golive.UpdatePosts;
+import dev.pacenote.application.streams.intake.HandleDiscordEvents;
+import dev.pacenote.application.streams.intake.HandleTwitchMessages;
+import dev.pacenote.configuration.Choices;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The steps from Twitch to Discord, for whatever works them off. */
+@Factory
+@Requires(property = Choices.AREA + StreamsArea.NAME, value = "true")
+final class StreamsStepsFactory {
+
+    @Singleton
+    StreamsSteps streamsSteps(
+            HandleTwitchMessages messages,
+            HandleDiscordEvents events,
+            LearnFacts facts,
+            SendAnnouncements announcements,
+            TellMembers members,
+            EndBroadcasts ends,
+            UpdatePosts posts) {
+        return new StreamsSteps(
+                List.of(
+                        new StreamsSteps.Step("streams-intake", messages::handle),
+                        new StreamsSteps.Step("streams-events", events::handle),
+                        new StreamsSteps.Step("streams-facts", facts::learn),
+                        new StreamsSteps.Step("streams-posts", announcements::send),
+                        new StreamsSteps.Step("streams-members", members::tell),
+                        new StreamsSteps.Step("streams-ends", ends::end),
+                        new StreamsSteps.Step("streams-edits", posts::update)));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.pacenote.assembly.streams;
+
+import dev.pacenote.application.identity.account.AccountExport;
+import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.Posts;
+import dev.pacenote.application.streams.golive.PurgeHistory;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.membership.DiscordProfiles;
+import dev.pacenote.application.streams.membership.Memberships;
+import dev.pacenote.application.streams.membership.Preferences;
+import dev.pacenote.application.streams.membership.StreamsExport;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.annotation.Order;
+import jakarta.inject.Singleton;
+
+/** What the service owes to people whose data is stored, also where the area is switched off. */
+@Factory
+final class StreamsStoredDataFactory {
+
+    @Singleton
+    @Order(450)
+    AccountExport streamsExport(
+            DiscordProfiles profiles,
+            Memberships memberships,
+            Preferences preferences,
+            Streamers streamers) {
+        return new StreamsExport(profiles, memberships, preferences, streamers);
+    }
+
+    @Singleton
+    RetentionStore streamHistory(
+            Broadcasts broadcasts, Posts posts, StreamsConfiguration configuration) {
+        return new PurgeHistory(
+                broadcasts, posts, new RetentionPeriod(configuration.historyDays()));
+    }
+}
