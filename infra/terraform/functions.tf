@@ -161,6 +161,7 @@ locals {
 
   environment = {
     MICRONAUT_ENV_DEDUCTION       = "false"
+    PACENOTE_LOG_FORMAT           = "json"
     PACENOTE_SECRETS              = "/${var.name}/"
     PUBLIC_URL                    = local.public_url
     ALLOWED_ORIGIN                = local.public_url

@@ -2,7 +2,6 @@ package dev.pacenote.assembly;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
@@ -10,11 +9,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+
 import dev.pacenote.assembly.configuration.LoggingConfiguration;
 import dev.pacenote.configuration.Variables;
+
+import org.slf4j.Logger;
+
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
 
 /**
  * What is logged and how, one event a line on the standard error: for people ({@code console}) or
@@ -29,6 +31,9 @@ public final class LoggingSetup extends ContextAwareBase implements Configurator
     static final String FORMAT = LoggingConfiguration.FORMAT;
     static final String CONSOLE = "console";
     static final String JSON = "json";
+
+    /** By this Lambda says which function a process is. */
+    private static final String FUNCTION = "AWS_LAMBDA_FUNCTION_NAME";
 
     private static final String PATTERN =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level"
@@ -93,14 +98,8 @@ public final class LoggingSetup extends ContextAwareBase implements Configurator
     }
 
     private Encoder<ILoggingEvent> json() {
-        var encoder = new JsonEncoder();
+        var encoder = new JsonLogLines(setting(FUNCTION, "server"));
         encoder.setContext(context);
-        encoder.setWithFormattedMessage(true);
-        encoder.setWithMessage(false);
-        encoder.setWithArguments(false);
-        encoder.setWithSequenceNumber(false);
-        encoder.setWithNanoseconds(false);
-        encoder.setWithContext(false);
         encoder.start();
         return encoder;
     }

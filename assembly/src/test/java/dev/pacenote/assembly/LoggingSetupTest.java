@@ -6,15 +6,19 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 @Isolated("the standard error and properties belong to everybody")
 class LoggingSetupTest {
@@ -49,7 +53,11 @@ class LoggingSetupTest {
     private static void warn(LoggerContext context) {
         context.getMDCAdapter().put("requestId", "r-1");
         context.getLogger("dev.pacenote.Some")
-                .warn("it \"failed\"\nin {} ms", 7, new IllegalStateException("why"));
+                .atWarn()
+                .addKeyValue("status", 503)
+                .addKeyValue("action", "GET /health")
+                .setCause(new IllegalStateException("why"))
+                .log("it \"failed\"\nin {} ms", 7);
     }
 
     @Test
@@ -69,11 +77,16 @@ class LoggingSetupTest {
         assertThat(text.lines()).hasSize(1);
         JsonNode json = new ObjectMapper().readTree(text);
         assertThat(json.path("level").asText()).isEqualTo("WARN");
-        assertThat(json.path("loggerName").asText()).isEqualTo("dev.pacenote.Some");
-        assertThat(json.path("formattedMessage").asText()).isEqualTo("it \"failed\"\nin 7 ms");
-        assertThat(json.path("mdc").path("requestId").asText()).isEqualTo("r-1");
-        assertThat(json.path("throwable").path("message").asText()).isEqualTo("why");
-        assertThat(json.path("timestamp").isNumber()).isTrue();
+        assertThat(json.path("logger").asText()).isEqualTo("dev.pacenote.Some");
+        assertThat(json.path("message").asText()).isEqualTo("it \"failed\"\nin 7 ms");
+        assertThat(json.path("function").asText()).isEqualTo("server");
+        assertThat(json.path("requestId").asText()).isEqualTo("r-1");
+        assertThat(json.path("status").isNumber()).isTrue();
+        assertThat(json.path("status").asInt()).isEqualTo(503);
+        assertThat(json.path("action").asText()).isEqualTo("GET /health");
+        assertThat(json.at("/error/name").asText()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(json.at("/error/message").asText()).isEqualTo("why");
+        assertThat(Instant.parse(json.path("timestamp").asText())).isAfter(Instant.EPOCH);
     }
 
     @Test

@@ -5,7 +5,9 @@ import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Sandbox;
 import dev.pacenote.sandbox.World;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,17 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 
 /**
  * How long it takes until a message is accepted, and until its recipient's socket has it, at some
@@ -38,18 +30,11 @@ import java.util.stream.LongStream;
 public final class MessagesBenchmark {
 
     private static final int PEOPLE = 200;
-    private static final int CONNECTIONS = 96;
     private static final int ROWS = 100_000;
     private static final int READS = 500;
     private static final int LONGEST = 4 * 1024 * 1024;
-    private static final Pattern NUMBER = Pattern.compile("\"content\":\"no\\. (\\d+)\"");
-
-    /** One request: when it was due, and when it was answered with what. */
-    private record Answered(int number, int status, long dueAt, long at) {}
 
     private final PeopleProcess server;
-    private final Map<Integer, Long> framesAt = new ConcurrentHashMap<>();
-    private final AtomicInteger numbers = new AtomicInteger();
 
     private MessagesBenchmark(PeopleProcess server) {
         this.server = server;
@@ -66,134 +51,15 @@ public final class MessagesBenchmark {
         try (var postgres = EmbeddedPostgres.start();
                 var sandbox = new Sandbox(world, new Inventor(7), new Faults(7), 0);
                 var server = new PeopleProcess(sandbox, postgres, PEOPLE, "256m", limits)) {
-            var benchmark = new MessagesBenchmark(server);
-            benchmark.listen();
-            benchmark.send("warming up", 100, length);
+            var load = new MessageLoad(server.people(), server.port(), server.port());
+            load.listen();
+            load.send("warming up", 100, length);
             for (int rate : rates.isEmpty() ? List.of(200, 1_000) : rates) {
-                benchmark.send("at " + rate + "/s", rate, length);
+                load.send("at " + rate + "/s", rate, length);
             }
-            benchmark.readBesideManyRows(postgres);
+            new MessagesBenchmark(server).readBesideManyRows(postgres);
         }
         System.exit(0);
-    }
-
-    /** Everybody's socket is open, and says when it has which message. */
-    private void listen() {
-        for (var person : server.people()) {
-            var client = new LiveClient(server.port(), person.token(), this::heard);
-            if (!client.open()) {
-                throw new IllegalStateException("no socket");
-            }
-        }
-    }
-
-    private void heard(String frame) {
-        if (frame.startsWith("{\"type\":\"message\"")) {
-            long now = System.nanoTime();
-            var number = NUMBER.matcher(frame);
-            if (number.find()) {
-                framesAt.put(Integer.parseInt(number.group(1)), now);
-            }
-        }
-    }
-
-    /** Sends so many messages a second, whether those before are answered or not. */
-    private void send(String what, int rate, Duration length) throws Exception {
-        int all = (int) (rate * length.toSeconds());
-        var next = new AtomicInteger();
-        long begun = System.nanoTime();
-        var answered = new ArrayList<Answered>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var senders = new ArrayList<Future<List<Answered>>>();
-            for (int i = 0; i < CONNECTIONS; i++) {
-                senders.add(threads.submit(() -> sendInTurn(next, all, begun, rate)));
-            }
-            for (var sender : senders) {
-                answered.addAll(sender.get());
-            }
-        }
-        Thread.sleep(Duration.ofSeconds(2));
-        report(what, answered, Duration.ofNanos(System.nanoTime() - begun).minusSeconds(2));
-    }
-
-    private List<Answered> sendInTurn(AtomicInteger next, int all, long begun, int rate)
-            throws IOException {
-        var answered = new ArrayList<Answered>();
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.setTcpNoDelay(true);
-            var in = new Answers(socket.getInputStream(), LONGEST / 64);
-            for (int turn = next.getAndIncrement(); turn < all; turn = next.getAndIncrement()) {
-                long due = begun + TimeUnit.SECONDS.toNanos(1) * turn / rate;
-                LockSupport.parkNanos(due - System.nanoTime());
-                int number = numbers.incrementAndGet();
-                socket.getOutputStream().write(message(number));
-                int status = in.readOne();
-                answered.add(new Answered(number, status, due, System.nanoTime()));
-            }
-        }
-        return answered;
-    }
-
-    private byte[] message(int number) {
-        var people = server.people();
-        var from = people.get(number % PEOPLE);
-        var to = people.get((number * 7 + 1) % PEOPLE);
-        var body =
-                "{\"userId\":\"%s\",\"content\":\"no. %d\",\"clientMessageId\":\"c%d\"}"
-                        .formatted(
-                                from.equals(to) ? people.get((number + 1) % PEOPLE).id() : to.id(),
-                                number,
-                                number);
-        return ("POST /messages HTTP/1.1\r\nHost: localhost\r\nContent-Type:"
-                        + " application/json\r\nAuthorization: Bearer "
-                        + from.token()
-                        + "\r\nContent-Length: "
-                        + body.length()
-                        + "\r\n\r\n"
-                        + body)
-                .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private void report(String what, List<Answered> answered, Duration took) {
-        var byStatus = new TreeMap<Integer, Integer>();
-        answered.forEach(one -> byStatus.merge(one.status(), 1, Integer::sum));
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %d in %.1f s, answers %s%n",
-                what,
-                answered.size(),
-                took.toMillis() / 1e3,
-                byStatus);
-        times("  until it is accepted", answered.stream().mapToLong(a -> a.at() - a.dueAt()));
-        times(
-                "  from there to the recipient's socket",
-                answered.stream()
-                        .filter(one -> framesAt.containsKey(one.number()))
-                        .mapToLong(
-                                one ->
-                                        Math.max(
-                                                0,
-                                                framesAt.getOrDefault(one.number(), one.at())
-                                                        - one.at())));
-        long missing =
-                answered.stream()
-                        .filter(one -> one.status() == 201)
-                        .filter(one -> !framesAt.containsKey(one.number()))
-                        .count();
-        System.out.printf("  %d have no frame%n", missing);
-    }
-
-    private static void times(String what, LongStream nanos) {
-        var sorted = nanos.sorted().toArray();
-        if (sorted.length > 0) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s: p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n",
-                    what,
-                    sorted[sorted.length / 2] / 1e6,
-                    sorted[(int) (sorted.length * 0.99)] / 1e6,
-                    sorted[sorted.length - 1] / 1e6);
-        }
     }
 
     /** One person has got 100,000 messages, all unread. */
@@ -274,6 +140,6 @@ public final class MessagesBenchmark {
             }
         }
         // The first tenth warms up.
-        times(what, Arrays.stream(nanos).skip(READS / 10));
+        MessageLoad.times(what, Arrays.stream(nanos).skip(READS / 10));
     }
 }

@@ -1,7 +1,9 @@
 package dev.pacenote.benchmarks;
 
 import dev.pacenote.sandbox.Sandbox;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,12 +58,16 @@ final class PeopleProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         words = words(process);
         port = Integer.parseInt(await("PORT "));
-        this.people =
-                Files.readAllLines(tokens).stream()
-                        .map(line -> line.split(" "))
-                        .map(line -> new Person(line[0], line[1]))
-                        .toList();
+        this.people = people(tokens);
         Files.delete(tokens);
+    }
+
+    /** Whom a {@link PeopleServer} wrote into a file. */
+    static List<Person> people(Path tokens) throws IOException {
+        return Files.readAllLines(tokens).stream()
+                .map(line -> line.split(" "))
+                .map(line -> new Person(line[0], line[1]))
+                .toList();
     }
 
     /** What it says to us; its log is read on, or a full pipe would hold it up. */

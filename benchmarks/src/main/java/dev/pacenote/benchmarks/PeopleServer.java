@@ -6,6 +6,7 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.Commits.Outcome;
 import dev.pacenote.assembly.Configuration;
+import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
@@ -18,6 +19,7 @@ import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.inbox.InboxEvents;
 import dev.pacenote.server.PacenoteServer;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -65,8 +67,8 @@ public final class PeopleServer {
         }
     }
 
-    private static List<AccountId> people(PacenoteServer server, int many, Path tokens)
-            throws IOException {
+    /** Logs so many in, and writes their numbers and tokens into the file. */
+    static List<AccountId> people(Parts server, int many, Path tokens) throws IOException {
         var people = new ArrayList<AccountId>();
         var lines = new ArrayList<String>();
         for (int i = 0; i < many; i++) {
@@ -87,7 +89,7 @@ public final class PeopleServer {
         return people;
     }
 
-    private static String token(PacenoteServer server, AccountId account, Instant now) {
+    private static String token(Parts server, AccountId account, Instant now) {
         var session =
                 BearerSession.start(
                         new SessionId(UUID.randomUUID()),

@@ -1,7 +1,12 @@
 package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+
 import dev.pacenote.configuration.Variables;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,14 +18,31 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Feeds a function with the events that Lambda's runtime interface hands out, one after the other:
  * the whole of a custom runtime. AWS's own runtime for Java does the same where that one is used.
  */
 public final class RuntimeLoop {
+
+    /** By the names of their classes, as the description of the infrastructure names them. */
+    private static final Map<String, Supplier<RequestStreamHandler>> FUNCTIONS =
+            Map.ofEntries(
+                    Map.entry("ApiFunction", ApiFunction::new),
+                    Map.entry("SearchWorker", SearchWorker::new),
+                    Map.entry("DailyScheduler", DailyScheduler::new),
+                    Map.entry("DailyWorker", DailyWorker::new),
+                    Map.entry("EmailSender", EmailSender::new),
+                    Map.entry("BounceReader", BounceReader::new),
+                    Map.entry("SocketFunction", SocketFunction::new),
+                    Map.entry("SocketAuthorizer", SocketAuthorizer::new),
+                    Map.entry("StreamPusher", StreamPusher::new),
+                    Map.entry("SocketSweeper", SocketSweeper::new),
+                    Map.entry("Dispatcher", Dispatcher::new),
+                    Map.entry("DeliverySender", DeliverySender::new));
 
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeLoop.class);
 
@@ -115,7 +137,13 @@ public final class RuntimeLoop {
         }
         var api = runtime.get();
         try {
-            new RuntimeLoop(api, function(args[0])).run();
+            var function =
+                    function(args[0])
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "no such function: " + args[0]));
+            new RuntimeLoop(api, function.get()).run();
         } catch (RuntimeException e) {
             LOG.error("the function cannot start", e);
             new RuntimeLoop(api, (_, _, _) -> {}).post("init/error", error(e));
@@ -123,19 +151,8 @@ public final class RuntimeLoop {
         }
     }
 
-    private static RequestStreamHandler function(String name) {
-        return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
-            case "apifunction" -> new ApiFunction();
-            case "searchworker" -> new SearchWorker();
-            case "dailyscheduler" -> new DailyScheduler();
-            case "dailyworker" -> new DailyWorker();
-            case "emailsender" -> new EmailSender();
-            case "bouncereader" -> new BounceReader();
-            case "socketfunction" -> new SocketFunction();
-            case "socketauthorizer" -> new SocketAuthorizer();
-            case "streampusher" -> new StreamPusher();
-            case "socketsweeper" -> new SocketSweeper();
-            default -> throw new IllegalArgumentException("no such function: " + name);
-        };
+    /** The function of that class, begun when it is asked for. */
+    static Optional<Supplier<RequestStreamHandler>> function(String name) {
+        return Optional.ofNullable(FUNCTIONS.get(name.substring(name.lastIndexOf('.') + 1)));
     }
 }

@@ -6,14 +6,17 @@ import dev.pacenote.application.delivery.SendDeliveries;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.Reason;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Logs and counts what becomes of deliveries, and says how long the oldest have been waiting. */
 final class DeliveryMetrics implements DeliveryObserver {
@@ -32,13 +35,20 @@ final class DeliveryMetrics implements DeliveryObserver {
     @Override
     public void changed(Delivery delivery) {
         var state = delivery.state();
-        LOG.info(
-                "delivery {} of notice {} by {}: {}, {}",
-                delivery.id(),
-                delivery.key().notice(),
-                delivery.channel().name(),
-                state.wireName(),
-                state.reason().code());
+        LOG.atInfo()
+                .addKeyValue("action", "deliver by " + delivery.channel().name())
+                .addKeyValue("deliveryId", delivery.id())
+                .addKeyValue("noticeId", delivery.key().notice())
+                .addKeyValue("userId", delivery.account())
+                .addKeyValue("status", state.wireName())
+                .addKeyValue("reason", state.reason().code())
+                .log(
+                        "delivery {} of notice {} by {}: {}, {}",
+                        delivery.id(),
+                        delivery.key().notice(),
+                        delivery.channel().name(),
+                        state.wireName(),
+                        state.reason().code());
         counter(delivery.channel().name(), state.wireName(), state.reason().code()).increment();
     }
 

@@ -5,13 +5,19 @@ import dev.pacenote.application.notice.stream.SocketGateway;
 import dev.pacenote.application.notice.stream.SocketGateway.Posted;
 import dev.pacenote.domain.notice.stream.CloseCode;
 import dev.pacenote.domain.notice.stream.GatewaySocket;
+
 import io.micronaut.context.annotation.Requires;
+
 import jakarta.inject.Singleton;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What goes out of the sockets that a gateway holds. A socket that is gone is no error: it is
@@ -53,7 +59,7 @@ final class GatewayOutlet {
         var posted = gateway.post(socket.id(), frame);
         if (posted == Posted.GONE) {
             gone.increment();
-            LOG.info("socket {} is gone", socket.id());
+            disconnected(socket, "gone").log("socket {} is gone", socket.id());
             forget(socket);
         }
         return posted;
@@ -61,12 +67,13 @@ final class GatewayOutlet {
 
     /** Says why, closes the socket and forgets it. The gateway has no close codes of ours. */
     void end(GatewaySocket socket, CloseCode code) {
-        LOG.info(
-                "socket {} is closed: {} {}, open for {} s",
-                socket.id(),
-                code.code(),
-                code.reason(),
-                secondsOpen(socket));
+        disconnected(socket, Integer.toString(code.code()))
+                .log(
+                        "socket {} is closed: {} {}, open for {} s",
+                        socket.id(),
+                        code.code(),
+                        code.reason(),
+                        secondsOpen(socket));
         // Another frame that finds it forgotten closes it: the client has to know why before that.
         try {
             var _ = gateway.post(socket.id(), "{\"type\":\"bye\",\"code\":" + code.code() + "}");
@@ -74,6 +81,20 @@ final class GatewayOutlet {
             forget(socket);
         }
         gateway.close(socket.id());
+    }
+
+    /**
+     * The line that says how a socket ended.
+     *
+     * @param status the code by which we close it, or who else ended it
+     */
+    private LoggingEventBuilder disconnected(GatewaySocket socket, String status) {
+        return LOG.atInfo()
+                .addKeyValue("action", "disconnect")
+                .addKeyValue("connectionId", socket.id())
+                .addKeyValue("userId", socket.account())
+                .addKeyValue("status", status)
+                .addKeyValue("duration", Duration.ofSeconds(secondsOpen(socket)).toMillis());
     }
 
     private long secondsOpen(GatewaySocket socket) {
@@ -92,7 +113,8 @@ final class GatewayOutlet {
 
     /** The client hung up, or the network did. */
     void left(GatewaySocket socket) {
-        LOG.info("socket {} hung up after {} s", socket.id(), secondsOpen(socket));
+        disconnected(socket, "client")
+                .log("socket {} hung up after {} s", socket.id(), secondsOpen(socket));
         sockets.remove(socket, socket.connection().idleSince().orElseGet(clock::instant));
     }
 }

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.notice.stream.StreamAccess;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.domain.notice.stream.CloseCode;
+
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
@@ -16,10 +17,12 @@ import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
 import io.micronaut.websocket.exceptions.WebSocketSessionException;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The live stream over WebSocket (contract 3). Everything here happens on the connection's event
@@ -77,7 +80,11 @@ final class StreamEndpoint {
                         services,
                         System.nanoTime());
         session.put(SOCKET, socket);
-        LOG.info("connect: socket {} of account {}", socket.id(), access.account());
+        LOG.atInfo()
+                .addKeyValue("action", "connect")
+                .addKeyValue("connectionId", socket.id())
+                .addKeyValue("userId", access.account())
+                .log("connect: socket {} of account {}", socket.id(), access.account());
         sockets.add(socket);
     }
 

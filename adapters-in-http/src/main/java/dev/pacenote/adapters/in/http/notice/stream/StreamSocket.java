@@ -8,6 +8,10 @@ import dev.pacenote.domain.notice.stream.CloseCode;
 import dev.pacenote.domain.notice.stream.Connection;
 import dev.pacenote.domain.notice.stream.SocketRules;
 import dev.pacenote.domain.platform.limit.TokenBucket;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -15,8 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One open socket of the live stream: when it is closed, and what goes out of it. Whatever asks a
@@ -307,13 +309,21 @@ final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
         ended = true;
         var code = closed.map(why -> Integer.toString(why.code())).orElse("client");
         services.figures().closed(code);
-        LOG.info(
-                "disconnect: socket {} of account {}, {}, after {} s and {} frames",
-                id,
-                account(),
-                closed.map(why -> code + " " + why.reason()).orElse("closed by its client"),
-                Duration.ofNanos(System.nanoTime() - openedAt).toSeconds(),
-                heard.get());
+        var open = Duration.ofNanos(System.nanoTime() - openedAt);
+        LOG.atInfo()
+                .addKeyValue("action", "disconnect")
+                .addKeyValue("connectionId", id)
+                .addKeyValue("userId", account())
+                .addKeyValue("status", code)
+                .addKeyValue("duration", open.toMillis())
+                .addKeyValue("frames", heard.get())
+                .log(
+                        "disconnect: socket {} of account {}, {}, after {} s and {} frames",
+                        id,
+                        account(),
+                        closed.map(why -> code + " " + why.reason()).orElse("closed by its client"),
+                        open.toSeconds(),
+                        heard.get());
         steps.execute(
                 () -> {
                     services.presence().end(presence, presence.people());

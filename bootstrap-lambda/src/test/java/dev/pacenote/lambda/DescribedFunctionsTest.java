@@ -1,0 +1,30 @@
+package dev.pacenote.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** The functions that the infrastructure describes are those that the package can run. */
+class DescribedFunctionsTest {
+
+    private static final Pattern HANDLER = Pattern.compile("handler\\s+= \"([\\w.]+)\"");
+
+    @Test
+    void every_function_that_is_described_is_known_to_the_runtime() throws IOException {
+        var described =
+                HANDLER.matcher(Files.readString(Path.of("../infra/terraform/functions.tf")))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+
+        assertThat(described)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(RuntimeLoop.function(name)).as(name).isPresent());
+        assertThat(RuntimeLoop.function("dev.pacenote.lambda.Nobody")).isEmpty();
+    }
+}
