@@ -327,7 +327,11 @@ class MessagesTest {
         long seq = counts(bob).path("seq").asLong();
         sent(person("Dan"), bob, "later");
 
-        var seen = post("/notifications/seen", bob, Map.of("upToSeq", seq));
+        var others =
+                post("/notifications/seen", bob, Map.of("upToSeq", seq, "topic", "trackmania"));
+        assertThat(others.json().path("marked").asInt()).as("of other topics").isZero();
+        unread(bob, 3, 3, 3);
+        var seen = post("/notifications/seen", bob, Map.of("upToSeq", seq, "topic", "message"));
         assertThat(seen.json().path("marked").asInt()).isEqualTo(2);
         unread(bob, 3, 3, 1);
         var read = post("/notifications/read-all", bob, toAll(seq));

@@ -12,6 +12,8 @@ import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.messages.conversation.MessageFacts;
+import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.InboxEvents;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -197,17 +200,44 @@ class InboxOfMessagesTest {
         long seq = seq(bob);
         world.sent(world.person(), bob, "later");
 
-        var marked = world.markNotifications().seen(bob, seq).orElseThrow();
+        var marked =
+                world.markNotifications()
+                        .seen(bob, seq, MarkNotifications.Topics.ALL)
+                        .orElseThrow();
 
         assertThat(marked.marked()).isEqualTo(1);
         assertThat(marked.head().counts()).isEqualTo(new UnreadCounts(2, 2, 1));
-        assertThat(world.markNotifications().seen(bob, seq).orElseThrow().marked()).isZero();
+        assertThat(
+                        world.markNotifications()
+                                .seen(bob, seq, MarkNotifications.Topics.ALL)
+                                .orElseThrow()
+                                .marked())
+                .isZero();
+    }
+
+    @Test
+    void all_of_other_topics_that_were_shown_are_none_of_these() {
+        world.sent(ann, bob, "1");
+        var others =
+                new MarkNotifications.Topics(
+                        Optional.of(Set.of(new Topic("trackmania.record"))),
+                        Optional.of("trackmania"));
+        var these =
+                new MarkNotifications.Topics(
+                        Optional.of(Set.of(MessageFacts.TOPIC)), Optional.of("message"));
+
+        assertThat(world.markNotifications().seen(bob, seq(bob), others).orElseThrow().marked())
+                .isZero();
+        assertThat(world.counts(bob)).isEqualTo(new UnreadCounts(1, 1, 1));
+        assertThat(world.markNotifications().seen(bob, seq(bob), these).orElseThrow().marked())
+                .isEqualTo(1);
+        assertThat(world.counts(bob)).isEqualTo(new UnreadCounts(1, 1, 0));
     }
 
     @Test
     void what_comes_after_it_was_shown_has_to_be_shown_again() {
         world.sent(ann, bob, "1");
-        world.markNotifications().seen(bob, seq(bob));
+        world.markNotifications().seen(bob, seq(bob), MarkNotifications.Topics.ALL);
         world.sent(ann, bob, "2");
 
         assertThat(world.counts(bob)).isEqualTo(new UnreadCounts(2, 1, 1));

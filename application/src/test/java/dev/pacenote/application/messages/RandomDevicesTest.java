@@ -165,7 +165,8 @@ class RandomDevicesTest {
 
         private void markAll(Random random) {
             if (random.nextBoolean()) {
-                world.markNotifications().seen(owner, position(random));
+                world.markNotifications()
+                        .seen(owner, position(random), MarkNotifications.Topics.ALL);
             } else {
                 world.markNotifications()
                         .readAll(owner, position(random), MarkNotifications.Topics.ALL);

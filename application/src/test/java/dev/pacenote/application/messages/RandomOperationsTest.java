@@ -92,7 +92,8 @@ class RandomOperationsTest {
                             .ifPresent(id -> world.markNotifications().unarchive(who, id));
             default -> {
                 if (random.nextBoolean()) {
-                    world.markNotifications().seen(who, position(who, random));
+                    world.markNotifications()
+                            .seen(who, position(who, random), MarkNotifications.Topics.ALL);
                 } else {
                     world.markNotifications()
                             .readAll(who, position(who, random), MarkNotifications.Topics.ALL);

@@ -70,7 +70,7 @@ public interface Inbox {
     Taken takenByRead(AccountId account, Optional<Set<Topic>> topics, long upToSeq);
 
     /** How many "all shown up to there" takes. */
-    int takenBySeen(AccountId account, long upToSeq);
+    int takenBySeen(AccountId account, Optional<Set<Topic>> topics, long upToSeq);
 
     /**
      * Notifications that expired by then, of whichever accounts, those first that expired first.

@@ -55,6 +55,11 @@ public sealed interface InboxChange extends StoredChange {
     record ReadUpTo(AccountId account, Optional<Set<Topic>> topics, long upToSeq, Instant at)
             implements InboxChange {}
 
-    /** All that {@link Notification#isSeenBy} says are shown from then on. */
-    record SeenUpTo(AccountId account, long upToSeq, Instant at) implements InboxChange {}
+    /**
+     * All that {@link Notification#isSeenBy} says are shown from then on.
+     *
+     * @param topics of these only
+     */
+    record SeenUpTo(AccountId account, Optional<Set<Topic>> topics, long upToSeq, Instant at)
+            implements InboxChange {}
 }

@@ -168,32 +168,33 @@ public final class MarkNotifications {
     }
 
     /**
-     * All that arrived up to that number was shown.
+     * All that arrived up to that number was shown, and nothing later.
      *
      * @return empty when the account is gone
      */
-    public Optional<Marked> seen(AccountId account, long upToSeq) {
+    public Optional<Marked> seen(AccountId account, long upToSeq, Topics which) {
         return commits.commit(
                 Set.of(account),
                 heads ->
                         heads.find(account)
-                                .map(head -> seen(head, head.upTo(upToSeq)))
+                                .map(head -> seen(head, head.upTo(upToSeq), which))
                                 .orElseGet(() -> Outcome.nothing(Optional.empty())));
     }
 
-    private Outcome<Optional<Marked>> seen(StreamHead head, long upTo) {
+    private Outcome<Optional<Marked>> seen(StreamHead head, long upTo, Topics which) {
         var now = clock.instant();
-        int taken = inbox.takenBySeen(head.account(), upTo);
+        int taken = inbox.takenBySeen(head.account(), which.topics(), upTo);
         if (taken == 0) {
             return Outcome.nothing(Optional.of(new Marked(0, head)));
         }
+        var cutOffs = which.topics().isEmpty() ? head.cutOffs().withSeen(upTo) : head.cutOffs();
         var step =
                 head.with(head.counts().withNotifications(0, -taken))
-                        .with(head.cutOffs().withSeen(upTo))
+                        .with(cutOffs)
                         .happened(InboxEvents.COUNTS, now, StoredFacts.builder().build());
         return new Outcome<>(
                 Optional.of(new Marked(taken, step.head())),
                 List.of(step),
-                List.of(new InboxChange.SeenUpTo(head.account(), upTo, now)));
+                List.of(new InboxChange.SeenUpTo(head.account(), which.topics(), upTo, now)));
     }
 }

@@ -45,9 +45,9 @@ public final class InMemoryInbox implements Inbox {
                             .filter(n -> n.isReadBy(upTo) && isOf(n, topics))
                             .toList()
                             .forEach(n -> put(state, n.read(at)));
-            case InboxChange.SeenUpTo(var account, var upTo, var at) ->
+            case InboxChange.SeenUpTo(var account, var topics, var upTo, var at) ->
                     of(state, account)
-                            .filter(n -> n.isSeenBy(upTo))
+                            .filter(n -> n.isSeenBy(upTo) && isOf(n, topics))
                             .toList()
                             .forEach(n -> put(state, n.seen(at)));
         }
@@ -194,9 +194,13 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public int takenBySeen(AccountId account, long upToSeq) {
+    public int takenBySeen(AccountId account, Optional<Set<Topic>> topics, long upToSeq) {
         return tables.with(
-                state -> (int) of(state, account).filter(n -> n.isSeenBy(upToSeq)).count());
+                state ->
+                        (int)
+                                of(state, account)
+                                        .filter(n -> n.isSeenBy(upToSeq) && isOf(n, topics))
+                                        .count());
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Inbox} promises. */
@@ -380,7 +381,7 @@ public interface InboxContract {
                     random.nextBoolean()
                             ? Optional.<Set<Topic>>empty()
                             : Optional.of(Set.of(OTHER));
-            assertSeen(me, items, upTo);
+            assertSeen(me, items, topics, upTo);
             assertRead(me, items, topics, upTo);
         }
     }
@@ -395,13 +396,18 @@ public interface InboxContract {
         };
     }
 
-    private void assertSeen(AccountId me, List<Notification> items, long upTo) {
-        long taken = items.stream().filter(item -> item.isSeenBy(upTo)).count();
-        assertThat(inbox().takenBySeen(me, upTo)).isEqualTo((int) taken);
+    private void assertSeen(
+            AccountId me, List<Notification> items, Optional<Set<Topic>> topics, long upTo) {
+        Predicate<Notification> taken =
+                item ->
+                        item.isSeenBy(upTo)
+                                && (topics.isEmpty() || topics.get().contains(item.key().topic()));
+        assertThat(inbox().takenBySeen(me, topics, upTo))
+                .isEqualTo((int) items.stream().filter(taken).count());
 
-        commit(me, new InboxChange.SeenUpTo(me, upTo, Samples.NOON));
+        commit(me, new InboxChange.SeenUpTo(me, topics, upTo, Samples.NOON));
 
-        items.replaceAll(item -> item.isSeenBy(upTo) ? item.seen(Samples.NOON) : item);
+        items.replaceAll(item -> taken.test(item) ? item.seen(Samples.NOON) : item);
         assertThat(items)
                 .allSatisfy(item -> assertThat(inbox().find(me, item.id())).contains(item));
     }

@@ -122,13 +122,12 @@ final class NotificationMarksController {
     @Refuses(429)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Marked readAll(@Parameter(hidden = true) Caller caller, @Body CutOffRequest body) {
+        return counted(marks.readAll(readState.by(caller), body.upToSeq(), topics(body)));
+    }
+
+    private MarkNotifications.Topics topics(CutOffRequest body) {
         var topic = body.topic().replacement();
-        return counted(
-                marks.readAll(
-                        readState.by(caller),
-                        body.upToSeq(),
-                        new MarkNotifications.Topics(
-                                inbox.topics(Optional.empty(), topic), topic)));
+        return new MarkNotifications.Topics(inbox.topics(Optional.empty(), topic), topic);
     }
 
     /** Notes that everything up to a number was shown. */
@@ -137,7 +136,7 @@ final class NotificationMarksController {
     @Refuses(429)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Marked seen(@Parameter(hidden = true) Caller caller, @Body CutOffRequest body) {
-        return counted(marks.seen(readState.by(caller), body.upToSeq()));
+        return counted(marks.seen(readState.by(caller), body.upToSeq(), topics(body)));
     }
 
     private static Marked counted(Optional<MarkNotifications.Marked> marked) {

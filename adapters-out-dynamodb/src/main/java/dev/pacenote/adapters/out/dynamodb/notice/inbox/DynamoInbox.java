@@ -181,8 +181,11 @@ public final class DynamoInbox implements Inbox {
     }
 
     @Override
-    public int takenBySeen(AccountId account, long upToSeq) {
-        return (int) unread(account).stream().filter(item -> item.isSeenBy(upToSeq)).count();
+    public int takenBySeen(AccountId account, Optional<Set<Topic>> topics, long upToSeq) {
+        return (int)
+                unread(account).stream()
+                        .filter(item -> item.isSeenBy(upToSeq) && isAmong(item, topics))
+                        .count();
     }
 
     @Override

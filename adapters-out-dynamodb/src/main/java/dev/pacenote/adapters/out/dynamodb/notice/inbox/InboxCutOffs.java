@@ -30,11 +30,8 @@ record InboxCutOffs(List<CutOff> all) {
             boolean read, Optional<Set<Topic>> topics, long upToSeq, Instant moment, long version) {
 
         boolean takes(Notification notification) {
-            return read
-                    ? notification.isReadBy(upToSeq)
-                            && topics.map(of -> of.contains(notification.key().topic()))
-                                    .orElse(true)
-                    : notification.isSeenBy(upToSeq);
+            return (read ? notification.isReadBy(upToSeq) : notification.isSeenBy(upToSeq))
+                    && topics.map(of -> of.contains(notification.key().topic())).orElse(true);
         }
 
         Notification applied(Notification notification) {

@@ -9,7 +9,6 @@ import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.notice.inbox.InboxChange;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.inbox.Notification;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Writes changes of inboxes. */
@@ -59,11 +58,10 @@ public final class InboxWriter implements ChangeWriter<InboxChange> {
                             account,
                             new CutOff(true, topics, upTo, at, writes.version(account, 0)),
                             writes);
-            case InboxChange.SeenUpTo(var account, var upTo, var at) ->
+            case InboxChange.SeenUpTo(var account, var topics, var upTo, var at) ->
                     cut(
                             account,
-                            new CutOff(
-                                    false, Optional.empty(), upTo, at, writes.version(account, 0)),
+                            new CutOff(false, topics, upTo, at, writes.version(account, 0)),
                             writes);
         }
     }

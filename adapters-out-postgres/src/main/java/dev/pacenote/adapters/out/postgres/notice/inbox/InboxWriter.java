@@ -46,8 +46,13 @@ final class InboxWriter implements ChangeWriter<InboxChange> {
                             Rows.microseconds(at),
                             topics.isEmpty(),
                             PostgresInbox.names(topics));
-            case InboxChange.SeenUpTo(var account, var upTo, var at) ->
-                    rows.seenUpTo(account.value(), upTo, Rows.microseconds(at));
+            case InboxChange.SeenUpTo(var account, var topics, var upTo, var at) ->
+                    rows.seenUpTo(
+                            account.value(),
+                            upTo,
+                            Rows.microseconds(at),
+                            topics.isEmpty(),
+                            PostgresInbox.names(topics));
         }
     }
 

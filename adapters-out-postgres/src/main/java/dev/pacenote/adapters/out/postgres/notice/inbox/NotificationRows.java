@@ -207,15 +207,26 @@ interface NotificationRows extends GenericRepository<NotificationRow, UUID> {
             """
             select count(*)::int from notifications
             where account = :account and seen_at is null and not archived and seq <= :upTo
+                and (:anyTopic or topic = any(:topics))
             """)
-    int takenBySeen(long account, long upTo);
+    int takenBySeen(
+            long account,
+            long upTo,
+            boolean anyTopic,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] topics);
 
     @Query(
             """
             update notifications set seen_at = :at
             where account = :account and seen_at is null and not archived and seq <= :upTo
+                and (:anyTopic or topic = any(:topics))
             """)
-    void seenUpTo(long account, long upTo, Instant at);
+    void seenUpTo(
+            long account,
+            long upTo,
+            Instant at,
+            boolean anyTopic,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] topics);
 
     @Query(
             """

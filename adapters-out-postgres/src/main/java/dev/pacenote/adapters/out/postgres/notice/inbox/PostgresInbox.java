@@ -126,8 +126,8 @@ public final class PostgresInbox implements Inbox {
     }
 
     @Override
-    public int takenBySeen(AccountId account, long upToSeq) {
-        return rows.takenBySeen(account.value(), upToSeq);
+    public int takenBySeen(AccountId account, Optional<Set<Topic>> topics, long upToSeq) {
+        return rows.takenBySeen(account.value(), upToSeq, topics.isEmpty(), names(topics));
     }
 
     @Override
