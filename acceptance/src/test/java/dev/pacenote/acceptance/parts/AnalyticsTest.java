@@ -10,7 +10,10 @@ import dev.pacenote.acceptance.support.TestMailbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -201,6 +204,45 @@ class AnalyticsTest {
         assertThat(workshop.part("pads").path("unitPrice").asDouble()).isEqualTo(24.5);
         assertThat(workshop.part("bulb").path("currentStock").asInt()).isEqualTo(2);
         assertThat(workshop.get("/stock/verify").json().path("mismatches")).isEmpty();
+    }
+
+    /** Thirty parts with all that a line can change. */
+    private static String thirty(String kind, int stock) {
+        return "partId,partName,partNumber,barcode,currentStock,reorderThreshold\n"
+                + IntStream.range(0, 30)
+                        .mapToObj(
+                                i ->
+                                        String.format(
+                                                Locale.ROOT,
+                                                "part-%d,Part %d,%s-%d,%s%d,%d,5%n",
+                                                i, i, kind, i, kind, i, stock))
+                        .collect(Collectors.joining());
+    }
+
+    @Test
+    void a_file_that_no_store_writes_at_once_is_imported_whole_and_each_line_once() {
+        var key = "Idempotency-Key";
+        var bad = workshop.postCsv(dryRun(false), thirty("A", 1) + "low,Low,,,1,\n");
+        isRefused(bad, 400, "import_rejected");
+        isImported(workshop.postCsv(dryRun(true), thirty("A", 1)), 30, 30, 0);
+        assertThat(workshop.get("/parts").json()).isEmpty();
+
+        isImported(workshop.postCsv(dryRun(false), thirty("A", 1), key, "large"), 30, 30, 0);
+        var again = workshop.postCsv(dryRun(false), thirty("A", 1), key, "large");
+        isImported(again, 30, 30, 0);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        isImported(workshop.postCsv(dryRun(false), thirty("B", 2)), 30, 0, 30);
+
+        assertThat(workshop.get("/parts").json())
+                .hasSize(30)
+                .allSatisfy(
+                        part -> {
+                            assertThat(part.path("currentStock").asInt()).isEqualTo(2);
+                            assertThat(part.path("partNumber").asText()).startsWith("B-");
+                        });
+        assertThat(workshop.get("/stock/movements").json().path("items")).hasSize(60);
+        assertThat(workshop.get("/stock/verify").json().path("mismatches")).isEmpty();
+        assertThat(workshop.needed()).hasSize(30);
     }
 
     @Test

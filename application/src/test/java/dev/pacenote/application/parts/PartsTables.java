@@ -1,6 +1,7 @@
 package dev.pacenote.application.parts;
 
 import dev.pacenote.application.parts.reorder.CheckRun;
+import dev.pacenote.application.parts.stock.InMemoryAcceptedFiles;
 import dev.pacenote.application.platform.Tables.Table;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.attachment.Attachment;
@@ -23,6 +24,8 @@ public final class PartsTables {
     public static final Table<UUID, CheckRun> RUNS = new Table<>(UUID.class, CheckRun.class);
     public static final Table<Attachment.Key, Attachment> ATTACHMENTS =
             new Table<>(Attachment.Key.class, Attachment.class);
+    public static final Table<UUID, InMemoryAcceptedFiles.Progress> ACCEPTED_FILES =
+            new Table<>(UUID.class, InMemoryAcceptedFiles.Progress.class);
 
     private PartsTables() {}
 }

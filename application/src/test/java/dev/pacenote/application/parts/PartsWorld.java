@@ -52,9 +52,13 @@ import dev.pacenote.application.parts.reorder.ReadAlerts;
 import dev.pacenote.application.parts.reorder.ReadReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.reorder.SendTestAlert;
+import dev.pacenote.application.parts.stock.AcceptedFiles;
 import dev.pacenote.application.parts.stock.ChangeStock;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
+import dev.pacenote.application.parts.stock.ImportFile;
+import dev.pacenote.application.parts.stock.ImportLine;
 import dev.pacenote.application.parts.stock.ImportParts;
+import dev.pacenote.application.parts.stock.InMemoryAcceptedFiles;
 import dev.pacenote.application.parts.stock.InMemoryMovements;
 import dev.pacenote.application.parts.stock.InMemoryPartsCommits;
 import dev.pacenote.application.parts.stock.ManageParts;
@@ -129,6 +133,7 @@ public final class PartsWorld {
     public final InMemoryCheckRuns runs = new InMemoryCheckRuns(tables);
     public final InMemoryAttachments attachments = new InMemoryAttachments(tables);
     public final InMemoryFiles files = new InMemoryFiles(() -> this.now);
+    public final InMemoryAcceptedFiles acceptedFiles = new InMemoryAcceptedFiles(tables);
     private final InMemoryPartsCommits commits = new InMemoryPartsCommits(tables);
     private final IdempotencyKeys keys = new InMemoryIdempotencyKeys(tables);
     public final List<Signal> signals = new ArrayList<>();
@@ -276,8 +281,25 @@ public final class PartsWorld {
                 crash.on(Parts.class, parts),
                 crash.on(Movements.class, movements),
                 crash.on(Transactions.class, tables),
-                new ImportParts.Limits(mostParts, ImportParts.MOST_LINES),
+                mostParts,
                 UUID::randomUUID);
+    }
+
+    /**
+     * Where a transaction has room for a few lines.
+     *
+     * @param lines of every text that was accepted
+     */
+    public ImportFile importFile(CrashPoint crash, List<ImportLine> lines, int together) {
+        return new ImportFile(
+                importParts(crash),
+                Optional.of(
+                        new ImportFile.Portions(
+                                crash.on(AcceptedFiles.class, acceptedFiles), together)),
+                _ -> lines,
+                crash.on(Transactions.class, tables),
+                UUID::randomUUID,
+                () -> now);
     }
 
     public ChangeStock changeStock(CrashPoint crash) {

@@ -1,5 +1,6 @@
 package dev.pacenote.assembly.parts;
 
+import dev.pacenote.adapters.in.http.parts.catalogue.PartFileReader;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
@@ -25,6 +26,7 @@ import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.reorder.WatchChecks;
 import dev.pacenote.application.parts.stock.ChangeStock;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
+import dev.pacenote.application.parts.stock.ImportFile;
 import dev.pacenote.application.parts.stock.ImportParts;
 import dev.pacenote.application.parts.stock.ManageParts;
 import dev.pacenote.application.parts.stock.Movements;
@@ -87,7 +89,7 @@ final class PartsFactory {
     @Requires(property = Choices.PARTS_STORE, notEquals = Choices.PARTS_IN_DYNAMODB)
     PartsUnitOfWork partsUnitOfWork(
             Transactions transactions, TellNotices tell, IdempotencyKeys keys) {
-        return new PartsUnitOfWork(transactions, ImportParts.MOST_LINES, tell, keys);
+        return new PartsUnitOfWork(transactions, tell, keys, Optional.empty());
     }
 
     @Singleton
@@ -127,8 +129,26 @@ final class PartsFactory {
                 parts,
                 movements,
                 together.transactions(),
-                new ImportParts.Limits(configuration.mostParts(), together.mostParts()),
+                configuration.mostParts(),
                 ids);
+    }
+
+    @Singleton
+    ImportFile importFile(
+            ImportParts imports,
+            PartsUnitOfWork together,
+            PartFileReader reader,
+            Ids ids,
+            InstantSource clock) {
+        return new ImportFile(
+                imports, together.portions(), reader::lines, together.transactions(), ids, clock);
+    }
+
+    /** Elsewhere one transaction has room for every file. */
+    @Singleton
+    @Requires(property = Choices.PARTS_STORE, value = Choices.PARTS_IN_DYNAMODB)
+    ScheduledJob partsImports(ImportFile imports) {
+        return ScheduledJob.of("parts-imports", Duration.ofMinutes(1), imports::finishAll);
     }
 
     @Singleton

@@ -8,6 +8,7 @@ import dev.pacenote.application.contracts.parts.catalogue.WorkshopsContract;
 import dev.pacenote.application.contracts.parts.reorder.CheckRunsContract;
 import dev.pacenote.application.contracts.parts.reorder.PartsNeedingAttentionContract;
 import dev.pacenote.application.contracts.parts.reorder.ReorderTasksContract;
+import dev.pacenote.application.contracts.parts.stock.AcceptedFilesContract;
 import dev.pacenote.application.contracts.parts.stock.CommitPartsChangeContract;
 import dev.pacenote.application.contracts.parts.stock.MovementsContract;
 import dev.pacenote.application.identity.account.Accounts;
@@ -27,7 +28,9 @@ import dev.pacenote.application.parts.reorder.InMemoryCheckRuns;
 import dev.pacenote.application.parts.reorder.InMemoryReorderTasks;
 import dev.pacenote.application.parts.reorder.PartsNeedingAttention;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
+import dev.pacenote.application.parts.stock.AcceptedFiles;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
+import dev.pacenote.application.parts.stock.InMemoryAcceptedFiles;
 import dev.pacenote.application.parts.stock.InMemoryMovements;
 import dev.pacenote.application.parts.stock.InMemoryPartsCommits;
 import dev.pacenote.application.parts.stock.Movements;
@@ -45,7 +48,8 @@ class InMemoryPartsTest
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
                 CheckRunsContract,
-                AttachmentsContract {
+                AttachmentsContract,
+                AcceptedFilesContract {
 
     private final Tables tables = new Tables();
 
@@ -102,6 +106,11 @@ class InMemoryPartsTest
     @Override
     public Attachments attachments() {
         return new InMemoryAttachments(tables);
+    }
+
+    @Override
+    public AcceptedFiles acceptedFiles() {
+        return new InMemoryAcceptedFiles(tables);
     }
 
     @Override

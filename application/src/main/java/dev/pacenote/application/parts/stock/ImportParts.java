@@ -36,14 +36,8 @@ import java.util.stream.Collectors;
  */
 public final class ImportParts {
 
-    /** Most lines of a file, wherever parts are kept. */
+    /** Most lines of a file. */
     public static final int MOST_LINES = 5_000;
-
-    /**
-     * @param parts of an account at most, archived ones included
-     * @param lines of a file at most, one part each
-     */
-    public record Limits(int parts, int lines) {}
 
     /** Carries the report out of the transaction that it undoes. */
     private static final class RollbackSignal extends RuntimeException {
@@ -73,26 +67,29 @@ public final class ImportParts {
     private final Parts parts;
     private final Transactions transactions;
     private final PartEdits edits;
-    private final Limits limits;
+    private final int mostParts;
     private final Ids ids;
 
+    /**
+     * @param mostParts of an account, archived ones included
+     */
     public ImportParts(
             PartsWriter writer,
             Parts parts,
             Movements movements,
             Transactions transactions,
-            Limits limits,
+            int mostParts,
             Ids ids) {
         this.writer = writer;
         this.parts = parts;
         this.transactions = transactions;
         this.edits = new PartEdits(movements);
-        this.limits = limits;
+        this.mostParts = mostParts;
         this.ids = ids;
     }
 
     /**
-     * @param lines at most {@link #mostLines}
+     * @param lines at most {@link #MOST_LINES}
      * @param dryRun whether it is only to be said what would happen
      */
     public ImportReport run(AccountId account, List<ImportLine> lines, boolean dryRun) {
@@ -110,13 +107,16 @@ public final class ImportParts {
         }
     }
 
-    /** How many lines a file has at most where these parts are kept. */
-    public int mostLines() {
-        return limits.lines();
+    /**
+     * Writes the good ones of some lines, in the caller's transaction: they were all good, and only
+     * what somebody else did since can be in their way.
+     */
+    ImportReport portion(AccountId account, List<ImportLine> lines) {
+        return written(account, lines);
     }
 
     private ImportReport written(AccountId account, List<ImportLine> lines) {
-        int room = limits.parts() - parts.count(account);
+        int room = mostParts - parts.count(account);
         var targets = ImportTargets.of(account, lines, parts, ids);
         var bad = new ArrayList<>(targets.bad());
         int created = 0;
@@ -148,7 +148,7 @@ public final class ImportParts {
     }
 
     private Optional<Trouble> full() {
-        return Optional.of(new Trouble.Refused(new Result.LimitReached(limits.parts())));
+        return Optional.of(new Trouble.Refused(new Result.LimitReached(mostParts)));
     }
 
     private List<Step> write(AccountId account, List<Target> targets) {

@@ -59,6 +59,14 @@ class AbcPartTest {
         assertThat(ranked(Map.of())).isEmpty();
     }
 
+    @Test
+    void shares_have_four_decimals_and_halves_go_to_the_even_one() {
+        assertThat(ranked(Map.of("a", "31", "b", "1")))
+                .extracting(it -> it.share().toPlainString())
+                .as("0.96875 and 0.03125")
+                .containsExactly("0.9688", "0.0312");
+    }
+
     @Property
     void groups_follow_each_other_and_shares_add_up(
             @ForAll List<@IntRange(min = -2, max = 1_000) Integer> values) {

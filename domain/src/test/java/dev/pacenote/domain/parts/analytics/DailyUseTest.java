@@ -60,6 +60,25 @@ class DailyUseTest {
         assertThat(use(36, nine).suggestedThreshold(BigDecimal.ZERO)).contains(BigDecimal.ZERO);
     }
 
+    /** Large enough that nothing hides behind the rounding up. */
+    @Test
+    void the_advice_is_exact_and_rounded_up_once() {
+        var nine = Collections.nCopies(9, "4").toArray(String[]::new);
+        assertThat(use(36, nine).suggestedThreshold(new BigDecimal("30000")))
+                .as("30,000 + 1.65 × 300")
+                .contains(new BigDecimal("30495"));
+        var steady = Collections.nCopies(90, "2").toArray(String[]::new);
+        assertThat(use(90, steady).suggestedThreshold(new BigDecimal("9.1")))
+                .as("18.2")
+                .contains(new BigDecimal("19"));
+    }
+
+    @Test
+    void halves_are_rounded_to_the_even_digit() {
+        assertThat(use(8, "1").average()).as("0.125").isEqualTo(new BigDecimal("0.12"));
+        assertThat(use(60, "60").coverDays(Quantity.of("0.25"))).contains(new BigDecimal("0.2"));
+    }
+
     @Test
     void nothing_is_advised_before_30_days_are_known() {
         assertThat(use(29, "4").suggestedThreshold(BigDecimal.TEN)).isEmpty();

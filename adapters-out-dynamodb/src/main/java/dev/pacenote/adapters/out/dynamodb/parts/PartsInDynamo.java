@@ -9,6 +9,7 @@ import dev.pacenote.adapters.out.dynamodb.parts.catalogue.DynamoWorkshops;
 import dev.pacenote.adapters.out.dynamodb.parts.reorder.DynamoAttention;
 import dev.pacenote.adapters.out.dynamodb.parts.reorder.DynamoCheckRuns;
 import dev.pacenote.adapters.out.dynamodb.parts.reorder.DynamoReorderTasks;
+import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoAcceptedFiles;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoMovements;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoPartsCommits;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoPartsEraser;
@@ -18,6 +19,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.notice.TopicDefinition;
+import dev.pacenote.application.parts.stock.ImportFile;
 import dev.pacenote.application.parts.stock.PartsUnitOfWork;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.configuration.Choices;
@@ -30,6 +32,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -40,8 +43,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Requires(property = Choices.PARTS_STORE, value = Choices.PARTS_IN_DYNAMODB)
 final class PartsInDynamo {
 
-    /** A change of one part is five items at most, and a write has room for a hundred. */
-    private static final int MOST_PARTS = 15;
+    /**
+     * Lines of a file that one write has room for: a line changes ten items at most, one that is
+     * told of one more.
+     */
+    private static final int LINES_TOGETHER = 8;
 
     private static final Duration OFTEN = Duration.ofMinutes(1);
 
@@ -74,7 +80,12 @@ final class PartsInDynamo {
     PartsUnitOfWork partsUnitOfWork(
             PartsTables tables, DynamoPartsTransactions units, DynamoPartsOutbox outbox) {
         return new PartsUnitOfWork(
-                units, MOST_PARTS, outbox, new DynamoPartsReplies(tables, units));
+                units,
+                outbox,
+                new DynamoPartsReplies(tables, units),
+                Optional.of(
+                        new ImportFile.Portions(
+                                new DynamoAcceptedFiles(tables, units), LINES_TOGETHER)));
     }
 
     @Singleton

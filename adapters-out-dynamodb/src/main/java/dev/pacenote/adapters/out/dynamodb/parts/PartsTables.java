@@ -51,6 +51,10 @@ public record PartsTables(DynamoTable parts, DynamoTable stock) {
 
     public static final String TASKS = "#TASK#";
     public static final String ATTACHMENTS = "#ATT#";
+
+    /** The key of files that are accepted and not wholly imported. */
+    public static final String ACCEPTED = "#IMP";
+
     public static final String LEDGER = "L#";
 
     /** Partitions of an index over all accounts. */
@@ -92,6 +96,16 @@ public record PartsTables(DynamoTable parts, DynamoTable stock) {
     /** The key of what is to be purged, of one of {@link #SHARDS} shards. */
     public static String purge(int shard) {
         return "#PURGE#" + shard;
+    }
+
+    /** How far a file came that is imported. */
+    public static Item accepted(UUID id) {
+        return Item.empty().put(USER, ACCEPTED).put(PART, id);
+    }
+
+    /** A piece of its text. */
+    public static Item piece(AccountId account, UUID file, int place) {
+        return of(account, "#IMP#" + file + "#" + place);
     }
 
     /** Names the part that has a number. */

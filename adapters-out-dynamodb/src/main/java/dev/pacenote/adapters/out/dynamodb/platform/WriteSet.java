@@ -122,6 +122,11 @@ public final class WriteSet {
         writes.put(Key.of(table, key), new Write(Optional.empty(), Optional.empty()));
     }
 
+    /** Deletes an item under a condition. */
+    public void delete(DynamoTable table, Item key, Condition condition) {
+        writes.put(Key.of(table, key), new Write(Optional.empty(), Optional.of(condition)));
+    }
+
     /** An item that is not changed has to be so. */
     public void check(DynamoTable table, Item key, Condition condition) {
         checks.put(Key.of(table, key), condition);
@@ -163,14 +168,24 @@ public final class WriteSet {
     private static TransactWriteItem write(Key key, Write write) {
         return write.item()
                 .map(item -> put(key, item, write.condition()))
-                .orElseGet(
-                        () ->
-                                TransactWriteItem.builder()
-                                        .delete(
-                                                delete ->
-                                                        delete.tableName(key.table())
-                                                                .key(key.attributes()))
-                                        .build());
+                .orElseGet(() -> delete(key, write.condition()));
+    }
+
+    private static TransactWriteItem delete(Key key, Optional<Condition> condition) {
+        return TransactWriteItem.builder()
+                .delete(
+                        delete -> {
+                            delete.tableName(key.table()).key(key.attributes());
+                            condition.ifPresent(
+                                    given -> {
+                                        delete.conditionExpression(given.expression())
+                                                .expressionAttributeNames(given.names());
+                                        if (!given.values().isEmpty()) {
+                                            delete.expressionAttributeValues(given.values());
+                                        }
+                                    });
+                        })
+                .build();
     }
 
     private static TransactWriteItem put(Key key, Item item, Optional<Condition> condition) {

@@ -10,6 +10,7 @@ import dev.pacenote.adapters.out.dynamodb.parts.catalogue.DynamoWorkshops;
 import dev.pacenote.adapters.out.dynamodb.parts.reorder.DynamoAttention;
 import dev.pacenote.adapters.out.dynamodb.parts.reorder.DynamoCheckRuns;
 import dev.pacenote.adapters.out.dynamodb.parts.reorder.DynamoReorderTasks;
+import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoAcceptedFiles;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoMovements;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoPartsCommits;
 import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
@@ -21,6 +22,7 @@ import dev.pacenote.application.contracts.parts.catalogue.WorkshopsContract;
 import dev.pacenote.application.contracts.parts.reorder.CheckRunsContract;
 import dev.pacenote.application.contracts.parts.reorder.PartsNeedingAttentionContract;
 import dev.pacenote.application.contracts.parts.reorder.ReorderTasksContract;
+import dev.pacenote.application.contracts.parts.stock.AcceptedFilesContract;
 import dev.pacenote.application.contracts.parts.stock.CommitPartsChangeContract;
 import dev.pacenote.application.contracts.parts.stock.MovementsContract;
 import dev.pacenote.application.identity.account.Accounts;
@@ -33,6 +35,7 @@ import dev.pacenote.application.parts.catalogue.Workshops;
 import dev.pacenote.application.parts.reorder.CheckRuns;
 import dev.pacenote.application.parts.reorder.PartsNeedingAttention;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
+import dev.pacenote.application.parts.stock.AcceptedFiles;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.application.platform.Tables;
@@ -54,7 +57,8 @@ class DynamoPartsTest
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
                 CheckRunsContract,
-                AttachmentsContract {
+                AttachmentsContract,
+                AcceptedFilesContract {
 
     private static final LocalDynamo DYNAMO = new LocalDynamo();
     private static final Tables ACCOUNTS = new Tables();
@@ -147,6 +151,11 @@ class DynamoPartsTest
         return new DynamoAttachments(
                 TABLES,
                 UNITS.isOpen() || ThreadLocalRandom.current().nextBoolean() ? UNITS : OTHER_UNITS);
+    }
+
+    @Override
+    public AcceptedFiles acceptedFiles() {
+        return new DynamoAcceptedFiles(TABLES, UNITS);
     }
 
     @Override

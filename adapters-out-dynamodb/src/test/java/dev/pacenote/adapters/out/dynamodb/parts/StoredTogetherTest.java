@@ -47,7 +47,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -129,10 +131,15 @@ class StoredTogetherTest implements PartsStores {
     }
 
     private Written<Quantity> takeOne(Workshop workshop, IdempotentRequest request) {
+        return takeOneOf(workshop, "p1", request);
+    }
+
+    private Written<Quantity> takeOneOf(
+            Workshop workshop, String part, IdempotentRequest request) {
         return once.write(
                 Optional.of(request),
                 () ->
-                        move(workshop, "p1", MovementType.CONSUME, VehicleModel.ALL, "1", 60)
+                        move(workshop, part, MovementType.CONSUME, VehicleModel.ALL, "1", 60)
                                 .part()
                                 .stock(),
                 left -> Optional.of(reply(left.toString())));
@@ -176,6 +183,51 @@ class StoredTogetherTest implements PartsStores {
                 .hasSize(7)
                 .allMatch(new Written.Repeated<>(reply("19"))::equals);
         assertThat(stock(workshop, "p1")).isEqualTo(Quantity.of(19));
+    }
+
+    /** Nothing but the reply keeps them apart. */
+    @Test
+    void of_many_with_one_key_that_change_other_parts_one_is_done() {
+        var workshop = workshop();
+        var parts = IntStream.range(0, 8).mapToObj(i -> "p" + i).toList();
+        parts.forEach(id -> add(workshop, id, "20"));
+        var request = request();
+        var next = new AtomicInteger();
+
+        var answers =
+                Samples.atOnce(
+                        8,
+                        () ->
+                                takeOneOf(
+                                        workshop, parts.get(next.getAndIncrement()), request));
+
+        assertThat(answers).filteredOn(Written.Done.class::isInstance).hasSize(1);
+        assertThat(parts)
+                .filteredOn(id -> stock(workshop, id).equals(Quantity.of(19)))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_part_that_changes_while_it_is_read_is_shown_as_it_was_at_one_moment() {
+        var workshop = workshop();
+        add(workshop, "p1", "20");
+        watched.afterTheNextRead(
+                () ->
+                        CompletableFuture.runAsync(
+                                        () ->
+                                                move(
+                                                        workshop,
+                                                        "p1",
+                                                        MovementType.CONSUME,
+                                                        VehicleModel.ALL,
+                                                        "1",
+                                                        60))
+                                .join());
+
+        var shown = parts().find(PartsStores.key(workshop, "p1")).orElseThrow();
+
+        assertThat(shown.part().stock()).isEqualTo(Quantity.of(19));
+        assertThat(shown.sum()).isEqualTo(Quantity.of(19));
     }
 
     @Test

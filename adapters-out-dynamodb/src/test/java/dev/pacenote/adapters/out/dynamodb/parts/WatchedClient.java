@@ -5,20 +5,28 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
-/** Notes what a client is asked for, and loses the answer to a write if told so. */
+/**
+ * Notes what a client is asked for; loses the answer to a write, or has something else happen after
+ * a question, if told so.
+ */
 final class WatchedClient {
 
     private static final String WRITE = "transactWriteItems";
+    private static final String READ = "batchGetItem";
+
+    private static final Runnable NOTHING = () -> {};
 
     private final DynamoDbClient real;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Integer> written = new CopyOnWriteArrayList<>();
     private final AtomicBoolean losesNext = new AtomicBoolean();
+    private final AtomicReference<Runnable> afterRead = new AtomicReference<>(NOTHING);
 
     WatchedClient(DynamoDbClient real) {
         this.real = real;
@@ -39,6 +47,9 @@ final class WatchedClient {
                                 if (method.getName().equals(WRITE) && losesNext.getAndSet(false)) {
                                     throw SdkClientException.create("the answer is lost");
                                 }
+                                if (method.getName().equals(READ)) {
+                                    afterRead.getAndSet(NOTHING).run();
+                                }
                                 return answer;
                             } catch (InvocationTargetException e) {
                                 throw e.getCause();
@@ -57,6 +68,11 @@ final class WatchedClient {
 
     void losesTheNextAnswer() {
         losesNext.set(true);
+    }
+
+    /** Has something happen between the next question for items and what is asked then. */
+    void afterTheNextRead(Runnable something) {
+        afterRead.set(something);
     }
 
     void forgets() {

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * What became of a file of parts, or would become of it.
  *
  * @param rows lines of the file; those that are neither created nor updated change nothing
- * @param errors of a dry run; a real one with any is refused
+ * @param errors of a dry run; a real one with any is refused, unless they are of lines that came
+ *     late in a file that was accepted
  */
 @Schema(name = "PartsImport")
 record ImportView(int rows, int created, int updated, boolean dryRun, List<LineError> errors) {
@@ -52,6 +53,12 @@ record ImportView(int rows, int created, int updated, boolean dryRun, List<LineE
                                         + ": "
                                         + errors.getFirst().message())
                         .with("errors", errors));
+    }
+
+    /** The same without lines that were good when the file was accepted, and came late then. */
+    ImportView without(List<BadLine> late) {
+        return new ImportView(
+                rows, created, updated, dryRun, late.stream().map(ImportView::error).toList());
     }
 
     private static LineError error(BadLine bad) {

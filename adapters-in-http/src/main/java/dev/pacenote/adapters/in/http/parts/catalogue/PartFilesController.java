@@ -15,7 +15,11 @@ import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.catalogue.LimitWorkshop.Use;
 import dev.pacenote.application.parts.catalogue.ReadParts;
 import dev.pacenote.application.parts.catalogue.ShownPart;
+import dev.pacenote.application.parts.stock.ImportFile;
 import dev.pacenote.application.parts.stock.ImportParts;
+import dev.pacenote.application.parts.stock.ImportReport.BadLine;
+import dev.pacenote.application.platform.OverloadedException;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
@@ -39,6 +43,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The parts of a workshop as a file. */
 @Hidden
@@ -64,13 +73,15 @@ final class PartFilesController {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(PartFilesController.class);
+
     private final ReadParts read;
-    private final ImportParts imports;
+    private final ImportFile imports;
     private final PartsReplies replies;
     private final WorkshopLimits limits;
 
     PartFilesController(
-            ReadParts read, ImportParts imports, PartsReplies replies, WorkshopLimits limits) {
+            ReadParts read, ImportFile imports, PartsReplies replies, WorkshopLimits limits) {
         this.read = read;
         this.imports = imports;
         this.replies = replies;
@@ -108,24 +119,59 @@ final class PartFilesController {
         var text = CsvText.sent(request);
         limits.count(caller, Use.IMPORT);
         var file =
-                text.map(it -> PartFile.read(it, imports.mostLines()))
+                text.map(it -> PartFile.read(it, ImportParts.MOST_LINES))
                         .orElseGet(PartFilesController::inAnotherAlphabet);
         if (TrueOrFalse.given(query.dryRun()).orElse(false)) {
-            return HttpResponse.ok(run(caller, file, true));
+            return HttpResponse.ok(tried(caller, file, true));
         }
-        return replies.once(
-                new Write(caller, request, new FileContent(text.orElse(""))),
-                ImportView.class,
-                () -> HttpResponse.ok(run(caller, file, false).accepted()));
+        var sent = text.orElse("");
+        var rest = new AtomicReference<Optional<UUID>>(Optional.empty());
+        var response =
+                replies.once(
+                        new Write(caller, request, new FileContent(sent)),
+                        ImportView.class,
+                        () -> {
+                            rest.set(Optional.empty());
+                            return HttpResponse.ok(run(caller, sent, file, rest));
+                        });
+        return rest.get()
+                .map(this::finish)
+                .filter(late -> !late.isEmpty())
+                .<HttpResponse<ImportView>>map(
+                        late -> HttpResponse.ok(response.getBody().orElseThrow().without(late)))
+                .orElse(response);
     }
 
     private static PartFile inAnotherAlphabet() {
         return PartFile.unreadable(1, "not_utf8", "Please save the file as CSV in UTF-8.");
     }
 
-    /** A file with lines that cannot be read is only tried, for what is wrong with the others. */
-    private ImportView run(Caller caller, PartFile file, boolean dryRun) {
-        var report = imports.run(caller.user(), file.lines(), dryRun || !file.errors().isEmpty());
-        return ImportView.of(file, report, dryRun);
+    private ImportView tried(Caller caller, PartFile file, boolean dryRun) {
+        return ImportView.of(file, imports.tried(caller.user(), file.lines()), dryRun);
+    }
+
+    /**
+     * A file with lines that cannot be read is only tried, for what is wrong with the others.
+     *
+     * @param rest hears what is to be gone on with
+     */
+    private ImportView run(
+            Caller caller, String text, PartFile file, AtomicReference<Optional<UUID>> rest) {
+        if (!file.errors().isEmpty()) {
+            return tried(caller, file, false).accepted();
+        }
+        var imported = imports.run(caller.user(), new ImportFile.Sent(text, file.lines()));
+        rest.set(imported.rest());
+        return ImportView.of(file, imported.report(), false).accepted();
+    }
+
+    /** A file that was accepted will be imported, whatever happens now. */
+    private List<BadLine> finish(UUID id) {
+        try {
+            return imports.finish(id);
+        } catch (OverloadedException | StoreUnavailableException e) {
+            LOG.warn("the rest of import {} is left to the clock", id, e);
+            return List.of();
+        }
     }
 }

@@ -1,0 +1,174 @@
+package dev.pacenote.adapters.out.dynamodb.parts.stock;
+
+import dev.pacenote.adapters.out.dynamodb.parts.DynamoPartsTransactions;
+import dev.pacenote.adapters.out.dynamodb.parts.PartsTables;
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.platform.Item;
+import dev.pacenote.adapters.out.dynamodb.platform.WriteSet.Condition;
+import dev.pacenote.application.parts.stock.AcceptedFiles;
+import dev.pacenote.domain.identity.account.AccountId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * Accepted files in DynamoDB: an item that says how far each came, and its text in pieces beside
+ * the parts of its account, with which they are erased.
+ */
+public final class DynamoAcceptedFiles implements AcceptedFiles {
+
+    /** Characters of a piece; an item has room for 400 KB, and a character for three bytes. */
+    private static final int PIECE = 100_000;
+
+    /** After this nobody needs a piece that was forgotten in a crash. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private static final String ACCOUNT = "account";
+    private static final String DONE = "done";
+    private static final String PIECES = "pieces";
+    private static final String ACCEPTED = "acceptedAt";
+    private static final String TEXT = "text";
+
+    private final DynamoTable table;
+    private final DynamoPartsTransactions units;
+
+    public DynamoAcceptedFiles(PartsTables tables, DynamoPartsTransactions units) {
+        this.table = tables.parts();
+        this.units = units;
+    }
+
+    @Override
+    public void add(AcceptedFile file) {
+        var pieces = pieces(file.text());
+        var key = PartsTables.accepted(file.id());
+        units.writes()
+                .put(
+                        table,
+                        key,
+                        key.copy()
+                                .put(ACCOUNT, file.account().value())
+                                .put(DONE, 0)
+                                .put(PIECES, pieces.size())
+                                .put(ACCEPTED, file.acceptedAt())
+                                .put(DynamoTable.VERSION, 1),
+                        Condition.absent(PartsTables.USER));
+        for (int place = 0; place < pieces.size(); place++) {
+            var piece = PartsTables.piece(file.account(), file.id(), place);
+            units.writes()
+                    .put(
+                            table,
+                            piece,
+                            piece.copy()
+                                    .put(TEXT, pieces.get(place))
+                                    .put(
+                                            DynamoTable.EXPIRES,
+                                            file.acceptedAt().plus(KEPT).getEpochSecond()));
+        }
+    }
+
+    /** None of them ends in the middle of a character. */
+    private static List<String> pieces(String text) {
+        var pieces = new ArrayList<String>();
+        int from = 0;
+        while (from < text.length()) {
+            int to = Math.min(from + PIECE, text.length());
+            if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+                to--;
+            }
+            pieces.add(text.substring(from, to));
+            from = to;
+        }
+        return pieces;
+    }
+
+    private static List<Item> pieces(Item head) {
+        var account = new AccountId(head.number(ACCOUNT));
+        return IntStream.range(0, (int) head.number(PIECES))
+                .mapToObj(place -> PartsTables.piece(account, id(head), place))
+                .toList();
+    }
+
+    private static UUID id(Item head) {
+        return head.uuid(PartsTables.PART);
+    }
+
+    @Override
+    public Optional<AcceptedFile> find(UUID id) {
+        return table.get(PartsTables.accepted(id)).flatMap(this::file);
+    }
+
+    private Optional<AcceptedFile> file(Item head) {
+        var text = new StringBuilder();
+        for (var key : pieces(head)) {
+            var piece = table.get(key);
+            if (piece.isEmpty()) {
+                // Its account was erased, or somebody has just finished it.
+                table.delete(PartsTables.accepted(id(head)));
+                return Optional.empty();
+            }
+            text.append(piece.get().string(TEXT));
+        }
+        return Optional.of(
+                new AcceptedFile(
+                        id(head),
+                        new AccountId(head.number(ACCOUNT)),
+                        text.toString(),
+                        head.instant(ACCEPTED)));
+    }
+
+    private Optional<Item> head(UUID id) {
+        return units.writes().find(table, PartsTables.accepted(id));
+    }
+
+    @Override
+    public Optional<Integer> done(UUID id) {
+        return head(id).map(head -> (int) head.number(DONE));
+    }
+
+    @Override
+    public void advance(UUID id, int done) {
+        var head = head(id).orElseThrow();
+        long version = head.number(DynamoTable.VERSION);
+        units.writes()
+                .putOnce(
+                        table,
+                        PartsTables.accepted(id),
+                        head.put(DONE, done).put(DynamoTable.VERSION, version + 1),
+                        Condition.version(version));
+    }
+
+    @Override
+    public void finish(UUID id) {
+        var head = head(id).orElseThrow();
+        units.writes()
+                .delete(
+                        table,
+                        PartsTables.accepted(id),
+                        Condition.version(head.number(DynamoTable.VERSION)));
+        units.afterCommit(() -> pieces(head).forEach(table::delete));
+    }
+
+    @Override
+    public List<UUID> open(Instant acceptedUntil) {
+        return table
+                .query(
+                        QueryRequest.builder()
+                                .consistentRead(true)
+                                .keyConditionExpression("#user = :user")
+                                .expressionAttributeNames(Map.of("#user", PartsTables.USER))
+                                .expressionAttributeValues(
+                                        Map.of(":user", Item.text(PartsTables.ACCEPTED))))
+                .stream()
+                .filter(head -> !head.instant(ACCEPTED).isAfter(acceptedUntil))
+                .sorted(Comparator.comparing(head -> head.instant(ACCEPTED)))
+                .map(DynamoAcceptedFiles::id)
+                .toList();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.pacenote.application.parts.stock;
+
+import dev.pacenote.application.parts.stock.AcceptedFiles.AcceptedFile;
+import dev.pacenote.application.parts.stock.ImportReport.BadLine;
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.identity.account.AccountId;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Imports a file of parts. One that a transaction has room for is one transaction. A larger one is
+ * tried as a whole and, if no line is bad, accepted: from then on it will be imported, a portion of
+ * lines in each transaction, by whoever accepted it or, after a crash, by the clock. Each portion
+ * notes how far it came, so each line is imported once.
+ */
+public final class ImportFile {
+
+    private static final System.Logger LOG = System.getLogger(ImportFile.class.getName());
+
+    /** Whoever accepted a file is given so much time for it. */
+    private static final Duration GRACE = Duration.ofMinutes(2);
+
+    /**
+     * A file as it was sent.
+     *
+     * @param lines of its text
+     */
+    public record Sent(String text, List<ImportLine> lines) {
+        public Sent {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public String toString() {
+            return "Sent[hidden]";
+        }
+    }
+
+    /**
+     * What became of a file.
+     *
+     * @param rest what is to be gone on with by {@link #finish} after the caller's transaction;
+     *     empty: nothing
+     */
+    public record Imported(ImportReport report, Optional<UUID> rest) {}
+
+    /**
+     * Where large files are kept.
+     *
+     * @param together lines of a file that one transaction imports
+     */
+    public record Portions(AcceptedFiles files, int together) {}
+
+    private final ImportParts imports;
+    private final Optional<Portions> portions;
+    private final Function<String, List<ImportLine>> reader;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    /**
+     * @param portions empty where a transaction has room for every file
+     * @param reader reads the lines of a text that was accepted
+     */
+    public ImportFile(
+            ImportParts imports,
+            Optional<Portions> portions,
+            Function<String, List<ImportLine>> reader,
+            Transactions transactions,
+            Ids ids,
+            InstantSource clock) {
+        this.imports = imports;
+        this.portions = portions;
+        this.reader = reader;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Says what would happen. */
+    public ImportReport tried(AccountId account, List<ImportLine> lines) {
+        return imports.run(account, lines, true);
+    }
+
+    /** Imports a file, or accepts it, or nothing of it; in the caller's transaction if one is open. */
+    public Imported run(AccountId account, Sent file) {
+        if (portions.isEmpty() || file.lines().size() <= portions.get().together()) {
+            return new Imported(imports.run(account, file.lines(), false), Optional.empty());
+        }
+        return transactions.inTransaction(
+                () -> {
+                    var report = imports.run(account, file.lines(), true);
+                    if (!report.bad().isEmpty()) {
+                        return new Imported(report, Optional.empty());
+                    }
+                    var id = ids.next();
+                    portions.get()
+                            .files()
+                            .add(new AcceptedFile(id, account, file.text(), clock.instant()));
+                    return new Imported(report, Optional.of(id));
+                });
+    }
+
+    /**
+     * Imports the rest of a file that was accepted; not in a transaction. A second time does
+     * nothing, and of two at once each line is imported by one.
+     *
+     * @return lines that were good when the file was accepted, and could not be imported since
+     *     somebody else was quicker
+     */
+    public List<BadLine> finish(UUID id) {
+        var late = new ArrayList<BadLine>();
+        portions.ifPresent(
+                by ->
+                        by.files()
+                                .find(id)
+                                .ifPresent(
+                                        file -> {
+                                            var lines = reader.apply(file.text());
+                                            while (isPortionLeft(by, file, lines, late)) {
+                                                // The next one.
+                                            }
+                                        }));
+        return late;
+    }
+
+    private boolean isPortionLeft(
+            Portions by, AcceptedFile file, List<ImportLine> lines, List<BadLine> late) {
+        record Portion(List<BadLine> late, boolean last) {}
+        var portion =
+                transactions.inTransaction(
+                        () -> {
+                            var done = by.files().done(file.id());
+                            if (done.isEmpty()) {
+                                return new Portion(List.of(), true);
+                            }
+                            int end = Math.min(done.get() + by.together(), lines.size());
+                            var some = lines.subList(Math.min(done.get(), end), end);
+                            var bad = imports.portion(file.account(), some).bad();
+                            if (end == lines.size()) {
+                                by.files().finish(file.id());
+                            } else {
+                                by.files().advance(file.id(), end);
+                            }
+                            return new Portion(bad, end == lines.size());
+                        });
+        late.addAll(portion.late());
+        return !portion.last();
+    }
+
+    /**
+     * Goes on with files whose import did not come to its end. One that fails stays for the next
+     * time.
+     *
+     * @return how many came to it
+     */
+    public int finishAll() {
+        int finished = 0;
+        for (var id : open()) {
+            try {
+                var late = finish(id);
+                finished++;
+                if (!late.isEmpty()) {
+                    LOG.log(Level.WARNING, "{0} lines of import {1} came late", late.size(), id);
+                }
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "import " + id + " did not come to its end", e);
+            }
+        }
+        return finished;
+    }
+
+    private List<UUID> open() {
+        return portions.map(by -> by.files().open(clock.instant().minus(GRACE))).orElse(List.of());
+    }
+}
