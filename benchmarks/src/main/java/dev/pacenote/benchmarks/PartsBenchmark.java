@@ -188,8 +188,7 @@ public final class PartsBenchmark {
         for (var what : new String[] {"new parts", "the same once more"}) {
             long begun = System.nanoTime();
             client.must("POST", "/parts/import", token, "text/csv", csv.toString());
-            PartsClient.report(
-                    "a file of " + lines + " lines, " + what, System.nanoTime() - begun);
+            PartsClient.report("a file of " + lines + " lines, " + what, System.nanoTime() - begun);
         }
     }
 }

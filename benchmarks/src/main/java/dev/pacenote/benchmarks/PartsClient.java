@@ -69,7 +69,9 @@ final class PartsClient {
             bytes = must("GET", path, token, JSON, "").length();
             nanos[i] = System.nanoTime() - asked;
         }
-        report(what + " (" + bytes / 1_000 + " kB)", Arrays.stream(nanos).skip(times / 10).toArray());
+        report(
+                what + " (" + bytes / 1_000 + " kB)",
+                Arrays.stream(nanos).skip(times / 10).toArray());
     }
 
     static void report(String what, long... nanos) {
