@@ -5,6 +5,8 @@ import dev.pacenote.adapters.out.memory.identity.session.InMemorySessions;
 import dev.pacenote.adapters.out.security.identity.token.JwtTokens;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.RegisterAccount;
+import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.OutsideLogins;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.session.AnnouncedSessions;
@@ -14,6 +16,7 @@ import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.identity.session.LogOut;
 import dev.pacenote.application.identity.session.ManageSessions;
 import dev.pacenote.application.identity.session.OpenSession;
+import dev.pacenote.application.identity.session.OpenSubjectAccount;
 import dev.pacenote.application.identity.session.RefreshSession;
 import dev.pacenote.application.identity.session.SessionListener;
 import dev.pacenote.application.identity.session.Sessions;
@@ -22,6 +25,7 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.configuration.Choices;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
@@ -120,6 +124,22 @@ final class SessionFactory {
             InstantSource clock) {
         return new AuthenticateSubject(
                 sessions, sessions.uncached(), accounts, outsideLogins, transactions, clock);
+    }
+
+    /** Asked only where an outside issuer is named, and an area wants no more of a person. */
+    @Singleton
+    OpenSubjectAccount openSubjectAccount(
+            Accounts accounts,
+            Credentials credentials,
+            Transactions transactions,
+            Settings settings,
+            InstantSource clock) {
+        return new OpenSubjectAccount(
+                accounts,
+                credentials,
+                transactions,
+                () -> settings.get(RegisterAccount.MAX_USERS).number(),
+                clock);
     }
 
     @Singleton

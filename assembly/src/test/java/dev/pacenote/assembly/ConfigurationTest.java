@@ -15,10 +15,12 @@ import dev.pacenote.assembly.configuration.DailyRunConfiguration;
 import dev.pacenote.assembly.configuration.FirstAdminConfiguration;
 import dev.pacenote.assembly.configuration.SearchConfiguration.Queue;
 import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
+import dev.pacenote.assembly.parts.PartsConfiguration;
 import dev.pacenote.assembly.trackmania.TrackmaniaArea;
 import dev.pacenote.configuration.Choices;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -390,6 +392,19 @@ class ConfigurationTest {
     }
 
     @Test
+    void parts_are_checked_each_hour_or_as_often_as_it_is_said() {
+        assertThat(complete(Map.of()).get(PartsConfiguration.class).checkEvery())
+                .isEqualTo(Duration.ofHours(1));
+        for (var every : List.of("PT5M", "P1D")) {
+            assertThat(
+                            complete(Map.of("PARTS_CHECK_EVERY", every))
+                                    .get(PartsConfiguration.class)
+                                    .checkEvery())
+                    .isEqualTo(Duration.parse(every));
+        }
+    }
+
+    @Test
     void an_area_that_is_off_needs_no_variables_and_keeps_no_sandbox() {
         var mailOnly = realWithout("AUTHORIZATION", "USER_AGENT", "OCLIENT_ID", "OCLIENT_SECRET");
         assertThat(problems(mailOnly)).hasSize(1);
@@ -631,6 +646,9 @@ class ConfigurationTest {
         "DAILY_RUN_ZONE, Moon/Base",
         "SESSION_STORE, redis",
         "PARTS_STORE, redis",
+        "PARTS_CHECK_EVERY, hourly",
+        "PARTS_CHECK_EVERY, PT4M59S",
+        "PARTS_CHECK_EVERY, PT24H1S",
         "SMTP_STARTTLS, maybe",
         "EMAIL_VERIFICATION, perhaps",
         "PACENOTE_SANDBOX, sometimes",

@@ -26,6 +26,7 @@ class OutsideIssuerTest {
 
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("FEATURES", "trackmania,parts")
                     .with("OIDC_ISSUER", ISSUER.url())
                     .with("OIDC_AUDIENCE", "other-client," + APP_CLIENT)
                     .with("ADMIN_EMAIL", "boss@example.org")
@@ -117,6 +118,31 @@ class OutsideIssuerTest {
         assertThat(APP.mailbox().to(to))
                 .filteredOn(mail -> mail.subject().contains("new way to log in"))
                 .hasSize(1);
+    }
+
+    /** As Cognito writes it: the client stands in {@code client_id}, and there is no audience. */
+    @Test
+    void a_workshop_opens_with_the_first_token_of_the_issuer_and_is_the_same_with_the_next() {
+        var claims = ISSUER.accessClaims(name, APP_CLIENT, APP.clock.instant());
+        assertThat(claims).containsKey("client_id").doesNotContainKey("aud");
+        var token = ISSUER.sign("RS256", claims);
+        isRefused(profile(token), 403, "profile_required");
+
+        var added = API.post("/parts", token, Map.of("partId", "p1", "partName", "Brake pad"));
+
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        var again = API.get("/parts/p1", token("another log-in"));
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(again.text("userId")).isEqualTo(added.text("userId"));
+        assertThat(profile(token).json().path("id").asText()).isEqualTo(added.text("userId"));
+
+        var stranger = ISSUER.accessToken(name + "-b", APP_CLIENT, APP.clock.instant());
+        isRefused(API.get("/parts/p1", stranger), 404, "part_not_found");
+        claims.put("token_use", "id");
+        isRefused(API.get("/parts", ISSUER.sign("RS256", claims)), 401, "access_token_invalid");
+        claims.put("token_use", "access");
+        claims.put("client_id", "somebody-else");
+        isRefused(API.get("/parts", ISSUER.sign("RS256", claims)), 401, "access_token_invalid");
     }
 
     @Test

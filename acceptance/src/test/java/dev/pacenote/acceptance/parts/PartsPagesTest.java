@@ -1,13 +1,17 @@
 package dev.pacenote.acceptance.parts;
 
+import static dev.pacenote.acceptance.parts.Workshop.isRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.TestApplication;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,7 +23,9 @@ class PartsPagesTest {
 
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "parts,trackmania");
+                    .with("FEATURES", "parts,trackmania")
+                    .with("LIMIT_PARTS_READS_PER_MINUTE", "4")
+                    .with("LIMIT_PARTS_WRITES_PER_MINUTE", "2");
 
     private static Api api = new Api(0);
 
@@ -71,6 +77,28 @@ class PartsPagesTest {
     void what_is_never_a_page_is_none_for_browsers(String path) {
         assertThat(api.send(api.request(path).header("Accept", BROWSER).GET()).status())
                 .isIn(401, 404);
+    }
+
+    @Test
+    void so_many_reads_and_writes_a_minute_are_a_workshops_and_it_hears_when_it_may_go_on() {
+        var workshop = Workshop.opened(api);
+        for (int i = 0; i < 2; i++) {
+            assertThat(workshop.add("p" + i, 9, 0).status()).isEqualTo(201);
+        }
+        var write = workshop.stock("p0", "subtract", 1);
+        isRefused(write, 429, "rate_limited");
+        assertThat(Integer.parseInt(write.header("Retry-After"))).isBetween(1, 60);
+        isRefused(workshop.stock("p0", "frob", 1), 400, "invalid_operation");
+        for (var path : List.of("/parts", "/parts/p0", "/stock/p0", "/analytics")) {
+            assertThat(workshop.get(path).status()).as(path).isEqualTo(200);
+        }
+        isRefused(workshop.get("/reorder/tasks"), 429, "rate_limited");
+        isRefused(api.get("/parts"), 401, "access_token_missing");
+
+        APP.clock.pass(Duration.ofMinutes(1));
+
+        assertThat(workshop.part("p0").path("currentStock").asInt()).isEqualTo(9);
+        assertThat(workshop.stock("p0", "subtract", 1).status()).isEqualTo(200);
     }
 
     private static String vary(Api.Answer answer) {

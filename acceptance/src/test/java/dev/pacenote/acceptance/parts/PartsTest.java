@@ -11,6 +11,7 @@ import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ class PartsTest {
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("FEATURES", "trackmania,parts");
+
+    /** The contract's thousand where there is time: DynamoDB on one machine is slow. */
+    private static final int TAKES = Integer.getInteger("pacenote.takes", 200);
 
     private static Api api = new Api(0);
 
@@ -71,6 +75,29 @@ class PartsTest {
         assertThat(answers.stream().filter(status -> status == 409)).hasSize(17);
         assertThat(workshop.get("/stock/pads").json().path(0).path("quantity").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void of_many_taken_one_by_one_none_is_lost_and_each_step_is_told_once() throws Exception {
+        workshop.add("pads", TAKES, 5);
+        var left = new AtomicInteger(TAKES);
+        var answers =
+                Concurrently.atOnce(
+                        50,
+                        () -> {
+                            var refused = 0;
+                            while (left.getAndDecrement() > 0) {
+                                refused += workshop.takes("pads", 1) == 200 ? 0 : 1;
+                            }
+                            return refused;
+                        });
+        assertThat(answers).containsOnly(0);
+        isRefused(workshop.stock("pads", "subtract", 1), 409, "insufficient_stock");
+        assertThat(workshop.part("pads").path("currentStock").asInt()).isZero();
+        workshop.hasCleanBooks();
+        var newest = workshop.get("/stock/pads/movements?limit=1").json().path("items").path(0);
+        assertThat(newest.path("seq").asInt()).isEqualTo(TAKES + 1);
+        assertThat(workshop.told()).containsExactly("parts.low", "parts.out");
     }
 
     private Api.Answer withKey(String key, int quantity) {
@@ -176,6 +203,18 @@ class PartsTest {
         isRefused(workshop.add("pads", 1, 0), 409, "part_exists");
         assertThat(workshop.post("/parts/pads/restore", Map.of()).status()).isEqualTo(200);
         assertThat(ids(workshop.get("/parts"))).containsExactly("pads");
+    }
+
+    @Test
+    void six_files_a_minute_are_written_for_a_workshop_and_the_next_one_waits() {
+        for (int i = 0; i < 6; i++) {
+            assertThat(workshop.get("/parts/export").status()).isEqualTo(200);
+        }
+        var refused = workshop.get("/parts/export");
+        isRefused(refused, 429, "rate_limited");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        assertThat(workshop.get("/stock/verify").status()).as("another thing").isEqualTo(200);
+        assertThat(Workshop.opened(api).get("/parts/export").status()).isEqualTo(200);
     }
 
     @Test

@@ -16,11 +16,12 @@ final class Workshop {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final Api api;
-    private final int number = NUMBERS.incrementAndGet();
+    private final int number;
     private String token;
 
     private Workshop(Api api) {
         this.api = api;
+        number = NUMBERS.incrementAndGet();
         var registered =
                 fromOwnAddress(
                         "/api/v1/users/register",
@@ -37,6 +38,17 @@ final class Workshop {
 
     static Workshop opened(Api api) {
         return new Workshop(api);
+    }
+
+    /** The same workshop, logged in as it is, at another server. */
+    private Workshop(Api other, Workshop same) {
+        api = other;
+        number = same.number;
+        token = same.token;
+    }
+
+    Workshop at(Api other) {
+        return new Workshop(other, this);
     }
 
     String email() {
@@ -129,6 +141,22 @@ final class Workshop {
 
     Api.Answer stock(String id, String operation, Object quantity) {
         return put("/stock/" + id, Map.of("operation", operation, "quantity", quantity));
+    }
+
+    /** Whoever is told that the part is busy, or that nobody can say now, sends it again. */
+    int takes(String id, int quantity) {
+        int status = 503;
+        while (status == 503) {
+            status = stock(id, "subtract", quantity).status();
+        }
+        return status;
+    }
+
+    /** The ledger says what the shelves do. */
+    void hasCleanBooks() {
+        var verified = get("/stock/verify");
+        assertThat(verified.status()).as(verified.body()).isEqualTo(200);
+        assertThat(verified.json().path("mismatches")).as(verified.body()).isEmpty();
     }
 
     JsonNode part(String id) {

@@ -17,7 +17,15 @@ public final class DemoServer implements AutoCloseable {
     private final Api api;
 
     public DemoServer() {
+        this(Map.of());
+    }
+
+    /**
+     * @param further variables
+     */
+    public DemoServer(Map<String, String> further) {
         app.with("PACENOTE_SANDBOX", "on");
+        further.forEach(app::with);
         api = app.open();
         app.clock.letGo();
         DemoData.make(
@@ -38,6 +46,10 @@ public final class DemoServer implements AutoCloseable {
 
     TestApplication app() {
         return app;
+    }
+
+    public void pass(Duration time) {
+        app.clock.pass(time);
     }
 
     /** Lets five minutes pass, the longest that a page's refused request has to wait. */

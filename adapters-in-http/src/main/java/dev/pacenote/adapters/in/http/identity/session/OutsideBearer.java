@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.identity.session;
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.identity.session.AuthenticateSubject;
+import dev.pacenote.application.identity.session.OpenSubjectAccount;
 import dev.pacenote.application.identity.token.IssuerUnavailableException;
 import dev.pacenote.application.identity.token.OutsideTokens;
 import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
@@ -12,6 +13,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +40,22 @@ final class OutsideBearer {
 
     private final OutsideTokens tokens;
     private final AuthenticateSubject authenticate;
+    private final OpenSubjectAccount opening;
+    private final List<FirstUse> firstUses;
     private final ClientAddress addresses;
     private final InstantSource clock;
 
     OutsideBearer(
             OutsideTokens tokens,
             AuthenticateSubject authenticate,
+            OpenSubjectAccount opening,
+            List<FirstUse> firstUses,
             ClientAddress addresses,
             InstantSource clock) {
         this.tokens = tokens;
         this.authenticate = authenticate;
+        this.opening = opening;
+        this.firstUses = firstUses;
         this.addresses = addresses;
         this.clock = clock;
     }
@@ -68,13 +76,24 @@ final class OutsideBearer {
     }
 
     private Found found(OutsideAccess access, @Nullable HttpRequest<?> request) {
-        return switch (authenticate.of(access.login(), client(request))) {
+        var result = authenticate.of(access.login(), client(request));
+        if (result instanceof AuthenticateSubject.Result.Unbound
+                && isFirstUse(request)
+                && opening.open(access.login().subject())) {
+            result = authenticate.of(access.login(), client(request));
+        }
+        return switch (result) {
             case AuthenticateSubject.Result.Known(var caller) ->
                     new Found.Known(Optional.of(caller), access);
             case AuthenticateSubject.Result.Unbound _ -> new Found.Known(Optional.empty(), access);
             case AuthenticateSubject.Result.LoggedOut _ -> new Found.Invalid();
             case AuthenticateSubject.Result.Disabled _ -> new Found.Disabled();
         };
+    }
+
+    private boolean isFirstUse(@Nullable HttpRequest<?> request) {
+        return request != null
+                && firstUses.stream().anyMatch(routes -> routes.contains(request.getPath()));
     }
 
     private ClientInfo client(@Nullable HttpRequest<?> request) {
