@@ -81,7 +81,7 @@ public final class StreamsArea implements Area {
     public Optional<String> missing(ReadBy assembly, Predicate<String> given) {
         return assembly == ReadBy.SERVER || given.test(QUEUE)
                 ? Optional.empty()
-                : Optional.of("a queue: " + QUEUE + ".");
+                : Optional.of("a queue: " + QUEUE);
     }
 
     @Override
