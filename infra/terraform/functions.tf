@@ -4,13 +4,13 @@ locals {
   public_url = var.domain == "" ? "https://${aws_cloudfront_distribution.web.domain_name}" : "https://${var.domain}"
 
   # What each may do beside reading and writing the tables. consumes: queues that feed it.
-  functions = {
+  functions = merge(local.stream_functions, {
     api = {
       handler    = "dev.pacenote.lambda.ApiFunction"
       seconds    = 29
       memory     = 1024
       snap_start = true
-      sends      = ["work", "mails", "account-mails", "searches"]
+      sends      = concat(["work", "mails", "account-mails", "searches"], local.stream_queue_names)
       consumes   = {}
       mails      = false
       at_once    = -1
@@ -30,7 +30,7 @@ locals {
       seconds    = 300
       memory     = 512
       snap_start = false
-      sends      = ["work", "mails", "account-mails"] # It also looks whether work and mails are empty, and sweeps the outbox.
+      sends      = concat(["work", "mails", "account-mails"], local.stream_queue_names) # It also looks whether work and mails are empty, and sweeps the outbox.
       consumes   = {}
       mails      = false
       at_once    = -1
@@ -145,7 +145,7 @@ locals {
       mails      = false
       at_once    = -1
     }
-  }
+  })
 
   feeds = merge([
     for function, settings in local.functions : {
@@ -373,7 +373,7 @@ resource "aws_lambda_function" "function" {
   publish                        = true
 
   environment {
-    variables = merge(local.environment, local.message_table_names, local.retention, local.part_environment, local.socket_environment, local.phones, each.key == "api" ? { CDN_SECRET = terraform_data.cdn_secret.output } : {})
+    variables = merge(local.environment, local.message_table_names, local.retention, local.part_environment, local.stream_environment, local.socket_environment, local.phones, each.key == "api" ? { CDN_SECRET = terraform_data.cdn_secret.output } : {})
   }
 
   snap_start {

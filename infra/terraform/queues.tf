@@ -1,7 +1,7 @@
 locals {
   # Hidden from others for longer than the function that works on it may live; tries before a
   # message is laid aside.
-  queues = {
+  queues = merge(local.stream_queues, {
     work          = { fifo = false, hidden = 960, tries = 5 }
     mails         = { fifo = false, hidden = 960, tries = 5 }
     account-mails = { fifo = false, hidden = 960, tries = 12 }
@@ -13,7 +13,7 @@ locals {
     pushes       = { fifo = false, hidden = 190, tries = 5, kept = 3600 }
     notice-mails = { fifo = false, hidden = 960, tries = 5, kept = 3600 }
     webhooks     = { fifo = false, hidden = 190, tries = 5, kept = 3600 }
-  }
+  })
 }
 
 resource "aws_sqs_queue" "dead" {

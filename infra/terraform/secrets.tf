@@ -2,14 +2,14 @@
 # here is where they are, not what they are. One secret is not of them: by which the API knows
 # CloudFront (web.tf) is made here, and opens nothing.
 locals {
-  secrets = {
+  secrets = merge(local.stream_secrets, {
     DATABASE_URL   = "Pooled address of the Postgres database"
     JWT_SECRET     = "At least 32 bytes, the same for all functions"
     CRON_SECRET    = "Opens POST /api/v1/cron/daily"
     AUTHORIZATION  = "base64 of login:password of the Nadeo account"
     OCLIENT_ID     = "Trackmania OAuth application"
     OCLIENT_SECRET = "Trackmania OAuth application"
-  }
+  })
 }
 
 resource "aws_ssm_parameter" "secret" {

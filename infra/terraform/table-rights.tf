@@ -24,7 +24,7 @@ locals {
   commit_tables = ["users", "messages", "notifications", "notices", "stream", "once"]
 
   # writes: read and changed. reads: read only. sweeps: read as a whole, too.
-  table_rights = {
+  table_rights = merge(local.stream_table_rights, {
     api = {
       writes = concat(["sessions", "searches", "tokens", "boards", "emails", "connections", "deliveries", "parts", "stock"], local.commit_tables)
       reads  = []
@@ -91,7 +91,7 @@ locals {
       reads  = ["sessions"]
       sweeps = ["connections"]
     }
-  }
+  })
 
   table_statements = {
     for function, rights in local.table_rights : function => {

@@ -111,7 +111,7 @@ data "aws_cloudfront_origin_request_policy" "all_but_host" {
 locals {
   api_paths = [
     "/api/*", "/ws/*", "/health*", "/openapi.yml", "/docs*", "/metrics", "/users", "/users/*", "/messages", "/messages/*",
-    "/notifications", "/notifications/*", "/parts", "/parts/*", "/stock/*", "/reorder/*", "/analytics", "/analytics/*"
+    "/notifications", "/notifications/*", "/parts", "/parts/*", "/stock/*", "/reorder/*", "/analytics", "/analytics/*", "/webhooks/*"
   ]
 }
 

@@ -543,3 +543,55 @@ run "every_function_knows_how_long_something_is_kept" {
     error_message = "One that reads and one that deletes must agree on what is expired."
   }
 }
+
+run "streams_have_a_queue_and_a_function_where_they_are_named" {
+  command = apply
+
+  variables {
+    features = "messages,streams,trackmania"
+  }
+
+  assert {
+    condition     = aws_sqs_queue.main["stream-events"].fifo_queue && keys(local.functions["stream-events"].consumes) == ["stream-events"]
+    error_message = "The queue is in order and feeds its function."
+  }
+
+  assert {
+    condition = alltrue([
+      for function in aws_lambda_function.function :
+      function.environment[0].variables.STREAM_EVENTS_QUEUE_URL == aws_sqs_queue.main["stream-events"].url
+    ])
+    error_message = "Every function knows whom to wake."
+  }
+
+  assert {
+    condition = alltrue([
+      for name in ["api", "daily-scheduler", "stream-events"] : contains(local.functions[name].sends, "stream-events")
+    ])
+    error_message = "What Twitch tells, the sweep, and the work itself wake the function."
+  }
+
+  assert {
+    condition     = local.queues["stream-events"].hidden > local.functions["stream-events"].seconds
+    error_message = "A message stays hidden for longer than its worker lives."
+  }
+
+  assert {
+    condition     = contains(local.api_paths, "/webhooks/*") && contains(keys(local.secrets), "TWITCH_WEBHOOK_SECRET")
+    error_message = "Twitch reaches the API, and what it signs with is a secret."
+  }
+}
+
+run "streams_that_nobody_named_have_nothing" {
+  command = apply
+
+  assert {
+    condition     = !contains(keys(local.queues), "stream-events") && !contains(keys(local.functions), "stream-events") && !contains(keys(local.secrets), "DISCORD_BOT_TOKEN")
+    error_message = "No queue, function or secret of streams."
+  }
+
+  assert {
+    condition     = !contains(keys(aws_lambda_function.function["api"].environment[0].variables), "STREAM_EVENTS_QUEUE_URL")
+    error_message = "No function knows of them."
+  }
+}

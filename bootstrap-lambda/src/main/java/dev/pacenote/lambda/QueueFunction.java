@@ -2,8 +2,11 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Instant;
 
 /**
  * A function that is fed by queues. Of a batch only what failed comes again; what nobody
@@ -13,20 +16,31 @@ abstract class QueueFunction extends JsonFunction {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueFunction.class);
 
+    /** In the year 2286. */
+    private static final long NOT_SAID = 9_999_999_999_999L;
+
     /**
      * A message as the queue hands it out.
      *
      * @param receipt names this handing out
+     * @param sentAt when it was put in, by the queue's clock; far away in time where that is not
+     *     said
      * @param received how often it was handed out, this time included
      */
-    record Message(String id, String receipt, String body, int received) {
+    record Message(String id, String receipt, String body, Instant sentAt, int received) {
         static Message of(JsonNode message) {
             return new Message(
                     message.path("messageId").asText(),
                     message.path("receiptHandle").asText(),
                     message.path("body").asText(),
+                    Instant.ofEpochMilli(sentMillis(message)),
                     message.path("attributes").path("ApproximateReceiveCount").asInt(1));
         }
+    }
+
+    /** Where it is not said, a message is never from before something. */
+    private static long sentMillis(JsonNode message) {
+        return message.path("attributes").path("SentTimestamp").asLong(NOT_SAID);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.ServerOnly;
@@ -11,6 +12,11 @@ import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.DiscordService.Person;
 import dev.pacenote.sandbox.streams.TwitchService;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -20,12 +26,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /** A Twitch channel goes live, and the Discord server that follows it is told once. */
-@ServerOnly("the area is not offered by the functions yet")
+@ServerOnly("nobody has walked it through the functions yet")
 class GoLiveTest {
 
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
@@ -524,7 +527,7 @@ class GoLiveTest {
         var browser = loggedIn(port, cypher);
         var body =
                 "{\"type\":1,\"event\":{\"type\":\"APPLICATION_DEAUTHORIZED\",\"timestamp\":\"%s\","
-                        .formatted(APP.clock.instant().plusSeconds(1))
+                                .formatted(APP.clock.instant().plusSeconds(1))
                         + "\"data\":{\"user\":{\"id\":\"186000000000000004\"}}}}";
         var webhook = new Guests(port, PAGE);
         var now = APP.clock.instant();

@@ -12,6 +12,7 @@ import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.WebAddress;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.TwitchService;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +81,7 @@ public final class StreamsArea implements Area {
     public Optional<String> missing(ReadBy assembly, Predicate<String> given) {
         return assembly == ReadBy.SERVER || given.test(QUEUE)
                 ? Optional.empty()
-                : Optional.of("a queue: " + QUEUE + ".");
+                : Optional.of("a queue: " + QUEUE);
     }
 
     @Override
@@ -130,6 +131,7 @@ public final class StreamsArea implements Area {
         var beans = new ArrayList<Object>();
         beans.addAll(List.of(discord, twitch, pages, new FurtherOrigins(pages.origins())));
         chosen.discordKey().ifPresent(beans::add);
+        sandbox.map(StreamsSandbox::of).ifPresent(beans::add);
         return new ContextParts(beans, properties);
     }
 

@@ -1,13 +1,14 @@
 package dev.pacenote.lambda.local;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The tables of an area in DynamoDB. Areas that have some are listed in {@code
+ * The tables of an area in DynamoDB, and its queues. Areas that have some are listed in {@code
  * META-INF/services/dev.pacenote.lambda.local.AreaTables}.
  */
 public interface AreaTables {
@@ -19,6 +20,11 @@ public interface AreaTables {
      * @return the variables that name them
      */
     Map<String, String> create(DynamoDbClient client, String prefix);
+
+    /** Queues in order that wake whoever does the area's work soon: the variable, and the name. */
+    default Map<String, String> queues() {
+        return Map.of();
+    }
 
     /** Variables that say where the functions keep what is stored, which a server need not have. */
     Set<String> choices();

@@ -2,17 +2,21 @@ package dev.pacenote.lambda.local;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Feeds a function from a queue, and deletes what it worked off. */
 final class EventSource implements AutoCloseable {
@@ -52,7 +56,9 @@ final class EventSource implements AutoCloseable {
                                                         .waitTimeSeconds(1)
                                                         .messageSystemAttributeNames(
                                                                 MessageSystemAttributeName
-                                                                        .APPROXIMATE_RECEIVE_COUNT))
+                                                                        .APPROXIMATE_RECEIVE_COUNT,
+                                                                MessageSystemAttributeName
+                                                                        .SENT_TIMESTAMP))
                                 .messages();
                 if (!messages.isEmpty()) {
                     feed(messages);
@@ -89,15 +95,17 @@ final class EventSource implements AutoCloseable {
         var event = JSON.createObjectNode();
         var records = event.putArray("Records");
         for (var message : messages) {
-            records.addObject()
-                    .put("messageId", message.messageId())
-                    .put("receiptHandle", message.receiptHandle())
-                    .put("body", message.body())
-                    .putObject("attributes")
-                    .put(
-                            "ApproximateReceiveCount",
-                            message.attributesAsStrings()
-                                    .getOrDefault("ApproximateReceiveCount", "1"));
+            var attributes =
+                    records.addObject()
+                            .put("messageId", message.messageId())
+                            .put("receiptHandle", message.receiptHandle())
+                            .put("body", message.body())
+                            .putObject("attributes");
+            Optional.ofNullable(message.attributesAsStrings().get("SentTimestamp"))
+                    .ifPresent(at -> attributes.put("SentTimestamp", at));
+            attributes.put(
+                    "ApproximateReceiveCount",
+                    message.attributesAsStrings().getOrDefault("ApproximateReceiveCount", "1"));
         }
         return event;
     }

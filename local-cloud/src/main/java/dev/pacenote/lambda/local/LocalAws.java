@@ -2,17 +2,10 @@ package dev.pacenote.lambda.local;
 
 import dev.pacenote.adapters.out.dynamodb.notice.MessagingTableShapes;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTables;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -23,6 +16,16 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * DynamoDB Local and ElasticMQ in this process, spoken to over HTTP. Several houses can stand on
@@ -111,6 +114,15 @@ public final class LocalAws implements AutoCloseable {
         variables.put(
                 "ACCOUNT_MAIL_QUEUE_URL", queue(prefix + "-account-mails", visibilityTimeout));
         queue(prefix + "-bounces", visibilityTimeout);
+        AreaTables.all().stream()
+                .flatMap(area -> area.queues().entrySet().stream())
+                .forEach(
+                        queue ->
+                                variables.put(
+                                        queue.getKey(),
+                                        queue(
+                                                prefix + "-" + queue.getValue() + ".fifo",
+                                                visibilityTimeout)));
         for (var sender : NotificationSenders.ALL) {
             variables.put(
                     sender.queueVariable(),

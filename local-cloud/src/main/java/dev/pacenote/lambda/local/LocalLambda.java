@@ -2,6 +2,7 @@ package dev.pacenote.lambda.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxMail;
@@ -19,7 +20,12 @@ import dev.pacenote.lambda.SearchWorker;
 import dev.pacenote.lambda.SocketAuthorizer;
 import dev.pacenote.lambda.SocketFunction;
 import dev.pacenote.lambda.SocketSweeper;
+import dev.pacenote.lambda.SoonWorker;
 import dev.pacenote.lambda.StreamPusher;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The functions in this process, each fed through the runtime interface, with their queues,
@@ -142,6 +146,10 @@ public final class LocalLambda implements Parts, AutoCloseable {
             var worker = function("daily-worker", WORKER_TIMEOUT, new DailyWorker(workers), 3);
             work = keep(new FedQueue(aws, variable("SCHEDULER_QUEUE_URL"), worker, 2));
             mails = keep(new FedQueue(aws, variable("DAILY_EMAIL_QUEUE_URL"), sender, 1));
+            var soon = function("soon-worker", WORKER_TIMEOUT, new SoonWorker(workers), 1);
+            AreaTables.all().stream()
+                    .flatMap(area -> area.queues().keySet().stream())
+                    .forEach(queue -> keep(new FedQueue(aws, variable(queue), soon, 1)));
             var reader = function("bounce-reader", WORKER_TIMEOUT, new BounceReader(workers), 1);
             bounces = keep(new FedQueue(aws, LocalAws.bounces(variables), reader, 1));
             keep(new Instances(authorizer, new SocketAuthorizer(api), 4));

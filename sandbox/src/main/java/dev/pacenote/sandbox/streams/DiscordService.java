@@ -3,8 +3,10 @@ package dev.pacenote.sandbox.streams;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pacenote.sandbox.streams.LoopbackServer.Answer;
 import dev.pacenote.sandbox.streams.LoopbackServer.Asked;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Discord, as far as posts need it: log-ins whose codes count once, servers with roles and
@@ -35,12 +40,27 @@ public final class DiscordService implements AutoCloseable {
     private static final Duration NONCE = Duration.ofMinutes(5);
     private static final int LONGEST_CONTENT = 2_000;
 
+    /** When a post gets no answer. */
+    public enum Stall {
+        /** Nothing is done. */
+        BEFORE,
+        /** The post is there. */
+        AFTER
+    }
+
     /** A person at Discord. */
     public record Person(String id, String username) {}
 
     /** A message as it stands in a channel. */
     public record Message(
             String id, String channel, JsonNode body, String nonce, Instant at, boolean edited) {}
+
+    /**
+     * A channel.
+     *
+     * @param guild the name of its server
+     */
+    public record Place(String guild, String id, String name) {}
 
     private final InstantSource clock;
     private final LoopbackServer server;
@@ -52,6 +72,9 @@ public final class DiscordService implements AutoCloseable {
     private final List<Message> messages = new ArrayList<>();
     private final Deque<Answer> instead = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
+    private final AtomicReference<Optional<Stall>> stall = new AtomicReference<>(Optional.empty());
+    private final AtomicInteger stalled = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private boolean losesNextAnswer;
     private long sequence;
 
@@ -167,8 +190,51 @@ public final class DiscordService implements AutoCloseable {
         losesNextAnswer = true;
     }
 
+    /** Posts get no answer from now on, however long somebody waits for one. */
+    public void stallPosts(Stall when) {
+        stall.set(Optional.of(when));
+    }
+
+    /** Posts get answers again; those that got none get none any more. */
+    public void answerPosts() {
+        stall.set(Optional.empty());
+    }
+
+    /** How many posts got no answer. */
+    public int stalled() {
+        return stalled.get();
+    }
+
     public synchronized List<Message> messages(String channel) {
         return messages.stream().filter(it -> it.channel().equals(channel)).toList();
+    }
+
+    /** All channels of all servers. */
+    public synchronized List<Place> places() {
+        var places = new ArrayList<Place>();
+        guilds.forEach(
+                (id, guild) ->
+                        channelsOf(id)
+                                .forEach(
+                                        channel ->
+                                                places.add(
+                                                        new Place(
+                                                                guild.path("name").asText(),
+                                                                channel.path("id").asText(),
+                                                                channel.path("name").asText()))));
+        return places;
+    }
+
+    /** Name of a role, as people see it; empty where there is none of that id. */
+    public synchronized Optional<String> role(String id) {
+        for (var guild : guilds.values()) {
+            for (var role : guild.path("roles")) {
+                if (role.path("id").asText().equals(id)) {
+                    return Optional.of(role.path("name").asText());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Somebody deletes a message. */
@@ -193,7 +259,28 @@ public final class DiscordService implements AutoCloseable {
         return Optional.ofNullable(members.get(guild)).orElseThrow();
     }
 
-    private synchronized Answer answer(Asked request) {
+    private Answer answer(Asked request) {
+        boolean posts =
+                request.method().equals("POST") && request.path().startsWith("/api/v10/channels/");
+        var stalls = posts ? stall.get() : Optional.<Stall>empty();
+        if (stalls.equals(Optional.of(Stall.BEFORE))) {
+            return noAnswer();
+        }
+        var answer = answered(request);
+        return stalls.isPresent() ? noAnswer() : answer;
+    }
+
+    private Answer noAnswer() {
+        stalled.incrementAndGet();
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Answer.of(503, "");
+    }
+
+    private synchronized Answer answered(Asked request) {
         asked.add(request.method() + " " + request.path());
         if (request.path().startsWith("/control/")) {
             return new DiscordControl(this).answer(request);
@@ -408,6 +495,7 @@ public final class DiscordService implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.close();
     }
 }

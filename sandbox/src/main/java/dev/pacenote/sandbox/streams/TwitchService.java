@@ -2,8 +2,10 @@ package dev.pacenote.sandbox.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.pacenote.sandbox.streams.LoopbackServer.Answer;
 import dev.pacenote.sandbox.streams.LoopbackServer.Asked;
+
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,6 +77,11 @@ public final class TwitchService implements AutoCloseable {
     /** Tokens of people that were not given back. */
     public int tokensOfPeople() {
         return logins.tokens();
+    }
+
+    /** Whether a channel is live, whatever Helix lists. */
+    public synchronized boolean isLive(String login) {
+        return live.containsKey(byLogin(login).id());
     }
 
     /** Helix lists nothing new until it catches up. */

@@ -1,0 +1,67 @@
+package dev.pacenote.assembly.streams;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+
+import java.net.URI;
+
+/** Shows the channels of the sandbox's Discord, and lets Ada go live. */
+@Hidden
+@Controller("/sandbox/discord")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(beans = StreamsSandbox.class)
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class SandboxDiscordController {
+
+    private static final URI HERE = URI.create("/sandbox/discord");
+    private static final String LOGIN = "ada";
+
+    private final StreamsSandbox sandbox;
+
+    SandboxDiscordController(StreamsSandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** Nothing on the page may run or be fetched. */
+    @Get
+    @Produces(MediaType.TEXT_HTML)
+    HttpResponse<String> page() {
+        return HttpResponse.ok(
+                        new SandboxDiscordPage(sandbox.discord())
+                                .html(sandbox.twitch().isLive(LOGIN)))
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
+                            + " frame-ancestors 'none'");
+    }
+
+    /** Ada goes live; the second time changes nothing. */
+    @Post("/live")
+    HttpResponse<?> live() {
+        if (!sandbox.twitch().isLive(LOGIN)) {
+            sandbox.twitch().goLive(LOGIN, "Cup of the day", "Trackmania");
+        }
+        return HttpResponse.seeOther(HERE);
+    }
+
+    /** Ada's broadcast ends. */
+    @Post("/offline")
+    HttpResponse<?> offline() {
+        if (sandbox.twitch().isLive(LOGIN)) {
+            sandbox.twitch().goOffline(LOGIN);
+        }
+        return HttpResponse.seeOther(HERE);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.pacenote.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Works off what an area wants done soon. A message says for which area: {@code
+ * {"type":"streams"}}. The work is looked at again every second for a while, since much is due
+ * within seconds; a message from before the last look is answered by that look. The queue is in
+ * order, so of one area nothing is looked at twice at once.
+ */
+public final class SoonWorker extends QueueFunction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SoonWorker.class);
+
+    /** So long it is looked at again after a message. */
+    private static final Duration LOOKS_FOR = Duration.ofSeconds(20);
+
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+    /** The clock of the queue and ours differ by no more. */
+    private static final Duration CLOCKS = Duration.ofSeconds(1);
+
+    private final LambdaService service;
+    private final Duration looksFor;
+    private final InstantSource clock = InstantSource.system();
+    private final Map<String, Instant> lastLooks = new HashMap<>();
+
+    public SoonWorker() {
+        this(LambdaService.fromEnvironment(false));
+    }
+
+    public SoonWorker(LambdaService service) {
+        this(service, LOOKS_FOR);
+    }
+
+    SoonWorker(LambdaService service, Duration looksFor) {
+        this.service = service;
+        this.looksFor = looksFor;
+    }
+
+    @Override
+    boolean work(Message message, Context context) throws InterruptedException {
+        var name = type(message.body());
+        var work = find(name);
+        if (work.isEmpty()) {
+            LOG.info("{} is left alone: its area is switched off", name);
+            return true;
+        }
+        try (var _ = Deadline.of(context)) {
+            return look(work.get(), message.sentAt());
+        }
+    }
+
+    /** One of several may be under way in another message of this process. */
+    private synchronized boolean look(SoonWork work, Instant sentAt) throws InterruptedException {
+        var lastLook = lastLooks.getOrDefault(work.name(), Instant.EPOCH);
+        if (sentAt.plus(CLOCKS).isBefore(lastLook)) {
+            return true;
+        }
+        var until = clock.instant().plus(looksFor);
+        while (true) {
+            var now = clock.instant();
+            work.work().run();
+            lastLooks.put(work.name(), now);
+            if (!now.isBefore(until)) {
+                return true;
+            }
+            Thread.sleep(BETWEEN);
+        }
+    }
+
+    private Optional<SoonWork> find(String name) {
+        return service.parts(SoonWork.class).stream()
+                .filter(work -> work.name().equals(name))
+                .findFirst();
+    }
+
+    private static String type(String body) {
+        try {
+            return JSON.readTree(body).path("type").asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON", e);
+        }
+    }
+
+    @Override
+    JsonNode answer(JsonNode event, Context context) {
+        var work = find(event.path("type").asText());
+        if (work.isEmpty()) {
+            return super.answer(event, context);
+        }
+        work.get().work().run();
+        return JSON.createObjectNode().put("looked", true);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.pacenote.lambda.streams;
+
+import dev.pacenote.application.platform.Ids;
+import dev.pacenote.application.platform.WithoutMessages;
+import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.assembly.streams.StreamsArea;
+import dev.pacenote.assembly.streams.StreamsSteps;
+import dev.pacenote.configuration.Choices;
+import dev.pacenote.lambda.SoonWork;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+import java.time.Duration;
+
+/**
+ * How functions get from Twitch to Discord: a message in a queue wakes the one that works off what
+ * is due, and what a lost message left is found every minute.
+ */
+@Factory
+@Requires(property = Choices.AREA + StreamsArea.NAME, value = "true")
+@Requires(property = "pacenote.assembly", value = "lambda")
+final class StreamsInFunctions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsInFunctions.class);
+
+    private static final Duration SWEPT_EVERY = Duration.ofMinutes(1);
+
+    @Singleton
+    SoonWork streamsWork(StreamsSteps steps) {
+        return new SoonWork(
+                StreamsArea.NAME, () -> steps.all().forEach(StreamsInFunctions::runApart));
+    }
+
+    /** A step that fails keeps no other waiting; it is due again at the next look. */
+    private static void runApart(StreamsSteps.Step step) {
+        try {
+            step.work().run();
+        } catch (RuntimeException e) {
+            LOG.warn("{}: failed", step.name(), new WithoutMessages(e));
+        }
+    }
+
+    /** Whatever is to be done is stored, so that a message that cannot be sent is no failure. */
+    @Singleton
+    @Named(StreamsArea.WAKE)
+    Runnable streamsWake(SqsClient sqs, StreamEventsQueue queue, Ids ids) {
+        return () -> {
+            try {
+                sqs.sendMessage(
+                        send ->
+                                send.queueUrl(queue.queue().toString())
+                                        .messageGroupId(StreamsArea.NAME)
+                                        .messageDeduplicationId(ids.next().toString())
+                                        .messageBody("{\"type\":\"" + StreamsArea.NAME + "\"}"));
+            } catch (SdkException e) {
+                LOG.warn("streams: nobody was woken; the sweep finds it", new WithoutMessages(e));
+            }
+        };
+    }
+
+    @Singleton
+    ScheduledJob streamsSweep(@Named(StreamsArea.WAKE) Runnable wake) {
+        return ScheduledJob.of("streams-sweep", SWEPT_EVERY, wake::run);
+    }
+}

@@ -1,0 +1,2 @@
+/** Twitch channels and Discord servers in the functions. */
+package dev.pacenote.lambda.streams;
