@@ -4,7 +4,7 @@ import { Name } from '../platform/ui/names';
 import { streamsQueries } from './queries';
 import { channelName } from './target';
 import type { Delivery } from './types';
-import { deliveryReason, deliveryState, pinged, postState, seconds } from './words';
+import { deliveryDetail, deliveryReason, deliveryState, pinged, postState, seconds } from './words';
 
 /** What became of one stream: in a line what and when, and on demand everything that is known. */
 export function DeliveryRow({ guild, delivery }: { guild: string; delivery: Delivery }) {
@@ -106,7 +106,7 @@ function Details({ guild, delivery }: { guild: string; delivery: Delivery }) {
       {delivery.detail && (
         <>
           <dt>Remark</dt>
-          <dd>{delivery.detail}</dd>
+          <dd>{deliveryDetail(delivery.detail)}</dd>
         </>
       )}
     </dl>

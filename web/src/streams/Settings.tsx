@@ -134,6 +134,12 @@ function Form({ guild, config }: { guild: string; config: Config }) {
         onChange={(update_while_live) => change({ update_while_live })}
       />
       <Switch
+        label="Publish in announcement channels"
+        hint="Servers that follow the channel get the post, too. Discord allows ten an hour."
+        on={shown.publish}
+        onChange={(publish) => change({ publish })}
+      />
+      <Switch
         label="A button that leads to the stream"
         on={shown.watch_button}
         onChange={(watch_button) => change({ watch_button })}

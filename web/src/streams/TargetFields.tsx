@@ -11,9 +11,9 @@ interface Target {
   role: string;
 }
 
-/** Modes that ping those who asked for it are not offered: nobody can ask for it yet. What is chosen stays. */
+/** A role for each streamer is not offered: nobody is given one yet. What is chosen stays. */
 function modes(nothing: string | undefined, chosen: string): Options {
-  const offered = PING_MODES.filter(([mode]) => mode === 'role' || mode === 'none' || mode === chosen);
+  const offered = PING_MODES.filter(([mode]) => mode !== 'managed_role' || mode === chosen);
   return nothing === undefined ? offered : [['', nothing], ...offered];
 }
 

@@ -24,6 +24,7 @@ it('says what a switch does not cover', () => {
   expect(choiceHint('none', false)).toBeUndefined();
   expect(choiceHint('role', false)).toContain('Leave that role at Discord.');
   expect(choiceHint('role', true)).toContain('up to Discord');
-  expect(choiceHint('mentions', true)).toContain('not done yet');
+  expect(choiceHint('mentions', true)).toContain('ping you by name');
+  expect(choiceHint('mentions', false)).toContain('Switched on');
   expect(choiceHint('managed_role', false)).toContain('not done yet');
 });

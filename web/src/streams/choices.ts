@@ -20,6 +20,8 @@ export function choiceHint(mode: PingMode, on: boolean): string | undefined {
       return on
         ? 'The posts may ping a role of the server, too. Who has that role is up to Discord.'
         : 'If you have the role that the posts ping, they ping you all the same. Leave that role at Discord.';
+    case 'mentions':
+      return on ? 'Its posts ping you by name, too.' : 'Switched on, its posts ping you by name, too.';
     default:
       return 'The server wants to ping whoever asks for it. That is not done yet: you are told here alone.';
   }

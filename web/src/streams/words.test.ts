@@ -5,6 +5,7 @@ import {
   BROADCASTS,
   CONSENTS,
   coverage,
+  deliveryDetail,
   deliveryReason,
   deliveryState,
   END_ACTIONS,
@@ -63,6 +64,8 @@ it('calls permissions as the settings of Discord do', () => {
 });
 
 it('shows a word that it does not know as it came', () => {
+  expect(deliveryDetail('not_published')).toContain('did not publish');
+  expect(deliveryDetail('of_tomorrow')).toBe('of_tomorrow');
   expect(deliveryReason('of_tomorrow')).toBe('of_tomorrow');
   expect(deliveryState('of_tomorrow')).toEqual({ text: 'of_tomorrow', tone: 'soft' });
 });

@@ -79,6 +79,16 @@ export function deliveryReason(reason: string): string {
   return REASONS[reason] ?? reason;
 }
 
+const DETAILS: Readonly<Record<string, string>> = {
+  lost: 'Somebody deleted the post at once.',
+  not_published: 'The post stayed in its channel: Discord did not publish it.',
+};
+
+/** What people should know beside the reason. */
+export function deliveryDetail(detail: string): string {
+  return DETAILS[detail] ?? detail;
+}
+
 const POSTS: Readonly<Record<string, string>> = {
   live: 'The post says that it is live.',
   ended: 'The post says that it has ended.',

@@ -65,7 +65,7 @@ class GoLiveTest {
         for (var login :
                 List.of(
                         "ada", "bob", "cy", "dee", "eve", "fay", "gus", "hal", "ivy", "jo", "kim",
-                        "lea", "liv", "mia")) {
+                        "lea", "liv", "mia", "noa")) {
             TWITCH.channel(
                     new TwitchService.Channel(
                             Integer.toString(login.hashCode()),
@@ -609,6 +609,34 @@ class GoLiveTest {
 
         assertThat(toldOf(neo, "Mia")).isEqualTo(1);
         assertThat(toldOf(trinity, "Mia")).isZero();
+    }
+
+    @Test
+    void whoever_asked_for_it_is_pinged_by_name_and_nobody_else() {
+        var id = follow("noa");
+        assertThat(neo.put(streamer(id), Map.of("ping_mode", "mentions")).status()).isEqualTo(200);
+        var trinity = loggedIn(APP.service().port(), TRINITY);
+        var path = "/api/users/me/preferences/" + CLUB + "/" + id;
+        assertThat(preference(trinity, id).path("notifications_enabled").asBoolean(true)).isFalse();
+        var chosen = trinity.put(path, Map.of("enabled", true));
+        assertThat(chosen.status()).as(chosen.body()).isEqualTo(200);
+        assertThat(chosen.json().path("applied").asBoolean()).isTrue();
+        assertThat(chosen.json().path("effect").asText()).isEqualTo("full");
+        var preview =
+                neo.post("/api/guilds/" + CLUB + "/test", Map.of("streamer_id", id, "send", false));
+        assertThat(preview.json().path("would_ping").path(0).asText())
+                .isEqualTo("user:" + TRINITY.id());
+
+        TWITCH.goLive("noa", "Hi @everyone", "Trackmania");
+        await().until(() -> !postsOf("noa").isEmpty());
+
+        var body = postsOf("noa").getFirst().body();
+        assertThat(body.path("content").asText()).startsWith("<@" + TRINITY.id() + "> Noa is live");
+        var allowed = body.path("allowed_mentions");
+        assertThat(allowed.path("parse")).isEmpty();
+        assertThat(allowed.path("roles")).isEmpty();
+        assertThat(allowed.path("users")).hasSize(1);
+        assertThat(allowed.path("users").path(0).asText()).isEqualTo(TRINITY.id());
     }
 
     private static JsonNode preference(Guests browser, String streamer) {

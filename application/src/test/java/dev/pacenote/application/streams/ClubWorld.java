@@ -19,6 +19,7 @@ import dev.pacenote.application.streams.golive.InMemoryBroadcasts;
 import dev.pacenote.application.streams.golive.InMemoryDiscord;
 import dev.pacenote.application.streams.golive.InMemoryPosts;
 import dev.pacenote.application.streams.golive.InMemoryTargets;
+import dev.pacenote.application.streams.golive.KnownPings;
 import dev.pacenote.application.streams.golive.MakePost;
 import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.SendPost;
@@ -170,10 +171,14 @@ public final class ClubWorld {
     public ChooseNotices choices(CrashPoint crash) {
         return new ChooseNotices(
                 new ListGuilds(guilds, memberships),
-                guilds,
-                links,
-                streamers,
-                crash.on(Preferences.class, preferences));
+                new ChooseNotices.Stores(
+                        guilds,
+                        crash.on(Links.class, links),
+                        streamers,
+                        crash.on(Preferences.class, preferences),
+                        profiles,
+                        crash.on(Transactions.class, tables)),
+                () -> now);
     }
 
     public CheckGuildAccess access() {
@@ -231,6 +236,7 @@ public final class ClubWorld {
                         stores.rateLimiter(),
                         crash.on(Transactions.class, tables)),
                 checks(stored),
+                new KnownPings(preferences),
                 crash.on(SendPost.class, posted),
                 new MakePost((message, allowed, _) -> message.content() + " " + allowed),
                 UUID::randomUUID,

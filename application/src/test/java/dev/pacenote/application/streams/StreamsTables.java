@@ -57,8 +57,8 @@ public final class StreamsTables {
     public static final Table<UUID, Invite> INVITES = new Table<>(UUID.class, Invite.class);
     public static final Table<InMemoryInvites.Use, Boolean> INVITE_USES =
             new Table<>(InMemoryInvites.Use.class, Boolean.class);
-    public static final Table<InMemoryPreferences.Key, Boolean> PREFERENCES =
-            new Table<>(InMemoryPreferences.Key.class, Boolean.class);
+    public static final Table<InMemoryPreferences.Key, InMemoryPreferences.Choice> PREFERENCES =
+            new Table<>(InMemoryPreferences.Key.class, InMemoryPreferences.Choice.class);
     public static final Table<UUID, StreamAuditEntry> AUDIT =
             new Table<>(UUID.class, StreamAuditEntry.class);
     public static final Table<AccountId, DiscordProfile> PROFILES =

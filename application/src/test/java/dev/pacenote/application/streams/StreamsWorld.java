@@ -122,15 +122,22 @@ public final class StreamsWorld {
     /** Servers whose channel Discord did not show to our bot. */
     public final List<GuildId> lostAccess = new ArrayList<>();
 
+    /** Whether posts are handed on to those who follow their channel. */
+    public boolean publishes;
+
     /** Of every server here: posts go to one channel and ping a role. */
-    private static GuildSettings settings() {
+    private GuildSettings settings() {
         var usual = GuildSettings.DEFAULT;
         return new GuildSettings(
                 true,
                 usual.linking(),
                 new GuildSettings.Target(Optional.of(CHANNEL), PingMode.ROLE, Optional.of(PINGS)),
                 usual.rules(),
-                usual.appearance());
+                new GuildSettings.Appearance(
+                        Optional.empty(),
+                        usual.appearance().onEnd(),
+                        Optional.empty(),
+                        new GuildSettings.Extras(false, publishes, true)));
     }
 
     private Optional<SendContexts.SendContext> context(Announcement announcement) {

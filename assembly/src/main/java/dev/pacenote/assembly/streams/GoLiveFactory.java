@@ -12,6 +12,7 @@ import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.golive.EditPost;
 import dev.pacenote.application.streams.golive.EndBroadcasts;
 import dev.pacenote.application.streams.golive.FactsChanges;
+import dev.pacenote.application.streams.golive.KnownPings;
 import dev.pacenote.application.streams.golive.LearnFacts;
 import dev.pacenote.application.streams.golive.MakePost;
 import dev.pacenote.application.streams.golive.MemberTellings;
@@ -43,6 +44,7 @@ import dev.pacenote.application.streams.intake.TwitchMessages;
 import dev.pacenote.application.streams.intake.WorkOffInbox;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.membership.Preferences;
 import dev.pacenote.application.streams.subscription.FollowChannel;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.streams.guild.GuildId;
@@ -156,8 +158,14 @@ final class GoLiveFactory {
     }
 
     @Singleton
-    SendContexts sendContexts(StoredSendContexts.Stores stores, DiscordGuilds discord) {
-        return new StoredSendContexts(stores, guild -> roles(discord, guild));
+    KnownPings knownPings(Preferences preferences) {
+        return new KnownPings(preferences);
+    }
+
+    @Singleton
+    SendContexts sendContexts(
+            StoredSendContexts.Stores stores, KnownPings pings, DiscordGuilds discord) {
+        return new StoredSendContexts(stores, pings, guild -> roles(discord, guild));
     }
 
     /** Empty when Discord does not say: a post waits for nobody. */
@@ -230,11 +238,12 @@ final class GoLiveFactory {
     TestPost testPost(
             TestPost.Stores stores,
             PostTargetChecks checks,
+            KnownPings pings,
             SendPost discord,
             MakePost messages,
             Ids ids,
             InstantSource clock) {
-        return new TestPost(stores, checks, discord, messages, ids, clock);
+        return new TestPost(stores, checks, pings, discord, messages, ids, clock);
     }
 
     @Singleton

@@ -10,6 +10,7 @@ import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.membership.AcceptInvite;
 import dev.pacenote.application.streams.membership.ChooseNotices;
+import dev.pacenote.application.streams.membership.DiscordProfiles;
 import dev.pacenote.application.streams.membership.Invites;
 import dev.pacenote.application.streams.membership.LimitRequests;
 import dev.pacenote.application.streams.membership.ListGuilds;
@@ -54,12 +55,20 @@ final class MembersFactory {
 
     @Singleton
     ChooseNotices chooseNotices(
-            ListGuilds guilds,
+            ListGuilds guilds, ChooseNotices.Stores stores, InstantSource clock) {
+        return new ChooseNotices(guilds, stores, clock);
+    }
+
+    @Singleton
+    ChooseNotices.Stores choiceStores(
             Guilds configs,
             Links links,
             Streamers streamers,
-            Preferences preferences) {
-        return new ChooseNotices(guilds, configs, links, streamers, preferences);
+            Preferences preferences,
+            DiscordProfiles profiles,
+            Transactions transactions) {
+        return new ChooseNotices.Stores(
+                configs, links, streamers, preferences, profiles, transactions);
     }
 
     @Singleton

@@ -15,10 +15,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +40,9 @@ public final class DiscordService implements AutoCloseable {
 
     private static final long EPOCH_MILLIS = 1_420_070_400_000L;
     private static final Duration NONCE = Duration.ofMinutes(5);
+    private static final int NEWS = 5;
     private static final int LONGEST_CONTENT = 2_000;
+    private static final int MOST_MENTIONS = 100;
 
     /** When a post gets no answer. */
     public enum Stall {
@@ -75,6 +79,7 @@ public final class DiscordService implements AutoCloseable {
     private final AtomicReference<Optional<Stall>> stall = new AtomicReference<>(Optional.empty());
     private final AtomicInteger stalled = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Set<String> published = new HashSet<>();
     private boolean losesNextAnswer;
     private long sequence;
 
@@ -134,6 +139,20 @@ public final class DiscordService implements AutoCloseable {
                         .put("position", channelsOf(guild).size())
                         .putNull("parent_id");
         open(channel, guild, open);
+    }
+
+    /** Other servers may follow the channel: what is published there is handed on to them. */
+    public synchronized void follows(String guild, String id) {
+        for (var channel : channelsOf(guild)) {
+            if (channel.path("id").asText().equals(id)) {
+                ((ObjectNode) channel).put("type", NEWS);
+            }
+        }
+    }
+
+    /** Ids of the messages that were handed on to whoever follows their channel. */
+    public synchronized Set<String> published() {
+        return Set.copyOf(published);
     }
 
     /** Everybody sees the channel from now on, or nobody but admins does. */
@@ -397,7 +416,10 @@ public final class DiscordService implements AutoCloseable {
         }
         return switch (request.method()) {
             case "GET" -> Answer.of(200, newer(channel, request.one("after")));
-            case "POST" -> post(channel, request.json());
+            case "POST" ->
+                    parts.length > 6
+                            ? publish(guild.get(), channel, parts[6])
+                            : post(channel, request.json());
             case "PATCH" -> edit(parts[6], request.json());
             case "DELETE" -> {
                 boolean there = messages.removeIf(it -> it.id().equals(parts[6]));
@@ -405,6 +427,20 @@ public final class DiscordService implements AutoCloseable {
             }
             default -> refused(405, 0, "405: Method Not Allowed");
         };
+    }
+
+    private Answer publish(String guild, String channel, String message) {
+        if (messages.stream().noneMatch(it -> it.id().equals(message))) {
+            return refused(404, 10_008, "Unknown Message");
+        }
+        for (var it : channelsOf(guild)) {
+            if (it.path("id").asText().equals(channel) && it.path("type").asInt() != NEWS) {
+                return refused(400, 50_024, "Cannot execute action on this channel type");
+            }
+        }
+        return published.add(message)
+                ? Answer.of(200, Map.of("id", message))
+                : refused(400, 40_033, "This message has already been crossposted.");
     }
 
     private boolean isOpen(String guild, String channel) {
@@ -474,6 +510,11 @@ public final class DiscordService implements AutoCloseable {
         var content = body.path("content").asText("");
         if (content.length() > LONGEST_CONTENT) {
             return Optional.of("content: Must be 2000 or fewer in length.");
+        }
+        var allowed = body.path("allowed_mentions");
+        if (allowed.path("users").size() > MOST_MENTIONS
+                || allowed.path("roles").size() > MOST_MENTIONS) {
+            return Optional.of("allowed_mentions: Must be 100 or fewer in length.");
         }
         return content.isEmpty() && body.path("embeds").isEmpty()
                 ? Optional.of("Cannot send an empty message")

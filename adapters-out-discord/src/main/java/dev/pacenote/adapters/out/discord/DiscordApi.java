@@ -77,6 +77,13 @@ interface DiscordApi {
             @Header(HttpHeaders.AUTHORIZATION) String authorization,
             @Header(HttpHeaders.USER_AGENT) String agent);
 
+    @Post("/v10/channels/{channel}/messages/{message}/crosspost")
+    HttpResponse<String> publish(
+            String channel,
+            String message,
+            @Header(HttpHeaders.AUTHORIZATION) String authorization,
+            @Header(HttpHeaders.USER_AGENT) String agent);
+
     @Delete("/v10/channels/{channel}/messages/{message}")
     HttpResponse<String> delete(
             String channel,

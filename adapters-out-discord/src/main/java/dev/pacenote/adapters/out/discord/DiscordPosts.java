@@ -27,6 +27,7 @@ public final class DiscordPosts implements SendPost, EditPost {
 
     private static final int UNAUTHORIZED = 401;
     private static final int UNKNOWN_MESSAGE = 10_008;
+    private static final int ALREADY_PUBLISHED = 40_033;
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 20;
 
@@ -175,6 +176,25 @@ public final class DiscordPosts implements SendPost, EditPost {
                                                 message.message(),
                                                 settings.bot(),
                                                 settings.userAgent())));
+    }
+
+    @Override
+    public Edited publish(TextChannelId channel, MessageId post) {
+        // A limit of its own, so that no post waits for it.
+        var outcome =
+                requests.once(
+                        "POST channels/" + channel + "/crosspost",
+                        () ->
+                                api.get()
+                                        .publish(
+                                                channel.value(),
+                                                post.value(),
+                                                settings.bot(),
+                                                settings.userAgent()));
+        return outcome instanceof Outcome.Answer(var response)
+                        && DiscordRequests.code(response) == ALREADY_PUBLISHED
+                ? new Edited.Done()
+                : edited(outcome);
     }
 
     @Override

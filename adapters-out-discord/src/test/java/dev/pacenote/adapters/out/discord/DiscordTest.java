@@ -55,6 +55,8 @@ class DiscordTest
     private static final Person TRINITY = new Person("186000000000000002", "trinity");
     private static final String CLUB = "900000000000000001";
     private static final String EMPTY = "900000000000000002";
+    private static final String OTHER = "900000000000000003";
+    private static final TextChannelId NEWS = new TextChannelId("800000000000000003");
     private static final TextChannelId OPEN = new TextChannelId("800000000000000001");
     private static final TextChannelId CLOSED = new TextChannelId("800000000000000002");
 
@@ -66,6 +68,9 @@ class DiscordTest
         discord.guild(CLUB, "Speed Club", NEO, true);
         discord.channel(CLUB, OPEN.value(), "live-now", true);
         discord.channel(CLUB, CLOSED.value(), "quiet", false);
+        discord.guild(OTHER, "With news", NEO, true);
+        discord.channel(OTHER, NEWS.value(), "news", true);
+        discord.follows(OTHER, NEWS.value());
         discord.member(CLUB, TRINITY);
         discord.guild(EMPTY, "Without the bot", TRINITY, false);
         return discord;
@@ -159,15 +164,33 @@ class DiscordTest
 
     @Override
     public MessageId posted() {
+        return posted(OPEN);
+    }
+
+    private MessageId posted(TextChannelId channel) {
         var mark = new PostMark(UUID.randomUUID());
-        return sender().send(message(), mark) instanceof SendPost.Sent.Taken(var id)
+        return sender().send(message(channel), mark) instanceof SendPost.Sent.Taken(var id)
                 ? id
                 : new MessageId("1");
     }
 
+    @Override
+    public TextChannelId followed() {
+        return NEWS;
+    }
+
+    @Override
+    public MessageId postedForFollowers() {
+        return posted(NEWS);
+    }
+
     private Outgoing message() {
+        return message(OPEN);
+    }
+
+    private Outgoing message(TextChannelId channel) {
         return new Outgoing(
-                OPEN,
+                channel,
                 codec().write(
                                 new RenderedMessage("Ada is live", Optional.empty()),
                                 AllowedMentions.NOBODY,

@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.client.annotation.Client;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +41,14 @@ interface HelixApi {
             @Header(HttpHeaders.AUTHORIZATION) String authorization,
             @Header(CLIENT) String client);
 
-    /** The newest first. */
-    @Get("/helix/videos{?user_id,type,first}")
+    /**
+     * The newest first.
+     *
+     * @param query {@code user_id}, {@code type}, {@code first}
+     */
+    @Get("/helix/videos{?query*}")
     HttpResponse<String> videos(
-            @QueryValue("user_id") String userId,
-            String type,
-            int first,
+            Map<String, List<String>> query,
             @Header(HttpHeaders.AUTHORIZATION) String authorization,
             @Header(CLIENT) String client);
 

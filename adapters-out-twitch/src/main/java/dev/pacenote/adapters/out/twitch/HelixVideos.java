@@ -5,6 +5,8 @@ import dev.pacenote.application.streams.golive.TwitchVideos;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Recordings by Helix. That of a broadcast is among the newest of its channel. */
@@ -12,7 +14,7 @@ import java.util.Optional;
 @Requires(beans = TwitchSettings.class)
 public final class HelixVideos implements TwitchVideos {
 
-    private static final int NEWEST = 20;
+    private static final String NEWEST = "20";
 
     private final Helix helix;
 
@@ -22,12 +24,15 @@ public final class HelixVideos implements TwitchVideos {
 
     @Override
     public Optional<String> recording(BroadcasterId channel, String twitchId) {
+        var query =
+                Map.of(
+                        "user_id", List.of(channel.value()),
+                        "type", List.of("archive"),
+                        "first", List.of(NEWEST));
         var answer =
                 helix.send(
                         "twitch videos",
-                        (api, authorization, client) ->
-                                api.videos(
-                                        channel.value(), "archive", NEWEST, authorization, client));
+                        (api, authorization, client) -> api.videos(query, authorization, client));
         for (var video : JsonAnswers.json("videos", answer).path("data")) {
             if (video.path("stream_id").asText("").equals(twitchId)) {
                 return Optional.of(video.path("url").asText("")).filter(url -> !url.isEmpty());

@@ -32,6 +32,12 @@ public interface EditPost {
      */
     Edited edit(MessageId post, Announcement.Outgoing message);
 
+    /**
+     * Hands a post on to those who follow its channel; one that was handed on is done. Discord
+     * refuses it in a channel that nobody can follow, and allows ten of a channel in an hour.
+     */
+    Edited publish(TextChannelId channel, MessageId post);
+
     /** Takes a post away; one that is not there is done. */
     Edited delete(TextChannelId channel, MessageId post);
 }

@@ -52,7 +52,8 @@ public final class MakePost {
                         mark),
                 decision.how(),
                 pinged(ping, settings),
-                situation.broadcast().facts().isComplete());
+                situation.broadcast().facts().isComplete(),
+                settings.appearance().extras().publish());
     }
 
     /**

@@ -30,6 +30,9 @@ public final class SendAnnouncements {
 
     private static final int BATCH = 10;
 
+    /** What an announcement notes whose post stayed in its channel. */
+    static final String NOT_PUBLISHED = "not_published";
+
     /** The stores that a post changes. */
     public record Stores(
             Announcements announcements,
@@ -178,6 +181,7 @@ public final class SendAnnouncements {
     }
 
     private void posted(Announcement claimed, Announcement.Outgoing message, MessageId id) {
+        boolean missed = message.publish() && !isPublished(message.channel(), id);
         var now = clock.instant();
         var post = Post.posted(id, message.channel(), claimed.id(), message.complete(), now);
         stores.transactions()
@@ -185,12 +189,21 @@ public final class SendAnnouncements {
                         () -> {
                             // Whoever stores its end meanwhile waits, and then finds the post.
                             boolean over = isOver(claimed);
-                            if (save(claimed.after(it -> it.accepted(message.how(), now), now))) {
+                            var sent = claimed.after(it -> it.accepted(message.how(), now), now);
+                            if (save(missed ? sent.noting(NOT_PUBLISHED) : sent)) {
                                 stores.posts()
                                         .save(over ? post.broadcastEnded(now) : post)
                                         .orUndo("a post");
                             }
                         });
+    }
+
+    /**
+     * Before the post is stored: what a crash leaves is handed on again. A miss is noted and not
+     * tried again, for whoever follows the channel hears of it too late then.
+     */
+    private boolean isPublished(TextChannelId channel, MessageId id) {
+        return edits.publish(channel, id) instanceof EditPost.Edited.Done;
     }
 
     /** Also where the server follows the channel no more. */

@@ -6,7 +6,6 @@ import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.Cooldown;
-import dev.pacenote.domain.streams.golive.Ping;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.golive.SendDecision;
 import dev.pacenote.domain.streams.guild.Guild;
@@ -15,7 +14,6 @@ import dev.pacenote.domain.streams.guild.GuildRoles;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,13 +31,16 @@ public final class StoredSendContexts implements SendContexts {
             Posts posts) {}
 
     private final Stores stores;
+    private final KnownPings pings;
     private final Function<GuildId, Optional<GuildRoles>> roles;
 
     /**
      * @param roles of a server, as far as Discord said them a moment ago
      */
-    public StoredSendContexts(Stores stores, Function<GuildId, Optional<GuildRoles>> roles) {
+    public StoredSendContexts(
+            Stores stores, KnownPings pings, Function<GuildId, Optional<GuildRoles>> roles) {
         this.stores = stores;
+        this.pings = pings;
         this.roles = roles;
     }
 
@@ -86,7 +87,7 @@ public final class StoredSendContexts implements SendContexts {
                         health,
                         last.flatMap(it -> before(it, lastPost))),
                 lastPost,
-                new Ping.Known(roles.apply(guild), Optional.empty(), List.of()));
+                pings.of(link, settings, roles.apply(guild)));
     }
 
     private Optional<Cooldown.Before> before(Announcement last, Optional<Post> post) {

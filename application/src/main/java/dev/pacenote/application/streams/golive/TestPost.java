@@ -109,6 +109,7 @@ public final class TestPost {
 
     private final Stores stores;
     private final PostTargetChecks checks;
+    private final KnownPings pings;
     private final SendPost discord;
     private final MakePost messages;
     private final Ids ids;
@@ -117,12 +118,14 @@ public final class TestPost {
     public TestPost(
             Stores stores,
             PostTargetChecks checks,
+            KnownPings pings,
             SendPost discord,
             MakePost messages,
             Ids ids,
             InstantSource clock) {
         this.stores = stores;
         this.checks = checks;
+        this.pings = pings;
         this.discord = discord;
         this.messages = messages;
         this.ids = ids;
@@ -209,7 +212,7 @@ public final class TestPost {
                 new SendDecision.Situation(
                         broadcast, link, guild, true, new TargetHealth.Ok(), Optional.empty()),
                 Optional.empty(),
-                new Ping.Known(Optional.of(look.guild()), Optional.empty(), List.of()));
+                pings.of(link, guild, Optional.of(look.guild())));
     }
 
     private Optional<Broadcast> live(Streamer streamer) {

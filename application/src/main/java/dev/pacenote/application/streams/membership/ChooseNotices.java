@@ -1,14 +1,19 @@
 package dev.pacenote.application.streams.membership;
 
+import dev.pacenote.application.platform.OverloadedException;
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildSettings;
+import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.membership.NoticeChoice;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,31 +28,45 @@ public final class ChooseNotices {
     /** A channel in a server of the person. */
     public record Row(Guild guild, Streamer streamer, NoticeChoice choice) {}
 
-    /** More than anybody reads. */
-    public static final int MOST_ROWS = 2_000;
+    public sealed interface Result {
 
-    private final ListGuilds guilds;
-    private final Guilds configs;
-    private final Links links;
-    private final Streamers streamers;
-    private final Preferences preferences;
+        record Chosen(NoticeChoice choice) implements Result {}
 
-    public ChooseNotices(
-            ListGuilds guilds,
+        /** The server does not follow the channel. */
+        record NotLinked() implements Result {}
+
+        /** As many are pinged by name as may be; nothing is stored. */
+        record ListFull() implements Result {}
+    }
+
+    /** What a list of choices reads, and what a choice changes. */
+    public record Stores(
             Guilds configs,
             Links links,
             Streamers streamers,
-            Preferences preferences) {
+            Preferences preferences,
+            DiscordProfiles profiles,
+            Transactions transactions) {}
+
+    /** More than anybody reads. */
+    public static final int MOST_ROWS = 2_000;
+
+    /** Each time somebody else was quicker; nobody meets as many as this. */
+    private static final int MAX_ATTEMPTS = 20;
+
+    private final ListGuilds guilds;
+    private final Stores stores;
+    private final InstantSource clock;
+
+    public ChooseNotices(ListGuilds guilds, Stores stores, InstantSource clock) {
         this.guilds = guilds;
-        this.configs = configs;
-        this.links = links;
-        this.streamers = streamers;
-        this.preferences = preferences;
+        this.stores = stores;
+        this.clock = clock;
     }
 
     /** By server and channel, chosen or not; {@value #MOST_ROWS} at most. */
     public List<Row> of(AccountId account) {
-        var chosen = preferences.of(account);
+        var chosen = stores.preferences().of(account);
         return guilds.of(account).stream()
                 .flatMap(listed -> rows(listed.guild(), chosen))
                 .limit(MOST_ROWS)
@@ -56,10 +75,10 @@ public final class ChooseNotices {
 
     private Stream<Row> rows(Guild guild, Map<Link.Key, Boolean> chosen) {
         var followed =
-                links.of(guild.id()).stream()
+                stores.links().of(guild.id()).stream()
                         .collect(Collectors.toMap(Link::streamer, Function.identity()));
-        var settings = configs.config(guild.id()).settings();
-        return streamers.findAll(followed.keySet()).stream()
+        var settings = stores.configs().config(guild.id()).settings();
+        return stores.streamers().findAll(followed.keySet()).stream()
                 .map(
                         streamer -> {
                             var link = Objects.requireNonNull(followed.get(streamer.id()));
@@ -74,20 +93,49 @@ public final class ChooseNotices {
     }
 
     /**
-     * Of two choices at once the last stays.
+     * Of two choices of a person at once the last stays; of two people who take the last place
+     * among those pinged by name one gets it.
      *
-     * @return what it does; empty where the server does not follow the channel
+     * @throws OverloadedException when others were quicker each time
      */
-    public Optional<NoticeChoice> choose(AccountId account, Link.Key key, boolean enabled) {
-        return links.find(key)
-                .map(
-                        link -> {
-                            preferences.save(account, key, enabled);
-                            return choice(
-                                    link,
-                                    configs.config(key.guild()).settings(),
-                                    Optional.of(enabled));
-                        });
+    public Result choose(AccountId account, Link.Key key, boolean enabled) {
+        for (int i = 0; i < MAX_ATTEMPTS; i++) {
+            var result = stores.transactions().inTransaction(() -> chosen(account, key, enabled));
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        throw new OverloadedException("places among those pinged by name");
+    }
+
+    /** Empty when somebody else was quicker. */
+    private Optional<Result> chosen(AccountId account, Link.Key key, boolean enabled) {
+        var link = stores.links().find(key);
+        if (link.isEmpty()) {
+            return Optional.of(new Result.NotLinked());
+        }
+        var settings = stores.configs().config(key.guild()).settings();
+        var choice = choice(link.get(), settings, Optional.of(enabled));
+        if (choice.isMentioned()) {
+            // Saved unchanged: whoever takes a place at the same time meets a conflict.
+            if (stores.links().save(link.get()) instanceof SaveResult.Conflict<Link>) {
+                return Optional.empty();
+            }
+            if (isFull(account, key)) {
+                return Optional.of(new Result.ListFull());
+            }
+        }
+        stores.preferences().save(account, key, enabled, clock.instant());
+        return Optional.of(new Result.Chosen(choice));
+    }
+
+    private boolean isFull(AccountId account, Link.Key key) {
+        var pinged = stores.preferences().optedIn(key, PingMode.MOST_MENTIONS);
+        return pinged.size() >= PingMode.MOST_MENTIONS
+                && stores.profiles()
+                        .find(account)
+                        .filter(own -> pinged.contains(own.user()))
+                        .isEmpty();
     }
 
     private static NoticeChoice choice(

@@ -1,7 +1,10 @@
 package dev.pacenote.application.streams.membership;
 
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.streams.link.Link;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,9 +21,16 @@ public interface Preferences {
     Optional<Boolean> find(AccountId account, Link.Key link);
 
     /**
-     * In place of what it chose before.
+     * The Discord users whom posts of a link ping by name: members of the server who switched it
+     * on, those first who did so first.
+     */
+    List<DiscordUser> optedIn(Link.Key link, int limit);
+
+    /**
+     * In place of what it chose before. Whoever chooses the same again keeps their turn.
      *
+     * @param now when it chose
      * @throws RuntimeException when account, server or channel is not known
      */
-    void save(AccountId account, Link.Key link, boolean enabled);
+    void save(AccountId account, Link.Key link, boolean enabled, Instant now);
 }

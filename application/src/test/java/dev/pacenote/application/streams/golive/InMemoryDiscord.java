@@ -10,8 +10,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Channels of Discord in memory. A nonce is remembered for as short a time as we rely on. What it
@@ -30,6 +32,10 @@ public final class InMemoryDiscord implements SendPost, EditPost {
     /** What happens between that Discord took a message and that we store it. */
     public Runnable whenTaken = () -> {};
 
+    /** What becomes of the next posts that are to be handed on. */
+    public Edited publishing = new Edited.Done();
+
+    public final Set<MessageId> published = new HashSet<>();
     public boolean readable = true;
     private long ids = 175_928_847_299_117_063L;
     private final InstantSource clock;
@@ -78,6 +84,14 @@ public final class InMemoryDiscord implements SendPost, EditPost {
                 .<Found>map(message -> new Found.There(message.id()))
                 .findFirst()
                 .orElseGet(Found.NotThere::new);
+    }
+
+    @Override
+    public Edited publish(TextChannelId channel, MessageId post) {
+        if (publishing instanceof Edited.Done) {
+            published.add(post);
+        }
+        return publishing;
     }
 
     @Override

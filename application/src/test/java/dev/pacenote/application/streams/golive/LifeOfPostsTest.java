@@ -180,6 +180,7 @@ class LifeOfPostsTest {
                                     world.targets,
                                     world.announcements,
                                     world.posts),
+                            new KnownPings(world.preferences),
                             _ -> Optional.empty());
             return new UpdatePosts(
                     crash.on(Posts.class, world.posts),

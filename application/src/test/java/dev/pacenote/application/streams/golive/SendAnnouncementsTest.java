@@ -51,6 +51,33 @@ class SendAnnouncementsTest {
         assertThat(announcement("41").sent().orElseThrow().pinged()).contains("role");
     }
 
+    /** Another channel is followed, and goes live. */
+    private void follows(String login, String twitchId) {
+        var streamer = world.streamer(login);
+        world.followed(streamer);
+        world.told("m-" + twitchId, world.online(streamer, twitchId));
+    }
+
+    @Test
+    void a_post_is_handed_on_where_the_server_wants_that_and_a_miss_is_noted() {
+        world.told("m-1", world.online(ada, "41"));
+        world.sent();
+        assertThat(world.discord.published).isEmpty();
+
+        world.publishes = true;
+        follows("ben", "42");
+        world.sent();
+        assertThat(world.discord.published).containsExactly(world.discord.messages.getLast().id());
+        assertThat(announcement("42").detail()).isEmpty();
+
+        world.discord.publishing = new EditPost.Edited.Later(world.now.plusSeconds(3_000));
+        follows("cy", "43");
+        world.sent();
+        assertThat(announcement("43").state()).isInstanceOf(AnnouncementState.Sent.class);
+        assertThat(announcement("43").detail()).contains(SendAnnouncements.NOT_PUBLISHED);
+        assertThat(world.discord.published).hasSize(1);
+    }
+
     @Test
     void what_is_late_pings_nobody() {
         world.told("m-1", world.online(ada, "41"));

@@ -78,9 +78,9 @@ class TellMembersTest {
         for (long account = 1; account <= 2; account++) {
             member(account);
             member(world, account, other.guild());
-            world.preferences.save(new AccountId(account), link.key(), false);
+            world.preferences.save(new AccountId(account), link.key(), false, world.now);
         }
-        world.preferences.save(new AccountId(2), other.key(), false);
+        world.preferences.save(new AccountId(2), other.key(), false, world.now);
 
         world.told("m1", world.online(ada, "41"));
         tell();

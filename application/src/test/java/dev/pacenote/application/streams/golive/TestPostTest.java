@@ -15,11 +15,15 @@ import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.ClubWorld;
 import dev.pacenote.application.streams.golive.TestPost.Result;
 import dev.pacenote.application.streams.guild.ConfigureGuild;
+import dev.pacenote.application.streams.link.ConfigureLink;
 import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.DiscordRefusal;
+import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.guild.BroadcastType;
+import dev.pacenote.domain.streams.guild.MessageId;
 import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.guild.TextChannelId;
@@ -27,12 +31,15 @@ import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.LinkOverrides;
 import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.link.TwitchLogin;
+import dev.pacenote.domain.streams.membership.DiscordProfile;
+import dev.pacenote.domain.streams.membership.Membership;
 import dev.pacenote.domain.streams.template.MessageTemplate;
 import dev.pacenote.domain.streams.template.Occasion;
 import dev.pacenote.domain.streams.template.TemplateText;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -102,6 +109,27 @@ class TestPostTest {
         assertThat(shown.message()).startsWith("Test: <@&" + PINGS + "> Your channel is live");
         assertThat(shown.message()).contains("roles=[]");
         assertThat(shown.missing().orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void a_preview_says_whom_the_post_would_ping_by_name() {
+        var account = world.account();
+        world.memberships.save(Membership.byInvite(account, CLUB, world.now));
+        var user = new DiscordUser("186000000000000007");
+        world.profiles.save(account, new DiscordProfile(user, "trinity", Optional.empty()));
+        world.choices(CrashPoint.whole()).choose(account, ada(), true);
+        var preview = with(ada().streamer(), Occasion.LIVE, "Look");
+        assertThat(shown(preview).wouldPing().wouldPing()).containsExactly("role:" + PINGS);
+        world.linkConfigs(CrashPoint.whole())
+                .change(
+                        new ConfigureLink.Command(
+                                ada(), OWNER, Fields.of(Map.of("ping_mode", "mentions"))));
+
+        var shown = shown(preview);
+
+        assertThat(shown.wouldPing().wouldPing()).containsExactly("user:" + user.id());
+        assertThat(shown.message()).startsWith("Test: <@" + user.id() + "> Look");
+        assertThat(shown.message()).contains("users=[]");
     }
 
     @Test
@@ -271,6 +299,24 @@ class TestPostTest {
                 .extracting(it -> it.broadcast().twitchId())
                 .containsExactly("42", "41");
         assertThat(page.rows().getFirst().streamer().names().displayName()).isEqualTo("ada");
+        assertThat(page.rows().getFirst().post()).isEmpty();
+        var newest = page.rows().getFirst().announcement().id();
+        var post =
+                world.posts
+                        .save(
+                                Post.posted(
+                                        new MessageId("175928847299117063"),
+                                        OPEN,
+                                        newest,
+                                        true,
+                                        world.now))
+                        .orUndo("a post");
+        assertThat(
+                        history.page(CLUB, Optional.empty(), Optional.empty(), new Paging(1, 2))
+                                .rows()
+                                .getFirst()
+                                .post())
+                .contains(post);
         assertThat(
                         history.page(CLUB, Optional.empty(), Optional.of("sent"), new Paging(1, 2))
                                 .rows())

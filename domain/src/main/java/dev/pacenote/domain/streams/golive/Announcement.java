@@ -36,13 +36,26 @@ public record Announcement(
      * @param pinged whom it pings, in one of the words of {@code PingMode}, or {@code everyone};
      *     empty when nobody is
      * @param complete whether nothing is missing in it that Twitch could still tell
+     * @param publish whether it is handed on to those who follow the channel
      */
     public record Outgoing(
             TextChannelId channel,
             String message,
             AnnouncementReason how,
             Optional<String> pinged,
-            boolean complete) {}
+            boolean complete,
+            boolean publish) {
+
+        /** It stays in its channel. */
+        public Outgoing(
+                TextChannelId channel,
+                String message,
+                AnnouncementReason how,
+                Optional<String> pinged,
+                boolean complete) {
+            this(channel, message, how, pinged, complete, false);
+        }
+    }
 
     /** A new one. */
     public static Announcement opened(UUID id, Key key, Instant now) {

@@ -26,12 +26,9 @@ public record NoticeChoice(Optional<Boolean> chosen, PingMode mode) {
         return new NoticeChoice(Optional.of(enabled), mode);
     }
 
-    /**
-     * Whether all that it promises is done: people are told, but nobody is given a role or pinged
-     * by name yet.
-     */
+    /** Whether all that it promises is done: nobody is given a role of ours yet. */
     public boolean isApplied() {
-        return mode == PingMode.NONE || mode == PingMode.ROLE;
+        return mode != PingMode.MANAGED_ROLE;
     }
 
     /** Whether a post pings the person by name. */

@@ -31,9 +31,18 @@ class NoticeChoiceTest {
     }
 
     @Test
+    void by_name_whoever_switched_it_on_is_pinged_and_where_posts_ping_by_name() {
+        assertThat(unchosen(PingMode.MENTIONS).isMentioned()).isFalse();
+        assertThat(unchosen(PingMode.MENTIONS).choosing(true).isMentioned()).isTrue();
+        assertThat(unchosen(PingMode.ROLE).isMentioned()).isFalse();
+    }
+
+    @Test
     void out_of_a_role_of_the_server_nobody_is_taken() {
         assertThat(unchosen(PingMode.ROLE).effect()).isEqualTo(Effect.PERSONAL_ONLY);
         assertThat(unchosen(PingMode.NONE).effect()).isEqualTo(Effect.FULL);
-        assertThat(unchosen(PingMode.MENTIONS).isApplied()).isFalse();
+        assertThat(unchosen(PingMode.MENTIONS).effect()).isEqualTo(Effect.FULL);
+        assertThat(unchosen(PingMode.MENTIONS).isApplied()).isTrue();
+        assertThat(unchosen(PingMode.MANAGED_ROLE).isApplied()).isFalse();
     }
 }

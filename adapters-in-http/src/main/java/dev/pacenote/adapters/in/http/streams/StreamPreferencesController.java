@@ -83,9 +83,16 @@ final class StreamPreferencesController {
                                                         ENABLED,
                                                         "required",
                                                         "Please say true or false.")));
-        return choices.choose(caller.user(), key, enabled)
-                .map(StreamPreferencesController::view)
-                .orElseThrow(StreamsProblems::noSuchStreamer);
+        return switch (choices.choose(caller.user(), key, enabled)) {
+            case ChooseNotices.Result.Chosen(var choice) -> view(choice);
+            case ChooseNotices.Result.NotLinked _ -> throw StreamsProblems.noSuchStreamer();
+            case ChooseNotices.Result.ListFull _ ->
+                    throw StreamsProblems.of(
+                            409,
+                            "mention_list_full",
+                            "No place is free",
+                            "Posts of this channel ping as many people by name as they may.");
+        };
     }
 
     private static Map<String, Object> view(NoticeChoice choice) {
@@ -108,8 +115,12 @@ final class StreamPreferencesController {
                             : told
                                     + " If you have the server's own role, its posts ping you all"
                                     + " the same; leave that role at Discord.";
-            case MANAGED_ROLE, MENTIONS ->
-                    told + " Posts of this server ping nobody by a role of ours or by name yet.";
+            case MENTIONS ->
+                    told
+                            + (choice.isOn()
+                                    ? " Posts ping you by name."
+                                    : " Posts do not ping you by name.");
+            case MANAGED_ROLE -> told + " Posts of this server ping nobody by a role of ours yet.";
         };
     }
 }

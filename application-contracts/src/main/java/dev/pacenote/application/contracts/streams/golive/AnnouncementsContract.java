@@ -124,6 +124,7 @@ public interface AnnouncementsContract {
                         "{}",
                         AnnouncementReason.ANNOUNCED,
                         Optional.of("role"),
+                        true,
                         true);
         var leaving = StreamsSamples.saved(announcements().save(claimed.leavingAs(message)));
         assertThat(announcements().find(claimed.id())).contains(leaving);

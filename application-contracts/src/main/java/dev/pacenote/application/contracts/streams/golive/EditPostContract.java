@@ -26,6 +26,12 @@ public interface EditPostContract {
     /** A post of ours in that channel. */
     MessageId posted();
 
+    /** Another one in which it may post, and which other servers may follow. */
+    TextChannelId followed();
+
+    /** A post of ours in that one. */
+    MessageId postedForFollowers();
+
     private Outgoing message(String text) {
         return new Outgoing(
                 open(),
@@ -43,6 +49,16 @@ public interface EditPostContract {
         var post = posted();
         assertThat(editor().edit(post, message("one"))).isEqualTo(new EditPost.Edited.Done());
         assertThat(editor().edit(post, message("one"))).isEqualTo(new EditPost.Edited.Done());
+    }
+
+    @Test
+    default void a_post_is_handed_on_once_and_only_where_somebody_may_follow() {
+        var post = postedForFollowers();
+        assertThat(editor().publish(followed(), post)).isEqualTo(new EditPost.Edited.Done());
+        assertThat(editor().publish(followed(), post)).isEqualTo(new EditPost.Edited.Done());
+        assertThat(editor().publish(open(), posted())).isInstanceOf(EditPost.Edited.Refused.class);
+        assertThat(editor().publish(followed(), new MessageId("175928847299117063")))
+                .isEqualTo(new EditPost.Edited.Gone());
     }
 
     @Test

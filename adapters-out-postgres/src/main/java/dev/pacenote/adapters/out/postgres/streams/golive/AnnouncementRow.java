@@ -43,6 +43,7 @@ record AnnouncementRow(
         @Nullable String outHow,
         @Nullable String outPinged,
         boolean outComplete,
+        boolean outPublish,
         @Nullable String detail,
         Instant updatedAt,
         long version) {
@@ -67,7 +68,8 @@ record AnnouncementRow(
                                 outMessage,
                                 reason(present(outHow)),
                                 Optional.ofNullable(outPinged),
-                                outComplete));
+                                outComplete,
+                                outPublish));
     }
 
     private static AnnouncementReason reason(String word) {
@@ -125,6 +127,7 @@ record AnnouncementRow(
         columns.put("out_how", sent.map(it -> it.how().wireName()).orElse(null));
         columns.put("out_pinged", sent.flatMap(Announcement.Outgoing::pinged).orElse(null));
         columns.put("out_complete", sent.map(Announcement.Outgoing::complete).orElse(false));
+        columns.put("out_publish", sent.map(Announcement.Outgoing::publish).orElse(false));
         columns.put("detail", announcement.detail().orElse(null));
         columns.put("updated_at", BroadcastRow.text(Optional.of(announcement.updatedAt())));
         columns.put("version", announcement.version() + 1);

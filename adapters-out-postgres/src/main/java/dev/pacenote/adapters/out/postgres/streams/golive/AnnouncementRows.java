@@ -116,8 +116,8 @@ interface AnnouncementRows extends GenericRepository<AnnouncementRow, UUID> {
                 unknown_since = r.unknown_since, claim = r.claim, claimed_at = r.claimed_at,
                 due = r.due, ended_at = r.ended_at, out_channel = r.out_channel,
                 out_message = r.out_message, out_how = r.out_how, out_pinged = r.out_pinged,
-                out_complete = r.out_complete, detail = r.detail, updated_at = r.updated_at,
-                version = r.version
+                out_complete = r.out_complete, out_publish = r.out_publish, detail = r.detail,
+                updated_at = r.updated_at, version = r.version
             from jsonb_populate_record(null::announcements, :row::jsonb) r
             where a.id = r.id and a.version = r.version - 1
                 and a.state in ('pending', 'scheduled', 'sending')

@@ -1,11 +1,15 @@
 package dev.pacenote.adapters.out.postgres.streams.membership;
 
+import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.streams.membership.Preferences;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.StreamerId;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,7 +44,19 @@ public final class PostgresPreferences implements Preferences {
     }
 
     @Override
-    public void save(AccountId account, Link.Key link, boolean enabled) {
-        rows.save(account.value(), link.guild().value(), link.streamer().value(), enabled);
+    public List<DiscordUser> optedIn(Link.Key link, int limit) {
+        return rows.optedIn(link.guild().value(), link.streamer().value(), limit).stream()
+                .map(DiscordUser::new)
+                .toList();
+    }
+
+    @Override
+    public void save(AccountId account, Link.Key link, boolean enabled, Instant now) {
+        rows.save(
+                account.value(),
+                link.guild().value(),
+                link.streamer().value(),
+                enabled,
+                Rows.microseconds(now));
     }
 }
