@@ -35,7 +35,9 @@ public interface AcceptedFiles {
      */
     Optional<Integer> done(UUID id);
 
-    /** So many of its lines are imported by now; in the transaction that asked for {@link #done}. */
+    /**
+     * So many of its lines are imported by now; in the transaction that asked for {@link #done}.
+     */
     void advance(UUID id, int done);
 
     /** All of them are; in the transaction that asked for {@link #done}. Its text is forgotten. */

@@ -89,7 +89,9 @@ public final class ImportFile {
         return imports.run(account, lines, true);
     }
 
-    /** Imports a file, or accepts it, or nothing of it; in the caller's transaction if one is open. */
+    /**
+     * Imports a file, or accepts it, or nothing of it; in the caller's transaction if one is open.
+     */
     public Imported run(AccountId account, Sent file) {
         if (portions.isEmpty() || file.lines().size() <= portions.get().together()) {
             return new Imported(imports.run(account, file.lines(), false), Optional.empty());

@@ -37,10 +37,7 @@ class ImportFileTest {
                         Optional.of(partNumber).filter(it -> !it.isEmpty()),
                         Optional.empty()),
                 details ->
-                        details.withNaming(
-                                details.naming()
-                                        .withName(name)
-                                        .withNumber(partNumber)),
+                        details.withNaming(details.naming().withName(name).withNumber(partNumber)),
                 new ImportLine.Counted(
                         Optional.of(BigDecimal.valueOf(number)),
                         Optional.empty(),
@@ -120,8 +117,7 @@ class ImportFileTest {
 
         assertThat(finish(id, lines))
                 .containsExactly(
-                        new BadLine(
-                                7, new Trouble.Refused(new Result.Taken(Unique.PART_NUMBER))));
+                        new BadLine(7, new Trouble.Refused(new Result.Taken(Unique.PART_NUMBER))));
 
         assertThat(there()).isEqualTo(9);
         assertThat(world.parts.find(world.key("part-7"))).isEmpty();

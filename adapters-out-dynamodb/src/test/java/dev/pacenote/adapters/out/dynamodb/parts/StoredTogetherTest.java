@@ -134,8 +134,7 @@ class StoredTogetherTest implements PartsStores {
         return takeOneOf(workshop, "p1", request);
     }
 
-    private Written<Quantity> takeOneOf(
-            Workshop workshop, String part, IdempotentRequest request) {
+    private Written<Quantity> takeOneOf(Workshop workshop, String part, IdempotentRequest request) {
         return once.write(
                 Optional.of(request),
                 () ->
@@ -196,15 +195,10 @@ class StoredTogetherTest implements PartsStores {
 
         var answers =
                 Samples.atOnce(
-                        8,
-                        () ->
-                                takeOneOf(
-                                        workshop, parts.get(next.getAndIncrement()), request));
+                        8, () -> takeOneOf(workshop, parts.get(next.getAndIncrement()), request));
 
         assertThat(answers).filteredOn(Written.Done.class::isInstance).hasSize(1);
-        assertThat(parts)
-                .filteredOn(id -> stock(workshop, id).equals(Quantity.of(19)))
-                .hasSize(1);
+        assertThat(parts).filteredOn(id -> stock(workshop, id).equals(Quantity.of(19))).hasSize(1);
     }
 
     @Test

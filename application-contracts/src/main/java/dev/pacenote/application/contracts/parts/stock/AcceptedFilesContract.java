@@ -105,11 +105,9 @@ public interface AcceptedFilesContract {
         assertThat(acceptedFiles().open(start.plusSeconds(1)))
                 .containsExactly(first.id(), second.id());
 
-        transactions()
-                .run(() -> acceptedFiles().done(first.id()).ifPresent(_ -> finish(first)));
+        transactions().run(() -> acceptedFiles().done(first.id()).ifPresent(_ -> finish(first)));
         assertThat(acceptedFiles().open(start.plusSeconds(1))).containsExactly(second.id());
-        transactions()
-                .run(() -> acceptedFiles().done(second.id()).ifPresent(_ -> finish(second)));
+        transactions().run(() -> acceptedFiles().done(second.id()).ifPresent(_ -> finish(second)));
     }
 
     private void finish(AcceptedFile file) {
