@@ -9,14 +9,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
-
 import dev.pacenote.assembly.configuration.LoggingConfiguration;
 import dev.pacenote.configuration.Variables;
-
-import org.slf4j.Logger;
-
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
 
 /**
  * What is logged and how, one event a line on the standard error: for people ({@code console}) or

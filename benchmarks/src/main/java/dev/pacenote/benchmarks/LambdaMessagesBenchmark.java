@@ -5,7 +5,6 @@ import dev.pacenote.lambda.local.LocalLambda;
 import dev.pacenote.lambda.local.LocalWorld;
 import dev.pacenote.lambda.local.SesStandIn;
 import dev.pacenote.sandbox.Sandbox;
-
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,7 +1,6 @@
 package dev.pacenote.benchmarks;
 
 import dev.pacenote.benchmarks.PeopleProcess.Person;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

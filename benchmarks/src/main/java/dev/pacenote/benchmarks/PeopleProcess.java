@@ -1,9 +1,7 @@
 package dev.pacenote.benchmarks;
 
 import dev.pacenote.sandbox.Sandbox;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

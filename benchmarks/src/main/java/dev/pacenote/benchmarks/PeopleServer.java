@@ -19,7 +19,6 @@ import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.inbox.InboxEvents;
 import dev.pacenote.server.PacenoteServer;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

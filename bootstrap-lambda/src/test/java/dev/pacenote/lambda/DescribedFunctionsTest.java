@@ -2,12 +2,11 @@ package dev.pacenote.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /** The functions that the infrastructure describes are those that the package can run. */
 class DescribedFunctionsTest {

@@ -285,14 +285,12 @@ class StatementCountTest {
 
     private static int post(HttpClient client, String what, String body)
             throws IOException, InterruptedException {
-        return client.send(
-                        request("api/v1/users/" + what, body).build(), BodyHandlers.discarding())
+        return client.send(request("api/v1/users/" + what, body).build(), BodyHandlers.discarding())
                 .statusCode();
     }
 
     private static HttpRequest.Builder request(String path, String body) {
-        return HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + "/" + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/" + path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
     }

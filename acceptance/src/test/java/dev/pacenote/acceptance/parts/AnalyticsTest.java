@@ -215,7 +215,13 @@ class AnalyticsTest {
                                         String.format(
                                                 Locale.ROOT,
                                                 "part-%d,Part %d,%s-%d,%s%d,%d,5%n",
-                                                i, i, kind, i, kind, i, stock))
+                                                i,
+                                                i,
+                                                kind,
+                                                i,
+                                                kind,
+                                                i,
+                                                stock))
                         .collect(Collectors.joining());
     }
 

@@ -1,9 +1,7 @@
 package dev.pacenote.acceptance.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pacenote.acceptance.support.Api;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -6,17 +6,14 @@ import dev.pacenote.application.delivery.SendDeliveries;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.Reason;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Logs and counts what becomes of deliveries, and says how long the oldest have been waiting. */
 final class DeliveryMetrics implements DeliveryObserver {

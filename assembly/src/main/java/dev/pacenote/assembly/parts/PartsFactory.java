@@ -48,6 +48,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -125,12 +126,7 @@ final class PartsFactory {
             PartsConfiguration configuration,
             Ids ids) {
         return new ImportParts(
-                writer,
-                parts,
-                movements,
-                together.transactions(),
-                configuration.mostParts(),
-                ids);
+                writer, parts, movements, together.transactions(), configuration.mostParts(), ids);
     }
 
     @Singleton

@@ -12,12 +12,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
-
 import java.net.URI;
 
 /** Shows the channels of the sandbox's Discord, and lets Ada go live. */
-@Hidden
 @Controller("/sandbox/discord")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -44,7 +41,7 @@ final class SandboxDiscordController {
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
-                            + " frame-ancestors 'none'");
+                                + " frame-ancestors 'none'");
     }
 
     /** Ada goes live; the second time changes nothing. */

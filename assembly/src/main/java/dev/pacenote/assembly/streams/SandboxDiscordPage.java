@@ -1,9 +1,7 @@
 package dev.pacenote.assembly.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pacenote.sandbox.streams.DiscordService;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

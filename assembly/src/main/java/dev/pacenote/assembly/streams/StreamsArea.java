@@ -12,7 +12,6 @@ import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.WebAddress;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.TwitchService;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

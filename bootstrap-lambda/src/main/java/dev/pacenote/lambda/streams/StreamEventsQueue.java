@@ -5,7 +5,6 @@ import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
 import dev.pacenote.configuration.WebAddress;
-
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
 
@@ -21,5 +20,5 @@ public record StreamEventsQueue(
                         must = WebAddress.MUST,
                         meaning =
                                 "SQS queue, in order, by which a function is woken for what Twitch"
-                                    + " told")
+                                        + " told")
                 WebAddress queue) {}

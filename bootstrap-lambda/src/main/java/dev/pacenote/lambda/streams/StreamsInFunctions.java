@@ -7,20 +7,15 @@ import dev.pacenote.assembly.streams.StreamsArea;
 import dev.pacenote.assembly.streams.StreamsSteps;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.lambda.SoonWork;
-
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
-
-import java.time.Duration;
 
 /**
  * How functions get from Twitch to Discord: a message in a queue wakes the one that works off what
@@ -70,6 +65,6 @@ final class StreamsInFunctions {
 
     @Singleton
     ScheduledJob streamsSweep(@Named(StreamsArea.WAKE) Runnable wake) {
-        return ScheduledJob.of("streams-sweep", SWEPT_EVERY, wake::run);
+        return ScheduledJob.of("streams-sweep", SWEPT_EVERY, wake);
     }
 }

@@ -1,11 +1,10 @@
 package dev.pacenote.lambda.local;
 
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The tables of an area in DynamoDB, and its queues. Areas that have some are listed in {@code

@@ -2,7 +2,6 @@ package dev.pacenote.lambda.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxMail;
@@ -22,10 +21,6 @@ import dev.pacenote.lambda.SocketFunction;
 import dev.pacenote.lambda.SocketSweeper;
 import dev.pacenote.lambda.SoonWorker;
 import dev.pacenote.lambda.StreamPusher;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The functions in this process, each fed through the runtime interface, with their queues,

@@ -2,10 +2,8 @@ package dev.pacenote.sandbox.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.pacenote.sandbox.streams.LoopbackServer.Answer;
 import dev.pacenote.sandbox.streams.LoopbackServer.Asked;
-
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;

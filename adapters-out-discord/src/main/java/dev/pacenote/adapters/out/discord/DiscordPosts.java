@@ -182,7 +182,7 @@ public final class DiscordPosts implements SendPost, EditPost {
     public Edited publish(TextChannelId channel, MessageId post) {
         // A limit of its own, so that no post waits for it.
         var outcome =
-                requests.once(
+                requests.onceAsBot(
                         "POST channels/" + channel + "/crosspost",
                         () ->
                                 api.get()

@@ -154,8 +154,7 @@ public final class SendMessage {
         var contacts = "first-contact:" + command.sender();
         boolean first = mailboxes.conversation(command.sender(), command.recipient()).isEmpty();
         // Of somebody they know the commit finds out all the same.
-        if (first
-                && correspondents.addressee(command.sender(), command.recipient()).isEmpty()) {
+        if (first && correspondents.addressee(command.sender(), command.recipient()).isEmpty()) {
             return new Result.NoSuchRecipient();
         }
         if (first

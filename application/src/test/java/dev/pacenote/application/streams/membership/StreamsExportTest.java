@@ -52,7 +52,8 @@ class StreamsExportTest {
                                                 new ChannelNames(new TwitchLogin("ada"), "Ada", ""))
                                         .provedBy(account))
                         .orUndo("a channel");
-        world.preferences.save(account, new Link.Key(InMemoryDiscordGuilds.CLUB, ada.id()), false);
+        world.preferences.save(
+                account, new Link.Key(InMemoryDiscordGuilds.CLUB, ada.id()), false, world.now);
 
         var rows = rows(account);
 

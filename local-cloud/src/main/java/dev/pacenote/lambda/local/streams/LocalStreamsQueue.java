@@ -2,11 +2,9 @@ package dev.pacenote.lambda.local.streams;
 
 import dev.pacenote.assembly.streams.StreamsArea;
 import dev.pacenote.lambda.local.AreaTables;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The queue of streams on one machine; what is stored of them is in Postgres. */
 public final class LocalStreamsQueue implements AreaTables {

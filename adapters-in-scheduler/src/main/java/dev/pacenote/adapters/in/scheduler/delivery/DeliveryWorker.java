@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Dispatches new notices and begins to send what is due, every second and soon after somebody asks:
- * what comes at nearly the same time is found in one look. Each channel has a thread of its own, so that one that is slow keeps no other waiting. Several
- * instances share the work.
+ * what comes at nearly the same time is found in one look. Each channel has a thread of its own, so
+ * that one that is slow keeps no other waiting. Several instances share the work.
  */
 public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
 

@@ -20,17 +20,18 @@ final class WatchedClient {
     private static final String WRITE = "transactWriteItems";
     private static final String READ = "batchGetItem";
 
-    private static final Runnable NOTHING = () -> {};
-
     private final DynamoDbClient real;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Integer> written = new CopyOnWriteArrayList<>();
     private final AtomicBoolean losesNext = new AtomicBoolean();
-    private final AtomicReference<Runnable> afterRead = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> afterRead =
+            new AtomicReference<>(WatchedClient::nothing);
 
     WatchedClient(DynamoDbClient real) {
         this.real = real;
     }
+
+    private static void nothing() {}
 
     DynamoDbClient client() {
         return (DynamoDbClient)
@@ -48,7 +49,7 @@ final class WatchedClient {
                                     throw SdkClientException.create("the answer is lost");
                                 }
                                 if (method.getName().equals(READ)) {
-                                    afterRead.getAndSet(NOTHING).run();
+                                    afterRead.getAndSet(WatchedClient::nothing).run();
                                 }
                                 return answer;
                             } catch (InvocationTargetException e) {

@@ -4,7 +4,6 @@ import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.notice.stream.StreamAccess;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.domain.notice.stream.CloseCode;
-
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
@@ -17,12 +16,10 @@ import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
 import io.micronaut.websocket.exceptions.WebSocketSessionException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The live stream over WebSocket (contract 3). Everything here happens on the connection's event

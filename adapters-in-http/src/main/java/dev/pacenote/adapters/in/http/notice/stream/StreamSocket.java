@@ -8,10 +8,6 @@ import dev.pacenote.domain.notice.stream.CloseCode;
 import dev.pacenote.domain.notice.stream.Connection;
 import dev.pacenote.domain.notice.stream.SocketRules;
 import dev.pacenote.domain.platform.limit.TokenBucket;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -19,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One open socket of the live stream: when it is closed, and what goes out of it. Whatever asks a
