@@ -5,12 +5,10 @@ import dev.pacenote.application.delivery.DeliveryChannel;
 import dev.pacenote.application.delivery.DispatchNotices;
 import dev.pacenote.application.delivery.DispatchTrigger;
 import dev.pacenote.application.delivery.SendDeliveries;
-import dev.pacenote.application.platform.WithoutMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,17 +21,12 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
-    private static final Duration BETWEEN = Duration.ofSeconds(1);
-
-    /** From the beginning of one look to the next that somebody asks for. */
-    private static final Duration APART = Duration.ofMillis(100);
-
     private static final Duration HEALTHY = Duration.ofSeconds(30);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private final DispatchNotices notices;
     private final SendDeliveries deliveries;
-    private final List<Loop> loops = new ArrayList<>();
+    private final List<WorkLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     /** When it began to stop; 0 before that. */
@@ -45,52 +38,14 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
             DispatchNotices notices, SendDeliveries deliveries, List<DeliveryChannel> channels) {
         this.notices = notices;
         this.deliveries = deliveries;
-        loops.add(new Loop("dispatcher", new Bell(), this::dispatch));
+        loops.add(new WorkLoop("dispatcher", new Bell(), this::dispatch));
         for (var channel : channels) {
             var bell = new Bell();
             loops.add(
-                    new Loop(
+                    new WorkLoop(
                             "deliveries-" + channel.id().name(),
                             bell,
                             () -> deliveries.sendDue(channel, bell::ring)));
-        }
-    }
-
-    /**
-     * Work that is repeated.
-     *
-     * @param work tells how much it found; more is looked for at once
-     */
-    private record Loop(String name, Bell bell, IntSupplier work) implements Runnable {
-
-        @Override
-        public void run() {
-            boolean failing = false;
-            long heard = 0;
-            while (!bell.isClosed()) {
-                long begun = System.nanoTime();
-                boolean more = false;
-                try {
-                    more = work.getAsInt() > 0;
-                    if (failing) {
-                        LOG.info("{}: works again", name);
-                    }
-                    failing = false;
-                } catch (RuntimeException | Error e) {
-                    // Once: an outage must not fill the log.
-                    if (!failing) {
-                        LOG.warn(
-                                "{}: failed, and is tried every second",
-                                name,
-                                new WithoutMessages(e));
-                    }
-                    failing = true;
-                }
-                if (!more) {
-                    var _ = bell.await(heard, BETWEEN);
-                    heard = bell.rest(APART.minusNanos(System.nanoTime() - begun));
-                }
-            }
         }
     }
 
