@@ -120,6 +120,7 @@ class StatementCountTest {
     private static Map<String, String> variables() {
         var variables = new HashMap<String, String>();
         variables.put("PORT", "0");
+        variables.put("FEATURES", "trackmania,messages");
         variables.put("PACENOTE_DATA", folder.resolve("data").toString());
         variables.put("DATABASE_URL", log.url());
         variables.put("AUTHORIZATION", Sandbox.basicAuthorization());
@@ -259,7 +260,7 @@ class StatementCountTest {
                                                 request("api/v1/users/login", account).build(),
                                                 BodyHandlers.ofString())
                                         .body());
-        return new Person(login.path("user").path("id").asText(), login.path("token").asText());
+        return new Person(login.path("user").path("id").asText(), login.path("access_token").asText());
     }
 
     private static void write(HttpClient client, Person from, Person to, String text)
