@@ -248,6 +248,7 @@ class OutageAfterCommitTest {
         var variables = new HashMap<>(app.environment());
         variables.keySet().removeIf(name -> name.startsWith("SMTP_"));
         variables.put("SES_FROM", "news@pacenote.example");
+        variables.put("ATTACHMENTS_BUCKET_NAME", "attachments");
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", deadEnd.url());
         return FunctionProcess.start(
                 runtime, command, folder, variables, "dev.pacenote.lambda.ApiFunction");

@@ -84,6 +84,8 @@ public final class LocalWorld implements AutoCloseable {
         SchemaMigrations.migrate(
                 new PostgresStore.Settings(database, "", "", 2, Duration.ofSeconds(5)));
         variables = new HashMap<>(aws.createResources("world", hidden));
+        // Nobody sends a file here.
+        variables.put("ATTACHMENTS_BUCKET_NAME", "attachments");
         variables.put("AWS_ENDPOINT_URL_SESV2", ses.url().toString());
         variables.put("SES_FROM", "news@pacenote.example");
         variables.put("DATABASE_URL", database);
