@@ -260,7 +260,8 @@ class StatementCountTest {
                                                 request("api/v1/users/login", account).build(),
                                                 BodyHandlers.ofString())
                                         .body());
-        return new Person(login.path("user").path("id").asText(), login.path("access_token").asText());
+        return new Person(
+                login.path("user").path("id").asText(), login.path("access_token").asText());
     }
 
     private static void write(HttpClient client, Person from, Person to, String text)
