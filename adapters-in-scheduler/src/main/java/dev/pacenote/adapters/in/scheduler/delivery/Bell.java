@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.scheduler.delivery;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** Wakes a thread that waits for work. Whoever was busy when it rang hears it afterwards. */
 final class Bell {
@@ -48,19 +49,7 @@ final class Bell {
      * @return how often it has rung
      */
     long rest(Duration time) {
-        lock.lock();
-        try {
-            long left = time.toNanos();
-            while (!closed && left > 0) {
-                left = rung.awaitNanos(left);
-            }
-            return times;
-        } catch (InterruptedException e) {
-            closed = true;
-            return times;
-        } finally {
-            lock.unlock();
-        }
+        return await(() -> false, time);
     }
 
     /**
@@ -70,10 +59,14 @@ final class Bell {
      * @return how often it has rung
      */
     long await(long heard, Duration most) {
+        return await(() -> times != heard, most);
+    }
+
+    private long await(BooleanSupplier over, Duration most) {
         lock.lock();
         try {
             long left = most.toNanos();
-            while (!closed && times == heard && left > 0) {
+            while (!closed && !over.getAsBoolean() && left > 0) {
                 left = rung.awaitNanos(left);
             }
             return times;

@@ -80,6 +80,42 @@ public interface CommitPartsChangeContract extends PartsStores {
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 34).boxed().toList());
     }
 
+    /** Such a change writes no line of the ledger, in whose place two could meet. */
+    @Test
+    default void of_many_at_once_that_describe_a_part_each_follows_on_another() {
+        var workshop = workshop();
+        add(workshop, "p1", "1");
+        var key = PartsStores.key(workshop, "p1");
+        var context = PartsStores.context(workshop, NOW);
+
+        Samples.atOnce(
+                8,
+                () ->
+                        commits()
+                                .commit(
+                                        workshop.account(),
+                                        Set.of(key.id()),
+                                        found -> {
+                                            var stocked = found.find(key.id()).orElseThrow();
+                                            return new Outcome<>(
+                                                    true,
+                                                    List.of(
+                                                            PartChange.begin(stocked)
+                                                                    .with(longer(stocked.part()))
+                                                                    .finished(context)));
+                                        }));
+
+        var stored = parts().find(key).orElseThrow().part();
+        assertThat(stored.details().naming().description()).isEqualTo("x".repeat(8));
+        assertThat(stored.version()).isEqualTo(9);
+    }
+
+    private static Part longer(Part part) {
+        var naming = part.details().naming();
+        return part.with(
+                part.details().withNaming(naming.withDescription(naming.description() + "x")));
+    }
+
     @Test
     default void two_that_change_the_same_parts_in_any_order_both_end() {
         var workshop = workshop();
