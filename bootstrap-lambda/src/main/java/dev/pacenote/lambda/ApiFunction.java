@@ -58,6 +58,8 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
                     NetworkInFront.HEADER,
                     "x-forwarded-for");
 
+    private static final String SET_COOKIE = "set-cookie";
+
     private static final Set<String> NOT_PASSED_BACK =
             Set.of("connection", "content-length", "date", "keep-alive", "transfer-encoding");
 
@@ -280,15 +282,20 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
         return dressed;
     }
 
-    private static JsonNode passedBack(
+    static JsonNode passedBack(
             HttpEvent.Format format, int status, Map<String, List<String>> all, byte[] body) {
         var event = JSON.createObjectNode().put("statusCode", status);
-        var headers =
-                event.putObject(
-                        format == HttpEvent.Format.HTTP_API ? "headers" : "multiValueHeaders");
+        boolean http = format == HttpEvent.Format.HTTP_API;
+        var headers = event.putObject(http ? "headers" : "multiValueHeaders");
         all.entrySet().stream()
                 .filter(header -> !NOT_PASSED_BACK.contains(header.getKey()))
+                .filter(header -> !http || !header.getKey().equals(SET_COOKIE))
                 .forEach(header -> put(headers, format, header));
+        if (http) {
+            // Of cookies no line may be joined with another.
+            var cookies = event.putArray("cookies");
+            all.getOrDefault(SET_COOKIE, List.of()).forEach(cookies::add);
+        }
         boolean text =
                 isText(first(all, "content-type").orElse("text/plain"))
                         && first(all, "content-encoding").isEmpty();

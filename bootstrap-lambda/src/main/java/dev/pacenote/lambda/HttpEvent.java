@@ -81,6 +81,12 @@ record HttpEvent(
                 .forEach(
                         header ->
                                 headers.put(header.getKey(), List.of(header.getValue().asText())));
+        // An HTTP API keeps them apart from the headers.
+        var cookies = texts(event.path("cookies"));
+        if (!cookies.isEmpty()) {
+            headers.keySet().removeIf("cookie"::equalsIgnoreCase);
+            headers.put("cookie", List.of(String.join("; ", cookies)));
+        }
         return new HttpEvent(
                 Format.HTTP_API,
                 context.path("http").path("method").asText("GET"),

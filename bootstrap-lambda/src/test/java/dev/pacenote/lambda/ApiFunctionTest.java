@@ -59,6 +59,22 @@ class ApiFunctionTest {
     }
 
     @Test
+    void each_cookie_that_is_set_is_passed_back_by_itself() {
+        var set = List.of("login=; Max-Age=0", "session=s; Expires=Sat, 28 Nov 2026 10:00:00 GMT");
+        var all = Map.of("set-cookie", set, "x-two", List.of("1", "2"));
+
+        var http = ApiFunction.passedBack(HttpEvent.Format.HTTP_API, 303, all, new byte[0]);
+        assertThat(http.path("cookies")).extracting(JsonNode::asText).isEqualTo(set);
+        assertThat(http.path("headers").has("set-cookie")).isFalse();
+        assertThat(http.path("headers").path("x-two").asText()).isEqualTo("1, 2");
+
+        var rest = ApiFunction.passedBack(HttpEvent.Format.REST_API, 303, all, new byte[0]);
+        assertThat(rest.path("multiValueHeaders").path("set-cookie"))
+                .extracting(JsonNode::asText)
+                .isEqualTo(set);
+    }
+
+    @Test
     void what_lambda_passes_on_is_passed_on_as_it_is() {
         int around = size(answer(""));
         var largest = answer("x".repeat(LIMIT - around));

@@ -32,6 +32,18 @@ class HttpEventTest {
     }
 
     @Test
+    void cookies_which_an_http_api_keeps_apart_are_one_line_again() throws JsonProcessingException {
+        var event =
+                read(
+                        """
+                        {'version':'2.0','rawPath':'/api/auth/me','cookies':['session=s','theme=dark'],
+                         'headers':{'accept':'*/*'},'requestContext':{'http':{'method':'GET'}}}
+                        """);
+
+        assertThat(event.headers("cookie")).containsExactly("session=s; theme=dark");
+    }
+
+    @Test
     void a_stage_in_the_path_is_not_part_of_the_address() throws JsonProcessingException {
         var event =
                 read(

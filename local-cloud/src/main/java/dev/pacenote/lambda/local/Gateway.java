@@ -80,8 +80,17 @@ final class Gateway implements AutoCloseable {
         event.put("rawPath", uri.getRawPath());
         event.put("rawQueryString", uri.getRawQuery() == null ? "" : uri.getRawQuery());
         var headers = event.putObject("headers");
+        var cookies = event.putArray("cookies");
         exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name, String.join(",", values)));
+                .forEach(
+                        (name, values) -> {
+                            if (name.equalsIgnoreCase("Cookie")) {
+                                values.forEach(
+                                        line -> List.of(line.split("; *")).forEach(cookies::add));
+                            } else {
+                                headers.put(name, String.join(",", values));
+                            }
+                        });
         event.putObject("requestContext")
                 .put("stage", "$default")
                 .putObject("http")
@@ -137,6 +146,7 @@ final class Gateway implements AutoCloseable {
         answer.path("headers")
                 .properties()
                 .forEach(header -> headers.set(header.getKey(), header.getValue().asText()));
+        answer.path("cookies").forEach(cookie -> headers.add("Set-Cookie", cookie.asText()));
         answer.path("multiValueHeaders")
                 .properties()
                 .forEach(
