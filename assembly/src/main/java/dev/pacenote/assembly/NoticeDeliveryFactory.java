@@ -67,6 +67,7 @@ final class NoticeDeliveryFactory {
             List<DeliveryChannel> channels,
             @Property(name = Choices.DELIVERIES) boolean sent,
             Optional<SenderQueue> senders,
+            DeliveryObserver observer,
             InstantSource clock) {
         return new DispatchNotices(
                 new DispatchNotices.Stores(outbox, deliveries, preferences, transactions),
@@ -75,6 +76,7 @@ final class NoticeDeliveryFactory {
                 // What nobody sends must not be opened.
                 sent ? channels : List.of(),
                 senders.orElse(SenderQueue.NONE),
+                observer,
                 clock);
     }
 

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,12 @@ public final class LambdaMessagesBenchmark {
         }
         try (var world = new LocalWorld();
                 var lambda = open(world)) {
-            var load = new MessageLoad(people(lambda), lambda.port(), lambda.sockets().port());
+            var load =
+                    new MessageLoad(
+                            people(lambda),
+                            lambda.port(),
+                            lambda.sockets().port(),
+                            Map.of("all", ProcessHandle.current()));
             load.listen();
             load.send("warming up", 20, length);
             for (int rate : rates.isEmpty() ? List.of(200) : rates) {

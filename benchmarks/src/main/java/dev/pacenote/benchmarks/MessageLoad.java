@@ -27,6 +27,7 @@ final class MessageLoad {
     private static final int CONNECTIONS = 96;
     private static final int LONGEST = 64 * 1024;
     private static final Duration LATEST_FRAME = Duration.ofMinutes(1);
+    private static final Duration PING_EVERY = Duration.ofSeconds(20);
     private static final Pattern NUMBER = Pattern.compile("\"content\":\"no\\. (\\d+)\"");
 
     /** One request: when it was due, and when it was answered with what. */
@@ -35,17 +36,20 @@ final class MessageLoad {
     private final List<Person> people;
     private final int port;
     private final int socketPort;
+    private final Map<String, ProcessHandle> parts;
     private final Map<Integer, Long> framesAt = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
 
     /**
      * @param port of the API
      * @param socketPort where sockets are opened, at {@code /ws}
+     * @param parts whose processor time is told
      */
-    MessageLoad(List<Person> people, int port, int socketPort) {
+    MessageLoad(List<Person> people, int port, int socketPort, Map<String, ProcessHandle> parts) {
         this.people = people;
         this.port = port;
         this.socketPort = socketPort;
+        this.parts = Map.copyOf(parts);
     }
 
     /** Everybody's socket is open and greeted, and says when it has which message. */
@@ -59,13 +63,23 @@ final class MessageLoad {
             clients.add(client);
         }
         await(() -> clients.stream().allMatch(LiveClient::isCurrent));
+        // As ours do; a silent socket is closed.
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            while (true) {
+                                LockSupport.parkNanos(PING_EVERY.toNanos());
+                                clients.forEach(LiveClient::ping);
+                            }
+                        });
     }
 
     private void heard(String frame) {
-        if (frame.startsWith("{\"type\":\"message\"")) {
+        // One by one, or several of them in a batch.
+        if (frame.contains("\"type\":\"message\"")) {
             long now = System.nanoTime();
             var number = NUMBER.matcher(frame);
-            if (number.find()) {
+            while (number.find()) {
                 framesAt.put(Integer.parseInt(number.group(1)), now);
             }
         }
@@ -81,6 +95,7 @@ final class MessageLoad {
     /** Sends so many messages a second, whether those before are answered or not. */
     void send(String what, int rate, Duration length) throws Exception {
         int all = (int) (rate * length.toSeconds());
+        var before = ProcessorTime.now(parts);
         var next = new AtomicInteger();
         long begun = System.nanoTime();
         var answered = new ArrayList<Answered>();
@@ -96,6 +111,8 @@ final class MessageLoad {
         var took = Duration.ofNanos(System.nanoTime() - begun);
         await(() -> withoutFrame(answered) == 0);
         report(what, answered, took);
+        System.out.printf(
+                "  processor time for each: %s%n", ProcessorTime.now(parts).forEach(before, all));
     }
 
     private List<Answered> sendInTurn(AtomicInteger next, int all, long begun, int rate)

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +28,11 @@ import java.util.Map;
  * MessagesBenchmark SECONDS RATE...}. Load, server and database share the machine.
  */
 public final class MessagesBenchmark {
+
+    private static final Duration COLD = Duration.ofSeconds(30);
+
+    /** Until then a third of the processors compiles what is called often. */
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
 
     private static final int PEOPLE = 200;
     private static final int ROWS = 100_000;
@@ -49,15 +56,32 @@ public final class MessagesBenchmark {
         try (var postgres = EmbeddedPostgres.start();
                 var sandbox = new Sandbox(world, new Inventor(7), new Faults(7), 0);
                 var server = new PeopleProcess(sandbox, postgres, PEOPLE, "256m", limits)) {
-            var load = new MessageLoad(server.people(), server.port(), server.port());
+            var parts =
+                    Map.of(
+                            "load", ProcessHandle.current(),
+                            "server", server.handle(),
+                            "database", postmaster(postgres));
+            var load = new MessageLoad(server.people(), server.port(), server.port(), parts);
             load.listen();
-            load.send("warming up", 100, length);
+            load.send("warming up", 30, COLD);
+            load.send("warming up", 100, WARM_UP);
             for (int rate : rates.isEmpty() ? List.of(200, 1_000) : rates) {
                 load.send("at " + rate + "/s", rate, length);
             }
             new MessagesBenchmark(server).readBesideManyRows(postgres);
         }
         System.exit(0);
+    }
+
+    private static ProcessHandle postmaster(EmbeddedPostgres postgres) throws Exception {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("show data_directory")) {
+            answer.next();
+            var file = Path.of(answer.getString(1), "postmaster.pid");
+            return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
+                    .orElseThrow();
+        }
     }
 
     /** One person has got 100,000 messages, all unread. */

@@ -106,6 +106,10 @@ final class PeopleProcess implements AutoCloseable {
         return people;
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Something happens to the first so many of the people; waits until it is stored. */
     void tell(int many) throws IOException, InterruptedException {
         process.getOutputStream().write((many + "\n").getBytes(StandardCharsets.US_ASCII));

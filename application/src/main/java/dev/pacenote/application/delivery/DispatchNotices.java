@@ -6,6 +6,7 @@ import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryChoice;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.notice.ChannelPreference;
 import dev.pacenote.domain.notice.CorePreferences;
@@ -29,11 +30,12 @@ import java.util.stream.Collectors;
 /**
  * Opens the deliveries of new notices: one for each channel by which the topic is told, and each
  * target. A channel that is off unless somebody chooses it has none for whoever did not. What
- * becomes of a delivery is decided when it is due.
+ * becomes of a delivery is decided when it is due, and at once where that is now and the channel
+ * reaches nobody.
  */
 public final class DispatchNotices {
 
-    /** Stands for a person whom the channel does not reach; it says so when it is due. */
+    /** Stands for a person whom the channel does not reach; the delivery says so when it is due. */
     public static final DeliveryTarget NOWHERE = new DeliveryTarget("", "");
 
     private static final int PORTION = 100;
@@ -46,6 +48,7 @@ public final class DispatchNotices {
     private final List<DeliveryChannel> channels;
     private final Transactions transactions;
     private final SenderQueue senders;
+    private final DeliveryObserver observer;
     private final InstantSource clock;
 
     /** The stores that it reads and writes. */
@@ -61,6 +64,7 @@ public final class DispatchNotices {
             Topics topics,
             List<DeliveryChannel> channels,
             SenderQueue senders,
+            DeliveryObserver observer,
             InstantSource clock) {
         this.outbox = stores.outbox();
         this.deliveries = stores.deliveries();
@@ -70,6 +74,7 @@ public final class DispatchNotices {
         this.topics = topics;
         this.channels = List.copyOf(channels);
         this.senders = senders;
+        this.observer = observer;
         this.clock = clock;
     }
 
@@ -100,6 +105,7 @@ public final class DispatchNotices {
     private int dispatch(Supplier<List<Undispatched>> taken) {
         var portion = transactions.inTransaction(() -> open(taken.get()));
         // After the commit: whoever is asked finds them.
+        portion.opened().stream().filter(one -> one.due().isEmpty()).forEach(observer::changed);
         var now = clock.instant();
         senders.ask(
                 DeliveryGroup.firsts(
@@ -154,11 +160,22 @@ public final class DispatchNotices {
                 continue;
             }
             var due = due(channel.id(), notice, recipient.preferences(), ofTopic);
+            var about = about(notice, told.notification());
+            if (targets.isEmpty() && !due.isAfter(now)) {
+                opened.add(
+                        Delivery.ended(
+                                new Delivery.Key(notice.id(), channel.id(), NOWHERE),
+                                about,
+                                DeliveryChoice.ofUnreached(
+                                        recipient.account(), preference, told.notification(), now),
+                                now));
+                continue;
+            }
             for (var target : targets.isEmpty() ? List.of(NOWHERE) : targets) {
                 opened.add(
                         Delivery.opened(
                                 new Delivery.Key(notice.id(), channel.id(), target),
-                                about(notice, told.notification()),
+                                about,
                                 due,
                                 now));
             }

@@ -11,7 +11,9 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.ChannelRules;
 import dev.pacenote.domain.delivery.Lease;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.Recipient;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -70,6 +73,7 @@ public final class SendDeliveries {
             Executor executor, RandomGenerator random, InstantSource clock, Ids ids) {}
 
     private final Deliveries deliveries;
+    private final NoticePreferencesStore preferences;
     private final SendGroup.Parts parts;
     private final Settings settings;
     private final Surroundings surroundings;
@@ -82,10 +86,10 @@ public final class SendDeliveries {
             Settings settings,
             Surroundings surroundings) {
         this.deliveries = stores.deliveries();
+        this.preferences = stores.preferences();
         this.parts =
                 new SendGroup.Parts(
                         stores.deliveries(),
-                        stores.preferences(),
                         sources(stores, extensions),
                         writer,
                         extensions.observer(),
@@ -135,6 +139,7 @@ public final class SendDeliveries {
                         Lease.at(now, surroundings.ids().next(), rules.lease()),
                         now,
                         new Portion(room, InFlight.MOST_OF_A_TARGET, running.busy()));
+        var recipients = recipients(claimed);
         claimed.stream()
                 .collect(
                         Collectors.groupingBy(
@@ -149,7 +154,12 @@ public final class SendDeliveries {
                                     .execute(
                                             () -> {
                                                 try {
-                                                    tryGroup(channel, rules, group, ofGroup);
+                                                    tryGroup(
+                                                            channel,
+                                                            rules,
+                                                            group,
+                                                            ofGroup,
+                                                            recipients);
                                                 } finally {
                                                     running.end(group.place());
                                                     ended.run();
@@ -181,8 +191,23 @@ public final class SendDeliveries {
         var lease = Lease.at(now, surroundings.ids().next(), rules.lease());
         var claimed = DeliveryGroup.claimed(due.get(), rules, deliveries, lease, now);
         if (!claimed.isEmpty()) {
-            tryGroup(channel.get(), rules, DeliveryGroup.of(claimed.getFirst(), rules), claimed);
+            tryGroup(
+                    channel.get(),
+                    rules,
+                    DeliveryGroup.of(claimed.getFirst(), rules),
+                    claimed,
+                    recipients(claimed));
         }
+    }
+
+    /** All of them at once; whoever's account is gone is missing. */
+    private Map<AccountId, Recipient> recipients(Collection<Claimed> claimed) {
+        return claimed.isEmpty()
+                ? Map.of()
+                : preferences.recipients(
+                        claimed.stream()
+                                .map(one -> one.delivery().account())
+                                .collect(Collectors.toSet()));
     }
 
     /** One that fails is tried again when its lease is over, and harms no other. */
@@ -190,10 +215,13 @@ public final class SendDeliveries {
             DeliveryChannel channel,
             ChannelRules rules,
             DeliveryGroup group,
-            List<Claimed> claimed) {
+            List<Claimed> claimed,
+            Map<AccountId, Recipient> recipients) {
         try {
             new SendGroup(parts, channel, rules, group)
-                    .send(claimed.stream().map(Claimed::delivery).toList());
+                    .send(
+                            claimed.stream().map(Claimed::delivery).toList(),
+                            Optional.ofNullable(recipients.get(group.account())));
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,

@@ -1,7 +1,6 @@
 package dev.pacenote.application.delivery;
 
 import dev.pacenote.application.delivery.Deliveries.Claimed;
-import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.delivery.ChannelRules;
@@ -38,7 +37,6 @@ final class SendGroup {
     /** What every group needs. */
     record Parts(
             Deliveries deliveries,
-            NoticePreferencesStore preferences,
             DeliveryDecision.Sources sources,
             WriteDeliveries writer,
             DeliveryObserver observer,
@@ -70,14 +68,10 @@ final class SendGroup {
 
     /**
      * @param claimed what was leased of the group
+     * @param recipient a moment ago; empty when the account is gone
      */
-    void send(List<Delivery> claimed) {
+    void send(List<Delivery> claimed, Optional<Recipient> recipient) {
         var now = now();
-        var recipient =
-                Optional.ofNullable(
-                        parts.preferences()
-                                .recipients(List.of(group.account()))
-                                .get(group.account()));
         var decision =
                 new DeliveryDecision(
                         parts.sources(),

@@ -169,6 +169,7 @@ final class DeliveryWorld {
                 topics(),
                 List.of(push, mail, hook),
                 crash.on(SenderQueue.class, asked::addAll),
+                changes::add,
                 () -> messages.now);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.DeliveryTarget;
+import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.notice.TopicChannels;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +61,21 @@ class DispatchNoticesTest {
         dispatch();
         assertThat(world.of(world.bob, world.push)).hasSize(1);
         assertThat(world.of(world.bob, world.mail)).isEmpty();
+    }
+
+    @Test
+    void where_nobody_can_be_reached_it_ends_at_once_and_says_why() {
+        world.push.targets = List.of();
+        world.messages.sent(world.ann, world.bob, "1");
+        dispatch();
+
+        var ended = world.only(world.bob, world.push);
+        assertThat(ended.state().wireName()).isEqualTo("skipped");
+        assertThat(ended.state().reason()).isEqualTo(Reason.NO_ADDRESS);
+        assertThat(world.changes).containsExactly(ended.savedAs(0));
+        // The mail waits, and is decided then: somebody may have an address by that time.
+        assertThat(world.only(world.bob, world.mail).due()).isPresent();
+        assertThat(world.asked).isEmpty();
     }
 
     @Test

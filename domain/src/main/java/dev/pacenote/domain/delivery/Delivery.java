@@ -78,6 +78,18 @@ public record Delivery(
         return new Delivery(key, about, state, Optional.empty(), now, 0);
     }
 
+    /** A new one that ends before anybody tries it. */
+    public static Delivery ended(Key key, About about, DeliveryChoice.End end, Instant now) {
+        var state =
+                switch (end) {
+                    case DeliveryChoice.Cancel(var reason) ->
+                            new DeliveryState.Cancelled(0, now, reason, false);
+                    case DeliveryChoice.Skip(var reason) ->
+                            new DeliveryState.Skipped(0, now, reason, false);
+                };
+        return new Delivery(key, about, state, Optional.empty(), now, 0);
+    }
+
     /**
      * Another one about the same, because somebody wants it told after all; empty unless this one
      * failed. Its target may get a copy, under another id: of some failures nobody knows whether

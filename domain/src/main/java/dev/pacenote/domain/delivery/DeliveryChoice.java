@@ -8,6 +8,7 @@ import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.inbox.Notification;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What becomes of a delivery that is due. */
@@ -15,11 +16,17 @@ public sealed interface DeliveryChoice {
 
     record Send() implements DeliveryChoice {}
 
+    /** It ends, and nothing leaves. */
+    sealed interface End extends DeliveryChoice {
+
+        Reason reason();
+    }
+
     /** What it tells need not be told any more. */
-    record Cancel(Reason reason) implements DeliveryChoice {}
+    record Cancel(Reason reason) implements End {}
 
     /** It is not told by this channel. */
-    record Skip(Reason reason) implements DeliveryChoice {}
+    record Skip(Reason reason) implements End {}
 
     /** Not now; it is decided anew at that moment. */
     record Schedule(Reason reason, Instant until) implements DeliveryChoice {}
@@ -64,28 +71,52 @@ public sealed interface DeliveryChoice {
      * @param reader empty when the account is gone
      */
     static DeliveryChoice of(Optional<Reader> reader, Told told, Way way, Instant now) {
-        if (reader.isEmpty() || !reader.get().account().enabled()) {
+        if (reader.isEmpty()) {
             return new Cancel(Reason.ACCOUNT_INACTIVE);
         }
-        return over(told, now)
+        return over(reader.get().account(), told.notification(), now)
+                .<DeliveryChoice>map(Function.identity())
+                .or(() -> told.over().map(Cancel::new))
                 .or(() -> barred(reader.get(), told, way))
                 .or(() -> later(reader.get(), told, way, now))
                 .orElseGet(Send::new);
     }
 
-    private static Optional<DeliveryChoice> over(Told told, Instant now) {
-        if (told.notification().filter(item -> item.isExpired(now)).isPresent()) {
+    /**
+     * Decides about one whose channel reaches nobody.
+     *
+     * @param preference for its topic on the channel
+     * @param item of the inbox; empty when the person wants none
+     */
+    static End ofUnreached(
+            Account account,
+            ChannelPreference preference,
+            Optional<Notification> item,
+            Instant now) {
+        return over(account, item, now)
+                .or(() -> unwanted(preference))
+                .orElseGet(() -> new Skip(Reason.NO_ADDRESS));
+    }
+
+    private static Optional<End> over(Account account, Optional<Notification> item, Instant now) {
+        if (!account.enabled()) {
+            return Optional.of(new Cancel(Reason.ACCOUNT_INACTIVE));
+        }
+        if (item.filter(shown -> shown.isExpired(now)).isPresent()) {
             return Optional.of(new Cancel(Reason.EXPIRED));
         }
-        if (told.notification().filter(item -> item.isRead() || item.isArchived()).isPresent()) {
-            return Optional.of(new Cancel(Reason.ALREADY_READ));
-        }
-        return told.over().map(Cancel::new);
+        return item.filter(shown -> shown.isRead() || shown.isArchived())
+                .map(_ -> new Cancel(Reason.ALREADY_READ));
+    }
+
+    private static Optional<End> unwanted(ChannelPreference preference) {
+        return preference.isWanted() ? Optional.empty() : Optional.of(new Skip(Reason.PREF_OFF));
     }
 
     private static Optional<DeliveryChoice> barred(Reader reader, Told told, Way way) {
-        if (!reader.preference().isWanted()) {
-            return Optional.of(new Skip(Reason.PREF_OFF));
+        var unwanted = unwanted(reader.preference());
+        if (unwanted.isPresent()) {
+            return Optional.of(unwanted.get());
         }
         if (!way.hasTarget()) {
             return Optional.of(new Skip(Reason.NO_ADDRESS));

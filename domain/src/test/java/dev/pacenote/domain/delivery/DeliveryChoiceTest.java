@@ -158,6 +158,28 @@ class DeliveryChoiceTest {
         assertThat(one.choice()).isEqualTo(new Cancel(Reason.ACCOUNT_INACTIVE));
     }
 
+    /** The same as of one that is due, where nothing else is in the way. */
+    @Test
+    void of_one_that_reaches_nobody_the_first_that_applies_counts() {
+        one.hasTarget = false;
+        assertThat(unreached()).isEqualTo(new Skip(Reason.NO_ADDRESS)).isEqualTo(one.choice());
+        one.wanted = false;
+        assertThat(unreached()).isEqualTo(new Skip(Reason.PREF_OFF)).isEqualTo(one.choice());
+        one.notification = Optional.of(notification().read(NOON));
+        assertThat(unreached()).isEqualTo(new Cancel(Reason.ALREADY_READ)).isEqualTo(one.choice());
+        one.now = NOON.plus(Duration.ofDays(90));
+        assertThat(unreached()).isEqualTo(new Cancel(Reason.EXPIRED)).isEqualTo(one.choice());
+        one.account = Optional.of(account(Optional.of(NOON)).enabled(false));
+        assertThat(unreached())
+                .isEqualTo(new Cancel(Reason.ACCOUNT_INACTIVE))
+                .isEqualTo(one.choice());
+    }
+
+    private DeliveryChoice unreached() {
+        return DeliveryChoice.ofUnreached(
+                one.account.orElseThrow(), wanted(one.wanted), one.notification, one.now);
+    }
+
     @Test
     void what_is_urgent_waits_for_nothing_and_asks_no_cap() {
         one.now = Instant.parse("2026-11-20T23:00:00Z");

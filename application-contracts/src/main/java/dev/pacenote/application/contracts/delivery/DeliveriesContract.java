@@ -13,6 +13,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryChoice;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.Lease;
@@ -118,6 +119,23 @@ public interface DeliveriesContract {
                 .extracting(delivery -> delivery.key().round(), Delivery::id)
                 .containsExactlyInAnyOrder(tuple(0, failed.id()), tuple(1, again.id()));
         assertThat(claimed(channel, Samples.NOON).id()).isEqualTo(again.id());
+    }
+
+    @Test
+    default void one_that_ended_when_it_was_opened_is_never_due() {
+        var channel = channel();
+        var opened = of(told(Samples.account(accounts()).id()), channel, Samples.NOON);
+        var ended =
+                Delivery.ended(
+                        opened.key(),
+                        opened.about(),
+                        new DeliveryChoice.Skip(Reason.NO_ADDRESS),
+                        Samples.NOON);
+
+        deliveries().insertAbsent(List.of(ended));
+
+        assertThat(deliveries().find(ended.id())).contains(ended.savedAs(1));
+        assertThat(deliveries().due(channel, Samples.NOON.plusSeconds(1), 9)).isEmpty();
     }
 
     @Test

@@ -39,10 +39,15 @@ public final class ConversationPartners implements PresenceAudience {
             return Set.of();
         }
         var conversing =
-                mailboxes.conversing(
-                        sights.stream()
-                                .map(sight -> new Mailboxes.Pair(sight.viewer(), sight.seen()))
-                                .toList());
+                mailboxes
+                        .conversations(
+                                sights.stream()
+                                        .map(
+                                                sight ->
+                                                        new Mailboxes.Pair(
+                                                                sight.viewer(), sight.seen()))
+                                        .toList())
+                        .keySet();
         var blocking =
                 blocks.findAll(
                         sights.stream()

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -57,7 +56,13 @@ public interface Mailboxes {
             Instant createdAt) {}
 
     /** Two people, of whom the first one has a conversation with the other, or not. */
-    record Pair(AccountId owner, AccountId peer) {}
+    record Pair(AccountId owner, AccountId peer) {
+
+        /** The same two, of whom the other one has the conversation. */
+        public Pair turned() {
+            return new Pair(/* owner= */ peer, /* peer= */ owner);
+        }
+    }
 
     /** A conversation with its newest message. */
     record Item(Conversation conversation, Message newest) {}
@@ -71,8 +76,8 @@ public interface Mailboxes {
     /** Empty when neither wrote to the other. */
     Optional<Conversation> conversation(AccountId owner, AccountId peer);
 
-    /** Those of these pairs of whom one wrote to the other; of each the first one is asked. */
-    Set<Pair> conversing(Collection<Pair> pairs);
+    /** The conversations of those of these pairs of whom one wrote to the other. */
+    Map<Pair, Conversation> conversations(Collection<Pair> pairs);
 
     /** What the sender sent under that client's id. */
     Optional<ClientMessage> sent(AccountId sender, String hash);

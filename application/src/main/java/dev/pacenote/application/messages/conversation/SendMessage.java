@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -202,7 +203,9 @@ public final class SendMessage {
                     if (senderHead.isEmpty() || recipientHead.isEmpty() || addressee.isEmpty()) {
                         return Outcome.nothing(new Result.NoSuchRecipient());
                     }
-                    var recipients = conversation(command.recipient(), command.sender());
+                    var pair = new Mailboxes.Pair(command.sender(), command.recipient());
+                    var conversations = mailboxes.conversations(List.of(pair, pair.turned()));
+                    var recipients = conversation(conversations, pair.turned());
                     if (!addressee.get().recipient().takes(recipients.written())) {
                         return Outcome.nothing(new Result.Unavailable());
                     }
@@ -211,8 +214,7 @@ public final class SendMessage {
                             MessageAcceptance.of(
                                     draft,
                                     new MessageAcceptance.Before(
-                                            senderHead.get(),
-                                            conversation(command.sender(), command.recipient())),
+                                            senderHead.get(), conversation(conversations, pair)),
                                     new MessageAcceptance.Before(recipientHead.get(), recipients),
                                     addressee.get().wantsInbox()
                                             ? new MessageAcceptance.Inbox.On(
@@ -228,10 +230,9 @@ public final class SendMessage {
                 });
     }
 
-    private Conversation conversation(AccountId owner, AccountId peer) {
-        return mailboxes
-                .conversation(owner, peer)
-                .orElseGet(() -> Conversation.initial(owner, peer));
+    private static Conversation conversation(
+            Map<Mailboxes.Pair, Conversation> known, Mailboxes.Pair pair) {
+        return known.getOrDefault(pair, Conversation.initial(pair.owner(), pair.peer()));
     }
 
     private Outcome<Result> stored(Command command, MessageAcceptance accepted, Instant now) {

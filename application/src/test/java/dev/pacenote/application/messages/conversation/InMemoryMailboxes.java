@@ -12,11 +12,11 @@ import dev.pacenote.domain.messages.conversation.SentMessage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -112,15 +112,13 @@ public final class InMemoryMailboxes implements Mailboxes, ExpiredMessages {
     }
 
     @Override
-    public Set<Pair> conversing(Collection<Pair> pairs) {
-        return tables.with(
-                state ->
-                        pairs.stream()
-                                .filter(
-                                        pair ->
-                                                state.conversations.containsKey(
-                                                        new PairKey(pair.owner(), pair.peer())))
-                                .collect(Collectors.toSet()));
+    public Map<Pair, Conversation> conversations(Collection<Pair> pairs) {
+        var found = new HashMap<Pair, Conversation>();
+        pairs.forEach(
+                pair ->
+                        conversation(pair.owner(), pair.peer())
+                                .ifPresent(conversation -> found.put(pair, conversation)));
+        return found;
     }
 
     @Override

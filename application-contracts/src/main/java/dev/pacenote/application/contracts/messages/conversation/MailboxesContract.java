@@ -28,6 +28,9 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Mailboxes} promises. */
@@ -162,19 +165,31 @@ public interface MailboxesContract {
         assertThat(mailboxes().findAll(me, List.of())).isEmpty();
     }
 
+    private Map<Mailboxes.Pair, Conversation> conversations(Mailboxes.Pair... pairs) {
+        return Stream.of(pairs)
+                .collect(
+                        Collectors.toMap(
+                                Function.identity(),
+                                pair ->
+                                        mailboxes()
+                                                .conversation(pair.owner(), pair.peer())
+                                                .orElseThrow()));
+    }
+
     @Test
     default void those_who_have_a_conversation_are_known_pair_by_pair() {
         var sent = sent(person(), person());
         var pair = new Mailboxes.Pair(sent.sender(), sent.recipient());
-        var turned = new Mailboxes.Pair(sent.recipient(), sent.sender());
+        var turned = pair.turned();
         var stranger = new Mailboxes.Pair(sent.sender(), person());
 
         // The recipient has no copy yet, so they have no conversation either.
-        assertThat(mailboxes().conversing(List.of(pair, turned, stranger))).containsExactly(pair);
+        assertThat(mailboxes().conversations(List.of(pair, turned, stranger)))
+                .isEqualTo(conversations(pair));
         received(sent);
-        assertThat(mailboxes().conversing(List.of(pair, turned, stranger)))
-                .containsExactlyInAnyOrder(pair, turned);
-        assertThat(mailboxes().conversing(List.of())).isEmpty();
+        assertThat(mailboxes().conversations(List.of(pair, turned, stranger)))
+                .isEqualTo(conversations(pair, turned));
+        assertThat(mailboxes().conversations(List.of())).isEmpty();
     }
 
     @Test

@@ -55,14 +55,17 @@ public final class DynamoMailboxes implements Mailboxes {
     }
 
     @Override
-    public Set<Pair> conversing(Collection<Pair> pairs) {
+    public Map<Pair, Conversation> conversations(Collection<Pair> pairs) {
         var keys =
                 Set.copyOf(pairs).stream()
                         .map(pair -> ConversationItems.key(pair.owner(), pair.peer()))
                         .toList();
         return table.getAll(keys).stream()
-                .map(item -> new Pair(MessagingTables.owner(item), MessageItems.peer(item)))
-                .collect(Collectors.toSet());
+                .map(ConversationItems::conversation)
+                .collect(
+                        Collectors.toMap(
+                                found -> new Pair(found.owner(), found.peer()),
+                                Function.identity()));
     }
 
     @Override

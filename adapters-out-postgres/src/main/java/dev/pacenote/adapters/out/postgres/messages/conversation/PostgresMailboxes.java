@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,14 +53,17 @@ public final class PostgresMailboxes implements Mailboxes, ExpiredMessages {
     }
 
     @Override
-    public Set<Pair> conversing(Collection<Pair> pairs) {
+    public Map<Pair, Conversation> conversations(Collection<Pair> pairs) {
         return conversations
                 .among(
                         pairs.stream().map(pair -> pair.owner().value()).toArray(Long[]::new),
                         pairs.stream().map(pair -> pair.peer().value()).toArray(Long[]::new))
                 .stream()
-                .map(row -> new Pair(new AccountId(row.account()), new AccountId(row.peer())))
-                .collect(Collectors.toSet());
+                .map(ConversationRow::conversation)
+                .collect(
+                        Collectors.toMap(
+                                found -> new Pair(found.owner(), found.peer()),
+                                Function.identity()));
     }
 
     @Override
