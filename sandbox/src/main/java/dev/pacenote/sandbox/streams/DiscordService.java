@@ -74,6 +74,7 @@ public final class DiscordService implements AutoCloseable {
     private final List<Message> messages = new ArrayList<>();
     private final Deque<Answer> instead = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<Long> arrivals = new ArrayList<>();
     private final AtomicReference<Optional<Stall>> stall = new AtomicReference<>(Optional.empty());
     private final AtomicInteger stalled = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -297,7 +298,21 @@ public final class DiscordService implements AutoCloseable {
         return Answer.of(503, "");
     }
 
+    /** How many requests came within any such time at most. */
+    public synchronized int mostWithin(Duration time) {
+        int most = 0;
+        int from = 0;
+        for (int to = 0; to < arrivals.size(); to++) {
+            while (arrivals.get(to) - arrivals.get(from) > time.toNanos()) {
+                from++;
+            }
+            most = Math.max(most, to - from + 1);
+        }
+        return most;
+    }
+
     private synchronized Answer answered(Asked request) {
+        arrivals.add(System.nanoTime());
         asked.add(request.method() + " " + request.path());
         if (request.path().startsWith("/control/")) {
             return new DiscordControl(this).answer(request);

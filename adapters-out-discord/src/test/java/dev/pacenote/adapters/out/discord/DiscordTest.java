@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRateBuckets;
 import dev.pacenote.application.contracts.streams.golive.EditPostContract;
 import dev.pacenote.application.contracts.streams.golive.PostCodecContract;
 import dev.pacenote.application.contracts.streams.golive.SendPostContract;
@@ -90,7 +91,7 @@ class DiscordTest
                         40,
                         "DiscordBot (https://pacenote.example, 1.0.0)");
         return ApplicationContexts.builder(settings.httpServices())
-                .singletons(settings, CLOCK)
+                .singletons(settings, CLOCK, new InMemoryRateBuckets(System::nanoTime))
                 .start();
     }
 
@@ -307,7 +308,7 @@ class DiscordTest
                         "DiscordBot (https://pacenote.example, 1.0.0)");
         try (var context =
                 ApplicationContexts.builder(settings.httpServices())
-                        .singletons(settings, CLOCK)
+                        .singletons(settings, CLOCK, new InMemoryRateBuckets(System::nanoTime))
                         .start()) {
             assertThatThrownBy(() -> context.getBean(BotGuilds.class).look(withBot()))
                     .isInstanceOf(UpstreamException.class);
