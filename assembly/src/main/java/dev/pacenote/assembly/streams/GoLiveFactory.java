@@ -45,6 +45,7 @@ import dev.pacenote.application.streams.intake.WorkOffInbox;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.membership.Preferences;
+import dev.pacenote.application.streams.role.ManagedRoles;
 import dev.pacenote.application.streams.subscription.FollowChannel;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.streams.guild.GuildId;
@@ -158,8 +159,8 @@ final class GoLiveFactory {
     }
 
     @Singleton
-    KnownPings knownPings(Preferences preferences) {
-        return new KnownPings(preferences);
+    KnownPings knownPings(Preferences preferences, ManagedRoles roles) {
+        return new KnownPings(preferences, roles);
     }
 
     @Singleton
