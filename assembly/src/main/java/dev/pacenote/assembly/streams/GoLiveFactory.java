@@ -56,8 +56,8 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,13 +73,17 @@ final class GoLiveFactory {
             StreamInbox inbox,
             TwitchMessages messages,
             TwitchSettings settings,
+            StreamsConfiguration configuration,
             LimitForgeries forgeries,
             @Named(StreamsArea.WAKE) Runnable wake,
             InstantSource clock) {
         return new ReceiveTwitchMessage(
                 inbox,
                 messages,
-                List.of(new TwitchSecret(settings.application().webhookSecret())),
+                Stream.concat(
+                                Stream.of(new TwitchSecret(settings.application().webhookSecret())),
+                                configuration.previousSecret().stream())
+                        .toList(),
                 forgeries,
                 wake,
                 clock);
@@ -199,6 +203,7 @@ final class GoLiveFactory {
             EditPost edits,
             MakePost messages,
             LookForBot bot,
+            StreamsMetrics metrics,
             Ids ids,
             InstantSource clock) {
         return new SendAnnouncements(
@@ -212,6 +217,7 @@ final class GoLiveFactory {
                                 "streams: announcement {} was not handled",
                                 announcement.id(),
                                 new WithoutMessages(cause)),
+                metrics::posted,
                 ids,
                 clock);
     }
