@@ -11,7 +11,7 @@ import { OwnText } from './OwnText';
 import { refresh, streamerPath, streamsQueries } from './queries';
 import { StreamerSettings } from './StreamerSettings';
 import type { Guild, Streamer } from './types';
-import { coverage, deliveryReason, deliveryState, isOwn } from './words';
+import { coverage, deliveryReason, deliveryState, isOwn, managedRole } from './words';
 
 /** One streamer in one server: whether and how their streams are told there. */
 export function StreamerDetail({ guild, streamer }: { guild: Guild; streamer: Streamer }) {
@@ -19,6 +19,7 @@ export function StreamerDetail({ guild, streamer }: { guild: Guild; streamer: St
   const id = guild.guild_id;
   const own = isOwn(streamer, me);
   const heard = coverage(streamer.events);
+  const role = managedRole(streamer.managed_role);
   return (
     <section className="panel stack" aria-label="Streamer">
       <div className="row between">
@@ -43,6 +44,7 @@ export function StreamerDetail({ guild, streamer }: { guild: Guild; streamer: St
         </a>
       </p>
       {heard && <p className={`small ${streamer.events === 'gone' ? 'warn' : 'soft'}`}>{heard}</p>}
+      {role && <p className={`small ${role.tone}`}>{role.text}</p>}
       {streamer.last_delivery && <Last told={streamer.last_delivery} />}
       {guild.is_admin && (
         <>

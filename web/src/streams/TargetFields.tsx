@@ -3,7 +3,7 @@ import { problemOf } from '../platform/api/problem';
 import { type Options, Select } from './fields';
 import { streamsQueries } from './queries';
 import { channelOptions, roleOptions } from './target';
-import { PING_MODES } from './words';
+import { MANAGED_ROLE, PING_MODES } from './words';
 
 interface Target {
   channel: string;
@@ -11,10 +11,8 @@ interface Target {
   role: string;
 }
 
-/** A role for each streamer is not offered: nobody is given one yet. What is chosen stays. */
-function modes(nothing: string | undefined, chosen: string): Options {
-  const offered = PING_MODES.filter(([mode]) => mode !== 'managed_role' || mode === chosen);
-  return nothing === undefined ? offered : [['', nothing], ...offered];
+function modes(nothing: string | undefined): Options {
+  return nothing === undefined ? PING_MODES : [['', nothing], ...PING_MODES];
 }
 
 /** To which Discord channel posts go, and whom they ping. Empty is none, or as for the whole server. */
@@ -58,7 +56,8 @@ export function TargetFields({
       <Select
         label="Who is pinged"
         value={target.mode}
-        options={modes(words.mode, target.mode)}
+        options={modes(words.mode)}
+        hint={target.mode === 'managed_role' ? MANAGED_ROLE : undefined}
         onChange={(mode) => onChange({ mode })}
       />
       {pingsByRole && (

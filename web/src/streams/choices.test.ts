@@ -26,5 +26,6 @@ it('says what a switch does not cover', () => {
   expect(choiceHint('role', true)).toContain('up to Discord');
   expect(choiceHint('mentions', true)).toContain('ping you by name');
   expect(choiceHint('mentions', false)).toContain('Switched on');
-  expect(choiceHint('managed_role', false)).toContain('not done yet');
+  expect(choiceHint('managed_role', false)).toContain('you get the role');
+  expect(choiceHint('managed_role', true)).toContain('taken from you');
 });

@@ -22,7 +22,9 @@ export function choiceHint(mode: PingMode, on: boolean): string | undefined {
         : 'If you have the role that the posts ping, they ping you all the same. Leave that role at Discord.';
     case 'mentions':
       return on ? 'Its posts ping you by name, too.' : 'Switched on, its posts ping you by name, too.';
-    default:
-      return 'The server wants to ping whoever asks for it. That is not done yet: you are told here alone.';
+    case 'managed_role':
+      return on
+        ? 'You have the role that its posts ping; switched off, it is taken from you.'
+        : 'Switched on, you get the role that its posts ping.';
   }
 }

@@ -54,3 +54,11 @@ it('tries again at the next leaving when there was no answer, or a refusal', asy
   await expect(login.endDiscordLogin()).rejects.toMatchObject({ code: 'origin_refused' });
   expect(store.has('pacenote.discord')).toBe(true);
 });
+
+it('is done where the area was switched off meanwhile: the login opens nothing there', async () => {
+  const login = await page('42');
+  login.noteDiscordLogin();
+  vi.stubGlobal('fetch', async () => Response.json({ code: 'not_found' }, { status: 404 }));
+  await login.endDiscordLogin();
+  expect(store.has('pacenote.discord')).toBe(false);
+});

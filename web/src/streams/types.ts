@@ -58,6 +58,15 @@ export interface Template {
 }
 
 export type PingMode = 'none' | 'role' | 'managed_role' | 'mentions';
+/** The role that the bot makes for those who want a streamer's pings. */
+export interface ManagedRole {
+  state: 'new' | 'made' | 'hindered';
+  reason: string | null;
+  role_id: string | null;
+  /** How many people are still to get it or to lose it. */
+  waiting: number;
+}
+
 export type Linking = 'admins' | 'invited' | 'members';
 export type Consent = 'anyone' | 'own_links' | 'nobody';
 export type EndAction = 'edit' | 'delete' | 'keep';
@@ -117,6 +126,8 @@ export interface Streamer {
   last_delivery?: { state: string; reason: string; at: string } | null;
   /** How the service hears of it: `push`, `polled`, `pending` or `gone`. */
   events: string;
+  /** Only for admins; null where posts do not ping by such a role, or it was not looked at yet. */
+  managed_role?: ManagedRole | null;
   live: { stream_id: string; started_at: string } | null;
 }
 

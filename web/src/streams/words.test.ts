@@ -11,6 +11,7 @@ import {
   END_ACTIONS,
   isOwn,
   LINKING,
+  managedRole,
   PING_MODES,
   permission,
   pinged,
@@ -87,4 +88,19 @@ it('knows a channel as one’s own by the account that proved it, and one that n
   expect(isOwn({ added_by: '42' }, { user_id: '43' })).toBe(false);
   expect(isOwn({ added_by: '' }, { user_id: '' })).toBe(false);
   expect(isOwn({ added_by: '42' }, undefined)).toBe(false);
+});
+
+it('says what keeps the role of a streamer from being made or given, and nothing when all is well', () => {
+  const role = { state: 'made', reason: null, role_id: '7', waiting: 0 } as const;
+  expect(managedRole(null)).toBeUndefined();
+  expect(managedRole(role)).toBeUndefined();
+  expect(managedRole({ ...role, waiting: 1 })?.text).toContain('one person');
+  expect(managedRole({ ...role, waiting: 3 })?.text).toContain('3 people');
+  expect(managedRole({ ...role, state: 'new' })?.text).toContain('being made');
+  const why = (reason: string) => managedRole({ ...role, state: 'hindered', reason })?.text;
+  expect(why('missing_permissions')).toContain('“Manage Roles”');
+  expect(why('role_too_high')).toContain('Move it below');
+  expect(why('limit_reached')).toContain('50');
+  expect(why('discord_unavailable')).toContain('tried again');
+  expect(why('another')).toContain('could not be made');
 });

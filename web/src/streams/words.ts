@@ -1,4 +1,4 @@
-import type { DiscordPerson, Streamer } from './types';
+import type { DiscordPerson, ManagedRole, Streamer } from './types';
 
 /** What the server's words mean to people. A word that is not known here is shown as it came. */
 
@@ -135,6 +135,28 @@ export const PING_MODES = [
   ['managed_role', 'A role for each streamer, for those who want it'],
   ['mentions', 'By name, those who want it'],
 ] as const;
+
+/** What the bot needs to make roles, and how people come by them. */
+export const MANAGED_ROLE =
+  'The bot makes a role for each streamer and gives it to whoever switches their pings on. It needs the permission “Manage Roles”; its own role has to stand above the roles that it makes.';
+
+const ROLE_PROBLEMS: Readonly<Record<string, string>> = {
+  missing_permissions: 'The bot may not manage roles. Give it the permission “Manage Roles” at Discord.',
+  role_too_high: 'The role stands above that of the bot. Move it below at Discord.',
+  limit_reached: 'The bot makes no more roles in one server than 50.',
+  discord_unavailable: 'Discord did not answer. It is tried again.',
+};
+
+/** How it stands with the role that the bot makes for a streamer; nothing when all is well. */
+export function managedRole(role: ManagedRole | null | undefined): { text: string; tone: string } | undefined {
+  if (!role) return undefined;
+  if (role.reason !== null)
+    return { text: ROLE_PROBLEMS[role.reason] ?? 'The role could not be made or deleted.', tone: 'warn' };
+  if (role.state === 'new') return { text: 'The role for their pings is being made.', tone: 'soft' };
+  if (role.waiting === 0) return undefined;
+  const people = role.waiting === 1 ? 'one person' : `${role.waiting} people`;
+  return { text: `The role is still to be given to, or taken from, ${people}.`, tone: 'soft' };
+}
 
 export const END_ACTIONS = [
   ['edit', 'Change the post: it says that the stream is over'],

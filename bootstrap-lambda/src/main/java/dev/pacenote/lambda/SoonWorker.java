@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +32,15 @@ public final class SoonWorker extends QueueFunction {
     /** The clock of the queue and ours differ by no more. */
     private static final Duration CLOCKS = Duration.ofSeconds(1);
 
-    private final LambdaService service;
-    private final Duration looksFor;
-    private final InstantSource clock = InstantSource.system();
+    /** Waits between two looks. */
+    @FunctionalInterface
+    interface Pause {
+        void between(Duration length) throws InterruptedException;
+    }
+
+    private final Supplier<List<SoonWork>> works;
+    private final Pause pause;
+    private final InstantSource clock;
     private final Map<String, Instant> lastLooks = new HashMap<>();
 
     public SoonWorker() {
@@ -40,12 +48,13 @@ public final class SoonWorker extends QueueFunction {
     }
 
     public SoonWorker(LambdaService service) {
-        this(service, LOOKS_FOR);
+        this(() -> service.parts(SoonWork.class), InstantSource.system(), Thread::sleep);
     }
 
-    SoonWorker(LambdaService service, Duration looksFor) {
-        this.service = service;
-        this.looksFor = looksFor;
+    SoonWorker(Supplier<List<SoonWork>> works, InstantSource clock, Pause pause) {
+        this.works = works;
+        this.clock = clock;
+        this.pause = pause;
     }
 
     @Override
@@ -67,7 +76,7 @@ public final class SoonWorker extends QueueFunction {
         if (sentAt.plus(CLOCKS).isBefore(lastLook)) {
             return true;
         }
-        var until = clock.instant().plus(looksFor);
+        var until = clock.instant().plus(LOOKS_FOR);
         while (true) {
             var now = clock.instant();
             work.work().run();
@@ -75,14 +84,12 @@ public final class SoonWorker extends QueueFunction {
             if (!now.isBefore(until)) {
                 return true;
             }
-            Thread.sleep(BETWEEN);
+            pause.between(BETWEEN);
         }
     }
 
     private Optional<SoonWork> find(String name) {
-        return service.parts(SoonWork.class).stream()
-                .filter(work -> work.name().equals(name))
-                .findFirst();
+        return works.get().stream().filter(work -> work.name().equals(name)).findFirst();
     }
 
     private static String type(String body) {

@@ -60,7 +60,7 @@ class GoLiveTest {
         for (var login :
                 List.of(
                         "ada", "bob", "cy", "dee", "eve", "fay", "gus", "hal", "ivy", "jo", "kim",
-                        "lea", "liv", "mia", "noa")) {
+                        "lea", "liv", "mia", "noa", "pia", "quin")) {
             TWITCH.channel(
                     new TwitchService.Channel(
                             Integer.toString(login.hashCode()),
@@ -80,6 +80,7 @@ class GoLiveTest {
                 .with("TWITCH_CLIENT_ID", TwitchService.CLIENT_ID)
                 .with("TWITCH_CLIENT_SECRET", TwitchService.CLIENT_SECRET)
                 .with("TWITCH_WEBHOOK_SECRET", "secret of the tests")
+                .with("TWITCH_WEBHOOK_SECRET_PREVIOUS", "secret of last month")
                 .with("TWITCH_API_URL", TWITCH.url().toString())
                 .with("TWITCH_ID_URL", TWITCH.url().toString())
                 .with("TWITCH_REQUESTS_PER_SECOND", "1000")
@@ -641,6 +642,64 @@ class GoLiveTest {
         assertThat(allowed.path("roles")).isEmpty();
         assertThat(allowed.path("users")).hasSize(1);
         assertThat(allowed.path("users").path(0).asText()).isEqualTo(TRINITY.id());
+    }
+
+    @Test
+    void what_is_signed_with_the_secret_of_before_counts_and_with_another_one_does_not() {
+        follow("quin");
+        TWITCH.signs("quin", "a secret of somebody else");
+        TWITCH.goLive("quin", "Forged", "Trackmania");
+        TWITCH.goOffline("quin");
+        TWITCH.signs("quin", "secret of last month");
+        TWITCH.goLive("quin", "Genuine", "Trackmania");
+
+        await().until(() -> !postsOf("quin").isEmpty());
+        assertThat(postsOf("quin")).hasSize(1);
+        assertThat(postsOf("quin").getFirst().body().toString()).contains("Genuine");
+    }
+
+    @Test
+    void a_role_for_those_who_want_its_pings_is_made_given_taken_and_deleted() {
+        var id = follow("pia");
+        assertThat(neo.put(streamer(id), Map.of("ping_mode", "managed_role")).status())
+                .isEqualTo(200);
+        await().until(() -> managedRole(id).path("reason").asText().equals("missing_permissions"));
+        var trinity = loggedIn(APP.service().port(), TRINITY);
+        var path = "/api/users/me/preferences/" + CLUB + "/" + id;
+        var refused = trinity.put(path, Map.of("enabled", true));
+        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.body()).contains("role_not_assignable");
+        assertThat(preference(trinity, id).path("notifications_enabled").asBoolean(true)).isFalse();
+
+        DISCORD.botManagesRoles(CLUB, true);
+        var chosen = trinity.put(path, Map.of("enabled", true));
+        assertThat(chosen.status()).as(chosen.body()).isEqualTo(200);
+        assertThat(chosen.json().path("applied").asBoolean()).as(chosen.body()).isTrue();
+        assertThat(chosen.json().path("effect").asText()).isEqualTo("full");
+        assertThat(DISCORD.rolesOf(CLUB, TRINITY)).containsExactly("Live: Pia");
+        assertThat(managedRole(id).path("state").asText()).isEqualTo("made");
+        var role = managedRole(id).path("role_id").asText();
+        TWITCH.goLive("pia", "Hi", "Trackmania");
+        await().until(() -> !postsOf("pia").isEmpty());
+        var allowed = postsOf("pia").getFirst().body().path("allowed_mentions");
+        assertThat(allowed.path("roles")).hasSize(1);
+        assertThat(allowed.path("roles").path(0).asText()).isEqualTo(role);
+
+        assertThat(trinity.put(path, Map.of("enabled", false)).json().path("applied").asBoolean())
+                .isTrue();
+        assertThat(DISCORD.rolesOf(CLUB, TRINITY)).isEmpty();
+        assertThat(DISCORD.rolesOf(CLUB)).contains("Live: Pia");
+        DISCORD.moves(CLUB, "Live: Pia", 1_000);
+        assertThat(trinity.put(path, Map.of("enabled", true)).status()).isEqualTo(409);
+        DISCORD.moves(CLUB, "Live: Pia", 1);
+        assertThat(neo.put(streamer(id), Map.of("ping_mode", "none")).status()).isEqualTo(200);
+        await().until(() -> !DISCORD.rolesOf(CLUB).contains("Live: Pia"));
+        await().until(() -> managedRole(id).isNull());
+        DISCORD.botManagesRoles(CLUB, false);
+    }
+
+    private static JsonNode managedRole(String streamer) {
+        return neo.get(streamer(streamer)).json().path("managed_role");
     }
 
     private static JsonNode preference(Guests browser, String streamer) {

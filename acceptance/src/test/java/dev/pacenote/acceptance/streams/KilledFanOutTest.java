@@ -147,4 +147,36 @@ class KilledFanOutTest {
                 .endsWith(discord.messages(CHANNEL).getLast().id());
         fourth.kill();
     }
+
+    /** Its one thread waits for Discord, so that what Twitch tells next is stored and stays so. */
+    @Test
+    void killed_when_a_message_is_stored_and_not_handled_it_posts_once() throws IOException {
+        prepare();
+        var first = ServerProcess.start(app);
+        neo.post(
+                "/api/auth/discord/exchange",
+                Map.of("code", discord.code(NEO), "redirect_uri", PAGE + "/auth/callback"));
+        var saved = neo.put("/api/guilds/" + CLUB + "/config", Map.of("channel_id", CHANNEL));
+        assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+        var ada = follow("ada");
+        var bob = follow("bob");
+        discord.stallPosts(Stall.BEFORE);
+        twitch.goLive("bob", "First", "Chess");
+        await().atMost(DEADLINE).until(() -> discord.stalled() > 0);
+        int taken = twitch.taken();
+
+        twitch.goLive("ada", "Cup", "Trackmania");
+        await().atMost(DEADLINE).until(() -> twitch.taken() > taken);
+        assertThat(told(ada).isMissingNode()).as("nothing came of it yet").isTrue();
+        first.kill();
+
+        discord.answerPosts();
+        app.clock.pass(Duration.ofSeconds(31));
+        var second = ServerProcess.start(app);
+        await().atMost(DEADLINE).until(() -> told(ada).path("state").asText().equals("sent"));
+        await().atMost(DEADLINE).until(() -> told(bob).path("state").asText().equals("sent"));
+        assertThat(posts("ada")).isEqualTo(1);
+        assertThat(posts("bob")).isEqualTo(1);
+        second.kill();
+    }
 }

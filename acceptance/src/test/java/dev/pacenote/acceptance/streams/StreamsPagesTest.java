@@ -2,6 +2,7 @@ package dev.pacenote.acceptance.streams;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -53,6 +54,7 @@ class StreamsPagesTest {
         DISCORD.channel(CLUB, CHANNEL, "live-now", true);
         TWITCH.channel(new TwitchService.Channel("1234", "ada", "Ada"));
         TWITCH.channel(new TwitchService.Channel("1235", "bob", "Bob & Co"));
+        TWITCH.channel(new TwitchService.Channel("1236", "cy", "Cy"));
         int port = freePort();
         api =
                 APP.with("PORT", Integer.toString(port))
@@ -181,6 +183,50 @@ class StreamsPagesTest {
         assertThat(page.getByText("No server follows it.")).isVisible();
         page.navigate("/?error=auth_denied");
         assertThat(page.getByText("The log-in with Discord did not work.")).isVisible();
+    }
+
+    @Test
+    void an_admin_has_a_role_made_for_a_streamer_and_somebody_takes_it_and_leaves_it() {
+        var page = enter(Window.DESKTOP, ColorScheme.DARK);
+        logInWithDiscord(page);
+        page.navigate("/streams/" + CLUB);
+        page.getByLabel("Twitch name or address").fill("cy");
+        press(page, "Add");
+        assertThat(page.getByText("is followed now.")).isVisible();
+        var streamer = "/streams/" + CLUB + "/streamers/" + idOf(page, "cy");
+        page.navigate(streamer);
+        page.getByText("Settings for this streamer").click();
+        page.getByLabel("Who is pinged").selectOption("managed_role");
+        assertThat(page.getByText("gives it to whoever switches their pings on")).isVisible();
+        press(page, "Save the settings");
+        assertThat(page.getByText("Saved.").first()).isVisible();
+        await().pollInSameThread()
+                .untilAsserted(
+                        () -> {
+                            page.navigate(streamer);
+                            assertThat(page.getByText("The bot may not manage roles.")).isVisible();
+                        });
+
+        page.navigate("/streams/choices");
+        var pings = page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Cy"));
+        pings.click();
+        assertThat(page.getByText("An admin has to let our bot manage roles.").first()).isVisible();
+        DISCORD.botManagesRoles(CLUB, true);
+        pings.click();
+        assertThat(page.getByText("You have the role that its posts ping")).isVisible();
+        await().until(() -> DISCORD.rolesOf(CLUB, NEO).contains("Live: Cy"));
+        pings.click();
+        await().until(() -> !DISCORD.rolesOf(CLUB, NEO).contains("Live: Cy"));
+        assertThat(page.getByText("Switched on, you get the role")).isVisible();
+    }
+
+    private static String idOf(Page page, String login) {
+        return (String)
+                page.evaluate(
+                        "([guild, login]) => fetch('/api/guilds/' + guild + '/streamers')"
+                                + ".then((answer) => answer.json()).then((all) =>"
+                                + " all.find((it) => it.twitch_login === login).id)",
+                        List.of(CLUB, login));
     }
 
     @ParameterizedTest

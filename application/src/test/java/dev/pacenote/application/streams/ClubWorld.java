@@ -65,6 +65,14 @@ import dev.pacenote.application.streams.membership.LogInWithDiscord;
 import dev.pacenote.application.streams.membership.ManageInvites;
 import dev.pacenote.application.streams.membership.Memberships;
 import dev.pacenote.application.streams.membership.Preferences;
+import dev.pacenote.application.streams.role.DiscordRoles;
+import dev.pacenote.application.streams.role.GiveRoles;
+import dev.pacenote.application.streams.role.InMemoryDiscordRoles;
+import dev.pacenote.application.streams.role.InMemoryManagedRoles;
+import dev.pacenote.application.streams.role.InMemoryRoleHolders;
+import dev.pacenote.application.streams.role.LevelManagedRoles;
+import dev.pacenote.application.streams.role.ManagedRoles;
+import dev.pacenote.application.streams.role.RoleHolders;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import dev.pacenote.application.streams.subscription.InMemoryEventSubscriptions;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -91,6 +99,8 @@ public final class ClubWorld {
     public final InMemoryPreferences preferences = new InMemoryPreferences(tables);
     public final InMemoryStreamAudit audit = new InMemoryStreamAudit(tables);
     public final InMemoryDiscordProfiles profiles = new InMemoryDiscordProfiles(tables);
+    public final InMemoryManagedRoles roles = new InMemoryManagedRoles(tables);
+    public final InMemoryRoleHolders holders = new InMemoryRoleHolders(tables);
     public final InMemoryTargets targets = new InMemoryTargets(tables);
     public final InMemoryLinks links = new InMemoryLinks(tables);
     public final InMemoryLinkTickets tickets = new InMemoryLinkTickets(tables);
@@ -109,6 +119,7 @@ public final class ClubWorld {
     public int woken;
 
     public Instant now = Samples.NOON;
+    public final InMemoryDiscordRoles discordRoles = new InMemoryDiscordRoles(discord, () -> now);
     public final InMemoryDiscord posted = new InMemoryDiscord(() -> now);
 
     /** The server, with or without our bot. */
@@ -178,6 +189,38 @@ public final class ClubWorld {
                         crash.on(Preferences.class, preferences),
                         profiles,
                         crash.on(Transactions.class, tables)),
+                giveRoles(crash),
+                () -> now);
+    }
+
+    /** At {@link #discordRoles}. */
+    public LevelManagedRoles levelRoles(CrashPoint crash) {
+        return new LevelManagedRoles(
+                new LevelManagedRoles.Stores(
+                        crash.on(ManagedRoles.class, roles),
+                        crash.on(RoleHolders.class, holders),
+                        links,
+                        streamers,
+                        guilds,
+                        crash.on(Preferences.class, preferences),
+                        crash.on(Transactions.class, tables)),
+                discord,
+                crash.on(DiscordRoles.class, discordRoles),
+                () -> now);
+    }
+
+    /** At {@link #discordRoles}. */
+    public GiveRoles giveRoles(CrashPoint crash) {
+        return new GiveRoles(
+                new GiveRoles.Stores(
+                        crash.on(ManagedRoles.class, roles),
+                        crash.on(RoleHolders.class, holders),
+                        crash.on(Preferences.class, preferences),
+                        profiles,
+                        crash.on(Transactions.class, tables)),
+                levelRoles(crash),
+                discord,
+                crash.on(DiscordRoles.class, discordRoles),
                 () -> now);
     }
 
@@ -236,7 +279,7 @@ public final class ClubWorld {
                         stores.rateLimiter(),
                         crash.on(Transactions.class, tables)),
                 checks(stored),
-                new KnownPings(preferences),
+                new KnownPings(preferences, roles),
                 crash.on(SendPost.class, posted),
                 new MakePost((message, allowed, _) -> message.content() + " " + allowed),
                 UUID::randomUUID,

@@ -24,6 +24,8 @@ import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
 import dev.pacenote.domain.streams.membership.Invite;
 import dev.pacenote.domain.streams.membership.Membership;
+import dev.pacenote.domain.streams.role.ManagedRole;
+import dev.pacenote.domain.streams.role.RoleHolder;
 import dev.pacenote.domain.streams.subscription.Subscription;
 import java.util.UUID;
 
@@ -65,6 +67,11 @@ public final class StreamsTables {
             new Table<>(AccountId.class, DiscordProfile.class);
     public static final Table<Subscription.Key, Subscription> SUBSCRIPTIONS =
             new Table<>(Subscription.Key.class, Subscription.class);
+
+    public static final Table<Link.Key, ManagedRole> MANAGED_ROLES =
+            new Table<>(Link.Key.class, ManagedRole.class);
+    public static final Table<RoleHolder.Key, RoleHolder> ROLE_HOLDERS =
+            new Table<>(RoleHolder.Key.class, RoleHolder.class);
 
     private StreamsTables() {}
 }

@@ -191,6 +191,9 @@ public final class StreamsWorld {
                                 .findFirst());
     }
 
+    /** How long after Twitch told of them posts were there. */
+    public final List<Duration> postedAfter = new ArrayList<>();
+
     public SendAnnouncements send(CrashPoint crash) {
         return new SendAnnouncements(
                 new SendAnnouncements.Stores(
@@ -213,6 +216,7 @@ public final class StreamsWorld {
                                 message.content() + " " + allowed + " " + button.orElse("")),
                 lostAccess::add,
                 (announcement, _) -> unsent.add(announcement),
+                postedAfter::add,
                 UUID::randomUUID,
                 () -> now);
     }

@@ -45,6 +45,7 @@ import dev.pacenote.application.streams.intake.WorkOffInbox;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.membership.Preferences;
+import dev.pacenote.application.streams.role.ManagedRoles;
 import dev.pacenote.application.streams.subscription.FollowChannel;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.streams.guild.GuildId;
@@ -55,8 +56,8 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,13 +73,17 @@ final class GoLiveFactory {
             StreamInbox inbox,
             TwitchMessages messages,
             TwitchSettings settings,
+            StreamsConfiguration configuration,
             LimitForgeries forgeries,
             @Named(StreamsArea.WAKE) Runnable wake,
             InstantSource clock) {
         return new ReceiveTwitchMessage(
                 inbox,
                 messages,
-                List.of(new TwitchSecret(settings.application().webhookSecret())),
+                Stream.concat(
+                                Stream.of(new TwitchSecret(settings.application().webhookSecret())),
+                                configuration.previousSecret().stream())
+                        .toList(),
                 forgeries,
                 wake,
                 clock);
@@ -158,8 +163,8 @@ final class GoLiveFactory {
     }
 
     @Singleton
-    KnownPings knownPings(Preferences preferences) {
-        return new KnownPings(preferences);
+    KnownPings knownPings(Preferences preferences, ManagedRoles roles) {
+        return new KnownPings(preferences, roles);
     }
 
     @Singleton
@@ -198,6 +203,7 @@ final class GoLiveFactory {
             EditPost edits,
             MakePost messages,
             LookForBot bot,
+            StreamsMetrics metrics,
             Ids ids,
             InstantSource clock) {
         return new SendAnnouncements(
@@ -211,6 +217,7 @@ final class GoLiveFactory {
                                 "streams: announcement {} was not handled",
                                 announcement.id(),
                                 new WithoutMessages(cause)),
+                metrics::posted,
                 ids,
                 clock);
     }

@@ -17,6 +17,7 @@ import dev.pacenote.application.streams.membership.ListGuilds;
 import dev.pacenote.application.streams.membership.ManageInvites;
 import dev.pacenote.application.streams.membership.Memberships;
 import dev.pacenote.application.streams.membership.Preferences;
+import dev.pacenote.application.streams.role.GiveRoles;
 import dev.pacenote.configuration.Choices;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -55,8 +56,8 @@ final class MembersFactory {
 
     @Singleton
     ChooseNotices chooseNotices(
-            ListGuilds guilds, ChooseNotices.Stores stores, InstantSource clock) {
-        return new ChooseNotices(guilds, stores, clock);
+            ListGuilds guilds, ChooseNotices.Stores stores, GiveRoles roles, InstantSource clock) {
+        return new ChooseNotices(guilds, stores, roles, clock);
     }
 
     @Singleton

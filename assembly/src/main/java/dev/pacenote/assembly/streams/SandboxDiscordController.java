@@ -23,21 +23,23 @@ import java.net.URI;
 final class SandboxDiscordController {
 
     private static final URI HERE = URI.create("/sandbox/discord");
-    private static final String LOGIN = "ada";
 
     private final StreamsSandbox sandbox;
+    private final StreamsDemo demo;
 
-    SandboxDiscordController(StreamsSandbox sandbox) {
+    SandboxDiscordController(StreamsSandbox sandbox, StreamsDemo demo) {
         this.sandbox = sandbox;
+        this.demo = demo;
     }
 
-    /** Nothing on the page may run or be fetched. */
+    /** Nothing on the page may run or be fetched. With the first look the server follows Ada. */
     @Get
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> page() {
+        demo.follow();
         return HttpResponse.ok(
                         new SandboxDiscordPage(sandbox.discord())
-                                .html(sandbox.twitch().isLive(LOGIN)))
+                                .html(sandbox.twitch().isLive(StreamsSandbox.LOGIN)))
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
@@ -47,8 +49,8 @@ final class SandboxDiscordController {
     /** Ada goes live; the second time changes nothing. */
     @Post("/live")
     HttpResponse<?> live() {
-        if (!sandbox.twitch().isLive(LOGIN)) {
-            sandbox.twitch().goLive(LOGIN, "Cup of the day", "Trackmania");
+        if (!sandbox.twitch().isLive(StreamsSandbox.LOGIN)) {
+            sandbox.twitch().goLive(StreamsSandbox.LOGIN, "Cup of the day", "Trackmania");
         }
         return HttpResponse.seeOther(HERE);
     }
@@ -56,8 +58,8 @@ final class SandboxDiscordController {
     /** Ada's broadcast ends. */
     @Post("/offline")
     HttpResponse<?> offline() {
-        if (sandbox.twitch().isLive(LOGIN)) {
-            sandbox.twitch().goOffline(LOGIN);
+        if (sandbox.twitch().isLive(StreamsSandbox.LOGIN)) {
+            sandbox.twitch().goOffline(StreamsSandbox.LOGIN);
         }
         return HttpResponse.seeOther(HERE);
     }

@@ -1,15 +1,18 @@
 package dev.pacenote.assembly.streams;
 
+import dev.pacenote.configuration.Characters;
 import dev.pacenote.configuration.SelfChecked;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
 import dev.pacenote.configuration.WebAddress;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.intake.DiscordKey;
+import dev.pacenote.domain.streams.intake.TwitchSecret;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Addresses and limits on the way from Twitch to Discord. */
@@ -40,6 +43,14 @@ public record StreamsConfiguration(
                         meaning =
                                 "what events of Discord are checked by; 64 hexadecimal digits, from the page of the application")
                 Optional<String> discordPublicKey,
+        @Variable(
+                        value = "TWITCH_WEBHOOK_SECRET_PREVIOUS",
+                        secret = true,
+                        characters = Characters.ASCII,
+                        otherwise = "only `TWITCH_WEBHOOK_SECRET` counts",
+                        meaning =
+                                "what Twitch signed with before; its messages count as long as it is set")
+                Optional<String> twitchWebhookSecretPrevious,
         @Variable(
                         value = "DISCORD_REQUESTS_PER_SECOND",
                         min = 1,
@@ -113,12 +124,26 @@ public record StreamsConfiguration(
 
     @Override
     public Stream<String> problems(Predicate<String> given) {
+        return Stream.concat(
+                problem(
+                        this::discordKey,
+                        "DISCORD_PUBLIC_KEY must be a key of 64 hexadecimal digits."),
+                problem(
+                        this::previousSecret,
+                        "TWITCH_WEBHOOK_SECRET_PREVIOUS must have 10 to 100 ASCII characters."));
+    }
+
+    private static Stream<String> problem(Supplier<?> value, String words) {
         try {
-            var _ = discordKey();
+            var _ = value.get();
             return Stream.empty();
         } catch (InvalidValueException e) {
-            return Stream.of("DISCORD_PUBLIC_KEY must be a key of 64 hexadecimal digits.");
+            return Stream.of(words);
         }
+    }
+
+    Optional<TwitchSecret> previousSecret() {
+        return twitchWebhookSecretPrevious.map(TwitchSecret::new);
     }
 
     Optional<DiscordKey> discordKey() {

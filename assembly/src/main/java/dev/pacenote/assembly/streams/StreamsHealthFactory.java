@@ -6,6 +6,8 @@ import dev.pacenote.application.platform.status.Backlog;
 import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.application.platform.status.HealthProbe.State;
 import dev.pacenote.application.streams.golive.Announcements;
+import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import dev.pacenote.configuration.Choices;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -27,6 +29,19 @@ final class StreamsHealthFactory {
     @Order(451)
     HealthProbe twitch(TwitchHealth health) {
         return new HealthProbe("twitch", () -> health.isRefusing() ? State.RESTING : State.UP);
+    }
+
+    /** Whether Twitch tells all that it is to tell; what it ended is made again by and by. */
+    @Singleton
+    @Order(452)
+    HealthProbe eventsub(EventSubscriptions subscriptions) {
+        return new HealthProbe(
+                "eventsub", () -> subscriptions.broken().isEmpty() ? State.UP : State.RESTING);
+    }
+
+    @Singleton
+    Backlog pausedTargets(Targets targets) {
+        return new Backlog("paused-targets", targets::countPaused);
     }
 
     @Singleton

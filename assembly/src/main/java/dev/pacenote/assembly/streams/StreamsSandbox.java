@@ -1,6 +1,7 @@
 package dev.pacenote.assembly.streams;
 
 import dev.pacenote.assembly.sandbox.SandboxServices;
+import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.TwitchService;
 import java.time.InstantSource;
@@ -9,7 +10,18 @@ import java.time.LocalDate;
 /** The make-believe Discord and Twitch of the sandbox. */
 final class StreamsSandbox implements AutoCloseable {
 
-    private static final String CLUB = "900000000000000001";
+    /** The server that follows {@link #LOGIN}. */
+    static final String CLUB = "900000000000000001";
+
+    static final String CLUB_NAME = "Speed Club";
+
+    /** Where it has posts. */
+    static final String CHANNEL = "800000000000000001";
+
+    /** Whom they ping. */
+    static final RoleId PINGS = new RoleId("770000000000000001");
+
+    static final String LOGIN = "ada";
 
     private final DiscordService discord;
     private final TwitchService twitch;
@@ -18,13 +30,14 @@ final class StreamsSandbox implements AutoCloseable {
         discord = new DiscordService(clock);
         twitch = new TwitchService(clock);
         var neo = new DiscordService.Person("186000000000000001", "neo");
-        discord.guild(CLUB, "Speed Club", neo, true);
-        discord.role(CLUB, "770000000000000001", "Live pings", "0", true);
-        discord.channel(CLUB, "800000000000000001", "live-now", true);
+        discord.guild(CLUB, CLUB_NAME, neo, true);
+        discord.role(CLUB, PINGS.value(), "Live pings", "0", true);
+        discord.channel(CLUB, CHANNEL, "live-now", true);
         discord.channel(CLUB, "800000000000000002", "quiet", false);
         discord.member(CLUB, new DiscordService.Person("186000000000000002", "trinity"));
+        discord.botManagesRoles(CLUB, true);
         discord.guild("900000000000000002", "Without the bot", neo, false);
-        twitch.channel(new TwitchService.Channel("1234", "ada", "Ada"));
+        twitch.channel(new TwitchService.Channel("1234", LOGIN, "Ada"));
         twitch.channel(new TwitchService.Channel("1235", "bob", "Bob"));
     }
 

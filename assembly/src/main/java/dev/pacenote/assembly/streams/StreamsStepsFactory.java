@@ -7,6 +7,8 @@ import dev.pacenote.application.streams.golive.TellMembers;
 import dev.pacenote.application.streams.golive.UpdatePosts;
 import dev.pacenote.application.streams.intake.HandleDiscordEvents;
 import dev.pacenote.application.streams.intake.HandleTwitchMessages;
+import dev.pacenote.application.streams.role.GiveRoles;
+import dev.pacenote.application.streams.role.LevelManagedRoles;
 import dev.pacenote.configuration.Choices;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -26,7 +28,9 @@ final class StreamsStepsFactory {
             SendAnnouncements announcements,
             TellMembers members,
             EndBroadcasts ends,
-            UpdatePosts posts) {
+            UpdatePosts posts,
+            LevelManagedRoles roles,
+            GiveRoles holders) {
         return new StreamsSteps(
                 List.of(
                         new StreamsSteps.Step("streams-intake", messages::handle),
@@ -35,6 +39,8 @@ final class StreamsStepsFactory {
                         new StreamsSteps.Step("streams-posts", announcements::send),
                         new StreamsSteps.Step("streams-members", members::tell),
                         new StreamsSteps.Step("streams-ends", ends::end),
-                        new StreamsSteps.Step("streams-edits", posts::update)));
+                        new StreamsSteps.Step("streams-edits", posts::update),
+                        new StreamsSteps.Step("streams-roles", roles::level),
+                        new StreamsSteps.Step("streams-role-holders", holders::give)));
     }
 }

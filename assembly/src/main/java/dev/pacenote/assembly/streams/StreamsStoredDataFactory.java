@@ -2,6 +2,7 @@ package dev.pacenote.assembly.streams;
 
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.application.streams.audit.StreamAudit;
 import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.PurgeHistory;
@@ -25,8 +26,9 @@ final class StreamsStoredDataFactory {
             DiscordProfiles profiles,
             Memberships memberships,
             Preferences preferences,
-            Streamers streamers) {
-        return new StreamsExport(profiles, memberships, preferences, streamers);
+            Streamers streamers,
+            StreamAudit audit) {
+        return new StreamsExport(profiles, memberships, preferences, streamers, audit);
     }
 
     @Singleton

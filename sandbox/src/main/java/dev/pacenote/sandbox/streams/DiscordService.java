@@ -36,6 +36,8 @@ public final class DiscordService implements AutoCloseable {
     public static final String BOT_TOKEN = "bot-token";
     public static final String BOT_ID = "100000000000000002";
 
+    static final String BOT_ROLE = "100000000000000003";
+
     private static final long EPOCH_MILLIS = 1_420_070_400_000L;
     private static final Duration NONCE = Duration.ofMinutes(5);
     private static final int NEWS = 5;
@@ -74,6 +76,7 @@ public final class DiscordService implements AutoCloseable {
     private final List<Message> messages = new ArrayList<>();
     private final Deque<Answer> instead = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<Long> arrivals = new ArrayList<>();
     private final AtomicReference<Optional<Stall>> stall = new AtomicReference<>(Optional.empty());
     private final AtomicInteger stalled = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -242,6 +245,49 @@ public final class DiscordService implements AutoCloseable {
         return places;
     }
 
+    /** Names of the roles of a member; those that our bot made among them. */
+    public synchronized List<String> rolesOf(String guild, Person person) {
+        return membersOf(guild).getOrDefault(person.id(), List.of()).stream()
+                .flatMap(id -> role(id).stream())
+                .toList();
+    }
+
+    /** Names of all roles of a server. */
+    public synchronized List<String> rolesOf(String guild) {
+        return known(guild).path("roles").findValuesAsText("name");
+    }
+
+    /** Our bot may manage roles from now on, with its own role above all of now, or it may not. */
+    public synchronized void botManagesRoles(String guild, boolean may) {
+        var roles = (ArrayNode) known(guild).path("roles");
+        if (may) {
+            roles.addObject()
+                    .put("id", BOT_ROLE)
+                    .put("name", "pacenote")
+                    .put("permissions", "268651584")
+                    .put("color", 0)
+                    .put("position", roles.size() + 100)
+                    .put("mentionable", false)
+                    .put("managed", true);
+        } else {
+            for (int i = roles.size() - 1; i >= 0; i--) {
+                if (roles.get(i).path("id").asText().equals(BOT_ROLE)) {
+                    roles.remove(i);
+                }
+            }
+        }
+        membersOf(guild).put(BOT_ID, may ? List.of(BOT_ROLE) : List.of());
+    }
+
+    /** Somebody moves a role, up or down. */
+    public synchronized void moves(String guild, String name, int position) {
+        for (var role : known(guild).path("roles")) {
+            if (role.path("name").asText().equals(name)) {
+                ((ObjectNode) role).put("position", position);
+            }
+        }
+    }
+
     /** Name of a role, as people see it; empty where there is none of that id. */
     public synchronized Optional<String> role(String id) {
         for (var guild : guilds.values()) {
@@ -297,7 +343,21 @@ public final class DiscordService implements AutoCloseable {
         return Answer.of(503, "");
     }
 
+    /** How many requests came within any such time at most. */
+    public synchronized int mostWithin(Duration time) {
+        int most = 0;
+        int from = 0;
+        for (int to = 0; to < arrivals.size(); to++) {
+            while (arrivals.get(to) - arrivals.get(from) > time.toNanos()) {
+                from++;
+            }
+            most = Math.max(most, to - from + 1);
+        }
+        return most;
+    }
+
     private synchronized Answer answered(Asked request) {
+        arrivals.add(System.nanoTime());
         asked.add(request.method() + " " + request.path());
         if (request.path().startsWith("/control/")) {
             return new DiscordControl(this).answer(request);
@@ -313,13 +373,13 @@ public final class DiscordService implements AutoCloseable {
             return Answer.of(401, Map.of("message", "401: Unauthorized", "code", 0));
         }
         return switch (parts[3]) {
-            case "guilds" -> ofGuild(parts);
+            case "guilds" -> ofGuild(request, parts);
             case "channels" -> ofChannel(request, parts);
             default -> refused(404, 0, "404: Not Found");
         };
     }
 
-    private static Answer refused(int status, int code, String message) {
+    static Answer refused(int status, int code, String message) {
         return Answer.of(status, Map.of("message", message, "code", code));
     }
 
@@ -379,7 +439,7 @@ public final class DiscordService implements AutoCloseable {
         return Long.toString(bits);
     }
 
-    private Answer ofGuild(String[] parts) {
+    private Answer ofGuild(Asked request, String[] parts) {
         var id = parts[4];
         if (!guilds.containsKey(id) || !membersOf(id).containsKey(BOT_ID)) {
             return refused(404, 10_004, "Unknown Guild");
@@ -390,10 +450,20 @@ public final class DiscordService implements AutoCloseable {
         if (parts[5].equals("channels")) {
             return Answer.of(200, channelsOf(id));
         }
+        if (parts[5].equals("roles") || parts.length > 7) {
+            return roles(id).answer(request, parts);
+        }
         var roles = membersOf(id).get(parts[6]);
         return roles == null
                 ? refused(404, 10_007, "Unknown Member")
                 : Answer.of(200, Map.of("user", Map.of("id", parts[6]), "roles", roles));
+    }
+
+    private DiscordRoleBook roles(String guild) {
+        return new DiscordRoleBook(
+                (ArrayNode) known(guild).path("roles"),
+                membersOf(guild),
+                () -> snowflake(clock.instant()));
     }
 
     private Answer ofChannel(Asked request, String[] parts) {

@@ -168,6 +168,19 @@ public final class TwitchService implements AutoCloseable {
         webhooks.sendAllAgain();
     }
 
+    /** How many notifications were taken when they were sent first. */
+    public int taken() {
+        return webhooks.taken();
+    }
+
+    /** What is told of a channel from now on is signed with another secret than was agreed. */
+    public synchronized void signs(String login, String secret) {
+        var channel = byLogin(login).id();
+        subscriptions.values().stream()
+                .filter(it -> channelOf(it).equals(channel))
+                .forEach(it -> ((ObjectNode) it.path("transport")).put("secret", secret));
+    }
+
     private Channel byLogin(String login) {
         return channels.values().stream()
                 .filter(it -> it.login().equals(login))

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,6 +36,7 @@ final class Webhooks implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger taken = new AtomicInteger();
     private final List<Sent> notifications = new ArrayList<>();
 
     Webhooks(InstantSource clock) {
@@ -67,7 +69,17 @@ final class Webhooks implements AutoCloseable {
         synchronized (this) {
             notifications.add(message);
         }
-        threads.execute(() -> send(message));
+        threads.execute(
+                () -> {
+                    if (send(message).startsWith("204")) {
+                        taken.incrementAndGet();
+                    }
+                });
+    }
+
+    /** How many notifications were taken when they were sent first. */
+    int taken() {
+        return taken.get();
     }
 
     void sendAllAgain() {

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.client.annotation.Client;
 import java.util.Map;
 
@@ -51,6 +52,36 @@ interface DiscordApi {
     HttpResponse<String> member(
             String guild,
             String user,
+            @Header(HttpHeaders.AUTHORIZATION) String authorization,
+            @Header(HttpHeaders.USER_AGENT) String agent);
+
+    @Post("/v10/guilds/{guild}/roles")
+    HttpResponse<String> makeRole(
+            String guild,
+            @Body Map<String, Object> json,
+            @Header(HttpHeaders.AUTHORIZATION) String authorization,
+            @Header(HttpHeaders.USER_AGENT) String agent);
+
+    @Delete("/v10/guilds/{guild}/roles/{role}")
+    HttpResponse<String> deleteRole(
+            String guild,
+            String role,
+            @Header(HttpHeaders.AUTHORIZATION) String authorization,
+            @Header(HttpHeaders.USER_AGENT) String agent);
+
+    @Put("/v10/guilds/{guild}/members/{user}/roles/{role}")
+    HttpResponse<String> giveRole(
+            String guild,
+            String user,
+            String role,
+            @Header(HttpHeaders.AUTHORIZATION) String authorization,
+            @Header(HttpHeaders.USER_AGENT) String agent);
+
+    @Delete("/v10/guilds/{guild}/members/{user}/roles/{role}")
+    HttpResponse<String> takeRole(
+            String guild,
+            String user,
+            String role,
             @Header(HttpHeaders.AUTHORIZATION) String authorization,
             @Header(HttpHeaders.USER_AGENT) String agent);
 

@@ -3,12 +3,14 @@ package dev.pacenote.adapters.out.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.adapters.out.http.client.OwnKeys;
+import dev.pacenote.application.platform.upstream.RateBuckets;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.client.exceptions.HttpClientException;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,7 +18,10 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way to Discord: keeps its limits, and says what became of a request. Nothing is repeated
@@ -26,7 +31,10 @@ import java.util.function.Supplier;
 @Requires(beans = DiscordSettings.class)
 final class DiscordRequests {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordRequests.class);
+
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
     private static final int TRIES = 3;
@@ -54,14 +62,31 @@ final class DiscordRequests {
     /** So long a refused token is not shown again. */
     private static final Duration AFTER_REFUSAL = Duration.ofMinutes(1);
 
+    private static final String SERVICE = "discord";
+
     private static final String OF_BOT = "token of the bot";
 
     private final OwnKeys botToken;
+    private final DiscordHealth health;
     private final RateBuckets buckets;
+    private final InvalidAnswers invalid;
+    private final int perSecond;
 
-    DiscordRequests(DiscordSettings settings, DiscordHealth health) {
+    @Inject
+    DiscordRequests(DiscordSettings settings, DiscordHealth health, RateBuckets buckets) {
+        this(settings, health, buckets, System::nanoTime);
+    }
+
+    DiscordRequests(
+            DiscordSettings settings,
+            DiscordHealth health,
+            RateBuckets buckets,
+            LongSupplier nanoTime) {
         this.botToken = health.botToken();
-        this.buckets = new RateBuckets(settings.requestsPerSecond(), System::nanoTime);
+        this.health = health;
+        this.buckets = buckets;
+        this.invalid = new InvalidAnswers(nanoTime);
+        this.perSecond = (int) Math.max(1, settings.requestsPerSecond());
     }
 
     /**
@@ -69,7 +94,7 @@ final class DiscordRequests {
      * of the bot leaves for a minute; then one request tries it again.
      */
     Outcome onceAsBot(String bucket, Supplier<HttpResponse<String>> request) {
-        var closed = buckets.closed(OF_BOT);
+        var closed = buckets.closed(SERVICE, OF_BOT);
         if (closed.isPresent()) {
             return new Outcome.Wait(closed.get());
         }
@@ -77,7 +102,7 @@ final class DiscordRequests {
         if (outcome instanceof Outcome.Answer(var response)) {
             if (response.code() == UNAUTHORIZED) {
                 botToken.refuse();
-                buckets.close(OF_BOT, AFTER_REFUSAL);
+                buckets.close(SERVICE, OF_BOT, AFTER_REFUSAL);
             } else {
                 botToken.accept();
             }
@@ -87,7 +112,7 @@ final class DiscordRequests {
 
     /** Sends a request now, or says when it may leave. */
     private Outcome once(String bucket, Supplier<HttpResponse<String>> request) {
-        var closed = buckets.take(bucket);
+        var closed = buckets.take(SERVICE, bucket, perSecond);
         if (closed.isPresent()) {
             return new Outcome.Wait(closed.get());
         }
@@ -116,17 +141,41 @@ final class DiscordRequests {
     }
 
     private void learn(String bucket, HttpResponse<String> response) {
+        count(response);
         var headers = response.getHeaders();
         if (response.code() == TOO_MANY_REQUESTS) {
             var wait = retryAfter(response);
             if (headers.contains("X-RateLimit-Global")) {
-                buckets.closeAll(wait);
+                buckets.close(SERVICE, RateBuckets.ALL, wait);
             } else {
-                buckets.close(bucket, wait);
+                buckets.close(SERVICE, bucket, wait);
             }
         } else if ("0".equals(headers.get("X-RateLimit-Remaining"))) {
             seconds(headers.get("X-RateLimit-Reset-After"))
-                    .ifPresent(wait -> buckets.close(bucket, wait));
+                    .ifPresent(wait -> buckets.close(SERVICE, bucket, wait));
+        }
+    }
+
+    /** What is shared with other bots is not counted against us. */
+    private void count(HttpResponse<String> response) {
+        boolean limited = response.code() == TOO_MANY_REQUESTS;
+        if (limited) {
+            health.wasLimited();
+        }
+        boolean shared = "shared".equals(response.getHeaders().get("X-RateLimit-Scope"));
+        if (response.code() == UNAUTHORIZED
+                || response.code() == FORBIDDEN
+                || (limited && !shared)) {
+            health.wasInvalid();
+            if (invalid.areTooManyWith()) {
+                LOG.error(
+                        "Discord: {} answers in {} minutes were refusals; nothing is sent for as"
+                                + " long, before Discord bans us",
+                        InvalidAnswers.MOST,
+                        InvalidAnswers.WINDOW.toMinutes());
+                buckets.close(SERVICE, RateBuckets.ALL, InvalidAnswers.WINDOW);
+                health.opened(() -> buckets.closed(SERVICE, RateBuckets.ALL).isPresent());
+            }
         }
     }
 

@@ -3,12 +3,14 @@ package dev.pacenote.adapters.out.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRateBuckets;
 import dev.pacenote.application.contracts.streams.golive.EditPostContract;
 import dev.pacenote.application.contracts.streams.golive.PostCodecContract;
 import dev.pacenote.application.contracts.streams.golive.SendPostContract;
 import dev.pacenote.application.contracts.streams.guild.DiscordGuildsContract;
 import dev.pacenote.application.contracts.streams.intake.DiscordMessagesContract;
 import dev.pacenote.application.contracts.streams.membership.DiscordLoginContract;
+import dev.pacenote.application.contracts.streams.role.DiscordRolesContract;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.golive.EditPost;
@@ -17,6 +19,7 @@ import dev.pacenote.application.streams.golive.SendPost;
 import dev.pacenote.application.streams.guild.DiscordGuilds;
 import dev.pacenote.application.streams.intake.DiscordMessages;
 import dev.pacenote.application.streams.membership.DiscordLogin;
+import dev.pacenote.application.streams.role.DiscordRoles;
 import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.streams.golive.Announcement.Outgoing;
@@ -26,11 +29,12 @@ import dev.pacenote.domain.streams.golive.Ping.AllowedMentions;
 import dev.pacenote.domain.streams.golive.PostMark;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.MessageId;
+import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
 import dev.pacenote.domain.streams.template.RenderedMessage;
-import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.DiscordService.Person;
+import dev.pacenote.sandbox.streams.DiscordService;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
 import java.time.Duration;
@@ -47,6 +51,7 @@ class DiscordTest
                 EditPostContract,
                 PostCodecContract,
                 DiscordGuildsContract,
+                DiscordRolesContract,
                 DiscordLoginContract,
                 DiscordMessagesContract {
 
@@ -56,6 +61,8 @@ class DiscordTest
     private static final String CLUB = "900000000000000001";
     private static final String EMPTY = "900000000000000002";
     private static final String OTHER = "900000000000000003";
+    private static final String ROLES = "900000000000000004";
+    private static final RoleId HIGH = new RoleId("770000000000000004");
     private static final TextChannelId NEWS = new TextChannelId("800000000000000003");
     private static final TextChannelId OPEN = new TextChannelId("800000000000000001");
     private static final TextChannelId CLOSED = new TextChannelId("800000000000000002");
@@ -73,6 +80,10 @@ class DiscordTest
         discord.follows(OTHER, NEWS.value());
         discord.member(CLUB, TRINITY);
         discord.guild(EMPTY, "Without the bot", TRINITY, false);
+        discord.guild(ROLES, "With roles", TRINITY, true);
+        discord.botManagesRoles(ROLES, true);
+        discord.role(ROLES, HIGH.value(), "Staff", "0", false);
+        discord.moves(ROLES, "Staff", 1_000);
         return discord;
     }
 
@@ -90,7 +101,7 @@ class DiscordTest
                         40,
                         "DiscordBot (https://pacenote.example, 1.0.0)");
         return ApplicationContexts.builder(settings.httpServices())
-                .singletons(settings, CLOCK)
+                .singletons(settings, CLOCK, new InMemoryRateBuckets(System::nanoTime))
                 .start();
     }
 
@@ -201,6 +212,31 @@ class DiscordTest
     }
 
     @Override
+    public DiscordRoles discordRoles() {
+        return CONTEXT.getBean(BotRoles.class);
+    }
+
+    @Override
+    public GuildId withRoles() {
+        return new GuildId(ROLES);
+    }
+
+    @Override
+    public DiscordUser member() {
+        return new DiscordUser(TRINITY.id());
+    }
+
+    @Override
+    public RoleId tooHigh() {
+        return HIGH;
+    }
+
+    @Override
+    public GuildId withoutRoles() {
+        return new GuildId(CLUB);
+    }
+
+    @Override
     public GuildId withBot() {
         return new GuildId(CLUB);
     }
@@ -307,7 +343,7 @@ class DiscordTest
                         "DiscordBot (https://pacenote.example, 1.0.0)");
         try (var context =
                 ApplicationContexts.builder(settings.httpServices())
-                        .singletons(settings, CLOCK)
+                        .singletons(settings, CLOCK, new InMemoryRateBuckets(System::nanoTime))
                         .start()) {
             assertThatThrownBy(() -> context.getBean(BotGuilds.class).look(withBot()))
                     .isInstanceOf(UpstreamException.class);

@@ -33,10 +33,12 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
 
     private final Helix helix;
     private final TwitchSettings settings;
+    private final TwitchHealth health;
 
-    HelixSubscriptions(Helix helix, TwitchSettings settings) {
+    HelixSubscriptions(Helix helix, TwitchSettings settings, TwitchHealth health) {
         this.helix = helix;
         this.settings = settings;
+        this.health = health;
     }
 
     @Override
@@ -88,6 +90,9 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
             json.path("data").forEach(entry -> listed(entry).forEach(found::add));
             var next = json.path("pagination").path("cursor").asText("");
             if (next.isEmpty()) {
+                health.costs(
+                        json.path("total_cost").asDouble(Double.NaN),
+                        json.path("max_total_cost").asDouble(Double.NaN));
                 return found;
             }
             after = next;

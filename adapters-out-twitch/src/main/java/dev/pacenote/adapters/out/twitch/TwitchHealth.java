@@ -12,6 +12,25 @@ public final class TwitchHealth {
     private final OwnKeys application =
             new OwnKeys("Twitch", "TWITCH_CLIENT_ID and TWITCH_CLIENT_SECRET");
 
+    private volatile Cost cost = new Cost(Double.NaN, Double.NaN);
+
+    private record Cost(double now, double most) {}
+
+    /** What subscriptions cost, as Twitch said with their list. */
+    void costs(double now, double most) {
+        cost = new Cost(now, most);
+    }
+
+    /** What our subscriptions cost, as Twitch said last; no number before it said so. */
+    public double cost() {
+        return cost.now();
+    }
+
+    /** What they may cost. */
+    public double mostCost() {
+        return cost.most();
+    }
+
     OwnKeys application() {
         return application;
     }

@@ -1,9 +1,11 @@
 package dev.pacenote.application.streams.audit;
 
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.audit.StreamAuditEntry;
 import dev.pacenote.domain.streams.guild.GuildId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What people did in servers. An entry outlives the account that it speaks of. */
@@ -17,6 +19,9 @@ public interface StreamAudit {
 
     /** Those of a server, the newest first. */
     Paging.Page<StreamAuditEntry> of(GuildId guild, Paging paging);
+
+    /** Those of an account, the newest first. */
+    List<StreamAuditEntry> of(AccountId account, int limit);
 
     /**
      * Removes those from before that moment.

@@ -1,11 +1,13 @@
 package dev.pacenote.application.streams.golive;
 
 import dev.pacenote.application.streams.membership.Preferences;
+import dev.pacenote.application.streams.role.ManagedRoles;
 import dev.pacenote.domain.streams.golive.Ping;
 import dev.pacenote.domain.streams.guild.GuildRoles;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.role.ManagedRole;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,21 +15,27 @@ import java.util.Optional;
 public final class KnownPings {
 
     private final Preferences preferences;
+    private final ManagedRoles roles;
 
-    public KnownPings(Preferences preferences) {
+    public KnownPings(Preferences preferences, ManagedRoles managed) {
         this.preferences = preferences;
+        this.roles = managed;
     }
 
     /**
      * @param link empty when the server does not follow the channel
-     * @param roles of the server; empty when Discord did not say them
+     * @param seen roles of the server; empty when Discord did not say them
      */
-    Ping.Known of(Optional<Link> link, GuildSettings guild, Optional<GuildRoles> roles) {
+    Ping.Known of(Optional<Link> link, GuildSettings guild, Optional<GuildRoles> seen) {
         var optedIn =
                 link.filter(it -> isBy(PingMode.MENTIONS, it, guild))
                         .map(it -> preferences.optedIn(it.key(), PingMode.MOST_MENTIONS))
                         .orElseGet(List::of);
-        return new Ping.Known(roles, Optional.empty(), optedIn);
+        var managed =
+                link.filter(it -> isBy(PingMode.MANAGED_ROLE, it, guild))
+                        .flatMap(it -> roles.find(it.key()))
+                        .flatMap(ManagedRole::role);
+        return new Ping.Known(seen, managed, optedIn);
     }
 
     private static boolean isBy(PingMode mode, Link link, GuildSettings guild) {

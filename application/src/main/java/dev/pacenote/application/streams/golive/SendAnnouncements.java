@@ -18,6 +18,7 @@ import dev.pacenote.domain.streams.guild.MessageId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.link.Link;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -56,12 +57,14 @@ public final class SendAnnouncements {
     private final MakePost messages;
     private final Consumer<GuildId> lostAccess;
     private final Failures failures;
+    private final Consumer<Duration> posted;
     private final Ids ids;
     private final InstantSource clock;
 
     /**
      * @param lostAccess has a server looked at of which Discord shows our bot a channel no more: it
      *     may have been removed
+     * @param posted hears of each post how long after Twitch told of its broadcast it stands
      */
     public SendAnnouncements(
             Stores stores,
@@ -70,6 +73,7 @@ public final class SendAnnouncements {
             MakePost messages,
             Consumer<GuildId> lostAccess,
             Failures failures,
+            Consumer<Duration> posted,
             Ids ids,
             InstantSource clock) {
         this.stores = stores;
@@ -78,6 +82,7 @@ public final class SendAnnouncements {
         this.messages = messages;
         this.lostAccess = lostAccess;
         this.failures = failures;
+        this.posted = posted;
         this.ids = ids;
         this.clock = clock;
     }
@@ -194,8 +199,16 @@ public final class SendAnnouncements {
                                 stores.posts()
                                         .save(over ? post.broadcastEnded(now) : post)
                                         .orUndo("a post");
+                                stores.transactions().afterCommit(() -> measured(claimed, now));
                             }
                         });
+    }
+
+    private void measured(Announcement claimed, Instant now) {
+        stores.broadcasts()
+                .find(claimed.key().broadcast())
+                .map(it -> Duration.between(it.times().toldAt(), now))
+                .ifPresent(posted);
     }
 
     /**

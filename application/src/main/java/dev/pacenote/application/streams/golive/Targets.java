@@ -11,4 +11,7 @@ public interface Targets {
     TargetHealth find(GuildId guild, TextChannelId channel);
 
     void save(GuildId guild, TextChannelId channel, TargetHealth health);
+
+    /** How many are paused. */
+    long countPaused();
 }

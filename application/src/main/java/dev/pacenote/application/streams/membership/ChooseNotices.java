@@ -6,6 +6,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.role.GiveRoles;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildSettings;
@@ -13,6 +14,7 @@ import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.membership.NoticeChoice;
+import dev.pacenote.domain.streams.role.RoleProblem;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +32,19 @@ public final class ChooseNotices {
 
     public sealed interface Result {
 
-        record Chosen(NoticeChoice choice) implements Result {}
+        /**
+         * @param applied false: a role is given or taken as soon as Discord lets us
+         */
+        record Chosen(NoticeChoice choice, boolean applied) implements Result {}
 
         /** The server does not follow the channel. */
         record NotLinked() implements Result {}
 
         /** As many are pinged by name as may be; nothing is stored. */
         record ListFull() implements Result {}
+
+        /** Discord would refuse us to give or take the role; nothing is stored. */
+        record RoleNotAssignable(RoleProblem why) implements Result {}
     }
 
     /** What a list of choices reads, and what a choice changes. */
@@ -56,21 +64,22 @@ public final class ChooseNotices {
 
     private final ListGuilds guilds;
     private final Stores stores;
+    private final GiveRoles roles;
     private final InstantSource clock;
 
-    public ChooseNotices(ListGuilds guilds, Stores stores, InstantSource clock) {
+    public ChooseNotices(ListGuilds guilds, Stores stores, GiveRoles roles, InstantSource clock) {
         this.guilds = guilds;
         this.stores = stores;
+        this.roles = roles;
         this.clock = clock;
     }
 
     /** By server and channel, chosen or not; {@value #MOST_ROWS} at most. */
     public List<Row> of(AccountId account) {
+        var listed = guilds.of(account);
+        roles.look(account, listed.stream().map(it -> it.guild().id()).toList());
         var chosen = stores.preferences().of(account);
-        return guilds.of(account).stream()
-                .flatMap(listed -> rows(listed.guild(), chosen))
-                .limit(MOST_ROWS)
-                .toList();
+        return listed.stream().flatMap(it -> rows(it.guild(), chosen)).limit(MOST_ROWS).toList();
     }
 
     private Stream<Row> rows(Guild guild, Map<Link.Key, Boolean> chosen) {
@@ -99,6 +108,26 @@ public final class ChooseNotices {
      * @throws OverloadedException when others were quicker each time
      */
     public Result choose(AccountId account, Link.Key key, boolean enabled) {
+        var link = stores.links().find(key);
+        if (link.isEmpty()) {
+            return new Result.NotLinked();
+        }
+        var settings = stores.configs().config(key.guild()).settings();
+        if (!choice(link.get(), settings, Optional.of(enabled)).isByManagedRole()) {
+            return stored(account, key, enabled);
+        }
+        var problem = roles.problem(key);
+        if (problem.isPresent()) {
+            return new Result.RoleNotAssignable(problem.get());
+        }
+        return switch (stored(account, key, enabled)) {
+            case Result.Chosen(var choice, _) ->
+                    new Result.Chosen(choice, roles.apply(account, key));
+            case Result other -> other;
+        };
+    }
+
+    private Result stored(AccountId account, Link.Key key, boolean enabled) {
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
             var result = stores.transactions().inTransaction(() -> chosen(account, key, enabled));
             if (result.isPresent()) {
@@ -126,7 +155,10 @@ public final class ChooseNotices {
             }
         }
         stores.preferences().save(account, key, enabled, clock.instant());
-        return Optional.of(new Result.Chosen(choice));
+        if (choice.isByManagedRole()) {
+            roles.note(account, key, enabled);
+        }
+        return Optional.of(new Result.Chosen(choice, true));
     }
 
     private boolean isFull(AccountId account, Link.Key key) {

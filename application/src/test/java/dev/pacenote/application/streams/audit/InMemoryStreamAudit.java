@@ -3,6 +3,7 @@ package dev.pacenote.application.streams.audit;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.streams.StreamsTables;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.audit.StreamAuditEntry;
 import dev.pacenote.domain.streams.guild.GuildId;
 import java.time.Instant;
@@ -42,6 +43,15 @@ public final class InMemoryStreamAudit implements StreamAudit {
                         .filter(it -> it.guild().equals(Optional.of(guild)))
                         .sorted(Comparator.comparing(StreamAuditEntry::at).reversed())
                         .toList());
+    }
+
+    @Override
+    public List<StreamAuditEntry> of(AccountId account, int limit) {
+        return all().stream()
+                .filter(it -> it.actor().account().equals(Optional.of(account)))
+                .sorted(Comparator.comparing(StreamAuditEntry::at).reversed())
+                .limit(limit)
+                .toList();
     }
 
     @Override

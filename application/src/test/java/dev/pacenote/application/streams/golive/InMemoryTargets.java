@@ -30,4 +30,13 @@ public final class InMemoryTargets implements Targets {
         tables.with(
                 state -> state.rows(StreamsTables.TARGETS).put(new Key(guild, channel), health));
     }
+
+    @Override
+    public long countPaused() {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.TARGETS).values().stream()
+                                .filter(TargetHealth.Paused.class::isInstance)
+                                .count());
+    }
 }

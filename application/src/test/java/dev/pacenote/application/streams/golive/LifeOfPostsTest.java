@@ -9,6 +9,7 @@ import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.StreamsWorld;
 import dev.pacenote.application.streams.guild.InMemoryGuilds;
 import dev.pacenote.application.streams.link.InMemoryLinks;
+import dev.pacenote.application.streams.role.InMemoryManagedRoles;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.golive.BroadcastFacts;
 import dev.pacenote.domain.streams.golive.Post;
@@ -180,7 +181,8 @@ class LifeOfPostsTest {
                                     world.targets,
                                     world.announcements,
                                     world.posts),
-                            new KnownPings(world.preferences),
+                            new KnownPings(
+                                    world.preferences, new InMemoryManagedRoles(world.tables)),
                             _ -> Optional.empty());
             return new UpdatePosts(
                     crash.on(Posts.class, world.posts),

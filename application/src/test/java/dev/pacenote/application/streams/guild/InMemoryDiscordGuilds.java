@@ -11,11 +11,13 @@ import dev.pacenote.domain.streams.guild.Permissions;
 import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.TextChannel;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One server at Discord: everybody sees and writes, a channel is closed, a role can be pinged and
@@ -28,10 +30,19 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
     public static final TextChannelId CLOSED = new TextChannelId("800000000000000002");
     public static final RoleId PINGS = new RoleId("770000000000000001");
     public static final RoleId STAFF = new RoleId("770000000000000002");
+    public static final RoleId BOT = new RoleId("770000000000000003");
     public static final String OWNER = "186000000000000001";
 
     public boolean botPresent = true;
     public boolean away;
+
+    /** Roles that our bot made. */
+    public final List<GuildRole> made = new ArrayList<>();
+
+    /** What our bot may do beside what everybody may, and how high its role is. */
+    public Permissions ofBot = Permissions.NONE.with(Permission.MANAGE_ROLES);
+
+    public int botPosition = 5;
 
     /** How often Discord was asked. */
     public int asked;
@@ -53,21 +64,22 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
                         new SeenByBot(
                                 "Speed Club",
                                 Optional.empty(),
-                                new GuildRoles(
-                                        CLUB,
-                                        OWNER,
-                                        List.of(
-                                                role(
-                                                        new RoleId(CLUB.value()),
-                                                        Permissions.of(Permissions.TO_POST),
-                                                        false),
-                                                role(PINGS, Permissions.NONE, true),
-                                                role(
-                                                        STAFF,
-                                                        Permissions.NONE.with(
-                                                                Permission.MANAGE_GUILD),
-                                                        false)))))
+                                new GuildRoles(CLUB, OWNER, roles())))
                 : Optional.empty();
+    }
+
+    private List<GuildRole> roles() {
+        return Stream.concat(
+                        Stream.of(
+                                role(
+                                        new RoleId(CLUB.value()),
+                                        Permissions.of(Permissions.TO_POST),
+                                        false),
+                                role(PINGS, Permissions.NONE, true),
+                                role(STAFF, Permissions.NONE.with(Permission.MANAGE_GUILD), false),
+                                new GuildRole(BOT, "pacenote", ofBot, 0, botPosition, false, true)),
+                        made.stream())
+                .toList();
     }
 
     private static GuildRole role(RoleId id, Permissions permissions, boolean mentionable) {
@@ -102,6 +114,6 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
     @Override
     public Optional<GuildMember> bot(GuildId guild) {
         ask();
-        return Optional.of(new GuildMember("100000000000000002", Set.of()));
+        return Optional.of(new GuildMember("100000000000000002", Set.of(BOT)));
     }
 }

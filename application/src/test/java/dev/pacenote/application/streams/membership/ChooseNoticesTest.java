@@ -58,7 +58,7 @@ class ChooseNoticesTest {
     }
 
     private static Result chosen(boolean enabled, PingMode mode) {
-        return new Result.Chosen(new NoticeChoice(Optional.of(enabled), mode));
+        return new Result.Chosen(new NoticeChoice(Optional.of(enabled), mode), true);
     }
 
     /** Posts of the link ping by name. */

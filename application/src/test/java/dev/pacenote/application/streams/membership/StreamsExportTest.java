@@ -6,6 +6,8 @@ import dev.pacenote.application.streams.ClubWorld;
 import dev.pacenote.application.streams.guild.InMemoryDiscordGuilds;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.DiscordUser;
+import dev.pacenote.domain.streams.audit.AuditedAction;
+import dev.pacenote.domain.streams.audit.StreamAuditEntry;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.ChannelNames;
 import dev.pacenote.domain.streams.link.Link;
@@ -25,7 +27,11 @@ class StreamsExportTest {
     private final ClubWorld world = new ClubWorld();
     private final StreamsExport export =
             new StreamsExport(
-                    world.profiles, world.memberships, world.preferences, world.streamers);
+                    world.profiles,
+                    world.memberships,
+                    world.preferences,
+                    world.streamers,
+                    world.audit);
 
     private List<Map<String, Object>> rows(AccountId account) {
         try (var rows = export.of(account)) {
@@ -55,15 +61,29 @@ class StreamsExportTest {
         world.preferences.save(
                 account, new Link.Key(InMemoryDiscordGuilds.CLUB, ada.id()), false, world.now);
 
+        world.audit.save(
+                StreamAuditEntry.begun(
+                                UUID.randomUUID(),
+                                world.now,
+                                Optional.of(InMemoryDiscordGuilds.CLUB),
+                                new StreamAuditEntry.Actor(Optional.of(account), "198.18.8.0"),
+                                AuditedAction.CONFIG_CHANGED,
+                                Map.of())
+                        .ended("ok"));
+
         var rows = rows(account);
 
         assertThat(rows)
                 .extracting(row -> row.get("what"))
-                .containsExactly("discordUser", "membership", "channel", "preference");
+                .containsExactly("discordUser", "membership", "channel", "preference", "audit");
         assertThat(rows.get(0)).containsEntry("username", "neo").containsEntry("avatar", "a1b2");
         assertThat(rows.get(1)).containsEntry("source", "discord").containsEntry("admin", true);
         assertThat(rows.get(2)).containsEntry("twitchLogin", "ada");
         assertThat(rows.get(3)).containsEntry("notificationsEnabled", false);
+        assertThat(rows.get(4))
+                .containsEntry("action", "config_changed")
+                .containsEntry("network", "198.18.8.0")
+                .containsEntry("result", "ok");
         assertThat(rows(world.account())).as("of somebody else").isEmpty();
     }
 }

@@ -26,18 +26,13 @@ public record NoticeChoice(Optional<Boolean> chosen, PingMode mode) {
         return new NoticeChoice(Optional.of(enabled), mode);
     }
 
-    /** Whether all that it promises is done: nobody is given a role of ours yet. */
-    public boolean isApplied() {
-        return mode != PingMode.MANAGED_ROLE;
-    }
-
     /** Whether a post pings the person by name. */
     public boolean isMentioned() {
         return mode == PingMode.MENTIONS && isOn();
     }
 
-    /** Whether the person is to have the role that we made. */
-    public boolean hasManagedRole() {
-        return mode == PingMode.MANAGED_ROLE && isOn();
+    /** Whether the switch gives and takes a role that we made. */
+    public boolean isByManagedRole() {
+        return mode == PingMode.MANAGED_ROLE;
     }
 }

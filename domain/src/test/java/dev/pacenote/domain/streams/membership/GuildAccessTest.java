@@ -70,9 +70,9 @@ class GuildAccessTest {
         assertThat(new NoticeChoice(Optional.empty(), PingMode.MENTIONS).isOn()).isFalse();
         assertThat(new NoticeChoice(Optional.of(true), PingMode.MENTIONS).isMentioned()).isTrue();
         assertThat(new NoticeChoice(Optional.of(true), PingMode.ROLE).isMentioned()).isFalse();
-        assertThat(new NoticeChoice(Optional.of(true), PingMode.MANAGED_ROLE).hasManagedRole())
+        assertThat(new NoticeChoice(Optional.of(true), PingMode.MANAGED_ROLE).isByManagedRole())
                 .isTrue();
-        assertThat(new NoticeChoice(Optional.of(false), PingMode.MANAGED_ROLE).hasManagedRole())
+        assertThat(new NoticeChoice(Optional.of(true), PingMode.MENTIONS).isByManagedRole())
                 .isFalse();
     }
 

@@ -14,13 +14,17 @@ import dev.pacenote.application.streams.link.ConfigureLink;
 import dev.pacenote.application.streams.link.ManageLinks;
 import dev.pacenote.application.streams.link.OverridesFields;
 import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
+import dev.pacenote.application.streams.role.ShowManagedRoles;
 import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.link.LinkEditor;
+import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.link.TwitchLogin;
 import dev.pacenote.domain.streams.membership.GuildAccess;
+import dev.pacenote.domain.streams.role.RoleProblem;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -38,6 +42,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The Twitch channels that a Discord server follows. */
@@ -53,17 +58,27 @@ final class GuildStreamersController {
     private final ManageLinks links;
     private final ConfigureLink configs;
 
-    GuildStreamersController(GuildRequests requests, ManageLinks links, ConfigureLink configs) {
+    private final ShowManagedRoles roles;
+
+    GuildStreamersController(
+            GuildRequests requests,
+            ManageLinks links,
+            ConfigureLink configs,
+            ShowManagedRoles roles) {
         this.requests = requests;
         this.links = links;
         this.configs = configs;
+        this.roles = roles;
     }
 
     /** Lists them by what they are called. */
     @Get
     List<Map<String, @Nullable Object>> list(Caller caller, String guild) {
         var seen = requests.editing(caller, guild, GuildAccess.Use.READ);
-        return links.of(seen.guild().id()).stream().map(it -> view(it, seen.editor())).toList();
+        var made = roles.of(seen.guild().id());
+        return links.of(seen.guild().id()).stream()
+                .map(it -> view(it, seen.editor(), made))
+                .toList();
     }
 
     /** Shows one of them. */
@@ -79,8 +94,14 @@ final class GuildStreamersController {
      * @param by only whoever may change it sees what differs for it, and what became of its last
      *     broadcast
      */
+    private Map<String, @Nullable Object> view(ManageLinks.Followed followed, LinkEditor by) {
+        return view(followed, by, roles.of(followed.link().guild()));
+    }
+
     private static Map<String, @Nullable Object> view(
-            ManageLinks.Followed followed, LinkEditor by) {
+            ManageLinks.Followed followed,
+            LinkEditor by,
+            Map<StreamerId, ShowManagedRoles.Shown> made) {
         var streamer = followed.streamer();
         var link = followed.link();
         var view = new LinkedHashMap<String, @Nullable Object>();
@@ -100,7 +121,25 @@ final class GuildStreamersController {
             view.put(
                     "last_delivery",
                     followed.last().map(GuildStreamersController::view).orElse(null));
+            view.put(
+                    "managed_role",
+                    Optional.ofNullable(made.get(streamer.id()))
+                            .map(GuildStreamersController::view)
+                            .orElse(null));
         }
+        return view;
+    }
+
+    /** How it stands with the role that we make for those who want to be pinged. */
+    private static Map<String, @Nullable Object> view(ShowManagedRoles.Shown shown) {
+        var role = shown.role();
+        var view = new LinkedHashMap<String, @Nullable Object>();
+        view.put(
+                "state",
+                role.problem().isPresent() ? "hindered" : role.role().isPresent() ? "made" : "new");
+        view.put("reason", role.problem().map(RoleProblem::wireName).orElse(null));
+        view.put("role_id", role.role().map(RoleId::value).orElse(null));
+        view.put("waiting", shown.waiting());
         return view;
     }
 

@@ -15,6 +15,7 @@ import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildRole;
+import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.Permissions;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.membership.GuildAccess;
@@ -28,6 +29,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -92,16 +94,27 @@ final class GuildsController {
         return view;
     }
 
-    /** Gives the address at which an admin invites the bot. */
+    /**
+     * Gives the address at which an admin invites the bot.
+     *
+     * @param managedRoles {@code true}: the bot may make roles, too
+     */
     @Get("/{guild}/bot-install-url")
-    Map<String, String> install(Caller caller, String guild) {
+    Map<String, String> install(
+            Caller caller,
+            String guild,
+            @Nullable @QueryValue("managed_roles") String managedRoles) {
         var id = requests.read(caller, guild, Need.ADMIN).id();
+        var permissions =
+                "true".equals(managedRoles)
+                        ? Permissions.INSTALLED.with(Permission.MANAGE_ROLES)
+                        : Permissions.INSTALLED;
         return Map.of(
                 "url",
                 UriBuilder.of(pages.authorize())
                         .queryParam("client_id", pages.clientId())
                         .queryParam("scope", "bot")
-                        .queryParam("permissions", Permissions.INSTALLED.bits().toString())
+                        .queryParam("permissions", permissions.bits().toString())
                         .queryParam("guild_id", id.value())
                         .build()
                         .toString());

@@ -12,6 +12,7 @@ import dev.pacenote.application.streams.membership.ChooseNotices;
 import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.streams.membership.GuildAccess;
 import dev.pacenote.domain.streams.membership.NoticeChoice;
+import dev.pacenote.domain.streams.role.RoleProblem;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -84,7 +85,7 @@ final class StreamPreferencesController {
                                                         "required",
                                                         "Please say true or false.")));
         return switch (choices.choose(caller.user(), key, enabled)) {
-            case ChooseNotices.Result.Chosen(var choice) -> view(choice);
+            case ChooseNotices.Result.Chosen(var choice, var applied) -> view(choice, applied);
             case ChooseNotices.Result.NotLinked _ -> throw StreamsProblems.noSuchStreamer();
             case ChooseNotices.Result.ListFull _ ->
                     throw StreamsProblems.of(
@@ -92,20 +93,28 @@ final class StreamPreferencesController {
                             "mention_list_full",
                             "No place is free",
                             "Posts of this channel ping as many people by name as they may.");
+            case ChooseNotices.Result.RoleNotAssignable(var why) ->
+                    throw StreamsProblems.of(
+                            409,
+                            "role_not_assignable",
+                            "The role cannot be given",
+                            why == RoleProblem.ROLE_TOO_HIGH
+                                    ? "An admin has to move the role below that of our bot."
+                                    : "An admin has to let our bot manage roles.");
         };
     }
 
-    private static Map<String, Object> view(NoticeChoice choice) {
+    private static Map<String, Object> view(NoticeChoice choice, boolean applied) {
         var view = new LinkedHashMap<String, Object>();
-        view.put("message", words(choice));
+        view.put("message", words(choice, applied));
         view.put("notifications_enabled", choice.isOn());
         view.put("effect", choice.effect().wireName());
-        view.put("applied", choice.isApplied());
+        view.put("applied", applied);
         return view;
     }
 
     /** What it does, and what it does not cover. */
-    private static String words(NoticeChoice choice) {
+    private static String words(NoticeChoice choice, boolean applied) {
         var told = choice.isOn() ? "You are told." : "You are not told any more.";
         return switch (choice.mode()) {
             case NONE -> told;
@@ -120,7 +129,16 @@ final class StreamPreferencesController {
                             + (choice.isOn()
                                     ? " Posts ping you by name."
                                     : " Posts do not ping you by name.");
-            case MANAGED_ROLE -> told + " Posts of this server ping nobody by a role of ours yet.";
+            case MANAGED_ROLE -> told + role(choice.isOn(), applied);
         };
+    }
+
+    private static String role(boolean on, boolean applied) {
+        if (applied) {
+            return on ? " You have the role that posts ping." : " You have no role of ours.";
+        }
+        return on
+                ? " You get the role that posts ping as soon as Discord lets us give it."
+                : " Our role is taken from you as soon as Discord lets us.";
     }
 }

@@ -3,13 +3,17 @@ package dev.pacenote.adapters.out.dynamodb.platform;
 import dev.pacenote.adapters.out.dynamodb.dailyrun.DynamoRunLock;
 import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
 import dev.pacenote.adapters.out.dynamodb.identity.session.DynamoSessions;
+import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoRateBuckets;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
+import dev.pacenote.adapters.out.dynamodb.streams.link.DynamoLinkTickets;
 import dev.pacenote.adapters.out.dynamodb.trackmania.board.DynamoFetchedBoards;
 import dev.pacenote.adapters.out.dynamodb.trackmania.search.DynamoSearchJobs;
 import dev.pacenote.application.contracts.dailyrun.RunLockContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.identity.session.SessionsContract;
+import dev.pacenote.application.contracts.platform.upstream.RateBucketsContract;
 import dev.pacenote.application.contracts.platform.upstream.UpstreamTokensContract;
+import dev.pacenote.application.contracts.streams.link.LinkTicketsContract;
 import dev.pacenote.application.contracts.trackmania.board.FetchedBoardsContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchJobsContract;
 import dev.pacenote.application.dailyrun.RunLock;
@@ -19,7 +23,11 @@ import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.upstream.RateBuckets;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
+import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.guild.InMemoryGuilds;
+import dev.pacenote.application.streams.link.LinkTickets;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import java.time.InstantSource;
@@ -32,7 +40,9 @@ class DynamoStoresTest
                 DailyEmailsContract,
                 SearchJobsContract,
                 RunLockContract,
-                UpstreamTokensContract {
+                UpstreamTokensContract,
+                RateBucketsContract,
+                LinkTicketsContract {
 
     private static final LocalDynamo DYNAMO = new LocalDynamo();
     private static final DynamoSessions SESSIONS = new DynamoSessions(DYNAMO.sessions());
@@ -53,6 +63,21 @@ class DynamoStoresTest
     @Override
     public UpstreamTokens tokens() {
         return new DynamoUpstreamTokens(TOKENS);
+    }
+
+    @Override
+    public RateBuckets buckets() {
+        return new DynamoRateBuckets(TOKENS, InstantSource.system());
+    }
+
+    @Override
+    public LinkTickets tickets() {
+        return new DynamoLinkTickets(TOKENS);
+    }
+
+    @Override
+    public Guilds guilds() {
+        return new InMemoryGuilds(TABLES);
     }
 
     @Override

@@ -29,6 +29,7 @@ import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.idempotency.PostgresIdempotencyKeys;
 import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
+import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRateBuckets;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
 import dev.pacenote.adapters.out.postgres.trackmania.PostgresMapperAndDriverSummaries;
 import dev.pacenote.adapters.out.postgres.trackmania.alert.PostgresCoveredMaps;
@@ -55,6 +56,7 @@ import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.idempotency.IdempotencyKeysContract;
+import dev.pacenote.application.contracts.platform.upstream.RateBucketsContract;
 import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchRetentionContract;
@@ -75,6 +77,7 @@ import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.idempotency.RequestInProgressException;
 import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.application.platform.upstream.RateBuckets;
 import dev.pacenote.application.platform.upstream.RequestBudget;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.alert.AlertSamples;
@@ -93,7 +96,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-public class PostgresStoresTest implements RelationalContracts, RequestBudgetContract {
+public class PostgresStoresTest
+        implements RelationalContracts, RequestBudgetContract, RateBucketsContract {
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.settings());
 
@@ -111,6 +115,11 @@ public class PostgresStoresTest implements RelationalContracts, RequestBudgetCon
     @Override
     public Stores stores() {
         return stores;
+    }
+
+    @Override
+    public RateBuckets buckets() {
+        return BEANS.get(PostgresRateBuckets.class);
     }
 
     @Override

@@ -19,6 +19,8 @@ import dev.pacenote.adapters.out.postgres.streams.membership.PostgresDiscordProf
 import dev.pacenote.adapters.out.postgres.streams.membership.PostgresInvites;
 import dev.pacenote.adapters.out.postgres.streams.membership.PostgresMemberships;
 import dev.pacenote.adapters.out.postgres.streams.membership.PostgresPreferences;
+import dev.pacenote.adapters.out.postgres.streams.role.PostgresManagedRoles;
+import dev.pacenote.adapters.out.postgres.streams.role.PostgresRoleHolders;
 import dev.pacenote.adapters.out.postgres.streams.subscription.PostgresEventSubscriptions;
 import dev.pacenote.application.contracts.streams.audit.StreamAuditContract;
 import dev.pacenote.application.contracts.streams.golive.AnnouncementsContract;
@@ -35,6 +37,8 @@ import dev.pacenote.application.contracts.streams.membership.DiscordProfilesCont
 import dev.pacenote.application.contracts.streams.membership.InvitesContract;
 import dev.pacenote.application.contracts.streams.membership.MembershipsContract;
 import dev.pacenote.application.contracts.streams.membership.PreferencesContract;
+import dev.pacenote.application.contracts.streams.role.ManagedRolesContract;
+import dev.pacenote.application.contracts.streams.role.RoleHoldersContract;
 import dev.pacenote.application.contracts.streams.subscription.EventSubscriptionsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Transactions;
@@ -53,6 +57,8 @@ import dev.pacenote.application.streams.membership.DiscordProfiles;
 import dev.pacenote.application.streams.membership.Invites;
 import dev.pacenote.application.streams.membership.Memberships;
 import dev.pacenote.application.streams.membership.Preferences;
+import dev.pacenote.application.streams.role.ManagedRoles;
+import dev.pacenote.application.streams.role.RoleHolders;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import org.junit.jupiter.api.AfterAll;
 
@@ -73,7 +79,9 @@ class PostgresStreamsAreaTest
                 AnnouncementsContract,
                 MemberTellingsContract,
                 PostsContract,
-                TargetsContract {
+                TargetsContract,
+                ManagedRolesContract,
+                RoleHoldersContract {
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.newDatabase());
 
@@ -173,5 +181,15 @@ class PostgresStreamsAreaTest
     @Override
     public Targets targets() {
         return BEANS.get(PostgresTargets.class);
+    }
+
+    @Override
+    public ManagedRoles roles() {
+        return BEANS.get(PostgresManagedRoles.class);
+    }
+
+    @Override
+    public RoleHolders holders() {
+        return BEANS.get(PostgresRoleHolders.class);
     }
 }

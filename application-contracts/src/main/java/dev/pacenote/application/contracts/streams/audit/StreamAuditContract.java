@@ -60,6 +60,25 @@ public interface StreamAuditContract {
     }
 
     @Test
+    default void entries_of_an_account_are_found_in_all_servers_the_newest_first() {
+        var one = entry(Optional.of(guild()), Samples.NOON);
+        entry(Optional.of(guild()), Samples.NOON);
+        var account = one.actor().account().orElseThrow();
+        var other =
+                StreamAuditEntry.begun(
+                        UUID.randomUUID(),
+                        Samples.NOON.plusSeconds(1),
+                        Optional.empty(),
+                        one.actor(),
+                        AuditedAction.LOGOUT,
+                        Map.of());
+        audit().save(other);
+
+        assertThat(audit().of(account, 10)).containsExactly(other, one);
+        assertThat(audit().of(account, 1)).containsExactly(other);
+    }
+
+    @Test
     default void an_entry_outlives_the_account_that_it_speaks_of() {
         var guild = guild();
         var entry = entry(Optional.of(guild), Samples.NOON);

@@ -26,11 +26,14 @@ public interface TargetsContract {
         assertThat(targets().find(guild, channel)).isEqualTo(new TargetHealth.Ok());
 
         var paused = new TargetHealth.Paused(TargetHealth.Reason.MISSING_PERMISSIONS, Samples.NOON);
+        long before = targets().countPaused();
         targets().save(guild, channel, paused);
         assertThat(targets().find(guild, channel)).isEqualTo(paused);
+        assertThat(targets().countPaused()).isEqualTo(before + 1);
 
         targets().save(guild, channel, paused.healed());
         assertThat(targets().find(guild, channel)).isEqualTo(new TargetHealth.Ok());
+        assertThat(targets().countPaused()).isEqualTo(before);
     }
 
     @Test

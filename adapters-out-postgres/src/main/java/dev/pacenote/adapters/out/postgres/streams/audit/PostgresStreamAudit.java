@@ -11,6 +11,7 @@ import dev.pacenote.domain.streams.audit.StreamAuditEntry;
 import dev.pacenote.domain.streams.guild.GuildId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,6 +52,13 @@ public final class PostgresStreamAudit implements StreamAudit {
                         .map(PostgresStreamAudit::entry)
                         .toList(),
                 rows.count(guild.value()));
+    }
+
+    @Override
+    public List<StreamAuditEntry> of(AccountId account, int limit) {
+        return rows.ofAccount(account.value(), limit).stream()
+                .map(PostgresStreamAudit::entry)
+                .toList();
     }
 
     private static StreamAuditEntry entry(StreamAuditRows.Row row) {

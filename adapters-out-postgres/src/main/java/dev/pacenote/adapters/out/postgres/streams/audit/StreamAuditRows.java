@@ -52,6 +52,9 @@ interface StreamAuditRows extends GenericRepository<StreamAuditRows.Row, UUID> {
             """)
     List<Row> of(String guild, int limit, long offset);
 
+    @Query("select * from stream_audit where account = :account order by at desc, id limit :limit")
+    List<Row> ofAccount(long account, int limit);
+
     @Query("select count(*) from stream_audit where guild = :guild")
     long count(String guild);
 

@@ -61,4 +61,9 @@ public final class PostgresTargets implements Targets {
                             Rows.microseconds(since));
         }
     }
+
+    @Override
+    public long countPaused() {
+        return rows.countPaused();
+    }
 }

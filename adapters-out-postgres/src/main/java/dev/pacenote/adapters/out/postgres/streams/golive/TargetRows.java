@@ -41,4 +41,7 @@ interface TargetRows extends GenericRepository<TargetRows.Row, String> {
             set reason = excluded.reason, since = excluded.since
             """)
     void save(String guild, String channel, @Nullable String reason, @Nullable Instant since);
+
+    @Query("select count(*) from post_targets where reason is not null and since is not null")
+    long countPaused();
 }

@@ -1,0 +1,78 @@
+package dev.pacenote.acceptance.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pacenote.acceptance.support.TestApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The sandbox shows its Discord, where Ada's broadcasts are told without any account. */
+class SandboxDiscordTest {
+
+    private static final TestApplication APP =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
+    private static final String PAGE = "/sandbox/discord";
+
+    private static Guests anybody = new Guests(0, "");
+
+    @BeforeAll
+    static void start() {
+        int port = freePort();
+        APP.with("PACENOTE_SANDBOX", "on")
+                .with("PORT", Integer.toString(port))
+                .with("FEATURES", "trackmania,streams")
+                .with("API_BASE_URL", "http://127.0.0.1:" + port)
+                .open();
+        anybody = new Guests(port, "http://127.0.0.1:" + port);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        APP.close();
+    }
+
+    private static String page() {
+        var page = anybody.open(PAGE, "");
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
+        return page.body();
+    }
+
+    /** Everything after the button, as people see it. */
+    private static String channels() {
+        return page().replaceFirst("(?s).*</form>", "");
+    }
+
+    @Test
+    void ada_goes_live_and_her_post_stands_there_with_its_ping_marked_until_she_is_done() {
+        assertThat(page()).contains("Ada goes live", "Speed Club, #live-now");
+        assertThat(channels()).contains("Nothing was posted here.").doesNotContain("<article>");
+
+        anybody.post(PAGE + "/live", Map.of());
+        await().until(() -> channels().contains("Ada is live"));
+
+        assertThat(channels())
+                .contains("<mark>@Live pings</mark>", "Cup of the day", "twitch.tv/ada?pacenote=");
+        assertThat(page()).contains("Ada goes offline");
+        anybody.post(PAGE + "/live", Map.of());
+        anybody.post(PAGE + "/offline", Map.of());
+        assertThat(page()).contains("Ada goes live");
+        assertThat(channels().split("<article>", -1)).as("one post").hasSize(2);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.pacenote.adapters.out.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.adapters.out.discord.DiscordRequests.Outcome;
+import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRateBuckets;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Of answers that Discord counts against us there are never as many as it bans for. */
+class DiscordRequestsTest {
+
+    private long now;
+    private final DiscordHealth health = new DiscordHealth();
+    private final InMemoryRateBuckets buckets = new InMemoryRateBuckets(() -> now);
+    private final DiscordRequests requests =
+            new DiscordRequests(
+                    new DiscordSettings(
+                            URI.create("http://127.0.0.1/api"),
+                            URI.create("http://127.0.0.1/authorize"),
+                            new DiscordSettings.Application("1", "2", "3"),
+                            100_000,
+                            "test"),
+                    health,
+                    buckets,
+                    () -> now);
+
+    private int sent;
+
+    private Outcome ask(HttpStatus status, String... headers) {
+        return requests.onceAsBot(
+                "GET channels/" + sent,
+                () -> {
+                    sent++;
+                    MutableHttpResponse<String> response =
+                            HttpResponse.<String>status(status).body("{\"retry_after\":0.001}");
+                    for (int i = 0; i < headers.length; i += 2) {
+                        response.header(headers[i], headers[i + 1]);
+                    }
+                    return response;
+                });
+    }
+
+    private void later(Duration length) {
+        now += length.toNanos();
+    }
+
+    @Test
+    void at_a_thousand_invalid_answers_in_ten_minutes_nothing_leaves_for_ten() {
+        for (int i = 0; i < InvalidAnswers.MOST; i++) {
+            ask(i % 2 == 0 ? HttpStatus.FORBIDDEN : HttpStatus.TOO_MANY_REQUESTS);
+            later(Duration.ofMillis(2));
+        }
+        assertThat(sent).isEqualTo(InvalidAnswers.MOST);
+
+        assertThat(ask(HttpStatus.OK)).isInstanceOf(Outcome.Wait.class);
+        assertThat(sent).as("nothing left").isEqualTo(InvalidAnswers.MOST);
+        assertThat(health.isRefusing()).isTrue();
+        later(InvalidAnswers.WINDOW);
+        assertThat(ask(HttpStatus.OK)).isInstanceOf(Outcome.Answer.class);
+        assertThat(health.isRefusing()).isFalse();
+    }
+
+    @Test
+    void those_of_more_than_ten_minutes_ago_and_shared_ones_do_not_count() {
+        for (int i = 0; i < InvalidAnswers.MOST - 1; i++) {
+            ask(HttpStatus.FORBIDDEN);
+        }
+        later(InvalidAnswers.WINDOW);
+        for (int i = 0; i < InvalidAnswers.MOST - 1; i++) {
+            ask(HttpStatus.TOO_MANY_REQUESTS, "X-RateLimit-Scope", "shared");
+            later(Duration.ofMillis(2));
+        }
+        ask(HttpStatus.FORBIDDEN);
+
+        assertThat(ask(HttpStatus.OK)).isInstanceOf(Outcome.Answer.class);
+        assertThat(health.invalidAnswers()).isEqualTo(InvalidAnswers.MOST);
+        assertThat(health.limited()).isEqualTo(InvalidAnswers.MOST - 1L);
+    }
+}

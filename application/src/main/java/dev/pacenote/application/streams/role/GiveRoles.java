@@ -1,0 +1,211 @@
+package dev.pacenote.application.streams.role;
+
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.streams.guild.DiscordGuilds;
+import dev.pacenote.application.streams.membership.DiscordProfiles;
+import dev.pacenote.application.streams.membership.Preferences;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.credential.DiscordUser;
+import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.GuildRole;
+import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.membership.DiscordProfile;
+import dev.pacenote.domain.streams.role.ManagedRole;
+import dev.pacenote.domain.streams.role.RoleHolder;
+import dev.pacenote.domain.streams.role.RoleProblem;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gives the roles that we made to those who ask for them, and takes them from those who do not want
+ * them any more. What they ask for is noted first, so that nothing is lost while Discord is away;
+ * what Discord shows later counts.
+ */
+public final class GiveRoles {
+
+    /** Who asked for what. */
+    public record Stores(
+            ManagedRoles roles,
+            RoleHolders holders,
+            Preferences preferences,
+            DiscordProfiles profiles,
+            Transactions transactions) {}
+
+    private static final int BATCH = 50;
+
+    private final Stores stores;
+    private final LevelManagedRoles roles;
+    private final DiscordGuilds discord;
+    private final DiscordRoles discordRoles;
+    private final InstantSource clock;
+
+    public GiveRoles(
+            Stores stores,
+            LevelManagedRoles roles,
+            DiscordGuilds discord,
+            DiscordRoles discordRoles,
+            InstantSource clock) {
+        this.stores = stores;
+        this.roles = roles;
+        this.discord = discord;
+        this.discordRoles = discordRoles;
+        this.clock = clock;
+    }
+
+    /** Gives and takes what is due. */
+    public void give() {
+        stores.holders().claim(clock.instant(), BATCH).forEach(this::level);
+    }
+
+    /** What Discord would refuse; empty, too, when it does not say now. */
+    public Optional<RoleProblem> problem(Link.Key link) {
+        try {
+            var seen = discord.look(link.guild());
+            var bot = seen.flatMap(_ -> discord.bot(link.guild()));
+            return bot.flatMap(
+                    it -> {
+                        var guild = seen.orElseThrow().roles();
+                        Optional<GuildRole> made =
+                                stores.roles()
+                                        .find(link)
+                                        .flatMap(ManagedRole::role)
+                                        .flatMap(guild::find);
+                        return RoleProblem.against(it, guild, made);
+                    });
+        } catch (UpstreamException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Notes what somebody asks for, in the transaction of their choice. */
+    public void note(AccountId account, Link.Key link, boolean wanted) {
+        user(account)
+                .map(user -> new RoleHolder.Key(link, user))
+                .ifPresent(
+                        key ->
+                                stores.holders()
+                                        .save(RoleHolder.asking(key, wanted, clock.instant())));
+    }
+
+    /**
+     * Does at once what was noted.
+     *
+     * @return false when it is left to be done later
+     */
+    public boolean apply(AccountId account, Link.Key link) {
+        var user = user(account);
+        if (user.isEmpty()) {
+            return false;
+        }
+        if (stores.roles().find(link).flatMap(ManagedRole::role).isEmpty()) {
+            roles.level(link);
+        }
+        var key = new RoleHolder.Key(link, user.get());
+        var noted = stores.holders().find(key);
+        if (noted.isEmpty()) {
+            // Without a role there is nothing to take, and nothing is given.
+            return !wants(account, link);
+        }
+        if (noted.get().isDue(clock.instant())) {
+            var claimed = noted.get().claimed(clock.instant());
+            if (stores.holders().replace(noted.get(), claimed)) {
+                level(claimed);
+            }
+        }
+        return stores.holders().find(key).filter(RoleHolder::isSettled).isPresent();
+    }
+
+    private boolean wants(AccountId account, Link.Key link) {
+        return stores.preferences().find(account, link).orElse(false);
+    }
+
+    private Optional<DiscordUser> user(AccountId account) {
+        return stores.profiles().find(account).map(DiscordProfile::user);
+    }
+
+    private void level(RoleHolder holder) {
+        var link = holder.key().link();
+        var role = stores.roles().find(link).flatMap(ManagedRole::role);
+        if (role.isEmpty()) {
+            stores.holders()
+                    .replace(
+                            holder,
+                            holder.hindered(RoleProblem.DISCORD_UNAVAILABLE, clock.instant()));
+            return;
+        }
+        try {
+            level(holder, role.get());
+        } catch (UpstreamException _) {
+            stores.holders()
+                    .replace(
+                            holder,
+                            holder.hindered(RoleProblem.DISCORD_UNAVAILABLE, clock.instant()));
+        }
+    }
+
+    private void level(RoleHolder holder, RoleId role) {
+        var key = holder.key();
+        var now = clock.instant();
+        switch (discordRoles.give(key.link().guild(), role, key.user(), holder.wanted())) {
+            case DONE -> stores.holders().replace(holder, holder.done(now));
+            case NO_SUCH_MEMBER ->
+                    stores.holders().replace(holder, RoleHolder.seen(key, false, now));
+            case REFUSED ->
+                    stores.holders()
+                            .replace(holder, holder.hindered(RoleProblem.MISSING_PERMISSIONS, now));
+            // Somebody deleted it: it is made once more, for all who asked for it.
+            case NO_SUCH_ROLE -> stores.roles().remove(key.link());
+        }
+    }
+
+    /**
+     * Looks at Discord who of these has what, where nobody looked for a while; a role that was
+     * given or taken there by hand is a choice like one made here. Discord's silence changes
+     * nothing.
+     *
+     * @param guilds those that the person sees
+     */
+    public void look(AccountId account, Collection<GuildId> guilds) {
+        user(account).ifPresent(user -> guilds.forEach(guild -> look(account, user, guild)));
+    }
+
+    private void look(AccountId account, DiscordUser user, GuildId guild) {
+        var made = stores.roles().of(guild).stream().filter(it -> it.role().isPresent()).toList();
+        if (made.stream().noneMatch(it -> isStale(it, user))) {
+            return;
+        }
+        Set<RoleId> has;
+        try {
+            has = discord.member(guild, user.id()).map(it -> it.roles()).orElseGet(Set::of);
+        } catch (UpstreamException _) {
+            return;
+        }
+        stores.transactions().run(() -> seen(account, user, made, has));
+    }
+
+    private boolean isStale(ManagedRole role, DiscordUser user) {
+        return stores.holders()
+                .find(new RoleHolder.Key(role.link(), user))
+                .map(it -> it.isStale(clock.instant()))
+                .orElse(true);
+    }
+
+    private void seen(
+            AccountId account, DiscordUser user, List<ManagedRole> made, Set<RoleId> has) {
+        for (var role : made) {
+            var key = new RoleHolder.Key(role.link(), user);
+            if (stores.holders().find(key).filter(it -> !it.isSettled()).isEmpty()) {
+                boolean held = role.role().filter(has::contains).isPresent();
+                stores.holders().save(RoleHolder.seen(key, held, clock.instant()));
+                if (held != wants(account, role.link())) {
+                    stores.preferences().save(account, role.link(), held, clock.instant());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.pacenote.application.streams.role;
+
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.streams.guild.DiscordGuilds;
+import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.link.Links;
+import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.membership.Preferences;
+import dev.pacenote.domain.streams.guild.GuildRole;
+import dev.pacenote.domain.streams.guild.PingMode;
+import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.role.ManagedRole;
+import dev.pacenote.domain.streams.role.RoleHolder;
+import dev.pacenote.domain.streams.role.RoleProblem;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Makes a role for each link whose posts ping by one of ours, and deletes those that none needs any
+ * more. What is to be made is noted first; after a crash the note finds what was made.
+ */
+public final class LevelManagedRoles {
+
+    /** What says which roles are needed, and what is kept of them. */
+    public record Stores(
+            ManagedRoles roles,
+            RoleHolders holders,
+            Links links,
+            Streamers streamers,
+            Guilds guilds,
+            Preferences preferences,
+            Transactions transactions) {}
+
+    private static final int BATCH = 50;
+
+    /** More than ask for the role of one channel. */
+    private static final int MOST_HOLDERS = 10_000;
+
+    private final Stores stores;
+    private final DiscordGuilds discord;
+    private final DiscordRoles discordRoles;
+    private final InstantSource clock;
+
+    public LevelManagedRoles(
+            Stores stores, DiscordGuilds discord, DiscordRoles discordRoles, InstantSource clock) {
+        this.stores = stores;
+        this.discord = discord;
+        this.discordRoles = discordRoles;
+        this.clock = clock;
+    }
+
+    /** Makes and deletes what is to be made and deleted. */
+    public void level() {
+        stores.roles().toLookAt(clock.instant(), BATCH).forEach(this::level);
+    }
+
+    /** The role of one link, once more. */
+    void level(Link.Key link) {
+        var streamer = wantedBy(link);
+        var known = stores.roles().find(link);
+        if (streamer.isEmpty() && known.isEmpty()) {
+            return;
+        }
+        var role = known.orElseGet(() -> ManagedRole.wanted(link, clock.instant()));
+        if (stores.roles().save(role.claimed(clock.instant()))
+                instanceof SaveResult.Saved<ManagedRole>(var claimed)) {
+            try {
+                streamer.ifPresentOrElse(it -> make(claimed, it), () -> delete(claimed));
+            } catch (UpstreamException _) {
+                hindered(claimed, RoleProblem.DISCORD_UNAVAILABLE);
+            }
+        }
+    }
+
+    /** Whose role it is, as long as its posts ping by it. */
+    private Optional<Streamer> wantedBy(Link.Key key) {
+        return stores.links()
+                .find(key)
+                .filter(
+                        link ->
+                                link.settings(stores.guilds().config(key.guild()).settings())
+                                                .target()
+                                                .pingMode()
+                                        == PingMode.MANAGED_ROLE)
+                .flatMap(_ -> stores.streamers().find(key.streamer()));
+    }
+
+    private void make(ManagedRole role, Streamer streamer) {
+        if (role.role().isPresent()) {
+            saved(role.made(role.role().get()));
+            return;
+        }
+        var look = discord.look(role.link().guild());
+        var bot = look.flatMap(_ -> discord.bot(role.link().guild()));
+        if (look.isEmpty() || bot.isEmpty()) {
+            hindered(role, RoleProblem.DISCORD_UNAVAILABLE);
+            return;
+        }
+        var name = ManagedRole.name(streamer);
+        var found =
+                look.get().roles().roles().stream()
+                        .filter(it -> role.is(it, name))
+                        .map(GuildRole::id)
+                        .filter(id -> !isOfAnother(role, id))
+                        .findFirst();
+        if (found.isPresent()) {
+            saved(role.made(found.get()));
+            return;
+        }
+        var problem =
+                RoleProblem.against(bot.get(), look.get().roles(), Optional.empty())
+                        .or(() -> tooMany(role));
+        if (problem.isPresent()) {
+            hindered(role, problem.get());
+            return;
+        }
+        switch (discordRoles.create(role.link().guild(), name)) {
+            case DiscordRoles.Made.Ok(var made) -> saved(role.made(made));
+            case DiscordRoles.Made.Refused _ -> hindered(role, RoleProblem.MISSING_PERMISSIONS);
+        }
+    }
+
+    private boolean isOfAnother(ManagedRole role, RoleId id) {
+        return stores.roles().of(role.link().guild()).stream()
+                .anyMatch(it -> it.role().equals(Optional.of(id)));
+    }
+
+    private Optional<RoleProblem> tooMany(ManagedRole role) {
+        long made =
+                stores.roles().of(role.link().guild()).stream()
+                        .filter(it -> it.role().isPresent())
+                        .count();
+        return made < PingMode.MOST_MANAGED_ROLES
+                ? Optional.empty()
+                : Optional.of(RoleProblem.LIMIT_REACHED);
+    }
+
+    /** With the role all who asked for it are noted: they get it next. */
+    private void saved(ManagedRole made) {
+        stores.transactions()
+                .run(
+                        () -> {
+                            if (stores.roles().save(made)
+                                    instanceof SaveResult.Conflict<ManagedRole>) {
+                                return;
+                            }
+                            stores.preferences()
+                                    .optedIn(made.link(), MOST_HOLDERS)
+                                    .forEach(
+                                            user -> {
+                                                var key = new RoleHolder.Key(made.link(), user);
+                                                if (stores.holders().find(key).isEmpty()) {
+                                                    stores.holders()
+                                                            .save(
+                                                                    RoleHolder.asking(
+                                                                            key,
+                                                                            true,
+                                                                            clock.instant()));
+                                                }
+                                            });
+                        });
+    }
+
+    private void delete(ManagedRole role) {
+        if (role.role().isEmpty()) {
+            stores.roles().remove(role.link());
+            return;
+        }
+        switch (discordRoles.delete(role.link().guild(), role.role().get())) {
+            case DONE, NO_SUCH_ROLE, NO_SUCH_MEMBER -> stores.roles().remove(role.link());
+            case REFUSED -> hindered(role, RoleProblem.MISSING_PERMISSIONS);
+        }
+    }
+
+    private void hindered(ManagedRole role, RoleProblem problem) {
+        stores.roles().save(role.hindered(problem, clock.instant()));
+    }
+}
