@@ -59,9 +59,11 @@ locals {
     }
     once = {
       hash       = "key", range = "", feed = false
-      attributes = { key = "S" }
+      attributes = { key = "S", sender = "S" }
       local      = {}
-      global     = {}
+      global = {
+        sender = { hash = "sender", range = "", all = false }
+      }
     }
   }
 

@@ -225,6 +225,33 @@ class LogsTest {
         }
     }
 
+    /** Which actions figures count, in infra/terraform/metrics.tf, and who writes such lines. */
+    private static final Map<String, String> FIGURES =
+            Map.of(
+                    "resume",
+                    "adapters-in-http/src/main/java/dev/pacenote/adapters/in/http/notice/stream/GatewayOutlet.java",
+                    "disconnect",
+                    "adapters-in-http/src/main/java/dev/pacenote/adapters/in/http/notice/stream/GatewayOutlet.java",
+                    "conflict",
+                    "adapters-out-dynamodb/src/main/java/dev/pacenote/adapters/out/dynamodb/notice/stream/DynamoCommits.java");
+
+    @Test
+    void what_figures_count_is_written_somewhere() throws IOException {
+        var metrics = Files.readString(Path.of("..", "infra", "terraform", "metrics.tf"));
+        var actions =
+                Pattern.compile("\\$\\.action = \\\\\"(\\w+)\\\\\"")
+                        .matcher(metrics)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+
+        assertThat(actions).hasSameElementsAs(FIGURES.keySet());
+        for (var figure : FIGURES.entrySet()) {
+            assertThat(Files.readString(Path.of("..", figure.getValue())))
+                    .contains("\"action\", \"" + figure.getKey() + "\"");
+        }
+    }
+
     @Test
     void the_end_of_a_run_is_the_one_line_that_its_alarm_counts() {
         var words = words(RUN_ENDED);

@@ -9,7 +9,8 @@ import dev.pacenote.domain.identity.account.AccountId;
 public interface AcknowledgedEvents {
 
     /**
-     * The device has all events up to that number; none of it is checked but that it is a number.
+     * The device has all events up to that number, which is at most the newest one; that it was
+     * sent them is not checked.
      */
     void acknowledged(AccountId account, long upToSeq);
 }

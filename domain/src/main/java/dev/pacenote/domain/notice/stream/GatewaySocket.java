@@ -53,13 +53,41 @@ public record GatewaySocket(
      *     has what it missed
      * @param malformed frames so far
      * @param allowance for frames; its time is that of the clock in nanoseconds
+     * @param frames that its client sent so far
      */
     public record Talk(
             boolean greeted,
             OptionalLong liveAfter,
             int malformed,
             TokenBucket allowance,
-            boolean askedToLeave) {}
+            boolean askedToLeave,
+            long frames) {
+
+        static Talk begun(TokenBucket allowance) {
+            return new Talk(false, OptionalLong.empty(), 0, allowance, false, 0);
+        }
+
+        private Talk heard(TokenBucket left) {
+            return new Talk(greeted, liveAfter, malformed, left, askedToLeave, frames + 1);
+        }
+
+        private Talk oneMoreMalformed() {
+            return new Talk(greeted, liveAfter, malformed + 1, allowance, askedToLeave, frames);
+        }
+
+        private Talk greetedNow() {
+            return new Talk(true, liveAfter, malformed, allowance, askedToLeave, frames);
+        }
+
+        private Talk upTo(long seq) {
+            return new Talk(
+                    greeted, OptionalLong.of(seq), malformed, allowance, askedToLeave, frames);
+        }
+
+        private Talk leaving() {
+            return new Talk(greeted, liveAfter, malformed, allowance, true, frames);
+        }
+    }
 
     /**
      * What the client says that it has got.
@@ -94,12 +122,7 @@ public record GatewaySocket(
                 Connection.opened(connectionId(id), account, now, rules.silence()),
                 session,
                 accessEndsAt,
-                new Talk(
-                        false,
-                        OptionalLong.empty(),
-                        0,
-                        TokenBucket.full(rules.framesPerSecond(), rules.burst(), nanos(now)),
-                        false),
+                Talk.begun(TokenBucket.full(rules.framesPerSecond(), rules.burst(), nanos(now))),
                 new Arrived(0, 0, Instant.EPOCH),
                 Map.of(),
                 1);
@@ -124,60 +147,27 @@ public record GatewaySocket(
         // Two machines: a clock that lags must not empty the bucket.
         long at = Math.max(nanos(now), bucket.atNanos());
         return bucket.take(at)
-                .map(
-                        left ->
-                                with(connection.heard(now, rules.silence()))
-                                        .with(
-                                                new Talk(
-                                                        talk.greeted(),
-                                                        talk.liveAfter(),
-                                                        talk.malformed(),
-                                                        left,
-                                                        talk.askedToLeave())));
+                .map(left -> with(connection.heard(now, rules.silence())).with(talk.heard(left)));
     }
 
     /** One more frame said nothing. */
     public GatewaySocket malformed() {
-        return with(
-                new Talk(
-                        talk.greeted(),
-                        talk.liveAfter(),
-                        talk.malformed() + 1,
-                        talk.allowance(),
-                        talk.askedToLeave()));
+        return with(talk.oneMoreMalformed());
     }
 
     /** Its client was greeted. */
     public GatewaySocket greeted() {
-        return with(
-                new Talk(
-                        true,
-                        talk.liveAfter(),
-                        talk.malformed(),
-                        talk.allowance(),
-                        talk.askedToLeave()));
+        return with(talk.greetedNow());
     }
 
     /** Its client has everything up to that number, and is pushed what comes after it. */
     public GatewaySocket liveAfter(long seq) {
-        return with(
-                new Talk(
-                        talk.greeted(),
-                        OptionalLong.of(seq),
-                        talk.malformed(),
-                        talk.allowance(),
-                        talk.askedToLeave()));
+        return with(talk.upTo(seq));
     }
 
     /** Its client was asked to open another socket. */
     public GatewaySocket askedToLeave() {
-        return with(
-                new Talk(
-                        talk.greeted(),
-                        talk.liveAfter(),
-                        talk.malformed(),
-                        talk.allowance(),
-                        true));
+        return with(talk.leaving());
     }
 
     /** The person does nothing there from now on, or something again. */
@@ -197,9 +187,15 @@ public record GatewaySocket(
                         Math.max(arrived.heard(), seq), arrived.handedOn(), arrived.handedOnAt()));
     }
 
-    /** Others were told what its client has. */
-    public GatewaySocket handedOn(Instant now) {
-        return with(new Arrived(arrived.heard(), arrived.heard(), now));
+    /**
+     * Others were told that its client has all events up to a number.
+     *
+     * @param told what the client had said by then; it may have said more since
+     * @param upTo that number, or less where it was ahead of the stream
+     */
+    public GatewaySocket handedOn(Arrived told, long upTo, Instant now) {
+        boolean nothingSince = arrived.heard() == told.heard();
+        return with(new Arrived(nothingSince ? upTo : arrived.heard(), upTo, now));
     }
 
     /** Its client wants to know of these people, and was told that. */

@@ -20,7 +20,7 @@ public final class MessagingTableShapes {
     }
 
     public static void createOnce(DynamoDbClient client, String name) {
-        DynamoTables.createSimple(client, name, "key");
+        DynamoTables.createOnce(client, name);
     }
 
     public static void createStream(DynamoDbClient client, String name) {

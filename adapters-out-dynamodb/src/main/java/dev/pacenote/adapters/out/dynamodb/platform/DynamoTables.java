@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.dynamodb.platform;
 
 import dev.pacenote.adapters.out.dynamodb.delivery.DeliveryItems;
 import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
+import dev.pacenote.adapters.out.dynamodb.messages.conversation.ClientMessageItems;
 import dev.pacenote.adapters.out.dynamodb.notice.stream.ConnectionTable;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
 import java.util.ArrayList;
@@ -204,6 +205,22 @@ public final class DynamoTables {
     /** A table of which items are found by one text only. */
     public static void createSimple(DynamoDbClient client, String name, String key) {
         client.createTable(simple(name, key));
+    }
+
+    /** What happens once, by its key; what clients' ids named also by whose they are. */
+    public static void createOnce(DynamoDbClient client, String name) {
+        client.createTable(
+                create ->
+                        create.tableName(name)
+                                .billingMode(BillingMode.PAY_PER_REQUEST)
+                                .keySchema(key("key", KeyType.HASH))
+                                .attributeDefinitions(
+                                        attribute("key", ScalarAttributeType.S),
+                                        attribute(ClientMessageItems.SENDER, ScalarAttributeType.S))
+                                .globalSecondaryIndexes(
+                                        keysOnly(
+                                                ClientMessageItems.SENDER,
+                                                ClientMessageItems.SENDER)));
     }
 
     public static void createDeliveries(DynamoDbClient client, String name) {

@@ -80,7 +80,7 @@ public interface GatewaySocketsContract {
                         .idle(true, NOON.plusSeconds(3))
                         .renewed(new SessionId(UUID.randomUUID()), NOON.plusSeconds(99))
                         .acknowledged(7)
-                        .handedOn(NOON.plusSeconds(4))
+                        .handedOn(new GatewaySocket.Arrived(7, 0, NOON), 7, NOON.plusSeconds(4))
                         .acknowledged(9)
                         .askedToLeave()
                         .watching(

@@ -4,20 +4,33 @@ import dev.pacenote.application.notice.stream.AcknowledgedEvents;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.SocketRules;
 import java.util.List;
+import java.util.function.LongSupplier;
 
-/** What the client of one socket says that it has got, handed on a few times only. */
+/**
+ * What the client of one socket says that it has got, handed on a few times only. A number ahead of
+ * the stream is cut to it: nobody has what is not there, and what comes next is not lost.
+ */
 final class Acknowledgements {
 
     private final AccountId account;
     private final List<AcknowledgedEvents> interested;
+    private final LongSupplier end;
 
     private volatile long heard;
     private volatile long handedOn;
     private volatile long handedOnAt;
 
-    Acknowledgements(AccountId account, List<AcknowledgedEvents> interested, long nowNanos) {
+    /**
+     * @param end the number of the newest event; asks the store
+     */
+    Acknowledgements(
+            AccountId account,
+            List<AcknowledgedEvents> interested,
+            LongSupplier end,
+            long nowNanos) {
         this.account = account;
         this.interested = interested;
+        this.end = end;
         this.handedOnAt = nowNanos - SocketRules.BETWEEN_ACKNOWLEDGEMENTS.toNanos();
     }
 
@@ -37,9 +50,12 @@ final class Acknowledgements {
 
     /** Hands on what was heard; waits for the store. */
     void handOn(long nowNanos) {
-        long upTo = heard;
         handedOnAt = nowNanos;
-        interested.forEach(one -> one.acknowledged(account, upTo));
-        handedOn = upTo;
+        long upTo = Math.min(heard, end.getAsLong());
+        if (upTo > handedOn) {
+            interested.forEach(one -> one.acknowledged(account, upTo));
+            handedOn = upTo;
+        }
+        heard = upTo;
     }
 }

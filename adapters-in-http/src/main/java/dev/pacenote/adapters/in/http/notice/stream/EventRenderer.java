@@ -23,7 +23,8 @@ public interface EventRenderer {
      *
      * @param reader whose stream the events are in
      * @param events of these types, in order
-     * @return as many, in the same order; values as JSON writers know them
+     * @return as many, in the same order; values as JSON writers know them. Empty for what is gone,
+     *     or is not for the reader to know: such an event only brings counts, and has their type
      */
     List<Map<String, Object>> render(AccountId reader, List<StreamEvent> events);
 }

@@ -85,6 +85,7 @@ final class GatewayDialogue implements SocketDialogue.Side {
         if (ended) {
             return;
         }
+        outlet.greeted(socket, position);
         closeLeastActive();
         long end = replay.send(position);
         change(now -> now.liveAfter(end));
@@ -143,8 +144,10 @@ final class GatewayDialogue implements SocketDialogue.Side {
 
     /** Lets others know what the client has, if it is time to. */
     void handOn() {
-        if (!ended && services.handOn(socket)) {
-            change(now -> now.handedOn(services.clock().instant()));
+        if (!ended && socket.arrived().isDue(services.clock().instant())) {
+            var heard = socket.arrived();
+            long upTo = services.handOn(socket);
+            change(now -> now.handedOn(heard, upTo, services.clock().instant()));
         }
     }
 

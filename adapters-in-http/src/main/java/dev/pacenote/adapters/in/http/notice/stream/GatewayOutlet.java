@@ -90,7 +90,8 @@ final class GatewayOutlet {
                 .addKeyValue("connectionId", socket.id())
                 .addKeyValue("userId", socket.account())
                 .addKeyValue("status", status)
-                .addKeyValue("duration", Duration.ofSeconds(secondsOpen(socket)).toMillis());
+                .addKeyValue("duration", Duration.ofSeconds(secondsOpen(socket)).toMillis())
+                .addKeyValue("frames", socket.talk().frames());
     }
 
     private long secondsOpen(GatewaySocket socket) {
@@ -100,6 +101,16 @@ final class GatewayOutlet {
     /** Closes what nobody knows. */
     void close(String id) {
         gateway.close(id);
+    }
+
+    /** The line that says how a client goes on; what counts resumes counts it. */
+    void greeted(GatewaySocket socket, ReadPosition position) {
+        LOG.atInfo()
+                .addKeyValue("action", "resume")
+                .addKeyValue("connectionId", socket.id())
+                .addKeyValue("userId", socket.account())
+                .addKeyValue("status", position.word())
+                .log("socket {} goes on: {}", socket.id(), position.word());
     }
 
     /** The socket is gone; its person did nothing there since its client said something. */

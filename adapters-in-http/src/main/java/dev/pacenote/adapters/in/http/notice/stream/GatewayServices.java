@@ -39,13 +39,17 @@ record GatewayServices(
         return new StreamAccess(socket.account(), socket.session(), socket.accessEndsAt());
     }
 
-    /** Lets others know what the client has, if it is time to. */
-    boolean handOn(GatewaySocket socket) {
-        boolean due = socket.arrived().isDue(clock.instant());
-        if (due) {
-            acknowledged.forEach(
-                    one -> one.acknowledged(socket.account(), socket.arrived().heard()));
+    /**
+     * Lets others know what the client has. A number ahead of the stream is cut to it.
+     *
+     * @return up to which event the client has them
+     */
+    long handOn(GatewaySocket socket) {
+        long end = streams.head(socket.account()).end().seq();
+        long upTo = Math.min(socket.arrived().heard(), end);
+        if (upTo > socket.arrived().handedOn()) {
+            acknowledged.forEach(one -> one.acknowledged(socket.account(), upTo));
         }
-        return due;
+        return upTo;
     }
 }

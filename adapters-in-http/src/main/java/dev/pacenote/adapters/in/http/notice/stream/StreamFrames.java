@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.configuration.json.JsonMappers;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.inbox.InboxEvents;
 import dev.pacenote.domain.notice.stream.EventType;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
@@ -73,16 +74,26 @@ public final class StreamFrames {
                 .toList();
     }
 
+    /**
+     * What an event is called: one about something that is gone, or of which its reader may not
+     * know, only brings counts.
+     */
+    private String type(StreamEvent event, Map<String, Object> own) {
+        return own.isEmpty() && renderers.containsKey(event.type())
+                ? InboxEvents.COUNTS.name()
+                : event.type().name();
+    }
+
     private Map<String, Object> complete(StreamEvent event, Map<String, Object> own) {
         var members = new LinkedHashMap<String, Object>();
-        members.put("type", event.type().name());
+        members.put("type", type(event, own));
         members.put("seq", event.seq());
         if (json(own).getBytes(StandardCharsets.UTF_8).length > MAX_EVENT) {
             members.put("truncated", true);
         } else {
             members.putAll(own);
             // Whatever a feature shows, an event stays what it is.
-            members.put("type", event.type().name());
+            members.put("type", type(event, own));
             members.put("seq", event.seq());
         }
         members.put("timestamp", Times.iso(event.at()));

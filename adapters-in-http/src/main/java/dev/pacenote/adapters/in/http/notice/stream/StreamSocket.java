@@ -76,7 +76,11 @@ final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
         this.sender = new SocketSender(access.account(), channel, services, this);
         this.connection = new SocketConnection(services.connections(), rules.silence());
         this.acknowledgements =
-                new Acknowledgements(access.account(), services.acknowledged(), nowNanos);
+                new Acknowledgements(
+                        access.account(),
+                        services.acknowledged(),
+                        () -> services.streams().head(access.account()).end().seq(),
+                        nowNanos);
         this.openedAt = nowNanos;
         this.lastSign = nowNanos;
         this.allowance = TokenBucket.full(rules.framesPerSecond(), rules.burst(), nowNanos);

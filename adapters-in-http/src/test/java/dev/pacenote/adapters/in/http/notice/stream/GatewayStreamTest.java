@@ -283,6 +283,7 @@ class GatewayStreamTest {
                         });
 
         assertThat(gateway.frames(id)).hasSize(8).allMatch(frame -> frame.path("ok").asBoolean());
+        assertThat(gateway.socket(id).talk().frames()).as("and the hello").isEqualTo(9);
         assertThat(gateway.socket(id).talk().allowance().tokens()).isEqualTo(31);
     }
 
@@ -336,6 +337,7 @@ class GatewayStreamTest {
 
     @Test
     void acknowledgements_are_handed_on_once_in_two_seconds_and_the_last_one_by_the_sweep() {
+        appended(2);
         var id = gateway.greeted();
         gateway.says(id, "{'action':'ack','seq':1}");
         gateway.says(id, "{'action':'ack','seq':2}");
@@ -346,6 +348,22 @@ class GatewayStreamTest {
         gateway.sweep.sweep();
 
         assertThat(world.acknowledged).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void an_acknowledgement_ahead_of_the_stream_is_cut_to_it_and_later_ones_count() {
+        appended(3);
+        var id = gateway.greeted();
+        gateway.says(id, "{'action':'ack','seq':999}");
+        assertThat(world.acknowledged).containsExactly(3L);
+
+        appended(1);
+        world.pass(Duration.ofSeconds(2));
+        gateway.sweep.sweep();
+        assertThat(world.acknowledged).as("said before there was one").containsExactly(3L);
+        gateway.says(id, "{'action':'ack','seq':4}");
+
+        assertThat(world.acknowledged).containsExactly(3L, 4L);
     }
 
     @Test

@@ -95,6 +95,9 @@ final class SocketWorld {
     final MeterRegistry meters = new SimpleMeterRegistry();
     String text = "short";
 
+    /** Nothing is left of what events are about. */
+    boolean gone;
+
     SocketWorld() {
         connections = new InMemoryConnections(tables);
         presences = new ShowPresence(connections, () -> now);
@@ -180,16 +183,18 @@ final class SocketWorld {
             return events.stream()
                     .map(
                             event ->
-                                    Map.<String, Object>of(
-                                            "to",
-                                            reader.toString(),
-                                            "thing",
-                                            event.references().get("thing"),
-                                            "text",
-                                            text,
-                                            // An event keeps its own.
-                                            "type",
-                                            "thing"))
+                                    gone
+                                            ? Map.<String, Object>of()
+                                            : Map.<String, Object>of(
+                                                    "to",
+                                                    reader.toString(),
+                                                    "thing",
+                                                    event.references().get("thing"),
+                                                    "text",
+                                                    text,
+                                                    // An event keeps its own.
+                                                    "type",
+                                                    "thing"))
                     .toList();
         }
     }

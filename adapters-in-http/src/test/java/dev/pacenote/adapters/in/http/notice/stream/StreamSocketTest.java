@@ -157,6 +157,19 @@ class StreamSocketTest {
     }
 
     @Test
+    void an_event_about_something_that_is_gone_only_brings_counts() {
+        client.greeted();
+        world.gone = true;
+        world.append(SocketWorld.SHOWN);
+        client.grown();
+
+        var frame = client.next("counts");
+        assertThat(frame.properties())
+                .extracting(java.util.Map.Entry::getKey)
+                .containsExactlyInAnyOrder("type", "seq", "timestamp", "counts");
+    }
+
+    @Test
     void an_event_that_is_too_large_is_cut_and_a_batch_holds_what_fits() {
         world.text = "x".repeat(StreamFrames.MAX_EVENT);
         client.greeted();
@@ -562,6 +575,7 @@ class StreamSocketTest {
 
     @Test
     void an_acknowledgement_counts_once_in_two_seconds_and_the_last_one_is_not_lost() {
+        appended(9);
         client.greeted().says("{'action':'ack','seq':3}").says("{'action':'ack','seq':4}");
         client.says("{'action':'ack','seq':9}").says("{'action':'ack','seq':2}").tick();
         assertThat(world.acknowledged).containsExactly(3L);
@@ -575,6 +589,21 @@ class StreamSocketTest {
         client.next("error");
         client.next("error");
         assertThat(client.frames).isEmpty();
+    }
+
+    @Test
+    void an_acknowledgement_ahead_of_the_stream_is_cut_to_it_and_later_ones_count() {
+        appended(3);
+        client.greeted().says("{'action':'ack','seq':999}");
+        assertThat(world.acknowledged).containsExactly(3L);
+
+        appended(1);
+        world.pass(Duration.ofSeconds(2));
+        client.tick();
+        assertThat(world.acknowledged).as("said before there was one").containsExactly(3L);
+        client.says("{'action':'ack','seq':4}");
+
+        assertThat(world.acknowledged).containsExactly(3L, 4L);
     }
 
     @Test
@@ -677,6 +706,22 @@ class StreamSocketTest {
         assertThat(typing.path("userId").asText()).isEqualTo(world.fox.toString());
         assertThat(typing.has("seq")).isFalse();
         assertThat(client.frames).isEmpty();
+    }
+
+    @Test
+    void every_socket_of_an_account_gets_each_event_and_no_other_account_does() {
+        var sockets = world.sockets();
+        var tabs = List.of(client.greeted(), world.client().greeted(), world.client().greeted());
+        var stranger = world.othersClient().greeted();
+        tabs.forEach(tab -> sockets.add(tab.socket));
+        sockets.add(stranger.socket);
+
+        long seq = world.append(SocketWorld.SHOWN);
+        sockets.grown(world.fox, seq);
+
+        var frames = tabs.stream().map(tab -> tab.next("sample.shown")).toList();
+        assertThat(frames).hasSize(3).containsOnly(frames.getFirst());
+        assertThat(stranger.frames).isEmpty();
     }
 
     @Test

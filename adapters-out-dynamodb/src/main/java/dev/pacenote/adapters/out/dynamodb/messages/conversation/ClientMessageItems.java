@@ -5,7 +5,10 @@ import dev.pacenote.application.messages.conversation.Mailboxes.ClientMessage;
 import dev.pacenote.domain.identity.account.AccountId;
 
 /** What clients' ids named, in the table {@code once}: hashes and references only, for ever. */
-final class ClientMessageItems {
+public final class ClientMessageItems {
+
+    /** Whose they are, and an index by it: those of somebody who leaves are found there. */
+    public static final String SENDER = "sender";
 
     private ClientMessageItems() {}
 
@@ -15,6 +18,7 @@ final class ClientMessageItems {
 
     static Item item(ClientMessage message) {
         return key(message.sender(), message.hash())
+                .put(SENDER, message.sender().toString())
                 .put("fingerprint", message.fingerprint())
                 .put("message", message.message())
                 .put("recipient", message.recipient().toString())

@@ -8,9 +8,9 @@ import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.application.notice.stream.ListPosition.Placed;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.Message;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,28 +31,32 @@ final class ConversationList {
     }
 
     List<Placed<Mailboxes.Item>> page(AccountId owner, ListPosition from, int limit) {
-        var places = new ArrayList<>(moved(owner, from));
+        var places = new LinkedHashMap<AccountId, Placed<Mailboxes.Item>>();
         long end = Math.min(from.before() - 1, from.asOf());
         boolean more = true;
-        int settled = 0;
-        while (more && end > 0 && settled < limit) {
+        while (more && end > 0 && places.size() < limit) {
             var last = end;
             var portion =
                     table.query(
                             MessageQueries.newestFirst(ConversationItems.NEWEST, owner, 1, last),
                             items -> items.limit(limit).toList());
-            var shown = shown(portion.stream().map(ConversationList::atItsNewest).toList());
-            places.addAll(shown);
-            settled += shown.size();
+            put(shown(portion.stream().map(ConversationList::atItsNewest).toList()), places);
             more = portion.size() == limit;
             end = portion.isEmpty() ? 0 : portion.getLast().number(ConversationItems.NEWEST) - 1;
         }
-        return places.stream()
+        // Asked last: what moves meanwhile is found twice, and never by neither.
+        put(moved(owner, from), places);
+        return places.values().stream()
                 .sorted(
                         Comparator.comparingLong((Placed<Mailboxes.Item> place) -> place.number())
                                 .reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    private static void put(
+            List<Placed<Mailboxes.Item>> found, Map<AccountId, Placed<Mailboxes.Item>> places) {
+        found.forEach(place -> places.put(place.item().conversation().peer(), place));
     }
 
     private static Placed<Item> atItsNewest(Item conversation) {

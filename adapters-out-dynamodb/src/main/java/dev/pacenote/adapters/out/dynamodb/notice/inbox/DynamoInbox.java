@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,16 +103,6 @@ public final class DynamoInbox implements Inbox {
         var account = filter.account();
         Predicate<Notification> wanted = notification -> matches(notification, filter, now);
         var cutOffs = cutOffs(account);
-        // What moved since the reader began is where it was then, which only its notices know.
-        var moved =
-                tables.notifications()
-                        .query(
-                                NotificationQueries.bySeq(account, from.asOf() + 1, Long.MAX_VALUE),
-                                items ->
-                                        items.map(cutOffs::applied)
-                                                .filter(wanted)
-                                                .flatMap(item -> placed(item, from))
-                                                .toList());
         long end = Math.min(from.before() - 1, from.asOf());
         var settled =
                 tables.notifications()
@@ -127,7 +118,21 @@ public final class DynamoInbox implements Inbox {
                                                                         item,
                                                                         item.gathered().seq()))
                                                 .toList());
-        return Stream.concat(moved.stream(), settled.stream())
+        // What moved since the reader began is where it was then, which only its notices know.
+        // Asked second: what moves between the two is found twice, and never by neither.
+        var moved =
+                tables.notifications()
+                        .query(
+                                NotificationQueries.bySeq(account, from.asOf() + 1, Long.MAX_VALUE),
+                                items ->
+                                        items.map(cutOffs::applied)
+                                                .filter(wanted)
+                                                .flatMap(item -> placed(item, from))
+                                                .toList());
+        var found = new LinkedHashMap<UUID, Placed<Notification>>();
+        Stream.concat(settled.stream(), moved.stream())
+                .forEach(one -> found.put(one.item().id(), one));
+        return found.values().stream()
                 .sorted(
                         Comparator.comparingLong((Placed<Notification> one) -> one.number())
                                 .reversed())

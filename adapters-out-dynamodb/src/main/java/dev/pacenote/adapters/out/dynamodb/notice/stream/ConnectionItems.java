@@ -37,6 +37,7 @@ final class ConnectionItems {
     private static final String ACCESS_ENDS_AT = "accessEndsAt";
     private static final String LIVE_AFTER = "liveAfter";
     private static final String MALFORMED = "malformed";
+    private static final String FRAMES = "frames";
     private static final String ALLOWANCE = "allowance";
     private static final String ASKED_TO_LEAVE = "askedToLeave";
     private static final String HEARD = "heard";
@@ -59,6 +60,7 @@ final class ConnectionItems {
                     ACCESS_ENDS_AT,
                     LIVE_AFTER,
                     MALFORMED,
+                    FRAMES,
                     ALLOWANCE,
                     ASKED_TO_LEAVE,
                     HEARD,
@@ -114,6 +116,7 @@ final class ConnectionItems {
                         .put(SESSION, socket.session().value())
                         .put(ACCESS_ENDS_AT, socket.accessEndsAt())
                         .put(MALFORMED, talk.malformed())
+                        .put(FRAMES, talk.frames())
                         .put(ALLOWANCE, allowance(talk.allowance()))
                         .put(HEARD, socket.arrived().heard())
                         .put(HANDED_ON, socket.arrived().handedOn())
@@ -140,7 +143,9 @@ final class ConnectionItems {
                                 : OptionalLong.empty(),
                         (int) item.number(MALFORMED),
                         allowance(item.item(ALLOWANCE)),
-                        item.has(ASKED_TO_LEAVE)),
+                        item.has(ASKED_TO_LEAVE),
+                        // Sockets that are open from before frames were counted have none.
+                        item.has(FRAMES) ? item.number(FRAMES) : 0),
                 new GatewaySocket.Arrived(
                         item.number(HEARD), item.number(HANDED_ON), item.instant(HANDED_ON_AT)),
                 watched(item.items(WATCHED)),

@@ -28,6 +28,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Commits in DynamoDB: one conditional write. Its conditions are that the heads and the copies of
@@ -40,12 +42,19 @@ public final class DynamoCommits implements Commits {
         private static final long serialVersionUID = 1L;
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(DynamoCommits.class);
+
     private static final RetryPolicy<Object> AGAIN =
             RetryPolicy.builder()
                     .handle(LostException.class, WriteConflictException.class)
                     .withMaxRetries(5)
                     .withBackoff(Duration.ofMillis(25), Duration.ofMillis(800))
                     .withJitter(0.9)
+                    .onFailedAttempt(
+                            _ ->
+                                    LOG.atInfo()
+                                            .addKeyValue("action", "conflict")
+                                            .log("a commit met another one and was not stored"))
                     .build();
 
     private final MessagingTables tables;

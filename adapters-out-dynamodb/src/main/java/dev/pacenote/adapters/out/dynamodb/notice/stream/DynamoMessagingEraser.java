@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.dynamodb.notice.stream;
 
+import dev.pacenote.adapters.out.dynamodb.messages.conversation.ClientMessageItems;
 import dev.pacenote.adapters.out.dynamodb.notice.MessagingTables;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
@@ -32,8 +33,22 @@ public final class DynamoMessagingEraser implements AccountEraser {
         erase(person, tables.notices(), "noticeId");
     }
 
-    /** What their clients' ids named: each message knows its own. */
+    /**
+     * What their clients' ids named, for ever: also of messages that they have no more. Each
+     * message knows its own, which the index may not show yet.
+     */
     private void rememberedBy(AccountId person) {
+        var named =
+                tables.once()
+                        .query(
+                                QueryRequest.builder()
+                                        .indexName(ClientMessageItems.SENDER)
+                                        .keyConditionExpression("#sender = :sender")
+                                        .expressionAttributeNames(
+                                                Map.of("#sender", ClientMessageItems.SENDER))
+                                        .expressionAttributeValues(
+                                                Map.of(":sender", Item.text(person.toString()))));
+        named.forEach(item -> tables.once().delete(item.only("key")));
         for (var message : tables.messages().query(all(person))) {
             message.maybeString("clientId")
                     .ifPresent(

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.postgres.messages.conversation;
 
+import dev.pacenote.adapters.out.postgres.notice.stream.PlacedRows;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.messages.conversation.ExpiredMessages;
 import dev.pacenote.application.messages.conversation.Mailboxes;
@@ -103,7 +104,19 @@ public final class PostgresMailboxes implements Mailboxes, ExpiredMessages {
     @Override
     public List<ListPosition.Placed<Item>> conversations(
             AccountId owner, ListPosition from, int limit) {
-        var places = conversations.page(owner.value(), from.asOf(), from.before(), limit);
+        return PlacedRows.page(
+                from,
+                limit,
+                (position, atMost) ->
+                        conversations.page(
+                                owner.value(), position.asOf(), position.before(), atMost),
+                ConversationRows.PlacedRow::place,
+                places -> placed(owner, places));
+    }
+
+    /** Those at these places that still have messages. */
+    private List<ListPosition.Placed<Item>> placed(
+            AccountId owner, List<ConversationRows.PlacedRow> places) {
         var peers = places.stream().map(ConversationRows.PlacedRow::peer).toArray(Long[]::new);
         var newest =
                 messages.newest(owner.value(), peers).stream()

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres.notice.inbox;
 
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
+import dev.pacenote.adapters.out.postgres.notice.stream.PlacedRows;
 import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.notice.inbox.Inbox;
@@ -60,19 +61,32 @@ public final class PostgresInbox implements Inbox {
     @Override
     public List<ListPosition.Placed<Notification>> page(
             Filter filter, ListPosition from, int limit, Instant now) {
-        long account = filter.account().value();
-        var places =
-                rows.page(
-                        account,
-                        from.asOf(),
-                        from.before(),
-                        filter.archived(),
-                        Rows.microseconds(now),
-                        filter.read().orElse(null),
-                        filter.seen().orElse(null),
-                        filter.topics().isEmpty(),
-                        names(filter.topics()),
-                        limit);
+        return PlacedRows.page(
+                from,
+                limit,
+                (position, atMost) -> places(filter, position, atMost, now),
+                NotificationRows.PlacedRow::place,
+                places -> placed(filter.account().value(), places));
+    }
+
+    private List<NotificationRows.PlacedRow> places(
+            Filter filter, ListPosition from, int limit, Instant now) {
+        return rows.page(
+                filter.account().value(),
+                from.asOf(),
+                from.before(),
+                filter.archived(),
+                Rows.microseconds(now),
+                filter.read().orElse(null),
+                filter.seen().orElse(null),
+                filter.topics().isEmpty(),
+                names(filter.topics()),
+                limit);
+    }
+
+    /** Those at these places that are still there. */
+    private List<ListPosition.Placed<Notification>> placed(
+            long account, List<NotificationRows.PlacedRow> places) {
         var found =
                 rows
                         .findAll(

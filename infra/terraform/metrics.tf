@@ -1,0 +1,45 @@
+# What operators count beside what AWS counts by itself: lines of logs by what they say. Without an
+# alarm; each figure has the name of what it counts and, where there are kinds, the kind.
+locals {
+  counted_in_logs = merge(
+    {
+      for name in ["socket"] : "resumes-${name}" => {
+        function = name
+        metric   = "Resumes"
+        pattern  = "{ $.action = \"resume\" }"
+        kind     = true
+      }
+    },
+    {
+      for name in ["api", "pusher", "socket", "sweeper"] : "gone-${name}" => {
+        function = name
+        metric   = "SocketsGone"
+        pattern  = "{ $.action = \"disconnect\" && $.status = \"gone\" }"
+        kind     = false
+      }
+    },
+    {
+      for name in ["api", "daily-worker", "email-sender", "socket", "sweeper"] : "conflicts-${name}" => {
+        function = name
+        metric   = "CommitConflicts"
+        pattern  = "{ $.action = \"conflict\" }"
+        kind     = false
+      }
+    },
+  )
+}
+
+resource "aws_cloudwatch_log_metric_filter" "counted" {
+  for_each = local.counted_in_logs
+
+  name           = "${var.name}-${each.key}"
+  log_group_name = aws_cloudwatch_log_group.function[each.value.function].name
+  pattern        = each.value.pattern
+
+  metric_transformation {
+    name       = each.value.metric
+    namespace  = var.name
+    value      = "1"
+    dimensions = each.value.kind ? { kind = "$.status" } : null
+  }
+}
