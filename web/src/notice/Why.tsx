@@ -21,7 +21,7 @@ export function Why({ id }: { id: string }) {
         </Link>
       </div>
       <Loaded query={item} bones={4}>
-        {({ notification, notices }) => (
+        {({ notices, ...notification }) => (
           <>
             <p>
               It belongs to "{topicName(notification.topic)}", which is on in <Link to="/settings">your settings</Link>.

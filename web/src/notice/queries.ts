@@ -40,8 +40,7 @@ export const noticeQueries = {
   item: (id: string) =>
     queryOptions({
       queryKey: [...INBOX, 'item', id],
-      queryFn: () =>
-        call<{ notification: Notification; notices: ShownNotice[] }>('GET', `/notifications/${encodeURIComponent(id)}`),
+      queryFn: () => call<Notification & { notices: ShownNotice[] }>('GET', `/notifications/${encodeURIComponent(id)}`),
     }),
 
   /** Null where the server does not say what became of a notice. */

@@ -36,7 +36,7 @@ beforeEach(() => {
     asked.push(id);
     const item = items[id] ?? 404;
     if (typeof item === 'number') return new Response('{}', { status: item });
-    return Response.json({ notification: { read: false, archived: false, ...item }, notices: [] });
+    return Response.json({ read: false, archived: false, ...item, notices: [] });
   });
 });
 

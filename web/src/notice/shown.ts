@@ -32,10 +32,8 @@ export async function closeRead(): Promise<void> {
 
 async function isOver(id: string): Promise<boolean> {
   try {
-    const found = await ifThere(
-      call<{ notification: Notification }>('GET', `/notifications/${encodeURIComponent(id)}`),
-    );
-    return found === null || found.notification.read || found.notification.archived;
+    const found = await ifThere(call<Notification>('GET', `/notifications/${encodeURIComponent(id)}`));
+    return found === null || found.read || found.archived;
   } catch (error) {
     if (error instanceof ProblemError) return false;
     throw error;

@@ -22,6 +22,7 @@ import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.SecretSeal;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.idempotency.DoOnce;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.assembly.configuration.AccountLimitsConfiguration;
 import dev.pacenote.assembly.sandbox.SandboxPhone;
@@ -93,11 +94,12 @@ final class PushFactory {
             Sessions sessions,
             PushSender sender,
             AccountLimitsConfiguration limits,
+            DoOnce once,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
         return new RegisterDevice(
-                devices, sessions, sender, limits.mostDevices(), transactions, clock, ids);
+                devices, sessions, sender, limits.mostDevices(), once, transactions, clock, ids);
     }
 
     @Singleton

@@ -67,6 +67,14 @@ class DevicesTest {
         return API.post("/notifications/devices", token, body);
     }
 
+    private static Api.Answer register(String token, Map<String, ?> body, String key) {
+        return API.send(
+                API.json("/notifications/devices")
+                        .header("Authorization", "Bearer " + token)
+                        .header("Idempotency-Key", key)
+                        .POST(Api.body(body)));
+    }
+
     private static JsonNode devices(String token) {
         return API.get("/notifications/devices", token).json().path("items");
     }
@@ -95,6 +103,23 @@ class DevicesTest {
         assertThat(API.delete(path, ann).status()).isEqualTo(200);
         isRefused(API.delete(path, ann), 404, "DEVICE_NOT_FOUND");
         assertThat(devices(ann)).isEmpty();
+    }
+
+    @Test
+    void a_repeated_request_registers_once_and_repeats_its_answer() {
+        var ann = person("RepeatingAnn");
+        var browser = subscription();
+
+        var first = register(ann, browser, "again");
+        var again = register(ann, browser, "again");
+
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        assertThat(first.headers().map()).doesNotContainKey("idempotent-replay");
+        assertThat(again.status()).as(again.body()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.header("Idempotent-Replay")).isEqualTo("true");
+        isRefused(register(ann, subscription(), "again"), 422, "IDEMPOTENCY_MISMATCH");
+        assertThat(devices(ann)).hasSize(1);
     }
 
     @Test

@@ -269,6 +269,19 @@ class MessageDeliveriesTest {
                                 .json()
                                 .path("items"))
                 .isNotEmpty();
+        for (var unknown :
+                List.of(
+                        "/notifications/deliveries?state=lost",
+                        "/notifications/deliveries?topic=Message.New",
+                        "/notifications?topic=message.new.",
+                        "/notifications?type=letter",
+                        "/notifications?read=1",
+                        "/messages?box=outbox",
+                        "/messages?unread=maybe")) {
+            var refused = api.get(unknown, bob.token());
+            assertThat(refused.status()).as(unknown + " " + refused.body()).isEqualTo(400);
+            assertThat(refused.text("code")).isEqualTo("INVALID_INPUT");
+        }
         assertThat(api.get("/notifications/deliveries", ann.token()).json().path("items"))
                 .isEmpty();
     }

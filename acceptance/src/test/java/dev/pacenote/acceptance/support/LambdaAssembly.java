@@ -110,6 +110,11 @@ public final class LambdaAssembly implements RunningService {
     }
 
     @Override
+    public void loseSockets() {
+        lambda.sockets().loseAll();
+    }
+
+    @Override
     public <T> T part(Class<T> type) {
         return lambda.part(type);
     }

@@ -18,6 +18,14 @@ public interface RunningService extends Parts, AutoCloseable {
      */
     default void sweepSockets() {}
 
+    /**
+     * Has a gateway lose all its sockets, of which nobody hears: no client hangs up, and nobody
+     * tells the functions. A server has no gateway.
+     */
+    default void loseSockets() {
+        throw new UnsupportedOperationException("no gateway");
+    }
+
     /** Begins to work searches off. */
     void startSearching();
 

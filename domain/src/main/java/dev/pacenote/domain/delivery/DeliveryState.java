@@ -2,6 +2,7 @@ package dev.pacenote.domain.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,18 @@ import java.util.Optional;
  * ways back.
  */
 public sealed interface DeliveryState {
+
+    /** All that {@link #wireName} says, in the order of a delivery's life. */
+    List<String> WIRE_NAMES =
+            List.of(
+                    "pending",
+                    "scheduled",
+                    "sending",
+                    "sent",
+                    "delivered",
+                    "skipped",
+                    "cancelled",
+                    "failed");
 
     /** How often it was handed over, the current try included. */
     int attempts();

@@ -51,6 +51,7 @@ final class HeldSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final ExecutorService frames =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private volatile int closeCode = BROKEN;
+    private volatile boolean lost;
     private volatile Instant lastActive = Instant.now();
 
     HeldSocket(Channel channel, SocketEvents events, ObjectNode authorizer, RuntimeApi function) {
@@ -117,7 +118,9 @@ final class HeldSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) throws Exception {
-        pass(events.disconnect(closeCode, authorizer));
+        if (!lost) {
+            pass(events.disconnect(closeCode, authorizer));
+        }
         frames.shutdown();
         super.channelInactive(context);
     }
@@ -161,6 +164,12 @@ final class HeldSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
     private void close(int code) {
         channel.writeAndFlush(new CloseWebSocketFrame(code, ""))
                 .addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** Ends the connection, and does not tell the function. */
+    void lose() {
+        lost = true;
+        cut();
     }
 
     /** Ends the connection without a word. */

@@ -97,6 +97,12 @@ public final class SocketFront implements AutoCloseable {
         sockets.values().forEach(HeldSocket::cut);
     }
 
+    /** Loses all sockets, and nobody tells the function: what is sent to one is answered 410. */
+    public void loseAll() {
+        sockets.values().forEach(HeldSocket::lose);
+        sockets.clear();
+    }
+
     @Override
     public void close() {
         var _ = server.close().syncUninterruptibly();

@@ -6,11 +6,16 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.idempotency.DoOnce;
 import dev.pacenote.domain.delivery.device.Device;
 import dev.pacenote.domain.delivery.device.DeviceName;
 import dev.pacenote.domain.delivery.device.PushTarget;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
+import dev.pacenote.domain.platform.idempotency.StoredReply;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A browser or an app says where its pushes go. The same target again is the same device; one that
@@ -21,16 +26,37 @@ public final class RegisterDevice {
     /** Each time somebody else was quicker with the same target; nobody meets as many. */
     private static final int MAX_ATTEMPTS = 20;
 
+    private static final int CREATED = 201;
+    private static final int KNOWN = 200;
+
     /**
      * @param name empty: it is called like its browser, or its kind of phone
+     * @param request empty: the person's program gave no key, and it is done each time
      */
-    public record Command(Caller caller, PushTarget target, Optional<DeviceName> name) {}
+    public record Command(
+            Caller caller,
+            PushTarget target,
+            Optional<DeviceName> name,
+            Optional<IdempotentRequest> request) {}
 
     public sealed interface Result {
         record Registered(Device device) implements Result {}
 
         /** The caller had registered it before. */
         record Known(Device device) implements Result {}
+
+        /**
+         * The same request was done before.
+         *
+         * @param wasNew whether it registered the device, which was unknown before
+         */
+        record Repeated(Device device, boolean wasNew) implements Result {}
+
+        /** The same request was done before, and the account has the device no more. */
+        record Gone() implements Result {}
+
+        /** The key of the request stands for something else. */
+        record Mismatch() implements Result {}
 
         /** The account has as many as it may. */
         record LimitReached() implements Result {}
@@ -46,6 +72,7 @@ public final class RegisterDevice {
     private final Sessions sessions;
     private final PushSender sender;
     private final int most;
+    private final DoOnce once;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Ids ids;
@@ -58,6 +85,7 @@ public final class RegisterDevice {
             Sessions sessions,
             PushSender sender,
             int most,
+            DoOnce once,
             Transactions transactions,
             InstantSource clock,
             Ids ids) {
@@ -65,6 +93,7 @@ public final class RegisterDevice {
         this.sessions = sessions;
         this.sender = sender;
         this.most = most;
+        this.once = once;
         this.transactions = transactions;
         this.clock = clock;
         this.ids = ids;
@@ -86,12 +115,60 @@ public final class RegisterDevice {
                                                 command.target().platform(),
                                                 session.get().client().userAgent()));
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
-            var result = transactions.inTransaction(() -> register(command, name));
+            var result =
+                    transactions.inTransaction(
+                            () ->
+                                    once.inTransaction(
+                                            command.request(),
+                                            () -> register(command, name),
+                                            RegisterDevice::reply,
+                                            new Again(command.caller().user())));
             if (result.isPresent()) {
                 return result.get();
             }
         }
         throw new OverloadedException("registrations of one device");
+    }
+
+    /** The device is in no stored reply: its owner may have renamed it, or taken it out. */
+    private static Optional<StoredReply> reply(Optional<Result> result) {
+        return result.flatMap(
+                one ->
+                        switch (one) {
+                            case Result.Registered(var device) -> reply(CREATED, device);
+                            case Result.Known(var device) -> reply(KNOWN, device);
+                            default -> Optional.empty();
+                        });
+    }
+
+    private static Optional<StoredReply> reply(int status, Device device) {
+        return Optional.of(
+                new StoredReply(
+                        status, device.id().toString(), Optional.empty(), Optional.empty()));
+    }
+
+    private final class Again implements DoOnce.Repeats<Optional<Result>> {
+
+        private final AccountId owner;
+
+        private Again(AccountId owner) {
+            this.owner = owner;
+        }
+
+        @Override
+        public Optional<Result> repeated(StoredReply reply) {
+            return Optional.of(
+                    devices.find(owner, UUID.fromString(reply.content()))
+                            .<Result>map(
+                                    device ->
+                                            new Result.Repeated(device, reply.status() == CREATED))
+                            .orElseGet(Result.Gone::new));
+        }
+
+        @Override
+        public Optional<Result> mismatch() {
+            return Optional.of(new Result.Mismatch());
+        }
     }
 
     /** Empty when somebody else changed the device meanwhile. */

@@ -7,12 +7,16 @@ import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.idempotency.DoOnce;
+import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
+import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
 import dev.pacenote.domain.delivery.device.Device;
 import dev.pacenote.domain.delivery.device.DeviceName;
 import dev.pacenote.domain.delivery.device.PushTarget;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +27,7 @@ class RegisterDeviceTest {
 
     private final IdentityWorld world = new IdentityWorld();
     private final Devices devices = new InMemoryDevices(world.tables);
+    private final IdempotencyKeys keys = new InMemoryIdempotencyKeys(world.tables);
     private final RecordingPushSender sender = new RecordingPushSender();
     private final Account fox = world.account();
     private final Session foxAtDesk = world.session(fox);
@@ -32,15 +37,42 @@ class RegisterDeviceTest {
     }
 
     private RegisterDevice.Result register(PushSender pushes, Session session, PushTarget target) {
+        return register(pushes, session, target, Optional.empty());
+    }
+
+    /** As a client does that repeats what it got no answer to. */
+    private RegisterDevice.Result register(Session session, PushTarget target, String key) {
+        var body = target.toString() + target.hashCode();
+        return register(
+                sender,
+                session,
+                target,
+                Optional.of(
+                        IdempotentRequest.of(
+                                session.user().toString(),
+                                "POST",
+                                "/notifications/devices",
+                                key,
+                                body)));
+    }
+
+    private RegisterDevice.Result register(
+            PushSender pushes,
+            Session session,
+            PushTarget target,
+            Optional<IdempotentRequest> request) {
         return new RegisterDevice(
                         devices,
                         world.sessions,
                         pushes,
                         Device.MOST,
+                        new DoOnce(keys, () -> world.now),
                         world.tables,
                         () -> world.now,
                         UUID::randomUUID)
-                .register(new RegisterDevice.Command(caller(session), target, Optional.empty()));
+                .register(
+                        new RegisterDevice.Command(
+                                caller(session), target, Optional.empty(), request));
     }
 
     private static Caller caller(Session session) {
@@ -69,6 +101,27 @@ class RegisterDeviceTest {
                             assertThat(one.id()).isEqualTo(device.id());
                             assertThat(one.owner().session()).isEqualTo(again.id());
                         });
+    }
+
+    @Test
+    void the_same_key_registers_once_and_repeats_its_answer() {
+        var target = DeviceSamples.target();
+        var device = registered(register(foxAtDesk, target, "k"));
+
+        assertThat(register(foxAtDesk, target, "k"))
+                .isEqualTo(new RegisterDevice.Result.Repeated(device, true));
+        assertThat(register(foxAtDesk, target, "later"))
+                .isInstanceOf(RegisterDevice.Result.Known.class);
+        assertThat(register(foxAtDesk, target, "later"))
+                .isInstanceOfSatisfying(
+                        RegisterDevice.Result.Repeated.class,
+                        repeated -> assertThat(repeated.wasNew()).isFalse());
+        assertThat(register(foxAtDesk, DeviceSamples.target(), "k"))
+                .isEqualTo(new RegisterDevice.Result.Mismatch());
+        assertThat(devices.of(fox.id())).hasSize(1);
+
+        devices.delete(fox.id(), device.id());
+        assertThat(register(foxAtDesk, target, "k")).isEqualTo(new RegisterDevice.Result.Gone());
     }
 
     @Test
@@ -165,10 +218,17 @@ class RegisterDeviceTest {
                             crashPoint.on(Sessions.class, world.sessions),
                             new RecordingPushSender(),
                             Device.MOST,
+                            new DoOnce(
+                                    crashPoint.on(
+                                            IdempotencyKeys.class,
+                                            new InMemoryIdempotencyKeys(world.tables)),
+                                    () -> world.now),
                             world.tables,
                             () -> world.now,
                             UUID::randomUUID)
-                    .register(new RegisterDevice.Command(caller(owl), target, Optional.empty()));
+                    .register(
+                            new RegisterDevice.Command(
+                                    caller(owl), target, Optional.empty(), Optional.empty()));
         }
 
         @Override

@@ -20,8 +20,11 @@ import dev.pacenote.application.delivery.ShowTopics;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.TopicOrArea;
+import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
@@ -56,10 +59,38 @@ import java.util.Optional;
 @Schemes({CookieScheme.class, BearerScheme.class})
 final class DeliveriesController {
 
+    /** The state of a delivery in a query. */
+    record StateWord(String name) {
+
+        static StateWord of(String text) {
+            if (!DeliveryState.WIRE_NAMES.contains(text)) {
+                throw new InvalidValueException(
+                        "unknown_value",
+                        "The state is one of " + String.join(", ", DeliveryState.WIRE_NAMES) + ".");
+            }
+            return new StateWord(text);
+        }
+    }
+
     @Introspected
     record DeliveriesQuery(
-            @QueryValue @Nullable String topic,
-            @QueryValue @Nullable String state,
+            @QueryValue @Nullable @ParsedBy(TopicOrArea.class) String topic,
+            @QueryValue
+                    @Nullable
+                    @Schema(
+                            type = "string",
+                            allowableValues = {
+                                "pending",
+                                "scheduled",
+                                "sending",
+                                "sent",
+                                "delivered",
+                                "skipped",
+                                "cancelled",
+                                "failed"
+                            })
+                    @ParsedBy(StateWord.class)
+                    String state,
             @QueryValue
                     @Nullable
                     @Schema(type = "string", pattern = UserNumber.PATTERN)

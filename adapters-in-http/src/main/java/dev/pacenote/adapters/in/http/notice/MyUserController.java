@@ -6,7 +6,7 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.EntityTags;
-import dev.pacenote.adapters.in.http.platform.request.ObjectBody;
+import dev.pacenote.adapters.in.http.platform.request.SmallObjectBody;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.notice.ShowUser;
@@ -98,7 +98,7 @@ final class MyUserController {
     HttpResponse<Map<String, Object>> change(
             @Parameter(hidden = true) Caller caller,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Body ObjectBody body) {
+            @Body SmallObjectBody body) {
         if (body.members().isEmpty()) {
             throw UserViews.invalidUpdate("The request names no setting.");
         }

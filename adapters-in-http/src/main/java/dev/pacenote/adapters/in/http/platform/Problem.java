@@ -132,6 +132,15 @@ public record Problem(
         return of(413, "body_too_large", "Too large", "JSON has at most 1 MiB, a CSV file 2 MiB.");
     }
 
+    /** A body of JSON is larger than its route takes. */
+    public static Problem tooLarge(int mostBytes) {
+        return of(
+                413,
+                "body_too_large",
+                "Too large",
+                "JSON has at most " + mostBytes / 1024 + " KiB here.");
+    }
+
     /** The caller wants to change a version that is no longer the present one. */
     public static Problem versionMismatch() {
         return of(

@@ -6,7 +6,9 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.BodyLimit;
 import dev.pacenote.adapters.in.http.platform.request.BodyRequired;
+import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.request.Strict;
@@ -25,6 +27,7 @@ import dev.pacenote.domain.delivery.device.SubscriptionKeys;
 import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -32,6 +35,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
@@ -98,6 +102,7 @@ final class DevicesController {
     @Schema(
             name = "RegisterDeviceRequest",
             additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+    @BodyLimit(BodyLimit.SMALL)
     @Introspected
     record RegisterRequest(
             @NotNull
@@ -175,18 +180,29 @@ final class DevicesController {
     @Post
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
-    @Refuses({401, 403, 409})
+    @Refuses({401, 403, 404, 409, 422})
     HttpResponse<DeviceView> register(
-            @Parameter(hidden = true) Caller caller, @Body RegisterRequest body) {
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @Header(IdempotencyHeader.NAME) @Nullable String key,
+            @Body RegisterRequest body) {
         var command =
                 new RegisterDevice.Command(
                         caller,
                         target(body),
-                        Optional.ofNullable(body.name()).map(DeviceName::new));
+                        Optional.ofNullable(body.name()).map(DeviceName::new),
+                        IdempotencyHeader.of(caller.user().toString(), request, key, body));
         return switch (register.register(command)) {
             case RegisterDevice.Result.Registered(var device) ->
                     HttpResponse.created(DeviceView.of(device));
             case RegisterDevice.Result.Known(var device) -> HttpResponse.ok(DeviceView.of(device));
+            case RegisterDevice.Result.Repeated(var device, var wasNew) ->
+                    IdempotencyHeader.replayed(
+                            wasNew
+                                    ? HttpResponse.created(DeviceView.of(device))
+                                    : HttpResponse.ok(DeviceView.of(device)));
+            case RegisterDevice.Result.Gone _ -> throw noSuchDevice();
+            case RegisterDevice.Result.Mismatch _ -> throw IdempotencyHeader.mismatch();
             case RegisterDevice.Result.LimitReached _ ->
                     throw new ProblemException(
                             Problem.of(
@@ -258,13 +274,14 @@ final class DevicesController {
     @Refuses({401, 403, 404})
     Removed remove(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
         if (!devices.remove(caller.user(), path.id())) {
-            throw new ProblemException(
-                    Problem.of(
-                            404,
-                            "device_not_found",
-                            "Device not found",
-                            "You have no such device."));
+            throw noSuchDevice();
         }
         return new Removed("This device gets no more pushes.");
+    }
+
+    private static ProblemException noSuchDevice() {
+        return new ProblemException(
+                Problem.of(
+                        404, "device_not_found", "Device not found", "You have no such device."));
     }
 }

@@ -5,6 +5,7 @@ import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.BodyLimit;
 import dev.pacenote.adapters.in.http.platform.request.BodyRequired;
 import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
@@ -63,6 +64,7 @@ final class WebhooksController {
     @Schema(
             name = "AddWebhookRequest",
             additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+    @BodyLimit(BodyLimit.SMALL)
     @Introspected
     record AddRequest(
             @NotNull @ParsedBy(WebhookUrl.class) String url,

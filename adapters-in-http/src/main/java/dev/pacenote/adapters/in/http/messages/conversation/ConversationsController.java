@@ -8,6 +8,7 @@ import dev.pacenote.adapters.in.http.notice.inbox.ReadStateMarks;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.BodyLimit;
 import dev.pacenote.adapters.in.http.platform.request.BodyRequired;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.NumberPath;
@@ -74,6 +75,7 @@ final class ConversationsController {
     @Schema(
             name = "ReadConversationRequest",
             additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+    @BodyLimit(BodyLimit.SMALL)
     @Introspected
     record ReadConversationRequest(@NotNull @Min(0) Long upToSeq) implements JsonBody {}
 

@@ -8,6 +8,7 @@ import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.BodyLimit;
 import dev.pacenote.adapters.in.http.platform.request.BodyRequired;
 import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
@@ -74,6 +75,7 @@ final class MessagesController {
     @Schema(
             name = "SendMessageRequest",
             additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+    @BodyLimit(BodyLimit.SMALL)
     @Introspected
     record SendMessageRequest(
             @NotNull @ParsedBy(UserNumber.class) @Schema(pattern = UserNumber.PATTERN)

@@ -8,6 +8,7 @@ import dev.pacenote.adapters.in.http.notice.UserViews;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.BodyLimit;
 import dev.pacenote.adapters.in.http.platform.request.BodyRequired;
 import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
@@ -54,6 +55,7 @@ import java.util.Optional;
 final class NewUsersController {
 
     @Schema(name = "AddUserRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+    @BodyLimit(BodyLimit.SMALL)
     @Introspected
     @Strict
     @BodyRequired

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.in.http.notice.UserView;
 import dev.pacenote.adapters.in.http.notice.UserViews;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.request.BodyLimit;
 import dev.pacenote.adapters.in.http.platform.request.BodyRequired;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Patch;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param currentPassword proves that the caller may give another address as theirs
  */
 @Schema(name = "SiteUserUpdate", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+@BodyLimit(BodyLimit.SMALL)
 @Introspected
 @Strict
 @BodyRequired

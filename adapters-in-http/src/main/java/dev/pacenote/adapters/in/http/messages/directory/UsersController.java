@@ -8,6 +8,7 @@ import dev.pacenote.adapters.in.http.notice.UserViews;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.BodyLimit;
 import dev.pacenote.adapters.in.http.platform.request.EntityTags;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Strict;
@@ -54,6 +55,7 @@ final class UsersController {
     @Schema(
             name = "DeleteUserRequest",
             additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+    @BodyLimit(BodyLimit.SMALL)
     @Introspected
     @Strict
     record DeleteRequest(@Nullable String password) implements JsonBody {
@@ -144,7 +146,9 @@ final class UsersController {
     @Delete("/{userId}")
     @Refuses({403, 404, 409, 429})
     UserMessage delete(
-            @Parameter(hidden = true) Caller caller, String userId, @Body DeleteRequest body) {
+            @Parameter(hidden = true) Caller caller,
+            String userId,
+            @Body DeleteRequest body) {
         var subject = ownOrAny(caller, userId, authenticate.isAdmin(caller.user())).account().id();
         var result =
                 subject.equals(caller.user())

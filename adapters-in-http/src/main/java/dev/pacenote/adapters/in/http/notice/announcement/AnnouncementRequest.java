@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.notice.announcement;
 
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.request.BodyLimit;
 import dev.pacenote.adapters.in.http.platform.request.BodyRequired;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
@@ -32,6 +33,7 @@ import java.util.regex.Pattern;
  */
 @Strict
 @BodyRequired
+@BodyLimit(BodyLimit.SMALL)
 @Introspected
 @Schema(name = "AnnouncementRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record AnnouncementRequest(

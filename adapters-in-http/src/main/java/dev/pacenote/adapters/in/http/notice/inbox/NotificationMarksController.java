@@ -5,8 +5,10 @@ import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.BodyLimit;
 import dev.pacenote.adapters.in.http.platform.request.BodyRequired;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.request.Patch;
 import dev.pacenote.adapters.in.http.platform.request.Strict;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
@@ -15,6 +17,7 @@ import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
+import dev.pacenote.domain.notice.TopicOrArea;
 import dev.pacenote.domain.notice.inbox.Notification;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
@@ -49,6 +52,7 @@ final class NotificationMarksController {
     @Strict
     @BodyRequired
     @Schema(name = "CutOffRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+    @BodyLimit(BodyLimit.SMALL)
     @Introspected
     record CutOffRequest(
             @NotNull @Min(0) Long upToSeq,
@@ -56,7 +60,7 @@ final class NotificationMarksController {
                             implementation = String.class,
                             nullable = true,
                             requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-                    Patch<String> topic)
+                    Patch<@ParsedBy(TopicOrArea.class) String> topic)
             implements JsonBody {}
 
     @Schema(name = "MarkedNotifications")

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.notice.inbox;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.platform.Problem;
@@ -15,6 +16,7 @@ import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.NotificationType;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.TopicOrArea;
 import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
@@ -63,8 +65,9 @@ final class NotificationsController {
         }
     }
 
+    /** An item, and beside its own members the newest notices in it. */
     @Schema(name = "InboxNotificationDetails")
-    record Details(NotificationView notification, List<NoticeView> notices) {}
+    record Details(@JsonUnwrapped NotificationView item, List<NoticeView> notices) {}
 
     /** The type of a notification in a query. */
     record TypeWord(NotificationType type) {
@@ -91,7 +94,7 @@ final class NotificationsController {
                             allowableValues = {"message", "system", "alert"})
                     @ParsedBy(TypeWord.class)
                     String type,
-            @QueryValue @Nullable String topic,
+            @QueryValue @Nullable @ParsedBy(TopicOrArea.class) String topic,
             @QueryValue @Nullable @Schema(type = "boolean") @ParsedBy(TrueOrFalse.class)
                     String read,
             @QueryValue @Nullable @Schema(type = "boolean") @ParsedBy(TrueOrFalse.class)

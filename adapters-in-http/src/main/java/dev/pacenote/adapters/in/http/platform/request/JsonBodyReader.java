@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads a {@link JsonBody} from the bytes of a request, whatever type they claim to have: after
- * authentication, what is over 1 MiB is a 413, what is not JSON a 415, what is damaged or wrong a
- * 400.
+ * authentication, what is over its {@link BodyLimit} is a 413, what is not JSON a 415, what is
+ * damaged or wrong a 400.
  */
 @Singleton
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -49,8 +49,6 @@ final class JsonBodyReader<B extends JsonBody> implements MessageBodyReader<B> {
                     .rebuild()
                     .addModule(new SimpleModule().addDeserializer(UUID.class, new StrictUuid()))
                     .build();
-
-    private static final int MOST_BYTES = 1_048_576;
 
     private final RecordReader records;
 
@@ -68,8 +66,12 @@ final class JsonBodyReader<B extends JsonBody> implements MessageBodyReader<B> {
             Argument<B> type, @Nullable MediaType mediaType, Headers headers, InputStream body) {
         try {
             var bytes = body.readAllBytes();
-            if (bytes.length > MOST_BYTES) {
-                throw new ProblemException(Problem.tooLarge());
+            int most =
+                    BeanIntrospection.getIntrospection(type.getType())
+                            .intValue(BodyLimit.class)
+                            .orElse(BodyLimit.USUAL);
+            if (bytes.length > most) {
+                throw new ProblemException(Problem.tooLarge(most));
             }
             if (bytes.length > 0 && !isJson(headers)) {
                 throw new ProblemException(Problem.unsupported("Please send JSON."));
@@ -99,6 +101,9 @@ final class JsonBodyReader<B extends JsonBody> implements MessageBodyReader<B> {
         var object = bytes.length == 0 ? JSON.createObjectNode() : object(bytes);
         if (type == ObjectBody.class) {
             return type.cast(new ObjectBody(members(object)));
+        }
+        if (type == SmallObjectBody.class) {
+            return type.cast(new SmallObjectBody(members(object)));
         }
         return records.read(
                 type,
