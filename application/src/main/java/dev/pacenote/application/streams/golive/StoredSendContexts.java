@@ -11,6 +11,7 @@ import dev.pacenote.domain.streams.golive.SendDecision;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildRoles;
+import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
@@ -87,7 +88,13 @@ public final class StoredSendContexts implements SendContexts {
                         health,
                         last.flatMap(it -> before(it, lastPost))),
                 lastPost,
-                pings.of(link, settings, roles.apply(guild)));
+                pings.of(link, settings, roles(link, settings, guild)));
+    }
+
+    /** Discord is asked only where a post may ping a role: each request counts. */
+    private Optional<GuildRoles> roles(Optional<Link> link, GuildSettings settings, GuildId guild) {
+        var target = link.map(it -> it.settings(settings)).orElse(settings).target();
+        return target.mayPingRole() ? roles.apply(guild) : Optional.empty();
     }
 
     private Optional<Cooldown.Before> before(Announcement last, Optional<Post> post) {

@@ -21,7 +21,17 @@ public record GuildSettings(
      * @param role the server's own role, for {@link PingMode#ROLE}
      */
     public record Target(
-            Optional<TextChannelId> channel, PingMode pingMode, Optional<RoleId> role) {}
+            Optional<TextChannelId> channel, PingMode pingMode, Optional<RoleId> role) {
+
+        /** Whether it matters which roles there are at Discord. */
+        public boolean mayPingRole() {
+            return switch (pingMode) {
+                case NONE, MENTIONS -> false;
+                case ROLE -> role.isPresent();
+                case MANAGED_ROLE -> true;
+            };
+        }
+    }
 
     /**
      * Which broadcasts are told, and how.

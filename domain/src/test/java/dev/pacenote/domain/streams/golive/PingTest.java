@@ -87,4 +87,17 @@ class PingTest {
         assertThat(new Ping.People(many.subList(0, 2)).text())
                 .isEqualTo("<@186000000000000000> <@186000000000000001>");
     }
+
+    @Test
+    void which_roles_there_are_matters_where_one_may_be_pinged() {
+        var role = Optional.of(new RoleId("770000000000000001"));
+        for (var mode : PingMode.values()) {
+            assertThat(new Target(Optional.empty(), mode, role).mayPingRole())
+                    .isEqualTo(mode == PingMode.ROLE || mode == PingMode.MANAGED_ROLE);
+        }
+        assertThat(
+                        new Target(Optional.empty(), PingMode.ROLE, Optional.empty())
+                                .mayPingRole())
+                .isFalse();
+    }
 }
