@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.parts.attachment;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.parts.NoBody;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
@@ -8,7 +9,6 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
@@ -38,7 +38,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,7 +45,6 @@ import java.util.List;
 import java.util.Map;
 
 /** The files of a part. Their bytes go to, and come from, addresses that are given out here. */
-@Hidden
 @Controller("/parts/{partId}/attachments")
 @Tag(name = "parts")
 @Consumes(MediaType.ALL)
@@ -92,10 +90,6 @@ final class AttachmentsController {
     @Schema(name = "AttachmentMessage")
     @Introspected
     record MessageView(String message) {}
-
-    @Schema(name = "NoAttachmentBody")
-    @Introspected
-    record Nothing() implements JsonBody {}
 
     private final UploadAttachments uploads;
     private final ManageAttachments attachments;
@@ -160,7 +154,7 @@ final class AttachmentsController {
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String partId,
             @RequestBean UuidPath path,
-            @Body Nothing body) {
+            @Body NoBody body) {
         // Before the reply's transaction: a refusal is stored too, and its file removed.
         var completed = uploads.complete(part(caller, partId), path.id());
         return replies.once(
@@ -214,7 +208,7 @@ final class AttachmentsController {
             @RequestBean UuidPath path) {
         var part = part(caller, partId);
         return replies.once(
-                new Write(caller, request, new Nothing()),
+                new Write(caller, request, new NoBody()),
                 MessageView.class,
                 () -> {
                     if (!attachments.delete(part, path.id())) {

@@ -1,12 +1,12 @@
 package dev.pacenote.adapters.in.http.parts.catalogue;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.parts.NoBody;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.EntityTags;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.catalogue.ReadParts;
@@ -40,7 +40,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -50,7 +49,6 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The parts of a workshop. */
-@Hidden
 @Controller("/parts")
 @Tag(name = "parts")
 @Consumes(MediaType.ALL)
@@ -62,10 +60,6 @@ final class PartsController {
     @Schema(name = "PartsMessage")
     @Introspected
     record MessageView(String message) {}
-
-    @Schema(name = "NoPartsBody")
-    @Introspected
-    record Nothing() implements JsonBody {}
 
     private final ReadParts read;
     private final ManageParts manage;
@@ -189,7 +183,7 @@ final class PartsController {
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var key = key(caller, partId);
         return replies.once(
-                new Write(caller, request, new Nothing()),
+                new Write(caller, request, new NoBody()),
                 MessageView.class,
                 () -> {
                     PartResults.saved(manage.archive(key, EntityTags.ifMatch(ifMatch)));
@@ -206,7 +200,7 @@ final class PartsController {
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String partId,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Body Nothing body) {
+            @Body NoBody body) {
         var key = key(caller, partId);
         return replies.once(
                 new Write(caller, request, body),

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.parts.reorder;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.notice.inbox.ListCursor;
 import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
+import dev.pacenote.adapters.in.http.parts.NoBody;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
@@ -36,7 +37,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -48,7 +48,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a workshop was told of its parts, as its inbox has it. */
-@Hidden
 @Controller("/reorder/alerts")
 @Tag(name = "parts")
 @Consumes(MediaType.ALL)
@@ -144,11 +143,20 @@ final class AlertsController {
     /** Reads one; once more changes nothing. */
     @Post("/{id}/read")
     @Status(HttpStatus.OK)
-    @Refuses(404)
-    AlertView read(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
-        return alerts.read(caller.user(), path.id())
-                .map(AlertView::of)
-                .orElseThrow(PartsProblems::alertNotFound);
+    @Refuses({404, 422})
+    HttpResponse<AlertView> read(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @RequestBean UuidPath path,
+            @Body NoBody body) {
+        return replies.once(
+                new Write(caller, request, body),
+                AlertView.class,
+                () ->
+                        HttpResponse.ok(
+                                alerts.read(caller.user(), path.id())
+                                        .map(AlertView::of)
+                                        .orElseThrow(PartsProblems::alertNotFound)));
     }
 
     /** Reads all that the workshop was told by then. */

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.parts.reorder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.parts.JsonNumbers;
+import dev.pacenote.adapters.in.http.parts.NoBody;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
@@ -48,7 +49,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -60,7 +60,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What has to be ordered. */
-@Hidden
 @Controller("/reorder")
 @Tag(name = "parts")
 @Consumes(MediaType.ALL)
@@ -155,9 +154,19 @@ final class ReorderController {
     /** Looks at the caller's parts now. */
     @Post("/check")
     @Status(HttpStatus.OK)
-    @Refuses(429)
-    CheckView check(@Parameter(hidden = true) Caller caller) {
+    @Refuses(422)
+    HttpResponse<CheckView> check(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @Body NoBody body) {
         limits.count(caller, Use.CHECK);
+        return replies.inSteps(
+                new Write(caller, request, body),
+                CheckView.class,
+                () -> HttpResponse.ok(checked(caller)));
+    }
+
+    private CheckView checked(Caller caller) {
         var checked = check.check(caller.user());
         return new CheckView(
                 "Reorder check completed",
