@@ -308,8 +308,7 @@ class LowStockTest {
         var out = alerts.path(0).path("alertId").asText();
         assertThat(workshop.post("/reorder/alerts/" + out + "/read", Map.of()).json().path("read"))
                 .hasToString("true");
-        assertThat(workshop.get("/notifications/" + out).json().path("read"))
-                .hasToString("true");
+        assertThat(workshop.get("/notifications/" + out).json().path("read")).hasToString("true");
         isRefused(
                 workshop.post("/reorder/alerts/read-all", Map.of("upTo", "now")),
                 400,

@@ -146,9 +146,7 @@ final class UsersController {
     @Delete("/{userId}")
     @Refuses({403, 404, 409, 429})
     UserMessage delete(
-            @Parameter(hidden = true) Caller caller,
-            String userId,
-            @Body DeleteRequest body) {
+            @Parameter(hidden = true) Caller caller, String userId, @Body DeleteRequest body) {
         var subject = ownOrAny(caller, userId, authenticate.isAdmin(caller.user())).account().id();
         var result =
                 subject.equals(caller.user())

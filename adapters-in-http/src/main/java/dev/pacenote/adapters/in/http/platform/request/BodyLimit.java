@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How many bytes a {@link JsonBody} has at most, where that is less than {@link #USUAL}. Which it is
- * stands in the contract of its area.
+ * How many bytes a {@link JsonBody} has at most, where that is less than {@link #USUAL}. Which it
+ * is stands in the contract of its area.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
