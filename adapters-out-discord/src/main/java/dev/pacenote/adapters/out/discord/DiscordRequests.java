@@ -18,6 +18,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -64,12 +65,12 @@ final class DiscordRequests {
 
     private static final String SERVICE = "discord";
 
-    private static final String OF_BOT = "token of the bot";
-
     private final OwnKeys botToken;
     private final DiscordHealth health;
     private final RateBuckets buckets;
     private final InvalidAnswers invalid;
+    private final LongSupplier nanoTime;
+    private final AtomicLong botRefusedUntil;
     private final int perSecond;
 
     @Inject
@@ -86,6 +87,8 @@ final class DiscordRequests {
         this.health = health;
         this.buckets = buckets;
         this.invalid = new InvalidAnswers(nanoTime);
+        this.nanoTime = nanoTime;
+        this.botRefusedUntil = new AtomicLong(nanoTime.getAsLong());
         this.perSecond = (int) Math.max(1, settings.requestsPerSecond());
     }
 
@@ -94,15 +97,15 @@ final class DiscordRequests {
      * of the bot leaves for a minute; then one request tries it again.
      */
     Outcome onceAsBot(String bucket, Supplier<HttpResponse<String>> request) {
-        var closed = buckets.closed(SERVICE, OF_BOT);
-        if (closed.isPresent()) {
-            return new Outcome.Wait(closed.get());
+        long refused = botRefusedUntil.get() - nanoTime.getAsLong();
+        if (refused > 0) {
+            return new Outcome.Wait(Duration.ofNanos(refused));
         }
         var outcome = once(bucket, request);
         if (outcome instanceof Outcome.Answer(var response)) {
             if (response.code() == UNAUTHORIZED) {
                 botToken.refuse();
-                buckets.close(SERVICE, OF_BOT, AFTER_REFUSAL);
+                botRefusedUntil.set(nanoTime.getAsLong() + AFTER_REFUSAL.toNanos());
             } else {
                 botToken.accept();
             }

@@ -33,8 +33,8 @@ import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
 import dev.pacenote.domain.streams.template.RenderedMessage;
-import dev.pacenote.sandbox.streams.DiscordService.Person;
 import dev.pacenote.sandbox.streams.DiscordService;
+import dev.pacenote.sandbox.streams.DiscordService.Person;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
 import java.time.Duration;
@@ -57,6 +57,7 @@ class DiscordTest
 
     private static final InstantSource CLOCK = () -> Samples.NOON;
     private static final Person NEO = new Person("186000000000000001", "neo");
+    private static final Person MORPHEUS = new Person("186000000000000003", "morpheus");
     private static final Person TRINITY = new Person("186000000000000002", "trinity");
     private static final String CLUB = "900000000000000001";
     private static final String EMPTY = "900000000000000002";
@@ -80,7 +81,7 @@ class DiscordTest
         discord.follows(OTHER, NEWS.value());
         discord.member(CLUB, TRINITY);
         discord.guild(EMPTY, "Without the bot", TRINITY, false);
-        discord.guild(ROLES, "With roles", TRINITY, true);
+        discord.guild(ROLES, "With roles", MORPHEUS, true);
         discord.botManagesRoles(ROLES, true);
         discord.role(ROLES, HIGH.value(), "Staff", "0", false);
         discord.moves(ROLES, "Staff", 1_000);
@@ -98,7 +99,7 @@ class DiscordTest
                         DISCORD.authorize(),
                         new DiscordSettings.Application(
                                 DiscordService.CLIENT_ID, DiscordService.CLIENT_SECRET, botToken),
-                        40,
+                        1_000,
                         "DiscordBot (https://pacenote.example, 1.0.0)");
         return ApplicationContexts.builder(settings.httpServices())
                 .singletons(settings, CLOCK, new InMemoryRateBuckets(System::nanoTime))
@@ -223,7 +224,7 @@ class DiscordTest
 
     @Override
     public DiscordUser member() {
-        return new DiscordUser(TRINITY.id());
+        return new DiscordUser(MORPHEUS.id());
     }
 
     @Override
