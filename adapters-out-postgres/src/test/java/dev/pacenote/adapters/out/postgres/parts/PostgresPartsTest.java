@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.parts.analytics.PostgresLedgerSums;
 import dev.pacenote.adapters.out.postgres.parts.analytics.PostgresPartUsage;
 import dev.pacenote.adapters.out.postgres.parts.attachment.PostgresAttachments;
+import dev.pacenote.adapters.out.postgres.parts.catalogue.PartRows;
 import dev.pacenote.adapters.out.postgres.parts.catalogue.PostgresParts;
 import dev.pacenote.adapters.out.postgres.parts.catalogue.PostgresWorkshops;
 import dev.pacenote.adapters.out.postgres.parts.reorder.PostgresCheckRuns;
@@ -42,6 +43,7 @@ import dev.pacenote.application.platform.Transactions;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** Parts in Postgres. */
 class PostgresPartsTest
@@ -86,6 +88,47 @@ class PostgresPartsTest
                                                     = (p.account_id, p.part_id))
                                         """))
                 .isZero();
+    }
+
+    /** The ten thousandth part is found without looking at those that are not in need. */
+    @Test
+    void the_check_reads_an_index_of_what_may_be_low() {
+        var workshop = workshop();
+        add(workshop, "p1", "9");
+        STORE.inTransaction(
+                () -> {
+                    var sql = new TestSql(BEANS);
+                    sql.run(
+                            """
+                            insert into parts select (jsonb_populate_record(p,
+                                jsonb_build_object('part_id', 'many-' || n,
+                                    'stock', case when n % 100 = 0 then 3 else 9 end))).*
+                            from parts p, generate_series(1, 20000) n
+                            where p.account_id = ?
+                            """,
+                            workshop.account().value());
+                    sql.run("analyze parts");
+                    var plan = sql.text("explain " + withValues(), 0L, "", 0L, "");
+                    assertThat(plan)
+                            .contains("parts_in_need")
+                            .doesNotContain("Seq Scan on parts ")
+                            .doesNotContain("parts_pkey");
+                    assertThat(attention().of(workshop.account(), Optional.empty(), 1_000))
+                            .hasSize(200);
+                    sql.run("delete from parts where part_id like 'many-%'");
+                    return true;
+                });
+    }
+
+    /** The query of the check as JDBC has it. */
+    private static String withValues() {
+        return (PartRows.OF_PARTS
+                        + PartRows.BEHIND
+                        + PartRows.IN_NEED_AND_OF_TASKS
+                        + PartRows.BEHIND
+                        + PartRows.THAT_ARE_OPEN)
+                .replaceAll(":(account|id)", "?")
+                .replace(":limit", "200");
     }
 
     @Override

@@ -27,6 +27,11 @@ public final class TestSql {
         return prepared(sql, statement -> number(bound(statement, values)));
     }
 
+    /** All rows of a query of one text each, such as a plan. */
+    public String text(String sql, Object... values) {
+        return prepared(sql, statement -> text(bound(statement, values)));
+    }
+
     private <T> T prepared(String sql, PreparedStatementCallback<T> step) {
         return connections.execute(
                 ConnectionDefinition.DEFAULT, _ -> database.prepareStatement(sql, step));
@@ -45,5 +50,15 @@ public final class TestSql {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    private static String text(PreparedStatement query) throws SQLException {
+        var text = new StringBuilder();
+        try (var row = query.executeQuery()) {
+            while (row.next()) {
+                text.append(row.getString(1)).append('\n');
+            }
+        }
+        return text.toString();
     }
 }

@@ -9,10 +9,16 @@ import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
+import dev.pacenote.domain.parts.catalogue.ReorderRule;
 import dev.pacenote.domain.parts.catalogue.Workshop;
+import dev.pacenote.domain.parts.reorder.LowRule;
+import dev.pacenote.domain.parts.reorder.Trigger;
+import dev.pacenote.domain.parts.stock.StockedPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What {@link PartsNeedingAttention} promises. */
@@ -75,5 +81,58 @@ public interface PartsNeedingAttentionContract extends PartsStores {
                 .isInstanceOf(SaveResult.Saved.class);
 
         assertThat(of(workshop)).extracting(PartId::value).containsExactly("p1");
+    }
+
+    /** What a store says is low, open or snoozed is what the domain says, on random parts. */
+    @Test
+    default void exactly_what_the_domain_says_is_found_among_random_parts() {
+        var random = new Random(11);
+        for (long usual : new long[] {0, 2}) {
+            var workshop = workshop();
+            if (usual > 0) {
+                workshop = workshop.withDefaultThreshold(Quantity.of(usual));
+                assertThat(workshops().save(workshop)).isInstanceOf(SaveResult.Saved.class);
+            }
+            var expected = new TreeSet<String>();
+            for (int i = 0; i < 60; i++) {
+                var id = "p" + i;
+                add(workshop, id, anyDetails(random, id), "" + random.nextInt(5));
+                var kept = random.nextInt(4) == 0 ? archived(workshop, id) : found(workshop, id);
+                if (LowRule.isLow(kept.part(), workshop) || kept.task().isPresent()) {
+                    expected.add(id);
+                }
+            }
+            assertThat(expected).hasSizeBetween(5, 55);
+            assertThat(of(workshop)).extracting(PartId::value).containsExactlyElementsOf(expected);
+        }
+    }
+
+    private StockedPart found(Workshop workshop, String id) {
+        return parts().find(PartsStores.key(workshop, id)).orElseThrow();
+    }
+
+    private StockedPart archived(Workshop workshop, String id) {
+        change(
+                workshop,
+                id,
+                begun ->
+                        begun.with(begun.after().part().archived(true))
+                                .evaluated(PartsStores.context(workshop, NOW), Trigger.RULE));
+        return found(workshop, id);
+    }
+
+    private static PartDetails anyDetails(Random random, String name) {
+        var details = PartDetails.named(name, Quantity.of(random.nextInt(4)));
+        return new PartDetails(
+                details.naming(),
+                details.placing(),
+                details.supply(),
+                new ReorderRule(
+                        random.nextInt(4) > 0,
+                        details.reordering().threshold(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                details.unit());
     }
 }

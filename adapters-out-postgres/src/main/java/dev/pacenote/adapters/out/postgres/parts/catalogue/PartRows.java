@@ -30,18 +30,43 @@ public interface PartRows extends GenericRepository<PartRow, Long> {
                     and p.stock <= case when p.threshold = 0 then :usual else p.threshold end)
             """;
 
-    /** One that a check has to look at, with the settings {@code s} of its workshop. */
-    String IN_NEED =
+    /** Parts {@code it} of workshops with settings {@code s}, as far as a condition says. */
+    String OF_PARTS =
             """
-            (p.snoozed_until is not null
-                or exists (select from reorder_tasks t where t.account_id = p.account_id
-                    and t.part_id = p.part_id and t.status in ('pending', 'ordered'))
-                or p.watched and not p.archived
-                    and case when p.threshold = 0 then coalesce(s.default_threshold, 0)
-                        else p.threshold end > 0
-                    and p.stock <= case when p.threshold = 0
-                        then coalesce(s.default_threshold, 0) else p.threshold end)
+            (select it.account_id, it.part_id from parts it
+                left join parts_settings s on s.account_id = it.account_id
+                where
             """;
+
+    /**
+     * What a check has to look at, and open tasks {@code it}, as far as a condition says. The first
+     * condition is that of the index {@code parts_in_need}, the second what {@code LowRule} says.
+     */
+    String IN_NEED_AND_OF_TASKS =
+            """
+                and (it.snoozed_until is not null or it.watched and not it.archived
+                    and (it.threshold = 0 or it.stock <= it.threshold))
+                and (it.snoozed_until is not null
+                    or case when it.threshold = 0 then coalesce(s.default_threshold, 0)
+                        else it.threshold end > 0
+                    and it.stock <= case when it.threshold = 0
+                        then coalesce(s.default_threshold, 0) else it.threshold end)
+                order by it.account_id, it.part_id limit :limit)
+            union
+            (select it.account_id, it.part_id from reorder_tasks it
+                where
+            """;
+
+    String THAT_ARE_OPEN =
+            """
+                and it.status in ('pending', 'ordered')
+                order by it.account_id, it.part_id limit :limit)
+            order by account_id, part_id limit :limit
+            """;
+
+    String BEHIND = " (it.account_id, it.part_id) > (:account, :id) ";
+
+    String OF_ACCOUNT_BEHIND = " it.account_id = :account and it.part_id > :id ";
 
     @Query("select * from parts where account_id = :account and part_id = :id")
     Optional<PartRow> find(long account, String id);
@@ -127,20 +152,15 @@ public interface PartRows extends GenericRepository<PartRow, Long> {
     @Introspected
     record KeyRow(long accountId, String partId) {}
 
-    @Query(
-            "select p.account_id, p.part_id from parts p"
-                    + " left join parts_settings s on s.account_id = p.account_id"
-                    + " where (p.account_id, p.part_id) > (:account, :id) and "
-                    + IN_NEED
-                    + " order by p.account_id, p.part_id limit :limit")
+    @Query(OF_PARTS + BEHIND + IN_NEED_AND_OF_TASKS + BEHIND + THAT_ARE_OPEN)
     List<KeyRow> inNeed(long account, String id, int limit);
 
     @Query(
-            "select p.account_id, p.part_id from parts p"
-                    + " left join parts_settings s on s.account_id = p.account_id"
-                    + " where p.account_id = :account and p.part_id > :id and "
-                    + IN_NEED
-                    + " order by p.part_id limit :limit")
+            OF_PARTS
+                    + OF_ACCOUNT_BEHIND
+                    + IN_NEED_AND_OF_TASKS
+                    + OF_ACCOUNT_BEHIND
+                    + THAT_ARE_OPEN)
     List<KeyRow> inNeedOf(long account, String id, int limit);
 
     /**
