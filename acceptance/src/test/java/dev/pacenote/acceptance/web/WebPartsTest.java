@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A workshop in the web app: what is on the shelf, taken, received, ordered and counted. */
 @ResourceLock("browser")
-@ServerOnly("functions have no parts yet")
+@ServerOnly("the app is the same; on AWS CloudFront hands it out")
 class WebPartsTest {
 
     private static final TestApplication APP =
