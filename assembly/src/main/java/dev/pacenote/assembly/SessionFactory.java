@@ -21,6 +21,7 @@ import dev.pacenote.application.identity.session.RefreshSession;
 import dev.pacenote.application.identity.session.SessionListener;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.identity.session.TokenPairs;
+import dev.pacenote.application.identity.token.OutsideProfiles;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
@@ -126,17 +127,20 @@ final class SessionFactory {
                 sessions, sessions.uncached(), accounts, outsideLogins, transactions, clock);
     }
 
-    /** Asked only where an outside issuer is named, and an area wants no more of a person. */
+    /** Where an outside issuer is named, for areas that want no more of a person. */
     @Singleton
+    @Requires(beans = OutsideProfiles.class)
     OpenSubjectAccount openSubjectAccount(
             Accounts accounts,
             Credentials credentials,
+            OutsideProfiles profiles,
             Transactions transactions,
             Settings settings,
             InstantSource clock) {
         return new OpenSubjectAccount(
                 accounts,
                 credentials,
+                profiles,
                 transactions,
                 () -> settings.get(RegisterAccount.MAX_USERS).number(),
                 clock);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +43,9 @@ public final class TokenIssuer implements AutoCloseable {
         /** Its keys are to be asked for elsewhere. */
         REDIRECTS,
         /** Its keys are no JSON. */
-        GARBAGE
+        GARBAGE,
+        /** Its tokens have no scope by which it tells of persons. */
+        SILENT_ON_PERSONS
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,6 +57,8 @@ public final class TokenIssuer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger fetches = new AtomicInteger();
     private final AtomicInteger documents = new AtomicInteger();
+    private final AtomicInteger questions = new AtomicInteger();
+    private final Map<String, Map<String, Object>> persons = new ConcurrentHashMap<>();
     private volatile Mode mode = Mode.WORKS;
     private volatile SigningKey rsa = SigningKey.rsa("rsa-1");
     private volatile SigningKey ec = SigningKey.ec("ec-1");
@@ -72,6 +77,7 @@ public final class TokenIssuer implements AutoCloseable {
         issuer.server.createContext(
                 "/pool/.well-known/openid-configuration", issuer::answerDiscovery);
         issuer.server.createContext("/pool/keys", issuer::answerKeys);
+        issuer.server.createContext("/pool/userInfo", issuer::answerPerson);
         issuer.server.start();
         return issuer;
     }
@@ -177,7 +183,39 @@ public final class TokenIssuer implements AutoCloseable {
                                 "issuer",
                                 mode == Mode.ANOTHER ? "https://issuer.example" : url(),
                                 "jwks_uri",
-                                keys)));
+                                keys,
+                                "userinfo_endpoint",
+                                url() + "/userInfo")));
+    }
+
+    /** Claims of a person, to whoever has their token; as texts, as Cognito writes them. */
+    private void answerPerson(HttpExchange exchange) throws IOException {
+        questions.incrementAndGet();
+        if (mode == Mode.SILENT_ON_PERSONS) {
+            exchange.sendResponseHeaders(403, -1);
+            exchange.close();
+            return;
+        }
+        var subject = subject(exchange.getRequestHeaders().getFirst("Authorization"));
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("sub", subject);
+        claims.putAll(persons.getOrDefault(subject, Map.of()));
+        answer(exchange, json(claims));
+    }
+
+    private static String subject(String authorization) throws IOException {
+        var payload = authorization.substring("Bearer ".length()).split("\\.", -1)[1];
+        return JSON.readTree(Base64.getUrlDecoder().decode(payload)).path("sub").asText();
+    }
+
+    /** Says of a person what a userInfo says, such as {@code email}. */
+    public void knows(String subject, Map<String, Object> claims) {
+        persons.put(subject, Map.copyOf(claims));
+    }
+
+    /** How often somebody asked who a person is. */
+    public int personFetches() {
+        return questions.get();
     }
 
     private void answerKeys(HttpExchange exchange) throws IOException {

@@ -63,23 +63,23 @@ final class OutsideBearer {
     /**
      * @param request that brings the token, if one does
      * @return empty when the token is not the issuer's
-     * @throws IssuerUnavailableException when the key of the token is not known and the issuer does
-     *     not answer
+     * @throws IssuerUnavailableException when the key of the token, or at first use the person, is
+     *     not known and the issuer does not answer
      */
     Optional<Found> find(String token, @Nullable HttpRequest<?> request) {
         return switch (tokens.read(token, clock.instant())) {
             case OutsideTokens.Check.NotTheirs _ -> Optional.empty();
             case OutsideTokens.Check.Expired _ -> Optional.of(new Found.Expired());
             case OutsideTokens.Check.Invalid _ -> Optional.of(new Found.Invalid());
-            case OutsideTokens.Check.Valid(var access) -> Optional.of(found(access, request));
+            case OutsideTokens.Check.Valid(var access) -> Optional.of(found(access, token, request));
         };
     }
 
-    private Found found(OutsideAccess access, @Nullable HttpRequest<?> request) {
+    private Found found(OutsideAccess access, String token, @Nullable HttpRequest<?> request) {
         var result = authenticate.of(access.login(), client(request));
         if (result instanceof AuthenticateSubject.Result.Unbound
                 && isFirstUse(request)
-                && opening.open(access.login().subject())) {
+                && opening.open(access, token)) {
             result = authenticate.of(access.login(), client(request));
         }
         return switch (result) {

@@ -62,7 +62,9 @@ final class AccessTokenClaims {
         return now.isBefore(taken)
                 ? new Check.Valid(
                         new OutsideAccess(
-                                login(claims, taken), end.toInstant(), verifiedEmail(claims)))
+                                login(claims, taken), end.toInstant(), verifiedEmail(
+                                        claims.getClaim("email"),
+                                        claims.getClaim("email_verified"))))
                 : new Check.Expired();
     }
 
@@ -122,9 +124,8 @@ final class AccessTokenClaims {
     }
 
     /** Some issuers write {@code true} as a text. */
-    private static Optional<EmailAddress> verifiedEmail(JWTClaimsSet claims) {
-        return "true".equals(String.valueOf(claims.getClaim("email_verified")))
-                        && claims.getClaim("email") instanceof String email
+    static Optional<EmailAddress> verifiedEmail(@Nullable Object claimed, @Nullable Object verified) {
+        return "true".equals(String.valueOf(verified)) && claimed instanceof String email
                 ? address(email)
                 : Optional.empty();
     }

@@ -5,15 +5,18 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.client.HttpClient;
 import java.net.URI;
 import java.text.ParseException;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Asks an issuer for its discovery document, and then for the keys that it leads to. Both are asked
- * for each time: an issuer may move its keys.
+ * Asks an issuer for its discovery document, and then for what it leads to: keys, and what is known
+ * of a person. The document is asked for each time: an issuer may move the others.
  */
 final class HttpIssuerDocuments implements IssuerDocuments {
 
@@ -38,19 +41,40 @@ final class HttpIssuerDocuments implements IssuerDocuments {
     @Override
     public JWKSet keys() throws UnreadableException {
         try {
-            var document = JSONObjectUtils.parse(get(discovery()));
-            if (!issuer.equals(JSONObjectUtils.getString(document, "issuer"))) {
-                throw new UnreadableException("its discovery document names another issuer");
-            }
-            var keys = JSONObjectUtils.getURI(document, "jwks_uri");
+            var keys = JSONObjectUtils.getURI(document(), "jwks_uri");
             if (keys == null || !SafeAddress.isSafe(keys)) {
                 throw new UnreadableException(
                         "its discovery document leads to no keys by https, or http on loopback");
             }
-            return JWKSet.parse(get(keys));
+            return JWKSet.parse(content(ask(HttpRequest.GET(keys))));
         } catch (ParseException e) {
             throw new UnreadableException("its answer cannot be read", e);
         }
+    }
+
+    @Override
+    public Map<String, Object> person(String token) throws UnreadableException {
+        try {
+            var place = JSONObjectUtils.getURI(document(), "userinfo_endpoint");
+            if (place == null || !SafeAddress.isSafe(place)) {
+                return Map.of();
+            }
+            var answer = ask(HttpRequest.GET(place).bearerAuth(token));
+            // Not for a token like this: it was given without the scopes.
+            return answer.code() == 401 || answer.code() == 403
+                    ? Map.of()
+                    : JSONObjectUtils.parse(content(answer));
+        } catch (ParseException e) {
+            throw new UnreadableException("its answer cannot be read", e);
+        }
+    }
+
+    private Map<String, Object> document() throws UnreadableException, ParseException {
+        var document = JSONObjectUtils.parse(content(ask(HttpRequest.GET(discovery()))));
+        if (!issuer.equals(JSONObjectUtils.getString(document, "issuer"))) {
+            throw new UnreadableException("its discovery document names another issuer");
+        }
+        return document;
     }
 
     private URI discovery() {
@@ -59,19 +83,20 @@ final class HttpIssuerDocuments implements IssuerDocuments {
                         + DISCOVERY);
     }
 
-    private String get(URI uri) throws UnreadableException {
+    private HttpResponse<String> ask(MutableHttpRequest<?> request) throws UnreadableException {
         try {
-            var request =
-                    HttpRequest.GET(uri)
-                            .accept(MediaType.APPLICATION_JSON_TYPE)
-                            .header(HttpHeaders.USER_AGENT, userAgent);
-            var answer = client.get().toBlocking().exchange(request, TEXT, TEXT);
-            if (answer.code() != 200) {
-                throw new UnreadableException("it answers " + answer.code());
-            }
-            return answer.getBody().orElse("");
+            request.accept(MediaType.APPLICATION_JSON_TYPE)
+                    .header(HttpHeaders.USER_AGENT, userAgent);
+            return client.get().toBlocking().exchange(request, TEXT, TEXT);
         } catch (RuntimeException e) {
             throw new UnreadableException("it does not answer", e);
         }
+    }
+
+    private static String content(HttpResponse<String> answer) throws UnreadableException {
+        if (answer.code() != 200) {
+            throw new UnreadableException("it answers " + answer.code());
+        }
+        return answer.getBody().orElse("");
     }
 }

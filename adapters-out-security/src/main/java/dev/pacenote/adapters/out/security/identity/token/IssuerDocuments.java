@@ -1,8 +1,9 @@
 package dev.pacenote.adapters.out.security.identity.token;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import java.util.Map;
 
-/** What an issuer publishes about its keys. */
+/** What an issuer publishes about its keys, and says of a person who lets us ask. */
 @FunctionalInterface
 interface IssuerDocuments {
 
@@ -22,4 +23,13 @@ interface IssuerDocuments {
 
     /** The keys by which it signs now. */
     JWKSet keys() throws UnreadableException;
+
+    /**
+     * The claims of a person; none where it does not tell any.
+     *
+     * @param token an access token of that person
+     */
+    default Map<String, Object> person(String token) throws UnreadableException {
+        return Map.of();
+    }
 }

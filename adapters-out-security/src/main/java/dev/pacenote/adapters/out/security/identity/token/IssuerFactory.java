@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.security.identity.token;
 
+import dev.pacenote.application.identity.token.OutsideProfiles;
 import dev.pacenote.application.identity.token.OutsideTokens;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Factory;
@@ -28,14 +29,22 @@ final class IssuerFactory {
     private static final int MAX_CONTENT_LENGTH = 512 * 1024;
 
     @Singleton
-    OutsideTokens outsideTokens(
+    IssuerDocuments issuerDocuments(
             IssuerConfiguration configuration,
             HttpClientRegistry<? extends HttpClient> clients,
             BeanContext beans,
             @Value("${pacenote.user-agent:Pacenote}") String userAgent) {
-        var documents =
-                new HttpIssuerDocuments(
-                        new LateClient(clients, beans), userAgent, configuration.issuer());
+        return new HttpIssuerDocuments(
+                new LateClient(clients, beans), userAgent, configuration.issuer());
+    }
+
+    @Singleton
+    OutsideProfiles outsideProfiles(IssuerDocuments documents) {
+        return new UserInfo(documents);
+    }
+
+    @Singleton
+    OutsideTokens outsideTokens(IssuerConfiguration configuration, IssuerDocuments documents) {
         return new OidcAccessTokens(
                 configuration.issuer(),
                 Set.copyOf(configuration.audience()),
