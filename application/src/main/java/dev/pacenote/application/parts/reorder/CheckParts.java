@@ -1,5 +1,6 @@
 package dev.pacenote.application.parts.reorder;
 
+import dev.pacenote.application.parts.stock.CommitPartsChange;
 import dev.pacenote.application.parts.stock.CommitPartsChange.Committed;
 import dev.pacenote.application.parts.stock.CommitPartsChange.Outcome;
 import dev.pacenote.application.parts.stock.PartsWriter;
@@ -13,10 +14,14 @@ import dev.pacenote.domain.parts.stock.PartChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Looks at parts that may be low, whatever was missed: by the clock for everybody, on demand for
@@ -73,8 +78,8 @@ public final class CheckParts {
         var after = Optional.<PartId>empty();
         while (true) {
             var page = attention.of(account, after, BATCH);
-            for (var id : page) {
-                counts = counts.plus(look(new Part.Key(account, id)));
+            for (var ids : portions(page)) {
+                counts = counts.plus(look(account, ids));
             }
             if (page.size() < BATCH) {
                 return new Checked(ids.next(), now, counts);
@@ -127,8 +132,10 @@ public final class CheckParts {
         while (true) {
             var page = attention.page(after, BATCH);
             var counts = run.counts();
-            for (var key : page) {
-                counts = counts.plus(lookOrFail(key));
+            for (var ids : ofAccounts(page).entrySet()) {
+                for (var portion : portions(ids.getValue())) {
+                    counts = counts.plus(lookOrFail(ids.getKey(), portion));
+                }
             }
             run = run.having(counts, clock.instant());
             if (page.size() < BATCH) {
@@ -141,33 +148,60 @@ public final class CheckParts {
         }
     }
 
-    private CheckRun.Counts lookOrFail(Part.Key key) {
+    private static Map<AccountId, List<PartId>> ofAccounts(List<Part.Key> page) {
+        return page.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Part.Key::account,
+                                LinkedHashMap::new,
+                                Collectors.mapping(Part.Key::id, Collectors.toList())));
+    }
+
+    /** As many at a time as one transaction has room for. */
+    private static List<List<PartId>> portions(List<PartId> ids) {
+        var portions = new ArrayList<List<PartId>>();
+        for (int i = 0; i < ids.size(); i += CommitPartsChange.MOST_PARTS) {
+            portions.add(ids.subList(i, Math.min(i + CommitPartsChange.MOST_PARTS, ids.size())));
+        }
+        return portions;
+    }
+
+    /** Where some cannot be looked at together, each is looked at alone. */
+    private CheckRun.Counts lookOrFail(AccountId account, List<PartId> ids) {
         try {
-            return look(key);
+            return look(account, ids);
         } catch (RuntimeException e) {
-            failures.failed(key, e);
+            if (ids.size() > 1) {
+                var counts = CheckRun.Counts.NONE;
+                for (var id : ids) {
+                    counts = counts.plus(lookOrFail(account, List.of(id)));
+                }
+                return counts;
+            }
+            failures.failed(new Part.Key(account, ids.getFirst()), e);
             return new CheckRun.Counts(1, 0, 0, 0, 1);
         }
     }
 
-    private CheckRun.Counts look(Part.Key key) {
+    private CheckRun.Counts look(AccountId account, List<PartId> ids) {
         var committed =
                 writer.write(
-                        key.account(),
-                        Set.of(key.id()),
-                        (found, context) ->
-                                found.find(key.id())
-                                        .map(
-                                                stocked -> {
-                                                    var change =
-                                                            PartChange.begin(stocked)
-                                                                    .evaluated(
-                                                                            context, Trigger.CLOCK)
-                                                                    .finished(context);
-                                                    return new Outcome<>(
-                                                            counts(change), List.of(change));
-                                                })
-                                        .orElseGet(() -> Outcome.nothing(CheckRun.Counts.NONE)));
+                        account,
+                        Set.copyOf(ids),
+                        (found, context) -> {
+                            var counts = CheckRun.Counts.NONE;
+                            var changes = new ArrayList<PartChange>();
+                            for (var stocked :
+                                    ids.stream().flatMap(id -> found.find(id).stream()).toList()) {
+                                var change =
+                                        PartChange.begin(stocked)
+                                                .evaluated(context, Trigger.CLOCK)
+                                                .finished(context);
+                                counts = counts.plus(counts(change));
+                                changes.add(change);
+                            }
+                            return new Outcome<>(counts, changes);
+                        });
         return switch (committed) {
             case Committed.Done<CheckRun.Counts>(var counts) -> counts;
             case Committed.Taken<CheckRun.Counts>(var what) ->
