@@ -152,6 +152,41 @@ class LowStockTest {
     }
 
     @Test
+    void a_check_that_is_sent_again_is_answered_as_it_was() {
+        workshop.add("pads", 3, 0);
+        workshop.put("/parts/settings", Map.of("defaultReorderThreshold", 3));
+        var first = again("/reorder/check", Map.of());
+        assertThat(first.json().path("lowStockItems")).hasSize(1);
+        workshop.stock("pads", "add", 9);
+
+        var second = again("/reorder/check", Map.of());
+
+        assertThat(second.json()).isEqualTo(first.json());
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        isRefused(again("/reorder/check", Map.of("all", true)), 400, "validation_failed");
+        isRefused(again("/reorder/alerts/read-all", Map.of()), 400, "validation_failed");
+    }
+
+    private Api.Answer again(String path, Map<String, ?> body) {
+        return workshop.post(path, body, "Idempotency-Key", "again");
+    }
+
+    @Test
+    void an_alert_is_read_once_for_a_key() {
+        workshop.add("pads", 5, 5);
+        var alerts = workshop.get("/reorder/alerts").json();
+        var path = "/reorder/alerts/" + alerts.path(0).path("alertId").asText() + "/read";
+
+        var first = again(path, Map.of());
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(first.header("Idempotency-Replayed")).isEmpty();
+        var second = again(path, Map.of());
+
+        assertThat(second.json()).isEqualTo(first.json());
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
     void out_of_stock_is_told_once_more_with_the_same_task() {
         workshop.add("pads", 6, 5);
         workshop.stock("pads", "subtract", 1);

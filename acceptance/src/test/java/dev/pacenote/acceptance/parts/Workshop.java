@@ -99,6 +99,14 @@ final class Workshop {
                         .PUT(Api.body(body)));
     }
 
+    Api.Answer post(String path, Map<String, ?> body, String header, String value) {
+        return api.send(
+                api.json(path)
+                        .header("Authorization", "Bearer " + token)
+                        .header(header, value)
+                        .POST(Api.body(body)));
+    }
+
     /** Whatever text, JSON or not. */
     Api.Answer putText(String path, String body) {
         return api.send(

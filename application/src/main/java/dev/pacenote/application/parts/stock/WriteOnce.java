@@ -51,16 +51,35 @@ public final class WriteOnce {
                                         written instanceof Written.Done<R>(var result)
                                                 ? reply.apply(result)
                                                 : Optional.empty(),
-                                new DoOnce.Repeats<>() {
-                                    @Override
-                                    public Written<R> repeated(StoredReply stored) {
-                                        return new Written.Repeated<>(stored);
-                                    }
+                                new Repeated<>()));
+    }
 
-                                    @Override
-                                    public Written<R> mismatch() {
-                                        return new Written.KeyReused<>();
-                                    }
-                                }));
+    /**
+     * The same for work that has transactions of its own, and does no harm when it is done twice:
+     * of some that do it at once, all get the answer of the first who ends.
+     */
+    public <R> Written<R> writeInSteps(
+            Optional<IdempotentRequest> request,
+            Supplier<R> work,
+            Function<R, Optional<StoredReply>> reply) {
+        var before = once.<Written<R>>before(request, new Repeated<>());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        var result = work.get();
+        return write(request, () -> result, reply);
+    }
+
+    private record Repeated<R>() implements DoOnce.Repeats<Written<R>> {
+
+        @Override
+        public Written<R> repeated(StoredReply stored) {
+            return new Written.Repeated<>(stored);
+        }
+
+        @Override
+        public Written<R> mismatch() {
+            return new Written.KeyReused<>();
+        }
     }
 }

@@ -50,6 +50,21 @@ public final class DoOnce {
         };
     }
 
+    /**
+     * What a request was answered with, if it was done before; for work that has transactions of
+     * its own, and does no harm when it is done twice.
+     */
+    public <T> Optional<T> before(Optional<IdempotentRequest> request, Repeats<T> repeats) {
+        return request.flatMap(
+                it ->
+                        switch (keys.find(it, clock.instant())) {
+                            case Claim.First _ -> Optional.empty();
+                            case Claim.Repeated(var stored) ->
+                                    Optional.of(repeats.repeated(stored));
+                            case Claim.Mismatch _ -> Optional.of(repeats.mismatch());
+                        });
+    }
+
     private <T> T first(
             IdempotentRequest request, Supplier<T> work, Function<T, Optional<StoredReply>> reply) {
         var result = work.get();

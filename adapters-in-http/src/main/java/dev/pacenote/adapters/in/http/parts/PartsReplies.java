@@ -10,6 +10,7 @@ import dev.pacenote.application.parts.stock.WriteOnce;
 import dev.pacenote.application.parts.stock.WriteOnce.Written;
 import dev.pacenote.configuration.json.JsonMappers;
 import dev.pacenote.domain.platform.InvalidValueException;
+import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import dev.pacenote.domain.platform.idempotency.StoredReply;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -18,6 +19,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Answers writes, each once for each key. */
@@ -25,6 +27,9 @@ import java.util.function.Supplier;
 public final class PartsReplies {
 
     private static final JsonMapper JSON = JsonMappers.forStoredValues();
+
+    /** Characters. An item of DynamoDB has room for 400 KB. */
+    private static final int MOST_KEPT = 100_000;
 
     private final WriteOnce once;
     private final WorkshopLimits limits;
@@ -46,13 +51,41 @@ public final class PartsReplies {
      */
     public <V> HttpResponse<V> once(
             Write write, Class<V> view, Supplier<MutableHttpResponse<V>> work) {
+        return answered(
+                write, view, request -> once.write(request, work, PartsReplies::reply));
+    }
+
+    /**
+     * The same for work that has transactions of its own, and does no harm when it is done twice.
+     * An answer for which a store has no room is not kept: a repeat does the work again.
+     *
+     * @param view what the answer consists of
+     */
+    public <V> HttpResponse<V> inSteps(
+            Write write, Class<V> view, Supplier<MutableHttpResponse<V>> work) {
+        return answered(
+                write,
+                view,
+                request ->
+                        once.writeInSteps(
+                                request,
+                                work,
+                                response ->
+                                        reply(response)
+                                                .filter(it -> it.content().length() <= MOST_KEPT)));
+    }
+
+    private <V> HttpResponse<V> answered(
+            Write write,
+            Class<V> view,
+            Function<Optional<IdempotentRequest>, Written<MutableHttpResponse<V>>> work) {
         var key = write.request().getHeaders().get(IdempotencyHeader.NAME);
         var request =
                 IdempotencyHeader.of(
                         write.caller().user().toString(), write.request(), key, write.body());
         limits.count(write.caller(), Use.WRITE);
         try {
-            return switch (once.write(request, work, PartsReplies::reply)) {
+            return switch (work.apply(request)) {
                 case Written.Done<MutableHttpResponse<V>>(var response) -> response;
                 case Written.Repeated<MutableHttpResponse<V>>(var reply) ->
                         IdempotencyHeader.replayed(replayed(reply, view));

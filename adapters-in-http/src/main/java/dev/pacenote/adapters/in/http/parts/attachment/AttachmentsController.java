@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.parts.attachment;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.parts.NoBody;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
@@ -8,7 +9,6 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
@@ -93,10 +93,6 @@ final class AttachmentsController {
     @Introspected
     record MessageView(String message) {}
 
-    @Schema(name = "NoAttachmentBody")
-    @Introspected
-    record Nothing() implements JsonBody {}
-
     private final UploadAttachments uploads;
     private final ManageAttachments attachments;
     private final PartsReplies replies;
@@ -160,7 +156,7 @@ final class AttachmentsController {
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String partId,
             @RequestBean UuidPath path,
-            @Body Nothing body) {
+            @Body NoBody body) {
         // Before the reply's transaction: a refusal is stored too, and its file removed.
         var completed = uploads.complete(part(caller, partId), path.id());
         return replies.once(
@@ -214,7 +210,7 @@ final class AttachmentsController {
             @RequestBean UuidPath path) {
         var part = part(caller, partId);
         return replies.once(
-                new Write(caller, request, new Nothing()),
+                new Write(caller, request, new NoBody()),
                 MessageView.class,
                 () -> {
                     if (!attachments.delete(part, path.id())) {

@@ -1,12 +1,12 @@
 package dev.pacenote.adapters.in.http.parts.catalogue;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.parts.NoBody;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.EntityTags;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.catalogue.ReadParts;
@@ -62,10 +62,6 @@ final class PartsController {
     @Schema(name = "PartsMessage")
     @Introspected
     record MessageView(String message) {}
-
-    @Schema(name = "NoPartsBody")
-    @Introspected
-    record Nothing() implements JsonBody {}
 
     private final ReadParts read;
     private final ManageParts manage;
@@ -189,7 +185,7 @@ final class PartsController {
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var key = key(caller, partId);
         return replies.once(
-                new Write(caller, request, new Nothing()),
+                new Write(caller, request, new NoBody()),
                 MessageView.class,
                 () -> {
                     PartResults.saved(manage.archive(key, EntityTags.ifMatch(ifMatch)));
@@ -206,7 +202,7 @@ final class PartsController {
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String partId,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Body Nothing body) {
+            @Body NoBody body) {
         var key = key(caller, partId);
         return replies.once(
                 new Write(caller, request, body),

@@ -1,20 +1,18 @@
 package dev.pacenote.adapters.in.http.parts.catalogue;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.parts.NoBody;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
-import dev.pacenote.adapters.in.http.platform.request.Strict;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.reorder.SendTestAlert;
 import dev.pacenote.application.parts.reorder.SendTestAlert.Way;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.notice.TopicChannels;
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -44,12 +42,6 @@ import java.util.List;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Schemes(BearerScheme.class)
 final class TestAlertController {
-
-    /** Nothing has to be said. */
-    @Schema(name = "TestAlertRequest")
-    @Introspected
-    @Strict
-    record TestAlertRequest() implements JsonBody {}
 
     /**
      * @param state {@code delivered} in the inbox, {@code pending}, or {@code skipped}
@@ -88,7 +80,7 @@ final class TestAlertController {
     HttpResponse<TestAlertView> send(
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) HttpRequest<?> request,
-            @Body TestAlertRequest body) {
+            @Body NoBody body) {
         return replies.once(
                 new Write(caller, request, body), TestAlertView.class, () -> sent(caller));
     }

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.parts.reorder;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.notice.inbox.ListCursor;
 import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
+import dev.pacenote.adapters.in.http.parts.NoBody;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
@@ -144,11 +145,20 @@ final class AlertsController {
     /** Reads one; once more changes nothing. */
     @Post("/{id}/read")
     @Status(HttpStatus.OK)
-    @Refuses(404)
-    AlertView read(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
-        return alerts.read(caller.user(), path.id())
-                .map(AlertView::of)
-                .orElseThrow(PartsProblems::alertNotFound);
+    @Refuses({404, 422})
+    HttpResponse<AlertView> read(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @RequestBean UuidPath path,
+            @Body NoBody body) {
+        return replies.once(
+                new Write(caller, request, body),
+                AlertView.class,
+                () ->
+                        HttpResponse.ok(
+                                alerts.read(caller.user(), path.id())
+                                        .map(AlertView::of)
+                                        .orElseThrow(PartsProblems::alertNotFound)));
     }
 
     /** Reads all that the workshop was told by then. */

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.parts.reorder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.parts.JsonNumbers;
+import dev.pacenote.adapters.in.http.parts.NoBody;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
@@ -155,9 +156,19 @@ final class ReorderController {
     /** Looks at the caller's parts now. */
     @Post("/check")
     @Status(HttpStatus.OK)
-    @Refuses(429)
-    CheckView check(@Parameter(hidden = true) Caller caller) {
+    @Refuses(422)
+    HttpResponse<CheckView> check(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @Body NoBody body) {
         limits.count(caller, Use.CHECK);
+        return replies.inSteps(
+                new Write(caller, request, body),
+                CheckView.class,
+                () -> HttpResponse.ok(checked(caller)));
+    }
+
+    private CheckView checked(Caller caller) {
         var checked = check.check(caller.user());
         return new CheckView(
                 "Reorder check completed",
