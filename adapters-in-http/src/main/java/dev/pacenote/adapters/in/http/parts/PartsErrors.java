@@ -64,6 +64,7 @@ record PartsErrors() implements ErrorShape {
                         "movement_not_found",
                         "task_not_found",
                         "run_not_found",
+                        "alert_not_found",
                         "attachment_not_found",
                         "file_not_found"));
         codes.put(405, List.of("method_not_allowed"));
@@ -95,6 +96,27 @@ record PartsErrors() implements ErrorShape {
         codes.put(500, List.of("internal_error"));
         codes.put(503, List.of("busy", "store_unavailable"));
         return codes;
+    }
+
+    /** All of them are counted. */
+    @Override
+    public Set<Integer> ofAll() {
+        return Set.of(429);
+    }
+
+    @Override
+    public Map<String, String> members() {
+        return new TreeMap<>(
+                Map.of(
+                        "available", "number",
+                        "requested", "number",
+                        "vehicleModel", "string",
+                        "currentStock", "number",
+                        "version", "integer",
+                        "pools", "array",
+                        "lines", "array",
+                        "taskStatus", "string",
+                        "runId", "string"));
     }
 
     @Override

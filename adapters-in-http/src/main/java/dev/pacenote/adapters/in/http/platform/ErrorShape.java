@@ -26,6 +26,20 @@ public interface ErrorShape {
      */
     Map<String, Object> body(Map<String, Object> standard);
 
+    /** Statuses with which each of the routes may refuse. */
+    default Set<Integer> ofAll() {
+        return Set.of();
+    }
+
+    /**
+     * Members that some of the problems have besides those of all.
+     *
+     * @return types in the words of JSON Schema, by name
+     */
+    default Map<String, String> members() {
+        return Map.of();
+    }
+
     /** Whether a path is one of this shape. */
     default boolean isOf(String path) {
         return roots().stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));

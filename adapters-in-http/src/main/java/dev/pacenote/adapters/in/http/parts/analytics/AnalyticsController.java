@@ -2,14 +2,19 @@ package dev.pacenote.adapters.in.http.parts.analytics;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.parts.analytics.ConsumptionView.OfCover;
+import dev.pacenote.adapters.in.http.parts.analytics.ConsumptionView.OfCovers;
 import dev.pacenote.adapters.in.http.parts.analytics.ConsumptionView.OfDeadStock;
+import dev.pacenote.adapters.in.http.parts.analytics.ConsumptionView.OfDeadStocks;
 import dev.pacenote.adapters.in.http.parts.analytics.ConsumptionView.OfPart;
+import dev.pacenote.adapters.in.http.parts.analytics.ConsumptionView.OfParts;
 import dev.pacenote.adapters.in.http.parts.analytics.ConsumptionView.OfRank;
+import dev.pacenote.adapters.in.http.parts.analytics.ConsumptionView.OfRanks;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.analytics.ReadAnalytics;
 import dev.pacenote.application.parts.analytics.ReadConsumption;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
@@ -17,12 +22,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** What a workshop has, what is low and what it used up. */
-@Hidden
 @Controller("/analytics")
 @Tag(name = "parts")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -42,6 +48,22 @@ final class AnalyticsController {
 
     /** Returns the figures of a workshop. */
     @Get
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            anyOf = {
+                                                AnalyticsView.class,
+                                                AnalyticsView.SummaryView.class,
+                                                AnalyticsView.LowView[].class,
+                                                OfParts.class,
+                                                OfCovers.class,
+                                                OfDeadStocks.class,
+                                                OfRanks.class
+                                            })))
     HttpResponse<?> figures(
             @Parameter(hidden = true) Caller caller, @RequestBean AnalyticsQuery query) {
         var account = caller.user();
@@ -58,11 +80,23 @@ final class AnalyticsController {
                             query.page(
                                     consumption.consumption(account, query.monthCount()),
                                     OfPart::of,
+                                    OfParts::new,
                                     account);
-                    case COVER -> query.page(consumption.cover(account), OfCover::of, account);
+                    case COVER -> 
+                            query.page(
+                                    consumption.cover(account),
+                                    OfCover::of,
+                                    OfCovers::new,
+                                    account);
                     case DEAD_STOCK ->
-                            query.page(consumption.deadStock(account), OfDeadStock::of, account);
-                    case ABC -> query.page(consumption.abc(account), OfRank::of, account);
+                            query.page(
+                                    consumption.deadStock(account),
+                                    OfDeadStock::of,
+                                    OfDeadStocks::new,
+                                    account);
+                    case ABC -> 
+                            query.page(
+                                    consumption.abc(account), OfRank::of, OfRanks::new, account);
                 });
     }
 }

@@ -63,8 +63,11 @@ record AnalyticsQuery(
         }
     }
 
-    /** A part of a list of figures. */
-    record Page<T>(List<T> items, @Nullable String nextCursor) {}
+    /** An answer with a part of a list. */
+    @FunctionalInterface
+    interface Page<V, P> {
+        P of(List<V> items, @Nullable String nextCursor);
+    }
 
     Type chosen() {
         return type == null ? Type.ALL : TypeWord.of(type).value();
@@ -74,8 +77,16 @@ record AnalyticsQuery(
         return months == null ? USUAL_MONTHS : months;
     }
 
-    /** The part of a list that is asked for. Each time the whole list is made anew. */
-    <F, T> Page<T> page(List<F> all, Function<F, T> view, AccountId account) {
+    /**
+     * The part of a list that is asked for. Each time the whole list is made anew.
+     *
+     * @param page the answer
+     */
+    <F, V, P> P page(
+            List<F> all,
+            Function<F, V> view,
+            Page<V, P> page,
+            AccountId account) {
         int most = limit == null ? USUAL_LIMIT : limit;
         int begin =
                 cursor == null
@@ -85,7 +96,7 @@ record AnalyticsQuery(
                                         ListCursor.read(cursor, account, filter()).before(),
                                         all.size());
         int end = Math.min(begin + most, all.size());
-        return new Page<>(
+        return page.of(
                 all.subList(begin, end).stream().map(view).toList(),
                 end < all.size()
                         ? ListCursor.write(new ListPosition(0, end), account, filter())

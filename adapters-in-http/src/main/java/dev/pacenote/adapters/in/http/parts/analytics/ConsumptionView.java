@@ -12,6 +12,7 @@ import dev.pacenote.domain.parts.catalogue.Part;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,18 @@ final class ConsumptionView {
                     ranked.group().name());
         }
     }
+
+    @Schema(name = "PartConsumptionList")
+    record OfParts(List<OfPart> items, @Nullable String nextCursor) {}
+
+    @Schema(name = "PartCoverList")
+    record OfCovers(List<OfCover> items, @Nullable String nextCursor) {}
+
+    @Schema(name = "DeadStockList")
+    record OfDeadStocks(List<OfDeadStock> items, @Nullable String nextCursor) {}
+
+    @Schema(name = "PartRankList")
+    record OfRanks(List<OfRank> items, @Nullable String nextCursor) {}
 
     private static String idOf(Part part) {
         return part.key().id().value();

@@ -38,7 +38,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,7 +45,6 @@ import java.util.List;
 import java.util.Map;
 
 /** The files of a part. Their bytes go to, and come from, addresses that are given out here. */
-@Hidden
 @Controller("/parts/{partId}/attachments")
 @Tag(name = "parts")
 @Consumes(MediaType.ALL)

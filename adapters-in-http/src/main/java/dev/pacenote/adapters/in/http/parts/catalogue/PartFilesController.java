@@ -38,9 +38,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The parts of a workshop as a file. */
-@Hidden
 @Controller("/parts")
 @Tag(name = "parts")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -91,6 +92,9 @@ final class PartFilesController {
     /** Writes parts as a file; of one in several pieces the first alone names the columns. */
     @Get("/export")
     @Produces(MediaType.ALL)
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = CsvText.TYPE, schema = @Schema(type = "string")))
     @Refuses(429)
     HttpResponse<Object> export(
             @Parameter(hidden = true) Caller caller, @RequestBean PartExportQuery query) {
@@ -111,6 +115,9 @@ final class PartFilesController {
     @Post("/import")
     @Consumes(MediaType.ALL)
     @Status(HttpStatus.OK)
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = CsvText.TYPE, schema = @Schema(type = "string")))
     @Refuses({409, 422, 429})
     HttpResponse<ImportView> add(
             @Parameter(hidden = true) Caller caller,

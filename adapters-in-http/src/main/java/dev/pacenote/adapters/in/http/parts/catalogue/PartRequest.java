@@ -40,22 +40,22 @@ record PartRequest(
         @Nullable String category,
         @Nullable String supplier,
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> unitPrice,
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> reorderThreshold,
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> currentStock,
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> unitCost,
@@ -70,17 +70,17 @@ record PartRequest(
         @Nullable Integer unitScale,
         @Nullable Boolean watched,
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> reorderQuantity,
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> maxStock,
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> packSize,
@@ -94,18 +94,18 @@ record PartRequest(
         @Nullable String supplierPartNumber,
         @Nullable String location,
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> averageCost,
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> thresholdInForce,
         @Nullable Boolean isLow,
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> onOrder,

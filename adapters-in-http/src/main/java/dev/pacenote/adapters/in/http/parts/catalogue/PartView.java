@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A part. */
-@Schema(name = "Part")
+@Schema(name = "WorkshopPart")
 public record PartView(
         String partId,
         String partName,

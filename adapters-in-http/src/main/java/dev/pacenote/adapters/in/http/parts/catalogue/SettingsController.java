@@ -34,7 +34,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,7 +42,6 @@ import java.util.Currency;
 import java.util.Map;
 
 /** How a workshop keeps its stock. */
-@Hidden
 @Controller("/parts/settings")
 @Tag(name = "parts")
 @Consumes(MediaType.ALL)
@@ -62,7 +60,7 @@ final class SettingsController {
             BigDecimal defaultReorderThreshold,
             boolean allowNegativeStock,
             String timezone,
-            Map<String, Object> alerts) {}
+            @Schema(implementation = Object.class) Map<String, Object> alerts) {}
 
     /** What is to be different. */
     @Schema(
@@ -73,13 +71,13 @@ final class SettingsController {
     record SettingsRequest(
             @Nullable String currency,
             @Schema(
-                            implementation = Object.class,
+                            implementation = BigDecimal.class,
                             nullable = true,
                             requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                     Patch<Object> defaultReorderThreshold,
             @Nullable Boolean allowNegativeStock,
             @Nullable String timezone,
-            @Nullable Map<String, Object> alerts)
+            @Nullable @Schema(implementation = Object.class) Map<String, Object> alerts)
             implements JsonBody {
 
         Workshop merged(Workshop before) {

@@ -37,7 +37,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,7 +48,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a workshop was told of its parts, as its inbox has it. */
-@Hidden
 @Controller("/reorder/alerts")
 @Tag(name = "parts")
 @Consumes(MediaType.ALL)

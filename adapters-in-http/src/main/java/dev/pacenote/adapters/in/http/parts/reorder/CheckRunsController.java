@@ -27,7 +27,6 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
@@ -35,7 +34,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 
 /** Starts the check of all workshops, and shows what became of it: for an admin or the clock. */
-@Hidden
 @Controller("/reorder")
 @Tag(name = "parts")
 @Consumes(MediaType.ALL)

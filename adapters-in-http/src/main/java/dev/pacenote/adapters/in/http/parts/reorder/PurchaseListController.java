@@ -24,16 +24,16 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
 /** What a workshop has to order, from whom. */
-@Hidden
 @Controller("/reorder/purchase-list")
 @Tag(name = "parts")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -114,6 +114,14 @@ final class PurchaseListController {
     /** Lists what has to be ordered, a sheet for each supplier. */
     @Get
     @Produces({MediaType.APPLICATION_JSON, CsvText.TYPE})
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = PurchaseListView.class)),
+                @Content(mediaType = CsvText.TYPE, schema = @Schema(type = "string"))
+            })
     HttpResponse<Object> list(
             @Parameter(hidden = true) Caller caller, @RequestBean FormatQuery query) {
         var list = PurchaseListView.of(read.purchaseList(caller.user()));

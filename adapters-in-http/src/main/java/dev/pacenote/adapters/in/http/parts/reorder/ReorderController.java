@@ -49,7 +49,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -61,7 +60,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What has to be ordered. */
-@Hidden
 @Controller("/reorder")
 @Tag(name = "parts")
 @Consumes(MediaType.ALL)

@@ -7,6 +7,7 @@ import dev.pacenote.adapters.in.http.platform.request.Strict;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 
 /** An order, a delivery, or why there is none; which of it counts depends on the action. */
 @Schema(name = "ReorderTaskRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
@@ -14,14 +15,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Strict
 record TaskRequest(
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> quantity,
         @Nullable String expectedAt,
         @Nullable String reference,
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> unitCost,

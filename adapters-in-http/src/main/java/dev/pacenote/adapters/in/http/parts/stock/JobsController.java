@@ -34,18 +34,17 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Changes of stock that have more than one line: of jobs, between pools, and taken back. */
-@Hidden
 @Controller("/stock")
 @Tag(name = "parts")
 @Consumes(MediaType.ALL)
@@ -72,7 +71,7 @@ final class JobsController {
     record TransferRequest(
             @Nullable String from,
             @Nullable String to,
-            @NotNull Object quantity,
+            @NotNull @Schema(implementation = BigDecimal.class) Object quantity,
             @Nullable String reason,
             @Nullable String reference)
             implements JsonBody {}

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 record LineRequest(
         @Nullable String partId,
         @Nullable String type,
-        @Nullable Object quantity,
-        @Nullable Object delta,
+        @Nullable @Schema(implementation = BigDecimal.class) Object quantity,
+        @Nullable @Schema(implementation = BigDecimal.class) Object delta,
         @Nullable String vehicleModel,
-        @Nullable Object unitCost,
+        @Nullable @Schema(implementation = BigDecimal.class) Object unitCost,
         @Nullable Long expectedVersion,
         @Nullable Boolean link,
         @Nullable String onInsufficient) {

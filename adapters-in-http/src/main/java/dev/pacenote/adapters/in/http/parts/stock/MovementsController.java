@@ -23,15 +23,15 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 
 /** Shows the ledger of a workshop. */
-@Hidden
 @Controller("/stock")
 @Tag(name = "parts")
 @Consumes(MediaType.ALL)
@@ -52,6 +52,14 @@ final class MovementsController {
     /** Lists the lines of the whole ledger, the newest first. */
     @Get("/movements")
     @Produces({MediaType.APPLICATION_JSON, CsvText.TYPE})
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = MovementsView.class)),
+                @Content(mediaType = CsvText.TYPE, schema = @Schema(type = "string"))
+            })
     HttpResponse<Object> all(
             @Parameter(hidden = true) Caller caller, @RequestBean MovementListQuery query) {
         return listed(caller, Optional.empty(), query);
@@ -60,6 +68,14 @@ final class MovementsController {
     /** Lists the lines of a part's ledger, the newest first. */
     @Get("/{partId}/movements")
     @Produces({MediaType.APPLICATION_JSON, CsvText.TYPE})
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = MovementsView.class)),
+                @Content(mediaType = CsvText.TYPE, schema = @Schema(type = "string"))
+            })
     @Refuses(404)
     HttpResponse<Object> ofPart(
             @Parameter(hidden = true) Caller caller,

@@ -38,7 +38,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,7 +45,6 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** The stock of a workshop's parts. */
-@Hidden
 @Controller("/stock")
 @Tag(name = "parts")
 @Consumes(MediaType.ALL)

@@ -8,6 +8,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,12 @@ record StockRequest(
         @Nullable String operation,
         @Nullable String type,
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> quantity,
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> delta,
@@ -37,7 +38,7 @@ record StockRequest(
         @Nullable String reason,
         @Nullable String reference,
         @Schema(
-                        implementation = Object.class,
+                        implementation = BigDecimal.class,
                         nullable = true,
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED)
                 Patch<Object> unitCost,

@@ -1,11 +1,13 @@
 package dev.pacenote.adapters.in.http.platform.openapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.pacenote.adapters.in.http.platform.ErrorShape;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
 import dev.pacenote.adapters.in.http.platform.security.BrowserScheme;
 import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
 import dev.pacenote.adapters.in.http.platform.security.DefaultScheme;
@@ -64,6 +66,12 @@ final class ApiDocument {
     static final String COOKIE = "cookie";
     static final String CRON = "cron";
     static final String METRICS = "metrics";
+
+    private static final ObjectNode UNKNOWN =
+            JsonNodeFactory.instance.objectNode().put("type", "object");
+
+    /** Refuses a key that was used for another request. */
+    private static final int KEY_REUSED = 422;
 
     /** The version of what is compiled: the one that runs takes its place. */
     static final String COMPILED = "compiled";
@@ -127,7 +135,7 @@ final class ApiDocument {
         var components = document.withObject("/components");
         var schemas = components.withObject("/schemas");
         features.forEach(feature -> SchemaRules.add(schemas, feature));
-        SchemaRules.complete(schemas, SchemaRules.ofBodies(document.path("paths")));
+        SchemaRules.complete(schemas, SchemaRules.ofBodies(document.path("paths"), schemas));
         schemas.set("Problem", Refusals.schema());
         var refusals = components.putObject("responses").setAll(Refusals.responses());
         for (var shape : errors) {
@@ -190,7 +198,12 @@ final class ApiDocument {
             complete(body, examples);
         }
         var access = RouteAccess.of(route.getAnnotationMetadata());
-        for (int status : refusals(operation, route, access)) {
+        var refusals = refusals(operation, route, access);
+        errors.map(ErrorShape::ofAll).ifPresent(refusals::addAll);
+        if (refusals.contains(KEY_REUSED)) {
+            takesKey(operation);
+        }
+        for (int status : refusals) {
             if (!responses.has(Integer.toString(status))) {
                 responses
                         .putObject(Integer.toString(status))
@@ -216,7 +229,9 @@ final class ApiDocument {
 
     private static void complete(ObjectNode body, Examples examples) {
         // Controllers take every type, because the refusal of other types is ours.
-        var json = (ObjectNode) body.path("content").path(MediaType.ALL);
+        if (!(body.path("content").path(MediaType.ALL) instanceof ObjectNode json)) {
+            return;
+        }
         body.putObject("content").set(MediaType.APPLICATION_JSON, json);
         json.set("example", examples.of(json.path("schema")));
         // An empty body is an empty object.
@@ -233,7 +248,27 @@ final class ApiDocument {
         }
         var json = response.path("content").path(MediaType.APPLICATION_JSON);
         if (json instanceof ObjectNode content) {
+            // The processor takes an array among several for an object of which nothing is known.
+            for (var one : content.path("schema").path("anyOf")) {
+                if (one instanceof ObjectNode array && array.equals(UNKNOWN)) {
+                    array.put("type", "array").putObject("items").put("type", "object");
+                }
+            }
             content.set("example", examples.of(content.path("schema")));
+        }
+    }
+
+    /** Controllers that hand on their request as a whole do not name the header. */
+    private static void takesKey(ObjectNode operation) {
+        var parameters = operation.withArray("/parameters");
+        if (parameters.valueStream()
+                .noneMatch(it -> it.path("name").asText().equals(IdempotencyHeader.NAME))) {
+            parameters
+                    .addObject()
+                    .put("name", IdempotencyHeader.NAME)
+                    .put("in", "header")
+                    .putObject("schema")
+                    .put("type", "string");
         }
     }
 
@@ -250,10 +285,14 @@ final class ApiDocument {
         if (!operation.path("parameters").isEmpty()) {
             refusals.add(400);
         }
+        if (refusals.contains(KEY_REUSED)) {
+            // Another request with the key may be at work.
+            refusals.add(409);
+        }
         // Routes with other schemes than those of people name their refusals themselves.
         boolean byCookie =
                 access.schemes().stream().anyMatch(BrowserScheme.class::isAssignableFrom);
-        boolean own = access.schemes().equals(List.of(DefaultScheme.class));
+        boolean own = access.schemes().stream().anyMatch(DefaultScheme.class::isAssignableFrom);
         // Some whom an outside issuer knows have no account; a cookie counts only where a page of
         // ours sends it.
         if (byCookie || own) {

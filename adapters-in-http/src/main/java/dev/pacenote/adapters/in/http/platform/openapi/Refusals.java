@@ -111,7 +111,12 @@ final class Refusals {
     static ObjectNode schema(ErrorShape shape) {
         var texts = new LinkedHashMap<String, Object>();
         TEXTS.forEach(text -> texts.put(text, text));
-        return schema(List.copyOf(shape.body(texts).keySet()));
+        var schema = schema(List.copyOf(shape.body(texts).keySet()));
+        shape.members()
+                .forEach(
+                        (name, type) ->
+                                schema.withObject("/properties").putObject(name).put("type", type));
+        return schema;
     }
 
     private static ObjectNode schema(List<String> texts) {

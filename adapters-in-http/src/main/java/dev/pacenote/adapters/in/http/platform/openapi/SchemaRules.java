@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Says in the schemas of the compiled document what reading and writing of JSON promise, and says
@@ -16,12 +17,19 @@ final class SchemaRules {
 
     private SchemaRules() {}
 
-    /** Names of the schemas that request bodies have. */
-    static Set<String> ofBodies(JsonNode paths) {
-        return paths.findValues("requestBody").stream()
-                .flatMap(body -> body.findValuesAsText("$ref").stream())
-                .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
-                .collect(Collectors.toSet());
+    /** Names of the schemas that request bodies have, with those of their parts. */
+    static Set<String> ofBodies(JsonNode paths, JsonNode schemas) {
+        var names = new HashSet<String>();
+        var next = new ArrayDeque<JsonNode>(paths.findValues("requestBody"));
+        while (!next.isEmpty()) {
+            for (var reference : next.remove().findValuesAsText("$ref")) {
+                var name = reference.substring(reference.lastIndexOf('/') + 1);
+                if (names.add(name)) {
+                    next.add(schemas.path(name));
+                }
+            }
+        }
+        return names;
     }
 
     /** Adds what features bring to an answer, in the words of the processor. */

@@ -89,6 +89,8 @@ class ApiDocumentTest {
                                 Choices.AREA + "trackmania",
                                 areasAreOn,
                                 Choices.AREA + "messages",
+                                areasAreOn,
+                                Choices.AREA + "parts",
                                 areasAreOn))
                 .singletons(areasAreOn ? new Object[] {new Weather()} : new Object[0])
                 .beanDefinitions(

@@ -33,7 +33,7 @@ class SchemaRulesTest {
 
     private static ObjectNode completed(ObjectNode document) {
         var schemas = document.withObject("/components/schemas");
-        SchemaRules.complete(schemas, SchemaRules.ofBodies(document.path("paths")));
+        SchemaRules.complete(schemas, SchemaRules.ofBodies(document.path("paths"), schemas));
         return schemas;
     }
 
