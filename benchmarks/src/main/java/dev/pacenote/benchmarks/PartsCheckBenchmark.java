@@ -33,7 +33,10 @@ public final class PartsCheckBenchmark {
                         "CRON_SECRET",
                         SECRET,
                         "PARTS_CHECK_EVERY",
-                        "P1D");
+                        "P1D",
+                        // Code that is compiled twice needs room that a small machine has not.
+                        "JAVA_TOOL_OPTIONS",
+                        "-XX:TieredStopAtLevel=1");
         try (var postgres = EmbeddedPostgres.start();
                 var sandbox = new Sandbox(world, new Inventor(7), new Faults(7), 0);
                 var server = new PeopleProcess(sandbox, postgres, workshops, args[2], further)) {

@@ -146,6 +146,22 @@ class OutsideIssuerTest {
     }
 
     @Test
+    void a_workshop_that_opens_so_has_the_address_that_the_issuer_knows() {
+        // The account of the person who is there already has another.
+        var address = "workshop-" + name + "@example.org";
+        ISSUER.knows(name, Map.of("email", address, "email_verified", "true"));
+        var token = token("a log-in");
+        int before = ISSUER.personFetches();
+
+        assertThat(API.get("/parts", token).status()).isEqualTo(200);
+        assertThat(API.get("/parts", token).status()).isEqualTo(200);
+
+        assertThat(ISSUER.personFetches() - before).as("asked once").isEqualTo(1);
+        var me = profile(token).json();
+        assertThat(me.path("email").asText()).isEqualTo(address);
+    }
+
+    @Test
     void what_leads_to_one_account_leads_to_no_other() {
         joined();
         var other = API.newcomer("Smith " + people, "smith" + people + "@example.org");

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @Order(3)
 class ContestedStockTest {
 
-    private static final int TAKES = Integer.getInteger("pacenote.takes", 1_000);
+    private static final int TAKES = Integer.getInteger("pacenote.takes", 200);
     private static final int CHANGES = Integer.getInteger("pacenote.changes", 300);
     private static final int KILLS = Integer.getInteger("pacenote.kills", 2);
     private static final int PARTS = 5;

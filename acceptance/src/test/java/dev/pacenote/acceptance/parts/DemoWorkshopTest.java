@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @ServerOnly("the demo story is told at the first start of a server")
 class DemoWorkshopTest {
 
-    private final DemoServer demo = new DemoServer(Map.of("FEATURES", "trackmania,parts"));
+    private final DemoServer demo = new DemoServer(Map.of());
     private String token = "";
 
     @AfterEach

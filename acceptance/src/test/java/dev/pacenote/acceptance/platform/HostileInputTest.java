@@ -271,7 +271,8 @@ class HostileInputTest {
                                     .equals("boolean")) {
                         continue;
                     }
-                    boolean nothing = wrong.equals("null") && mayBe("null", properties, field.getKey());
+                    boolean nothing =
+                            wrong.equals("null") && mayBe("null", properties, field.getKey());
                     boolean number = mayBe("number", properties, field.getKey());
                     boolean ignored =
                             wrong.equals("1.5") && (number || field.getKey().equals("MapCount"));

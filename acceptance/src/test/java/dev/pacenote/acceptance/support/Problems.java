@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /**
  * What every refusal looks like (contract 1.4). Some routes write codes in upper case and have one
- * text, and those of parts have {@code error} beside {@code detail}; which routes, the document says, and every answer is held against it.
+ * text, and those of parts have {@code error} beside {@code detail}; which routes, the document
+ * says, and every answer is held against it.
  */
 public final class Problems {
 

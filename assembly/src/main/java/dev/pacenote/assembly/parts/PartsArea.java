@@ -45,12 +45,6 @@ public final class PartsArea implements Area {
         return given.test(PartsConfiguration.STORE);
     }
 
-    /** Not before pages show it. */
-    @Override
-    public boolean isOnInSandbox() {
-        return false;
-    }
-
     @Override
     public Optional<String> missing(ReadBy assembly, Predicate<String> given) {
         if (assembly == ReadBy.SERVER) {

@@ -52,9 +52,7 @@ class OpenSubjectAccountTest {
 
     private static OutsideAccess access(IdentityWorld world, ExternalSubject subject) {
         return new OutsideAccess(
-                world.loggedInAt(subject, "sid 1"),
-                world.now.plusSeconds(3_600),
-                Optional.empty());
+                world.loggedInAt(subject, "sid 1"), world.now.plusSeconds(3_600), Optional.empty());
     }
 
     private Account opened() {
@@ -86,8 +84,7 @@ class OpenSubjectAccountTest {
                     throw new AssertionError("asked");
                 };
         var access = access(world, NEO);
-        var named =
-                new OutsideAccess(access.login(), access.expiresAt(), Optional.of(ADDRESS));
+        var named = new OutsideAccess(access.login(), access.expiresAt(), Optional.of(ADDRESS));
 
         assertThat(on(world, CrashPoint.whole(), issuer, most).open(named, TOKEN)).isTrue();
 

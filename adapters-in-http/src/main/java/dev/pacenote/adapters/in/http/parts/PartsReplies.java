@@ -51,8 +51,7 @@ public final class PartsReplies {
      */
     public <V> HttpResponse<V> once(
             Write write, Class<V> view, Supplier<MutableHttpResponse<V>> work) {
-        return answered(
-                write, view, request -> once.write(request, work, PartsReplies::reply));
+        return answered(write, view, request -> once.write(request, work, PartsReplies::reply));
     }
 
     /**

@@ -71,7 +71,8 @@ final class OutsideBearer {
             case OutsideTokens.Check.NotTheirs _ -> Optional.empty();
             case OutsideTokens.Check.Expired _ -> Optional.of(new Found.Expired());
             case OutsideTokens.Check.Invalid _ -> Optional.of(new Found.Invalid());
-            case OutsideTokens.Check.Valid(var access) -> Optional.of(found(access, token, request));
+            case OutsideTokens.Check.Valid(var access) ->
+                    Optional.of(found(access, token, request));
         };
     }
 

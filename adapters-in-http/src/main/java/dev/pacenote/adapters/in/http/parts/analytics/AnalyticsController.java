@@ -82,7 +82,7 @@ final class AnalyticsController {
                                     OfPart::of,
                                     OfParts::new,
                                     account);
-                    case COVER -> 
+                    case COVER ->
                             query.page(
                                     consumption.cover(account),
                                     OfCover::of,
@@ -94,9 +94,8 @@ final class AnalyticsController {
                                     OfDeadStock::of,
                                     OfDeadStocks::new,
                                     account);
-                    case ABC -> 
-                            query.page(
-                                    consumption.abc(account), OfRank::of, OfRanks::new, account);
+                    case ABC ->
+                            query.page(consumption.abc(account), OfRank::of, OfRanks::new, account);
                 });
     }
 }

@@ -82,11 +82,7 @@ record AnalyticsQuery(
      *
      * @param page the answer
      */
-    <F, V, P> P page(
-            List<F> all,
-            Function<F, V> view,
-            Page<V, P> page,
-            AccountId account) {
+    <F, V, P> P page(List<F> all, Function<F, V> view, Page<V, P> page, AccountId account) {
         int most = limit == null ? USUAL_LIMIT : limit;
         int begin =
                 cursor == null

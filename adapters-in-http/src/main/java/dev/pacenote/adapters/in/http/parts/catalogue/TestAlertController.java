@@ -23,18 +23,17 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 
 /** Tries by which ways a workshop is told. */
-@Hidden
 @Controller("/parts/settings/test-alert")
 @Tag(name = "parts")
 @Consumes(MediaType.ALL)
@@ -76,6 +75,7 @@ final class TestAlertController {
 
     /** Tells the caller of nothing, by all channels that they want. */
     @Post
+    @Status(HttpStatus.ACCEPTED)
     @Refuses({422, 429})
     HttpResponse<TestAlertView> send(
             @Parameter(hidden = true) Caller caller,

@@ -261,7 +261,8 @@ final class ApiDocument {
     /** Controllers that hand on their request as a whole do not name the header. */
     private static void takesKey(ObjectNode operation) {
         var parameters = operation.withArray("/parameters");
-        if (parameters.valueStream()
+        if (parameters
+                .valueStream()
                 .noneMatch(it -> it.path("name").asText().equals(IdempotencyHeader.NAME))) {
             parameters
                     .addObject()

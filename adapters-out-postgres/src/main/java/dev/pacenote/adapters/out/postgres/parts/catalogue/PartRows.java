@@ -155,12 +155,7 @@ public interface PartRows extends GenericRepository<PartRow, Long> {
     @Query(OF_PARTS + BEHIND + IN_NEED_AND_OF_TASKS + BEHIND + THAT_ARE_OPEN)
     List<KeyRow> inNeed(long account, String id, int limit);
 
-    @Query(
-            OF_PARTS
-                    + OF_ACCOUNT_BEHIND
-                    + IN_NEED_AND_OF_TASKS
-                    + OF_ACCOUNT_BEHIND
-                    + THAT_ARE_OPEN)
+    @Query(OF_PARTS + OF_ACCOUNT_BEHIND + IN_NEED_AND_OF_TASKS + OF_ACCOUNT_BEHIND + THAT_ARE_OPEN)
     List<KeyRow> inNeedOf(long account, String id, int limit);
 
     /**

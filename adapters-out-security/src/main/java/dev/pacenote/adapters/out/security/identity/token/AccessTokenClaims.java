@@ -62,7 +62,9 @@ final class AccessTokenClaims {
         return now.isBefore(taken)
                 ? new Check.Valid(
                         new OutsideAccess(
-                                login(claims, taken), end.toInstant(), verifiedEmail(
+                                login(claims, taken),
+                                end.toInstant(),
+                                verifiedEmail(
                                         claims.getClaim("email"),
                                         claims.getClaim("email_verified"))))
                 : new Check.Expired();
@@ -124,7 +126,8 @@ final class AccessTokenClaims {
     }
 
     /** Some issuers write {@code true} as a text. */
-    static Optional<EmailAddress> verifiedEmail(@Nullable Object claimed, @Nullable Object verified) {
+    static Optional<EmailAddress> verifiedEmail(
+            @Nullable Object claimed, @Nullable Object verified) {
         return "true".equals(String.valueOf(verified)) && claimed instanceof String email
                 ? address(email)
                 : Optional.empty();
