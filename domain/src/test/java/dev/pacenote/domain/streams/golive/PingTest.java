@@ -95,9 +95,7 @@ class PingTest {
             assertThat(new Target(Optional.empty(), mode, role).mayPingRole())
                     .isEqualTo(mode == PingMode.ROLE || mode == PingMode.MANAGED_ROLE);
         }
-        assertThat(
-                        new Target(Optional.empty(), PingMode.ROLE, Optional.empty())
-                                .mayPingRole())
+        assertThat(new Target(Optional.empty(), PingMode.ROLE, Optional.empty()).mayPingRole())
                 .isFalse();
     }
 }
