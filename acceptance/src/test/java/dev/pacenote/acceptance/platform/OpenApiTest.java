@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
     private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("FEATURES", "trackmania,messages,parts");
     private static final Api API = APP.open();
 
     /** Every endpoint of the contract, and ours that the web app asks for. */
