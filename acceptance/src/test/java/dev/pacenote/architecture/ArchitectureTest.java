@@ -310,6 +310,9 @@ class ArchitectureTest {
                     .doNotHaveFullyQualifiedName(
                             "dev.pacenote.application.identity.account.AccountEraser")
                     .and()
+                    .doNotHaveFullyQualifiedName(
+                            "dev.pacenote.application.identity.token.OutsideProfiles")
+                    .and()
                     .doNotHaveFullyQualifiedName("dev.pacenote.application.notice.TellNotices")
                     .and()
                     .doNotHaveFullyQualifiedName("dev.pacenote.application.notice.ToldFacts")

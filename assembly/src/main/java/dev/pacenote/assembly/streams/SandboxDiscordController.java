@@ -37,13 +37,21 @@ final class SandboxDiscordController {
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> page() {
         demo.follow();
-        return HttpResponse.ok(
-                        new SandboxDiscordPage(sandbox.discord())
-                                .html(sandbox.twitch().isLive(StreamsSandbox.LOGIN)))
+        return HttpResponse.ok(new SandboxDiscordPage(sandbox.discord()).html(ada()))
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
                                 + " frame-ancestors 'none'");
+    }
+
+    /** Whatever happens before Twitch has asked us back is told to nobody. */
+    private SandboxDiscordPage.Ada ada() {
+        if (sandbox.twitch().isLive(StreamsSandbox.LOGIN)) {
+            return SandboxDiscordPage.Ada.LIVE;
+        }
+        return sandbox.twitch().tellsOf(StreamsSandbox.LOGIN)
+                ? SandboxDiscordPage.Ada.OFFLINE
+                : SandboxDiscordPage.Ada.NOT_HEARD_OF;
     }
 
     /** Ada goes live; the second time changes nothing. */

@@ -19,10 +19,15 @@ final class SandboxDiscordPage {
         this.discord = discord;
     }
 
-    /**
-     * @param live whether Ada is live
-     */
-    String html(boolean live) {
+    /** What the page says of Ada. */
+    enum Ada {
+        /** Twitch does not tell of her yet. */
+        NOT_HEARD_OF,
+        OFFLINE,
+        LIVE
+    }
+
+    String html(Ada ada) {
         var channels =
                 discord.places().stream().map(this::channel).collect(Collectors.joining("\n"));
         return String.format(
@@ -39,13 +44,26 @@ final class SandboxDiscordPage {
                   mark { background: #fbe5a0 }
                 </style>
                 <h1>Discord in the sandbox</h1>
-                <form method="post" action="/sandbox/discord/%s"><button>Ada goes %s</button></form>
+                %s
                 %s
                 </html>
                 """,
-                live ? "offline" : "live",
-                live ? "offline" : "live",
+                switch (ada) {
+                    case NOT_HEARD_OF ->
+                            "<p>The server is about to follow Ada; load the page again.</p>";
+                    case OFFLINE -> button("live");
+                    case LIVE -> button("offline");
+                },
                 channels);
+    }
+
+    private static String button(String next) {
+        return String.format(
+                Locale.ROOT,
+                "<form method=\"post\" action=\"/sandbox/discord/%s\"><button>Ada goes"
+                        + " %s</button></form>",
+                next,
+                next);
     }
 
     private String channel(DiscordService.Place place) {

@@ -213,6 +213,16 @@ public final class TwitchService implements AutoCloseable {
         return subscription.path("condition").path("broadcaster_user_id").asText();
     }
 
+    /** Whether somebody hears of it when that channel goes live and when its broadcast ends. */
+    public synchronized boolean tellsOf(String login) {
+        var channel = byLogin(login).id();
+        return subscriptions()
+                .containsAll(
+                        List.of(
+                                "stream.online " + channel + " enabled",
+                                "stream.offline " + channel + " enabled"));
+    }
+
     /** How Twitch's subscriptions stand, by type and channel. */
     public synchronized List<String> subscriptions() {
         return subscriptions.values().stream()

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.out.dynamodb.platform;
 
 import dev.pacenote.adapters.out.dynamodb.delivery.DeliveryItems;
 import dev.pacenote.adapters.out.dynamodb.digest.DynamoDailyEmails;
-import dev.pacenote.adapters.out.dynamodb.messages.conversation.ClientMessageItems;
 import dev.pacenote.adapters.out.dynamodb.notice.stream.ConnectionTable;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
 import java.util.ArrayList;
@@ -172,6 +171,9 @@ public final class DynamoTables {
         client.createTable(table.build());
     }
 
+    /** Of the table of what happens once: whose it is, where it goes with its account. */
+    public static final String SENDER = "sender";
+
     private static final String USER = "userId";
 
     /** An attribute of a key. */
@@ -216,11 +218,8 @@ public final class DynamoTables {
                                 .keySchema(key("key", KeyType.HASH))
                                 .attributeDefinitions(
                                         attribute("key", ScalarAttributeType.S),
-                                        attribute(ClientMessageItems.SENDER, ScalarAttributeType.S))
-                                .globalSecondaryIndexes(
-                                        keysOnly(
-                                                ClientMessageItems.SENDER,
-                                                ClientMessageItems.SENDER)));
+                                        attribute(SENDER, ScalarAttributeType.S))
+                                .globalSecondaryIndexes(keysOnly(SENDER, SENDER)));
     }
 
     public static void createDeliveries(DynamoDbClient client, String name) {

@@ -1,14 +1,12 @@
 package dev.pacenote.adapters.out.dynamodb.messages.conversation;
 
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTables;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.messages.conversation.Mailboxes.ClientMessage;
 import dev.pacenote.domain.identity.account.AccountId;
 
 /** What clients' ids named, in the table {@code once}: hashes and references only, for ever. */
-public final class ClientMessageItems {
-
-    /** Whose they are, and an index by it: those of somebody who leaves are found there. */
-    public static final String SENDER = "sender";
+final class ClientMessageItems {
 
     private ClientMessageItems() {}
 
@@ -18,7 +16,7 @@ public final class ClientMessageItems {
 
     static Item item(ClientMessage message) {
         return key(message.sender(), message.hash())
-                .put(SENDER, message.sender().toString())
+                .put(DynamoTables.SENDER, message.sender().toString())
                 .put("fingerprint", message.fingerprint())
                 .put("message", message.message())
                 .put("recipient", message.recipient().toString())

@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.out.dynamodb.notice.stream;
 
-import dev.pacenote.adapters.out.dynamodb.messages.conversation.ClientMessageItems;
 import dev.pacenote.adapters.out.dynamodb.notice.MessagingTables;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTables;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -42,10 +42,10 @@ public final class DynamoMessagingEraser implements AccountEraser {
                 tables.once()
                         .query(
                                 QueryRequest.builder()
-                                        .indexName(ClientMessageItems.SENDER)
+                                        .indexName(DynamoTables.SENDER)
                                         .keyConditionExpression("#sender = :sender")
                                         .expressionAttributeNames(
-                                                Map.of("#sender", ClientMessageItems.SENDER))
+                                                Map.of("#sender", DynamoTables.SENDER))
                                         .expressionAttributeValues(
                                                 Map.of(":sender", Item.text(person.toString()))));
         named.forEach(item -> tables.once().delete(item.only("key")));
