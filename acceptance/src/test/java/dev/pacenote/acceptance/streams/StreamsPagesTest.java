@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -208,7 +209,7 @@ class StreamsPagesTest {
                         });
 
         page.navigate("/streams/choices");
-        var pings = page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Cy"));
+        var pings = page.locator(".switch").filter(new Locator.FilterOptions().setHasText("Cy"));
         pings.click();
         assertThat(page.getByText("An admin has to let our bot manage roles.").first()).isVisible();
         DISCORD.botManagesRoles(CLUB, true);

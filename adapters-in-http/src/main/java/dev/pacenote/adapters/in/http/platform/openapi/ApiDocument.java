@@ -26,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,9 +107,15 @@ final class ApiDocument {
             List<ErrorShape> errors) {
         this.router = router;
         this.settings = settings;
-        this.features = List.copyOf(features);
+        // Beans come in any order; the document is the same in every process.
+        this.features =
+                features.stream()
+                        .sorted(
+                                Comparator.comparing(SchemaMembers::schema)
+                                        .thenComparing(feature -> feature.members().toString()))
+                        .toList();
         this.examples = List.copyOf(examples);
-        this.errors = List.copyOf(errors);
+        this.errors = errors.stream().sorted(Comparator.comparing(ErrorShape::name)).toList();
     }
 
     /** The document as it is published. */
