@@ -283,9 +283,7 @@ class LiveStreamTest {
     void a_flood_is_closed_with_4429() {
         var socket = open();
         socket.greet();
-        for (int i = 0; i < 100; i++) {
-            socket.text("{'action':'idle'}");
-        }
+        socket.flood("{'action':'idle'}", 100);
 
         socket.awaitEnd(4429);
     }

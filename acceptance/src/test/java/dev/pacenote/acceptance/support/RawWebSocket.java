@@ -150,6 +150,19 @@ public final class RawWebSocket implements AutoCloseable {
         return frame(true, TEXT, text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Sends the text up to so many times, and no more once the server has hung up meanwhile. */
+    public RawWebSocket flood(String text, int most) {
+        try {
+            for (int i = 0; i < most; i++) {
+                text(text);
+            }
+        } catch (UncheckedIOException hungUp) {
+            // What the server said before is read all the same.
+            return this;
+        }
+        return this;
+    }
+
     private byte[] take(int bytes) {
         try {
             var taken = socket.getInputStream().readNBytes(bytes);
