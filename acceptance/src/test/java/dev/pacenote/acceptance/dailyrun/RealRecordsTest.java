@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * once, and nothing else.
  */
 @Order(4)
+@Execution(ExecutionMode.CONCURRENT)
 class RealRecordsTest {
 
     /** Who follows the maps, by the filter of their alert. */

@@ -75,7 +75,7 @@ public final class TestApplication implements AutoCloseable {
         try {
             return EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofMinutes(2))
-                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("max_connections", "400")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

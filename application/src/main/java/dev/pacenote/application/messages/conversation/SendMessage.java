@@ -130,9 +130,15 @@ public final class SendMessage {
             return new Result.Oneself();
         }
         var now = clock.instant();
-        return earlier.find(command, now)
-                .map(before -> again(command, now, before))
-                .orElseGet(() -> sendNew(command, now));
+        var result = sendNew(command, now);
+        // Whoever may not write now may still hear what became of what they wrote before.
+        return switch (result) {
+            case Result.Unverified _, Result.NoSuchRecipient _, Result.TooMany _ ->
+                    earlier.find(command, now)
+                            .map(before -> again(command, now, before))
+                            .orElse(result);
+            default -> result;
+        };
     }
 
     private Result again(Command command, Instant now, EarlierMessages.Found before) {
@@ -164,7 +170,9 @@ public final class SendMessage {
             return new Result.TooMany(wait);
         }
         var result = commit(command, now);
-        if (result instanceof Result.Replayed) {
+        if (result instanceof Result.Replayed
+                || result instanceof Result.Mismatch
+                || result instanceof Result.KeyReused) {
             rateLimiter.giveBack(quota, now);
         }
         if (first && !(result instanceof Result.Sent)) {
@@ -192,7 +200,7 @@ public final class SendMessage {
         return commits.commit(
                 Set.of(command.sender(), command.recipient()),
                 heads -> {
-                    // A twin may have been quicker, and people change their minds.
+                    // It may have been sent before, and people change their minds.
                     var before = earlier.find(command, now);
                     if (before.isPresent()) {
                         return again(command, before.get(), now);

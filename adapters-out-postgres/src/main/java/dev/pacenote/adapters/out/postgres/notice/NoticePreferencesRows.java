@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @PostgresRepository
 interface NoticePreferencesRows extends GenericRepository<NoticePreferencesRow, Long> {
 
-    /** Of the accounts that exist. */
+    /** Of the accounts that exist. Planned once (ADR 64), as each message asks it. */
     @Query(
             """
             select users.id as user_id, coalesce(p.mail_enabled, true) as mail_enabled,
@@ -21,7 +21,7 @@ interface NoticePreferencesRows extends GenericRepository<NoticePreferencesRow, 
                 coalesce(p.choices, '{}'::jsonb)::text as choices, p.chosen_at,
                 coalesce(p.version, 0) as version
             from users left join notice_preferences p on p.user_id = users.id
-            where users.id = any(:accounts)
+            where users.id = any(array(select unnest(:accounts::bigint[])))
             """)
     List<NoticePreferencesRow> find(@TypeDef(type = DataType.LONG_ARRAY) Long[] accounts);
 

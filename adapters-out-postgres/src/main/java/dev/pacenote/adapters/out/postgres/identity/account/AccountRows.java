@@ -47,7 +47,8 @@ interface AccountRows extends GenericRepository<AccountRow, Long> {
 
     Optional<AccountRow> findById(long id);
 
-    @Query("select * from users where id = any(:ids)")
+    /** Planned once (ADR 64), as each frame asks it. */
+    @Query("select * from users where id = any(array(select unnest(:ids::bigint[])))")
     List<AccountRow> findAll(@TypeDef(type = DataType.LONG_ARRAY) Long[] ids);
 
     @Query(

@@ -32,10 +32,14 @@ interface ConversationRows extends GenericRepository<ConversationRow, Long> {
     @Query("select * from conversations where account = :account and peer = :peer")
     Optional<ConversationRow> find(long account, long peer);
 
-    /** Those of the pairs that have one; the two arrays are equally long. */
+    /**
+     * Those of the pairs that have one; the two arrays are equally long. Planned once (ADR 64),
+     * as each message asks it.
+     */
     @Query(
             """
-            select c.* from unnest(:accounts::bigint[], :peers::bigint[]) as asked (account, peer)
+            select c.* from unnest((select :accounts::bigint[]), (select :peers::bigint[]))
+                as asked (account, peer)
             join conversations c on c.account = asked.account and c.peer = asked.peer
             """)
     List<ConversationRow> among(

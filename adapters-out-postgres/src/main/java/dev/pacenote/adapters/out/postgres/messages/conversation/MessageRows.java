@@ -21,7 +21,12 @@ interface MessageRows extends GenericRepository<MessageRow, UUID> {
     @Query("select * from messages where account = :account and id = :id")
     Optional<MessageRow> find(long account, UUID id);
 
-    @Query("select * from messages where account = :account and id = any(:ids::uuid[])")
+    /** Planned once (ADR 64), as each frame asks it. */
+    @Query(
+            """
+            select * from messages
+            where account = :account and id = any(array(select unnest(:ids::uuid[])))
+            """)
     List<MessageRow> findAll(long account, @TypeDef(type = DataType.STRING_ARRAY) String[] ids);
 
     @Query(

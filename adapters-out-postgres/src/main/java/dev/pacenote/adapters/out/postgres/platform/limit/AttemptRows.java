@@ -11,12 +11,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * The table {@code attempts}. Times of attempts go in and come out in their order.
- *
- * <p>A write also deletes up to a hundred rows of other keys that lie behind every window; those
- * that somebody else holds are left for later.
- */
+/** The table {@code attempts}. Times of attempts go in and come out in their order. */
 @PostgresRepository
 interface AttemptRows extends GenericRepository<AttemptRows.Row, String> {
 
@@ -33,13 +28,21 @@ interface AttemptRows extends GenericRepository<AttemptRows.Row, String> {
     @Query("select key, unnest(at) as at from attempts where key = any(:keys)")
     List<Attempt> readAll(@TypeDef(type = DataType.STRING_ARRAY) String[] keys);
 
+    /**
+     * Deletes rows that lie behind every window, but not this key's; what somebody else holds is
+     * left for later.
+     */
+    @Query(
+            """
+            delete from attempts where key in
+                (select key from attempts where forget_at <= :now and key <> :key
+                order by forget_at limit 1000 for update skip locked)
+            """)
+    void forget(String key, Instant now);
+
     /** Writes the first attempts of a key, unless it has some. Returns the key if it did. */
     @Query(
             """
-            with forgotten as (
-                delete from attempts where key in
-                    (select key from attempts where forget_at <= :now and key <> :key
-                    limit 100 for update skip locked))
             insert into attempts (key, at, forget_at)
             values (:key, :attempts::timestamptz[], :forgetAt)
             on conflict (key) do update set at = excluded.at, forget_at = excluded.forget_at
@@ -49,16 +52,11 @@ interface AttemptRows extends GenericRepository<AttemptRows.Row, String> {
     List<String> insert(
             String key,
             @TypeDef(type = DataType.STRING_ARRAY) String[] attempts,
-            Instant forgetAt,
-            Instant now);
+            Instant forgetAt);
 
     /** Writes the attempts of a key that still has the earlier ones. Returns the key if it did. */
     @Query(
             """
-            with forgotten as (
-                delete from attempts where key in
-                    (select key from attempts where forget_at <= :now and key <> :key
-                    limit 100 for update skip locked))
             update attempts set at = :attempts::timestamptz[], forget_at = :forgetAt
             where key = :key and at = :earlier::timestamptz[]
             returning key
@@ -67,8 +65,7 @@ interface AttemptRows extends GenericRepository<AttemptRows.Row, String> {
             String key,
             @TypeDef(type = DataType.STRING_ARRAY) String[] earlier,
             @TypeDef(type = DataType.STRING_ARRAY) String[] attempts,
-            Instant forgetAt,
-            Instant now);
+            Instant forgetAt);
 
     @Query(
             """

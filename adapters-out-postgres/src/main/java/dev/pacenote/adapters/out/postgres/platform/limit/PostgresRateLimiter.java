@@ -5,8 +5,10 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,7 +16,10 @@ import java.util.stream.Stream;
 @Singleton
 public final class PostgresRateLimiter implements RateLimiter {
 
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final AttemptRows rows;
+    private final AtomicReference<Instant> forgotten = new AtomicReference<>(Instant.EPOCH);
 
     PostgresRateLimiter(AttemptRows rows) {
         this.rows = rows;
@@ -63,14 +68,24 @@ public final class PostgresRateLimiter implements RateLimiter {
     }
 
     private boolean write(String key, List<Instant> earlier, RateLimit limit, Instant now) {
+        forget(key, now);
         var kept = earlier.stream().filter(at -> at.isAfter(now.minus(limit.window())));
         var attempts = texts(Stream.concat(kept, Stream.of(Rows.microseconds(now))));
         var forgetAt = Rows.microseconds(now.plus(limit.window()));
         var written =
                 earlier.isEmpty()
-                        ? rows.insert(key, attempts, forgetAt, now)
-                        : rows.update(key, texts(earlier.stream()), attempts, forgetAt, now);
+                        ? rows.insert(key, attempts, forgetAt)
+                        : rows.update(key, texts(earlier.stream()), attempts, forgetAt);
         return !written.isEmpty();
+    }
+
+    /** What lies behind every window goes, at most once a second. */
+    private void forget(String key, Instant now) {
+        var last = forgotten.get();
+        boolean isDue = now.isBefore(last) || !now.isBefore(last.plus(PAUSE));
+        if (isDue && forgotten.compareAndSet(last, now)) {
+            rows.forget(key, now);
+        }
     }
 
     private static String[] texts(Stream<Instant> times) {
