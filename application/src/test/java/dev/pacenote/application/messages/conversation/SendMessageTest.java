@@ -239,6 +239,24 @@ class SendMessageTest {
     }
 
     @Test
+    void what_was_sent_before_costs_nothing_and_is_told_also_to_who_may_write_no_more() {
+        world.limits =
+                new SendMessage.Limits(
+                        new RateLimit(2, Duration.ofMinutes(1)), world.limits.firstContacts());
+        var command = MessagesWorld.command(ann, bob, "Hello", "a-17");
+        var sent = ((SendMessage.Result.Sent) world.send(command)).message();
+        for (int again = 0; again < 3; again++) {
+            assertThat(world.send(command)).isEqualTo(new SendMessage.Result.Replayed(sent));
+            assertThat(world.send(MessagesWorld.command(ann, bob, "Other", "a-17")))
+                    .isEqualTo(new SendMessage.Result.Mismatch());
+        }
+        world.sent(ann, bob, "the second and last");
+
+        assertThat(world.send(command)).isEqualTo(new SendMessage.Result.Replayed(sent));
+        assertThat(send(ann, bob)).isInstanceOf(SendMessage.Result.TooMany.class);
+    }
+
+    @Test
     void first_contacts_are_limited_and_an_answer_is_none() {
         world.limits =
                 new SendMessage.Limits(
