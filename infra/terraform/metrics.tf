@@ -19,6 +19,14 @@ locals {
       }
     },
     {
+      for name in ["api", "pusher", "socket", "sweeper"] : "overflows-${name}" => {
+        function = name
+        metric   = "SocketOverflows"
+        pattern  = "{ $.action = \"disconnect\" && $.status = \"1013\" }"
+        kind     = false
+      }
+    },
+    {
       for name in ["api", "daily-worker", "email-sender", "socket", "sweeper"] : "conflicts-${name}" => {
         function = name
         metric   = "CommitConflicts"

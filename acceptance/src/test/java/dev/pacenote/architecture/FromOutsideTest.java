@@ -107,6 +107,9 @@ class FromOutsideTest {
                             Map.entry(
                                     "OutageAfterCommitTest",
                                     "has the database hold a process at a commit, to cut it off there"),
+                            Map.entry(
+                                    "KilledWorkerTest",
+                                    "tells more people than can register meanwhile"),
                             Map.entry("KilledServerTest", "sees what a killed server left undone"),
                             Map.entry(
                                     "KilledUnderLoadTest", "sees what a killed server left undone"),

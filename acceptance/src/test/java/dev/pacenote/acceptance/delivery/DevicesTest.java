@@ -8,7 +8,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,6 @@ import org.slf4j.LoggerFactory;
 
 /** Browsers and phones that show pushes (messages contract 2.5), in the sandbox. */
 @Isolated("what others log meanwhile would show")
-@ServerOnly("the sandbox with its phone is part of the server")
 class DevicesTest {
 
     private static final TestApplication APP =

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.RawWebSocket;
-import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,23 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What people who write to each other see on their sockets (contract 3.3). */
-class LiveMessagesTest {
-
-    /** Ends a test that would wait for ever, however busy the machine is. */
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
-
-    /** Somebody who is logged in. */
-    private record Person(String id, String token) {}
+class LiveMessagesTest extends PeopleOnSockets {
 
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
@@ -40,65 +30,14 @@ class LiveMessagesTest {
                     .with("JWT_SECRET", "both of them know these 32 bytes or more")
                     .with("LIMIT_STREAM_CONNECTS_PER_MINUTE", "100000");
     private static final Api API = APP.open();
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private final List<RawWebSocket> opened = new ArrayList<>();
-    private Person ann = new Person("", "");
-    private Person bob = new Person("", "");
-
-    @BeforeEach
-    void register() {
-        // So many newcomers register only in the course of some time.
-        APP.clock.pass(Duration.ofMinutes(10));
-        ann = person("Ann");
-        bob = person("Bob");
-    }
-
-    @AfterEach
-    void hangUp() {
-        opened.forEach(RawWebSocket::close);
+    LiveMessagesTest() {
+        super(APP, API);
     }
 
     @AfterAll
     static void close() {
         APP.close();
-    }
-
-    private static Person person(String name) {
-        int number = NUMBERS.incrementAndGet();
-        var token = API.newcomer(name + " " + number, name + number + "@example.org");
-        return new Person(API.get("/api/v1/users/profile", token).text("id"), token);
-    }
-
-    private RawWebSocket open(Person who) {
-        return openAt(APP.service().socketPort(), who);
-    }
-
-    private RawWebSocket openAt(int port, Person who) {
-        var socket = RawWebSocket.open(port, who.token());
-        opened.add(socket);
-        socket.greet();
-        return socket;
-    }
-
-    private static JsonNode sent(Person from, Person to, String content) {
-        var answer =
-                API.post("/messages", from.token(), Map.of("userId", to.id(), "content", content));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer.json();
-    }
-
-    private static void choose(Person who, Map<String, ?> settings) {
-        var answer =
-                API.send(
-                        API.json("/notifications/settings")
-                                .header("Authorization", "Bearer " + who.token())
-                                .PUT(Api.body(settings)));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    private static JsonNode reply(RawWebSocket socket, String frame) {
-        return socket.text(frame).next("reply");
     }
 
     @Test
@@ -251,7 +190,7 @@ class LiveMessagesTest {
         assertThat(events(ann, 0).getFirst().path("readAt").isNull()).isTrue();
     }
 
-    private static List<JsonNode> events(Person who, long after) {
+    private List<JsonNode> events(Person who, long after) {
         var epoch = API.get("/ws/events", who.token()).text("epoch");
         return API.get("/ws/events?epoch=" + epoch + "&after=" + after + "&limit=500", who.token())
                 .json()
@@ -331,97 +270,6 @@ class LiveMessagesTest {
     }
 
     @Test
-    @ServerOnly("there are no two servers")
-    void partners_see_who_is_there_on_another_server_and_strangers_see_nothing() {
-        sent(ann, bob, "Hello");
-        var carl = person("Carl");
-        var stranger = open(carl);
-        APP.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
-        var second = APP.startServer();
-        try {
-            var watcher = openAt(second.port(), ann);
-            reply(watcher, "{'action':'subscribe','presence':['" + bob.id() + "']}");
-            assertThat(watcher.next("presence").path("state").asText()).isEqualTo("offline");
-            reply(stranger, "{'action':'subscribe','presence':['" + bob.id() + "']}");
-            stranger.next("presence");
-
-            var socket = open(bob);
-
-            assertThat(watcher.next("presence").path("state").asText()).isEqualTo("online");
-            assertThat(presence(ann, bob).path("state").asText()).isEqualTo("online");
-            var typing = reply(socket, "{'action':'typing','to':'" + ann.id() + "'}");
-            assertThat(typing.path("ok").asBoolean()).isTrue();
-            assertThat(watcher.next("typing").path("userId").asText()).isEqualTo(bob.id());
-            assertThat(presence(carl, bob).toString())
-                    .isEqualTo("{\"userId\":\"" + bob.id() + "\",\"state\":\"offline\"}");
-            assertThat(stranger.text("{'action':'ping'}").next("pong").path("seq").asLong())
-                    .isZero();
-        } finally {
-            second.close();
-        }
-    }
-
-    private static JsonNode presence(Person viewer, Person seen) {
-        var answer = API.get("/users/presence?userIds=" + seen.id(), viewer.token());
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().at("/items/0");
-    }
-
-    private static void awaitState(Person viewer, Person seen, String state) {
-        long end = System.nanoTime() + DEADLINE.toNanos();
-        while (!presence(viewer, seen).path("state").asText().equals(state)) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
-        }
-    }
-
-    @Test
-    void closing_one_of_two_tabs_leaves_somebody_online_and_a_minute_after_both_they_are_gone() {
-        sent(ann, bob, "Hello");
-        var one = open(bob);
-        var two = open(bob);
-        awaitState(ann, bob, "online");
-
-        one.close();
-        APP.clock.pass(Duration.ofSeconds(61));
-        two.text("{'action':'ping'}").next("pong");
-        awaitState(ann, bob, "online");
-
-        two.close();
-        long end = System.nanoTime() + DEADLINE.toNanos();
-        while (presence(ann, bob).path("state").asText().equals("online")) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            APP.clock.pass(Duration.ofSeconds(1));
-        }
-        assertThat(presence(ann, bob).path("state").asText()).isEqualTo("offline");
-        assertThat(presence(ann, bob).path("lastSeenAt").asText()).isNotEmpty();
-    }
-
-    @Test
-    void who_blocks_or_hides_looks_like_somebody_unknown() {
-        sent(ann, bob, "Hello");
-        var socket = open(bob);
-        awaitState(ann, bob, "online");
-        API.send(
-                API.json("/users/me/blocks/" + ann.id())
-                        .header("Authorization", "Bearer " + bob.token())
-                        .PUT(Api.text("")));
-        var unknown = presence(ann, person("Carl")).toString();
-
-        assertThat(presence(ann, bob).toString().replace(bob.id(), ""))
-                .isEqualTo(unknown.replaceAll("\"\\d+\"", "\"\""));
-        API.delete("/users/me/blocks/" + ann.id(), bob.token());
-        awaitState(ann, bob, "online");
-        choose(bob, Map.of("presence", false));
-        assertThat(presence(ann, bob).path("state").asText()).isEqualTo("offline");
-        assertThat(presence(ann, bob).has("lastSeenAt")).isFalse();
-        socket.next("user_updated");
-        assertThat(socket.text("{'action':'ping'}").next("pong").path("seq").asLong())
-                .as("of presence there is no event")
-                .isEqualTo(2);
-    }
-
-    @Test
     void the_eleventh_socket_closes_the_least_recently_active_one_with_4409() {
         var first = open(bob);
         var second = open(bob);
@@ -434,39 +282,5 @@ class LiveMessagesTest {
         second.awaitEnd(4409);
         sent(ann, bob, "Hello");
         first.next("message");
-    }
-
-    @Test
-    void partners_see_who_comes_and_who_writes_and_strangers_see_nothing() {
-        sent(ann, bob, "Hello");
-        var carl = person("Carl");
-        var stranger = open(carl);
-        var watcher = open(ann);
-        reply(watcher, "{'action':'subscribe','presence':['" + bob.id() + "']}");
-        assertThat(watcher.next("presence").path("state").asText()).isEqualTo("offline");
-        reply(stranger, "{'action':'subscribe','presence':['" + bob.id() + "']}");
-        stranger.next("presence");
-
-        var socket = open(bob);
-        APP.service().sweepSockets();
-
-        assertThat(watcher.next("presence").path("state").asText()).isEqualTo("online");
-        var typing = reply(socket, "{'action':'typing','to':'" + ann.id() + "'}");
-        assertThat(typing.path("ok").asBoolean()).isTrue();
-        assertThat(watcher.next("typing").path("userId").asText()).isEqualTo(bob.id());
-        assertThat(stranger.text("{'action':'ping'}").next("pong").path("seq").asLong()).isZero();
-    }
-
-    @Test
-    void presence_is_asked_of_a_hundred_people_at_most() {
-        for (var ids : List.of("", "x", "1,,2", "0", "1,".repeat(100) + "1")) {
-            var refused = API.get("/users/presence?userIds=" + ids, ann.token());
-            assertThat(refused.status()).as(ids).isEqualTo(400);
-            assertThat(refused.text("code")).isEqualTo("INVALID_INPUT");
-        }
-        assertThat(API.get("/users/presence", ann.token()).status()).isEqualTo(400);
-        var items = API.get("/users/presence?userIds=7777777," + ann.id(), ann.token()).json();
-        assertThat(items.at("/items/0/state").asText()).isEqualTo("offline");
-        assertThat(items.at("/items/1/userId").asText()).isEqualTo(ann.id());
     }
 }

@@ -2,7 +2,6 @@ package dev.pacenote.acceptance.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Concurrently;
 import dev.pacenote.acceptance.support.RawWebSocket;
@@ -10,130 +9,28 @@ import dev.pacenote.acceptance.support.TestApplication;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** People who write to each other. */
-class MessagesTest {
-
-    /** Somebody who is logged in. */
-    private record Person(String id, String email, String token) {}
+class MessagesTest extends Correspondence {
 
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("FEATURES", "messages,trackmania");
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final Api API = APP.open();
 
-    private static Api api = new Api(0);
-
-    private final Person ann = person("Ann");
-    private final Person bob = person("Bob");
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
+    MessagesTest() {
+        super(APP, API);
     }
 
     @AfterAll
     static void close() {
         APP.close();
-    }
-
-    /** No limit of the test before is in the way. */
-    @BeforeEach
-    void pass() {
-        APP.clock.pass(Duration.ofMinutes(2));
-    }
-
-    /** Each from another address, so that no limit of registrations is in the way. */
-    private static Person person(String name) {
-        int number = NUMBERS.incrementAndGet();
-        var address = "198.18.7." + number;
-        var email = name.toLowerCase(Locale.ROOT) + number + "@example.org";
-        from(
-                address,
-                "/api/v1/users/register",
-                Map.of(
-                        "username",
-                        name + " " + number,
-                        "email",
-                        email,
-                        "password",
-                        TestApplication.PASSWORD),
-                201);
-        var token = token(email);
-        return new Person(api.get("/api/v1/users/profile", token).text("id"), email, token);
-    }
-
-    private static String token(String email) {
-        return from(
-                        "198.18.8." + NUMBERS.incrementAndGet(),
-                        "/api/v1/users/login",
-                        Map.of("email", email, "password", TestApplication.PASSWORD),
-                        200)
-                .text("access_token");
-    }
-
-    /** The same person with a new token: one lasts a quarter of an hour. */
-    private static Person logIn(Person person) {
-        return new Person(person.id(), person.email(), token(person.email()));
-    }
-
-    private static Api.Answer from(String address, String path, Map<String, ?> body, int expected) {
-        var answer =
-                api.send(api.json(path).header("X-Forwarded-For", address).POST(Api.body(body)));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(expected);
-        return answer;
-    }
-
-    private static Api.Answer send(Person from, Person to, String content) {
-        return api.post("/messages", from.token(), Map.of("userId", to.id(), "content", content));
-    }
-
-    private static String sent(Person from, Person to, String content) {
-        var answer = send(from, to, content);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer.text("messageId");
-    }
-
-    private static Api.Answer get(String path, Person who) {
-        return api.get(path, who.token());
-    }
-
-    private static Api.Answer post(String path, Person who, Map<String, ?> body) {
-        return api.post(path, who.token(), body);
-    }
-
-    private static List<JsonNode> items(String path, Person who) {
-        var answer = get(path, who);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().path("items").valueStream().toList();
-    }
-
-    private static JsonNode counts(Person who) {
-        return get("/notifications/counts", who).json();
-    }
-
-    private static void unread(Person who, int messages, int notifications, int unseen) {
-        var counts = counts(who);
-        assertThat(counts.at("/messages/unread").asInt()).isEqualTo(messages);
-        assertThat(counts.at("/notifications/unread").asInt()).isEqualTo(notifications);
-        assertThat(counts.at("/notifications/unseen").asInt()).isEqualTo(unseen);
-    }
-
-    private static void refused(Api.Answer answer, int status, String code) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.text("code")).isEqualToIgnoringCase(code);
     }
 
     @Test
@@ -252,7 +149,7 @@ class MessagesTest {
         unread(logIn(bob), 1, 1, 1);
     }
 
-    private static Api.Answer withKey(String key, Person from, Map<String, ?> body) {
+    private Api.Answer withKey(String key, Person from, Map<String, ?> body) {
         return api.send(
                 api.json("/messages")
                         .header("Authorization", "Bearer " + from.token())
@@ -288,7 +185,7 @@ class MessagesTest {
         assertThat(replayed.json().path("deleted").asBoolean()).isTrue();
     }
 
-    private static Api.Answer send(Person from, Person to, String content, String clientId) {
+    private Api.Answer send(Person from, Person to, String content, String clientId) {
         return post(
                 "/messages",
                 from,
@@ -312,66 +209,6 @@ class MessagesTest {
                 .isEqualTo(400);
     }
 
-    /** A client may say that it means no topic. */
-    private static Map<String, Object> toAll(long seq) {
-        var body = new HashMap<String, Object>();
-        body.put("upToSeq", seq);
-        body.put("topic", null);
-        return body;
-    }
-
-    @Test
-    void all_notifications_up_to_a_number_are_read_or_seen_at_once() {
-        sent(ann, bob, "1");
-        sent(person("Cid"), bob, "2");
-        long seq = counts(bob).path("seq").asLong();
-        sent(person("Dan"), bob, "later");
-
-        var others =
-                post("/notifications/seen", bob, Map.of("upToSeq", seq, "topic", "trackmania"));
-        assertThat(others.json().path("marked").asInt()).as("of other topics").isZero();
-        unread(bob, 3, 3, 3);
-        var seen = post("/notifications/seen", bob, Map.of("upToSeq", seq, "topic", "message"));
-        assertThat(seen.json().path("marked").asInt()).isEqualTo(2);
-        unread(bob, 3, 3, 1);
-        var read = post("/notifications/read-all", bob, toAll(seq));
-        assertThat(read.json().path("marked").asInt()).isEqualTo(2);
-        unread(bob, 3, 1, 1);
-        assertThat(items("/notifications?read=false", bob)).hasSize(1);
-        assertThat(post("/notifications/read-all", bob, Map.of("topic", "message")).status())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void whoever_was_away_finds_every_message_counted_and_one_notification() {
-        for (int i = 0; i < 50; i++) {
-            sent(ann, bob, "message " + i);
-        }
-
-        unread(bob, 50, 1, 1);
-        assertThat(counts(bob).path("seq").asLong()).isEqualTo(50);
-        var item = items("/notifications", bob).getFirst();
-        assertThat(item.path("count").asInt()).isEqualTo(50);
-        assertThat(item.path("title").asText()).isEqualTo("50 new messages");
-        assertThat(item.path("content").asText()).startsWith("From Ann");
-        assertThat(item.path("type").asText()).isEqualTo("message");
-        assertThat(item.path("actionUrl").asText()).isEqualTo("/Chat/" + ann.id());
-        var details = get("/notifications/" + item.path("notificationId").asText(), bob);
-        assertThat(details.json().path("notices")).hasSize(50);
-
-        var read = new ArrayList<String>();
-        var next = "";
-        do {
-            var page = get("/messages?limit=20" + next, bob);
-            page.json()
-                    .path("items")
-                    .forEach(message -> read.add(message.path("content").asText()));
-            var cursor = page.json().path("nextCursor");
-            next = cursor.isNull() ? "" : "&cursor=" + cursor.asText();
-        } while (!next.isEmpty());
-        assertThat(read).hasSize(50).doesNotHaveDuplicates().startsWith("message 49");
-    }
-
     @Test
     void a_cursor_belongs_to_its_reader_and_list() {
         sent(ann, bob, "1");
@@ -383,24 +220,6 @@ class MessagesTest {
         refused(get("/messages?limit=1&cursor=" + cursor, ann), 400, "invalid_cursor");
         refused(get("/messages?cursor=x", bob), 400, "invalid_cursor");
         assertThat(get("/messages?limit=101", bob).status()).isEqualTo(400);
-    }
-
-    @Test
-    void an_item_of_the_inbox_is_read_archived_and_taken_back() {
-        sent(ann, bob, "Hello");
-        var path =
-                "/notifications/"
-                        + items("/notifications", bob).getFirst().path("notificationId").asText();
-
-        assertThat(post(path + "/read", bob, Map.of()).json().path("read").asBoolean()).isTrue();
-        unread(bob, 1, 0, 0);
-        assertThat(post(path + "/unread", bob, Map.of()).json().path("readAt").isNull()).isTrue();
-        post(path + "/archive", bob, Map.of());
-        assertThat(items("/notifications", bob)).isEmpty();
-        assertThat(items("/notifications?archived=true&topic=message", bob)).hasSize(1);
-        unread(bob, 1, 0, 0);
-        post(path + "/unarchive", bob, Map.of());
-        unread(bob, 1, 1, 0);
     }
 
     @Test
@@ -445,11 +264,6 @@ class MessagesTest {
         }
     }
 
-    private static void choose(Person who, Map<String, ?> settings) {
-        var answer = api.put("/notifications/settings", who.token(), settings);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
     @Test
     void without_receipts_a_sender_does_not_learn_what_was_read() {
         choose(bob, Map.of("receipts", false));
@@ -461,15 +275,6 @@ class MessagesTest {
         var sent = get("/messages/" + id, ann).json();
         assertThat(sent.path("read").asBoolean()).isFalse();
         assertThat(sent.path("readAt").isNull()).isTrue();
-    }
-
-    @Test
-    void without_the_inbox_a_message_arrives_and_makes_no_item() {
-        choose(bob, Map.of("topics", Map.of("message.new", Map.of("inbox", false))));
-
-        sent(ann, bob, "Hello");
-
-        unread(bob, 1, 0, 0);
     }
 
     @Test

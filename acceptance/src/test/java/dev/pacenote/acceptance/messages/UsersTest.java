@@ -1,12 +1,10 @@
 package dev.pacenote.acceptance.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,11 +15,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** People of the site: added, shown to each other, changed and deleted (messages contract 2.1). */
-class UsersTest {
+/** People of the site: added, shown to each other and deleted (messages contract 2.1). */
+class UsersTest extends SiteUsers {
 
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
@@ -30,6 +27,10 @@ class UsersTest {
                     .with("ADMIN_USERNAME", "Boss")
                     .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
     private static final Api API = APP.open();
+
+    UsersTest() {
+        super(APP, API);
+    }
 
     @BeforeAll
     static void startScheduledJobs() {
@@ -41,42 +42,11 @@ class UsersTest {
         APP.close();
     }
 
-    @BeforeEach
-    void letLimitsPass() {
-        APP.clock.pass(Duration.ofHours(2));
-    }
-
-    private static String admin() {
-        return API.logIn("boss@example.org").text("access_token");
-    }
-
-    private static String person(String name) {
-        return API.newcomer(name, name.toLowerCase(Locale.ROOT) + "@example.org");
-    }
-
-    private static Api.Answer me(String token) {
-        var me = API.get("/users/me", token);
-        assertThat(me.status()).as(me.body()).isEqualTo(200);
-        return me;
-    }
-
-    private static String idOf(String token) {
-        return me(token).text("userId");
-    }
-
-    private static Map<String, Object> ann(String email) {
+    private Map<String, Object> ann(String email) {
         return Map.of("email", email, "firstName", "Ann", "lastName", "Berg");
     }
 
-    private static Api.Answer put(String path, String token, String ifMatch, Map<String, ?> body) {
-        return API.send(
-                API.json(path)
-                        .header("Authorization", "Bearer " + token)
-                        .header("If-Match", ifMatch)
-                        .PUT(Api.body(body)));
-    }
-
-    private static Api.Answer add(String token, String key, Map<String, ?> body) {
+    private Api.Answer add(String token, String key, Map<String, ?> body) {
         return API.send(
                 API.json("/users")
                         .header("Authorization", "Bearer " + token)
@@ -84,45 +54,7 @@ class UsersTest {
                         .POST(Api.body(body)));
     }
 
-    private static Api.Answer delete(String path, String token, Map<String, ?> body) {
-        return API.send(
-                API.json(path)
-                        .header("Authorization", "Bearer " + token)
-                        .method("DELETE", Api.body(body)));
-    }
-
-    private static void isRefused(Api.Answer answer, int status, String code) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.text("code")).isEqualTo(code);
-        assertThat(answer.text("type"))
-                .isEqualTo("urn:pacenote:problem:" + code.toLowerCase(Locale.ROOT));
-        assertThat(answer.text("message")).isNotBlank();
-        assertThat(answer.text("requestId")).isEqualTo(answer.header("X-Request-Id"));
-        assertThat(answer.json().has("msg")).isFalse();
-    }
-
-    private static String link(String address, String subject) {
-        await().until(
-                        () ->
-                                APP.mailbox().to(address).stream()
-                                        .anyMatch(mail -> mail.subject().equals(subject)));
-        return APP.mailbox().to(address).stream()
-                .filter(mail -> mail.subject().equals(subject))
-                .reduce((_, last) -> last)
-                .orElseThrow()
-                .text()
-                .lines()
-                .filter(line -> line.startsWith("https://pacenote.example"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String token(String link) {
-        return link.substring(link.indexOf("token=") + "token=".length());
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> works) throws Exception {
+    private <T> List<T> atOnce(List<Callable<T>> works) throws Exception {
         try (var pool = Executors.newFixedThreadPool(works.size())) {
             var results = new ArrayList<T>();
             for (var future : pool.invokeAll(works)) {
@@ -280,180 +212,6 @@ class UsersTest {
     }
 
     @Test
-    void a_change_is_merged_and_an_old_version_is_refused() {
-        var fox = person("Merged");
-        var path = "/users/" + idOf(fox);
-        var tag = me(fox).header("ETag");
-
-        var named = put(path, fox, tag, Map.of("firstName", "Ann"));
-        assertThat(named.status()).as(named.body()).isEqualTo(200);
-        assertThat(named.text("displayName")).isEqualTo("Ann");
-        assertThat(named.text("username")).isEqualTo("Merged");
-        isRefused(put(path, fox, tag, Map.of("firstName", "Bea")), 412, "VERSION_MISMATCH");
-        var again = put(path, fox, named.header("ETag"), Map.of("firstName", "Ann"));
-        assertThat(again.header("ETag")).as("equal values").isEqualTo(named.header("ETag"));
-
-        isRefused(API.put(path, fox, Map.of()), 400, "INVALID_UPDATE");
-        isRefused(API.put(path, fox, Map.of("role", "admin")), 400, "INVALID_UPDATE");
-        isRefused(API.put(path, fox, Map.of("userId", "1")), 400, "INVALID_UPDATE");
-        isRefused(API.put(path, fox, Map.of("userId", idOf(fox))), 400, "INVALID_UPDATE");
-        var whole = new HashMap<String, Object>();
-        me(fox).json()
-                .properties()
-                .forEach(member -> whole.put(member.getKey(), member.getValue()));
-        whole.put("lastName", "Berg");
-        var sentBack = API.put(path, fox, whole);
-        assertThat(sentBack.status()).as(sentBack.body()).isEqualTo(200);
-        assertThat(sentBack.text("displayName")).isEqualTo("Ann Berg");
-    }
-
-    @Test
-    void one_setting_changes_alone_null_brings_its_default_back_and_a_wrong_one_is_refused() {
-        var fox = person("Chooser");
-        var path = "/users/" + idOf(fox);
-        assertThat(me(fox).json().path("settings").path("previews").asBoolean()).isTrue();
-
-        var dark = API.put("/notifications/settings", fox, Map.of("theme", "dark"));
-        assertThat(dark.status()).as(dark.body()).isEqualTo(200);
-        var quiet =
-                API.put(
-                        path,
-                        fox,
-                        Map.of(
-                                "settings",
-                                Map.of(
-                                        "quietHours",
-                                        Map.of("enabled", true, "start", "21:30"),
-                                        "messagesFrom",
-                                        "known",
-                                        "timezone",
-                                        "Europe/Riga")));
-        var settings = quiet.json().path("settings");
-        assertThat(settings.path("theme").asText()).isEqualTo("dark");
-        assertThat(settings.path("quietHours").path("start").asText()).isEqualTo("21:30");
-        assertThat(settings.path("quietHours").path("end").asText()).isEqualTo("07:00");
-        assertThat(settings.path("messagesFrom").asText()).isEqualTo("known");
-        assertThat(API.get("/api/v1/users/profile", fox).text("timezone")).isEqualTo("Europe/Riga");
-
-        var restored = new HashMap<String, Object>();
-        restored.put("theme", null);
-        assertThat(API.put("/notifications/settings", fox, restored).text("theme"))
-                .isEqualTo("light");
-        assertThat(
-                        API.get("/notifications/settings", fox)
-                                .json()
-                                .path("quietHours")
-                                .path("enabled")
-                                .asBoolean())
-                .isTrue();
-        isRefused(API.put("/notifications/settings", fox, Map.of()), 400, "INVALID_UPDATE");
-        isRefused(
-                API.put(
-                        "/notifications/settings",
-                        fox,
-                        Map.of("topics", Map.of("none", Map.of("push", true)))),
-                400,
-                "INVALID_INPUT");
-        var wrong = API.put(path, fox, Map.of("settings", Map.of("them", "dark")));
-        isRefused(wrong, 400, "INVALID_INPUT");
-        assertThat(wrong.json().path("errors").path(0).path("field").asText())
-                .isEqualTo("settings.them");
-    }
-
-    @Test
-    void the_switch_for_mail_is_one_in_both_interfaces() {
-        var fox = person("Switch");
-
-        API.put("/notifications/settings", fox, Map.of("notifications", Map.of("email", false)));
-        assertThat(API.get("/api/v1/users/profile", fox).json().path("mailEnabled").asBoolean())
-                .isFalse();
-        API.put("/api/v1/users/me", fox, Map.of("mailEnabled", true));
-        assertThat(
-                        API.get("/notifications/settings", fox)
-                                .json()
-                                .path("notifications")
-                                .path("email")
-                                .asBoolean())
-                .isTrue();
-    }
-
-    @Test
-    void a_new_address_waits_for_its_confirmation_and_needs_the_password() {
-        var fox = person("Mover");
-        var path = "/users/" + idOf(fox);
-        var next = "moved@example.org";
-
-        isRefused(API.put(path, fox, Map.of("email", next)), 403, "WRONG_PASSWORD");
-        isRefused(
-                API.put(
-                        path,
-                        fox,
-                        Map.of(
-                                "email",
-                                "BOSS@example.org",
-                                "currentPassword",
-                                TestApplication.PASSWORD)),
-                409,
-                "USER_EXISTS");
-        var asked =
-                API.put(
-                        path,
-                        fox,
-                        Map.of("email", next, "currentPassword", TestApplication.PASSWORD));
-        assertThat(asked.status()).as(asked.body()).isEqualTo(200);
-        assertThat(asked.text("email")).isEqualTo("mover@example.org");
-        assertThat(asked.text("pendingEmail")).isEqualTo(next);
-        link("mover@example.org", "Your Pacenote account is to have another address");
-
-        var link = link(next, "Confirm your new address for Pacenote");
-        var confirmed = API.post("/api/v1/users/verify-email", Map.of("token", token(link)));
-        assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
-
-        assertThat(me(fox).text("email")).isEqualTo(next);
-        assertThat(me(fox).json().path("pendingEmail").isNull()).isTrue();
-        assertThat(API.logIn(next).status()).isEqualTo(200);
-        assertThat(API.logIn("mover@example.org").status()).isEqualTo(401);
-    }
-
-    @Test
-    void
-            an_address_that_waits_is_mailed_again_and_is_not_wanted_any_more_when_its_person_says_so() {
-        var fox = person("Waverer");
-        var path = "/users/" + idOf(fox);
-        var next = "wavered@example.org";
-        API.put(path, fox, Map.of("email", next, "currentPassword", TestApplication.PASSWORD));
-        link(next, "Confirm your new address for Pacenote");
-
-        var again = API.post("/api/v1/users/verify-email/resend", fox, Map.of());
-        assertThat(again.status()).as(again.body()).isEqualTo(202);
-        await().until(() -> APP.mailbox().to(next).size() == 2);
-        var nothing = new HashMap<String, Object>();
-        nothing.put("pendingEmail", null);
-        var cancelled = API.put(path, fox, nothing);
-        assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(200);
-        assertThat(cancelled.json().path("pendingEmail").isNull()).isTrue();
-        isRefused(API.put(path, fox, nothing), 400, "INVALID_UPDATE");
-        var late =
-                API.post(
-                        "/api/v1/users/verify-email",
-                        Map.of(
-                                "token",
-                                token(link(next, "Confirm your new address for Pacenote"))));
-        assertThat(late.status()).isEqualTo(400);
-        assertThat(me(fox).text("email")).isEqualTo("waverer@example.org");
-    }
-
-    @Test
-    void a_log_in_changes_no_entity_tag() {
-        var tag = me(person("Tagged")).header("ETag");
-        APP.clock.pass(Duration.ofMinutes(1));
-
-        var later = API.logIn("tagged@example.org").text("access_token");
-
-        assertThat(me(later).header("ETag")).isEqualTo(tag);
-    }
-
-    @Test
     void nobody_is_shown_or_found_by_a_user_name_that_is_an_address() {
         var owl = person("Curious");
         var shy = API.newcomer("shy@example.org", "shy.person@example.org");
@@ -462,27 +220,6 @@ class UsersTest {
         assertThat(API.get("/users/" + id, owl).text("displayName")).isEqualTo("User " + id);
         assertThat(names(API.get("/users?q=shy", owl))).isEmpty();
         assertThat(me(shy).text("username")).isEqualTo("shy@example.org");
-    }
-
-    @Test
-    void an_admin_writes_role_and_address_and_the_last_one_stays() {
-        var fox = person("Raised");
-        var path = "/users/" + idOf(fox);
-        var admin = admin();
-        var boss = "/users/" + idOf(admin);
-
-        isRefused(API.put(boss, admin, Map.of("role", "user")), 409, "LAST_ADMIN");
-        isRefused(
-                delete(boss, admin, Map.of("password", TestApplication.PASSWORD)),
-                409,
-                "LAST_ADMIN");
-        var moved = API.put(path, admin, Map.of("email", "raised.by@example.org", "role", "admin"));
-        assertThat(moved.status()).as(moved.body()).isEqualTo(200);
-        assertThat(moved.text("role")).isEqualTo("admin");
-        assertThat(moved.text("email")).isEqualTo("raised.by@example.org");
-        link("raised@example.org", "Your Pacenote account has another address");
-        assertThat(moved.json().path("emailVerified").asBoolean()).isFalse();
-        assertThat(API.put(path, admin, Map.of("role", "user")).status()).isEqualTo(200);
     }
 
     @Test
@@ -518,7 +255,7 @@ class UsersTest {
                 .isTrue();
     }
 
-    private static List<String> names(Api.Answer list) {
+    private List<String> names(Api.Answer list) {
         return list.json()
                 .path("items")
                 .valueStream()

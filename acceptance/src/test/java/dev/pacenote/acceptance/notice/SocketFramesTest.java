@@ -13,16 +13,12 @@ import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * test suite, whose chapters are named), against the real server.
  */
 @ServerOnly("the gateway speaks WebSocket there")
-class SocketFramesTest {
+class SocketFramesTest extends FrameByFrame {
 
     private static final int LARGEST = 32 * 1024;
     private static final String HELLO = "{\"action\":\"hello\"}";
@@ -44,63 +40,15 @@ class SocketFramesTest {
                     .with("LIMIT_SOCKET_FRAMES_PER_SECOND", "10000")
                     .with("LIMIT_STREAM_CONNECTS_PER_MINUTE", "100000");
     private static final Api API = APP.open();
-    private static String token = "";
+    private static final String TOKEN = API.newcomer("Fox", "fox@example.org");
 
-    private final List<RawWebSocket> opened = new ArrayList<>();
-
-    @BeforeAll
-    static void register() {
-        token = API.newcomer("Fox", "fox@example.org");
-    }
-
-    @AfterEach
-    void hangUp() {
-        opened.forEach(RawWebSocket::close);
+    SocketFramesTest() {
+        super(APP, TOKEN);
     }
 
     @AfterAll
     static void close() {
         APP.close();
-    }
-
-    private RawWebSocket open() {
-        var socket = RawWebSocket.open(APP.service().port(), token);
-        opened.add(socket);
-        return socket;
-    }
-
-    private RawWebSocket greeted() {
-        var socket = open();
-        socket.greet();
-        return socket;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(int... values) {
-        var bytes = new byte[values.length];
-        for (int i = 0; i < values.length; i++) {
-            bytes[i] = (byte) values[i];
-        }
-        return bytes;
-    }
-
-    private static void isStillOpen(RawWebSocket socket) {
-        socket.text("{'action':'ping'}").next("pong");
-    }
-
-    private static void isClosedWith(RawWebSocket socket, int code) {
-        assertThat(socket.next().code()).isEqualTo(code);
-        socket.awaitHangUp();
-    }
-
-    /** Whoever closes wrongly is not owed a close frame, and it says what is wrong if one comes. */
-    private static void isRefusedOrCutOff(RawWebSocket socket, int code) {
-        var frame = socket.nextIfAny();
-        assertThat(frame.map(RawWebSocket.Frame::code).orElse(code)).isEqualTo(code);
-        socket.awaitHangUp();
     }
 
     // Chapters 1 and 9: lengths.
@@ -328,68 +276,6 @@ class SocketFramesTest {
         socket.frame(true, CONTINUATION);
 
         assertThat(socket.next("error").path("id").asText()).isEqualTo("κό🦊");
-    }
-
-    // Chapter 7: closing.
-
-    static IntStream goodCodes() {
-        return IntStream.of(
-                1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 3000, 3999, 4000, 4999);
-    }
-
-    @ParameterizedTest
-    @MethodSource("goodCodes")
-    void a_close_frame_is_answered_with_its_code(int code) {
-        isClosedWith(greeted().frame(true, CLOSE, bytes(code >> 8, code & 0xFF)), code);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 999, 1004, 1005, 1006, 1015, 2999})
-    void a_close_frame_with_a_code_that_nobody_may_send_is_cut_off_or_closed_with_1002(int code) {
-        isRefusedOrCutOff(greeted().frame(true, CLOSE, bytes(code >> 8, code & 0xFF)), 1002);
-    }
-
-    @Test
-    void a_close_frame_with_half_a_code_is_cut_off_or_closed_with_1002() {
-        isRefusedOrCutOff(greeted().frame(true, CLOSE, (byte) 3), 1002);
-    }
-
-    @Test
-    void a_close_frame_without_a_code_is_answered_without_one() {
-        var socket = greeted().frame(true, CLOSE);
-
-        var answer = socket.next();
-        assertThat(answer.opcode()).isEqualTo(CLOSE);
-        assertThat(answer.content()).isEmpty();
-        socket.awaitHangUp();
-    }
-
-    @Test
-    void a_close_frame_of_more_than_125_bytes_is_closed_with_1002() {
-        var long126 = new byte[126];
-        long126[0] = 3;
-        long126[1] = (byte) 0xE8;
-        isClosedWith(greeted().frame(true, CLOSE, long126), 1002);
-    }
-
-    @Test
-    void a_reason_that_is_no_utf_8_is_cut_off_or_closed_with_1007() {
-        isRefusedOrCutOff(greeted().frame(true, CLOSE, bytes(3, 0xE8, 0xC3, 0x28)), 1007);
-    }
-
-    @Test
-    void what_follows_a_close_frame_is_not_heard() {
-        var socket = greeted();
-        socket.frame(true, CLOSE, bytes(3, 0xE8)).text("{'action':'ping'}");
-
-        assertThat(socket.next().code()).isEqualTo(1000);
-        socket.awaitHangUp();
-    }
-
-    @Test
-    void a_close_in_the_middle_of_a_message_is_answered() {
-        isClosedWith(
-                greeted().frame(false, TEXT, bytes("{")).frame(true, CLOSE, bytes(3, 0xE8)), 1000);
     }
 
     // Our own limit (chapter 10 and contract 3.4).

@@ -11,7 +11,6 @@ import dev.pacenote.lambda.local.FedQueue;
 import dev.pacenote.lambda.local.FunctionProcess;
 import dev.pacenote.lambda.local.LocalLambda;
 import dev.pacenote.lambda.local.LocalWorld;
-import dev.pacenote.lambda.local.PackageLambda;
 import dev.pacenote.lambda.local.RuntimeApi;
 import dev.pacenote.lambda.local.SesStandIn.Sink;
 import jakarta.mail.MessagingException;
@@ -20,7 +19,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,11 +107,7 @@ class KilledFunctionTest {
     }
 
     private FunctionProcess process(RuntimeApi runtime, String handler) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(PackageLambda.OPTIONS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        return FunctionProcess.start(runtime, command, folder, variables, handler);
+        return FunctionProcess.start(runtime, FunctionProcess.command(), folder, variables, handler);
     }
 
     /** A worker of the day gets a message, works on it for a moment, and is gone. */

@@ -13,7 +13,6 @@ import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.lambda.local.FunctionProcess;
 import dev.pacenote.lambda.local.LocalWorld;
-import dev.pacenote.lambda.local.PackageLambda;
 import dev.pacenote.lambda.local.RuntimeApi;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,9 +21,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -241,16 +238,12 @@ class OutageAfterCommitTest {
      * The function of the API in a process of its own, which cannot delete anything in DynamoDB.
      */
     private FunctionProcess function(RuntimeApi runtime) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(PackageLambda.OPTIONS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         var variables = new HashMap<>(app.environment());
         variables.keySet().removeIf(name -> name.startsWith("SMTP_"));
         variables.put("SES_FROM", "news@pacenote.example");
         variables.put("ATTACHMENTS_BUCKET_NAME", "attachments");
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", deadEnd.url());
         return FunctionProcess.start(
-                runtime, command, folder, variables, "dev.pacenote.lambda.ApiFunction");
+                runtime, FunctionProcess.command(), folder, variables, "dev.pacenote.lambda.ApiFunction");
     }
 }

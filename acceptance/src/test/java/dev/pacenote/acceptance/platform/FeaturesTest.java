@@ -120,6 +120,20 @@ class FeaturesTest {
     }
 
     @Test
+    void the_inbox_keeps_what_the_area_told_and_no_filter_by_its_topics_finds_it() {
+        var fox = api.logIn("fox@example.org").text("access_token");
+        assertThat(api.get("/notifications", fox).json().path("items"))
+                .extracting(item -> item.path("topic").asText())
+                .containsExactly("trackmania.record");
+        for (var filter : List.of("topic=trackmania", "topic=trackmania.record", "topic=unheard-of")) {
+            var found = api.get("/notifications?" + filter, fox);
+            assertThat(found.status()).as(filter).isEqualTo(200);
+            assertThat(found.json().path("items")).as(filter).isEmpty();
+        }
+        Problems.assertProblem(api.get("/notifications?topic=Unheard!", fox), 400, "invalid_input");
+    }
+
+    @Test
     void a_mail_that_left_is_in_the_list_though_nobody_can_write_it_again() {
         var fox = api.logIn("fox@example.org").text("access_token");
         var mails = api.get("/api/v1/users/mails", fox);

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,25 @@ public final class Api {
         return post(
                 "/api/v1/users/login",
                 Map.of("email", identifier, "password", TestApplication.PASSWORD));
+    }
+
+    /** The same for somebody at another address, whom no limit of others is in the way. */
+    public String newcomerFrom(String address, String username, String email) {
+        var body = Map.of("username", username, "email", email, "password", TestApplication.PASSWORD);
+        for (var path : List.of("register", "login")) {
+            var answer =
+                    send(
+                            json("/api/v1/users/" + path)
+                                    .header("X-Forwarded-For", address)
+                                    .POST(body(body)));
+            if (answer.status() >= 300) {
+                throw new AssertionError(path + ": " + answer.body());
+            }
+            if (answer.json().has("access_token")) {
+                return answer.text("access_token");
+            }
+        }
+        throw new AssertionError(username + " is not logged in");
     }
 
     /** Registers, logs in, returns the access token. */

@@ -226,6 +226,11 @@ public final class TestApplication implements AutoCloseable {
         return environment;
     }
 
+    /** Whether the service runs in this process. */
+    public boolean isOpen() {
+        return service != null;
+    }
+
     public RunningService service() {
         return Objects.requireNonNull(service, "nothing is open");
     }

@@ -4,7 +4,8 @@ import dev.pacenote.domain.platform.InvalidValueException;
 
 /**
  * What somebody names to mean one topic, such as {@code weather.storm}, or all topics of an area,
- * such as {@code weather}. It may name one that there is not: areas come and go.
+ * such as {@code weather}. It may name one that there is not, since areas come and go: nothing is
+ * meant then.
  */
 public record TopicOrArea(String name) {
 

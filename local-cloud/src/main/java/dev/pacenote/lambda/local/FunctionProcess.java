@@ -17,6 +17,15 @@ public final class FunctionProcess implements AutoCloseable {
         this.process = process;
     }
 
+    /** Java with the options of the functions, and with everything that this process has. */
+    public static List<String> command() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(PackageLambda.OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        return command;
+    }
+
     /**
      * @param command Java with its options and class path
      * @param folder in which it runs

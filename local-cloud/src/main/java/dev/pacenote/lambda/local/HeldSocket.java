@@ -8,6 +8,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,18 @@ final class HeldSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
     private static final int IDLE_MINUTES = 10;
 
     private static final int LONGEST_MINUTES = 120;
+
+    /** What is kept for a client that reads nothing; how much API Gateway keeps nobody says. */
+    private static final WriteBufferWaterMark KEPT = new WriteBufferWaterMark(64 * 1024, 128 * 1024);
+
+    /** What became of a frame that a function wants sent. */
+    enum Taken {
+        SENT,
+        GONE,
+
+        /** The client has read too little of what was sent before. */
+        FULL
+    }
 
     private final Channel channel;
     private final SocketEvents events;
@@ -67,6 +81,7 @@ final class HeldSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     /** Takes frames from now on. */
     void listen() {
+        channel.config().setWriteBufferWaterMark(KEPT);
         channel.pipeline()
                 .addLast(
                         new IdleStateHandler(0, 0, IDLE_MINUTES, TimeUnit.MINUTES),
@@ -142,8 +157,23 @@ final class HeldSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
         }
     }
 
+    /** Takes a frame for the client, who may not have read it yet when that is said. */
+    void offer(String text, Consumer<Taken> answer) {
+        channel.eventLoop()
+                .execute(
+                        () -> {
+                            if (channel.isActive() && !channel.isWritable()) {
+                                answer.accept(Taken.FULL);
+                                return;
+                            }
+                            var sent = send(text);
+                            boolean failed = sent.isDone() && !sent.isSuccess();
+                            answer.accept(failed ? Taken.GONE : Taken.SENT);
+                        });
+    }
+
     /** Sends a frame of ours. */
-    ChannelFuture send(String text) {
+    private ChannelFuture send(String text) {
         return channel.writeAndFlush(new TextWebSocketFrame(text));
     }
 

@@ -219,6 +219,21 @@ public final class LocalLambda implements Parts, AutoCloseable {
         return Optional.ofNullable(variables.get(name)).orElseThrow();
     }
 
+    /** What the functions run with, for one in a process of its own. */
+    public Map<String, String> variables() {
+        return Map.copyOf(variables);
+    }
+
+    /** The tables of these variables as they are now, to be brought back later. */
+    public SavedTables save(List<String> variables) {
+        return SavedTables.of(aws, variables.stream().map(this::variable).toList());
+    }
+
+    /** How many items the table of a variable has. */
+    public int items(String variable) {
+        return SavedTables.of(aws, List.of(variable(variable))).items();
+    }
+
     private static void invoke(RuntimeApi function, String type) {
         try {
             function.invoke(("{\"type\":\"" + type + "\"}").getBytes(StandardCharsets.UTF_8));

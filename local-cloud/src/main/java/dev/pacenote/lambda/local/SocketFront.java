@@ -3,6 +3,7 @@ package dev.pacenote.lambda.local;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -27,6 +28,9 @@ public final class SocketFront implements AutoCloseable {
 
     private static final int LARGEST_POST = 1024 * 1024;
 
+    /** So that what a client does not read is soon seen. */
+    private static final int SEND_BUFFER = 64 * 1024;
+
     private final EventLoopGroup loops =
             new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final Map<String, HeldSocket> sockets = new ConcurrentHashMap<>();
@@ -42,6 +46,7 @@ public final class SocketFront implements AutoCloseable {
                 new ServerBootstrap()
                         .group(loops)
                         .channel(NioServerSocketChannel.class)
+                        .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER)
                         .childHandler(
                                 new ChannelInitializer<>() {
                                     @Override

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -41,6 +42,11 @@ final class SocketRequests extends SimpleChannelInboundHandler<FullHttpRequest> 
     static final int LARGEST_FRAME = 32 * 1024;
 
     private static final int ID_BYTES = 11;
+
+    private static final Map<HttpResponseStatus, String> ERRORS =
+            Map.of(
+                    HttpResponseStatus.GONE, "GoneException",
+                    HttpResponseStatus.TOO_MANY_REQUESTS, "LimitExceededException");
 
     private final SocketFront front;
     private final RuntimeApi authorizer;
@@ -203,15 +209,17 @@ final class SocketRequests extends SimpleChannelInboundHandler<FullHttpRequest> 
             answer(channel, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "");
             return;
         }
-        socket.send(request.content().toString(StandardCharsets.UTF_8))
-                .addListener(
-                        sent ->
-                                answer(
-                                        channel,
-                                        sent.isSuccess()
-                                                ? HttpResponseStatus.OK
-                                                : HttpResponseStatus.GONE,
-                                        ""));
+        socket.offer(
+                request.content().toString(StandardCharsets.UTF_8),
+                taken -> answer(channel, status(taken), ""));
+    }
+
+    private static HttpResponseStatus status(HeldSocket.Taken taken) {
+        return switch (taken) {
+            case SENT -> HttpResponseStatus.OK;
+            case GONE -> HttpResponseStatus.GONE;
+            case FULL -> HttpResponseStatus.TOO_MANY_REQUESTS;
+        };
     }
 
     private static void answer(Channel channel, HttpResponseStatus status, String body) {
@@ -220,9 +228,8 @@ final class SocketRequests extends SimpleChannelInboundHandler<FullHttpRequest> 
         answer.headers().set(HttpHeaderNames.CONTENT_TYPE, "application/json");
         answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, content.readableBytes());
         answer.headers().set(HttpHeaderNames.CONNECTION, "close");
-        if (status.equals(HttpResponseStatus.GONE)) {
-            answer.headers().set("x-amzn-ErrorType", "GoneException");
-        }
+        Optional.ofNullable(ERRORS.get(status))
+                .ifPresent(error -> answer.headers().set("x-amzn-ErrorType", error));
         channel.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
     }
 }

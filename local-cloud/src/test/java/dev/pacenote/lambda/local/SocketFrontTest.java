@@ -84,7 +84,7 @@ class SocketFrontTest {
     }
 
     /** What a client hears. */
-    private static final class Heard implements WebSocket.Listener {
+    private static class Heard implements WebSocket.Listener {
         final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
         final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final StringBuilder text = new StringBuilder();
@@ -247,6 +247,33 @@ class SocketFrontTest {
         assertThat(status("POST", id, "x".repeat(128 * 1024 + 1))).isEqualTo(413);
         assertThat(status("POST", id, "x".repeat(128 * 1024))).isEqualTo(200);
         assertThat(text(heard)).hasSize(128 * 1024);
+    }
+
+    @Test
+    void for_a_client_that_reads_nothing_little_is_kept_and_the_rest_is_refused() throws Exception {
+        var reading = new Heard();
+        var silent =
+                new Heard() {
+                    @Override
+                    public void onOpen(WebSocket socket) {
+                        // Asks for nothing.
+                    }
+                };
+        open("good", silent);
+        var id = event("$connect").at("/requestContext/connectionId").asText();
+        open("good", reading);
+        var other = event("$connect").at("/requestContext/connectionId").asText();
+        var frame = "x".repeat(64 * 1024);
+
+        int taken = 0;
+        while (status("POST", id, frame) == 200) {
+            taken++;
+            assertThat(taken).as("kept for a client that reads nothing").isLessThan(1_000);
+        }
+
+        assertThat(status("POST", id, frame)).isEqualTo(429);
+        assertThat(status("POST", other, frame)).isEqualTo(200);
+        assertThat(status("DELETE", id, "")).isEqualTo(204);
     }
 
     @Test

@@ -10,6 +10,9 @@ public interface SocketGateway {
         /** There is no such socket any more. */
         GONE,
 
+        /** Not sent: the gateway keeps as much for its client as it can, and that reads nothing. */
+        FULL,
+
         /** Nobody knows whether it was sent. A frame is a hint: it is not sent again. */
         FAILED
     }

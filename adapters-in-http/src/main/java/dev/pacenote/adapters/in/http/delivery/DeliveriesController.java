@@ -77,18 +77,7 @@ final class DeliveriesController {
             @QueryValue @Nullable @ParsedBy(TopicOrArea.class) String topic,
             @QueryValue
                     @Nullable
-                    @Schema(
-                            type = "string",
-                            allowableValues = {
-                                "pending",
-                                "scheduled",
-                                "sending",
-                                "sent",
-                                "delivered",
-                                "skipped",
-                                "cancelled",
-                                "failed"
-                            })
+                    @StateOfDelivery
                     @ParsedBy(StateWord.class)
                     String state,
             @QueryValue

@@ -12,18 +12,7 @@ public record DeliveryView(
         String topic,
         String channel,
         String target,
-        @Schema(
-                        type = "string",
-                        allowableValues = {
-                            "pending",
-                            "scheduled",
-                            "sending",
-                            "sent",
-                            "delivered",
-                            "skipped",
-                            "cancelled",
-                            "failed"
-                        })
+        @StateOfDelivery
                 String state,
         String reason,
         int attempts,

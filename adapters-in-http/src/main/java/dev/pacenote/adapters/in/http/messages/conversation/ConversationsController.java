@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.in.http.messages.conversation;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
-import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.notice.inbox.CountsView;
 import dev.pacenote.adapters.in.http.notice.inbox.ListCursor;
 import dev.pacenote.adapters.in.http.notice.inbox.ReadStateMarks;
@@ -49,7 +48,7 @@ import java.util.Optional;
 @Tag(name = "messages")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Schemes({CookieScheme.class, BearerScheme.class})
+@Schemes(BearerScheme.class)
 final class ConversationsController {
 
     private static final int USUAL = 50;

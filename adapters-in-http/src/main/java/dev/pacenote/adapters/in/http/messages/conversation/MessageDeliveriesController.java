@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.messages.conversation;
 
 import dev.pacenote.adapters.in.http.delivery.DeliveriesView;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
-import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
@@ -30,7 +29,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
-@Schemes({CookieScheme.class, BearerScheme.class})
+@Schemes(BearerScheme.class)
 final class MessageDeliveriesController {
 
     private final ReadMessages messages;

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.messages.conversation;
 
 import dev.pacenote.adapters.in.http.identity.account.UserNumber;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
-import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.notice.inbox.ListCursor;
 import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
 import dev.pacenote.adapters.in.http.platform.Problem;
@@ -62,7 +61,7 @@ import java.util.OptionalLong;
 @Tag(name = "messages")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Schemes({CookieScheme.class, BearerScheme.class})
+@Schemes(BearerScheme.class)
 final class MessagesController {
 
     private static final int USUAL = 50;

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.in.http.messages.directory;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
-import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.notice.UserUpdates;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
@@ -28,7 +27,7 @@ import java.util.List;
 @Tag(name = "messages")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
-@Schemes({CookieScheme.class, BearerScheme.class})
+@Schemes(BearerScheme.class)
 final class BlocksController {
 
     @Schema(name = "BlockList")

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.in.http.messages.directory;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
-import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.notice.UserUpdates;
 import dev.pacenote.adapters.in.http.notice.UserView;
 import dev.pacenote.adapters.in.http.notice.UserViews;
@@ -51,7 +50,7 @@ import java.util.Optional;
 @Tag(name = "messages")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Schemes({CookieScheme.class, BearerScheme.class})
+@Schemes(BearerScheme.class)
 final class NewUsersController {
 
     @Schema(name = "AddUserRequest", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.messages.directory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
-import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
@@ -37,7 +36,7 @@ import java.util.stream.Collectors;
 @Tag(name = "messages")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
-@Schemes({CookieScheme.class, BearerScheme.class})
+@Schemes(BearerScheme.class)
 final class PresenceController {
 
     private static final int MOST = 100;

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.in.http.messages.directory;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
-import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.notice.UserView;
 import dev.pacenote.adapters.in.http.notice.UserViews;
 import dev.pacenote.adapters.in.http.platform.Problem;
@@ -40,7 +39,7 @@ import java.util.Optional;
 @Tag(name = "messages")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
-@Schemes({CookieScheme.class, BearerScheme.class})
+@Schemes(BearerScheme.class)
 final class UserListController {
 
     private static final int USUAL = 50;

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.in.http.messages.directory;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
-import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.notice.UserUpdates;
 import dev.pacenote.adapters.in.http.notice.UserView;
 import dev.pacenote.adapters.in.http.notice.UserViews;
@@ -49,7 +48,7 @@ import java.util.Optional;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
-@Schemes({CookieScheme.class, BearerScheme.class})
+@Schemes(BearerScheme.class)
 final class UsersController {
 
     @Schema(

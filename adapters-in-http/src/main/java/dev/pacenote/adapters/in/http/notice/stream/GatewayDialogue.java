@@ -109,7 +109,7 @@ final class GatewayDialogue implements SocketDialogue.Side {
     @Override
     public void send(Map<String, ?> members) {
         if (!ended) {
-            ended = outlet.send(socket, members) == Posted.GONE;
+            ended = GatewayOutlet.isOver(outlet.send(socket, members));
         }
     }
 
@@ -122,8 +122,8 @@ final class GatewayDialogue implements SocketDialogue.Side {
         if (!isAllowed()) {
             return false;
         }
-        var posted = outlet.send(socket, frame.json());
-        ended = posted == Posted.GONE;
+        var posted = outlet.replay(socket, frame.json());
+        ended = GatewayOutlet.isOver(posted);
         return posted == Posted.SENT;
     }
 
@@ -214,7 +214,7 @@ final class GatewayDialogue implements SocketDialogue.Side {
             return false;
         }
         var posted = outlet.send(socket, PresenceFrames.presence(person, presence));
-        ended = posted == Posted.GONE;
+        ended = GatewayOutlet.isOver(posted);
         return posted == Posted.SENT;
     }
 

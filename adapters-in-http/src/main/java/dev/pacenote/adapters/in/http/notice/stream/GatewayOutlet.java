@@ -11,19 +11,25 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * What goes out of the sockets that a gateway holds. A socket that is gone is no error: it is
- * forgotten, and counted.
+ * forgotten, and counted. One whose client reads too little is closed: it resumes where it was.
  */
 @Singleton
 @Requires(beans = {GatewaySockets.class, SocketGateway.class})
 final class GatewayOutlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayOutlet.class);
+
+    /** How often a frame of a replay is offered to a client that reads slowly. */
+    private static final int OFFERS = 20;
+
+    private static final Duration BETWEEN_OFFERS = Duration.ofMillis(100);
 
     private final GatewaySockets sockets;
     private final SocketGateway gateway;
@@ -52,13 +58,35 @@ final class GatewayOutlet {
     }
 
     Posted send(GatewaySocket socket, String frame) {
+        return settled(socket, gateway.post(socket.id(), frame));
+    }
+
+    /** The same for a frame of a replay, which goes as fast as the client reads. */
+    Posted replay(GatewaySocket socket, String frame) {
         var posted = gateway.post(socket.id(), frame);
-        if (posted == Posted.GONE) {
-            gone.increment();
-            disconnected(socket, "gone").log("socket {} is gone", socket.id());
-            forget(socket);
+        for (int offer = 1; posted == Posted.FULL && offer < OFFERS; offer++) {
+            LockSupport.parkNanos(BETWEEN_OFFERS.toNanos());
+            posted = gateway.post(socket.id(), frame);
+        }
+        return settled(socket, posted);
+    }
+
+    private Posted settled(GatewaySocket socket, Posted posted) {
+        switch (posted) {
+            case GONE -> {
+                gone.increment();
+                disconnected(socket, "gone").log("socket {} is gone", socket.id());
+                forget(socket);
+            }
+            case FULL -> end(socket, CloseCode.TOO_SLOW);
+            case SENT, FAILED -> {}
         }
         return posted;
+    }
+
+    /** Whether there is no such socket any more, after a frame of which that became. */
+    static boolean isOver(Posted posted) {
+        return posted == Posted.GONE || posted == Posted.FULL;
     }
 
     /** Says why, closes the socket and forgets it. The gateway has no close codes of ours. */

@@ -99,7 +99,11 @@ final class StreamController {
         this.address = address;
     }
 
-    /** Returns a ticket that opens one socket within 30 seconds. */
+    /**
+     * Returns a ticket that opens one socket within 30 seconds. Each request has a ticket of its own:
+     * it is kept as a hash alone, so none can be repeated, and an {@code Idempotency-Key} means
+     * nothing here.
+     */
     @Post("/tickets")
     @Status(HttpStatus.CREATED)
     @Refuses({401, 403, 404, 429})

@@ -172,6 +172,46 @@ class GatewayStreamTest {
     }
 
     @Test
+    void a_socket_whose_client_reads_nothing_is_closed_with_1013_and_the_others_get_theirs() {
+        var slow = gateway.greeted();
+        var quick = gateway.greeted();
+        appended(2);
+        gateway.full.put(slow, 1);
+
+        pushed(1, 2);
+
+        assertThat(bye(slow)).isEqualTo(1013);
+        assertThat(numbers(quick)).containsExactly(1L, 2L);
+        var again = resumed(0);
+        assertThat(gateway.next(again, "hello").path("missed").asInt()).isEqualTo(2);
+        assertThat(gateway.next(again, "batch").path("events")).hasSize(2);
+    }
+
+    @Test
+    void a_replay_waits_for_a_client_that_reads_slowly_and_not_for_ever() {
+        appended(3);
+
+        var slow = resumedThatIsFullFor(3);
+
+        gateway.next(slow, "hello");
+        assertThat(gateway.next(slow, "batch").path("events")).hasSize(3);
+        gateway.next(slow, "resumed");
+        var never = resumedThatIsFullFor(20);
+        gateway.next(never, "hello");
+        assertThat(bye(never)).isEqualTo(1013);
+    }
+
+    /** A socket of somebody who missed all, and reads nothing for so many frames after the hello. */
+    private String resumedThatIsFullFor(int frames) {
+        var id = gateway.open();
+        gateway.beforeNextPost(() -> gateway.beforeNextPost(() -> gateway.full.put(id, frames)));
+        gateway.says(
+                id,
+                "{'action':'hello','epoch':'%s','lastSeq':0}".formatted(world.end().epoch()));
+        return id;
+    }
+
+    @Test
     void nothing_is_pushed_after_the_session_ended_or_the_proof_ran_out() {
         var id = gateway.greeted();
         world.sessions.revoke(world.sessionId());

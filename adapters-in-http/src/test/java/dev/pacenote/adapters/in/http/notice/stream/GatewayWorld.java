@@ -9,6 +9,7 @@ import dev.pacenote.application.notice.stream.StreamAccess;
 import dev.pacenote.application.notice.stream.VisiblePresence;
 import dev.pacenote.domain.notice.stream.GatewaySocket;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class GatewayWorld implements SocketGateway {
     final InMemoryGatewaySockets sockets = new InMemoryGatewaySockets(world.tables);
     final Set<String> gone = new HashSet<>();
     final Set<String> failing = new HashSet<>();
+
+    /** How many more frames are refused to a socket because its client reads nothing. */
+    final Map<String, Integer> full = new HashMap<>();
     final List<String> closed = new ArrayList<>();
     final GatewayServices services;
     final GatewayOutlet outlet;
@@ -86,6 +90,9 @@ final class GatewayWorld implements SocketGateway {
         }
         if (gone.contains(socket) || closed.contains(socket)) {
             return Posted.GONE;
+        }
+        if (full.merge(socket, -1, Integer::sum) >= 0) {
+            return Posted.FULL;
         }
         frames(socket).add(json(frame));
         return Posted.SENT;

@@ -23,9 +23,12 @@ import org.junit.jupiter.api.Test;
 /** Which routes a browser opens by its cookie. */
 class CookieRoutesTest {
 
-    /** What people ask for in any area, and what belongs to messages. */
-    private static final Pattern BY_COOKIE =
-            Pattern.compile("/(users|messages|notifications)(/.*)?|/ws/(tickets|events)");
+    /** What people ask for whichever areas are on. */
+    private static final Pattern SHARED =
+            Pattern.compile(
+                    "/users/me(/identities.*)?|/notifications(/.*)?|/ws/(tickets|events)");
+
+    private static final Pattern USERS_AND_MESSAGES = Pattern.compile("/(users|messages)(/.*)?");
 
     private static ApplicationContext context;
 
@@ -70,13 +73,27 @@ class CookieRoutesTest {
     }
 
     @Test
-    void what_the_web_app_asks_for_takes_the_cookie_or_else_an_access_token() {
-        assertThat(routes(BY_COOKIE.asMatchPredicate()))
-                .hasSizeGreaterThan(25)
+    void what_all_areas_share_takes_the_cookie_or_else_an_access_token() {
+        assertThat(routes(SHARED.asMatchPredicate()))
+                .hasSizeGreaterThan(15)
                 .allSatisfy(
                         access ->
                                 assertThat(access.schemes())
                                         .isEqualTo(
                                                 List.of(CookieScheme.class, BearerScheme.class)));
+    }
+
+    @Test
+    void the_area_of_messages_never_reads_the_cookie() {
+        assertThat(
+                        routes(
+                                USERS_AND_MESSAGES
+                                        .asMatchPredicate()
+                                        .and(SHARED.asMatchPredicate().negate())))
+                .hasSizeGreaterThan(12)
+                .allSatisfy(
+                        access ->
+                                assertThat(access.schemes())
+                                        .isEqualTo(List.of(BearerScheme.class)));
     }
 }

@@ -22,6 +22,9 @@ public final class ApiGatewaySockets implements SocketGateway {
 
     private static final int GONE = 410;
 
+    /** Its LimitExceededException: "… or the WebSocket client side buffer is full". */
+    private static final int LIMIT_EXCEEDED = 429;
+
     private final Supplier<ApiGatewayManagementApiClient> client;
 
     @Inject
@@ -41,8 +44,11 @@ public final class ApiGatewaySockets implements SocketGateway {
                             post -> post.connectionId(socket).data(SdkBytes.fromUtf8String(frame)));
             return Posted.SENT;
         } catch (SdkException e) {
-            if (isGone(e)) {
+            if (is(GONE, e)) {
                 return Posted.GONE;
+            }
+            if (is(LIMIT_EXCEEDED, e)) {
+                return Posted.FULL;
             }
             LOG.warn("socket {} did not take a frame: {}", socket, reason(e));
             return Posted.FAILED;
@@ -54,14 +60,14 @@ public final class ApiGatewaySockets implements SocketGateway {
         try {
             client.get().deleteConnection(delete -> delete.connectionId(socket));
         } catch (SdkException e) {
-            if (!isGone(e)) {
+            if (!is(GONE, e)) {
                 LOG.warn("socket {} could not be closed: {}", socket, reason(e));
             }
         }
     }
 
-    private static boolean isGone(SdkException e) {
-        return e instanceof SdkServiceException answer && answer.statusCode() == GONE;
+    private static boolean is(int status, SdkException e) {
+        return e instanceof SdkServiceException answer && answer.statusCode() == status;
     }
 
     /** Never what was in the frame. */

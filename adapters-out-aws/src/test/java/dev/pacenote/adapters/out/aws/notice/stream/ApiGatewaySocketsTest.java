@@ -114,8 +114,17 @@ class ApiGatewaySocketsTest {
     }
 
     @Test
+    void a_socket_whose_client_reads_nothing_takes_no_more_and_is_asked_once() {
+        status = 429;
+
+        assertThat(sockets.post(SOCKET, "{}")).isEqualTo(Posted.FULL);
+
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
     void any_other_refusal_is_a_frame_of_which_nobody_knows_and_is_asked_once() {
-        for (int refusal : List.of(400, 403, 413, 429, 500, 503)) {
+        for (int refusal : List.of(400, 403, 413, 500, 503)) {
             asked.clear();
             status = refusal;
 
