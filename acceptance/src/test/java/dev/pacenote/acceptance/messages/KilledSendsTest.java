@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * People write to each other as fast as they can while the server, or the function that takes their
- * messages, is killed again and again; who gets no answer sends the same message again. {@code -Dpacenote.kills} and {@code
- * -Dpacenote.sends} make it longer.
+ * messages, is killed again and again; who gets no answer sends the same message again. {@code
+ * -Dpacenote.kills} and {@code -Dpacenote.sends} make it longer.
  */
 @Order(3)
 class KilledSendsTest {
@@ -98,8 +98,7 @@ class KilledSendsTest {
             var email = "writer" + i + "@example.org";
             var token = api().newcomerFrom("198.18.9." + i, "Writer " + i, email);
             people.add(
-                    new Person(
-                            api().get("/api/v1/users/profile", token).text("id"), token, email));
+                    new Person(api().get("/api/v1/users/profile", token).text("id"), token, email));
         }
     }
 
@@ -131,12 +130,12 @@ class KilledSendsTest {
                 var answer =
                         asked.api()
                                 .post(
-                                "/messages",
-                                message.from().token(),
-                                Map.of(
-                                        "userId", message.to().id(),
-                                        "content", message.clientId(),
-                                        "clientMessageId", message.clientId()));
+                                        "/messages",
+                                        message.from().token(),
+                                        Map.of(
+                                                "userId", message.to().id(),
+                                                "content", message.clientId(),
+                                                "clientMessageId", message.clientId()));
                 if (answer.status() == 201) {
                     var twin = confirmed.put(answer.text("messageId"), message);
                     assertThat(twin).as("two messages with one id").isNull();

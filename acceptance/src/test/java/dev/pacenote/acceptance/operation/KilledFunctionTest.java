@@ -107,7 +107,8 @@ class KilledFunctionTest {
     }
 
     private FunctionProcess process(RuntimeApi runtime, String handler) {
-        return FunctionProcess.start(runtime, FunctionProcess.command(), folder, variables, handler);
+        return FunctionProcess.start(
+                runtime, FunctionProcess.command(), folder, variables, handler);
     }
 
     /** A worker of the day gets a message, works on it for a moment, and is gone. */

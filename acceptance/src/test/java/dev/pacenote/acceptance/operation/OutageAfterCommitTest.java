@@ -244,6 +244,10 @@ class OutageAfterCommitTest {
         variables.put("ATTACHMENTS_BUCKET_NAME", "attachments");
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", deadEnd.url());
         return FunctionProcess.start(
-                runtime, FunctionProcess.command(), folder, variables, "dev.pacenote.lambda.ApiFunction");
+                runtime,
+                FunctionProcess.command(),
+                folder,
+                variables,
+                "dev.pacenote.lambda.ApiFunction");
     }
 }

@@ -125,7 +125,8 @@ class FeaturesTest {
         assertThat(api.get("/notifications", fox).json().path("items"))
                 .extracting(item -> item.path("topic").asText())
                 .containsExactly("trackmania.record");
-        for (var filter : List.of("topic=trackmania", "topic=trackmania.record", "topic=unheard-of")) {
+        for (var filter :
+                List.of("topic=trackmania", "topic=trackmania.record", "topic=unheard-of")) {
             var found = api.get("/notifications?" + filter, fox);
             assertThat(found.status()).as(filter).isEqualTo(200);
             assertThat(found.json().path("items")).as(filter).isEmpty();

@@ -147,7 +147,8 @@ public final class Api {
 
     /** The same for somebody at another address, whom no limit of others is in the way. */
     public String newcomerFrom(String address, String username, String email) {
-        var body = Map.of("username", username, "email", email, "password", TestApplication.PASSWORD);
+        var body =
+                Map.of("username", username, "email", email, "password", TestApplication.PASSWORD);
         for (var path : List.of("register", "login")) {
             var answer =
                     send(

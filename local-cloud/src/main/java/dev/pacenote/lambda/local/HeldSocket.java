@@ -47,7 +47,8 @@ final class HeldSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
     private static final int LONGEST_MINUTES = 120;
 
     /** What is kept for a client that reads nothing; how much API Gateway keeps nobody says. */
-    private static final WriteBufferWaterMark KEPT = new WriteBufferWaterMark(64 * 1024, 128 * 1024);
+    private static final WriteBufferWaterMark KEPT =
+            new WriteBufferWaterMark(64 * 1024, 128 * 1024);
 
     /** What became of a frame that a function wants sent. */
     enum Taken {

@@ -30,7 +30,8 @@ public final class SavedTables {
 
     private static List<Map<String, AttributeValue>> all(DynamoDbClient client, String table) {
         return new ArrayList<>(
-                client.scanPaginator(scan -> scan.tableName(table).consistentRead(true))
+                client
+                        .scanPaginator(scan -> scan.tableName(table).consistentRead(true))
                         .items()
                         .stream()
                         .toList());
@@ -50,7 +51,8 @@ public final class SavedTables {
     private static void bringBack(
             DynamoDbClient client, String table, List<Map<String, AttributeValue>> items) {
         var keyNames =
-                client.describeTable(describe -> describe.tableName(table))
+                client
+                        .describeTable(describe -> describe.tableName(table))
                         .table()
                         .keySchema()
                         .stream()

@@ -75,11 +75,7 @@ final class DeliveriesController {
     @Introspected
     record DeliveriesQuery(
             @QueryValue @Nullable @ParsedBy(TopicOrArea.class) String topic,
-            @QueryValue
-                    @Nullable
-                    @StateOfDelivery
-                    @ParsedBy(StateWord.class)
-                    String state,
+            @QueryValue @Nullable @StateOfDelivery @ParsedBy(StateWord.class) String state,
             @QueryValue
                     @Nullable
                     @Schema(type = "string", pattern = UserNumber.PATTERN)

@@ -12,8 +12,7 @@ public record DeliveryView(
         String topic,
         String channel,
         String target,
-        @StateOfDelivery
-                String state,
+        @StateOfDelivery String state,
         String reason,
         int attempts,
         String updatedAt) {

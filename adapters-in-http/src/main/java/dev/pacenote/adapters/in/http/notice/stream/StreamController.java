@@ -100,9 +100,9 @@ final class StreamController {
     }
 
     /**
-     * Returns a ticket that opens one socket within 30 seconds. Each request has a ticket of its own:
-     * it is kept as a hash alone, so none can be repeated, and an {@code Idempotency-Key} means
-     * nothing here.
+     * Returns a ticket that opens one socket within 30 seconds. Each request has a ticket of its
+     * own: it is kept as a hash alone, so none can be repeated, and an {@code Idempotency-Key}
+     * means nothing here.
      */
     @Post("/tickets")
     @Status(HttpStatus.CREATED)

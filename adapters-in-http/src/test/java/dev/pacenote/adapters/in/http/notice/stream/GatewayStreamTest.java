@@ -201,13 +201,14 @@ class GatewayStreamTest {
         assertThat(bye(never)).isEqualTo(1013);
     }
 
-    /** A socket of somebody who missed all, and reads nothing for so many frames after the hello. */
+    /**
+     * A socket of somebody who missed all, and reads nothing for so many frames after the hello.
+     */
     private String resumedThatIsFullFor(int frames) {
         var id = gateway.open();
         gateway.beforeNextPost(() -> gateway.beforeNextPost(() -> gateway.full.put(id, frames)));
         gateway.says(
-                id,
-                "{'action':'hello','epoch':'%s','lastSeq':0}".formatted(world.end().epoch()));
+                id, "{'action':'hello','epoch':'%s','lastSeq':0}".formatted(world.end().epoch()));
         return id;
     }
 

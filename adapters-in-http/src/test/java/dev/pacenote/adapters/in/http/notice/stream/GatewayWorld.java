@@ -32,6 +32,7 @@ final class GatewayWorld implements SocketGateway {
 
     /** How many more frames are refused to a socket because its client reads nothing. */
     final Map<String, Integer> full = new HashMap<>();
+
     final List<String> closed = new ArrayList<>();
     final GatewayServices services;
     final GatewayOutlet outlet;

@@ -25,8 +25,7 @@ class CookieRoutesTest {
 
     /** What people ask for whichever areas are on. */
     private static final Pattern SHARED =
-            Pattern.compile(
-                    "/users/me(/identities.*)?|/notifications(/.*)?|/ws/(tickets|events)");
+            Pattern.compile("/users/me(/identities.*)?|/notifications(/.*)?|/ws/(tickets|events)");
 
     private static final Pattern USERS_AND_MESSAGES = Pattern.compile("/(users|messages)(/.*)?");
 
