@@ -6,9 +6,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.architecture.AcceptanceTables.Table;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,78 +16,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code docs/acceptance-messages.md} names each row of the contract's list with its tests. */
+/** The tables in {@code docs} name each row of the contracts' lists with its tests. */
 @Tag("server")
 class AcceptanceTableTest {
 
-    private static final List<String> ROWS =
-            List.of(
-                    "doors",
-                    "stranger",
-                    "one-address",
-                    "outside-subject",
-                    "settings-merge",
-                    "one-switch",
-                    "same-key",
-                    "client-id",
-                    "all-tabs",
-                    "two-nodes",
-                    "catch-up",
-                    "zero-events",
-                    "cannot-resume",
-                    "lost-frame",
-                    "kill",
-                    "providers-down",
-                    "read-cancels",
-                    "mail-if-unread",
-                    "reasons",
-                    "dst-night",
-                    "cap-gathers",
-                    "not-twice-mailed",
-                    "daily-mail-kept",
-                    "tell-twice",
-                    "cut-off",
-                    "random-devices",
-                    "device-fate",
-                    "topic-silent",
-                    "half-open",
-                    "renewal",
-                    "revoke",
-                    "slow-reader",
-                    "bad-frames",
-                    "storm",
-                    "text",
-                    "block",
-                    "withdraw",
-                    "farewell",
-                    "broadcast",
-                    "webhook",
-                    "restore",
-                    "area-off",
-                    "clean-logs");
-
-    /** A benchmark shows it. */
-    private static final Set<String> SHOWN_ELSEWHERE = Set.of("storm");
-
-    private static final Path TABLE = Path.of("../docs/acceptance-messages.md");
-
-    @Test
-    void every_row_of_the_list_is_in_the_table_with_tests_that_exist() {
-        var table = new TestTable(ROWS, SHOWN_ELSEWHERE);
-
-        assertThat(table.faults(TABLE)).isEmpty();
+    static List<Table> tables() {
+        return AcceptanceTables.all();
     }
 
-    @Test
-    void every_row_says_truly_where_its_tests_run() throws IOException {
+    @ParameterizedTest
+    @MethodSource("tables")
+    void every_row_of_the_list_is_in_the_table_with_tests_that_exist(Table table) {
+        assertThat(new TestTable(table.rows(), table.shownElsewhere()).faults(table.file()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void every_row_says_truly_where_its_tests_run(Table table) throws IOException {
         var suite = new ClassFileImporter().importPackages("dev.pacenote.acceptance");
 
-        try (var lines = Files.lines(TABLE)) {
+        try (var lines = Files.lines(table.file())) {
             assertThat(lines.filter(line -> line.startsWith("| ")).map(line -> line.split("\\|")))
-                    .filteredOn(cells -> ROWS.contains(cells[1].strip()))
-                    .filteredOn(cells -> !SHOWN_ELSEWHERE.contains(cells[1].strip()))
+                    .filteredOn(cells -> table.rows().contains(cells[1].strip()))
+                    .filteredOn(cells -> !table.shownElsewhere().contains(cells[1].strip()))
                     .allSatisfy(
                             cells ->
                                     assertThat(cells[4].strip())

@@ -35,11 +35,6 @@ public interface Area {
         return true;
     }
 
-    /** Whether it is on in the sandbox where {@code FEATURES} names no areas. */
-    default boolean isOnInSandbox() {
-        return true;
-    }
-
     /**
      * What that assembly has to have for it, as the end of a sentence; empty where it has all.
      *

@@ -246,7 +246,6 @@ public final class Configuration {
         var features = records.get(FeaturesConfiguration.class);
         return features.areas().isEmpty() && sandbox()
                 ? Area.built().stream()
-                        .filter(Area::isOnInSandbox)
                         .filter(area -> area.missing(assembly, records::isGiven).isEmpty())
                         .toList()
                 : features.switchedOn(assembly, records::isGiven);

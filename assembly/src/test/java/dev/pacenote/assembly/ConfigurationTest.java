@@ -336,7 +336,7 @@ class ConfigurationTest {
         assertThat(complete(Map.of()).areas())
                 .as("in the sandbox")
                 .extracting(Area::name)
-                .containsExactly("messages", "parts", "trackmania");
+                .containsExactly("messages", "parts", "streams", "trackmania");
         assertThat(functions(new HashMap<>(FUNCTIONS)).areas())
                 .extracting(Area::name)
                 .containsExactly("trackmania");

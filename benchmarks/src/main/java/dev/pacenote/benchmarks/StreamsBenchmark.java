@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Twitch channels go live that many Discord servers follow: a few while little is to be posted, to
@@ -31,6 +32,7 @@ public final class StreamsBenchmark {
 
     private static final int CALM = 20;
     private static final Duration BETWEEN_CALM = Duration.ofSeconds(1);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String SECRET = "the secret of the benchmark";
 
@@ -99,9 +101,10 @@ public final class StreamsBenchmark {
 
     /** One after the other, so that the budget at Discord is free. */
     private void calm() throws Exception {
+        long began = System.nanoTime();
         for (int i = 0; i < CALM; i++) {
+            await(began + i * BETWEEN_CALM.toNanos());
             goesLive();
-            Thread.sleep(BETWEEN_CALM);
         }
         drained(PATIENCE);
         report("calm, one a second", 0, "");
@@ -112,11 +115,7 @@ public final class StreamsBenchmark {
         long began = System.nanoTime();
         long all = length.toSeconds() * perSecond;
         for (long i = 0; i < all; i++) {
-            long at = began + i * 1_000_000_000L / perSecond;
-            long early = at - System.nanoTime();
-            if (early > 0) {
-                Thread.sleep(Duration.ofNanos(early));
-            }
+            await(began + i * 1_000_000_000L / perSecond);
             goesLive();
             watch();
         }
@@ -128,6 +127,13 @@ public final class StreamsBenchmark {
         double seconds = (System.nanoTime() - began) / 1e9;
         report("load", before, String.format(", %.1f a second", (posts() - before) / seconds));
         System.out.printf("the server's memory was %d MB at most%n", largest);
+    }
+
+    /** Keeps to a schedule: what takes long delays nothing that is due later. */
+    private static void await(long due) {
+        while (System.nanoTime() < due) {
+            LockSupport.parkNanos(due - System.nanoTime());
+        }
     }
 
     private void goesLive() throws IOException, InterruptedException {
@@ -151,7 +157,7 @@ public final class StreamsBenchmark {
                 return;
             }
             watch();
-            Thread.sleep(500);
+            await(System.nanoTime() + LOOK_EVERY.toNanos());
         }
     }
 

@@ -91,6 +91,17 @@ final class Guests {
                         .build());
     }
 
+    /** Asks as a browser does before it sends such a request to another address. */
+    Answer mayAsk(String path, String method) {
+        return answered(
+                request(path)
+                        .header("Origin", origin)
+                        .header("Access-Control-Request-Method", method)
+                        .header("Access-Control-Request-Headers", "content-type")
+                        .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                        .build());
+    }
+
     Answer delete(String path) {
         return send("DELETE", path, HttpRequest.BodyPublishers.noBody());
     }

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The sandbox shows its Discord, where Ada's broadcasts are told without any account. */
+/**
+ * The sandbox shows its Discord, where Ada's broadcasts are told without any account, also where
+ * nobody says which areas are to be on.
+ */
 class SandboxDiscordTest {
 
     private static final TestApplication APP =
@@ -27,7 +30,6 @@ class SandboxDiscordTest {
         int port = freePort();
         APP.with("PACENOTE_SANDBOX", "on")
                 .with("PORT", Integer.toString(port))
-                .with("FEATURES", "trackmania,streams")
                 .with("API_BASE_URL", "http://127.0.0.1:" + port)
                 .open();
         anybody = new Guests(port, "http://127.0.0.1:" + port);

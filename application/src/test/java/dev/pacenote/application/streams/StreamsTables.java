@@ -27,6 +27,7 @@ import dev.pacenote.domain.streams.membership.Membership;
 import dev.pacenote.domain.streams.role.ManagedRole;
 import dev.pacenote.domain.streams.role.RoleHolder;
 import dev.pacenote.domain.streams.subscription.Subscription;
+import java.time.Instant;
 import java.util.UUID;
 
 /** What the area keeps in memory, beside everything else. */
@@ -67,6 +68,9 @@ public final class StreamsTables {
             new Table<>(AccountId.class, DiscordProfile.class);
     public static final Table<Subscription.Key, Subscription> SUBSCRIPTIONS =
             new Table<>(Subscription.Key.class, Subscription.class);
+
+    /** Fingerprints of secrets, and since when each is the one that Twitch is given. */
+    public static final Table<String, Instant> SECRETS = new Table<>(String.class, Instant.class);
 
     public static final Table<Link.Key, ManagedRole> MANAGED_ROLES =
             new Table<>(Link.Key.class, ManagedRole.class);

@@ -28,8 +28,9 @@ public record FeaturesConfiguration(
                                         + " the server `messages` is on only where it is named, and in"
                                         + " the sandbox; in the functions, where its tables are set."
                                         + " `parts` is on where it is named, in the sandbox, and"
-                                        + " where `PARTS_STORE` is set; `streams` only where it is named, in the functions"
-                                        + " where its queue is set. An area that is off has no"
+                                        + " where `PARTS_STORE` is set; `streams` where it is named,"
+                                        + " and in the sandbox; in the functions it needs its queue."
+                                        + " An area that is off has no"
                                         + " routes, pages and"
                                         + " jobs, and mail about it waits; what is stored of it stays"
                                         + " until its account is deleted")

@@ -70,12 +70,6 @@ public final class StreamsArea implements Area {
         return false;
     }
 
-    /** Not before all of it is there. */
-    @Override
-    public boolean isOnInSandbox() {
-        return false;
-    }
-
     @Override
     public Optional<String> missing(ReadBy assembly, Predicate<String> given) {
         return assembly == ReadBy.SERVER || given.test(QUEUE)

@@ -1,5 +1,6 @@
 package dev.pacenote.assembly.streams;
 
+import dev.pacenote.adapters.out.twitch.TwitchSettings;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.credential.Credentials;
@@ -42,6 +43,7 @@ import dev.pacenote.application.streams.subscription.ReconcileSubscriptions;
 import dev.pacenote.application.streams.subscription.TwitchSubscriptions;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.configuration.Choices;
+import dev.pacenote.domain.streams.intake.TwitchSecret;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
@@ -230,11 +232,13 @@ final class StreamsFactory {
             EventSubscriptions subscriptions,
             FollowChannel follow,
             TwitchSubscriptions twitch,
+            TwitchSettings settings,
             InstantSource clock) {
         return new ReconcileSubscriptions(
                 new ReconcileSubscriptions.Stores(links, streamers, subscriptions),
                 follow,
                 twitch,
+                new TwitchSecret(settings.application().webhookSecret()),
                 clock);
     }
 

@@ -35,8 +35,9 @@ final class StreamsStepsFactory {
                 List.of(
                         new StreamsSteps.Step("streams-intake", messages::handle),
                         new StreamsSteps.Step("streams-events", events::handle),
-                        new StreamsSteps.Step("streams-facts", facts::learn),
-                        new StreamsSteps.Step("streams-posts", announcements::send),
+                        new StreamsSteps.Step("streams-facts", facts::learn)),
+                new StreamsSteps.Step("streams-posts", announcements::send),
+                List.of(
                         new StreamsSteps.Step("streams-members", members::tell),
                         new StreamsSteps.Step("streams-ends", ends::end),
                         new StreamsSteps.Step("streams-edits", posts::update),

@@ -1,6 +1,7 @@
 package dev.pacenote.server.streams;
 
 import dev.pacenote.adapters.in.scheduler.streams.StreamsWorker;
+import dev.pacenote.adapters.in.scheduler.streams.StreamsWorker.Chain;
 import dev.pacenote.assembly.streams.StreamsArea;
 import dev.pacenote.assembly.streams.StreamsSteps;
 import dev.pacenote.configuration.Choices;
@@ -10,6 +11,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** What works off what Twitch told, in the server, because it is a process that stays. */
 @Factory
@@ -17,13 +19,23 @@ import jakarta.inject.Singleton;
 @Requires(property = "pacenote.assembly", value = "server")
 final class StreamsWorkers {
 
+    /** Most of the time each of them waits for Discord. */
+    private static final int SENDERS = 8;
+
     @Bean(preDestroy = "close")
     @Singleton
     StreamsWorker streamsWorker(StreamsSteps steps) {
         return new StreamsWorker(
-                steps.all().stream()
-                        .map(step -> new StreamsWorker.Step(step.name(), step.work()))
-                        .toList());
+                new Chain("streams", of(steps.intake()), 1),
+                List.of(
+                        new Chain("streams-posts", of(List.of(steps.posts())), SENDERS),
+                        new Chain("streams-upkeep", of(steps.upkeep()), 1)));
+    }
+
+    private static List<StreamsWorker.Step> of(List<StreamsSteps.Step> steps) {
+        return steps.stream()
+                .map(step -> new StreamsWorker.Step(step.name(), step.work()))
+                .toList();
     }
 
     @Singleton

@@ -181,6 +181,21 @@ public final class TwitchService implements AutoCloseable {
                 .forEach(it -> ((ObjectNode) it.path("transport")).put("secret", secret));
     }
 
+    /** Twitch ends everything that somebody wanted to hear of a channel, and says so. */
+    public void revokes(String login, String reason) {
+        List<ObjectNode> ended;
+        synchronized (this) {
+            var channel = byLogin(login).id();
+            ended =
+                    subscriptions.values().stream()
+                            .filter(it -> channelOf(it).equals(channel))
+                            .map(it -> it.put("status", reason))
+                            .toList();
+            ended.forEach(it -> subscriptions.remove(it.path("id").asText()));
+        }
+        ended.forEach(webhooks::revoke);
+    }
+
     private Channel byLogin(String login) {
         return channels.values().stream()
                 .filter(it -> it.login().equals(login))

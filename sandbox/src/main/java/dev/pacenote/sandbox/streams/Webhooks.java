@@ -77,6 +77,14 @@ final class Webhooks implements AutoCloseable {
                 });
     }
 
+    /** Says that a subscription is over; its status says why. */
+    void revoke(ObjectNode subscription) {
+        var body = LoopbackServer.JSON.createObjectNode();
+        body.set("subscription", withoutSecret(subscription));
+        var message = message(subscription, "revocation", body);
+        threads.execute(() -> send(message));
+    }
+
     /** How many notifications were taken when they were sent first. */
     int taken() {
         return taken.get();

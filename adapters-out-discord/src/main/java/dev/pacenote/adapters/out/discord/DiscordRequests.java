@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.adapters.out.http.client.OwnKeys;
 import dev.pacenote.application.platform.upstream.RateBuckets;
+import dev.pacenote.application.platform.upstream.RateBuckets.Turn;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import io.micronaut.context.annotation.Requires;
@@ -42,6 +43,9 @@ final class DiscordRequests {
 
     /** People wait so long at most for a place. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** So long a request waits for its turn at most, before somebody else is to try. */
+    private static final Duration TURN = Duration.ofSeconds(2);
 
     private static final Duration UNSAID = Duration.ofSeconds(1);
 
@@ -113,17 +117,38 @@ final class DiscordRequests {
         return outcome;
     }
 
-    /** Sends a request now, or says when it may leave. */
+    /**
+     * Sends a request now, or says when it may leave. Where only our own rate keeps it, it waits
+     * its turn here: to put it off would cost more than to wait.
+     */
     private Outcome once(String bucket, Supplier<HttpResponse<String>> request) {
-        var closed = buckets.take(SERVICE, bucket, perSecond);
-        if (closed.isPresent()) {
-            return new Outcome.Wait(closed.get());
+        long deadline = nanoTime.getAsLong() + TURN.toNanos();
+        while (true) {
+            switch (buckets.take(SERVICE, bucket, perSecond)) {
+                case Turn.Granted turn -> {
+                    return sent(bucket, turn, request);
+                }
+                case Turn.Closed(var length) -> {
+                    return new Outcome.Wait(length);
+                }
+                case Turn.Full(var wait) -> {
+                    if (nanoTime.getAsLong() + wait.toNanos() > deadline || !hasPaused(wait)) {
+                        return new Outcome.Wait(wait);
+                    }
+                }
+            }
         }
+    }
+
+    private Outcome sent(
+            String bucket, Turn.Granted turn, Supplier<HttpResponse<String>> request) {
         HttpResponse<String> response;
         try {
             response = request.get();
         } catch (HttpClientException e) {
             return new Outcome.Unavailable(!neverLeft(e));
+        } finally {
+            buckets.answered(turn);
         }
         learn(bucket, response);
         if (response.code() == TOO_MANY_REQUESTS) {
@@ -261,11 +286,19 @@ final class DiscordRequests {
     }
 
     private static void pause(Duration length) {
+        if (!hasPaused(length)) {
+            throw new UpstreamException(Kind.AWAY, "stopped while waiting for Discord");
+        }
+    }
+
+    /** False where this thread is to stop. */
+    private static boolean hasPaused(Duration length) {
         try {
             Thread.sleep(length);
-        } catch (InterruptedException e) {
+            return true;
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new UpstreamException(Kind.AWAY, "stopped while waiting for Discord", e);
+            return false;
         }
     }
 }

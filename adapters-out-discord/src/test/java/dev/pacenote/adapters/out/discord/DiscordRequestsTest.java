@@ -81,4 +81,28 @@ class DiscordRequestsTest {
         assertThat(health.invalidAnswers()).isEqualTo(InvalidAnswers.MOST);
         assertThat(health.limited()).isEqualTo(InvalidAnswers.MOST - 1L);
     }
+
+    @Test
+    void a_request_that_only_our_own_rate_keeps_waits_its_turn_and_is_not_put_off() {
+        var requests =
+                new DiscordRequests(
+                        new DiscordSettings(
+                                URI.create("http://127.0.0.1/api"),
+                                URI.create("http://127.0.0.1/authorize"),
+                                new DiscordSettings.Application("1", "2", "3"),
+                                2,
+                                "test"),
+                        health,
+                        new InMemoryRateBuckets(System::nanoTime),
+                        System::nanoTime);
+        long began = System.nanoTime();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(requests.onceAsBot("GET channels/1", () -> HttpResponse.ok("{}")))
+                    .isInstanceOf(Outcome.Answer.class);
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
 }

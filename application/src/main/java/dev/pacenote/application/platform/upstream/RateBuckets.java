@@ -2,6 +2,7 @@ package dev.pacenote.application.platform.upstream;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * When a request to a service may leave, as the service said last: for each of its buckets, and for
@@ -12,17 +13,44 @@ public interface RateBuckets {
     /** Stands for all buckets of a service. */
     String ALL = "*";
 
+    /** What becomes of a request that wants to leave. */
+    sealed interface Turn {
+        /** It leaves now. When its answer has come, or will not, {@link #answered} is told. */
+        record Granted(String service, UUID request) implements Turn {}
+
+        /**
+         * As many as were agreed are under way, or were answered less than a second ago.
+         *
+         * @param retryAfter there may be room then, a second later at most
+         */
+        record Full(Duration retryAfter) implements Turn {}
+
+        /**
+         * The bucket is closed, or all of them are.
+         *
+         * @param length how long
+         */
+        record Closed(Duration length) implements Turn {}
+    }
+
     /**
-     * Takes a place for one request now, before it leaves. In any second no more are taken than
-     * were agreed.
+     * Takes a place for one request now, before it leaves, by one step of the store where there is
+     * a place. The service sees no more in any second than were agreed.
      *
      * @param service such as {@code discord}
      * @param bucket such as {@code POST channels/80}
      * @param perSecond how many there are
-     * @return how long to wait before asking again; empty: it may leave
      * @throws RuntimeException when the store does not answer: nothing is to leave then
      */
-    Optional<Duration> take(String service, String bucket, int perSecond);
+    Turn take(String service, String bucket, int perSecond);
+
+    /**
+     * The answer has come, or will not: the place is free a second from now. One of which nobody
+     * says this is free again after {@link
+     * dev.pacenote.domain.platform.upstream.RecentRequests#LONGEST}. Does not fail where the store
+     * does.
+     */
+    void answered(Turn.Granted request);
 
     /**
      * @return how long that bucket is closed; empty: it is open

@@ -2,6 +2,7 @@ package dev.pacenote.application.streams.subscription;
 
 import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.subscription.Subscription;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,14 @@ public interface EventSubscriptions {
 
     /** All of them: for rare questions. */
     List<Subscription> all();
+
+    /**
+     * Notes which secret Twitch is given.
+     *
+     * @param fingerprint of the secret
+     * @return when it was first noted after another one; long ago where there was no other one
+     */
+    Instant signedSince(String fingerprint, Instant now);
 
     /** Those that Twitch ended and that are to be made again, now or later. */
     List<Subscription> broken();

@@ -3,6 +3,7 @@ package dev.pacenote.application.streams.subscription;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.domain.streams.intake.TwitchSecret;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
@@ -41,14 +42,23 @@ public final class ReconcileSubscriptions {
     private final Stores stores;
     private final FollowChannel follow;
     private final TwitchSubscriptions twitch;
+    private final TwitchSecret secret;
     private final InstantSource clock;
     private Set<String> unwantedBefore = Set.of();
 
+    /**
+     * @param secret that Twitch is given now
+     */
     public ReconcileSubscriptions(
-            Stores stores, FollowChannel follow, TwitchSubscriptions twitch, InstantSource clock) {
+            Stores stores,
+            FollowChannel follow,
+            TwitchSubscriptions twitch,
+            TwitchSecret secret,
+            InstantSource clock) {
         this.stores = stores;
         this.follow = follow;
         this.twitch = twitch;
+        this.secret = secret;
         this.clock = clock;
     }
 
@@ -64,9 +74,15 @@ public final class ReconcileSubscriptions {
                 stores.subscriptions().all().stream()
                         .flatMap(it -> it.twitchId().stream())
                         .collect(Collectors.toSet());
+        var now = clock.instant();
         var plan =
                 Reconciliation.of(
-                        wanted(streamers.values()), listed, known, unwantedBefore, clock.instant());
+                        wanted(streamers.values()),
+                        listed,
+                        known,
+                        unwantedBefore,
+                        stores.subscriptions().signedSince(secret.fingerprint(), now),
+                        now);
         unwantedBefore = plan.unwanted();
         confirm(listed);
         var resting = resting(streamers);

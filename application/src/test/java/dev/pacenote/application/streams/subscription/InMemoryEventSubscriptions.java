@@ -4,6 +4,7 @@ import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.streams.StreamsTables;
 import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.subscription.Subscription;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,22 @@ public final class InMemoryEventSubscriptions implements EventSubscriptions {
     @Override
     public List<Subscription> all() {
         return tables.with(state -> List.copyOf(state.rows(StreamsTables.SUBSCRIPTIONS).values()));
+    }
+
+    @Override
+    public Instant signedSince(String fingerprint, Instant now) {
+        return tables.with(
+                state -> {
+                    var secrets = state.rows(StreamsTables.SECRETS);
+                    var known = secrets.get(fingerprint);
+                    if (known != null) {
+                        return known;
+                    }
+                    var since = secrets.isEmpty() ? Instant.EPOCH : now;
+                    secrets.clear();
+                    secrets.put(fingerprint, since);
+                    return since;
+                });
     }
 
     @Override

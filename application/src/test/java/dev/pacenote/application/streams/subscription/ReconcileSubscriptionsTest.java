@@ -10,6 +10,7 @@ import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.StreamsWorld;
 import dev.pacenote.application.streams.link.InMemoryLinks;
 import dev.pacenote.application.streams.subscription.ReconcileSubscriptions.Report;
+import dev.pacenote.domain.streams.intake.TwitchSecret;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
@@ -37,6 +38,7 @@ class ReconcileSubscriptionsTest {
         private final Streamer ada = world.streamer("ada");
         private final Link link = world.followed(ada);
         private final List<Listed> listed = new ArrayList<>();
+        private TwitchSecret secret = new TwitchSecret("the first secret");
         private boolean away;
         private int ids;
 
@@ -80,6 +82,7 @@ class ReconcileSubscriptionsTest {
                             crash.on(Transactions.class, world.tables),
                             () -> world.now),
                     port,
+                    secret,
                     () -> world.now);
         }
 
@@ -121,6 +124,20 @@ class ReconcileSubscriptionsTest {
         reconciler.reconcile();
 
         assertThat(twitch.subscriptions.all()).hasSize(KINDS).allMatch(Subscription::works);
+    }
+
+    @Test
+    void what_twitch_was_asked_for_with_another_secret_is_asked_for_anew_and_once() {
+        reconciler.reconcile();
+        twitch.world.now = twitch.world.now.plusSeconds(60);
+        twitch.secret = new TwitchSecret("the second secret");
+        var restarted = twitch.reconciler(CrashPoint.whole());
+
+        assertThat(restarted.reconcile()).isEqualTo(new Report(KINDS, 0, KINDS, 0));
+        assertThat(restarted.reconcile()).isEqualTo(new Report(0, 0, 0, 0));
+        assertThat(twitch.listed)
+                .hasSize(KINDS)
+                .allMatch(it -> it.createdAt().equals(twitch.world.now));
     }
 
     @Test

@@ -21,6 +21,9 @@ public record TwitchSecret(String value) {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "sha256=";
 
+    /** Where it ends in a signature: half of it is enough. */
+    private static final int FINGERPRINT = PREFIX.length() + 32;
+
     public TwitchSecret {
         if (!FORM.matcher(value).matches()) {
             throw new InvalidValueException(
@@ -40,6 +43,11 @@ public record TwitchSecret(String value) {
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Tells it from another one, and does not show it. */
+    public String fingerprint() {
+        return signature("fingerprint", "", new byte[0]).substring(PREFIX.length(), FINGERPRINT);
     }
 
     /** Whether a message was signed with it; takes as long whatever is wrong. */

@@ -66,12 +66,15 @@ public final class Reconciliation {
      * @param listed all pages of Twitch's list: of an incomplete one nothing is to be made
      * @param known Twitch's ids of those that we know
      * @param unwantedBefore what the pass before found unwanted
+     * @param signedSince since when Twitch is given the secret that it is given now; what was made
+     *     before is made anew, for it is signed with another one
      */
     public static Plan of(
             Collection<Wanted> wanted,
             Collection<Listed> listed,
             Set<String> known,
             Set<String> unwantedBefore,
+            Instant signedSince,
             Instant now) {
         var steps = new ArrayList<Step>();
         var unwanted = new HashSet<String>();
@@ -87,7 +90,9 @@ public final class Reconciliation {
                 } else {
                     unwanted.add(subscription.twitchId());
                 }
-            } else if (isBroken(subscription, now) || kept.containsKey(subscription.what())) {
+            } else if (isBroken(subscription, now)
+                    || subscription.createdAt().isBefore(signedSince)
+                    || kept.containsKey(subscription.what())) {
                 steps.add(new Step.Delete(subscription.twitchId()));
             } else {
                 kept.put(subscription.what(), subscription);

@@ -35,7 +35,7 @@ class ReconciliationTest {
 
     private static Reconciliation.Plan plan(
             List<Wanted> wanted, List<Listed> listed, Set<String> known) {
-        return Reconciliation.of(wanted, listed, known, Set.of(), NOON);
+        return Reconciliation.of(wanted, listed, known, Set.of(), Instant.EPOCH, NOON);
     }
 
     @Test
@@ -73,6 +73,22 @@ class ReconciliationTest {
     }
 
     @Test
+    void what_was_made_with_another_secret_is_made_anew() {
+        var plan =
+                Reconciliation.of(
+                        List.of(ADA, BEN),
+                        List.of(
+                                enabled("a", ADA),
+                                listed("b", BEN, Listed.State.ENABLED, NOON.plusSeconds(2))),
+                        Set.of("a", "b"),
+                        Set.of(),
+                        NOON.plusSeconds(1),
+                        NOON.plusSeconds(3));
+
+        assertThat(plan.steps()).containsExactly(new Step.Delete("a"), new Step.Create(ADA));
+    }
+
+    @Test
     void what_nobody_wants_is_deleted_when_it_is_unwanted_twice() {
         var first = plan(List.of(), List.of(enabled("a", ADA)), Set.of("a"));
         assertThat(first.steps()).isEmpty();
@@ -80,7 +96,7 @@ class ReconciliationTest {
 
         var second =
                 Reconciliation.of(
-                        List.of(), List.of(enabled("a", ADA)), Set.of("a"), first.unwanted(), NOON);
+                        List.of(), List.of(enabled("a", ADA)), Set.of("a"), first.unwanted(), Instant.EPOCH, NOON);
         assertThat(second.steps()).containsExactly(new Step.Delete("a"));
     }
 

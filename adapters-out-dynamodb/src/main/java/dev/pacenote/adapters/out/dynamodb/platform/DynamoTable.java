@@ -139,6 +139,35 @@ public final class DynamoTable {
                                                         .expressionAttributeValues(values)));
     }
 
+    /**
+     * Changes an item in place if the condition holds.
+     *
+     * @return whether it did
+     */
+    public boolean update(
+            Item key,
+            String expression,
+            String condition,
+            Map<String, String> names,
+            Map<String, AttributeValue> values) {
+        try {
+            asked(
+                    () ->
+                            client.get()
+                                    .updateItem(
+                                            update ->
+                                                    update.tableName(name)
+                                                            .key(key.attributes())
+                                                            .updateExpression(expression)
+                                                            .conditionExpression(condition)
+                                                            .expressionAttributeNames(names)
+                                                            .expressionAttributeValues(values)));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
     /** Deletes an item if the condition holds. */
     public void delete(Item key, String condition, Map<String, AttributeValue> values) {
         try {

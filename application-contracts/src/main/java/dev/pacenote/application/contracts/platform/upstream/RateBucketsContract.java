@@ -1,13 +1,15 @@
 package dev.pacenote.application.contracts.platform.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.upstream.RateBuckets;
+import dev.pacenote.application.platform.upstream.RateBuckets.Turn;
+import dev.pacenote.domain.platform.upstream.RecentRequests;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 public interface RateBucketsContract {
 
     String BUCKET = "POST channels/80";
+
+    Duration LONGER_THAN_A_SECOND = Duration.ofMillis(1_300);
 
     RateBuckets buckets();
 
@@ -33,38 +37,105 @@ public interface RateBucketsContract {
 
         var answers = Samples.atOnce(12, () -> buckets().take(service, BUCKET, 3));
 
-        assertThat(answers).filteredOn(Optional::isEmpty).hasSize(3);
+        assertThat(answers).filteredOn(Turn.Granted.class::isInstance).hasSize(3);
         assertThat(answers)
-                .filteredOn(Optional::isPresent)
-                .allSatisfy(
-                        wait ->
-                                assertThat(wait.orElseThrow())
+                .filteredOn(it -> !(it instanceof Turn.Granted))
+                .allSatisfy(RateBucketsContract::isShort);
+        assertThat(buckets().take(service(), BUCKET, 3))
+                .as("another service")
+                .isInstanceOf(Turn.Granted.class);
+    }
+
+    private static void isShort(Turn turn) {
+        assertThat(turn)
+                .isInstanceOfSatisfying(
+                        Turn.Full.class,
+                        full ->
+                                assertThat(full.retryAfter())
                                         .isPositive()
-                                        .isLessThanOrEqualTo(Duration.ofSeconds(2)));
-        assertThat(buckets().take(service(), BUCKET, 3)).as("another service").isEmpty();
+                                        .isLessThanOrEqualTo(RecentRequests.WINDOW));
     }
 
     @Test
-    default void in_any_second_no_more_leave_whichever_instance_asks() {
+    default void a_place_is_free_a_second_after_the_answer_whichever_instance_asks() {
         var service = service();
-        List<Long> left = new ArrayList<>();
+        List<Long> answered = new ArrayList<>();
 
         Samples.until(
                 () -> {
                     for (var instance : List.of(buckets(), others())) {
-                        long before = System.nanoTime();
-                        if (instance.take(service, "GET users/" + left.size(), 4).isEmpty()) {
-                            left.add(before);
+                        if (instance.take(service, "GET users/1", 4)
+                                instanceof Turn.Granted granted) {
+                            if (answered.size() >= 4) {
+                                // The fourth before this one was answered so long ago.
+                                assertThat(
+                                                Duration.ofNanos(
+                                                        System.nanoTime()
+                                                                - answered.get(
+                                                                        answered.size() - 4)))
+                                        .isGreaterThan(Duration.ofMillis(990));
+                            }
+                            answered.add(System.nanoTime());
+                            instance.answered(granted);
                         }
                     }
-                    return left.size() >= 9;
+                    return answered.size() >= 9;
                 });
+    }
 
-        // Each may have left a little after its moment here, so that the gap is that much shorter.
-        for (int i = 4; i < left.size(); i++) {
-            assertThat(Duration.ofNanos(left.get(i) - left.get(i - 4)))
-                    .isGreaterThan(Duration.ofMillis(850));
-        }
+    @Test
+    default void a_place_is_taken_as_long_as_no_answer_came() {
+        var service = service();
+        var first = granted(service);
+        var asked = System.nanoTime();
+
+        Samples.until(
+                () -> {
+                    isShort(others().take(service, BUCKET, 1));
+                    return System.nanoTime() - asked > LONGER_THAN_A_SECOND.toNanos();
+                });
+        buckets().answered(first);
+
+        isShort(others().take(service, BUCKET, 1));
+        Samples.until(() -> others().take(service, BUCKET, 1) instanceof Turn.Granted);
+    }
+
+    @Test
+    default void who_takes_a_place_leaves_the_answers_of_others_as_they_are() {
+        var service = service();
+        var many = 20;
+
+        var done =
+                Samples.atOnce(
+                        many,
+                        () -> {
+                            if (buckets().take(service, BUCKET, many)
+                                    instanceof Turn.Granted granted) {
+                                others().answered(granted);
+                                return true;
+                            }
+                            return false;
+                        });
+
+        assertThat(done).doesNotContain(false);
+        long answered = System.nanoTime();
+        List<Turn> next = new ArrayList<>();
+        Samples.until(
+                () -> {
+                    if (buckets().take(service, BUCKET, many) instanceof Turn.Granted granted) {
+                        next.add(granted);
+                    }
+                    return next.size() == many;
+                });
+        assertThat(Duration.ofNanos(System.nanoTime() - answered))
+                .as("no answer was lost, whose place would be taken for so long")
+                .isLessThan(RecentRequests.LONGEST.minusSeconds(2));
+    }
+
+    private Turn.Granted granted(String service) {
+        return buckets().take(service, BUCKET, 1) instanceof Turn.Granted granted
+                ? granted
+                : fail("no place");
     }
 
     @Test
@@ -75,8 +146,10 @@ public interface RateBucketsContract {
 
         assertThat(others().closed(service, BUCKET).orElseThrow())
                 .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(31));
-        assertThat(others().take(service, BUCKET, 3)).isPresent();
-        assertThat(others().take(service, "POST channels/81", 3)).as("another").isEmpty();
+        assertThat(others().take(service, BUCKET, 3)).isInstanceOf(Turn.Closed.class);
+        assertThat(others().take(service, "POST channels/81", 3))
+                .as("another")
+                .isInstanceOf(Turn.Granted.class);
         assertThat(others().closed(service(), BUCKET)).as("another service").isEmpty();
     }
 
@@ -84,7 +157,7 @@ public interface RateBucketsContract {
     default void a_bucket_that_is_closed_for_a_moment_opens_again() {
         var service = service();
         buckets().close(service, BUCKET, Duration.ofMillis(30));
-        Samples.until(() -> buckets().take(service, BUCKET, 3).isEmpty());
+        Samples.until(() -> buckets().take(service, BUCKET, 3) instanceof Turn.Granted);
         assertThat(buckets().closed(service, BUCKET)).isEmpty();
     }
 
@@ -93,8 +166,8 @@ public interface RateBucketsContract {
         var service = service();
         buckets().close(service, RateBuckets.ALL, Duration.ofSeconds(30));
 
-        assertThat(others().take(service, BUCKET, 3)).isPresent();
+        assertThat(others().take(service, BUCKET, 3)).isInstanceOf(Turn.Closed.class);
         assertThat(others().closed(service, "GET users/@me")).isPresent();
-        assertThat(buckets().take(service(), BUCKET, 3)).isEmpty();
+        assertThat(buckets().take(service(), BUCKET, 3)).isInstanceOf(Turn.Granted.class);
     }
 }

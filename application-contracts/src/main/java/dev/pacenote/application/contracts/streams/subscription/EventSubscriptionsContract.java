@@ -10,6 +10,7 @@ import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import dev.pacenote.domain.streams.subscription.Revocation;
 import dev.pacenote.domain.streams.subscription.Subscription;
 import dev.pacenote.domain.streams.subscription.SubscriptionType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,19 @@ public interface EventSubscriptionsContract {
     private static Subscription renewed(Subscription held) {
         return new Subscription(
                 held.key(), held.twitchId(), held.status(), held.changedAt(), held.renewed() + 1);
+    }
+
+    @Test
+    default void since_when_a_secret_is_given_is_known_and_of_the_first_one_it_is_long_ago() {
+        assertThat(subscriptions().signedSince("one", Samples.NOON)).isEqualTo(Instant.EPOCH);
+        assertThat(subscriptions().signedSince("one", Samples.NOON.plusSeconds(1)))
+                .isEqualTo(Instant.EPOCH);
+        var changed = Samples.NOON.plusSeconds(2);
+
+        assertThat(subscriptions().signedSince("two", changed)).isEqualTo(changed);
+        assertThat(subscriptions().signedSince("two", changed.plusSeconds(1))).isEqualTo(changed);
+        var back = changed.plusSeconds(2);
+        assertThat(subscriptions().signedSince("one", back)).isEqualTo(back);
     }
 
     @Test

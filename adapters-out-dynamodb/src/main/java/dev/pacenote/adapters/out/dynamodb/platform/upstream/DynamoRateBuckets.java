@@ -3,31 +3,41 @@ package dev.pacenote.adapters.out.dynamodb.platform.upstream;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.platform.OverloadedException;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.upstream.RateBuckets;
+import dev.pacenote.domain.platform.upstream.RecentRequests;
+import dev.pacenote.domain.platform.upstream.RecentRequests.Leaving;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * When requests may leave, in the table of tokens: an item for each service with the moments of its
- * last second, and one for each bucket that is closed. DynamoDB has no clock of its own, so a
- * second is a little longer here, by as much as the clocks of functions may differ.
+ * When requests may leave, in the table of tokens: an item for each service with its recent
+ * requests, and one for each bucket that is closed. DynamoDB has no clock of its own, so a request
+ * counts a little longer here, by as much as the clocks of functions may differ.
  */
 public final class DynamoRateBuckets implements RateBuckets {
 
-    private static final Duration SECOND = Duration.ofMillis(1_050);
+    private static final Duration CLOCKS = Duration.ofMillis(50);
 
     /** Items are left a while longer than they count. */
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private static final int MOST_TRIES = 50;
 
-    private static final String TIMES = "times";
+    /** Of the item of a service: the end of each request, in milliseconds, by its id. */
+    private static final String ENDS = "ends";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DynamoRateBuckets.class);
 
     private final DynamoTable table;
     private final InstantSource clock;
@@ -46,65 +56,112 @@ public final class DynamoRateBuckets implements RateBuckets {
     }
 
     @Override
-    public Optional<Duration> take(String service, String bucket, int perSecond) {
-        var closed = closed(service, bucket);
-        if (closed.isPresent()) {
-            return closed;
-        }
+    public Turn take(String service, String bucket, int perSecond) {
+        var places = places(service);
+        var keys = List.of(places, closing(service, bucket), closing(service, ALL));
+        var request = UUID.randomUUID();
         for (int i = 0; i < MOST_TRIES; i++) {
             var now = clock.instant();
-            var known = table.get(places(service));
-            var times = known.map(item -> lastSecond(item, now)).orElseGet(List::of);
-            if (times.size() >= perSecond) {
-                var free = Instant.ofEpochMilli(times.getFirst()).plus(SECOND);
-                return Optional.of(atLeastAMoment(Duration.between(now, free)));
+            var items = table.getAll(keys);
+            var closed = longest(items, now);
+            if (closed.isPresent()) {
+                return new Turn.Closed(closed.get());
             }
-            if (stored(service, known, times, now)) {
-                return Optional.empty();
+            var known = items.stream().filter(it -> it.has(ENDS)).findFirst();
+            switch (requests(known).leave(request, perSecond, now)) {
+                case Leaving.Later(var wait) -> {
+                    return new Turn.Full(wait);
+                }
+                case Leaving.Now(var after) -> {
+                    if (stored(places, known, after, request, now)) {
+                        return new Turn.Granted(service, request);
+                    }
+                }
             }
         }
         throw new OverloadedException("places for requests to " + service);
     }
 
-    private static List<Long> lastSecond(Item item, Instant now) {
-        long from = now.minus(SECOND).toEpochMilli();
-        return Stream.of(item.string(TIMES).split(",", -1))
-                .filter(text -> !text.isEmpty())
-                .map(Long::valueOf)
-                .filter(at -> at > from)
-                .sorted()
-                .toList();
+    private static RecentRequests requests(Optional<Item> known) {
+        var ends = new HashMap<UUID, Instant>();
+        known.map(item -> item.map(ENDS))
+                .orElseGet(Map::of)
+                .forEach(
+                        (request, end) ->
+                                ends.put(
+                                        UUID.fromString(request),
+                                        Instant.ofEpochMilli(Long.parseLong(end))));
+        return new RecentRequests(ends);
     }
 
-    private static Duration atLeastAMoment(Duration wait) {
-        return wait.isPositive() ? wait : Duration.ofMillis(1);
+    /** False when somebody else was quicker. What an answer changes meanwhile stays as it is. */
+    private boolean stored(
+            Item places, Optional<Item> known, RecentRequests after, UUID request, Instant now) {
+        var end = text(Objects.requireNonNull(after.until().get(request)));
+        long expires = now.plus(KEPT).getEpochSecond();
+        if (known.isEmpty()) {
+            return table.put(
+                    places.copy()
+                            .put(ENDS, Map.of(request.toString(), end))
+                            .put(DynamoTable.VERSION, 1)
+                            .put(DynamoTable.EXPIRES, expires),
+                    "attribute_not_exists(#name)",
+                    Map.of("#name", DynamoUpstreamTokens.NAME),
+                    Map.of());
+        }
+        long version = known.get().number(DynamoTable.VERSION);
+        var names = new HashMap<>(Map.of("#own", request.toString()));
+        var over = new ArrayList<String>();
+        for (var id : known.get().map(ENDS).keySet()) {
+            if (!after.until().containsKey(UUID.fromString(id))) {
+                names.put("#over" + over.size(), id);
+                over.add(ENDS + ".#over" + over.size());
+            }
+        }
+        return table.update(
+                places,
+                "set ends.#own = :end, version = :next, expires = :expires"
+                        + (over.isEmpty() ? "" : " remove " + String.join(", ", over)),
+                "version = :version",
+                names,
+                Map.of(
+                        ":end", Item.text(end),
+                        ":next", Item.number(version + 1),
+                        ":expires", Item.number(expires),
+                        ":version", Item.number(version)));
     }
 
-    /** False when somebody else was quicker. */
-    private boolean stored(String service, Optional<Item> known, List<Long> before, Instant now) {
-        long version = known.map(item -> item.number(DynamoTable.VERSION)).orElse(0L);
-        var next =
-                places(service)
-                        .put(
-                                TIMES,
-                                Stream.concat(before.stream(), Stream.of(now.toEpochMilli()))
-                                        .map(String::valueOf)
-                                        .collect(Collectors.joining(",")))
-                        .put(DynamoTable.VERSION, version + 1)
-                        .put(DynamoTable.EXPIRES, now.plus(KEPT).getEpochSecond());
-        return known.isPresent()
-                ? table.putOver(next, version)
-                : table.put(
-                        next,
-                        "attribute_not_exists(#name)",
-                        Map.of("#name", DynamoUpstreamTokens.NAME),
-                        Map.of());
+    private static String text(Instant end) {
+        return Long.toString(end.toEpochMilli());
+    }
+
+    @Override
+    public void answered(Turn.Granted request) {
+        var end = clock.instant().plus(RecentRequests.WINDOW).plus(CLOCKS);
+        try {
+            // This one alone, so that nobody who takes a place meanwhile has to try again.
+            table.update(
+                    places(request.service()),
+                    "set ends.#own = :end",
+                    "attribute_exists(ends.#own)",
+                    Map.of("#own", request.request().toString()),
+                    Map.of(":end", Item.text(text(end))));
+        } catch (StoreUnavailableException e) {
+            // The answer counts all the same; the place is free when its request is forgotten.
+            LOG.warn("the end of a request to {} was not stored", request.service());
+        }
     }
 
     @Override
     public Optional<Duration> closed(String service, String bucket) {
-        var now = clock.instant();
-        return table.getAll(List.of(closing(service, bucket), closing(service, ALL))).stream()
+        return longest(
+                table.getAll(List.of(closing(service, bucket), closing(service, ALL))),
+                clock.instant());
+    }
+
+    private static Optional<Duration> longest(List<Item> items, Instant now) {
+        return items.stream()
+                .filter(item -> item.has(DynamoUpstreamTokens.UNTIL))
                 .map(item -> Duration.between(now, item.instant(DynamoUpstreamTokens.UNTIL)))
                 .filter(Duration::isPositive)
                 .max(Duration::compareTo);

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.dynamodb.streams.link;
 
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
+import dev.pacenote.adapters.out.dynamodb.platform.TicketItems;
 import dev.pacenote.adapters.out.dynamodb.platform.upstream.DynamoUpstreamTokens;
 import dev.pacenote.application.streams.link.LinkTickets;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -12,29 +13,26 @@ import java.util.Optional;
 /** Ways to Twitch and back in the table of tokens, under their hashes; those that end go by it. */
 public final class DynamoLinkTickets implements LinkTickets {
 
-    private final DynamoTable table;
+    private final TicketItems items;
 
     public DynamoLinkTickets(DynamoTable tokens) {
-        this.table = tokens;
-    }
-
-    private static Item key(String hash) {
-        return Item.empty().put(DynamoUpstreamTokens.NAME, "link " + hash);
+        this.items = new TicketItems(tokens, DynamoUpstreamTokens.NAME, "link ");
     }
 
     @Override
     public void add(LinkTicket ticket) {
-        table.put(
-                key(ticket.hash())
+        items.add(
+                ticket.hash(),
+                Item.empty()
                         .put("guild", ticket.guild().value())
                         .put("account", ticket.account().value())
-                        .put("endsAt", ticket.endsAt())
-                        .put(DynamoTable.EXPIRES, ticket.endsAt().getEpochSecond()));
+                        .put("endsAt", ticket.endsAt()),
+                ticket.endsAt());
     }
 
     @Override
     public Optional<LinkTicket> consume(String hash) {
-        return table.take(key(hash))
+        return items.take(hash)
                 .map(
                         item ->
                                 new LinkTicket(

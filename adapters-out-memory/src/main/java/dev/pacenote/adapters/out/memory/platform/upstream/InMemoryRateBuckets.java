@@ -1,18 +1,18 @@
 package dev.pacenote.adapters.out.memory.platform.upstream;
 
 import dev.pacenote.application.platform.upstream.RateBuckets;
+import dev.pacenote.domain.platform.upstream.RecentRequests;
+import dev.pacenote.domain.platform.upstream.RecentRequests.Leaving;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /** When requests of one process may leave. */
 public final class InMemoryRateBuckets implements RateBuckets {
-
-    private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     /** So many are remembered before those that are free again are forgotten. */
     private static final int MANY = 10_000;
@@ -21,28 +21,37 @@ public final class InMemoryRateBuckets implements RateBuckets {
 
     private final LongSupplier nanoTime;
     private final Map<Key, Long> closedUntil = new HashMap<>();
-    private final Map<String, Deque<Long>> left = new HashMap<>();
+    private final Map<String, RecentRequests> recent = new HashMap<>();
 
     public InMemoryRateBuckets(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
     @Override
-    public synchronized Optional<Duration> take(String service, String bucket, int perSecond) {
+    public synchronized Turn take(String service, String bucket, int perSecond) {
         var closed = closed(service, bucket);
         if (closed.isPresent()) {
-            return closed;
+            return new Turn.Closed(closed.get());
         }
-        long now = nanoTime.getAsLong();
-        var gone = left.computeIfAbsent(service, _ -> new ArrayDeque<>());
-        while (!gone.isEmpty() && now - gone.getFirst() >= SECOND) {
-            gone.removeFirst();
-        }
-        if (gone.size() >= perSecond) {
-            return Optional.of(Duration.ofNanos(SECOND - (now - gone.getFirst())));
-        }
-        gone.addLast(now);
-        return Optional.empty();
+        var request = UUID.randomUUID();
+        var before = recent.getOrDefault(service, RecentRequests.NONE);
+        return switch (before.leave(request, perSecond, now())) {
+            case Leaving.Now(var after) -> {
+                recent.put(service, after);
+                yield new Turn.Granted(service, request);
+            }
+            case Leaving.Later(var wait) -> new Turn.Full(wait);
+        };
+    }
+
+    @Override
+    public synchronized void answered(Turn.Granted request) {
+        recent.computeIfPresent(
+                request.service(), (_, before) -> before.answered(request.request(), now()));
+    }
+
+    private Instant now() {
+        return Instant.EPOCH.plusNanos(nanoTime.getAsLong());
     }
 
     @Override

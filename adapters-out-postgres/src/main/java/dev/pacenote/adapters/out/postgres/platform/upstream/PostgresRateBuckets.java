@@ -1,42 +1,76 @@
 package dev.pacenote.adapters.out.postgres.platform.upstream;
 
+import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.upstream.RateBuckets;
-import dev.pacenote.application.platform.upstream.RequestBudget;
-import dev.pacenote.application.platform.upstream.RequestBudget.Taken;
+import dev.pacenote.domain.platform.upstream.RecentRequests;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * When requests may leave, in Postgres: all instances count by its clock. A place is occupied for a
- * second, so that in any second no more leave than there are places.
- */
+/** When requests may leave, in Postgres: all instances count by its clock. */
 @Singleton
 public final class PostgresRateBuckets implements RateBuckets {
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresRateBuckets.class);
 
     /** With each one that is stored so many go that are over. */
     private static final int FORGOTTEN_AT_ONCE = 10;
 
     private final RateClosingRows rows;
-    private final RequestBudget places;
+    private final RequestTurnRows turns;
+    private final RequestPlaceRows places;
 
-    PostgresRateBuckets(RateClosingRows rows, PostgresRequestBudget places) {
+    PostgresRateBuckets(RateClosingRows rows, RequestTurnRows turns, RequestPlaceRows places) {
         this.rows = rows;
+        this.turns = turns;
         this.places = places;
     }
 
+    private static String host(String service) {
+        return "seconds of " + service;
+    }
+
     @Override
-    public Optional<Duration> take(String service, String bucket, int perSecond) {
-        var closed = closed(service, bucket);
-        if (closed.isPresent()) {
-            return closed;
+    public Turn take(String service, String bucket, int perSecond) {
+        var request = UUID.randomUUID();
+        var turn = take(service, bucket, perSecond, request);
+        if (turn.missing() > 0 && !turn.taken()) {
+            places.layOut(host(service), perSecond);
+            turn = take(service, bucket, perSecond, request);
         }
-        return switch (places.take("seconds of " + service, perSecond, SECOND, false)) {
-            case Taken.Granted _ -> Optional.empty();
-            case Taken.Exhausted(var wait) -> Optional.of(wait);
-        };
+        if (turn.taken()) {
+            return new Turn.Granted(service, request);
+        }
+        return turn.closed() > 0
+                ? new Turn.Closed(Duration.ofMillis(turn.closed()))
+                : new Turn.Full(RecentRequests.bounded(Duration.ofMillis(turn.next())));
+    }
+
+    private RequestTurnRows.Turn take(
+            String service, String bucket, int perSecond, UUID request) {
+        return turns.take(
+                service,
+                bucket,
+                host(service),
+                perSecond,
+                RecentRequests.LONGEST.toMillis(),
+                PostgresRequestBudget.LONGEST_PROMISE.toMillis(),
+                request)
+                .getFirst();
+    }
+
+    @Override
+    public void answered(Turn.Granted request) {
+        try {
+            places.giveBack(
+                    host(request.service()), request.request(), RecentRequests.WINDOW.toMillis());
+        } catch (StoreUnavailableException e) {
+            // The answer counts all the same; the place is free when its request is forgotten.
+            LOG.warn("the end of a request to {} was not stored", request.service());
+        }
     }
 
     @Override

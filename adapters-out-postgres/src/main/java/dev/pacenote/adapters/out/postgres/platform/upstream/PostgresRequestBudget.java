@@ -19,7 +19,7 @@ public final class PostgresRequestBudget implements RequestBudget {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
     /** A place that is promised later than this belongs to a clock that was wrong. */
-    private static final Duration LONGEST_PROMISE = Duration.ofMinutes(5);
+    static final Duration LONGEST_PROMISE = Duration.ofMinutes(5);
 
     private final RequestPlaceRows rows;
     private final Transactions transactions;

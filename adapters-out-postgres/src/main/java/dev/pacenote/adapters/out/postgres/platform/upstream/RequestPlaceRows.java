@@ -40,7 +40,7 @@ interface RequestPlaceRows extends GenericRepository<RequestPlaceRows.Row, Strin
             """)
     void askForCourtesy(String host, long courtesy);
 
-    /** How many places were missing. */
+    /** How many of the places were missing. */
     @Query(
             """
             insert into request_places (host, number, free_at)
@@ -67,4 +67,13 @@ interface RequestPlaceRows extends GenericRepository<RequestPlaceRows.Row, Strin
             where host = :host and number = :number and holder = :holder
             """)
     void giveBack(String host, int number, UUID holder, long rest);
+
+    /** The same of whichever place it holds. */
+    @Query(
+            """
+            update request_places
+            set free_at = clock_timestamp() + :rest * interval '1 millisecond'
+            where host = :host and holder = :holder
+            """)
+    void giveBack(String host, UUID holder, long rest);
 }

@@ -6,6 +6,7 @@ import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.subscription.Subscription;
 import dev.pacenote.domain.streams.subscription.SubscriptionType;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,11 @@ public final class PostgresEventSubscriptions implements EventSubscriptions {
     @Override
     public List<Subscription> all() {
         return subscriptions(rows.all());
+    }
+
+    @Override
+    public Instant signedSince(String fingerprint, Instant now) {
+        return rows.signedSince(fingerprint, Rows.microseconds(now)).getFirst();
     }
 
     @Override

@@ -57,6 +57,17 @@ interface SubscriptionRows extends GenericRepository<SubscriptionRows.Row, UUID>
             Instant changedAt,
             int renewed);
 
+    @Query(
+            """
+            insert into webhook_secret as s (fingerprint, since)
+            values (:fingerprint, 'epoch')
+            on conflict ((true)) do update
+            set since = case when s.fingerprint = excluded.fingerprint then s.since else :now end,
+                fingerprint = excluded.fingerprint
+            returning since
+            """)
+    List<Instant> signedSince(String fingerprint, Instant now);
+
     @Query("delete from event_subscriptions where streamer = :streamer and type = :type")
     void remove(UUID streamer, String type);
 }
