@@ -170,6 +170,11 @@ locals {
         pattern  = "\"recount-unread\" repaired"
         what     = "Somebody's unread counts were wrong and were repaired: there is a mistake in our code."
       }
+      parts-ledger-mismatch = {
+        function = "daily-scheduler"
+        pattern  = "\"parts-verification found\""
+        what     = "The stock of a part does not follow from its ledger: there is a mistake in our code, or somebody changed a table."
+      }
     },
     {
       for name in keys(local.functions) : "${name}-refused" => {
@@ -271,6 +276,44 @@ resource "aws_cloudwatch_metric_alarm" "run_not_finished" {
   period              = 3600
   evaluation_periods  = 26
   datapoints_to_alarm = 26
+  threshold           = 1
+  comparison_operator = "LessThanThreshold"
+  treat_missing_data  = "breaching"
+  alarm_actions       = [aws_sns_topic.alarms.arn]
+  ok_actions          = [aws_sns_topic.alarms.arn]
+}
+
+# So with the check of all workshops for what runs low, which is due every hour: three hours without
+# an end are two checks that were missed.
+locals {
+  with_parts = contains(split(",", var.features), "parts")
+}
+
+resource "aws_cloudwatch_log_metric_filter" "parts_check_ended" {
+  for_each = toset(local.with_parts ? ["daily-scheduler"] : [])
+
+  name           = "${var.name}-parts-check-ended"
+  log_group_name = aws_cloudwatch_log_group.function[each.key].name
+  pattern        = "\"check of all workshops\" finished"
+
+  metric_transformation {
+    name      = "PartsChecksFinished"
+    namespace = var.name
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "parts_check_late" {
+  for_each = toset(local.with_parts ? ["daily-scheduler"] : [])
+
+  alarm_name          = "${var.name}-parts-check-late"
+  alarm_description   = "No check of all workshops ended in the last 3 hours: what runs low by a setting or a date is told to nobody."
+  namespace           = var.name
+  metric_name         = "PartsChecksFinished"
+  statistic           = "Sum"
+  period              = 3600
+  evaluation_periods  = 3
+  datapoints_to_alarm = 3
   threshold           = 1
   comparison_operator = "LessThanThreshold"
   treat_missing_data  = "breaching"

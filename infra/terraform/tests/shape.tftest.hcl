@@ -396,6 +396,11 @@ run "every_function_and_queue_has_its_alarm" {
   }
 
   assert {
+    condition     = length(aws_cloudwatch_metric_alarm.parts_check_late) == 0
+    error_message = "An alarm for checks of an area that is off."
+  }
+
+  assert {
     condition     = alltrue([for group in aws_cloudwatch_log_group.function : group.retention_in_days == 30])
     error_message = "Logs are kept for 30 days."
   }
@@ -593,5 +598,21 @@ run "streams_that_nobody_named_have_nothing" {
   assert {
     condition     = !contains(keys(aws_lambda_function.function["api"].environment[0].variables), "STREAM_EVENTS_QUEUE_URL")
     error_message = "No function knows of them."
+  }
+}
+
+run "a_check_of_parts_that_is_late_is_told_where_the_area_is_on" {
+  command = apply
+
+  variables {
+    features = "parts,trackmania"
+  }
+
+  assert {
+    condition = alltrue([
+      for alarm in [one(values(aws_cloudwatch_metric_alarm.parts_check_late))] :
+      alarm.treat_missing_data == "breaching" && alarm.evaluation_periods == 3 && contains(alarm.alarm_actions, aws_sns_topic.alarms.arn)
+    ])
+    error_message = "No word of a check is the alarm."
   }
 }

@@ -137,7 +137,7 @@ function Wrong({ errors }: { errors: LineError[] }) {
       </p>
       <ul className="rows">
         {errors.slice(0, SHOWN).map((error) => (
-          <li key={`${error.line} ${error.field} ${error.message}`} className="stack tight">
+          <li key={`${error.line} ${error.field} ${error.message}`} className="stack close">
             <strong>{place(error)}</strong>
             <span>{error.message}</span>
           </li>

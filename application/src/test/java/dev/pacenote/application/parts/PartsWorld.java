@@ -313,8 +313,16 @@ public final class PartsWorld {
     }
 
     public CheckParts checkParts(CrashPoint crash) {
+        return checkParts(crash, crash.on(PartsNeedingAttention.class, tasks));
+    }
+
+    public CheckParts checkParts(PartsNeedingAttention attention) {
+        return checkParts(CrashPoint.whole(), attention);
+    }
+
+    private CheckParts checkParts(CrashPoint crash, PartsNeedingAttention attention) {
         return new CheckParts(
-                crash.on(PartsNeedingAttention.class, tasks),
+                attention,
                 crash.on(CheckRuns.class, runs),
                 writer(crash),
                 (part, _) -> failed.add(part),
@@ -364,7 +372,11 @@ public final class PartsWorld {
     }
 
     public ReadStock readStock() {
-        return new ReadStock(parts, movements, contexts(CrashPoint.whole()));
+        return readStock(movements);
+    }
+
+    public ReadStock readStock(Movements ledgers) {
+        return new ReadStock(parts, ledgers, contexts(CrashPoint.whole()));
     }
 
     public ManageWorkshop manageWorkshop(CrashPoint crash) {
@@ -445,6 +457,22 @@ public final class PartsWorld {
     public ChangeStock.Result change(ChangeStock.Line... lines) {
         return changeStock(CrashPoint.whole())
                 .change(workshop, List.of(lines), ChangeStock.Note.by(workshop));
+    }
+
+    /** One with so many parts of 2 each, which a default threshold makes low and no check saw. */
+    public List<Part.Key> anotherWorkshop(int parts, Quantity threshold) {
+        var account = Samples.account(accounts).id();
+        var keys = new ArrayList<Part.Key>();
+        for (int i = 0; i < parts; i++) {
+            var key = new Part.Key(account, new PartId("p" + i));
+            manageParts(CrashPoint.whole())
+                    .add(newPart(key, PartDetails.named("p" + i, Quantity.ZERO), 2));
+            keys.add(key);
+        }
+        workshops.save(
+                Workshop.initial(account, Currency.getInstance("USD"))
+                        .withDefaultThreshold(threshold));
+        return keys;
     }
 
     private ChangeStock.Result.Changed changed(ChangeStock.Line line) {

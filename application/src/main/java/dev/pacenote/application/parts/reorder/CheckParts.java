@@ -128,23 +128,21 @@ public final class CheckParts {
     /** Does the work of a run that was begun. */
     public CheckRun finish(CheckRun begun) {
         var run = begun;
-        var after = Optional.<Part.Key>empty();
         while (true) {
-            var page = attention.page(after, BATCH);
+            var page = attention.page(run.position(), BATCH);
             var counts = run.counts();
             for (var ids : ofAccounts(page).entrySet()) {
                 for (var portion : portions(ids.getValue())) {
                     counts = counts.plus(lookOrFail(ids.getKey(), portion));
                 }
             }
-            run = run.having(counts, clock.instant());
             if (page.size() < BATCH) {
-                run = run.finished(clock.instant());
+                run = run.having(counts, run.position(), clock.instant()).finished(clock.instant());
                 runs.save(run);
                 return run;
             }
+            run = run.having(counts, Optional.of(page.getLast()), clock.instant());
             runs.save(run);
-            after = Optional.of(page.getLast());
         }
     }
 

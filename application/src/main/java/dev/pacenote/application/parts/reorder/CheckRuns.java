@@ -17,7 +17,7 @@ public interface CheckRuns {
 
     /**
      * Begins a run, unless one is at work whose lease holds. One whose lease is over is taken for
-     * dead.
+     * dead, and the new one goes on {@link CheckRun#after} it.
      */
     Begun begin(CheckRun run, Instant now);
 

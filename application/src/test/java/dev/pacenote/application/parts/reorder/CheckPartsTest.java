@@ -1,17 +1,25 @@
 package dev.pacenote.application.parts.reorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.parts.PartsWorld;
 import dev.pacenote.application.parts.reorder.ReorderTasks.Status;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CheckPartsTest {
@@ -115,6 +123,55 @@ class CheckPartsTest {
         var result = (CheckParts.Result.Finished) world.hourly();
         assertThat(result.run().counts()).isEqualTo(new CheckRun.Counts(450, 0, 0, 0, 0));
         assertThat(world.check().counts().parts()).isEqualTo(450);
+    }
+
+    /** As a function does whose time is over. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    @Test
+    void a_run_that_is_killed_is_gone_on_with_until_all_workshops_were_looked_at() {
+        var parts = new ArrayList<Part.Key>();
+        for (int i = 0; i < 3; i++) {
+            parts.addAll(world.anotherWorkshop(150, Quantity.of(3)));
+        }
+        var pages = new AtomicInteger();
+        var check =
+                world.checkParts(
+                        new PartsNeedingAttention() {
+                            @Override
+                            public List<Part.Key> page(Optional<Part.Key> after, int limit) {
+                                if (pages.incrementAndGet() > 1) {
+                                    throw new Killed();
+                                }
+                                return world.tasks.page(after, limit);
+                            }
+
+                            @Override
+                            public List<PartId> of(
+                                    AccountId account, Optional<PartId> after, int limit) {
+                                return world.tasks.of(account, after, limit);
+                            }
+                        });
+
+        // Each has time for one page of 200.
+        for (int i = 0; i < 2; i++) {
+            pages.set(0);
+            assertThatThrownBy(() -> check.checkAll("clock")).isInstanceOf(Killed.class);
+            world.pass(CheckRun.LEASE);
+        }
+        pages.set(0);
+        var last = ((CheckParts.Result.Finished) check.checkAll("clock")).run();
+
+        assertThat(last.counts()).isEqualTo(new CheckRun.Counts(50, 50, 0, 50, 0));
+        assertThat(parts)
+                .hasSize(450)
+                .allSatisfy(part -> assertThat(world.stocked(part).task()).isPresent());
+        assertThat(world.notices().map(Notice::key).distinct()).hasSize(450);
+        assertThat(((CheckParts.Result.Finished) world.hourly()).run().counts())
+                .as("the next one looks at all of them")
+                .isEqualTo(new CheckRun.Counts(450, 0, 0, 0, 0));
     }
 
     @Test

@@ -29,8 +29,14 @@ public final class InMemoryCheckRuns implements CheckRuns {
                     if (other.isPresent()) {
                         return new Begun.AtWork(other.get().id());
                     }
-                    rows.put(run.id(), run);
-                    return new Begun.Started(run);
+                    var next =
+                            rows.values().stream()
+                                    .max(Comparator.comparing(CheckRun::startedAt))
+                                    .filter(it -> it.finishedAt().isEmpty())
+                                    .map(run::after)
+                                    .orElse(run);
+                    rows.put(next.id(), next);
+                    return new Begun.Started(next);
                 });
     }
 

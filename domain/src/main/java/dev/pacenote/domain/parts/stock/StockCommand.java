@@ -54,9 +54,12 @@ public record StockCommand(
         if (!valid) {
             throw new InvalidValueException(
                     "invalid_quantity",
-                    type == MovementType.COUNT
-                            ? "A count is 0 or more."
-                            : "This quantity is more than 0.");
+                    switch (type) {
+                        case COUNT -> "A count is 0 or more.";
+                        case OPENING -> "The first stock is 0 or more.";
+                        case ADJUST -> "An adjustment is more or less than 0.";
+                        default -> "This quantity is more than 0.";
+                    });
         }
         if (type == MovementType.ADJUST && reason.text().isEmpty()) {
             throw new InvalidValueException("required", "An adjustment has a reason.");

@@ -6,6 +6,9 @@ import dev.pacenote.application.parts.reorder.CheckRun;
 import dev.pacenote.application.parts.reorder.CheckRuns;
 import dev.pacenote.application.parts.reorder.CheckRuns.Begun;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,6 +26,7 @@ public interface CheckRunsContract {
                 "clock",
                 at,
                 at.plusSeconds(60),
+                Optional.empty(),
                 Optional.empty(),
                 CheckRun.Counts.NONE);
     }
@@ -58,6 +62,7 @@ public interface CheckRunsContract {
                         later.startedAt(),
                         later.leaseUntil(),
                         Optional.of(start.plusSeconds(80)),
+                        Optional.empty(),
                         new CheckRun.Counts(4, 3, 2, 1, 0));
         runs().save(finished);
         assertThat(runs().lastFinished()).contains(finished);
@@ -70,6 +75,46 @@ public interface CheckRunsContract {
                                 next.startedAt(),
                                 next.leaseUntil(),
                                 Optional.of(start.plusSeconds(82)),
+                                Optional.empty(),
                                 CheckRun.Counts.NONE));
+    }
+
+    private CheckRun begun(Instant at) {
+        return ((Begun.Started) runs().begin(run(at), at)).run();
+    }
+
+    private static CheckRun at(
+            CheckRun run, Optional<Part.Key> position, Optional<Instant> finishedAt) {
+        return new CheckRun(
+                run.id(),
+                run.trigger(),
+                run.startedAt(),
+                run.leaseUntil(),
+                finishedAt,
+                position,
+                run.counts());
+    }
+
+    @Test
+    default void a_run_goes_on_where_a_dead_one_stopped_unless_that_was_long_ago() {
+        var start = Samples.NOON.plus(Duration.ofDays(300));
+        var position = Optional.of(new Part.Key(new AccountId(7), new PartId("pads")));
+        var dead = begun(start);
+        assertThat(dead.position()).isEmpty();
+        runs().save(at(dead, position, Optional.empty()));
+        assertThat(runs().find(dead.id()).orElseThrow().position()).isEqualTo(position);
+
+        var next = begun(start.plusSeconds(60));
+        assertThat(next.position()).isEqualTo(position);
+        assertThat(runs().find(next.id())).contains(next);
+
+        var afterALongTime = begun(start.plus(Duration.ofHours(2)));
+        assertThat(afterALongTime.position()).isEmpty();
+        runs().save(at(afterALongTime, position, Optional.empty()));
+        var end = Optional.of(afterALongTime.leaseUntil().minusSeconds(1));
+        runs().save(at(afterALongTime, Optional.empty(), end));
+        var fresh = begun(afterALongTime.leaseUntil());
+        assertThat(fresh.position()).as("nobody died").isEmpty();
+        runs().save(at(fresh, Optional.empty(), Optional.of(fresh.startedAt())));
     }
 }

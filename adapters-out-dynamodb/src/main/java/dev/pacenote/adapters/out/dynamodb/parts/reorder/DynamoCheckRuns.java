@@ -11,6 +11,9 @@ import dev.pacenote.adapters.out.dynamodb.platform.WriteSet.Condition;
 import dev.pacenote.application.parts.reorder.CheckRun;
 import dev.pacenote.application.parts.reorder.CheckRuns;
 import dev.pacenote.application.platform.OverloadedException;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +34,8 @@ public final class DynamoCheckRuns implements CheckRuns {
     private static final String LEASE_UNTIL = "leaseUntil";
     private static final String LAST_FINISHED = "lastFinished";
     private static final String FINISHED_AT = "finishedAt";
+    private static final String POSITION_ACCOUNT = "positionAccount";
+    private static final String POSITION_PART = "positionPart";
 
     private static final RetryPolicy<Object> AGAIN =
             RetryPolicy.builder()
@@ -73,8 +78,13 @@ public final class DynamoCheckRuns implements CheckRuns {
         if (other.isPresent()) {
             return new Begun.AtWork(other.get().uuid(RUN));
         }
+        var begun =
+                before.filter(item -> item.has(RUN))
+                        .flatMap(item -> find(item.uuid(RUN)))
+                        .map(run::after)
+                        .orElse(run);
         var next = next(before).put(RUN, run.id()).put(LEASE_UNTIL, run.leaseUntil());
-        return write(run, before, next) ? new Begun.Started(run) : tryToBegin(run, now);
+        return write(begun, before, next) ? new Begun.Started(begun) : tryToBegin(run, now);
     }
 
     /** The next version of the lease, held by nobody. */
@@ -141,8 +151,13 @@ public final class DynamoCheckRuns implements CheckRuns {
 
     private static Item item(CheckRun run) {
         var counts = run.counts();
-        return key(run.id())
-                .put("trigger", run.trigger())
+        var item = key(run.id());
+        run.position()
+                .ifPresent(
+                        it ->
+                                item.put(POSITION_ACCOUNT, it.account().value())
+                                        .put(POSITION_PART, it.id().value()));
+        return item.put("trigger", run.trigger())
                 .put("startedAt", run.startedAt())
                 .put(LEASE_UNTIL, run.leaseUntil())
                 .put(FINISHED_AT, run.finishedAt())
@@ -154,6 +169,15 @@ public final class DynamoCheckRuns implements CheckRuns {
                 .put(DynamoTable.EXPIRES, run.leaseUntil().plus(KEPT).getEpochSecond());
     }
 
+    private static Optional<Part.Key> position(Item item) {
+        return item.maybeString(POSITION_PART)
+                .map(
+                        part ->
+                                new Part.Key(
+                                        new AccountId(item.number(POSITION_ACCOUNT)),
+                                        new PartId(part)));
+    }
+
     private static CheckRun run(Item item) {
         return new CheckRun(
                 item.uuid(PartsTables.PART),
@@ -161,6 +185,7 @@ public final class DynamoCheckRuns implements CheckRuns {
                 item.instant("startedAt"),
                 item.instant(LEASE_UNTIL),
                 item.maybeInstant(FINISHED_AT),
+                position(item),
                 new CheckRun.Counts(
                         (int) item.number("parts"),
                         (int) item.number("created"),

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
 import dev.pacenote.application.parts.reorder.CheckRun;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartId;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -25,6 +28,8 @@ interface CheckRunRows extends GenericRepository<CheckRunRows.Row, UUID> {
             Instant startedAt,
             Instant leaseUntil,
             @Nullable Instant finishedAt,
+            @Nullable Long positionAccount,
+            @Nullable String positionPart,
             String counts) {
 
         private static final TypeReference<CheckRun.Counts> COUNTS = new TypeReference<>() {};
@@ -36,13 +41,29 @@ interface CheckRunRows extends GenericRepository<CheckRunRows.Row, UUID> {
                     startedAt,
                     leaseUntil,
                     Optional.ofNullable(finishedAt),
+                    position(),
                     Json.read(counts, COUNTS));
+        }
+
+        private Optional<Part.Key> position() {
+            return positionAccount == null || positionPart == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Part.Key(new AccountId(positionAccount), new PartId(positionPart)));
         }
     }
 
-    /** Takes those for dead whose lease is over. */
-    @Query("update check_runs set working = false where working and lease_until <= :now")
-    void buryDead(Instant now);
+    /**
+     * Takes one for dead whose lease is over.
+     *
+     * @return it, if there was one
+     */
+    @Query(
+            """
+            update check_runs set working = false where working and lease_until <= :now
+            returning *
+            """)
+    List<Row> buryDead(Instant now);
 
     /**
      * @return its id; none where another one is at work
@@ -50,13 +71,20 @@ interface CheckRunRows extends GenericRepository<CheckRunRows.Row, UUID> {
     @Query(
             """
             insert into check_runs (run_id, started_by, started_at, lease_until, finished_at,
-                working, counts)
-            values (:id, :startedBy, :startedAt, :leaseUntil, null, true, :counts::jsonb)
+                working, position_account, position_part, counts)
+            values (:id, :startedBy, :startedAt, :leaseUntil, null, true, :positionAccount,
+                :positionPart, :counts::jsonb)
             on conflict (working) where working do nothing
             returning run_id
             """)
     List<UUID> begin(
-            UUID id, String startedBy, Instant startedAt, Instant leaseUntil, String counts);
+            UUID id,
+            String startedBy,
+            Instant startedAt,
+            Instant leaseUntil,
+            @Nullable Long positionAccount,
+            @Nullable String positionPart,
+            String counts);
 
     @Query("select * from check_runs where working")
     Optional<Row> atWork();
@@ -66,10 +94,17 @@ interface CheckRunRows extends GenericRepository<CheckRunRows.Row, UUID> {
             """
             update check_runs
             set lease_until = :leaseUntil, finished_at = :finishedAt, counts = :counts::jsonb,
+                position_account = :positionAccount, position_part = :positionPart,
                 working = working and :finishedAt::timestamptz is null
             where run_id = :id
             """)
-    void save(UUID id, Instant leaseUntil, @Nullable Instant finishedAt, String counts);
+    void save(
+            UUID id,
+            Instant leaseUntil,
+            @Nullable Instant finishedAt,
+            @Nullable Long positionAccount,
+            @Nullable String positionPart,
+            String counts);
 
     @Query("select * from check_runs where run_id = :id")
     Optional<Row> find(UUID id);

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of the check in Postgres. */
 @Singleton
@@ -27,21 +28,36 @@ public final class PostgresCheckRuns implements CheckRuns {
     public Begun begin(CheckRun run, Instant now) {
         return transactions.inTransaction(
                 () -> {
-                    rows.buryDead(Rows.microseconds(now));
+                    var next =
+                            rows.buryDead(Rows.microseconds(now)).stream()
+                                    .findFirst()
+                                    .map(CheckRunRows.Row::run)
+                                    .map(run::after)
+                                    .orElse(run);
                     var begun =
                             rows.begin(
-                                    run.id(),
-                                    run.trigger(),
-                                    Rows.microseconds(run.startedAt()),
-                                    Rows.microseconds(run.leaseUntil()),
-                                    Json.write(run.counts()));
+                                    next.id(),
+                                    next.trigger(),
+                                    Rows.microseconds(next.startedAt()),
+                                    Rows.microseconds(next.leaseUntil()),
+                                    positionAccount(next),
+                                    positionPart(next),
+                                    Json.write(next.counts()));
                     return begun.isEmpty()
                             ? rows.atWork()
                                     .<Begun>map(row -> new Begun.AtWork(row.runId()))
                                     // It ended in this moment: whoever asks again begins one.
                                     .orElseThrow(() -> new OverloadedException("checks"))
-                            : new Begun.Started(run);
+                            : new Begun.Started(next);
                 });
+    }
+
+    private static @Nullable Long positionAccount(CheckRun run) {
+        return run.position().map(it -> it.account().value()).orElse(null);
+    }
+
+    private static @Nullable String positionPart(CheckRun run) {
+        return run.position().map(it -> it.id().value()).orElse(null);
     }
 
     @Override
@@ -50,6 +66,8 @@ public final class PostgresCheckRuns implements CheckRuns {
                 run.id(),
                 Rows.microseconds(run.leaseUntil()),
                 Rows.stored(run.finishedAt()),
+                positionAccount(run),
+                positionPart(run),
                 Json.write(run.counts()));
     }
 
