@@ -64,8 +64,7 @@ class SharedDiscordRateTest {
                 .with("TWITCH_ID_URL", twitch.url().toString());
         int one = app.open().port();
         int answered = 0;
-        app.with(
-                "PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        app.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
         try (var other = app.startServer();
                 var threads = Executors.newFixedThreadPool(people.size())) {
             var visits =

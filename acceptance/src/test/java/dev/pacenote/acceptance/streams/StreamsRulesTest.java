@@ -123,7 +123,8 @@ class StreamsRulesTest {
         assertThat(asked.headers().firstValue("Access-Control-Allow-Credentials")).contains("true");
         assertThat(String.join(",", asked.headers().allValues("Access-Control-Allow-Methods")))
                 .contains("PUT", "DELETE");
-        assertThat(String.join(",", asked.headers().allValues("Vary"))).containsIgnoringCase("Origin");
+        assertThat(String.join(",", asked.headers().allValues("Vary")))
+                .containsIgnoringCase("Origin");
 
         var elsewhere =
                 new Guests(port, "https://elsewhere.example")

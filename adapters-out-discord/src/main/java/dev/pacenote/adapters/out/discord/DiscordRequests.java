@@ -140,8 +140,7 @@ final class DiscordRequests {
         }
     }
 
-    private Outcome sent(
-            String bucket, Turn.Granted turn, Supplier<HttpResponse<String>> request) {
+    private Outcome sent(String bucket, Turn.Granted turn, Supplier<HttpResponse<String>> request) {
         HttpResponse<String> response;
         try {
             response = request.get();

@@ -67,8 +67,7 @@ class RecentRequestsTest {
         int agreed = 8;
         var random = new Random(seed);
         record Answer(Instant at, UUID request) {}
-        var answers =
-                new PriorityQueue<Answer>((a, b) -> a.at().compareTo(b.at()));
+        var answers = new PriorityQueue<Answer>((a, b) -> a.at().compareTo(b.at()));
         List<Instant> arrivals = new ArrayList<>();
         var recent = RecentRequests.NONE;
         var now = NOW;

@@ -96,7 +96,12 @@ class ReconciliationTest {
 
         var second =
                 Reconciliation.of(
-                        List.of(), List.of(enabled("a", ADA)), Set.of("a"), first.unwanted(), Instant.EPOCH, NOON);
+                        List.of(),
+                        List.of(enabled("a", ADA)),
+                        Set.of("a"),
+                        first.unwanted(),
+                        Instant.EPOCH,
+                        NOON);
         assertThat(second.steps()).containsExactly(new Step.Delete("a"));
     }
 

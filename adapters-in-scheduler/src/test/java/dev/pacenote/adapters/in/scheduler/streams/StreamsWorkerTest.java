@@ -23,9 +23,7 @@ class StreamsWorkerTest {
                 List.of(
                         new Chain("posts", List.of(posts), senders),
                         new Chain(
-                                "upkeep",
-                                List.of(new Step("upkeep", kept::incrementAndGet)),
-                                1)));
+                                "upkeep", List.of(new Step("upkeep", kept::incrementAndGet)), 1)));
     }
 
     private void untilReleased() {

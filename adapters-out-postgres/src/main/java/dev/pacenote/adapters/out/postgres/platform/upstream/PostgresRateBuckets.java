@@ -49,16 +49,15 @@ public final class PostgresRateBuckets implements RateBuckets {
                 : new Turn.Full(RecentRequests.bounded(Duration.ofMillis(turn.next())));
     }
 
-    private RequestTurnRows.Turn take(
-            String service, String bucket, int perSecond, UUID request) {
+    private RequestTurnRows.Turn take(String service, String bucket, int perSecond, UUID request) {
         return turns.take(
-                service,
-                bucket,
-                host(service),
-                perSecond,
-                RecentRequests.LONGEST.toMillis(),
-                PostgresRequestBudget.LONGEST_PROMISE.toMillis(),
-                request)
+                        service,
+                        bucket,
+                        host(service),
+                        perSecond,
+                        RecentRequests.LONGEST.toMillis(),
+                        PostgresRequestBudget.LONGEST_PROMISE.toMillis(),
+                        request)
                 .getFirst();
     }
 
