@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code docs/acceptance-messages.md} names each row of the contract's list with its tests. */
+/** Each table of {@code docs/acceptance-*.md} names each row of its contract's list with tests. */
 @Tag("server")
 class AcceptanceTableTest {
 
-    private static final List<String> ROWS =
+    private static final List<String> MESSAGES =
             List.of(
                     "doors",
                     "stranger",
@@ -68,26 +69,92 @@ class AcceptanceTableTest {
                     "area-off",
                     "clean-logs");
 
-    /** A benchmark shows it. */
-    private static final Set<String> SHOWN_ELSEWHERE = Set.of("storm");
+    private static final List<String> PARTS =
+            List.of(
+                    "stock",
+                    "low",
+                    "notices",
+                    "tasks",
+                    "accounts",
+                    "sums",
+                    "numbers",
+                    "client-walk",
+                    "page-or-api",
+                    "no-token",
+                    "cognito",
+                    "two-workshops",
+                    "opening-stock",
+                    "pools",
+                    "thousand",
+                    "last-units",
+                    "same-key",
+                    "bad-quantity",
+                    "clamp",
+                    "low-beam-bulb",
+                    "one-task",
+                    "still-one",
+                    "out",
+                    "re-arm",
+                    "threshold-move",
+                    "ordered-quiet",
+                    "receive-twice",
+                    "small-order",
+                    "overdue",
+                    "cancel-order",
+                    "snooze",
+                    "not-watched",
+                    "same-number",
+                    "three-mails",
+                    "held-back",
+                    "stale-form",
+                    "put-fields",
+                    "exact-money",
+                    "month-edge",
+                    "reverse",
+                    "upload",
+                    "archive",
+                    "job-card",
+                    "csv",
+                    "crash",
+                    "area-off",
+                    "mail-down");
 
-    private static final Path TABLE = Path.of("../docs/acceptance-messages.md");
+    /** A table in a file. */
+    record Table(String file, List<String> rows, Set<String> shownElsewhere) {
 
-    @Test
-    void every_row_of_the_list_is_in_the_table_with_tests_that_exist() {
-        var table = new TestTable(ROWS, SHOWN_ELSEWHERE);
+        Path path() {
+            return Path.of("../docs").resolve(file);
+        }
 
-        assertThat(table.faults(TABLE)).isEmpty();
+        @Override
+        public String toString() {
+            return file;
+        }
     }
 
-    @Test
-    void every_row_says_truly_where_its_tests_run() throws IOException {
+    private static Stream<Table> tables() {
+        return Stream.of(
+                // A benchmark shows it.
+                new Table("acceptance-messages.md", MESSAGES, Set.of("storm")),
+                new Table("acceptance-parts.md", PARTS, Set.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void every_row_of_the_list_is_in_the_table_with_tests_that_exist(Table table) {
+        assertThat(new TestTable(table.rows(), table.shownElsewhere()).faults(table.path()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void every_row_says_truly_where_its_tests_run(Table table) throws IOException {
         var suite = new ClassFileImporter().importPackages("dev.pacenote.acceptance");
 
-        try (var lines = Files.lines(TABLE)) {
+        try (var lines = Files.lines(table.path())) {
             assertThat(lines.filter(line -> line.startsWith("| ")).map(line -> line.split("\\|")))
-                    .filteredOn(cells -> ROWS.contains(cells[1].strip()))
-                    .filteredOn(cells -> !SHOWN_ELSEWHERE.contains(cells[1].strip()))
+                    .filteredOn(cells -> table.rows().contains(cells[1].strip()))
+                    .filteredOn(cells -> !table.shownElsewhere().contains(cells[1].strip()))
                     .allSatisfy(
                             cells ->
                                     assertThat(cells[4].strip())
