@@ -152,11 +152,62 @@ final class AcceptanceTables {
                     "message_refused",
                     "gave_up");
 
+    private static final List<String> PARTS =
+            List.of(
+                    "stock",
+                    "low",
+                    "notices",
+                    "tasks",
+                    "accounts",
+                    "sums",
+                    "numbers",
+                    "client-walk",
+                    "page-or-api",
+                    "no-token",
+                    "cognito",
+                    "two-workshops",
+                    "opening-stock",
+                    "pools",
+                    "thousand",
+                    "last-units",
+                    "same-key",
+                    "bad-quantity",
+                    "clamp",
+                    "low-beam-bulb",
+                    "one-task",
+                    "still-one",
+                    "out",
+                    "re-arm",
+                    "threshold-move",
+                    "ordered-quiet",
+                    "receive-twice",
+                    "small-order",
+                    "overdue",
+                    "cancel-order",
+                    "snooze",
+                    "not-watched",
+                    "same-number",
+                    "three-mails",
+                    "held-back",
+                    "stale-form",
+                    "put-fields",
+                    "exact-money",
+                    "month-edge",
+                    "reverse",
+                    "upload",
+                    "archive",
+                    "job-card",
+                    "csv",
+                    "crash",
+                    "area-off",
+                    "mail-down");
+
     private AcceptanceTables() {}
 
     static List<Table> all() {
         return List.of(
                 Table.of("acceptance-messages.md", MESSAGES, "storm"),
-                Table.of("acceptance-streams.md", STREAMS, "client-unmodified"));
+                Table.of("acceptance-streams.md", STREAMS, "client-unmodified"),
+                Table.of("acceptance-parts.md", PARTS));
     }
 }

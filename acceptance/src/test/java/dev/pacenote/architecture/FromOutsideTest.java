@@ -88,6 +88,10 @@ class FromOutsideTest {
                                     "AnnouncementsTest",
                                     "tells more people than can register meanwhile, and counts them"
                                             + " after a kill"),
+                            Map.entry(
+                                    "PartsOffTest",
+                                    "counts how often tables are read, which nobody may do while their"
+                                            + " area is off"),
                             Map.entry("PostgresPair", "has a database replicate and fail over"),
                             Map.entry(
                                     "ConnectionLimitsTest",

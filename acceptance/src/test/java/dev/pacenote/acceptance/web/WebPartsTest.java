@@ -15,7 +15,6 @@ import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,13 +32,12 @@ class WebPartsTest {
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("FEATURES", "parts,trackmania");
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private static Api api = new Api(0);
 
     @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
 
-    private final Api.Answer login = workshop();
+    private final WebWorkshop workshop = WebWorkshop.opened(api);
 
     @BeforeAll
     static void open() {
@@ -57,55 +55,12 @@ class WebPartsTest {
         assertThat(visitors.foreign()).isEmpty();
     }
 
-    /** Each from another address, so that no limit of registrations is in the way. */
-    private static Api.Answer workshop() {
-        int number = NUMBERS.incrementAndGet();
-        var email = "workshop" + number + "@example.org";
-        var password = TestApplication.PASSWORD;
-        from(
-                number,
-                "/api/v1/users/register",
-                Map.of("username", "Workshop " + number, "email", email, "password", password));
-        return from(number, "/api/v1/users/login", Map.of("email", email, "password", password));
-    }
-
-    private static Api.Answer from(int number, String path, Map<String, ?> body) {
-        var answer =
-                api.send(
-                        api.json(path)
-                                .header("X-Forwarded-For", "198.18.9." + number)
-                                .POST(Api.body(body)));
-        assertThat(answer.status()).as(answer.body()).isIn(200, 201);
-        return answer;
-    }
-
-    private String token() {
-        return login.text("access_token");
-    }
-
     private void part(String id, String name, int stock, int threshold) {
-        var answer =
-                api.post(
-                        "/parts",
-                        token(),
-                        Map.of(
-                                "partId",
-                                id,
-                                "partName",
-                                name,
-                                "supplier",
-                                "Rossi",
-                                "unitPrice",
-                                24.5,
-                                "currentStock",
-                                stock,
-                                "reorderThreshold",
-                                threshold));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        workshop.part(id, name, stock, threshold);
     }
 
     private int stock(String id) {
-        return api.get("/parts/" + id, token()).json().path("currentStock").asInt();
+        return workshop.stock(id);
     }
 
     private Page enter(Window window, String path) {
@@ -113,10 +68,7 @@ class WebPartsTest {
     }
 
     private Page enter(Window window, ColorScheme scheme, String path) {
-        var page =
-                visitors.visit(window, "http://127.0.0.1:" + APP.service().port(), scheme, login);
-        page.navigate(path);
-        return page;
+        return workshop.enter(visitors, window, scheme, path);
     }
 
     private static void press(Page page, String name) {
@@ -205,7 +157,7 @@ class WebPartsTest {
     void every_page_is_read_without_barriers_and_fits(Window window) {
         part("pads", "Brake pads", 5, 5);
         part("belts", "Timing belts", 8, 2);
-        api.put("/stock/belts", token(), Map.of("operation", "subtract", "quantity", 3));
+        api.put("/stock/belts", workshop.token(), Map.of("operation", "subtract", "quantity", 3));
         // The phone in the dark, the desk in the light: colours are the same on both.
         var scheme = window == Window.PHONE ? ColorScheme.DARK : ColorScheme.LIGHT;
         for (var path :

@@ -244,7 +244,7 @@ public final class PartsWorld {
     public WorkshopContexts contexts(CrashPoint crash) {
         return new WorkshopContexts(
                 crash.on(Workshops.class, workshops),
-                crash.on(NoticePreferencesStore.class, preferences),
+                crash.on(Accounts.class, accounts),
                 Currency.getInstance("USD"),
                 UUID::randomUUID,
                 () -> now);

@@ -2,7 +2,7 @@ package dev.pacenote.assembly.parts;
 
 import dev.pacenote.adapters.in.http.parts.catalogue.PartFileReader;
 import dev.pacenote.application.identity.account.AccountNumbers;
-import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
@@ -68,11 +68,11 @@ final class PartsFactory {
     @Singleton
     WorkshopContexts workshopContexts(
             Workshops workshops,
-            NoticePreferencesStore preferences,
+            Accounts accounts,
             PartsConfiguration configuration,
             Ids ids,
             InstantSource clock) {
-        return new WorkshopContexts(workshops, preferences, configuration.currency(), ids, clock);
+        return new WorkshopContexts(workshops, accounts, configuration.currency(), ids, clock);
     }
 
     /** Where there are no sockets, nobody hears them. */

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.parts.PartsWorld;
 import dev.pacenote.application.platform.CrashPoint;
-import dev.pacenote.domain.notice.CorePreferences;
+import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WorkshopContextsTest {
@@ -16,8 +17,7 @@ class WorkshopContextsTest {
     private final PartsWorld world = new PartsWorld();
 
     private void choosing(String zone) {
-        var before = world.preferences.find(world.workshop).orElseThrow();
-        world.preferences.save(before.choosing(Map.of(CorePreferences.TIME_ZONE, zone), world.now));
+        Samples.changed(world.accounts, world.workshop, it -> it.in(ZoneId.of(zone)));
     }
 
     private WorkshopContexts contexts() {
@@ -35,9 +35,8 @@ class WorkshopContextsTest {
     }
 
     @Test
-    void a_zone_that_nobody_knows_any_more_counts_as_utc() {
-        choosing("Mars/Olympus");
-        assertThat(contexts().zone(world.workshop)).isEqualTo(ZoneOffset.UTC);
+    void who_is_gone_has_the_calendar_of_utc() {
+        assertThat(contexts().zone(new AccountId(999_999))).isEqualTo(ZoneOffset.UTC);
     }
 
     @Test

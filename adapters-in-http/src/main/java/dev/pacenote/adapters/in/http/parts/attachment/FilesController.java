@@ -22,7 +22,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.OptionalLong;
@@ -31,13 +36,16 @@ import java.util.OptionalLong;
  * Takes and gives the bytes of files at signed addresses, where no other service does. The address
  * is all that counts: no token and no cookie.
  */
-@Hidden
 @Controller(FileTransfers.PATH)
+@Tag(name = FilesController.TAG)
 @Requires(beans = FileTransfers.class)
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class FilesController {
+
+    /** Of its own: where files are in S3 there are no such routes, and the document has none. */
+    static final String TAG = "part files";
 
     /** Whatever a file is, no page of ours is made of it. */
     private static final String SANDBOXED = "sandbox; default-src 'none'; frame-ancestors 'none'";
@@ -56,14 +64,23 @@ final class FilesController {
         return new Address(account + "/" + file, parameters);
     }
 
-    /** Takes a file. */
+    /**
+     * Takes a file at the address that was given for it, with its query and headers as they were
+     * given. The address is all that counts, for five minutes.
+     */
     @Put("/{account}/{file}")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.ALL,
+                            schema = @Schema(type = "string", format = "binary")))
     @Refuses({400, 403, 411, 412})
-    HttpResponse<?> receive(
-            HttpRequest<?> request,
+    HttpResponse<Void> receive(
+            @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String account,
             @PathVariable String file,
-            @Body InputStream bytes) {
+            @Parameter(hidden = true) @Body InputStream bytes) {
         var headers = request.getHeaders();
         long length = request.getContentLength();
         var sent =
@@ -82,11 +99,22 @@ final class FilesController {
         };
     }
 
-    /** Gives a file, to be saved under its name. */
+    /**
+     * Gives a file, to be saved under its name, at the address that was given for it. The address
+     * is all that counts, for five minutes.
+     */
     @Get("/{account}/{file}")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.ALL,
+                            schema = @Schema(type = "string", format = "binary")))
     @Refuses({403, 404})
     HttpResponse<StreamedFile> give(
-            HttpRequest<?> request, @PathVariable String account, @PathVariable String file) {
+            @Parameter(hidden = true) HttpRequest<?> request,
+            @PathVariable String account,
+            @PathVariable String file) {
         return switch (transfers.serve(address(request, account, file))) {
             case Served.File(var name, var type, long size, var bytes) ->
                     HttpResponse.ok(

@@ -1,0 +1,143 @@
+package dev.pacenote.acceptance.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.TestApplication;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Thousands of parts: what they are worth to the cent, and files of thousands of lines. */
+class LargeWorkshopTest {
+
+    private static final TestApplication APP =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("FEATURES", "trackmania,parts");
+
+    /** As many lines as a file may have. */
+    private static final int FILE = 5_000;
+
+    private static final ObjectMapper EXACT =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private static Api api = new Api(0);
+
+    private final Workshop workshop = Workshop.opened(api);
+
+    @BeforeAll
+    static void open() {
+        api = APP.open();
+    }
+
+    @AfterAll
+    static void close() {
+        APP.close();
+    }
+
+    private static String line(String name, int i, String price) {
+        return "%s-%d,%s %d,%s,%s,%s,1"
+                .formatted(name, i, name, i, name, i % 5 == 0 ? "Camry" : "", price);
+    }
+
+    private static String file(String name, String price) {
+        return "partId,partName,category,vehicleModel,unitPrice,currentStock\n"
+                + IntStream.range(0, FILE)
+                        .mapToObj(i -> line(name, i, price))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private Api.Answer sends(String file) {
+        return workshop.postCsv("/parts/import?dryRun=false", file);
+    }
+
+    private void imports(String name, String price) {
+        var answer = sends(file(name, price));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().path("created").asInt()).isEqualTo(FILE);
+    }
+
+    private JsonNode exactly(String path) throws Exception {
+        return EXACT.readTree(workshop.get(path).body());
+    }
+
+    private static BigDecimal value(JsonNode figures, String group, String key) {
+        return figures.path(group).path(key).path("totalValue").decimalValue();
+    }
+
+    private static BigDecimal sum(JsonNode figures, String group, String field) {
+        return figures.path(group)
+                .valueStream()
+                .map(it -> it.path(field).decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void of_ten_thousand_parts_no_cent_is_lost_and_both_maps_add_up() throws Exception {
+        imports("Bulb", "0.1");
+        // Rounded one by one these would lose 24.50.
+        imports("Nut", "0.1049");
+        var precious =
+                workshop.post(
+                        "/parts",
+                        Map.of(
+                                "partId", "engine",
+                                "partName", "Engine",
+                                "category", "Engine",
+                                "vehicleModel", "Camry",
+                                "unitPrice", "99999999.99",
+                                "currentStock", 1_000_000));
+        assertThat(precious.status()).as(precious.body()).isEqualTo(201);
+
+        var figures = exactly("/analytics?months=1");
+
+        // More digits than a number of a machine has.
+        var engine = new BigDecimal("99999999990000");
+        assertThat(figures.path("totalParts").asInt()).isEqualTo(2 * FILE + 1);
+        assertThat(figures.path("totalValue").decimalValue())
+                .isEqualByComparingTo(engine.add(new BigDecimal("1024.50")));
+        assertThat(value(figures, "categories", "Bulb")).isEqualByComparingTo("500");
+        assertThat(value(figures, "categories", "Nut")).isEqualByComparingTo("524.5");
+        assertThat(value(figures, "vehicleModels", "Camry"))
+                .isEqualByComparingTo(engine.add(new BigDecimal("204.90")));
+        for (var group : new String[] {"categories", "vehicleModels"}) {
+            assertThat(sum(figures, group, "count"))
+                    .isEqualByComparingTo(BigDecimal.valueOf(2L * FILE + 1));
+            assertThat(sum(figures, group, "totalValue"))
+                    .isEqualByComparingTo(figures.path("totalValue").decimalValue());
+        }
+        var summary = exactly("/analytics?type=summary");
+        assertThat(summary.path("totalValue")).isEqualTo(figures.path("totalValue"));
+        assertThat(summary.path("totalCost").decimalValue())
+                .isEqualByComparingTo(figures.path("totalCost").decimalValue());
+    }
+
+    @Test
+    void of_a_file_of_five_thousand_lines_each_bad_one_is_named_and_nothing_is_written() {
+        var wrong =
+                file("Bulb", "0.1")
+                        .replace("Bulb-17,Bulb 17,", "Bulb-17,,")
+                        .replace("Bulb-2500,", "Bulb-1,")
+                        .replace(line("Bulb", 4_999, "0.1"), line("Bulb", 4_999, "0.00001"));
+
+        var refused = sends(wrong);
+
+        Workshop.isRefused(refused, 400, "import_rejected");
+        assertThat(refused.json().path("errors").valueStream().map(it -> it.path("line").asInt()))
+                .containsExactly(19, 2_502, 5_001);
+        assertThat(workshop.get("/parts").json()).isEmpty();
+        Workshop.isRefused(
+                sends(file("Bulb", "0.1") + "\n" + line("Bulb", FILE, "0.1")),
+                400,
+                "import_rejected");
+        assertThat(workshop.get("/parts").json()).isEmpty();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.pacenote.acceptance.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.Assembly;
+import dev.pacenote.acceptance.support.OpenApi;
+import dev.pacenote.acceptance.support.Problems;
+import dev.pacenote.acceptance.support.TestApplication;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A service whose parts are switched off after a workshop has used them. */
+class PartsOffTest {
+
+    private static final List<String> ROOTS = List.of("/parts", "/stock", "/reorder", "/analytics");
+
+    private final TestApplication app =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("FEATURES", "trackmania,parts");
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    /** A route of the area, with ids that are there or not: nobody looks. */
+    private record Route(String method, String path) {}
+
+    private static List<Route> routes(Api api) {
+        return OpenApi.read(api.get("/openapi.yml").body())
+                .document()
+                .path("paths")
+                .propertyStream()
+                .filter(
+                        path ->
+                                ROOTS.stream()
+                                        .anyMatch(it -> (path.getKey() + "/").startsWith(it + "/")))
+                .flatMap(
+                        path ->
+                                path.getValue()
+                                        .propertyStream()
+                                        .map(
+                                                it ->
+                                                        new Route(
+                                                                it.getKey()
+                                                                        .toUpperCase(Locale.ROOT),
+                                                                path.getKey()
+                                                                        .replaceAll(
+                                                                                "\\{\\w+}",
+                                                                                "pads"))))
+                .toList();
+    }
+
+    /** What was looked at is counted when whoever looked has left. */
+    private void allLeft() {
+        await().until(
+                        () ->
+                                asked(
+                                                """
+                                                select 'others', count(*) - 1
+                                                from pg_stat_activity
+                                                where datname = current_database()
+                                                and backend_type = 'client backend'
+                                                """)
+                                        .containsValue(0L));
+    }
+
+    /**
+     * How often anybody looked into the tables of parts: as Postgres counts it. Files whose time is
+     * over go all the same, so that {@code attachments} is none of them.
+     */
+    private Map<String, Long> looks() throws SQLException {
+        allLeft();
+        return asked(
+                """
+                select relname, seq_scan + coalesce(idx_scan, 0) from pg_stat_user_tables
+                where relname in ('parts', 'stock_rows', 'movements', 'reorder_tasks',
+                    'check_runs', 'parts_settings')
+                """);
+    }
+
+    private Map<String, Long> asked(String question) throws SQLException {
+        try (var connection = DriverManager.getConnection(app.databaseUrl);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(question)) {
+            var counts = new TreeMap<String, Long>();
+            while (rows.next()) {
+                counts.put(rows.getString(1), rows.getLong(2));
+            }
+            return counts;
+        }
+    }
+
+    @Test
+    void all_of_it_is_unknown_nothing_runs_no_table_is_read_and_all_is_there_again()
+            throws Exception {
+        var on = app.open();
+        var workshop = Workshop.opened(on);
+        workshop.add("pads", 6, 0);
+        var routes = routes(on);
+        assertThat(routes).hasSizeGreaterThan(40);
+        var before = workshop.get("/parts").body();
+        app.stop();
+        var looks = looks();
+
+        var off = app.with("FEATURES", "trackmania").open();
+        app.service().startScheduledJobs();
+        var same = workshop.at(off);
+        for (var route : routes) {
+            var answer =
+                    off.send(
+                            off.json(route.path())
+                                    .header("Authorization", "Bearer " + same.token())
+                                    .method(route.method(), BodyPublishers.ofString("{}")));
+            Problems.assertProblem(answer, 404, "no_such_path");
+            assertThat(answer.text("error")).as(route.path()).isNotEmpty();
+        }
+        for (int i = 0; i < 3; i++) {
+            app.clock.pass(Duration.ofHours(2));
+            app.lookAround();
+        }
+        assertThat(off.get("/health/ready").json().has("partsCheck")).isFalse();
+        assertThat(off.get("/openapi.yml").body()).doesNotContain("/stock/", "/reorder/");
+        app.stop();
+        if (Assembly.current() == Assembly.SERVER) {
+            assertThat(looks).hasSize(6);
+            assertThat(looks()).as("looks into the tables of parts").isEqualTo(looks);
+        }
+
+        var again = workshop.at(app.with("FEATURES", "trackmania,parts").open());
+        again.logsInAgain();
+        assertThat(again.get("/parts").body()).isEqualTo(before);
+    }
+}
