@@ -1,7 +1,9 @@
 package dev.pacenote.acceptance.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -15,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +70,23 @@ class WebPictures {
         page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
     }
 
+    private static Locator button(Page page, String begin) {
+        return page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^" + begin)))
+                .first();
+    }
+
+    /** Opens the sandbox's Discord, which does not change by itself, until that is there. */
+    private static void showsSoon(Page page, String what) {
+        await().pollInSameThread()
+                .until(
+                        () -> {
+                            page.navigate("/sandbox/discord");
+                            return page.locator(what).count() > 0;
+                        });
+    }
+
     @Test
     void pictures() {
         var fox = DEMO.logIn("fox@example.org");
@@ -90,6 +110,9 @@ class WebPictures {
         phone.navigate("/inbox");
         assertThat(phone.locator(".item").first()).isVisible();
         save(phone, "inbox-phone");
+        phone.navigate("/reorder");
+        assertThat(button(phone, "Order ")).isVisible();
+        save(phone, "reorder-phone");
         desk.navigate("/chat");
         desk.locator("a.line", new Page.LocatorOptions().setHasText("Ann Berg")).click();
         desk.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))
@@ -97,6 +120,10 @@ class WebPictures {
         desk.keyboard().press("Enter");
         assertThat(desk.locator(".message")).hasCount(3);
         save(desk, "chat");
+        showsSoon(phone, "button");
+        button(phone, "Ada goes live").click();
+        showsSoon(phone, "article");
+        save(phone, "go-live-phone");
         var admin =
                 visitors.visit(
                         Window.DESKTOP,

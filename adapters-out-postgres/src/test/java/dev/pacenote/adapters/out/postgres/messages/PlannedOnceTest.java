@@ -44,21 +44,22 @@ class PlannedOnceTest {
         var pair = new Pair(ann, bob);
 
         // One transaction is one connection, whose statements are counted.
-        boolean counted = store.inTransaction(
-                () -> {
-                    for (int use = 0; use < USES; use++) {
-                        var id = UUID.randomUUID();
-                        stores.get(PostgresCommits.class)
-                                .commit(Set.of(ann, bob), _ -> Outcome.nothing(id));
-                        mailboxes.conversations(List.of(pair, pair.turned()));
-                        mailboxes.findAll(ann, List.of(id));
-                        accounts.findAll(List.of(ann));
-                        stores.get(PostgresNoticePreferences.class).find(ann);
-                    }
-                    assertThat(statements("generic_plans > 0")).isEqualTo(5);
-                    assertThat(statements("custom_plans > 5")).isZero();
-                    return true;
-                });
+        boolean counted =
+                store.inTransaction(
+                        () -> {
+                            for (int use = 0; use < USES; use++) {
+                                var id = UUID.randomUUID();
+                                stores.get(PostgresCommits.class)
+                                        .commit(Set.of(ann, bob), _ -> Outcome.nothing(id));
+                                mailboxes.conversations(List.of(pair, pair.turned()));
+                                mailboxes.findAll(ann, List.of(id));
+                                accounts.findAll(List.of(ann));
+                                stores.get(PostgresNoticePreferences.class).find(ann);
+                            }
+                            assertThat(statements("generic_plans > 0")).isEqualTo(5);
+                            assertThat(statements("custom_plans > 5")).isZero();
+                            return true;
+                        });
 
         assertThat(counted).isTrue();
     }

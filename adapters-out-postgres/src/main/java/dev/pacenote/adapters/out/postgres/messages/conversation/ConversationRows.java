@@ -33,8 +33,8 @@ interface ConversationRows extends GenericRepository<ConversationRow, Long> {
     Optional<ConversationRow> find(long account, long peer);
 
     /**
-     * Those of the pairs that have one; the two arrays are equally long. Planned once (ADR 64),
-     * as each message asks it.
+     * Those of the pairs that have one; the two arrays are equally long. Planned once (ADR 64), as
+     * each message asks it.
      */
     @Query(
             """

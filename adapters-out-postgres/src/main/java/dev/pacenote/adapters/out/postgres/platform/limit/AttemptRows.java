@@ -50,9 +50,7 @@ interface AttemptRows extends GenericRepository<AttemptRows.Row, String> {
             returning key
             """)
     List<String> insert(
-            String key,
-            @TypeDef(type = DataType.STRING_ARRAY) String[] attempts,
-            Instant forgetAt);
+            String key, @TypeDef(type = DataType.STRING_ARRAY) String[] attempts, Instant forgetAt);
 
     /** Writes the attempts of a key that still has the earlier ones. Returns the key if it did. */
     @Query(
