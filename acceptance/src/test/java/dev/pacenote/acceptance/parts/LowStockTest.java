@@ -264,6 +264,34 @@ class LowStockTest {
     }
 
     @Test
+    void what_is_low_and_its_tasks_are_read_in_portions() {
+        for (var part : List.of("pads", "belts", "bulbs")) {
+            workshop.add(part, 5, 5);
+        }
+
+        for (var list : List.of("/stock/low?excludeOnOrder=true", "/reorder/tasks?status=open")) {
+            var all = parts(workshop.get(list));
+            assertThat(all).hasSize(3);
+            var first = workshop.get(list + "&limit=2");
+            assertThat(parts(first)).isEqualTo(all.subList(0, 2));
+            assertThat(first.header("X-Total-Count")).isEqualTo("3");
+            var cursor = "&limit=2&cursor=" + first.header("X-Next-Cursor");
+            var rest = workshop.get(list + cursor);
+            assertThat(parts(rest)).isEqualTo(all.subList(2, 3));
+            assertThat(rest.header("X-Next-Cursor")).isEmpty();
+            assertThat(workshop.get(list + "&limit=0").status()).isEqualTo(400);
+            assertThat(workshop.get("/stock/low?cursor=" + first.header("X-Next-Cursor")).status())
+                    .as("goes on with nothing but its own list")
+                    .isEqualTo(400);
+        }
+    }
+
+    private static List<String> parts(Api.Answer list) {
+        assertThat(list.status()).as(list.body()).isEqualTo(200);
+        return list.json().valueStream().map(it -> it.path("partId").asText()).toList();
+    }
+
+    @Test
     void only_the_clock_and_admins_start_the_check_of_all_workshops() {
         assertThat(workshop.post("/reorder/run", Map.of()).status()).isIn(401, 403);
         assertThat(workshop.get("/reorder/runs/00000000-0000-0000-0000-000000000000").status())

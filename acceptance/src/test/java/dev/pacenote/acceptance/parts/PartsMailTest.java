@@ -94,7 +94,6 @@ class PartsMailTest {
     }
 
     @Test
-    @ServerOnly("what stands in for SES takes a mailbox that is away for one that does not exist")
     void each_of_three_workshops_reads_of_its_own_parts_though_the_mail_to_one_fails_at_first() {
         var workshops = List.of("oak", "elm", "fir");
         var opened = workshops.stream().map(_ -> Workshop.opened(api)).toList();

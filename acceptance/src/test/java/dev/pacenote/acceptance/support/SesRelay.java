@@ -8,7 +8,10 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 
 /** Hands what SES would deliver to the mail server of the tests. */
 final class SesRelay {
@@ -32,9 +35,25 @@ final class SesRelay {
                     InternetAddress.parse(to));
             return SesStandIn.Sink.Word.ACCEPTED;
         } catch (SendFailedException e) {
-            return SesStandIn.Sink.Word.BAD_ADDRESS;
+            return isTemporary(e)
+                    ? SesStandIn.Sink.Word.TRY_LATER
+                    : SesStandIn.Sink.Word.BAD_ADDRESS;
         } catch (MessagingException e) {
             return SesStandIn.Sink.Word.TRY_LATER;
         }
+    }
+
+    /** Whether the server refused the address for now, by a code that begins with 4. */
+    private static boolean isTemporary(SendFailedException failure) {
+        return Stream.<Exception>iterate(
+                        failure,
+                        Objects::nonNull,
+                        cause ->
+                                cause instanceof MessagingException known
+                                        ? known.getNextException()
+                                        : null)
+                .filter(SMTPAddressFailedException.class::isInstance)
+                .map(SMTPAddressFailedException.class::cast)
+                .anyMatch(refusal -> refusal.getReturnCode() / 100 == 4);
     }
 }

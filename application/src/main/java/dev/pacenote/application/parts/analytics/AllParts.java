@@ -9,9 +9,6 @@ import java.util.List;
 /** All parts of a workshop that are not archived: figures are about all of them. */
 final class AllParts {
 
-    /** As many as an account has at most. */
-    private static final int ALL = 1_000_000;
-
     private AllParts() {}
 
     static List<Part> of(Parts parts, Workshop workshop) {
@@ -23,7 +20,7 @@ final class AllParts {
                                 query.archived(),
                                 false,
                                 query.sort(),
-                                new PartsQuery.Window(ALL, 0)))
+                                PartsQuery.Window.ALL))
                 .rows();
     }
 }

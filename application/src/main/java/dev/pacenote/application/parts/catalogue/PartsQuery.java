@@ -63,6 +63,9 @@ public record PartsQuery(
     public record Window(int limit, int offset) {
 
         public static final Window FIRST = new Window(1_000, 0);
+
+        /** As many as an account has at most. */
+        public static final Window ALL = new Window(1_000_000, 0);
     }
 
     /** All parts of a workshop that are not archived. */
@@ -72,7 +75,12 @@ public record PartsQuery(
 
     /** Those that are low. */
     public static PartsQuery low(Workshop workshop) {
-        return new PartsQuery(workshop, Words.ANY, Archived.NO, true, Sort.BY_NEED, Window.FIRST);
+        return low(workshop, Window.FIRST);
+    }
+
+    /** Some of those that are low. */
+    public static PartsQuery low(Workshop workshop, Window window) {
+        return new PartsQuery(workshop, Words.ANY, Archived.NO, true, Sort.BY_NEED, window);
     }
 
     /** Whether the list shows that part; what a store does in its own words is compared with it. */

@@ -5,6 +5,7 @@ import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PlainText;
 import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.stock.StockedPart;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -45,6 +46,14 @@ public final class ReadParts {
 
     /** A part of a list, with the workshop by whose settings it was made. */
     public record Listed(Parts.Page page, Workshop workshop) {}
+
+    /** All parts that are low, the most needed first. */
+    public List<ShownPart> low(AccountId account) {
+        var found = list(account, workshop -> PartsQuery.low(workshop, PartsQuery.Window.ALL));
+        return found.page().rows().stream()
+                .map(part -> new ShownPart(part, found.workshop()))
+                .toList();
+    }
 
     /**
      * @param query made with the workshop as it is

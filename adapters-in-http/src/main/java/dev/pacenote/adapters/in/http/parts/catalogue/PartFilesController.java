@@ -100,15 +100,18 @@ final class PartFilesController {
             @Parameter(hidden = true) Caller caller, @RequestBean PartExportQuery query) {
         var list = query.list();
         limits.count(caller, Use.EXPORT);
-        var shown = read.list(caller.user(), workshop -> list.query(workshop, caller.user()));
+        var portion = list.portion(caller.user());
+        var shown = read.list(caller.user(), workshop -> list.query(workshop, portion));
         var rows =
                 shown.page().rows().stream()
                         .map(part -> new ShownPart(part, shown.workshop()))
                         .map(part -> PartColumn.row(PartView.of(part)))
                         .toList();
         var head = query.cursor() == null ? PartColumn.head() : List.<String>of();
-        return PartLists.page(
-                CsvText.file("parts.csv", CsvText.of(head, rows)), list, caller, shown.page());
+        return portion.headed(
+                CsvText.file("parts.csv", CsvText.of(head, rows)),
+                rows.size(),
+                shown.page().total());
     }
 
     /** Adds and changes parts by a file, all of it or nothing; a dry run says what would happen. */

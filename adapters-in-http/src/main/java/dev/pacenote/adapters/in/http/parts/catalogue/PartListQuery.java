@@ -1,10 +1,9 @@
 package dev.pacenote.adapters.in.http.parts.catalogue;
 
-import dev.pacenote.adapters.in.http.notice.inbox.ListCursor;
 import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
+import dev.pacenote.adapters.in.http.parts.Portion;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
-import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.application.parts.catalogue.PartsQuery;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.VehicleModel;
@@ -34,8 +33,6 @@ record PartListQuery(
         @QueryValue @Nullable @Min(1) @Max(1_000) Integer limit,
         @QueryValue @Nullable String cursor)
         implements Parameters {
-
-    private static final int USUAL = 1_000;
 
     /** Whether archived parts are listed. */
     record ArchivedWord(PartsQuery.Archived value) {
@@ -72,10 +69,6 @@ record PartListQuery(
         }
     }
 
-    private int most() {
-        return limit == null ? USUAL : limit;
-    }
-
     private String filter() {
         return String.format(
                 Locale.ROOT,
@@ -90,20 +83,15 @@ record PartListQuery(
                 sort);
     }
 
-    private int offset(AccountId account) {
-        return cursor == null
-                ? 0
-                : (int)
-                        Math.min(
-                                ListCursor.read(cursor, account, filter()).before(),
-                                Integer.MAX_VALUE);
+    Portion portion(AccountId account) {
+        return Portion.of(account, filter(), limit, cursor);
     }
 
     private static Optional<String> given(@Nullable String text) {
         return Optional.ofNullable(text).filter(it -> !it.isBlank());
     }
 
-    PartsQuery query(Workshop workshop, AccountId account) {
+    PartsQuery query(Workshop workshop, Portion portion) {
         return new PartsQuery(
                 workshop,
                 new PartsQuery.Words(
@@ -123,14 +111,6 @@ record PartListQuery(
                 archived == null ? PartsQuery.Archived.NO : ArchivedWord.of(archived).value(),
                 TrueOrFalse.given(low).orElse(false),
                 sort == null ? PartsQuery.Sort.BY_NAME : SortWord.of(sort).value(),
-                new PartsQuery.Window(most(), offset(account)));
-    }
-
-    /** Where the next part of the list begins. */
-    Optional<String> next(AccountId account, int shown, long total) {
-        long end = (long) offset(account) + shown;
-        return shown == most() && end < total
-                ? Optional.of(ListCursor.write(new ListPosition(0, end), account, filter()))
-                : Optional.empty();
+                new PartsQuery.Window(portion.most(), portion.offset()));
     }
 }

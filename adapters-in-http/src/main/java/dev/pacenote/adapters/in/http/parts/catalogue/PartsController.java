@@ -75,12 +75,13 @@ final class PartsController {
     @Get
     HttpResponse<List<PartView>> list(
             @Parameter(hidden = true) Caller caller, @RequestBean PartListQuery query) {
-        var shown = read.list(caller.user(), workshop -> query.query(workshop, caller.user()));
+        var portion = query.portion(caller.user());
+        var shown = read.list(caller.user(), workshop -> query.query(workshop, portion));
         var views =
                 shown.page().rows().stream()
                         .map(part -> PartView.of(new ShownPart(part, shown.workshop())))
                         .toList();
-        return PartLists.page(HttpResponse.ok(views), query, caller, shown.page());
+        return portion.headed(HttpResponse.ok(views), views.size(), shown.page().total());
     }
 
     /** Finds a part by its barcode or its number. */

@@ -5,8 +5,9 @@ import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.parts.JsonNumbers;
 import dev.pacenote.adapters.in.http.parts.NoBody;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
-import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
+import dev.pacenote.adapters.in.http.parts.PartsReplies;
+import dev.pacenote.adapters.in.http.parts.Portion;
 import dev.pacenote.adapters.in.http.parts.WorkshopLimits;
 import dev.pacenote.adapters.in.http.parts.stock.LowPartView;
 import dev.pacenote.adapters.in.http.parts.stock.LowParts;
@@ -23,11 +24,11 @@ import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.catalogue.LimitWorkshop.Use;
 import dev.pacenote.application.parts.reorder.CheckParts;
-import dev.pacenote.application.parts.reorder.ManageReorderTasks;
 import dev.pacenote.application.parts.reorder.ManageReorderTasks.Action;
 import dev.pacenote.application.parts.reorder.ManageReorderTasks.Result;
-import dev.pacenote.application.parts.reorder.ReadReorderTasks;
+import dev.pacenote.application.parts.reorder.ManageReorderTasks;
 import dev.pacenote.application.parts.reorder.ReadReorderTasks.ShownTask;
+import dev.pacenote.application.parts.reorder.ReadReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.domain.parts.reorder.Order;
 import dev.pacenote.domain.platform.InvalidValueException;
@@ -52,6 +53,8 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,8 +87,20 @@ final class ReorderController {
     }
 
     @Introspected
-    record TasksQuery(@QueryValue @Nullable @ParsedBy(StatusWord.class) String status)
-            implements Parameters {}
+    record TasksQuery(
+            @QueryValue @Nullable @ParsedBy(StatusWord.class) String status,
+            @QueryValue @Nullable @Min(1) @Max(1_000) Integer limit,
+            @QueryValue @Nullable String cursor)
+            implements Parameters {
+
+        private ReorderTasks.Status wanted() {
+            return status == null ? ReorderTasks.Status.NEEDED : StatusWord.of(status).value();
+        }
+
+        private Portion portion(Caller caller) {
+            return Portion.of(caller.user(), "tasks," + wanted(), limit, cursor);
+        }
+    }
 
     /** A task as an action left it, with what was received. */
     @Schema(name = "ReorderTaskChange")
@@ -130,12 +145,9 @@ final class ReorderController {
 
     /** Lists tasks, the most needed first. */
     @Get("/tasks")
-    List<TaskView> list(@Parameter(hidden = true) Caller caller, @RequestBean TasksQuery query) {
-        return listed(
-                caller,
-                query.status() == null
-                        ? ReorderTasks.Status.NEEDED
-                        : StatusWord.of(query.status()).value());
+    HttpResponse<List<TaskView>> list(
+            @Parameter(hidden = true) Caller caller, @RequestBean TasksQuery query) {
+        return query.portion(caller).of(listed(caller, query.wanted()));
     }
 
     private List<TaskView> listed(Caller caller, ReorderTasks.Status status) {
@@ -170,7 +182,7 @@ final class ReorderController {
         var checked = check.check(caller.user());
         return new CheckView(
                 "Reorder check completed",
-                low.of(caller.user(), false),
+                low.of(caller.user(), false).stream().limit(SHOWN).toList(),
                 listed(caller, ReorderTasks.Status.NEEDED).stream().limit(SHOWN).toList(),
                 checked.counts().created(),
                 checked.counts().resolved(),

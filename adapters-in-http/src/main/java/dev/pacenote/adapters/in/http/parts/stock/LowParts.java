@@ -2,9 +2,7 @@ package dev.pacenote.adapters.in.http.parts.stock;
 
 import dev.pacenote.adapters.in.http.parts.catalogue.PartView;
 import dev.pacenote.adapters.in.http.parts.reorder.TaskView;
-import dev.pacenote.application.parts.catalogue.PartsQuery;
 import dev.pacenote.application.parts.catalogue.ReadParts;
-import dev.pacenote.application.parts.catalogue.ShownPart;
 import dev.pacenote.application.parts.reorder.ReadReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -27,7 +25,7 @@ public final class LowParts {
     }
 
     /**
-     * The most needed first, at most 1,000.
+     * All of it, the most needed first.
      *
      * @param withoutOrdered whether parts of which something is on order are left out
      */
@@ -36,14 +34,13 @@ public final class LowParts {
                 tasks.list(account, ReorderTasks.Status.OPEN).stream()
                         .collect(
                                 Collectors.toMap(it -> it.task().part().id(), Function.identity()));
-        var found = read.list(account, PartsQuery::low);
-        return found.page().rows().stream()
-                .filter(part -> !withoutOrdered || !part.holding().onOrder().isPositive())
+        return read.low(account).stream()
+                .filter(part -> !withoutOrdered || !part.part().holding().onOrder().isPositive())
                 .map(
                         part ->
                                 new LowPartView(
-                                        PartView.of(new ShownPart(part, found.workshop())),
-                                        Optional.ofNullable(open.get(part.key().id()))
+                                        PartView.of(part),
+                                        Optional.ofNullable(open.get(part.part().key().id()))
                                                 .map(TaskView::of)
                                                 .orElse(null)))
                 .toList();

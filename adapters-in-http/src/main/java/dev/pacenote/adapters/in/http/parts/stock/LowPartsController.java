@@ -2,12 +2,14 @@ package dev.pacenote.adapters.in.http.parts.stock;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
+import dev.pacenote.adapters.in.http.parts.Portion;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -19,6 +21,8 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 
 /** The parts of a workshop that are low. */
@@ -32,8 +36,19 @@ final class LowPartsController {
     @Introspected
     record LowQuery(
             @QueryValue @Nullable @Schema(type = "boolean") @ParsedBy(TrueOrFalse.class)
-                    String excludeOnOrder)
-            implements Parameters {}
+                    String excludeOnOrder,
+            @QueryValue @Nullable @Min(1) @Max(1_000) Integer limit,
+            @QueryValue @Nullable String cursor)
+            implements Parameters {
+
+        private boolean withoutOrdered() {
+            return TrueOrFalse.given(excludeOnOrder).orElse(false);
+        }
+
+        private Portion portion(Caller caller) {
+            return Portion.of(caller.user(), "low," + withoutOrdered(), limit, cursor);
+        }
+    }
 
     private final LowParts low;
 
@@ -43,7 +58,8 @@ final class LowPartsController {
 
     /** Lists what is low, the most needed first. */
     @Get
-    List<LowPartView> low(@Parameter(hidden = true) Caller caller, @RequestBean LowQuery query) {
-        return low.of(caller.user(), TrueOrFalse.given(query.excludeOnOrder()).orElse(false));
+    HttpResponse<List<LowPartView>> low(
+            @Parameter(hidden = true) Caller caller, @RequestBean LowQuery query) {
+        return query.portion(caller).of(low.of(caller.user(), query.withoutOrdered()));
     }
 }
