@@ -137,13 +137,16 @@ class PartsMailTest {
         return workshop.get("/parts/" + part).status() == 200;
     }
 
+    private Api.Answer startCheck() {
+        return api.send(
+                api.request("/reorder/run")
+                        .header("Authorization", "Bearer " + TestApplication.CRON_SECRET)
+                        .POST(BodyPublishers.noBody()));
+    }
+
     private void hourlyCheck() {
-        var started =
-                api.send(
-                        api.request("/reorder/run")
-                                .header("Authorization", "Bearer " + TestApplication.CRON_SECRET)
-                                .POST(BodyPublishers.noBody()));
-        assertThat(started.status()).as(started.body()).isEqualTo(202);
+        // The schedule's own check may be at work.
+        var started = await().until(this::startCheck, answer -> answer.status() == 202);
         await().until(
                         () ->
                                 api.get(started.header("Location"), TestApplication.CRON_SECRET)

@@ -12,9 +12,12 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /** Hands what SES would deliver to the mail server of the tests. */
 final class SesRelay {
+
+    private static final int TEMPORARY = 4;
 
     private SesRelay() {}
 
@@ -43,7 +46,7 @@ final class SesRelay {
         }
     }
 
-    /** Whether the server refused the address for now, by a code that begins with 4. */
+    /** Whether the server takes it for nobody, but only for now, by a code that begins with 4. */
     private static boolean isTemporary(SendFailedException failure) {
         return Stream.<Exception>iterate(
                         failure,
@@ -52,8 +55,16 @@ final class SesRelay {
                                 cause instanceof MessagingException known
                                         ? known.getNextException()
                                         : null)
-                .filter(SMTPAddressFailedException.class::isInstance)
-                .map(SMTPAddressFailedException.class::cast)
-                .anyMatch(refusal -> refusal.getReturnCode() / 100 == 4);
+                .mapToInt(SesRelay::code)
+                .anyMatch(code -> code / 100 == TEMPORARY);
+    }
+
+    /** What the server answered; 0 where the failure is no answer. */
+    private static int code(Exception failure) {
+        return switch (failure) {
+            case SMTPAddressFailedException refusal -> refusal.getReturnCode();
+            case SMTPSendFailedException refusal -> refusal.getReturnCode();
+            default -> 0;
+        };
     }
 }
