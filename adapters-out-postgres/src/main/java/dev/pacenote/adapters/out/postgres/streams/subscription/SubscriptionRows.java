@@ -59,9 +59,9 @@ interface SubscriptionRows extends GenericRepository<SubscriptionRows.Row, UUID>
 
     @Query(
             """
-            insert into webhook_secret as s (fingerprint, since)
-            values (:fingerprint, 'epoch')
-            on conflict ((true)) do update
+            insert into webhook_secret as s (id, fingerprint, since)
+            values (1, :fingerprint, 'epoch')
+            on conflict (id) do update
             set since = case when s.fingerprint = excluded.fingerprint then s.since else :now end,
                 fingerprint = excluded.fingerprint
             returning since
