@@ -10,6 +10,7 @@ import dev.pacenote.application.identity.token.OutsideTokens;
 import dev.pacenote.application.notice.announcement.Announce;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.NotificationType;
+import dev.pacenote.application.parts.attachment.FileTransfers;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.Notification;
@@ -96,7 +97,9 @@ class ApiDocumentTest {
                 .beanDefinitions(
                         areasAreOn
                                 ? new RuntimeBeanDefinition<?>[] {
-                                    neverMade(Announce.class), neverMade(OutsideTokens.class)
+                                    neverMade(Announce.class),
+                                    neverMade(OutsideTokens.class),
+                                    neverMade(FileTransfers.class)
                                 }
                                 : new RuntimeBeanDefinition<?>[0])
                 .start();
