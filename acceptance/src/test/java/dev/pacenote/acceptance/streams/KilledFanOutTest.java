@@ -160,9 +160,10 @@ class KilledFanOutTest {
         assertThat(saved.status()).as(saved.body()).isEqualTo(200);
         var ada = follow("ada");
         var bob = follow("bob");
-        discord.stallPosts(Stall.BEFORE);
+        // Whoever handles what Twitch tells waits for what Twitch knows of Bob's stream.
+        twitch.stallStreams(true);
         twitch.goLive("bob", "First", "Chess");
-        await().atMost(DEADLINE).until(() -> discord.stalled() > 0);
+        await().atMost(DEADLINE).until(() -> twitch.stalled() > 0);
         int taken = twitch.taken();
 
         twitch.goLive("ada", "Cup", "Trackmania");
@@ -170,7 +171,7 @@ class KilledFanOutTest {
         assertThat(told(ada).isMissingNode()).as("nothing came of it yet").isTrue();
         first.kill();
 
-        discord.answerPosts();
+        twitch.stallStreams(false);
         app.clock.pass(Duration.ofSeconds(31));
         var second = ServerProcess.start(app);
         await().atMost(DEADLINE).until(() -> told(ada).path("state").asText().equals("sent"));

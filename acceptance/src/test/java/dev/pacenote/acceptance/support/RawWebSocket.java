@@ -198,10 +198,11 @@ public final class RawWebSocket implements AutoCloseable {
         }
     }
 
-    /** The server's next JSON frame; a ping between them is no frame of the conversation. */
+    /** The server's next JSON frame; a ping before it is answered, as every browser does. */
     public JsonNode nextJson() {
         var frame = next();
         while (frame.opcode() == PING) {
+            frame(true, PONG, frame.content().getBytes(StandardCharsets.ISO_8859_1));
             frame = next();
         }
         return frame.json();

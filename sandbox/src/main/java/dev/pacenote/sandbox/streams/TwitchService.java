@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -45,7 +47,10 @@ public final class TwitchService implements AutoCloseable {
     private final List<Map<String, String>> videos = new ArrayList<>();
     private final Map<String, ObjectNode> subscriptions = new LinkedHashMap<>();
     private final AtomicLong ids = new AtomicLong(41_000_000_000L);
+    private final AtomicInteger stalled = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private boolean helixLags;
+    private volatile boolean stallsStreams;
     private Optional<String> token = Optional.empty();
 
     public TwitchService(InstantSource clock) {
@@ -89,6 +94,26 @@ public final class TwitchService implements AutoCloseable {
             listed.clear();
             listed.putAll(live);
         }
+    }
+
+    /** Whoever asks which streams are on gets no answer from now on, or gets one again. */
+    public void stallStreams(boolean stalls) {
+        stallsStreams = stalls;
+    }
+
+    /** How many who asked that got no answer. */
+    public int stalled() {
+        return stalled.get();
+    }
+
+    private Answer noAnswer() {
+        stalled.incrementAndGet();
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Answer.of(503, "");
     }
 
     /** The token of the application counts no more. */
@@ -266,7 +291,7 @@ public final class TwitchService implements AutoCloseable {
         }
         return switch (asked.path()) {
             case "/helix/users" -> users(asked);
-            case "/helix/streams" -> streams(asked);
+            case "/helix/streams" -> stallsStreams ? noAnswer() : streams(asked);
             case "/helix/videos" -> videos(asked);
             case "/helix/eventsub/subscriptions" ->
                     switch (asked.method()) {
@@ -441,6 +466,7 @@ public final class TwitchService implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         webhooks.close();
         server.close();
     }
