@@ -194,6 +194,10 @@ class LogsTest {
                     "bootstrap-lambda/src/main/java/dev/pacenote/lambda/RuntimeLoop.java",
                     "\"recount-unread\" repaired",
                     "assembly/src/main/java/dev/pacenote/assembly/metrics/CountDrift.java",
+                    "\"parts-verification found\"",
+                    "assembly/src/main/java/dev/pacenote/assembly/parts/LedgerMismatches.java",
+                    "\"check of all workshops\" finished",
+                    "assembly/src/main/java/dev/pacenote/assembly/parts/PartsFactory.java",
                     "misconfigured",
                     "domain/src/main/java/dev/pacenote/domain/delivery/Reason.java");
 
