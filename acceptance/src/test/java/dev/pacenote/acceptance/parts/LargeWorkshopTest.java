@@ -138,8 +138,7 @@ class LargeWorkshopTest {
                 file("Bulb", "0.1")
                         .replace("Bulb-17,Bulb 17,", "Bulb-17,,")
                         .replace("Bulb-%d,".formatted(FILE / 2), "Bulb-1,")
-                        .replace(
-                                line("Bulb", FILE - 1, "0.1"), line("Bulb", FILE - 1, "0.00001"));
+                        .replace(line("Bulb", FILE - 1, "0.1"), line("Bulb", FILE - 1, "0.00001"));
 
         var refused = sends(wrong);
 
