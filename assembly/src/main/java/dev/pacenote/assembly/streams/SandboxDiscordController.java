@@ -54,10 +54,10 @@ final class SandboxDiscordController {
                 : SandboxDiscordPage.Ada.NOT_HEARD_OF;
     }
 
-    /** Ada goes live; the second time changes nothing. */
+    /** Ada goes live, where the page offers it; the second time changes nothing. */
     @Post("/live")
     HttpResponse<?> live() {
-        if (!sandbox.twitch().isLive(StreamsSandbox.LOGIN)) {
+        if (ada() == SandboxDiscordPage.Ada.OFFLINE) {
             sandbox.twitch().goLive(StreamsSandbox.LOGIN, "Cup of the day", "Trackmania");
         }
         return HttpResponse.seeOther(HERE);
