@@ -8,6 +8,7 @@ import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.membership.Preferences;
+import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.streams.guild.GuildRole;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
@@ -58,7 +59,7 @@ public final class LevelManagedRoles {
         stores.roles().toLookAt(clock.instant(), BATCH).forEach(this::level);
     }
 
-    /** The role of one link, once more. */
+    /** The role of one link, once more, unless somebody else makes it just now. */
     void level(Link.Key link) {
         var streamer = wantedBy(link);
         var known = stores.roles().find(link);
@@ -66,6 +67,9 @@ public final class LevelManagedRoles {
             return;
         }
         var role = known.orElseGet(() -> ManagedRole.wanted(link, clock.instant()));
+        if (role.isBeingMade(clock.instant())) {
+            return;
+        }
         if (stores.roles().save(role.claimed(clock.instant()))
                 instanceof SaveResult.Saved<ManagedRole>(var claimed)) {
             try {
@@ -139,30 +143,25 @@ public final class LevelManagedRoles {
                 : Optional.of(RoleProblem.LIMIT_REACHED);
     }
 
-    /** With the role all who asked for it are noted: they get it next. */
+    /** With the role all who asked for it are due: those too who were told to wait for it. */
     private void saved(ManagedRole made) {
         stores.transactions()
                 .run(
                         () -> {
                             if (stores.roles().save(made)
-                                    instanceof SaveResult.Conflict<ManagedRole>) {
-                                return;
+                                    instanceof SaveResult.Saved<ManagedRole>) {
+                                stores.preferences()
+                                        .optedIn(made.link(), MOST_HOLDERS)
+                                        .forEach(user -> isDueNow(made.link(), user));
                             }
-                            stores.preferences()
-                                    .optedIn(made.link(), MOST_HOLDERS)
-                                    .forEach(
-                                            user -> {
-                                                var key = new RoleHolder.Key(made.link(), user);
-                                                if (stores.holders().find(key).isEmpty()) {
-                                                    stores.holders()
-                                                            .save(
-                                                                    RoleHolder.asking(
-                                                                            key,
-                                                                            true,
-                                                                            clock.instant()));
-                                                }
-                                            });
                         });
+    }
+
+    private void isDueNow(Link.Key link, DiscordUser user) {
+        var key = new RoleHolder.Key(link, user);
+        if (stores.holders().find(key).filter(RoleHolder::isSettled).isEmpty()) {
+            stores.holders().save(RoleHolder.asking(key, true, clock.instant()));
+        }
     }
 
     private void delete(ManagedRole role) {

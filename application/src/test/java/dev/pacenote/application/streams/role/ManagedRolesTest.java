@@ -160,6 +160,34 @@ class ManagedRolesTest {
     }
 
     @Test
+    void whoever_was_looked_at_before_the_role_was_there_gets_it_with_the_role() {
+        world.discord.away = true;
+        level();
+        choose(true);
+        world.giveRoles(CrashPoint.whole()).give();
+        world.discord.away = false;
+
+        world.levelRoles(CrashPoint.whole()).level(key);
+        world.giveRoles(CrashPoint.whole()).give();
+
+        assertThat(roles()).containsExactly(made());
+    }
+
+    @Test
+    void whoever_chooses_while_the_role_is_being_made_makes_no_second_one() {
+        var claimed = ManagedRole.wanted(key, world.now).claimed(world.now);
+        world.roles.save(claimed).orUndo("a role");
+
+        assertThat(choose(true)).isEqualTo(chosen(true, false));
+
+        assertThat(world.discord.made).isEmpty();
+        later(Duration.ofMinutes(1));
+        level();
+        assertThat(world.discord.made).hasSize(1);
+        assertThat(roles()).containsExactly(made());
+    }
+
+    @Test
     void the_role_is_deleted_when_posts_ping_otherwise_or_the_channel_is_taken_out() {
         choose(true);
         pings(world, PingMode.ROLE);

@@ -51,9 +51,14 @@ public record ManagedRole(
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
-    /** Somebody looks at it; nobody else does meanwhile. */
+    /** Somebody looks at it; nobody else does meanwhile. What was in the way may be gone. */
     public ManagedRole claimed(Instant now) {
-        return next(role, problem, Optional.of(now.plus(LEASE)));
+        return next(role, Optional.empty(), Optional.of(now.plus(LEASE)));
+    }
+
+    /** Whether somebody claimed it who may be about to make it: a second one would be made. */
+    public boolean isBeingMade(Instant now) {
+        return role.isEmpty() && problem.isEmpty() && due.filter(now::isBefore).isPresent();
     }
 
     /** It stands at Discord. */
