@@ -25,7 +25,10 @@ public final class ImportFile {
     private static final System.Logger LOG = System.getLogger(ImportFile.class.getName());
 
     /** Whoever accepted a file is given so much time for it. */
-    private static final Duration GRACE = Duration.ofMinutes(2);
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    /** So long the rest of one file keeps those of others waiting. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
      * A file as it was sent.
@@ -50,6 +53,19 @@ public final class ImportFile {
      *     empty: nothing
      */
     public record Imported(ImportReport report, Optional<UUID> rest) {}
+
+    /**
+     * How far the rest of a file came.
+     *
+     * @param late lines that were good when the file was accepted, and could not be imported since
+     *     somebody else was quicker
+     * @param ended false: more is left to be imported
+     */
+    public record Finished(List<BadLine> late, boolean ended) {
+        public Finished {
+            late = List.copyOf(late);
+        }
+    }
 
     /**
      * Where large files are kept.
@@ -111,50 +127,46 @@ public final class ImportFile {
     }
 
     /**
-     * Imports the rest of a file that was accepted; not in a transaction. A second time does
-     * nothing, and of two at once each line is imported by one.
+     * Imports the rest of a file that was accepted, as far as there is time; not in a transaction.
+     * A second time does nothing, and of two at once each line is imported by one. What is left
+     * over is for {@link #finishAll}.
      *
-     * @return lines that were good when the file was accepted, and could not be imported since
-     *     somebody else was quicker
+     * @param patience after this no further lines are begun
      */
-    public List<BadLine> finish(UUID id) {
+    public Finished finish(UUID id, Duration patience) {
+        var file = portions.flatMap(by -> by.files().find(id));
+        if (file.isEmpty()) {
+            return new Finished(List.of(), true);
+        }
+        long begun = System.nanoTime();
+        var lines = reader.apply(file.get().text());
         var late = new ArrayList<BadLine>();
-        portions.ifPresent(
-                by ->
-                        by.files()
-                                .find(id)
-                                .ifPresent(
-                                        file -> {
-                                            var lines = reader.apply(file.text());
-                                            while (isPortionLeft(by, file, lines, late)) {
-                                                // The next one.
-                                            }
-                                        }));
-        return late;
+        while (true) {
+            var portion = portion(portions.get(), file.get(), lines);
+            late.addAll(portion.late());
+            if (portion.ended() || System.nanoTime() - begun >= patience.toNanos()) {
+                return new Finished(late, portion.ended());
+            }
+        }
     }
 
-    private boolean isPortionLeft(
-            Portions by, AcceptedFile file, List<ImportLine> lines, List<BadLine> late) {
-        record Portion(List<BadLine> late, boolean last) {}
-        var portion =
-                transactions.inTransaction(
-                        () -> {
-                            var done = by.files().done(file.id());
-                            if (done.isEmpty()) {
-                                return new Portion(List.of(), true);
-                            }
-                            int end = Math.min(done.get() + by.together(), lines.size());
-                            var some = lines.subList(Math.min(done.get(), end), end);
-                            var bad = imports.portion(file.account(), some).bad();
-                            if (end == lines.size()) {
-                                by.files().finish(file.id());
-                            } else {
-                                by.files().advance(file.id(), end);
-                            }
-                            return new Portion(bad, end == lines.size());
-                        });
-        late.addAll(portion.late());
-        return !portion.last();
+    private Finished portion(Portions by, AcceptedFile file, List<ImportLine> lines) {
+        return transactions.inTransaction(
+                () -> {
+                    var done = by.files().done(file.id());
+                    if (done.isEmpty()) {
+                        return new Finished(List.of(), true);
+                    }
+                    int end = Math.min(done.get() + by.together(), lines.size());
+                    var some = lines.subList(Math.min(done.get(), end), end);
+                    var bad = imports.portion(file.account(), some).bad();
+                    if (end == lines.size()) {
+                        by.files().finish(file.id());
+                    } else {
+                        by.files().advance(file.id(), end);
+                    }
+                    return new Finished(bad, end == lines.size());
+                });
     }
 
     /**
@@ -167,10 +179,14 @@ public final class ImportFile {
         int finished = 0;
         for (var id : open()) {
             try {
-                var late = finish(id);
-                finished++;
-                if (!late.isEmpty()) {
-                    LOG.log(Level.WARNING, "{0} lines of import {1} came late", late.size(), id);
+                var rest = finish(id, PATIENCE);
+                finished += rest.ended() ? 1 : 0;
+                if (!rest.late().isEmpty()) {
+                    LOG.log(
+                            Level.WARNING,
+                            "{0} lines of import {1} came late",
+                            rest.late().size(),
+                            id);
                 }
             } catch (RuntimeException e) {
                 LOG.log(Level.WARNING, "import " + id + " did not come to its end", e);

@@ -26,6 +26,8 @@ class ImportFileTest {
 
     private static final int TOGETHER = 4;
 
+    private static final Duration LONG = Duration.ofHours(1);
+
     private final PartsWorld world = new PartsWorld();
 
     private static ImportLine line(int number, String id, String name, String partNumber) {
@@ -60,7 +62,7 @@ class ImportFileTest {
     }
 
     private List<BadLine> finish(UUID id, List<ImportLine> lines) {
-        return imports(world, CrashPoint.whole(), lines).finish(id);
+        return imports(world, CrashPoint.whole(), lines).finish(id, LONG).late();
     }
 
     private int there() {
@@ -90,6 +92,21 @@ class ImportFileTest {
         assertThat(there()).isEqualTo(11);
         assertThat(world.stock(world.key("part-12"))).isEqualTo(12);
         assertThat(world.movements.list(world.everything())).hasSize(11);
+    }
+
+    @Test
+    void whoever_waits_is_answered_in_time_and_the_clock_imports_the_rest() {
+        var lines = lines(11);
+        var imports = imports(world, CrashPoint.whole(), lines);
+        var id = run(lines).rest().orElseThrow();
+
+        assertThat(imports.finish(id, Duration.ZERO).ended()).isFalse();
+
+        assertThat(there()).isEqualTo(TOGETHER);
+        world.now = world.now.plus(Duration.ofMinutes(1));
+        assertThat(imports.finishAll()).isEqualTo(1);
+        assertThat(there()).isEqualTo(11);
+        assertThat(imports.finish(id, Duration.ZERO).ended()).isTrue();
     }
 
     @Test
@@ -162,7 +179,7 @@ class ImportFileTest {
                                 var imports = imports(own, crashPoint, lines);
                                 imports.run(own.workshop, new ImportFile.Sent("text", lines))
                                         .rest()
-                                        .ifPresent(imports::finish);
+                                        .ifPresent(id -> imports.finish(id, LONG));
                             }
 
                             @Override

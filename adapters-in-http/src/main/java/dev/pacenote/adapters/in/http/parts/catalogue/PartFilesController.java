@@ -44,6 +44,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,6 +76,9 @@ final class PartFilesController {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(PartFilesController.class);
+
+    /** So long a caller waits for lines of an accepted file: gateways wait for half a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ReadParts read;
     private final ImportFile imports;
@@ -178,7 +182,11 @@ final class PartFilesController {
     /** A file that was accepted will be imported, whatever happens now. */
     private List<BadLine> finish(UUID id) {
         try {
-            return imports.finish(id);
+            var finished = imports.finish(id, PATIENCE);
+            if (!finished.ended()) {
+                LOG.info("the rest of import {} is left to the clock", id);
+            }
+            return finished.late();
         } catch (OverloadedException | StoreUnavailableException e) {
             LOG.warn("the rest of import {} is left to the clock", id, e);
             return List.of();
