@@ -163,7 +163,7 @@ public final class PartsBenchmark {
                     where seed.account_id = %1$s and p.account_id = %1$s and p.part_id <> 'seed';
                     insert into movements select (jsonb_populate_record(seed, jsonb_build_object(
                         'part_id', 'part-' || n, 'seq', s, 'movement_id', gen_random_uuid(),
-                        'type', 'consume', 'delta', -1,
+                        'type', 'CONSUME', 'delta', -1,
                         'occurred_at', now() - (s * 7 + n) %% 365 * interval '1 day'))).*
                     from movements seed, generate_series(1, %2$d) n,
                         generate_series(1, %3$d / %2$d) s

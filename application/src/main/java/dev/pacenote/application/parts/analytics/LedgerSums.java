@@ -2,7 +2,6 @@ package dev.pacenote.application.parts.analytics;
 
 import dev.pacenote.domain.identity.account.AccountId;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,8 +12,12 @@ import java.util.List;
  */
 public interface LedgerSums {
 
-    /** Months, and from when until when: {@code until} is the first moment behind. */
-    record Span(Instant from, Instant until, ZoneId zone) {}
+    /**
+     * Months in a zone.
+     *
+     * @param last with the first one among them
+     */
+    record Months(YearMonth first, YearMonth last, ZoneId zone) {}
 
     /**
      * @param partsMoved distinct parts with a movement that is no transfer
@@ -29,6 +32,6 @@ public interface LedgerSums {
             BigDecimal consumedValue,
             BigDecimal corrected) {}
 
-    /** Months with a movement, the oldest first. */
-    List<Month> months(AccountId account, Span span);
+    /** Those with a movement, the oldest first. */
+    List<Month> months(AccountId account, Months asked);
 }

@@ -1,11 +1,11 @@
 package dev.pacenote.application.parts.analytics;
 
-import dev.pacenote.application.parts.analytics.LedgerSums.Span;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.analytics.Used;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +14,9 @@ import java.util.Optional;
  * What took a movement back counts as what it took back. Sums are exact.
  */
 public interface PartUsage {
+
+    /** From when until when: {@code until} is the first moment behind. */
+    record Span(Instant from, Instant until, ZoneId zone) {}
 
     /** By what uses are summed, in the zone of the span. */
     enum Period {

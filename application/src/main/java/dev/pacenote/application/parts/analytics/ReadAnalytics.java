@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,20 +58,13 @@ public final class ReadAnalytics {
         var present = YearMonth.from(clock.instant().atZone(zone));
         var found =
                 ledgers
-                        .months(account, span(present.minusMonths(count - 1L), present, zone))
+                        .months(account, new LedgerSums.Months(present.minusMonths(count - 1L), present, zone))
                         .stream()
                         .collect(Collectors.toMap(Month::month, Function.identity()));
         return IntStream.range(0, count)
                 .mapToObj(i -> present.minusMonths(count - 1L - i))
                 .map(month -> found.getOrDefault(month, nothing(month)))
                 .toList();
-    }
-
-    private static LedgerSums.Span span(YearMonth first, YearMonth last, ZoneId zone) {
-        return new LedgerSums.Span(
-                first.atDay(1).atStartOfDay(zone).toInstant(),
-                last.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant(),
-                zone);
     }
 
     private static Month nothing(YearMonth month) {

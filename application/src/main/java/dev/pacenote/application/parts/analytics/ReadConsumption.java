@@ -1,6 +1,6 @@
 package dev.pacenote.application.parts.analytics;
 
-import dev.pacenote.application.parts.analytics.LedgerSums.Span;
+import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.parts.analytics.PartUsage.History;
 import dev.pacenote.application.parts.analytics.PartUsage.Period;
 import dev.pacenote.application.parts.analytics.PartUsage.PeriodOfPart;

@@ -25,7 +25,7 @@ public final class InMemoryLedgerSums implements LedgerSums {
     }
 
     @Override
-    public List<Month> months(AccountId account, Span span) {
+    public List<Month> months(AccountId account, Months asked) {
         return tables.with(
                 state -> {
                     Map<UUID, Movement> all = Map.copyOf(state.rows(PartsTables.MOVEMENTS));
@@ -39,10 +39,10 @@ public final class InMemoryLedgerSums implements LedgerSums {
                                                             && !parts.get(it.part())
                                                                     .part()
                                                                     .archived())
-                                    .filter(it -> isWithin(it, span))
+                                    .filter(it -> isWithin(it, asked))
                                     .collect(
                                             Collectors.groupingBy(
-                                                    it -> month(it, span),
+                                                    it -> month(it, asked),
                                                     TreeMap::new,
                                                     Collectors.toList()));
                     return months.entrySet().stream()
@@ -51,13 +51,13 @@ public final class InMemoryLedgerSums implements LedgerSums {
                 });
     }
 
-    private static boolean isWithin(Movement movement, Span span) {
-        var at = movement.reason().occurredAt();
-        return !at.isBefore(span.from()) && at.isBefore(span.until());
+    private static boolean isWithin(Movement movement, Months asked) {
+        var month = month(movement, asked);
+        return !month.isBefore(asked.first()) && !month.isAfter(asked.last());
     }
 
-    private static YearMonth month(Movement movement, Span span) {
-        return YearMonth.from(movement.reason().occurredAt().atZone(span.zone()));
+    private static YearMonth month(Movement movement, Months asked) {
+        return YearMonth.from(movement.reason().occurredAt().atZone(asked.zone()));
     }
 
     private static Month month(YearMonth month, List<Movement> moved, Map<UUID, Movement> all) {

@@ -1,7 +1,7 @@
 package dev.pacenote.application.parts.analytics;
 
 import dev.pacenote.application.parts.PartsTables;
-import dev.pacenote.application.parts.analytics.LedgerSums.Span;
+import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.analytics.Used;

@@ -3,14 +3,15 @@ package dev.pacenote.application.contracts.parts.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.parts.PartsStores;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.application.parts.analytics.LedgerSums.Month;
-import dev.pacenote.application.parts.analytics.LedgerSums.Span;
+import dev.pacenote.application.parts.analytics.LedgerSums.Months;
 import dev.pacenote.domain.parts.catalogue.VehicleModel;
 import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.Trigger;
 import dev.pacenote.domain.parts.stock.MovementType;
-import java.time.Duration;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -23,12 +24,10 @@ public interface LedgerSumsContract extends PartsStores {
     LedgerSums sums();
 
     private List<Month> months(Workshop workshop, ZoneId zone) {
+        var present = YearMonth.from(NOW.atZone(zone));
         return sums().months(
                         workshop.account(),
-                        new Span(
-                                NOW.minus(Duration.ofDays(60)),
-                                NOW.plus(Duration.ofDays(60)),
-                                zone));
+                        new Months(present.minusMonths(2), present.plusMonths(2), zone));
     }
 
     @Test
@@ -64,14 +63,48 @@ public interface LedgerSumsContract extends PartsStores {
                 .isEqualTo(YearMonth.from(NOW.atZone(late)));
         assertThat(months(workshop, early).getFirst().month())
                 .isEqualTo(YearMonth.from(NOW.atZone(early)));
-        assertThat(
-                        sums().months(
-                                        workshop.account(),
-                                        new Span(
-                                                NOW.plusSeconds(1),
-                                                NOW.plus(Duration.ofDays(1)),
-                                                ZoneOffset.UTC)))
+        var next = YearMonth.from(NOW.atZone(ZoneOffset.UTC)).plusMonths(1);
+        assertThat(sums().months(workshop.account(), new Months(next, next, ZoneOffset.UTC)))
                 .isEmpty();
+    }
+
+    @Test
+    default void what_moved_since_somebody_asked_is_added_once() {
+        var workshop = workshop();
+        add(workshop, "a", "20");
+        move(workshop, "a", MovementType.CONSUME, VehicleModel.ALL, "3", 60);
+        assertThat(consumed(workshop, ZoneOffset.UTC)).isEqualByComparingTo("3");
+        assertThat(consumed(workshop, ZoneOffset.UTC)).isEqualByComparingTo("3");
+
+        move(workshop, "a", MovementType.CONSUME, VehicleModel.ALL, "1.5", 61);
+        add(workshop, "b", "20");
+        move(workshop, "b", MovementType.CONSUME, VehicleModel.ALL, "2", 62);
+
+        assertThat(consumed(workshop, ZoneOffset.UTC)).isEqualByComparingTo("6.5");
+        assertThat(months(workshop, ZoneOffset.UTC))
+                .extracting(Month::partsMoved)
+                .containsExactly(2);
+        // Whoever moves to another zone has the same movements in months of that one.
+        assertThat(consumed(workshop, ZoneOffset.ofHours(14))).isEqualByComparingTo("6.5");
+        assertThat(consumed(workshop, ZoneOffset.UTC)).isEqualByComparingTo("6.5");
+    }
+
+    private BigDecimal consumed(Workshop workshop, ZoneId zone) {
+        return months(workshop, zone).stream()
+                .map(Month::consumed)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    default void of_many_who_ask_at_once_each_sees_every_movement_once() {
+        var workshop = workshop();
+        for (int part = 0; part < 20; part++) {
+            add(workshop, "part-" + part, "20");
+            move(workshop, "part-" + part, MovementType.CONSUME, VehicleModel.ALL, "1", 60);
+        }
+
+        assertThat(Samples.atOnce(8, () -> consumed(workshop, ZoneOffset.UTC)))
+                .allSatisfy(sum -> assertThat(sum).isEqualByComparingTo("20"));
     }
 
     @Test

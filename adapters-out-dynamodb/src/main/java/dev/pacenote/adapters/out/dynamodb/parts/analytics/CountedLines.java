@@ -6,7 +6,7 @@ import dev.pacenote.adapters.out.dynamodb.parts.catalogue.PartItems;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoMovements;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.MovementItems;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
-import dev.pacenote.application.parts.analytics.LedgerSums.Span;
+import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;

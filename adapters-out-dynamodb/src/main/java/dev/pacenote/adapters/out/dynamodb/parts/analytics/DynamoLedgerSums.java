@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.dynamodb.parts.analytics;
 
 import dev.pacenote.adapters.out.dynamodb.parts.PartsTables;
 import dev.pacenote.application.parts.analytics.LedgerSums;
+import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.PartId;
@@ -52,10 +53,10 @@ public final class DynamoLedgerSums implements LedgerSums {
     }
 
     @Override
-    public List<Month> months(AccountId account, Span span) {
+    public List<Month> months(AccountId account, Months asked) {
         var months =
                 lines.in(
-                        span,
+                        span(asked),
                         account,
                         all -> {
                             var sums = new TreeMap<YearMonth, Sums>();
@@ -63,7 +64,7 @@ public final class DynamoLedgerSums implements LedgerSums {
                                     line ->
                                             sums.computeIfAbsent(
                                                             YearMonth.from(
-                                                                    line.at().atZone(span.zone())),
+                                                                    line.at().atZone(asked.zone())),
                                                             _ -> new Sums())
                                                     .add(line.movement(), line.kind()));
                             return sums;
@@ -71,5 +72,12 @@ public final class DynamoLedgerSums implements LedgerSums {
         return months.entrySet().stream()
                 .map(entry -> entry.getValue().month(entry.getKey()))
                 .toList();
+    }
+
+    private static Span span(Months asked) {
+        return new Span(
+                asked.first().atDay(1).atStartOfDay(asked.zone()).toInstant(),
+                asked.last().plusMonths(1).atDay(1).atStartOfDay(asked.zone()).toInstant(),
+                asked.zone());
     }
 }
