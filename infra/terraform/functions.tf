@@ -236,7 +236,7 @@ data "aws_iam_policy_document" "function" {
       sid     = "Sockets"
       actions = ["execute-api:ManageConnections"]
       resources = [
-        for method in ["POST", "DELETE"] : "${aws_apigatewayv2_api.sockets.execution_arn}/${local.socket_stage}/${method}/@connections/*"
+        for method in ["GET", "POST", "DELETE"] : "${aws_apigatewayv2_api.sockets.execution_arn}/${local.socket_stage}/${method}/@connections/*"
       ]
     }
   }

@@ -11,6 +11,14 @@ locals {
       }
     },
     {
+      for name in ["api"] : "replays-${name}" => {
+        function = name
+        metric   = "Replays"
+        pattern  = "{ $.replayed = \"true\" }"
+        kind     = false
+      }
+    },
+    {
       for name in ["api", "pusher", "socket", "sweeper"] : "gone-${name}" => {
         function = name
         metric   = "SocketsGone"

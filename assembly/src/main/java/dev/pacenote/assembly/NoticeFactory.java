@@ -243,9 +243,10 @@ final class NoticeFactory {
     ReadNotifications readNotifications(
             Inbox inbox,
             Commits commits,
+            Topics topics,
             List<NotificationRenderer> renderers,
             InstantSource clock) {
-        return new ReadNotifications(inbox, commits, renderers, clock);
+        return new ReadNotifications(inbox, commits, topics, renderers, clock);
     }
 
     @Singleton

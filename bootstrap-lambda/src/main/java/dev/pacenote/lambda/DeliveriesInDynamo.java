@@ -7,8 +7,11 @@ import dev.pacenote.adapters.out.dynamodb.notice.MessagingTablesConfiguration;
 import dev.pacenote.adapters.out.dynamodb.notice.NoticeItems;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.postgres.delivery.DispatchedElsewhere;
+import dev.pacenote.application.delivery.DispatchNotices;
+import dev.pacenote.application.delivery.SendDeliveries;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.configuration.Choices;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
@@ -40,6 +43,18 @@ final class DeliveriesInDynamo {
     @Singleton
     DynamoNoticeOutbox noticeOutbox(MessagingTables tables, NoticeItems items, Inbox inbox) {
         return new DynamoNoticeOutbox(tables.notices(), items, inbox);
+    }
+
+    /** Another function dispatches, and others send: what waits says whether they do. */
+    @Singleton
+    HealthProbe dispatcher(
+            BeanProvider<DispatchNotices> notices, BeanProvider<SendDeliveries> deliveries) {
+        return new HealthProbe(
+                "dispatcher",
+                () ->
+                        notices.get().isInTime() && deliveries.get().isInTime()
+                                ? HealthProbe.State.UP
+                                : HealthProbe.State.UNKNOWN);
     }
 
     @Singleton

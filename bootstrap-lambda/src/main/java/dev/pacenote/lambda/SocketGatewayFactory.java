@@ -10,8 +10,11 @@ import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.notice.stream.GatewaySockets;
 import dev.pacenote.application.notice.stream.PresenceAudience;
 import dev.pacenote.application.notice.stream.Presences;
+import dev.pacenote.application.notice.stream.SocketGateway;
 import dev.pacenote.application.notice.stream.SocketSignals;
 import dev.pacenote.application.notice.stream.VisiblePresence;
+import dev.pacenote.application.platform.status.HealthProbe;
+import dev.pacenote.application.platform.status.HealthProbe.State;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -31,6 +34,13 @@ final class SocketGatewayFactory {
     @Singleton
     SocketSignals socketSignals(BeanProvider<GatewayPush> push) {
         return new GatewaySignals(push);
+    }
+
+    /** Of live streams; without it clients hear of what is new when they ask. */
+    @Singleton
+    HealthProbe stream(BeanProvider<SocketGateway> gateway) {
+        return new HealthProbe(
+                "stream", () -> gateway.get().answers() ? State.UP : State.UNKNOWN);
     }
 
     @Singleton

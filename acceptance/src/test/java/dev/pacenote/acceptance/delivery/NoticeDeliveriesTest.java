@@ -284,4 +284,32 @@ class NoticeDeliveriesTest {
                                         .allSatisfy(queue -> assertThat(queue.waiting()).isZero()));
         assertThat(calls()).hasSize(1);
     }
+
+    @Test
+    @Tag("lambda")
+    void readiness_says_when_what_is_due_does_not_leave_and_when_sockets_are_out_of_reach() {
+        assertThat(check("dispatcher")).isEqualTo("UP");
+        assertThat(check("stream")).isEqualTo("UP");
+        lambda().deliveries().forEach(FedQueue::pause);
+        recordIsTold();
+        await().until(() -> !lambda().notifications().published().isEmpty());
+        assertThat(check("dispatcher")).as("due a moment ago").isEqualTo("UP");
+
+        app.clock.pass(Duration.ofSeconds(301));
+        lambda().sockets().refuse(true);
+
+        assertThat(check("dispatcher")).isEqualTo("UNKNOWN");
+        assertThat(check("stream")).isEqualTo("UNKNOWN");
+
+        lambda().sockets().refuse(false);
+        lambda().deliveries().forEach(FedQueue::resume);
+        await().untilAsserted(() -> assertThat(check("dispatcher")).isEqualTo("UP"));
+        assertThat(check("stream")).isEqualTo("UP");
+    }
+
+    private String check(String name) {
+        var ready = api.get("/health/ready");
+        assertThat(ready.status()).as(ready.body()).isEqualTo(200);
+        return ready.json().path("checks").path(name).asText();
+    }
 }

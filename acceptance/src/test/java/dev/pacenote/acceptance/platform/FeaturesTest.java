@@ -2,6 +2,7 @@ package dev.pacenote.acceptance.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.TestApplication;
@@ -120,18 +121,67 @@ class FeaturesTest {
     }
 
     @Test
-    void the_inbox_keeps_what_the_area_told_and_no_filter_by_its_topics_finds_it() {
+    void the_inbox_keeps_what_the_area_told_and_it_can_be_found_read_and_put_away() {
         var fox = api.logIn("fox@example.org").text("access_token");
-        assertThat(api.get("/notifications", fox).json().path("items"))
-                .extracting(item -> item.path("topic").asText())
-                .containsExactly("trackmania.record");
         for (var filter :
-                List.of("topic=trackmania", "topic=trackmania.record", "topic=unheard-of")) {
-            var found = api.get("/notifications?" + filter, fox);
-            assertThat(found.status()).as(filter).isEqualTo(200);
-            assertThat(found.json().path("items")).as(filter).isEmpty();
+                List.of("", "?topic=trackmania", "?topic=trackmania.record", "?type=alert")) {
+            assertThat(items(fox, filter))
+                    .as(filter)
+                    .singleElement()
+                    .satisfies(
+                            item -> {
+                                assertThat(item.path("topic").asText())
+                                        .isEqualTo("trackmania.record");
+                                assertThat(item.path("type").asText()).isEqualTo("alert");
+                                assertThat(item.path("title").asText())
+                                        .isEqualTo("This part of Pacenote is switched off");
+                                assertThat(item.path("actionUrl").isNull()).isTrue();
+                            });
         }
+        assertThat(items(fox, "?topic=unheard-of")).isEmpty();
+        assertThat(items(fox, "?type=message")).isEmpty();
         Problems.assertProblem(api.get("/notifications?topic=Unheard!", fox), 400, "invalid_input");
+
+        assertThat(unread(fox)).isEqualTo(1);
+        var read =
+                api.post(
+                        "/notifications/read-all",
+                        fox,
+                        Map.of("upToSeq", 999, "topic", "trackmania"));
+        assertThat(read.json().path("marked").asInt()).as(read.body()).isEqualTo(1);
+        assertThat(unread(fox)).isZero();
+        assertThat(items(fox, "?read=false")).isEmpty();
+        var id = items(fox, "").getFirst().path("notificationId").asText();
+        assertThat(api.post("/notifications/" + id + "/archive", fox, Map.of()).status())
+                .isEqualTo(200);
+        assertThat(items(fox, "")).isEmpty();
+        assertThat(
+                        api.post("/notifications/" + id + "/unarchive", fox, Map.of())
+                                .json()
+                                .path("archived")
+                                .asBoolean())
+                .isFalse();
+        assertThat(
+                        api.post("/notifications/" + id + "/unread", fox, Map.of())
+                                .json()
+                                .path("read")
+                                .asBoolean())
+                .isFalse();
+        assertThat(unread(fox)).isEqualTo(1);
+    }
+
+    private static List<JsonNode> items(String token, String filter) {
+        var found = api.get("/notifications" + filter, token);
+        assertThat(found.status()).as(filter).isEqualTo(200);
+        return found.json().path("items").valueStream().toList();
+    }
+
+    private static int unread(String token) {
+        return api.get("/notifications/counts", token)
+                .json()
+                .path("notifications")
+                .path("unread")
+                .asInt();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Assembly;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
@@ -47,10 +46,8 @@ class HealthTest {
         assertThat(checks.path("lastRun").path("overdue").asBoolean()).isFalse();
         assertThat(checks.path("upstreams").path("exchange").asText()).isEqualTo("UP");
         assertThat(checks.path("upstreams").has("dispatcher")).isFalse();
-        if (Assembly.current() == Assembly.SERVER) {
-            assertThat(checks.path("stream").asText()).isEqualTo("UP");
-            assertThat(checks.path("dispatcher").asText()).isNotEmpty();
-        }
+        assertThat(checks.path("stream").asText()).isEqualTo("UP");
+        assertThat(checks.path("dispatcher").asText()).isNotEmpty();
         assertThat(checks.path("waiting").path("account-mails").asInt()).isZero();
         APP.clock.pass(Duration.ofHours(27));
         assertThat(

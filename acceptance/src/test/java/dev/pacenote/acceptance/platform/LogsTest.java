@@ -131,6 +131,13 @@ class LogsTest {
                                                 SECRET_WORDS.repeat(900)))
                                 .status())
                 .isEqualTo(400);
+        for (int i = 0; i < 2; i++) {
+            var once =
+                    api.json("/messages")
+                            .header("Authorization", "Bearer " + ann)
+                            .header("Idempotency-Key", "once");
+            assertThat(api.send(once.POST(Api.body(message))).status()).isEqualTo(201);
+        }
         var ticket = api.post("/ws/tickets", bob, Map.of()).text("ticket");
         try (var socket = new RawWebSocket(app.service().port(), "/ws?ticket=" + ticket)) {
             socket.greet();
@@ -147,6 +154,10 @@ class LogsTest {
                                         .anyMatch(line -> line.startsWith("disconnect: socket "))
                                         .anyMatch(line -> line.contains(" by mail: sent, ")));
 
+        assertThat(List.copyOf(lines.list))
+                .as("lines that say of a request that its answer was repeated")
+                .filteredOn(LogsTest::isOfReplay)
+                .hasSize(1);
         var metrics = api.get("/metrics", "measure").body();
         var written =
                 List.copyOf(lines.list).stream()
@@ -249,6 +260,7 @@ class LogsTest {
                         .map(found -> found.group(1))
                         .toList();
 
+        assertThat(metrics).contains("$.replayed = \\\"true\\\"");
         assertThat(actions).hasSameElementsAs(FIGURES.keySet());
         for (var figure : FIGURES.entrySet()) {
             assertThat(Files.readString(Path.of("..", figure.getValue())))
@@ -269,6 +281,12 @@ class LogsTest {
                                         .map(ILoggingEvent::getFormattedMessage)
                                         .filteredOn(line -> words.stream().allMatch(line::contains))
                                         .hasSize(1));
+    }
+
+    private static boolean isOfReplay(ILoggingEvent line) {
+        return line.getKeyValuePairs() != null
+                && line.getKeyValuePairs().stream()
+                        .anyMatch(pair -> pair.key.equals("replayed") && "true".equals(pair.value));
     }
 
     private static String whole(ILoggingEvent line) {

@@ -40,6 +40,9 @@ public final class DispatchNotices {
 
     private static final int PORTION = 100;
 
+    /** An operator is told of a notice that waits longer. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
     private final NoticeOutbox outbox;
     private final Deliveries deliveries;
     private final NoticePreferencesStore preferences;
@@ -223,5 +226,10 @@ public final class DispatchNotices {
                 .map(at -> Duration.between(at, clock.instant()))
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
+    }
+
+    /** Whether no new notice has been waiting for too long. */
+    public boolean isInTime() {
+        return oldest().compareTo(LONGEST_WAIT) <= 0;
     }
 }

@@ -38,6 +38,9 @@ public final class SendDeliveries {
 
     private static final System.Logger LOG = System.getLogger(SendDeliveries.class.getName());
 
+    /** An operator is told of a delivery that is due for longer. */
+    private static final Duration LONGEST_DUE = Duration.ofMinutes(5);
+
     /**
      * @param pushAfter how long a push waits for whoever is online
      */
@@ -249,5 +252,10 @@ public final class SendDeliveries {
     public Duration oldestDue() {
         var now = surroundings.clock().instant();
         return deliveries.oldestDue(now).map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+    }
+
+    /** Whether no delivery has been due for too long. */
+    public boolean isInTime() {
+        return oldestDue().compareTo(LONGEST_DUE) <= 0;
     }
 }

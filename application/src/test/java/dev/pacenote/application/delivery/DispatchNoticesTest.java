@@ -42,10 +42,12 @@ class DispatchNoticesTest {
             world.messages.pass(Duration.ofMinutes(1));
         }
         assertThat(world.dispatch(CrashPoint.whole()).oldest()).isPositive();
+        assertThat(world.dispatch(CrashPoint.whole()).isInTime()).isFalse();
 
         assertThat(dispatch()).isEqualTo(110);
 
         assertThat(world.dispatch(CrashPoint.whole()).oldest()).isZero();
+        assertThat(world.dispatch(CrashPoint.whole()).isInTime()).isTrue();
         assertThat(world.of(world.bob, world.push)).hasSize(55);
     }
 

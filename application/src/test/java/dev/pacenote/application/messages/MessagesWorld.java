@@ -1,5 +1,6 @@
 package dev.pacenote.application.messages;
 
+import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.messages.conversation.AccountCorrespondents;
@@ -243,6 +244,7 @@ public final class MessagesWorld {
         return new ReadNotifications(
                 crash.on(Inbox.class, inbox),
                 crash.on(Commits.class, commits),
+                new Topics(List.of()),
                 List.of(new MessageNotificationRenderer(correspondents(crash))),
                 () -> now);
     }

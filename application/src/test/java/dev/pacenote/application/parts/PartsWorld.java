@@ -351,6 +351,7 @@ public final class PartsWorld {
         return new ReadNotifications(
                 new InMemoryInbox(tables),
                 crash.on(Commits.class, new InMemoryCommits(tables)),
+                new Topics(List.of()),
                 PartFacts.TOPICS.stream()
                         .<NotificationRenderer>map(PartNotificationRenderer::new)
                         .toList(),

@@ -35,6 +35,7 @@ public final class SocketFront implements AutoCloseable {
             new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
     private final Map<String, HeldSocket> sockets = new ConcurrentHashMap<>();
     private final Channel server;
+    private volatile boolean refusing;
 
     /**
      * @param port 0 for any that is free
@@ -90,6 +91,15 @@ public final class SocketFront implements AutoCloseable {
 
     Optional<HeldSocket> find(String id) {
         return Optional.ofNullable(sockets.get(id));
+    }
+
+    /** Whether functions reach no socket from now on: each of their requests is refused. */
+    public void refuse(boolean all) {
+        refusing = all;
+    }
+
+    boolean isRefusing() {
+        return refusing;
     }
 
     /** How many sockets are open. */

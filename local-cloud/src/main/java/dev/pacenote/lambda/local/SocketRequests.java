@@ -188,6 +188,10 @@ final class SocketRequests extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     /** What functions ask of a socket. */
     private void manage(Channel channel, FullHttpRequest request, String id) {
+        if (front.isRefusing()) {
+            answer(channel, HttpResponseStatus.SERVICE_UNAVAILABLE, "");
+            return;
+        }
         var socket = front.find(id);
         if (socket.isEmpty()) {
             answer(channel, HttpResponseStatus.GONE, "");

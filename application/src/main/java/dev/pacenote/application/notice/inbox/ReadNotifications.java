@@ -1,5 +1,6 @@
 package dev.pacenote.application.notice.inbox;
 
+import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +21,19 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A person reads their inbox. */
+/**
+ * A person reads their inbox. It shows what they were told, also by areas that are switched off
+ * now: what counts as unread can be found, read and put away.
+ */
 public final class ReadNotifications {
 
     /** How many notices of one notification are shown. */
     public static final int NOTICES = 50;
+
+    /** Of an area that is switched off nobody knows words, and none of its pages is there. */
+    private static final NotificationRenderer.Text NO_WORDS =
+            new NotificationRenderer.Text(
+                    "This part of Pacenote is switched off", "", Optional.empty());
 
     /** A notification with the words for it. */
     public record Shown(
@@ -57,11 +67,17 @@ public final class ReadNotifications {
     private final Commits commits;
     private final PurgeNotifications expired;
     private final Map<Topic, NotificationRenderer> renderers;
+    private final Set<Topic> topics;
     private final InstantSource clock;
 
+    /**
+     * @param topics of all areas, also of those that are switched off
+     * @param renderers of those that are on
+     */
     public ReadNotifications(
             Inbox inbox,
             Commits commits,
+            Topics topics,
             List<NotificationRenderer> renderers,
             InstantSource clock) {
         this.inbox = inbox;
@@ -72,6 +88,8 @@ public final class ReadNotifications {
                         .distinct()
                         .collect(
                                 Collectors.toMap(NotificationRenderer::topic, Function.identity()));
+        this.topics = new HashSet<>(this.renderers.keySet());
+        topics.all().forEach(definition -> this.topics.add(definition.topic()));
         this.clock = clock;
     }
 
@@ -122,7 +140,7 @@ public final class ReadNotifications {
     public NotificationType type(Topic topic) {
         return Optional.ofNullable(renderers.get(topic))
                 .map(NotificationRenderer::type)
-                .orElse(NotificationType.ALERT);
+                .orElseGet(() -> NotificationType.of(topic));
     }
 
     /** Those that the account has of these and that are not expired. */
@@ -150,9 +168,8 @@ public final class ReadNotifications {
             return Optional.empty();
         }
         return Optional.of(
-                renderers.values().stream()
-                        .filter(renderer -> type.isEmpty() || type.get() == renderer.type())
-                        .map(NotificationRenderer::topic)
+                topics.stream()
+                        .filter(known -> type.isEmpty() || type.get() == type(known))
                         .filter(known -> topic.isEmpty() || isMeant(known, topic.get()))
                         .collect(Collectors.toSet()));
     }
@@ -173,17 +190,11 @@ public final class ReadNotifications {
                                                         words.putAll(renderer.render(ofTopic))));
         var shown = new ArrayList<Shown>();
         for (var notification : notifications) {
-            var topic = notification.key().topic();
-            var renderer = Optional.ofNullable(renderers.get(topic));
             shown.add(
                     new Shown(
                             notification,
-                            renderer.map(NotificationRenderer::type).orElse(NotificationType.ALERT),
-                            // Of an area that is switched off nobody knows words.
-                            words.getOrDefault(
-                                    notification.id(),
-                                    new NotificationRenderer.Text(
-                                            topic.name(), "", Optional.empty()))));
+                            type(notification.key().topic()),
+                            words.getOrDefault(notification.id(), NO_WORDS)));
         }
         return shown;
     }

@@ -2,12 +2,14 @@ package dev.pacenote.application.notice.stream;
 
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.notice.stream.StreamTicket;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +26,12 @@ public final class OpenStream {
 
         record RateLimited(Duration retryAfter) implements Result {}
     }
+
+    /**
+     * So long it is known that a client was asked for another socket: a minute until it has one at
+     * last, and the minute in which that counts.
+     */
+    private static final Duration KNOWN = Duration.ofMinutes(2);
 
     private final Sessions sessions;
     private final StreamTickets tickets;
@@ -49,13 +57,34 @@ public final class OpenStream {
         return redeem(secret).map(this::bySession).orElseGet(Result.Refused::new);
     }
 
-    /** Opens a socket by a proof that was checked a moment ago. */
+    /**
+     * Opens a socket by a proof that was checked a moment ago. Beyond the limit one is opened for
+     * each that the account was asked to leave: so it does not matter which of them counted.
+     */
     public Result bySession(StreamAccess access) {
         var key = "stream connects " + access.account();
-        return switch (rateLimiter.take(key, limits.connects(), clock.instant())) {
+        var now = clock.instant();
+        return switch (rateLimiter.take(key, limits.connects(), now)) {
             case RateLimit.Verdict.Allowed _ -> new Result.Admitted(access);
+            case RateLimit.Verdict.Refused _
+                    when rateLimiter.takeBack(asked(access.account()), KNOWN, now) ->
+                    new Result.Admitted(access);
             case RateLimit.Verdict.Refused(var retryAfter) -> new Result.RateLimited(retryAfter);
         };
+    }
+
+    /**
+     * Clients are asked to open other sockets; that does not count against the limit of connects.
+     *
+     * @param accounts each as often as it has such sockets
+     */
+    public void asked(List<AccountId> accounts) {
+        rateLimiter.count(
+                accounts.stream().map(OpenStream::asked).toList(), KNOWN, clock.instant());
+    }
+
+    private static String asked(AccountId account) {
+        return "stream reconnects " + account;
     }
 
     /** What a ticket proves, which is used up. Also renews the proof of an open socket. */

@@ -22,4 +22,10 @@ public interface SocketGateway {
 
     /** Closes a socket; one that is gone is no error. Takes two seconds at most. */
     void close(String socket);
+
+    /**
+     * Whether the gateway takes what we say to its sockets. Takes two seconds at most, and never
+     * fails.
+     */
+    boolean answers();
 }

@@ -1,6 +1,7 @@
 package dev.pacenote.application.platform.limit;
 
 import dev.pacenote.domain.platform.limit.RateLimit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -38,6 +39,22 @@ public interface RateLimiter {
 
     /** Takes one attempt of that moment back, because it turned out not to count. */
     void giveBack(String key, Instant at);
+
+    /**
+     * Counts an attempt for each of these keys, whatever any limit says; once more for a key that
+     * stands there twice.
+     *
+     * @param kept so long it may be taken back
+     */
+    void count(List<String> keys, Duration kept, Instant now);
+
+    /**
+     * Takes one of the key's attempts back that were counted within that time: of several callers
+     * at once each takes another one.
+     *
+     * @return false when there is none
+     */
+    boolean takeBack(String key, Duration within, Instant now);
 
     /** Forgets every attempt of a key. */
     void clear(String key);

@@ -3,8 +3,8 @@ package dev.pacenote.application.platform.status;
 import java.util.function.Supplier;
 
 /**
- * Tells the state of one thing on which a feature depends, without asking it: a health check must
- * be quick.
+ * Tells the state of one thing on which a feature depends. Other people's services are not asked
+ * for it: a health check must be quick.
  *
  * @param name of what the feature depends on, like {@code exchange}
  */

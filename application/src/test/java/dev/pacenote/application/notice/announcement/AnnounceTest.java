@@ -169,6 +169,7 @@ class AnnounceTest {
         return new ReadNotifications(
                         inbox,
                         commits,
+                        new Topics(List.of()),
                         Arrays.stream(Announcement.Kind.values())
                                 .<NotificationRenderer>map(
                                         kind -> new AnnouncementRenderer(kind, batches))

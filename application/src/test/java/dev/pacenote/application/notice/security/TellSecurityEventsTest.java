@@ -67,6 +67,7 @@ class TellSecurityEventsTest {
         return new ReadNotifications(
                         inbox,
                         commits,
+                        new Topics(List.of()),
                         List.of(new SecurityNotificationRenderer()),
                         () -> Samples.NOON)
                 .list(

@@ -176,6 +176,26 @@ class OpenStreamTest {
                 .isEqualTo(new OpenStream.Result.RateLimited(Duration.ofMinutes(1)));
     }
 
+    @Test
+    void a_socket_that_the_server_asked_for_does_not_count() {
+        var open = access(Duration.ofMinutes(1));
+        world.open().asked(List.of(world.fox.id(), world.identity.account().id()));
+        world.identity.pass(Duration.ofSeconds(30));
+        for (int i = 0; i < 3; i++) {
+            assertThat(world.open().bySession(open))
+                    .isEqualTo(new OpenStream.Result.Admitted(open));
+        }
+        assertThat(world.open().bySession(open))
+                .isEqualTo(new OpenStream.Result.RateLimited(Duration.ofMinutes(1)));
+
+        world.open().asked(List.of(world.fox.id(), world.fox.id()));
+        assertThat(world.open().bySession(open)).isEqualTo(new OpenStream.Result.Admitted(open));
+        world.identity.pass(Duration.ofSeconds(30));
+        assertThat(world.open().bySession(open)).isEqualTo(new OpenStream.Result.Admitted(open));
+        assertThat(world.open().bySession(open))
+                .isEqualTo(new OpenStream.Result.RateLimited(Duration.ofSeconds(30)));
+    }
+
     /** Whoever got no answer asks for another ticket. */
     private static final class Opening implements CrashEverywhere.Story {
         private final World world = new World();

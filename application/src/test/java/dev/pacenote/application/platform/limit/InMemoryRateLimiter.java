@@ -2,11 +2,13 @@ package dev.pacenote.application.platform.limit;
 
 import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Attempts counted in this process only. */
 public final class InMemoryRateLimiter implements RateLimiter {
@@ -42,6 +44,23 @@ public final class InMemoryRateLimiter implements RateLimiter {
                     kept.remove(at);
                     return kept.isEmpty() ? null : new Counted(kept, c.forgetAt());
                 });
+    }
+
+    @Override
+    public synchronized void count(List<String> keys, Duration kept, Instant now) {
+        var unlimited = new RateLimit(Integer.MAX_VALUE, kept);
+        keys.forEach(key -> take(key, unlimited, now));
+    }
+
+    @Override
+    public synchronized boolean takeBack(String key, Duration within, Instant now) {
+        var oldest =
+                Optional.ofNullable(counted.get(key)).stream()
+                        .flatMap(c -> c.at().stream())
+                        .filter(at -> at.isAfter(now.minus(within)))
+                        .findFirst();
+        oldest.ifPresent(at -> giveBack(key, at));
+        return oldest.isPresent();
     }
 
     @Override

@@ -14,6 +14,10 @@ final class DeliveryWeb {
     ExampleValues examples() {
         return new ExampleValues(
                 Map.of(
+                        "InboxNotification.type", "message",
+                        "InboxNotificationDetails.type", "message",
+                        "TopicChoice.type", "message",
+                        "topic", "message.new",
                         "platform", "web",
                         "endpoint", "https://push.example.net/5846f10a",
                         "p256dh",

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.platform;
 
+import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -36,6 +37,9 @@ final class RequestLog {
                         .addKeyValue("action", request.getMethodName() + " " + route)
                         .addKeyValue("status", response.code())
                         .addKeyValue("duration", took);
+        if (response.getHeaders().contains(IdempotencyHeader.REPLAY)) {
+            line = line.addKeyValue("replayed", "true");
+        }
         var named = account(request);
         (named.isEmpty() ? line : line.addKeyValue("userId", named.get()))
                 .log("{} {} {} in {} ms", request.getMethodName(), route, response.code(), took);

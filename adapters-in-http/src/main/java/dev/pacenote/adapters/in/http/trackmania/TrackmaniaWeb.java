@@ -38,6 +38,8 @@ final class TrackmaniaWeb {
                         Map.entry("scoreFormatted", "40.000"),
                         Map.entry("personalBestFormatted", "40.000"),
                         Map.entry("position", 1),
+                        Map.entry("Change.type", "beaten"),
+                        Map.entry("LastChange.type", "beaten"),
                         Map.entry("record_filter", "top5"),
                         Map.entry("alert_type", "accurate"),
                         Map.entry("config_key", "many_maps_threshold"),

@@ -55,40 +55,51 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
     /**
      * What is due mirrors {@code Delivery.isClaimable}; the contract compares the two. Whoever
      * holds the first of a message has all of it: the others skip it. Somebody whose view is older
-     * finds nothing due any more.
+     * finds nothing due any more. Asked all the time, so planned once (ADR 64): the planner looks
+     * into no subquery, and what is looked at has an end that it knows.
      *
      * @param busy accounts and targets, with a blank between them
-     * @param looked at most so many that are due are looked at
+     * @param looked at most so many that are due are looked at, and no more than 2,000
      */
     @Query(
             """
             with due as (
-                select id, account, target, coalesce(left_as, id) as message, due
-                from deliveries
-                where channel = :channel and due <= :now
-                    and account || ' ' || target <> all(:busy)
-                order by due, id limit :looked),
+                select * from (
+                    select id, account, target, coalesce(left_as, id) as message, due
+                    from deliveries
+                    where channel = (select :channel::text) and due <= (select :now::timestamptz)
+                        and due is not null
+                        and account || ' ' || target
+                            <> all(array(select unnest(:busy::text[])))
+                    order by due, id limit 2000) longest
+                limit (select :looked::int)),
             messages as (
                 select message, account, target, min(due) as due,
                     row_number() over (partition by account, target order by min(due), message)
                         as turn
                 from due group by message, account, target),
             held as (
-                select m.message from messages m
-                join deliveries d on d.id = (
-                    select f.id from deliveries f
-                    where coalesce(f.left_as, f.id) = m.message and f.channel = :channel
-                        and f.due <= :now
-                    order by f.id limit 1)
-                where m.turn <= :ofOneTarget and d.due <= :now
-                order by m.due limit :messages for update of d skip locked)
+                select m.message
+                from (select message from messages where turn <= (select :ofOneTarget::int)
+                    order by due) m
+                cross join lateral (
+                    select 1 from deliveries d where d.id = (
+                        select f.id from deliveries f
+                        where (f.id = m.message and f.left_as is null or f.left_as = m.message)
+                            and f.channel = (select :channel::text)
+                            and f.due <= (select :now::timestamptz)
+                        order by f.id::text limit 1)
+                    and d.due <= (select :now::timestamptz)
+                    for update skip locked) first
+                limit (select :messages::int))
             update deliveries d
             set uncertain = d.uncertain or d.state = 'sending', state = 'sending', claim = :claim,
                 due = :until, attempts = d.attempts + 1, updated_at = :now,
                 version = d.version + 1
             from held
-            where coalesce(d.left_as, d.id) = held.message and d.channel = :channel
-                and d.due <= :now
+            where (d.id = held.message and d.left_as is null or d.left_as = held.message)
+                and d.channel = (select :channel::text)
+                and d.due <= (select :now::timestamptz) and d.due is not null
             returning d.*
             """)
     List<DeliveryRow> claimDue(
@@ -125,8 +136,7 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
 
     @Query(
             """
-            select * from deliveries where coalesce(left_as, id) = :message and left_as = :message
-            order by found_at, id
+            select * from deliveries where left_as = :message order by found_at, id
             """)
     List<DeliveryRow> ofMessage(UUID message);
 
@@ -152,7 +162,20 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
             @TypeDef(type = DataType.STRING_ARRAY) String[] states,
             int limit);
 
-    @Query("select min(due) from deliveries where due <= :now")
+    /** Looks at the first of each channel. */
+    @Query(
+            """
+            with recursive longest as (
+                (select channel, due from deliveries where due is not null
+                order by channel, due limit 1)
+                union all
+                select next.channel, next.due from longest before
+                cross join lateral (
+                    select channel, due from deliveries
+                    where due is not null and channel > before.channel
+                    order by channel, due limit 1) next)
+            select min(due) from longest where due <= :now
+            """)
     @Nullable Instant oldestDue(Instant now);
 
     /** Deletes those that ended before then. */

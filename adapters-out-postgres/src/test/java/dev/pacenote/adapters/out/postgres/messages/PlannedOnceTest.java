@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.postgres.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.adapters.out.postgres.delivery.PostgresDeliveries;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.messages.conversation.PostgresMailboxes;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNoticePreferences;
@@ -10,9 +11,12 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.adapters.out.postgres.platform.TestSql;
+import dev.pacenote.application.delivery.Deliveries.Portion;
 import dev.pacenote.application.messages.conversation.Mailboxes.Pair;
 import dev.pacenote.application.notice.stream.Commits.Outcome;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.delivery.ChannelId;
+import dev.pacenote.domain.delivery.Lease;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +28,9 @@ class PlannedOnceTest {
 
     /** The driver prepares a statement at its fifth use, Postgres plans it anew five times. */
     private static final int USES = 15;
+
+    private static final ChannelId PUSH = new ChannelId("push");
+    private static final Lease LEASE = Lease.at(Samples.NOON, UUID.randomUUID());
 
     private final PostgresStore store = PostgresStore.open(TestPostgres.newDatabase());
     private final StandaloneStores stores = new StandaloneStores(store);
@@ -55,8 +62,10 @@ class PlannedOnceTest {
                                 mailboxes.findAll(ann, List.of(id));
                                 accounts.findAll(List.of(ann));
                                 stores.get(PostgresNoticePreferences.class).find(ann);
+                                stores.get(PostgresDeliveries.class)
+                                        .claimDue(PUSH, LEASE, Samples.NOON, Portion.upTo(10));
                             }
-                            assertThat(statements("generic_plans > 0")).isEqualTo(5);
+                            assertThat(statements("generic_plans > 0")).isEqualTo(6);
                             assertThat(statements("custom_plans > 5")).isZero();
                             return true;
                         });

@@ -449,6 +449,16 @@ public interface AccountCrashContract {
         }
 
         @Override
+        public void count(List<String> keys, Duration kept, Instant at) {
+            // Nothing is limited.
+        }
+
+        @Override
+        public boolean takeBack(String key, Duration within, Instant at) {
+            return false;
+        }
+
+        @Override
         public void clear(String key) {
             // Nothing was counted.
         }

@@ -104,6 +104,34 @@ public interface RateLimiterContract {
     }
 
     @Test
+    default void what_was_counted_is_taken_back_as_often_as_it_was_and_not_when_it_is_old() {
+        var key = Samples.word();
+        var other = Samples.word();
+        var minute = Duration.ofMinutes(1);
+        attempts().count(List.of(key, other, key), minute, Samples.NOON);
+        attempts().count(List.of(key), minute, Samples.NOON.plusSeconds(30));
+        attempts().count(List.of(), minute, Samples.NOON);
+
+        assertThat(attempts().takeBack(key, minute, Samples.NOON.plusSeconds(59))).isTrue();
+        assertThat(attempts().takeBack(key, minute, Samples.NOON.plusSeconds(59))).isTrue();
+        assertThat(attempts().takeBack(key, minute, Samples.NOON.plusSeconds(60))).isTrue();
+        assertThat(attempts().takeBack(key, minute, Samples.NOON.plusSeconds(60))).isFalse();
+        assertThat(attempts().takeBack(other, minute, Samples.NOON.plusSeconds(60))).isFalse();
+        assertThat(attempts().takeBack(Samples.word(), minute, Samples.NOON)).isFalse();
+    }
+
+    @Test
+    default void of_many_who_take_back_at_once_as_many_have_something_as_was_counted() {
+        var key = Samples.word();
+        var minute = Duration.ofMinutes(1);
+        attempts().count(List.of(key, key, key), minute, Samples.NOON);
+
+        var taken = Samples.atOnce(16, () -> attempts().takeBack(key, minute, Samples.NOON));
+
+        assertThat(taken).filteredOn(had -> had).hasSize(3);
+    }
+
+    @Test
     default void a_cleared_key_starts_anew() {
         var key = Samples.word();
         for (int i = 0; i < 4; i++) {

@@ -11,6 +11,7 @@ import dev.pacenote.domain.notice.stream.Presence;
 import dev.pacenote.domain.notice.stream.SocketRules;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -227,6 +228,7 @@ final class GatewayDialogue implements SocketDialogue.Side {
 
     /** Asks the client to open another socket, before the gateway ends this one. */
     void askToLeave() {
+        services.open().asked(List.of(account()));
         send(Map.of("type", "reconnect", "afterSec", 0));
         change(GatewaySocket::askedToLeave);
     }

@@ -44,6 +44,7 @@ public final class StreamSockets implements StreamListener {
     private final OpenStream open;
     private final PresenceWatch presence;
     private final BoundedSteps sessionChecks;
+    private final BoundedSteps asked;
     private final BoundedSteps looksAtAll;
     private final BoundedSteps looksAtChanged;
 
@@ -62,6 +63,7 @@ public final class StreamSockets implements StreamListener {
         this.open = open;
         this.presence = presence;
         this.sessionChecks = new BoundedSteps(new SerialExecutor(steps), 1);
+        this.asked = new BoundedSteps(new SerialExecutor(steps), 1);
         var looks = new SerialExecutor(steps);
         this.looksAtAll = new BoundedSteps(looks, 1);
         this.looksAtChanged = new BoundedSteps(looks, 1);
@@ -217,6 +219,9 @@ public final class StreamSockets implements StreamListener {
 
     /** Tells every client that this server stops, each to come back at another moment. */
     public void leave() {
+        var accounts = all().stream().map(StreamSocket::account).toList();
+        // Beside the frames: a store that is away keeps nobody waiting.
+        inBackground(asked, () -> open.asked(accounts));
         forEach(
                 socket ->
                         socket.leave(

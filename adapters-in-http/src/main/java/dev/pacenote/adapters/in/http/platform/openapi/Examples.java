@@ -21,7 +21,7 @@ final class Examples {
     private static final String INSTANT_SAMPLE = "2026-11-20T08:48:29.444Z";
     private static final String DAY_SAMPLE = "2026-11-20";
 
-    /** Samples by property name, for whatever a type alone does not tell. */
+    /** Samples by name, as {@link ExampleValues} has them. */
     private static final Map<String, Object> SHARED =
             Map.ofEntries(
                     Map.entry("username", "Mad Fox"),
@@ -37,7 +37,8 @@ final class Examples {
                     Map.entry("config_value", "100"),
                     Map.entry("message", "A plain sentence for the person on the page."),
                     Map.entry("msg", "A plain sentence for the person on the page."),
-                    Map.entry("type", "general"),
+                    Map.entry("Feedback.type", "general"),
+                    Map.entry("FeedbackRequest.type", "general"),
                     Map.entry("role", "user"),
                     Map.entry("mailStoppedReason", "bounced"),
                     Map.entry("mail_stopped_reason", "bounced"),
@@ -64,23 +65,30 @@ final class Examples {
     }
 
     JsonNode of(JsonNode schema) {
-        return of("", schema);
+        return of("", "", schema);
     }
 
-    private JsonNode of(String name, JsonNode schema) {
+    /**
+     * @param owner the name of the schema in which it stands
+     * @param name of the property that it describes
+     */
+    private JsonNode of(String owner, String name, JsonNode schema) {
         if (schema.has("$ref")) {
-            return of(name, target(schema));
+            var reference = schema.path("$ref").asText();
+            return of(
+                    reference.substring(reference.lastIndexOf('/') + 1), name, target(schema));
         }
         for (var composition : List.of("anyOf", "allOf")) {
             if (schema.has(composition)) {
-                return of(name, schema.path(composition).path(0));
+                return of(owner, name, schema.path(composition).path(0));
             }
         }
         var type =
                 schema.path("type").isArray()
                         ? schema.path("type").path(0).asText()
                         : schema.path("type").asText();
-        var known = JSON.valueToTree(byName.get(name));
+        JsonNode known =
+                JSON.valueToTree(byName.getOrDefault(owner + "." + name, byName.get(name)));
         var words = schema.path("enum");
         if (fits(known, type) && (words.isEmpty() || words.valueStream().anyMatch(known::equals))) {
             return known;
@@ -89,8 +97,8 @@ final class Examples {
             return words.get(0);
         }
         return switch (type) {
-            case "object" -> object(schema.path("properties"));
-            case "array" -> JSON.createArrayNode().add(of(name, schema.path("items")));
+            case "object" -> object(owner, schema.path("properties"));
+            case "array" -> JSON.createArrayNode().add(of(owner, name, schema.path("items")));
             case "integer", "number" -> IntNode.valueOf(7);
             case "boolean" -> BooleanNode.TRUE;
             default -> TextNode.valueOf(text(name));
@@ -104,10 +112,10 @@ final class Examples {
                 .equals(type.equals("integer") ? "number" : type);
     }
 
-    private JsonNode object(JsonNode properties) {
+    private JsonNode object(String owner, JsonNode properties) {
         var example = JSON.createObjectNode();
         for (var property : properties.properties()) {
-            example.set(property.getKey(), of(property.getKey(), property.getValue()));
+            example.set(property.getKey(), of(owner, property.getKey(), property.getValue()));
         }
         return example;
     }

@@ -451,6 +451,22 @@ class GatewayStreamTest {
     }
 
     @Test
+    void a_socket_that_the_gateway_asked_for_does_not_count() {
+        var id = gateway.greeted();
+        while (gateway.frames(id).stream().noneMatch(GatewayStreamTest::isReconnect)) {
+            world.pass(Duration.ofMinutes(1));
+            gateway.says(id, "{'action':'auth','token':'good'}");
+            gateway.sweep.sweep();
+        }
+
+        assertThat(world.connects()).as("30 a minute, and one").isEqualTo(31);
+    }
+
+    private static boolean isReconnect(JsonNode frame) {
+        return frame.path("type").asText().equals("reconnect");
+    }
+
+    @Test
     void a_row_that_nobody_removed_goes_when_the_gateway_must_have_ended_its_socket() {
         var id = gateway.greeted();
         world.pass(Duration.ofMinutes(130));

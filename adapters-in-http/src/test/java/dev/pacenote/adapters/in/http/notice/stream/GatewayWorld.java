@@ -104,6 +104,11 @@ final class GatewayWorld implements SocketGateway {
         closed.add(socket);
     }
 
+    @Override
+    public boolean answers() {
+        return true;
+    }
+
     private static JsonNode json(String text) {
         try {
             return JSON.readTree(text);

@@ -277,6 +277,15 @@ final class SocketWorld {
                 new LiveStreamConfiguration(10, 3, 30, 20, 30, 30), open, presence, Runnable::run);
     }
 
+    /** Opens sockets until one is refused. */
+    int connects() {
+        int admitted = 0;
+        while (open.bySession(access()) instanceof OpenStream.Result.Admitted) {
+            admitted++;
+        }
+        return admitted;
+    }
+
     Client client() {
         return new Client(access());
     }

@@ -513,6 +513,18 @@ class StreamSocketTest {
     }
 
     @Test
+    void what_a_server_that_stops_asks_for_does_not_count() {
+        var sockets = world.sockets();
+        sockets.add(client.socket);
+        sockets.add(world.client().socket);
+        sockets.add(world.othersClient().socket);
+
+        sockets.leave();
+
+        assertThat(world.connects()).as("30 a minute, and two").isEqualTo(32);
+    }
+
+    @Test
     void of_too_many_sockets_of_an_account_the_least_recently_active_one_is_closed() {
         var sockets = world.sockets();
         var opened = new ArrayList<SocketWorld.Client>();

@@ -22,6 +22,11 @@ public final class ApiGatewaySockets implements SocketGateway {
 
     private static final int GONE = 410;
 
+    private static final int BAD_REQUEST = 400;
+
+    /** No socket has this id, which looks like those of the gateway. */
+    private static final String NOBODY = "AAAAAAAAAAAAAAA=";
+
     /** Its LimitExceededException: "… or the WebSocket client side buffer is full". */
     private static final int LIMIT_EXCEEDED = 429;
 
@@ -63,6 +68,17 @@ public final class ApiGatewaySockets implements SocketGateway {
             if (!is(GONE, e)) {
                 LOG.warn("socket {} could not be closed: {}", socket, reason(e));
             }
+        }
+    }
+
+    /** It says that there is no such socket, to whoever may ask and names the right stage. */
+    @Override
+    public boolean answers() {
+        try {
+            client.get().getConnection(get -> get.connectionId(NOBODY));
+            return true;
+        } catch (SdkException e) {
+            return is(GONE, e) || is(BAD_REQUEST, e) || is(LIMIT_EXCEEDED, e);
         }
     }
 

@@ -143,8 +143,25 @@ class ApiGatewaySocketsTest {
     }
 
     @Test
+    void a_gateway_that_knows_nobody_of_an_id_answers_and_one_that_refuses_us_does_not() {
+        for (int said : List.of(410, 429)) {
+            status = said;
+            assertThat(sockets.answers()).as("%s", said).isTrue();
+        }
+        for (int refusal : List.of(403, 404, 500, 503)) {
+            status = refusal;
+            assertThat(sockets.answers()).as("%s", refusal).isFalse();
+        }
+        assertThat(asked)
+                .hasSize(6)
+                .allSatisfy(request -> assertThat(request).startsWith("GET /live/@connections/"));
+    }
+
+    @Test
     void nobody_answers_at_all() {
         server.stop(0);
+
+        assertThat(sockets.answers()).isFalse();
 
         assertThat(sockets.post(SOCKET, "{}")).isEqualTo(Posted.FAILED);
         assertThatCode(() -> sockets.close(SOCKET)).doesNotThrowAnyException();

@@ -74,6 +74,20 @@ interface AttemptRows extends GenericRepository<AttemptRows.Row, String> {
             """)
     void removeOne(String key, Instant attempt);
 
+    /** Adds an attempt to each of these keys, two to one that stands there twice. */
+    @Query(
+            """
+            insert into attempts (key, at, forget_at)
+            select key, array_agg(:attempt::timestamptz), :forgetAt::timestamptz
+            from unnest(:keys) as key group by key order by key
+            on conflict (key) do update
+            set at = attempts.at || excluded.at, forget_at = excluded.forget_at
+            """)
+    void add(
+            @TypeDef(type = DataType.STRING_ARRAY) String[] keys,
+            Instant attempt,
+            Instant forgetAt);
+
     @Query("delete from attempts where key = :key")
     void remove(String key);
 }

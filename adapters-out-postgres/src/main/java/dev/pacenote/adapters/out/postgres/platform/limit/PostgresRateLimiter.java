@@ -98,6 +98,37 @@ public final class PostgresRateLimiter implements RateLimiter {
     }
 
     @Override
+    public void count(List<String> keys, Duration kept, Instant now) {
+        if (!keys.isEmpty()) {
+            rows.add(
+                    keys.toArray(String[]::new),
+                    Rows.microseconds(now),
+                    Rows.microseconds(now.plus(kept)));
+        }
+    }
+
+    /** Writes if what it read is what is stored still; else it begins again. */
+    @Override
+    public boolean takeBack(String key, Duration within, Instant now) {
+        while (true) {
+            var earlier = rows.read(key);
+            var kept = earlier.stream().filter(at -> at.isAfter(now.minus(within))).toList();
+            if (kept.isEmpty()) {
+                return false;
+            }
+            var written =
+                    rows.update(
+                            key,
+                            texts(earlier.stream()),
+                            texts(kept.stream().skip(1)),
+                            Rows.microseconds(now.plus(within)));
+            if (!written.isEmpty()) {
+                return true;
+            }
+        }
+    }
+
+    @Override
     public void clear(String key) {
         rows.remove(key);
     }
