@@ -37,6 +37,16 @@ public final class BotPresences {
                                 it ->
                                         guild.seen(
                                                         it.name(),
+    /**
+     * Whether the bot is there; one that is not known to be there is looked for now.
+     *
+     * @throws dev.pacenote.application.platform.upstream.UpstreamException when Discord gave no
+     *     usable answer
+     */
+    public boolean isThere(Guild guild) {
+        return guild.bot().isPresent() || look(guild.id()).isPresent();
+    }
+
                                                         it.icon(),
                                                         Optional.of(it.roles().owner()))
                                                 .botArrived())
