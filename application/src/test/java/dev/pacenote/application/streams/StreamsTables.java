@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams;
 
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.application.platform.Tables.Table;
 import dev.pacenote.application.streams.golive.InMemoryTargets;
 import dev.pacenote.application.streams.membership.InMemoryInvites;
@@ -55,6 +56,8 @@ public final class StreamsTables {
     public static final Table<GuildId, Guild> GUILDS = new Table<>(GuildId.class, Guild.class);
     public static final Table<GuildId, GuildConfig> CONFIGS =
             new Table<>(GuildId.class, GuildConfig.class);
+    public static final Table<GuildId, SeenRoles> SEEN_ROLES =
+            new Table<>(GuildId.class, SeenRoles.class);
     public static final Table<InMemoryMemberships.Key, Membership> MEMBERSHIPS =
             new Table<>(InMemoryMemberships.Key.class, Membership.class);
     public static final Table<UUID, Invite> INVITES = new Table<>(UUID.class, Invite.class);

@@ -27,16 +27,16 @@ public final class BotPresences {
      */
     public Optional<DiscordGuilds.SeenByBot> look(GuildId id) {
         var seen = discord.look(id);
-        guilds.find(id).ifPresent(guild -> keep(guild, seen));
+        guilds.find(id)
+                .ifPresent(
+                        guild -> {
+                            keep(guild, seen);
+                            seen.map(it -> it.roles().seen(clock.instant()))
+                                    .ifPresent(guilds::saveRoles);
+                        });
         return seen;
     }
 
-    private void keep(Guild guild, Optional<DiscordGuilds.SeenByBot> seen) {
-        var after =
-                seen.map(
-                                it ->
-                                        guild.seen(
-                                                        it.name(),
     /**
      * Whether the bot is there; one that is not known to be there is looked for now.
      *
@@ -47,6 +47,12 @@ public final class BotPresences {
         return guild.bot().isPresent() || look(guild.id()).isPresent();
     }
 
+    private void keep(Guild guild, Optional<DiscordGuilds.SeenByBot> seen) {
+        var after =
+                seen.map(
+                                it ->
+                                        guild.seen(
+                                                        it.name(),
                                                         it.icon(),
                                                         Optional.of(it.roles().owner()))
                                                 .botArrived())

@@ -1,5 +1,7 @@
 package dev.pacenote.domain.streams.guild;
 
+import java.util.stream.Collectors;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +18,12 @@ public record GuildRoles(GuildId id, String owner, List<GuildRole> roles) {
 
     public GuildRoles {
         roles = List.copyOf(roles);
+    }
+
+    /** Which there are, as somebody saw it then. */
+    public SeenRoles seen(Instant at) {
+        return new SeenRoles(
+                id, roles.stream().map(GuildRole::id).collect(Collectors.toSet()), at);
     }
 
     boolean isOwner(String user) {

@@ -1,5 +1,9 @@
 package dev.pacenote.adapters.out.postgres.streams.guild;
 
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.adapters.out.postgres.streams.StoredFields;
@@ -24,10 +28,35 @@ public final class PostgresGuilds implements Guilds {
 
     private final GuildRows rows;
     private final GuildConfigRows configs;
+    private final GuildRolesRows roles;
 
-    PostgresGuilds(GuildRows rows, GuildConfigRows configs) {
+    PostgresGuilds(GuildRows rows, GuildConfigRows configs, GuildRolesRows roles) {
         this.rows = rows;
         this.configs = configs;
+        this.roles = roles;
+    }
+
+    @Override
+    public Optional<SeenRoles> roles(GuildId guild) {
+        return roles.find(guild.value()).stream()
+                .map(
+                        row ->
+                                new SeenRoles(
+                                        guild,
+                                        Stream.of(row.roles().split(" ", -1))
+                                                .filter(id -> !id.isEmpty())
+                                                .map(RoleId::new)
+                                                .collect(Collectors.toSet()),
+                                        row.seenAt()))
+                .findFirst();
+    }
+
+    @Override
+    public void saveRoles(SeenRoles seen) {
+        roles.save(
+                seen.guild().value(),
+                seen.roles().stream().map(RoleId::value).sorted().collect(Collectors.joining(" ")),
+                Rows.microseconds(seen.at()));
     }
 
     @Override
