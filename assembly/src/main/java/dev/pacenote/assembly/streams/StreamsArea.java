@@ -1,5 +1,8 @@
 package dev.pacenote.assembly.streams;
 
+import dev.pacenote.adapters.in.http.platform.webapp.HostedApp;
+import java.util.stream.Stream;
+import dev.pacenote.adapters.in.http.platform.AreaCors;
 import dev.pacenote.adapters.in.http.platform.FurtherOrigins;
 import dev.pacenote.adapters.in.http.streams.StreamsPages;
 import dev.pacenote.adapters.out.discord.DiscordSettings;
@@ -31,6 +34,17 @@ public final class StreamsArea implements Area {
 
     /** Names the queue by which functions are woken. */
     public static final String QUEUE = "STREAM_EVENTS_QUEUE_URL";
+
+    private static final Set<String> ROUTES =
+            Set.of(
+                    "/api/auth",
+                    "/api/guilds",
+                    "/api/users/me",
+                    "/api/invites",
+                    "/api/streamers",
+                    "/api/health");
+
+    private static final Set<String> WEBHOOKS = Set.of("/webhooks/twitch", "/webhooks/discord");
 
     private static final String SANDBOX_SECRET = "the sandbox's webhook secret";
     private static final String LOGIN_PATH = "/auth/callback";
@@ -122,7 +136,13 @@ public final class StreamsArea implements Area {
         properties.putAll(discord.httpServices());
         properties.putAll(twitch.httpServices());
         var beans = new ArrayList<Object>();
-        beans.addAll(List.of(discord, twitch, pages, new FurtherOrigins(pages.origins())));
+        beans.addAll(
+                List.of(
+                        discord,
+                        twitch,
+                        pages,
+                        new FurtherOrigins(pages.origins()),
+                        new AreaCors(ROUTES, origin(frontend), WEBHOOKS)));
         chosen.discordKey().ifPresent(beans::add);
         sandbox.map(StreamsSandbox::of).ifPresent(beans::add);
         return new ContextParts(beans, properties);
