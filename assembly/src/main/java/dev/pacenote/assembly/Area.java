@@ -1,5 +1,6 @@
 package dev.pacenote.assembly;
 
+import java.util.stream.Stream;
 import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variables;
@@ -42,6 +43,11 @@ public interface Area {
      */
     default Optional<String> missing(ReadBy assembly, Predicate<String> given) {
         return Optional.empty();
+    }
+
+    /** What does not fit together with what others configured, each as a sentence. */
+    default Stream<String> problems(Configuration configuration) {
+        return Stream.empty();
     }
 
     /**

@@ -2,6 +2,9 @@ package dev.pacenote.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.io.IOException;
+import org.junit.jupiter.api.io.TempDir;
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
 import dev.pacenote.adapters.out.email.delivery.Encryption;
@@ -91,6 +94,27 @@ class ConfigurationTest {
                         problem ->
                                 assertThat(wrong)
                                         .containsKey(problem.substring(0, problem.indexOf(' '))));
+    }
+
+    @Test
+    void a_client_in_a_folder_has_a_page_and_an_address_of_its_own(@TempDir Path folder)
+            throws IOException {
+        var other = "http://localhost:5173";
+        assertThat(problems(Map.of("STREAMS_WEB_DIR", folder.toString(), "FRONTEND_URL", other)))
+                .containsExactly("STREAMS_WEB_DIR must be a folder with a file index.html.");
+        Files.writeString(folder.resolve("index.html"), "");
+        assertThat(complete(Map.of("STREAMS_WEB_DIR", folder.toString(), "FRONTEND_URL", other)))
+                .isNotNull();
+        var shared = "STREAMS_WEB_DIR needs FRONTEND_URL, with another host or port than PUBLIC_URL.";
+        assertThat(problems(Map.of("STREAMS_WEB_DIR", folder.toString()))).containsExactly(shared);
+        assertThat(
+                        problems(
+                                Map.of(
+                                        "STREAMS_WEB_DIR",
+                                        folder.toString(),
+                                        "FRONTEND_URL",
+                                        "http://localhost:3000")))
+                .containsExactly(shared);
     }
 
     @Test

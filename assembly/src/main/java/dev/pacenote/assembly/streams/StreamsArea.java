@@ -91,6 +91,28 @@ public final class StreamsArea implements Area {
                 : Optional.of("a queue: " + QUEUE);
     }
 
+    /** Another app cannot be shown at the address of ours. */
+    @Override
+    public Stream<String> problems(Configuration configuration) {
+        var chosen = configuration.get(StreamsConfiguration.class);
+        var home = URI.create(configuration.publicUrl());
+        return chosen.webDirectory()
+                .filter(
+                        _ ->
+                                chosen.frontend()
+                                        .map(WebAddress::uri)
+                                        .filter(
+                                                it ->
+                                                        !it.getRawAuthority()
+                                                                .equals(home.getRawAuthority()))
+                                        .isEmpty())
+                .map(
+                        _ ->
+                                "STREAMS_WEB_DIR needs FRONTEND_URL, with another host or port than"
+                                        + " PUBLIC_URL.")
+                .stream();
+    }
+
     @Override
     public ContextParts parts(Configuration configuration, Optional<SandboxServices> sandbox) {
         var chosen = configuration.get(StreamsConfiguration.class);
@@ -144,6 +166,12 @@ public final class StreamsArea implements Area {
                         new FurtherOrigins(pages.origins()),
                         new AreaCors(ROUTES, origin(frontend), WEBHOOKS)));
         chosen.discordKey().ifPresent(beans::add);
+        chosen.webDirectory()
+                .map(
+                        folder ->
+                                new HostedApp(
+                                        frontend.getRawAuthority(), folder, Set.of(origin(base))))
+                .ifPresent(beans::add);
         sandbox.map(StreamsSandbox::of).ifPresent(beans::add);
         return new ContextParts(beans, properties);
     }
