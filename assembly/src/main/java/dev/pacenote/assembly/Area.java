@@ -1,6 +1,5 @@
 package dev.pacenote.assembly;
 
-import java.util.stream.Stream;
 import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variables;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A feature area as the start of a process knows it. Areas are listed in {@code

@@ -2,9 +2,6 @@ package dev.pacenote.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.io.IOException;
-import org.junit.jupiter.api.io.TempDir;
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
 import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
 import dev.pacenote.adapters.out.email.delivery.Encryption;
@@ -21,7 +18,9 @@ import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
 import dev.pacenote.assembly.parts.PartsConfiguration;
 import dev.pacenote.assembly.trackmania.TrackmaniaArea;
 import dev.pacenote.configuration.Choices;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -31,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,7 +105,8 @@ class ConfigurationTest {
         Files.writeString(folder.resolve("index.html"), "");
         assertThat(complete(Map.of("STREAMS_WEB_DIR", folder.toString(), "FRONTEND_URL", other)))
                 .isNotNull();
-        var shared = "STREAMS_WEB_DIR needs FRONTEND_URL, with another host or port than PUBLIC_URL.";
+        var shared =
+                "STREAMS_WEB_DIR needs FRONTEND_URL, with another host or port than PUBLIC_URL.";
         assertThat(problems(Map.of("STREAMS_WEB_DIR", folder.toString()))).containsExactly(shared);
         assertThat(
                         problems(

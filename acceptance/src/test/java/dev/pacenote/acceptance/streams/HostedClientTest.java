@@ -73,7 +73,8 @@ class HostedClientTest {
 
     @Test
     void its_host_shows_its_page_at_each_of_its_addresses_and_ours_shows_ours() throws Exception {
-        for (var path : new String[] {"/", "/dashboard", "/invite/abcdef", "/auth/callback?code=1"}) {
+        for (var path :
+                new String[] {"/", "/dashboard", "/invite/abcdef", "/auth/callback?code=1"}) {
             var page = get("localhost", path);
             assertThat(page.statusCode()).as(path).isEqualTo(200);
             assertThat(page.body()).as(path).contains("The client");

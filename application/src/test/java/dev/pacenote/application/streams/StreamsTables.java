@@ -1,6 +1,5 @@
 package dev.pacenote.application.streams;
 
-import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.application.platform.Tables.Table;
 import dev.pacenote.application.streams.golive.InMemoryTargets;
 import dev.pacenote.application.streams.membership.InMemoryInvites;
@@ -16,6 +15,7 @@ import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.MessageId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.intake.InboxMessage;
 import dev.pacenote.domain.streams.link.Link;

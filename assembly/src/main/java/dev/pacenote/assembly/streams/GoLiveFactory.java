@@ -1,6 +1,5 @@
 package dev.pacenote.assembly.streams;
 
-import dev.pacenote.application.streams.golive.PingableRoles;
 import dev.pacenote.adapters.out.twitch.TwitchSettings;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
@@ -16,6 +15,7 @@ import dev.pacenote.application.streams.golive.KnownPings;
 import dev.pacenote.application.streams.golive.LearnFacts;
 import dev.pacenote.application.streams.golive.MakePost;
 import dev.pacenote.application.streams.golive.MemberTellings;
+import dev.pacenote.application.streams.golive.PingableRoles;
 import dev.pacenote.application.streams.golive.PostCodec;
 import dev.pacenote.application.streams.golive.PostEndings;
 import dev.pacenote.application.streams.golive.Posts;

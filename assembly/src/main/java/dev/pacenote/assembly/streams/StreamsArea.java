@@ -1,9 +1,8 @@
 package dev.pacenote.assembly.streams;
 
-import dev.pacenote.adapters.in.http.platform.webapp.HostedApp;
-import java.util.stream.Stream;
 import dev.pacenote.adapters.in.http.platform.AreaCors;
 import dev.pacenote.adapters.in.http.platform.FurtherOrigins;
+import dev.pacenote.adapters.in.http.platform.webapp.HostedApp;
 import dev.pacenote.adapters.in.http.streams.StreamsPages;
 import dev.pacenote.adapters.out.discord.DiscordSettings;
 import dev.pacenote.adapters.out.twitch.TwitchSettings;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Twitch channels go live, and the Discord servers that follow them are told. */
 public final class StreamsArea implements Area {
@@ -96,7 +96,8 @@ public final class StreamsArea implements Area {
     public Stream<String> problems(Configuration configuration) {
         var chosen = configuration.get(StreamsConfiguration.class);
         var home = URI.create(configuration.publicUrl());
-        return chosen.webDirectory()
+        return chosen
+                .webDirectory()
                 .filter(
                         _ ->
                                 chosen.frontend()

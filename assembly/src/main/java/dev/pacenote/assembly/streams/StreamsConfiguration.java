@@ -1,9 +1,7 @@
 package dev.pacenote.assembly.streams;
 
-import dev.pacenote.configuration.ReadBy;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import dev.pacenote.configuration.Characters;
+import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.SelfChecked;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
@@ -13,6 +11,8 @@ import dev.pacenote.domain.streams.intake.DiscordKey;
 import dev.pacenote.domain.streams.intake.TwitchSecret;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;

@@ -91,8 +91,8 @@ final class DiscordRequests {
     }
 
     /**
-     * @param inPerson whether somebody waits for what is done here and now: a request to us is being
-     *     answered
+     * @param inPerson whether somebody waits for what is done here and now: a request to us is
+     *     being answered
      */
     DiscordRequests(
             DiscordSettings settings,

@@ -111,7 +111,11 @@ class DiscordRequestsTest {
         work.onceAsBot("POST channels/1", () -> noted(order, "before"));
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 3; i++) {
-                var _ = threads.submit(() -> work.onceAsBot("POST channels/1", () -> noted(order, "work")));
+                var _ =
+                        threads.submit(
+                                () ->
+                                        work.onceAsBot(
+                                                "POST channels/1", () -> noted(order, "work")));
             }
             threads.submit(() -> person.askAsBot("GET guilds/1", () -> noted(order, "person")))
                     .get();

@@ -1,17 +1,17 @@
 package dev.pacenote.application.streams.golive;
 
-import java.util.function.Function;
-import dev.pacenote.domain.streams.guild.SeenRoles;
-import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.application.streams.membership.Preferences;
 import dev.pacenote.application.streams.role.ManagedRoles;
 import dev.pacenote.domain.streams.golive.Ping;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.PingMode;
+import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.role.ManagedRole;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds whom posts of a link may ping, as far as our stores know. */
 public final class KnownPings {
@@ -30,9 +30,7 @@ public final class KnownPings {
      *     at Discord counts; empty when Discord did not say them
      */
     Ping.Known of(
-            Optional<Link> link,
-            GuildSettings guild,
-            Function<RoleId, Optional<SeenRoles>> seen) {
+            Optional<Link> link, GuildSettings guild, Function<RoleId, Optional<SeenRoles>> seen) {
         var optedIn =
                 link.filter(it -> isBy(PingMode.MENTIONS, it, guild))
                         .map(it -> preferences.optedIn(it.key(), PingMode.MOST_MENTIONS))

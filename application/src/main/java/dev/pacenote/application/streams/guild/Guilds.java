@@ -1,10 +1,10 @@
 package dev.pacenote.application.streams.guild;
 
-import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /**
  * What is known of a person at Discord and Twitch, for their export: what Discord calls them, the
  * servers to which they belong and which of them they administer, the invites that they made and by
- * which they came, the channels that they proved and that they had servers follow, of what they want
- * to hear, and what they did in servers. Each row says what it is.
+ * which they came, the channels that they proved and that they had servers follow, of what they
+ * want to hear, and what they did in servers. Each row says what it is.
  */
 public final class StreamsExport implements AccountExport {
 

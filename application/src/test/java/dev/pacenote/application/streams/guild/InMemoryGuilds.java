@@ -1,12 +1,12 @@
 package dev.pacenote.application.streams.guild;
 
-import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.streams.StreamsTables;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

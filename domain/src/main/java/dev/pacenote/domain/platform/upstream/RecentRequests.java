@@ -66,9 +66,7 @@ public record RecentRequests(Map<UUID, Instant> until, Instant peopleUntil) {
                                     .min(Duration::compareTo)
                                     .orElse(WINDOW));
             return new Leaving.Later(
-                    inPerson
-                            ? new RecentRequests(until, now.plus(expectedWithin(wait)))
-                            : this,
+                    inPerson ? new RecentRequests(until, now.plus(expectedWithin(wait))) : this,
                     wait);
         }
         if (!inPerson && peopleUntil.isAfter(now)) {

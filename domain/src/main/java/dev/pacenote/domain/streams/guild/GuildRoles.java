@@ -1,11 +1,11 @@
 package dev.pacenote.domain.streams.guild;
 
-import java.util.stream.Collectors;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +22,7 @@ public record GuildRoles(GuildId id, String owner, List<GuildRole> roles) {
 
     /** Which there are, as somebody saw it then. */
     public SeenRoles seen(Instant at) {
-        return new SeenRoles(
-                id, roles.stream().map(GuildRole::id).collect(Collectors.toSet()), at);
+        return new SeenRoles(id, roles.stream().map(GuildRole::id).collect(Collectors.toSet()), at);
     }
 
     boolean isOwner(String user) {

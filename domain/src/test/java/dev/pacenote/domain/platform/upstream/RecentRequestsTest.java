@@ -110,7 +110,8 @@ class RecentRequestsTest {
                 recent = recent.answered(answer.request(), answer.at());
             }
             var request = UUID.randomUUID();
-            if (recent.leave(request, agreed, random.nextBoolean(), now) instanceof Leaving.Now(var next)) {
+            if (recent.leave(request, agreed, random.nextBoolean(), now)
+                    instanceof Leaving.Now(var next)) {
                 recent = next;
                 var arrival = now.plusMillis(random.nextInt(1_000));
                 arrivals.add(arrival);

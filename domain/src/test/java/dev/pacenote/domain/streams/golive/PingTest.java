@@ -1,6 +1,5 @@
 package dev.pacenote.domain.streams.golive;
 
-import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +12,7 @@ import dev.pacenote.domain.streams.guild.GuildSettings.Target;
 import dev.pacenote.domain.streams.guild.Permissions;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;

@@ -67,8 +67,7 @@ class AnswerHeadersTest {
         var all = headers(List.of());
         var own = all.on("/api/guilds/9/config", "https://servers.example");
         assertThat(own)
-                .containsEntry(
-                        HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "https://servers.example")
+                .containsEntry(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "https://servers.example")
                 .containsEntry(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true")
                 .containsEntry(
                         HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,

@@ -122,7 +122,8 @@ public interface RateBucketsContract {
         List<Turn> next = new ArrayList<>();
         Samples.until(
                 () -> {
-                    if (buckets().take(service, BUCKET, many, false) instanceof Turn.Granted granted) {
+                    if (buckets().take(service, BUCKET, many, false)
+                            instanceof Turn.Granted granted) {
                         next.add(granted);
                     }
                     return next.size() == many;

@@ -3,7 +3,6 @@ package dev.pacenote.application.contracts.streams.guild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.application.contracts.streams.StreamsSamples;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
@@ -17,6 +16,7 @@ import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.LinkingPolicy;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.template.EmbedTemplate;
 import dev.pacenote.domain.streams.template.MessageTemplate;

@@ -3,9 +3,9 @@ package dev.pacenote.application.contracts.streams.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.streams.StreamsSamples;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
-import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
@@ -54,8 +54,7 @@ public interface LinksContract {
                                                                         Samples.NOON.plusSeconds(
                                                                                 i)))))
                         .toList();
-        StreamsSamples.following(
-                guilds(), links(), StreamsSamples.added(streamers()).id());
+        StreamsSamples.following(guilds(), links(), StreamsSamples.added(streamers()).id());
 
         assertThat(links().addedBy(admin)).containsExactlyElementsOf(added);
         accounts().delete(admin);

@@ -1,7 +1,5 @@
 package dev.pacenote.adapters.in.http.platform.webapp;
 
-import java.util.Map;
-import java.util.Locale;
 import dev.pacenote.adapters.in.http.platform.AcceptedTypes;
 import dev.pacenote.adapters.in.http.platform.ApiPaths;
 import io.micronaut.core.annotation.Nullable;
@@ -18,6 +16,8 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

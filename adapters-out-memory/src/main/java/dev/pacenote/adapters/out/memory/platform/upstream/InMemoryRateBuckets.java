@@ -28,8 +28,7 @@ public final class InMemoryRateBuckets implements RateBuckets {
     }
 
     @Override
-    public synchronized Turn take(
-            String service, String bucket, int perSecond, boolean inPerson) {
+    public synchronized Turn take(String service, String bucket, int perSecond, boolean inPerson) {
         var closed = closed(service, bucket);
         if (closed.isPresent()) {
             return new Turn.Closed(closed.get());

@@ -49,8 +49,7 @@ public final class PostgresRateBuckets implements RateBuckets {
         }
         var wait = RecentRequests.bounded(Duration.ofMillis(turn.next()));
         if (inPerson) {
-            places.askForCourtesy(
-                    host(service), RecentRequests.expectedWithin(wait).toMillis());
+            places.askForCourtesy(host(service), RecentRequests.expectedWithin(wait).toMillis());
         }
         return new Turn.Full(wait);
     }

@@ -1,9 +1,5 @@
 package dev.pacenote.adapters.out.postgres.streams.guild;
 
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import dev.pacenote.domain.streams.guild.RoleId;
-import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.adapters.out.postgres.streams.StoredFields;
@@ -16,11 +12,15 @@ import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildSettings;
+import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Discord servers in Postgres. */
 @Singleton
