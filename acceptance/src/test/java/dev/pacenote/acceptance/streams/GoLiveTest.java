@@ -517,8 +517,12 @@ class GoLiveTest {
     @Test
     void a_person_takes_along_what_is_known_of_them_here() {
         int port = APP.service().port();
-        var oracle = new Person("186000000000000009", "oracle");
+        var oracle = new Person("186000000000000010", "oracle");
         DISCORD.guild("900000000000000009", "Kitchen", oracle, true);
+        var accounts = new Api(port);
+        var token = accounts.newcomer("oracle", "oracle@example.org");
+        var joined = new Guests(port, PAGE).post("/api/auth/discord/exchange", token, code(oracle));
+        assertThat(joined.status()).as(joined.body()).isEqualTo(200);
         var browser = loggedIn(port, oracle);
         var server = "/api/guilds/900000000000000009";
         var made = browser.post(server + "/invites");
@@ -534,7 +538,7 @@ class GoLiveTest {
         var here = neo.post("/api/guilds/" + CLUB + "/invites").json();
         browser.post("/api/invites/" + here.path("code").asText() + "/accept");
 
-        var export = browser.get("/api/v1/users/me/export");
+        var export = accounts.get("/api/v1/users/me/export", token);
 
         assertThat(export.status()).as(export.body()).isEqualTo(200);
         var rows = new HashMap<String, List<JsonNode>>();
