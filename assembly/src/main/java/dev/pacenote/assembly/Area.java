@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A feature area as the start of a process knows it. Areas are listed in {@code
@@ -42,6 +43,11 @@ public interface Area {
      */
     default Optional<String> missing(ReadBy assembly, Predicate<String> given) {
         return Optional.empty();
+    }
+
+    /** What does not fit together with what others configured, each as a sentence. */
+    default Stream<String> problems(Configuration configuration) {
+        return Stream.empty();
     }
 
     /**

@@ -128,9 +128,13 @@ final class ConfigurationCheck {
                                         .map(needs -> area.title() + " needs " + needs + ".")
                                         .stream())
                 .forEach(problems::add);
+        var configuration =
+                new Configuration(records, assembly, UpstreamConfiguration.Limits.DEFAULT);
+        if (problems.isEmpty()) {
+            areas.stream().flatMap(area -> area.problems(configuration)).forEach(problems::add);
+        }
         return problems.isEmpty()
-                ? new Result.Complete(
-                        new Configuration(records, assembly, UpstreamConfiguration.Limits.DEFAULT))
+                ? new Result.Complete(configuration)
                 : new Result.Refused(problems);
     }
 

@@ -18,7 +18,9 @@ import dev.pacenote.assembly.configuration.SessionConfiguration.Store;
 import dev.pacenote.assembly.parts.PartsConfiguration;
 import dev.pacenote.assembly.trackmania.TrackmaniaArea;
 import dev.pacenote.configuration.Choices;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +94,28 @@ class ConfigurationTest {
                         problem ->
                                 assertThat(wrong)
                                         .containsKey(problem.substring(0, problem.indexOf(' '))));
+    }
+
+    @Test
+    void a_client_in_a_folder_has_a_page_and_an_address_of_its_own(@TempDir Path folder)
+            throws IOException {
+        var other = "http://localhost:5173";
+        assertThat(problems(Map.of("STREAMS_WEB_DIR", folder.toString(), "FRONTEND_URL", other)))
+                .containsExactly("STREAMS_WEB_DIR must be a folder with a file index.html.");
+        Files.writeString(folder.resolve("index.html"), "");
+        assertThat(complete(Map.of("STREAMS_WEB_DIR", folder.toString(), "FRONTEND_URL", other)))
+                .isNotNull();
+        var shared =
+                "STREAMS_WEB_DIR needs FRONTEND_URL, with another host or port than PUBLIC_URL.";
+        assertThat(problems(Map.of("STREAMS_WEB_DIR", folder.toString()))).containsExactly(shared);
+        assertThat(
+                        problems(
+                                Map.of(
+                                        "STREAMS_WEB_DIR",
+                                        folder.toString(),
+                                        "FRONTEND_URL",
+                                        "http://localhost:3000")))
+                .containsExactly(shared);
     }
 
     @Test

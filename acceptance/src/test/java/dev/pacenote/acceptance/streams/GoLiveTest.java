@@ -60,7 +60,7 @@ class GoLiveTest {
         for (var login :
                 List.of(
                         "ada", "bob", "cy", "dee", "eve", "fay", "gus", "hal", "ivy", "jo", "kim",
-                        "lea", "liv", "mia", "noa", "pia", "quin")) {
+                        "lea", "liv", "mia", "noa", "pia", "quin", "rex")) {
             TWITCH.channel(
                     new TwitchService.Channel(
                             Integer.toString(login.hashCode()),
@@ -512,6 +512,67 @@ class GoLiveTest {
         assertThat(neo.get("/api/guilds/" + CLUB + "/config").status()).isEqualTo(200);
         var absent = neo.post("/api/guilds/" + EMPTY + "/invites", Map.of());
         assertThat(absent.json().path("code").asText()).isEqualTo("bot_not_in_guild");
+    }
+
+    @Test
+    void a_person_takes_along_what_is_known_of_them_here() {
+        int port = APP.service().port();
+        var oracle = new Person("186000000000000010", "oracle");
+        DISCORD.guild("900000000000000009", "Kitchen", oracle, true);
+        var accounts = new Api(port);
+        var token = accounts.newcomer("oracle", "oracle@example.org");
+        var joined = new Guests(port, PAGE).post("/api/auth/discord/exchange", token, code(oracle));
+        assertThat(joined.status()).as(joined.body()).isEqualTo(200);
+        var browser = loggedIn(port, oracle);
+        var server = "/api/guilds/900000000000000009";
+        var made = browser.post(server + "/invites");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        var added = browser.post(server + "/streamers", Map.of("login", "rex"));
+        assertThat(added.status())
+                .as("a bot that no page looked for is found: %s", added.body())
+                .isEqualTo(201);
+        var streamer = added.json().path("id").asText();
+        browser.put(
+                "/api/users/me/preferences/900000000000000009/" + streamer,
+                Map.of("enabled", false));
+        var here = neo.post("/api/guilds/" + CLUB + "/invites").json();
+        browser.post("/api/invites/" + here.path("code").asText() + "/accept");
+
+        var export = accounts.get("/api/v1/users/me/export", token);
+
+        assertThat(export.status()).as(export.body()).isEqualTo(200);
+        var rows = new HashMap<String, List<JsonNode>>();
+        export.json()
+                .path("streams")
+                .forEach(
+                        row ->
+                                rows.computeIfAbsent(
+                                                row.path("what").asText(), _ -> new ArrayList<>())
+                                        .add(row));
+        assertThat(rows.get("discordUser").getFirst().path("username").asText())
+                .isEqualTo("oracle");
+        assertThat(rows.get("membership"))
+                .extracting(
+                        it ->
+                                it.path("guildName").asText()
+                                        + " "
+                                        + it.path("source").asText()
+                                        + " "
+                                        + it.path("admin").asText())
+                .containsExactlyInAnyOrder("Kitchen discord true", "Speed Club invite false");
+        assertThat(rows.get("invite").getFirst().path("code").asText())
+                .isEqualTo(made.json().path("code").asText());
+        assertThat(rows.get("inviteUsed").getFirst().path("guildId").asText()).isEqualTo(CLUB);
+        assertThat(rows.get("link").getFirst().path("streamerId").asText()).isEqualTo(streamer);
+        assertThat(rows.get("preference").getFirst().path("notificationsEnabled").asBoolean(true))
+                .isFalse();
+        assertThat(rows.get("audit")).hasSizeGreaterThan(3);
+        neo.delete(
+                "/api/guilds/"
+                        + CLUB
+                        + "/invites/"
+                        + here.path("id").asText()
+                        + "?revoke_members=true");
     }
 
     @Test

@@ -63,10 +63,15 @@ class SandboxDiscordTest {
 
     @Test
     void ada_goes_live_and_her_post_stands_there_with_its_ping_marked_until_she_is_done() {
+        // Nobody looked at the page yet, so Twitch tells nobody of her: the button does nothing.
+        anybody.post(PAGE + "/live", Map.of());
         // Twitch asks back before it tells of her.
         await().until(() -> page().contains("Ada goes live"));
         assertThat(page()).contains("Speed Club, #live-now");
-        assertThat(channels()).contains("Nothing was posted here.").doesNotContain("<article>");
+        assertThat(channels())
+                .as("she did not go live too early")
+                .contains("Nothing was posted here.")
+                .doesNotContain("<article>");
 
         anybody.post(PAGE + "/live", Map.of());
         await().until(() -> channels().contains("Ada is live"));

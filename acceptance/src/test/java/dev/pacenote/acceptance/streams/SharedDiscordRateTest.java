@@ -1,12 +1,16 @@
 package dev.pacenote.acceptance.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.DiscordService.Person;
 import dev.pacenote.sandbox.streams.TwitchService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +30,12 @@ class SharedDiscordRateTest {
     private static final String CLUB = "900000000000000001";
     private static final int PER_SECOND = 8;
     private static final int VISITS = 5;
+    private static final String CHANNEL = "800000000000000001";
+
+    /** So that what goes live together waits for a while. */
+    private static final int FEW_PER_SECOND = 2;
+
+    private static final int MANY = 24;
 
     /** The clock of the database may run a little faster than ours. */
     private static final Duration A_SECOND = Duration.ofMillis(990);
@@ -50,18 +60,7 @@ class SharedDiscordRateTest {
         discord.guild(CLUB, "Speed Club", people.getFirst(), true);
         discord.role(CLUB, "770000000000000007", "Admins", "8", false);
         people.forEach(it -> discord.member(CLUB, it, "770000000000000007"));
-        app.with("FEATURES", "trackmania,streams")
-                .with("JWT_SECRET", "all of them know these 32 bytes or more")
-                .with("DISCORD_CLIENT_ID", DiscordService.CLIENT_ID)
-                .with("DISCORD_CLIENT_SECRET", DiscordService.CLIENT_SECRET)
-                .with("DISCORD_BOT_TOKEN", DiscordService.BOT_TOKEN)
-                .with("DISCORD_API_URL", discord.api().toString())
-                .with("DISCORD_REQUESTS_PER_SECOND", Integer.toString(PER_SECOND))
-                .with("TWITCH_CLIENT_ID", TwitchService.CLIENT_ID)
-                .with("TWITCH_CLIENT_SECRET", TwitchService.CLIENT_SECRET)
-                .with("TWITCH_WEBHOOK_SECRET", "secret of the tests")
-                .with("TWITCH_API_URL", twitch.url().toString())
-                .with("TWITCH_ID_URL", twitch.url().toString());
+        configured(PER_SECOND);
         int one = app.open().port();
         int answered = 0;
         app.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
@@ -79,6 +78,74 @@ class SharedDiscordRateTest {
         assertThat(answered).as("pages that came").isPositive();
         assertThat(discord.asked()).hasSizeGreaterThan(3 * PER_SECOND);
         assertThat(discord.mostWithin(A_SECOND)).isBetween(2, PER_SECOND);
+    }
+
+    private void configured(int perSecond) {
+        app.with("FEATURES", "trackmania,streams")
+                .with("JWT_SECRET", "all of them know these 32 bytes or more")
+                .with("DISCORD_CLIENT_ID", DiscordService.CLIENT_ID)
+                .with("DISCORD_CLIENT_SECRET", DiscordService.CLIENT_SECRET)
+                .with("DISCORD_BOT_TOKEN", DiscordService.BOT_TOKEN)
+                .with("DISCORD_API_URL", discord.api().toString())
+                .with("DISCORD_REQUESTS_PER_SECOND", Integer.toString(perSecond))
+                .with("TWITCH_CLIENT_ID", TwitchService.CLIENT_ID)
+                .with("TWITCH_CLIENT_SECRET", TwitchService.CLIENT_SECRET)
+                .with("TWITCH_WEBHOOK_SECRET", "secret of the tests")
+                .with("TWITCH_API_URL", twitch.url().toString())
+                .with("TWITCH_ID_URL", twitch.url().toString());
+    }
+
+    @Test
+    void people_at_a_page_do_not_wait_for_the_posts_of_those_who_went_live() {
+        var neo = new Person("186000000000000001", "neo");
+        discord.guild(CLUB, "Speed Club", neo, true);
+        discord.channel(CLUB, CHANNEL, "live-now", true);
+        int port = freePort();
+        configured(FEW_PER_SECOND);
+        app.with("PORT", Integer.toString(port))
+                .with("API_BASE_URL", "http://127.0.0.1:" + port)
+                .with("TWITCH_REQUESTS_PER_SECOND", "1000")
+                .open();
+        app.clock.letGo();
+        var browser = new Guests(port, PAGE);
+        browser.post(
+                "/api/auth/discord/exchange",
+                Map.of("code", discord.code(neo), "redirect_uri", PAGE + "/auth/callback"));
+        var server = "/api/guilds/" + CLUB;
+        assertThat(browser.put(server + "/config", Map.of("channel_id", CHANNEL)).status())
+                .isEqualTo(200);
+        var logins = IntStream.range(0, MANY).mapToObj(i -> "ada" + i).toList();
+        for (var login : logins) {
+            twitch.channel(new TwitchService.Channel("1" + login.substring(3), login, login));
+            assertThat(browser.post(server + "/streamers", Map.of("login", login)).status())
+                    .isEqualTo(201);
+        }
+        logins.forEach(login -> await().until(() -> twitch.tellsOf(login)));
+        logins.forEach(login -> twitch.goLive(login, "Cup of the day", "Trackmania"));
+        await().until(() -> !discord.messages(CHANNEL).isEmpty());
+
+        int posts = 0;
+        int looks = 0;
+        for (int i = 0; i < 3; i++) {
+            int before = discord.asked().size();
+            assertThat(browser.get(server + "/roles").status()).isEqualTo(200);
+            var meanwhile = discord.asked();
+            var since = meanwhile.subList(before, meanwhile.size());
+            posts += (int) since.stream().filter(it -> it.startsWith("POST")).count();
+            looks += (int) since.stream().filter(it -> it.startsWith("GET")).count();
+        }
+
+        assertThat(discord.messages(CHANNEL)).as("the rest still waits").hasSizeLessThan(MANY);
+        assertThat(looks).isPositive();
+        assertThat(posts).as("posts before %s look-ups", looks).isLessThanOrEqualTo(2 * looks);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Callable<Integer> visit(int port, Person person) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
@@ -19,9 +20,12 @@ import dev.pacenote.sandbox.streams.TwitchService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever runs a Discord server, in the web app: channel, streamers, text and a test post. */
 @ResourceLock("browser")
@@ -46,6 +52,7 @@ class StreamsPagesTest {
     private static final String CHANNEL = "800000000000000001";
 
     private static Api api = new Api(0);
+    private static Cookie session = new Cookie("session", "none yet");
 
     @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
 
@@ -75,6 +82,7 @@ class StreamsPagesTest {
                         .open();
         APP.clock.letGo();
         api.newcomer("fox", "fox@example.org");
+        session = logInWithDiscord();
     }
 
     private static int freePort() {
@@ -108,22 +116,39 @@ class StreamsPagesTest {
         return page;
     }
 
-    /** As if the person had been at Discord and come back, which nobody here can. */
-    private static void logInWithDiscord(Page page) {
+    /** In a browser whose person came back from Discord once: log-ins from one address are few. */
+    private Page enterLoggedIn(Window window, ColorScheme scheme) {
+        var page = enter(window, scheme);
         assertThat(page.getByText("Please log in with Discord")).isVisible();
+        page.context().addCookies(List.of(session));
+        page.navigate("/dashboard");
+        assertThat(page.getByText("Speed Club").first()).isVisible();
+        assertThat(page).hasURL("http://127.0.0.1:" + api.port() + "/streams");
+        return page;
+    }
+
+    /** As if the person had been at Discord and come back, which nobody here can. */
+    private static Cookie logInWithDiscord() {
+        var browser = new Guests(api.port(), "http://127.0.0.1:" + api.port());
+        assertThat(
+                        browser.post(
+                                        "/api/auth/discord/exchange",
+                                        Map.of("code", DISCORD.code(NEO), "redirect_uri", CALLBACK))
+                                .status())
+                .isEqualTo(200);
+        return new Cookie("session", browser.cookie().substring("session=".length()))
+                .setUrl("http://127.0.0.1:" + api.port());
+    }
+
+    @Test
+    void whoever_is_not_logged_in_at_discord_is_led_there() {
+        var page = enter(Window.DESKTOP, ColorScheme.DARK);
         assertThat(
                         page.getByRole(
                                         AriaRole.LINK,
                                         new Page.GetByRoleOptions().setName("Log in with Discord"))
                                 .getAttribute("href"))
                 .isEqualTo("/api/auth/discord/login");
-        page.evaluate(
-                "body => fetch('/api/auth/discord/exchange', { method: 'POST', headers:"
-                        + " { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })",
-                Map.of("code", DISCORD.code(NEO), "redirect_uri", CALLBACK));
-        page.navigate("/dashboard");
-        assertThat(page.getByText("Speed Club").first()).isVisible();
-        assertThat(page).hasURL("http://127.0.0.1:" + api.port() + "/streams");
     }
 
     private static void press(Page page, String name) {
@@ -133,8 +158,7 @@ class StreamsPagesTest {
 
     @Test
     void an_admin_chooses_the_channel_adds_a_streamer_and_posts_a_test() {
-        var page = enter(Window.DESKTOP, ColorScheme.DARK);
-        logInWithDiscord(page);
+        var page = enterLoggedIn(Window.DESKTOP, ColorScheme.DARK);
         page.navigate("/streams/" + CLUB + "/settings");
         page.getByLabel("Channel for posts").selectOption(CHANNEL);
         press(page, "Save");
@@ -161,8 +185,7 @@ class StreamsPagesTest {
 
     @Test
     void a_person_links_their_own_channel_at_twitch_and_lets_nobody_follow_it() {
-        var page = enter(Window.DESKTOP, ColorScheme.DARK);
-        logInWithDiscord(page);
+        var page = enterLoggedIn(Window.DESKTOP, ColorScheme.DARK);
         var server = "/streams/" + CLUB;
         page.navigate(server);
         press(page, "Link my channel");
@@ -188,8 +211,7 @@ class StreamsPagesTest {
 
     @Test
     void an_admin_has_a_role_made_for_a_streamer_and_somebody_takes_it_and_leaves_it() {
-        var page = enter(Window.DESKTOP, ColorScheme.DARK);
-        logInWithDiscord(page);
+        var page = enterLoggedIn(Window.DESKTOP, ColorScheme.DARK);
         page.navigate("/streams/" + CLUB);
         page.getByLabel("Twitch name or address").fill("cy");
         press(page, "Add");
@@ -235,8 +257,7 @@ class StreamsPagesTest {
     void every_page_is_read_without_barriers_and_fits(Window window) {
         // The phone in the dark, the desk in the light: colours are the same on both.
         var scheme = window == Window.PHONE ? ColorScheme.DARK : ColorScheme.LIGHT;
-        var page = enter(window, scheme);
-        logInWithDiscord(page);
+        var page = enterLoggedIn(window, scheme);
         for (var path :
                 List.of(
                         "",
@@ -249,10 +270,72 @@ class StreamsPagesTest {
                         "/choices",
                         "/" + CLUB + "/settings")) {
             page.navigate("/streams" + path);
-            assertThat(page.locator("h1:visible, h2:visible").first()).isVisible();
-            assertThat(page.locator(".bones")).hasCount(0);
-            assertThat(BrowserUsers.barriers(page)).as(path).isEmpty();
-            assertThat(BrowserUsers.sideways(page)).as(path).isZero();
+            isReadable(page, path);
         }
+    }
+
+    static Stream<Arguments> looks() {
+        return Stream.of(Window.values())
+                .flatMap(
+                        window ->
+                                Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                                        .map(scheme -> Arguments.of(window, scheme)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void an_invite_shows_its_server_and_leads_there_once_somebody_logged_in(
+            Window window, ColorScheme scheme) {
+        var member = enterLoggedIn(window, scheme);
+        var invite = "/invite/" + inviteOf(member);
+
+        var stranger = visitors.visit(window, "http://127.0.0.1:" + api.port(), scheme);
+        stranger.navigate(invite);
+        assertThat(stranger.getByText("Speed Club").first()).isVisible();
+        assertThat(
+                        stranger.getByRole(
+                                        AriaRole.LINK,
+                                        new Page.GetByRoleOptions().setName("Log in to come in"))
+                                .getAttribute("href"))
+                .isEqualTo("/login?next=" + URLEncoder.encode(invite, StandardCharsets.UTF_8));
+        isReadable(stranger, "a stranger at an invite");
+        stranger.navigate("/invite/0123456789abcdef");
+        assertThat(stranger.getByText("Log in to come in")).hasCount(0);
+        isReadable(stranger, "at an invite that is unknown");
+
+        member.navigate(invite);
+        isReadable(member, "a member at an invite");
+        press(member, "Come in");
+        assertThat(member).hasURL("http://127.0.0.1:" + api.port() + "/streams/" + CLUB);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void the_way_back_from_twitch_leads_to_the_server_with_what_it_has_to_say(
+            Window window, ColorScheme scheme) {
+        var page = enterLoggedIn(window, scheme);
+
+        page.navigate(
+                "/dashboard/guilds/" + CLUB + "?notice=already_linked&streamer=Bob%20%26%20Co");
+
+        assertThat(page.getByText("Bob & Co is followed here already.")).isVisible();
+        assertThat(page.locator("h1:visible").first()).containsText("Speed Club");
+        isReadable(page, "back from Twitch");
+    }
+
+    private static void isReadable(Page page, String where) {
+        assertThat(page.locator("h1:visible, h2:visible").first()).isVisible();
+        assertThat(page.locator(".bones")).hasCount(0);
+        assertThat(BrowserUsers.barriers(page)).as(where).isEmpty();
+        assertThat(BrowserUsers.sideways(page)).as(where).isZero();
+    }
+
+    private static String inviteOf(Page page) {
+        return (String)
+                page.evaluate(
+                        "guild => fetch('/api/guilds/' + guild + '/invites', { method: 'POST',"
+                                + " headers: { 'Content-Type': 'application/json' }, body: '{}' })"
+                                + ".then((answer) => answer.json()).then((made) => made.code)",
+                        CLUB);
     }
 }

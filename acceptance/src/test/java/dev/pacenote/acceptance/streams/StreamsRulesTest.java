@@ -130,9 +130,14 @@ class StreamsRulesTest {
                 new Guests(port, "https://elsewhere.example")
                         .mayAsk("/api/guilds/" + CLUB + "/config", "PUT");
         assertThat(elsewhere.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(elsewhere.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Headers"))
+                .contains("Content-Type, Authorization, If-Match");
         var nobody = new Guests(port, PAGE).get("/api/auth/me");
         assertThat(nobody.status()).isEqualTo(401);
         assertThat(nobody.headers().firstValue("Access-Control-Allow-Origin")).contains(PAGE);
+        assertThat(nobody.headers().firstValue("Access-Control-Expose-Headers"))
+                .contains("Retry-After, X-Request-Id, ETag");
     }
 
     @Test

@@ -330,6 +330,7 @@ public final class ClubWorld {
                         crash.on(LinkTickets.class, tickets),
                         crash.on(Guilds.class, guilds),
                         crash.on(Streamers.class, streamers),
+                        new BotPresences(crash.on(Guilds.class, guilds), discord, () -> now),
                         audits(crash),
                         stores.rateLimiter()),
                 newLinks(crash),

@@ -15,6 +15,7 @@ import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.MessageId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.intake.InboxMessage;
 import dev.pacenote.domain.streams.link.Link;
@@ -55,6 +56,8 @@ public final class StreamsTables {
     public static final Table<GuildId, Guild> GUILDS = new Table<>(GuildId.class, Guild.class);
     public static final Table<GuildId, GuildConfig> CONFIGS =
             new Table<>(GuildId.class, GuildConfig.class);
+    public static final Table<GuildId, SeenRoles> SEEN_ROLES =
+            new Table<>(GuildId.class, SeenRoles.class);
     public static final Table<InMemoryMemberships.Key, Membership> MEMBERSHIPS =
             new Table<>(InMemoryMemberships.Key.class, Membership.class);
     public static final Table<UUID, Invite> INVITES = new Table<>(UUID.class, Invite.class);

@@ -5,7 +5,6 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.platform.limit.RateLimiter;
-import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.BroadcastStarts;
 import dev.pacenote.application.streams.golive.Broadcasts;
@@ -16,6 +15,7 @@ import dev.pacenote.application.streams.golive.KnownPings;
 import dev.pacenote.application.streams.golive.LearnFacts;
 import dev.pacenote.application.streams.golive.MakePost;
 import dev.pacenote.application.streams.golive.MemberTellings;
+import dev.pacenote.application.streams.golive.PingableRoles;
 import dev.pacenote.application.streams.golive.PostCodec;
 import dev.pacenote.application.streams.golive.PostEndings;
 import dev.pacenote.application.streams.golive.Posts;
@@ -48,15 +48,12 @@ import dev.pacenote.application.streams.membership.Preferences;
 import dev.pacenote.application.streams.role.ManagedRoles;
 import dev.pacenote.application.streams.subscription.FollowChannel;
 import dev.pacenote.configuration.Choices;
-import dev.pacenote.domain.streams.guild.GuildId;
-import dev.pacenote.domain.streams.guild.GuildRoles;
 import dev.pacenote.domain.streams.intake.TwitchSecret;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,17 +166,12 @@ final class GoLiveFactory {
 
     @Singleton
     SendContexts sendContexts(
-            StoredSendContexts.Stores stores, KnownPings pings, DiscordGuilds discord) {
-        return new StoredSendContexts(stores, pings, guild -> roles(discord, guild));
-    }
-
-    /** Empty when Discord does not say: a post waits for nobody. */
-    private static Optional<GuildRoles> roles(DiscordGuilds discord, GuildId guild) {
-        try {
-            return discord.look(guild).map(DiscordGuilds.SeenByBot::roles);
-        } catch (UpstreamException _) {
-            return Optional.empty();
-        }
+            StoredSendContexts.Stores stores,
+            KnownPings pings,
+            DiscordGuilds discord,
+            InstantSource clock) {
+        var roles = new PingableRoles(stores.guilds(), discord, clock);
+        return new StoredSendContexts(stores, pings, roles::find);
     }
 
     @Singleton

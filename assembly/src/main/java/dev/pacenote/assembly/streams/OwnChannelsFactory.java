@@ -4,6 +4,7 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.streams.audit.AuditActions;
 import dev.pacenote.application.streams.golive.TwitchStreams;
+import dev.pacenote.application.streams.guild.BotPresences;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.link.LinkOwnChannel;
 import dev.pacenote.application.streams.link.LinkTickets;
@@ -43,9 +44,10 @@ final class OwnChannelsFactory {
             LinkTickets tickets,
             Guilds guilds,
             Streamers streamers,
+            BotPresences bots,
             AuditActions audit,
             RateLimiter limiter) {
-        return new LinkOwnChannel.Stores(tickets, guilds, streamers, audit, limiter);
+        return new LinkOwnChannel.Stores(tickets, guilds, streamers, bots, audit, limiter);
     }
 
     @Singleton

@@ -1,6 +1,8 @@
 package dev.pacenote.assembly.streams;
 
+import dev.pacenote.adapters.in.http.platform.AreaCors;
 import dev.pacenote.adapters.in.http.platform.FurtherOrigins;
+import dev.pacenote.adapters.in.http.platform.webapp.HostedApp;
 import dev.pacenote.adapters.in.http.streams.StreamsPages;
 import dev.pacenote.adapters.out.discord.DiscordSettings;
 import dev.pacenote.adapters.out.twitch.TwitchSettings;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Twitch channels go live, and the Discord servers that follow them are told. */
 public final class StreamsArea implements Area {
@@ -31,6 +34,17 @@ public final class StreamsArea implements Area {
 
     /** Names the queue by which functions are woken. */
     public static final String QUEUE = "STREAM_EVENTS_QUEUE_URL";
+
+    private static final Set<String> ROUTES =
+            Set.of(
+                    "/api/auth",
+                    "/api/guilds",
+                    "/api/users/me",
+                    "/api/invites",
+                    "/api/streamers",
+                    "/api/health");
+
+    private static final Set<String> WEBHOOKS = Set.of("/webhooks/twitch", "/webhooks/discord");
 
     private static final String SANDBOX_SECRET = "the sandbox's webhook secret";
     private static final String LOGIN_PATH = "/auth/callback";
@@ -75,6 +89,29 @@ public final class StreamsArea implements Area {
         return assembly == ReadBy.SERVER || given.test(QUEUE)
                 ? Optional.empty()
                 : Optional.of("a queue: " + QUEUE);
+    }
+
+    /** Another app cannot be shown at the address of ours. */
+    @Override
+    public Stream<String> problems(Configuration configuration) {
+        var chosen = configuration.get(StreamsConfiguration.class);
+        var home = URI.create(configuration.publicUrl());
+        return chosen
+                .webDirectory()
+                .filter(
+                        _ ->
+                                chosen.frontend()
+                                        .map(WebAddress::uri)
+                                        .filter(
+                                                it ->
+                                                        !it.getRawAuthority()
+                                                                .equals(home.getRawAuthority()))
+                                        .isEmpty())
+                .map(
+                        _ ->
+                                "STREAMS_WEB_DIR needs FRONTEND_URL, with another host or port than"
+                                        + " PUBLIC_URL.")
+                .stream();
     }
 
     @Override
@@ -122,8 +159,20 @@ public final class StreamsArea implements Area {
         properties.putAll(discord.httpServices());
         properties.putAll(twitch.httpServices());
         var beans = new ArrayList<Object>();
-        beans.addAll(List.of(discord, twitch, pages, new FurtherOrigins(pages.origins())));
+        beans.addAll(
+                List.of(
+                        discord,
+                        twitch,
+                        pages,
+                        new FurtherOrigins(pages.origins()),
+                        new AreaCors(ROUTES, origin(frontend), WEBHOOKS)));
         chosen.discordKey().ifPresent(beans::add);
+        chosen.webDirectory()
+                .map(
+                        folder ->
+                                new HostedApp(
+                                        frontend.getRawAuthority(), folder, Set.of(origin(base))))
+                .ifPresent(beans::add);
         sandbox.map(StreamsSandbox::of).ifPresent(beans::add);
         return new ContextParts(beans, properties);
     }

@@ -1,6 +1,7 @@
 package dev.pacenote.assembly.streams;
 
 import dev.pacenote.configuration.Characters;
+import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.SelfChecked;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
@@ -10,6 +11,8 @@ import dev.pacenote.domain.streams.intake.DiscordKey;
 import dev.pacenote.domain.streams.intake.TwitchSecret;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -37,6 +40,15 @@ public record StreamsConfiguration(
                         otherwise = "`API_BASE_URL` with `/api/auth/discord/callback`",
                         meaning = "where Discord leads a browser back that we sent there")
                 Optional<WebAddress> discordRedirect,
+        @Variable(
+                        value = "STREAMS_WEB_DIR",
+                        readBy = ReadBy.SERVER,
+                        must = "be a folder that this system can name",
+                        otherwise = "no other app is served",
+                        meaning =
+                                "folder of a built app with `index.html`, served for the host and port of"
+                                        + " `FRONTEND_URL`, which must differ from `PUBLIC_URL`'s")
+                Optional<Path> webDirectory,
         @Variable(
                         value = "DISCORD_PUBLIC_KEY",
                         otherwise = "no `/webhooks/discord`",
@@ -124,6 +136,15 @@ public record StreamsConfiguration(
 
     @Override
     public Stream<String> problems(Predicate<String> given) {
+        return Stream.concat(
+                webDirectory
+                        .filter(folder -> !Files.isRegularFile(folder.resolve("index.html")))
+                        .map(_ -> "STREAMS_WEB_DIR must be a folder with a file index.html.")
+                        .stream(),
+                signatures());
+    }
+
+    private Stream<String> signatures() {
         return Stream.concat(
                 problem(
                         this::discordKey,

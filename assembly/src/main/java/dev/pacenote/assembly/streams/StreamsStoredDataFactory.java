@@ -6,8 +6,11 @@ import dev.pacenote.application.streams.audit.StreamAudit;
 import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.PurgeHistory;
+import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.membership.DiscordProfiles;
+import dev.pacenote.application.streams.membership.Invites;
 import dev.pacenote.application.streams.membership.Memberships;
 import dev.pacenote.application.streams.membership.Preferences;
 import dev.pacenote.application.streams.membership.StreamsExport;
@@ -24,11 +27,23 @@ final class StreamsStoredDataFactory {
     @Order(450)
     AccountExport streamsExport(
             DiscordProfiles profiles,
+            Guilds guilds,
             Memberships memberships,
+            Invites invites,
             Preferences preferences,
             Streamers streamers,
+            Links links,
             StreamAudit audit) {
-        return new StreamsExport(profiles, memberships, preferences, streamers, audit);
+        return new StreamsExport(
+                new StreamsExport.Stores(
+                        profiles,
+                        guilds,
+                        memberships,
+                        invites,
+                        preferences,
+                        streamers,
+                        links,
+                        audit));
     }
 
     @Singleton

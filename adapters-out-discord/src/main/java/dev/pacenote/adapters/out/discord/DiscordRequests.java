@@ -11,6 +11,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.client.exceptions.HttpClientException;
+import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -20,14 +21,15 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one way to Discord: keeps its limits, and says what became of a request. Nothing is repeated
- * here but what a person waits for.
+ * The one way to Discord: keeps its limits, and says what became of a request. People at a page go
+ * first. Nothing is repeated here but what a person waits for.
  */
 @Singleton
 @Requires(beans = DiscordSettings.class)
@@ -72,6 +74,7 @@ final class DiscordRequests {
     private final OwnKeys botToken;
     private final DiscordHealth health;
     private final RateBuckets buckets;
+    private final BooleanSupplier inPerson;
     private final InvalidAnswers invalid;
     private final LongSupplier nanoTime;
     private final AtomicLong botRefusedUntil;
@@ -79,17 +82,28 @@ final class DiscordRequests {
 
     @Inject
     DiscordRequests(DiscordSettings settings, DiscordHealth health, RateBuckets buckets) {
-        this(settings, health, buckets, System::nanoTime);
+        this(
+                settings,
+                health,
+                buckets,
+                () -> ServerRequestContext.currentRequest().isPresent(),
+                System::nanoTime);
     }
 
+    /**
+     * @param inPerson whether somebody waits for what is done here and now: a request to us is
+     *     being answered
+     */
     DiscordRequests(
             DiscordSettings settings,
             DiscordHealth health,
             RateBuckets buckets,
+            BooleanSupplier inPerson,
             LongSupplier nanoTime) {
         this.botToken = health.botToken();
         this.health = health;
         this.buckets = buckets;
+        this.inPerson = inPerson;
         this.invalid = new InvalidAnswers(nanoTime);
         this.nanoTime = nanoTime;
         this.botRefusedUntil = new AtomicLong(nanoTime.getAsLong());
@@ -124,7 +138,7 @@ final class DiscordRequests {
     private Outcome once(String bucket, Supplier<HttpResponse<String>> request) {
         long deadline = nanoTime.getAsLong() + TURN.toNanos();
         while (true) {
-            switch (buckets.take(SERVICE, bucket, perSecond)) {
+            switch (buckets.take(SERVICE, bucket, perSecond, inPerson.getAsBoolean())) {
                 case Turn.Granted turn -> {
                     return sent(bucket, turn, request);
                 }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.out.discord.DiscordRequests.Outcome;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRateBuckets;
+import dev.pacenote.application.platform.upstream.RateBuckets;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Of answers that Discord counts against us there are never as many as it bans for. */
@@ -27,6 +32,7 @@ class DiscordRequestsTest {
                             "test"),
                     health,
                     buckets,
+                    () -> false,
                     () -> now);
 
     private int sent;
@@ -84,17 +90,7 @@ class DiscordRequestsTest {
 
     @Test
     void a_request_that_only_our_own_rate_keeps_waits_its_turn_and_is_not_put_off() {
-        var requests =
-                new DiscordRequests(
-                        new DiscordSettings(
-                                URI.create("http://127.0.0.1/api"),
-                                URI.create("http://127.0.0.1/authorize"),
-                                new DiscordSettings.Application("1", "2", "3"),
-                                2,
-                                "test"),
-                        health,
-                        new InMemoryRateBuckets(System::nanoTime),
-                        System::nanoTime);
+        var requests = rated(2, new InMemoryRateBuckets(System::nanoTime), () -> false);
         long began = System.nanoTime();
 
         for (int i = 0; i < 3; i++) {
@@ -104,5 +100,46 @@ class DiscordRequestsTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - began))
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whoever_waits_for_an_answer_goes_before_the_work_that_waits_as_long() throws Exception {
+        var shared = new InMemoryRateBuckets(System::nanoTime);
+        var work = rated(1, shared, () -> false);
+        var person = rated(1, shared, () -> true);
+        var order = new ConcurrentLinkedQueue<String>();
+        work.onceAsBot("POST channels/1", () -> noted(order, "before"));
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 3; i++) {
+                var _ =
+                        threads.submit(
+                                () ->
+                                        work.onceAsBot(
+                                                "POST channels/1", () -> noted(order, "work")));
+            }
+            threads.submit(() -> person.askAsBot("GET guilds/1", () -> noted(order, "person")))
+                    .get();
+        }
+
+        assertThat(order.stream().limit(2)).containsExactly("before", "person");
+    }
+
+    private static HttpResponse<String> noted(Queue<String> order, String who) {
+        order.add(who);
+        return HttpResponse.ok("{}");
+    }
+
+    private DiscordRequests rated(int perSecond, RateBuckets shared, BooleanSupplier inPerson) {
+        return new DiscordRequests(
+                new DiscordSettings(
+                        URI.create("http://127.0.0.1/api"),
+                        URI.create("http://127.0.0.1/authorize"),
+                        new DiscordSettings.Application("1", "2", "3"),
+                        perSecond,
+                        "test"),
+                health,
+                shared,
+                inPerson,
+                System::nanoTime);
     }
 }

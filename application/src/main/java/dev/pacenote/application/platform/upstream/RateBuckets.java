@@ -35,14 +35,16 @@ public interface RateBuckets {
 
     /**
      * Takes a place for one request now, before it leaves, by one step of the store where there is
-     * a place. The service sees no more in any second than were agreed.
+     * a place. The service sees no more in any second than were agreed. Somebody who found none and
+     * comes back as they were told gets the next one before any other work does.
      *
      * @param service such as {@code discord}
      * @param bucket such as {@code POST channels/80}
      * @param perSecond how many there are
+     * @param inPerson somebody waits for the answer
      * @throws RuntimeException when the store does not answer: nothing is to leave then
      */
-    Turn take(String service, String bucket, int perSecond);
+    Turn take(String service, String bucket, int perSecond, boolean inPerson);
 
     /**
      * The answer has come, or will not: the place is free a second from now. One of which nobody

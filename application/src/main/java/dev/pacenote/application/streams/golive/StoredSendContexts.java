@@ -10,13 +10,13 @@ import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.golive.SendDecision;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildId;
-import dev.pacenote.domain.streams.guild.GuildRoles;
-import dev.pacenote.domain.streams.guild.GuildSettings;
+import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Puts together what the stores know of an announcement. */
 public final class StoredSendContexts implements SendContexts {
@@ -33,13 +33,15 @@ public final class StoredSendContexts implements SendContexts {
 
     private final Stores stores;
     private final KnownPings pings;
-    private final Function<GuildId, Optional<GuildRoles>> roles;
+    private final BiFunction<GuildId, RoleId, Optional<SeenRoles>> roles;
 
     /**
-     * @param roles of a server, as far as Discord said them a moment ago
+     * @param roles of a server where posts may ping one of them, as far as Discord said them
      */
     public StoredSendContexts(
-            Stores stores, KnownPings pings, Function<GuildId, Optional<GuildRoles>> roles) {
+            Stores stores,
+            KnownPings pings,
+            BiFunction<GuildId, RoleId, Optional<SeenRoles>> roles) {
         this.stores = stores;
         this.pings = pings;
         this.roles = roles;
@@ -88,13 +90,7 @@ public final class StoredSendContexts implements SendContexts {
                         health,
                         last.flatMap(it -> before(it, lastPost))),
                 lastPost,
-                pings.of(link, settings, roles(link, settings, guild)));
-    }
-
-    /** Discord is asked only where a post may ping a role: each request counts. */
-    private Optional<GuildRoles> roles(Optional<Link> link, GuildSettings settings, GuildId guild) {
-        var target = link.map(it -> it.settings(settings)).orElse(settings).target();
-        return target.mayPingRole() ? roles.apply(guild) : Optional.empty();
+                pings.of(link, settings, role -> roles.apply(guild, role)));
     }
 
     private Optional<Cooldown.Before> before(Announcement last, Optional<Post> post) {

@@ -27,8 +27,24 @@ public final class BotPresences {
      */
     public Optional<DiscordGuilds.SeenByBot> look(GuildId id) {
         var seen = discord.look(id);
-        guilds.find(id).ifPresent(guild -> keep(guild, seen));
+        guilds.find(id)
+                .ifPresent(
+                        guild -> {
+                            keep(guild, seen);
+                            seen.map(it -> it.roles().seen(clock.instant()))
+                                    .ifPresent(guilds::saveRoles);
+                        });
         return seen;
+    }
+
+    /**
+     * Whether the bot is there; one that is not known to be there is looked for now.
+     *
+     * @throws dev.pacenote.application.platform.upstream.UpstreamException when Discord gave no
+     *     usable answer
+     */
+    public boolean isThere(Guild guild) {
+        return guild.bot().isPresent() || look(guild.id()).isPresent();
     }
 
     private void keep(Guild guild, Optional<DiscordGuilds.SeenByBot> seen) {

@@ -4,6 +4,7 @@ import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,4 +29,14 @@ public interface Guilds {
      * @throws RuntimeException when the server is not known
      */
     SaveResult<GuildConfig> save(GuildConfig config);
+
+    /** Which roles a server had when somebody looked last; empty when nobody did. */
+    Optional<SeenRoles> roles(GuildId guild);
+
+    /**
+     * In place of what was seen before.
+     *
+     * @throws RuntimeException when the server is not known
+     */
+    void saveRoles(SeenRoles seen);
 }

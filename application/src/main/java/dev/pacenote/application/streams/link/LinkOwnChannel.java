@@ -3,6 +3,7 @@ package dev.pacenote.application.streams.link;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.streams.audit.AuditActions;
+import dev.pacenote.application.streams.guild.BotPresences;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.membership.CheckGuildAccess;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -85,6 +86,7 @@ public final class LinkOwnChannel {
             LinkTickets tickets,
             Guilds guilds,
             Streamers streamers,
+            BotPresences bots,
             AuditActions audit,
             RateLimiter limiter) {}
 
@@ -123,7 +125,7 @@ public final class LinkOwnChannel {
                 instanceof RateLimit.Verdict.Refused(var retryAfter)) {
             return new Begun.TooMany(retryAfter);
         }
-        if (!guild.bot().isPresent()) {
+        if (!stores.bots().isThere(guild)) {
             return new Begun.BotAbsent();
         }
         var secret = LinkSecret.of(ids.next(), ids.next());

@@ -1,6 +1,7 @@
 package dev.pacenote.application.streams.link;
 
 import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.StreamerId;
@@ -17,6 +18,9 @@ public interface Links {
 
     /** Those of a channel. */
     List<Link> of(StreamerId streamer);
+
+    /** Those that an admin added by their names, those first that were added first. */
+    List<Link> addedBy(AccountId admin);
 
     /** Those of all servers: for rare questions. */
     List<Link> all();

@@ -17,6 +17,12 @@ public interface Invites {
     /** All of a server, the newest first. */
     List<Invite> of(GuildId guild);
 
+    /** Those that an account made, the newest first. */
+    List<Invite> madeBy(AccountId account);
+
+    /** Those by which an account came in, the newest first. */
+    List<Invite> usedBy(AccountId account);
+
     /**
      * As it is now: nobody else changes or removes it until the transaction ends.
      *

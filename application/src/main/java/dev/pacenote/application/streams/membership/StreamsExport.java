@@ -2,11 +2,15 @@ package dev.pacenote.application.streams.membership;
 
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.streams.audit.StreamAudit;
+import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.audit.StreamAuditEntry;
+import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
+import dev.pacenote.domain.streams.membership.Invite;
 import dev.pacenote.domain.streams.membership.Membership;
 import java.util.HashMap;
 import java.util.List;
@@ -15,31 +19,30 @@ import java.util.stream.Stream;
 
 /**
  * What is known of a person at Discord and Twitch, for their export: what Discord calls them, the
- * servers to which they belong, the channels that they proved, of what they want to hear, and what
- * they did in servers. Each row says what it is.
+ * servers to which they belong and which of them they administer, the invites that they made and by
+ * which they came, the channels that they proved and that they had servers follow, of what they
+ * want to hear, and what they did in servers. Each row says what it is.
  */
 public final class StreamsExport implements AccountExport {
 
     /** More than anybody does in the year for which they are kept. */
     private static final int MOST_ENTRIES = 100_000;
 
-    private final DiscordProfiles profiles;
-    private final Memberships memberships;
-    private final Preferences preferences;
-    private final Streamers streamers;
-    private final StreamAudit audit;
-
-    public StreamsExport(
+    /** Where it is found. */
+    public record Stores(
             DiscordProfiles profiles,
+            Guilds guilds,
             Memberships memberships,
+            Invites invites,
             Preferences preferences,
             Streamers streamers,
-            StreamAudit audit) {
-        this.profiles = profiles;
-        this.memberships = memberships;
-        this.preferences = preferences;
-        this.streamers = streamers;
-        this.audit = audit;
+            Links links,
+            StreamAudit audit) {}
+
+    private final Stores stores;
+
+    public StreamsExport(Stores stores) {
+        this.stores = stores;
     }
 
     @Override
@@ -50,11 +53,14 @@ public final class StreamsExport implements AccountExport {
     @Override
     public Stream<Map<String, Object>> of(AccountId person) {
         return Stream.of(
-                        profiles.find(person).stream().map(StreamsExport::row),
-                        memberships.of(person).stream().map(StreamsExport::row),
-                        streamers.provedBy(person).stream().map(StreamsExport::row),
+                        stores.profiles().find(person).stream().map(StreamsExport::row),
+                        stores.memberships().of(person).stream().map(this::row),
+                        stores.invites().madeBy(person).stream().map(it -> row("invite", it)),
+                        stores.invites().usedBy(person).stream().map(it -> row("inviteUsed", it)),
+                        stores.streamers().provedBy(person).stream().map(StreamsExport::row),
+                        stores.links().addedBy(person).stream().map(StreamsExport::row),
                         chosen(person),
-                        audit.of(person, MOST_ENTRIES).stream().map(StreamsExport::row))
+                        stores.audit().of(person, MOST_ENTRIES).stream().map(StreamsExport::row))
                 .flatMap(rows -> rows);
     }
 
@@ -67,13 +73,38 @@ public final class StreamsExport implements AccountExport {
         return row;
     }
 
-    private static Map<String, Object> row(Membership membership) {
+    private Map<String, Object> row(Membership membership) {
+        var row = new HashMap<String, Object>();
+        row.put("what", "membership");
+        row.put("guildId", membership.guild().value());
+        stores.guilds().find(membership.guild()).ifPresent(it -> row.put("guildName", it.name()));
+        row.put("source", membership.source().wireName());
+        row.put("admin", membership.admin());
+        row.put("verifiedAt", membership.verifiedAt());
+        return row;
+    }
+
+    private static Map<String, Object> row(String what, Invite invite) {
+        var row = new HashMap<String, Object>();
+        row.put("what", what);
+        row.put("guildId", invite.guild().value());
+        row.put("createdAt", invite.createdAt());
+        if (what.equals("invite")) {
+            // The code of somebody else's lets others in.
+            row.put("code", invite.code().value());
+            row.put("maxUses", invite.terms().maxUses());
+            row.put("useCount", invite.uses().count());
+            invite.terms().expiresAt().ifPresent(end -> row.put("expiresAt", end));
+        }
+        return row;
+    }
+
+    private static Map<String, Object> row(Link link) {
         return Map.of(
-                "what", "membership",
-                "guildId", membership.guild().value(),
-                "source", membership.source().wireName(),
-                "admin", membership.admin(),
-                "verifiedAt", membership.verifiedAt());
+                "what", "link",
+                "guildId", link.key().guild().value(),
+                "streamerId", link.key().streamer().value().toString(),
+                "addedAt", link.addedAt());
     }
 
     private static Map<String, Object> row(Streamer streamer) {
@@ -99,7 +130,7 @@ public final class StreamsExport implements AccountExport {
     }
 
     private Stream<Map<String, Object>> chosen(AccountId person) {
-        return List.copyOf(preferences.of(person).entrySet()).stream()
+        return List.copyOf(stores.preferences().of(person).entrySet()).stream()
                 .map(
                         chosen ->
                                 Map.of(

@@ -183,7 +183,7 @@ class LifeOfPostsTest {
                                     world.posts),
                             new KnownPings(
                                     world.preferences, new InMemoryManagedRoles(world.tables)),
-                            _ -> Optional.empty());
+                            (_, _) -> Optional.empty());
             return new UpdatePosts(
                     crash.on(Posts.class, world.posts),
                     crash.on(Announcements.class, world.announcements),

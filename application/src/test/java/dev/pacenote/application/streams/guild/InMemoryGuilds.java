@@ -6,6 +6,7 @@ import dev.pacenote.application.streams.StreamsTables;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -69,5 +70,19 @@ public final class InMemoryGuilds implements Guilds {
                     state.rows(StreamsTables.CONFIGS).put(config.guild(), saved);
                     return new SaveResult.Saved<>(saved);
                 });
+    }
+
+    @Override
+    public Optional<SeenRoles> roles(GuildId guild) {
+        return tables.with(
+                state -> Optional.ofNullable(state.rows(StreamsTables.SEEN_ROLES).get(guild)));
+    }
+
+    @Override
+    public void saveRoles(SeenRoles seen) {
+        if (find(seen.guild()).isEmpty()) {
+            throw new IllegalArgumentException("no such server");
+        }
+        tables.with(state -> state.rows(StreamsTables.SEEN_ROLES).put(seen.guild(), seen));
     }
 }

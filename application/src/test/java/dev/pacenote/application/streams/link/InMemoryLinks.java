@@ -3,6 +3,7 @@ package dev.pacenote.application.streams.link;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.streams.StreamsTables;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.StreamerId;
@@ -32,6 +33,13 @@ public final class InMemoryLinks implements Links {
     @Override
     public List<Link> of(StreamerId streamer) {
         return all().stream().filter(link -> link.streamer().equals(streamer)).toList();
+    }
+
+    @Override
+    public List<Link> addedBy(AccountId admin) {
+        return all().stream()
+                .filter(link -> link.addedByAdmin().equals(Optional.of(admin)))
+                .toList();
     }
 
     @Override

@@ -176,9 +176,14 @@ class LinkOwnChannelTest {
     @Test
     void nobody_begins_without_the_bot_or_too_often() {
         var absent = Guild.discovered(CLUB, "Speed Club", Optional.empty(), Optional.empty());
+        world.discord.botPresent = false;
         assertThat(links.begin(ada, absent, world.memberships.find(ada, CLUB)))
                 .isEqualTo(new Begun.BotAbsent());
-        for (int i = 1; i < LinkOwnChannel.STARTS.max(); i++) {
+        world.discord.botPresent = true;
+        assertThat(links.begin(ada, absent, world.memberships.find(ada, CLUB)))
+                .as("a bot that nobody saw come is looked for")
+                .isInstanceOf(Begun.Ok.class);
+        for (int i = 2; i < LinkOwnChannel.STARTS.max(); i++) {
             begun(ada);
         }
         assertThat(begin(ada)).isInstanceOf(Begun.TooMany.class);

@@ -41,6 +41,16 @@ public final class InMemoryInvites implements Invites {
         return all().stream().filter(it -> it.guild().equals(guild)).toList();
     }
 
+    @Override
+    public List<Invite> madeBy(AccountId account) {
+        return all().stream().filter(it -> it.createdBy().equals(Optional.of(account))).toList();
+    }
+
+    @Override
+    public List<Invite> usedBy(AccountId account) {
+        return all().stream().filter(it -> usersOf(it.id()).contains(account)).toList();
+    }
+
     /** A transaction has all of the tables. */
     @Override
     public Optional<Invite> hold(UUID id) {

@@ -15,6 +15,7 @@ import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.link.TwitchLogin;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
+import dev.pacenote.domain.streams.membership.Invite;
 import dev.pacenote.domain.streams.membership.Membership;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +28,30 @@ class StreamsExportTest {
     private final ClubWorld world = new ClubWorld();
     private final StreamsExport export =
             new StreamsExport(
-                    world.profiles,
-                    world.memberships,
-                    world.preferences,
-                    world.streamers,
-                    world.audit);
+                    new StreamsExport.Stores(
+                            world.profiles,
+                            world.guilds,
+                            world.memberships,
+                            world.invites,
+                            world.preferences,
+                            world.streamers,
+                            world.links,
+                            world.audit));
 
     private List<Map<String, Object>> rows(AccountId account) {
         try (var rows = export.of(account)) {
             return rows.toList();
         }
+    }
+
+    private Invite invite(AccountId by) {
+        return Invite.created(
+                UUID.randomUUID(),
+                InMemoryDiscordGuilds.CLUB,
+                by,
+                Invite.Terms.of(0, 0, world.now),
+                world.now,
+                UUID.randomUUID());
     }
 
     @Test
@@ -58,6 +73,18 @@ class StreamsExportTest {
                                                 new ChannelNames(new TwitchLogin("ada"), "Ada", ""))
                                         .provedBy(account))
                         .orUndo("a channel");
+        world.links
+                .save(
+                        Link.added(
+                                new Link.Key(InMemoryDiscordGuilds.CLUB, ada.id()),
+                                account,
+                                world.now))
+                .orUndo("a link");
+        var made = invite(account);
+        world.invites.save(made);
+        var used = invite(world.account());
+        world.invites.save(used);
+        world.invites.saveUse(used.id(), account);
         world.preferences.save(
                 account, new Link.Key(InMemoryDiscordGuilds.CLUB, ada.id()), false, world.now);
 
@@ -75,12 +102,27 @@ class StreamsExportTest {
 
         assertThat(rows)
                 .extracting(row -> row.get("what"))
-                .containsExactly("discordUser", "membership", "channel", "preference", "audit");
+                .containsExactly(
+                        "discordUser",
+                        "membership",
+                        "invite",
+                        "inviteUsed",
+                        "channel",
+                        "link",
+                        "preference",
+                        "audit");
         assertThat(rows.get(0)).containsEntry("username", "neo").containsEntry("avatar", "a1b2");
-        assertThat(rows.get(1)).containsEntry("source", "discord").containsEntry("admin", true);
-        assertThat(rows.get(2)).containsEntry("twitchLogin", "ada");
-        assertThat(rows.get(3)).containsEntry("notificationsEnabled", false);
-        assertThat(rows.get(4))
+        assertThat(rows.get(1))
+                .containsEntry("guildName", "Speed Club")
+                .containsEntry("source", "discord")
+                .containsEntry("admin", true);
+        assertThat(rows.get(2)).containsEntry("code", made.code().value());
+        assertThat(rows.get(3)).containsEntry("guildId", "900000000000000001");
+        assertThat(rows.get(3)).as("the code lets others in").doesNotContainKey("code");
+        assertThat(rows.get(4)).containsEntry("twitchLogin", "ada");
+        assertThat(rows.get(5)).containsEntry("streamerId", ada.id().value().toString());
+        assertThat(rows.get(6)).containsEntry("notificationsEnabled", false);
+        assertThat(rows.get(7))
                 .containsEntry("action", "config_changed")
                 .containsEntry("network", "198.18.8.0")
                 .containsEntry("result", "ok");

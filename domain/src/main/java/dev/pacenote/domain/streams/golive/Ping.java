@@ -1,10 +1,10 @@
 package dev.pacenote.domain.streams.golive;
 
 import dev.pacenote.domain.identity.credential.DiscordUser;
-import dev.pacenote.domain.streams.guild.GuildRoles;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,14 +35,13 @@ public sealed interface Ping {
      * @param managed the role that we made for the link
      * @param optedIn who wants to be pinged by name, those first who wanted it first
      */
-    record Known(Optional<GuildRoles> guild, Optional<RoleId> managed, List<DiscordUser> optedIn) {}
+    record Known(Optional<SeenRoles> guild, Optional<RoleId> managed, List<DiscordUser> optedIn) {}
 
     /** Whom the settings of a link ping. A role that is gone pings nobody. */
     static Ping of(GuildSettings.Target target, Known known) {
         return switch (target.pingMode()) {
             case NONE -> new Nobody();
-            case ROLE -> role(target.role(), known.guild());
-            case MANAGED_ROLE -> role(known.managed(), known.guild());
+            case ROLE, MANAGED_ROLE -> role(target.pinged(known.managed()), known.guild());
             case MENTIONS ->
                     known.optedIn().isEmpty()
                             ? new Nobody()
@@ -53,11 +52,11 @@ public sealed interface Ping {
         };
     }
 
-    private static Ping role(Optional<RoleId> wanted, Optional<GuildRoles> guild) {
-        return wanted.filter(role -> guild.map(known -> known.find(role).isPresent()).orElse(true))
+    private static Ping role(Optional<RoleId> wanted, Optional<SeenRoles> guild) {
+        return wanted.filter(role -> guild.map(seen -> seen.has(role)).orElse(true))
                 .<Ping>map(
                         role ->
-                                guild.filter(known -> known.everyoneId().equals(role)).isPresent()
+                                guild.filter(seen -> seen.isEveryone(role)).isPresent()
                                         ? new Everyone()
                                         : new Role(role))
                 .orElseGet(Nobody::new);

@@ -1,9 +1,11 @@
 package dev.pacenote.domain.streams.guild;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,11 @@ public record GuildRoles(GuildId id, String owner, List<GuildRole> roles) {
 
     public GuildRoles {
         roles = List.copyOf(roles);
+    }
+
+    /** Which there are, as somebody saw it then. */
+    public SeenRoles seen(Instant at) {
+        return new SeenRoles(id, roles.stream().map(GuildRole::id).collect(Collectors.toSet()), at);
     }
 
     boolean isOwner(String user) {

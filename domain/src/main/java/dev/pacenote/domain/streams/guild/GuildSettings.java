@@ -23,12 +23,16 @@ public record GuildSettings(
     public record Target(
             Optional<TextChannelId> channel, PingMode pingMode, Optional<RoleId> role) {
 
-        /** Whether it matters which roles there are at Discord. */
-        public boolean mayPingRole() {
+        /**
+         * The role that posts ping while it is there.
+         *
+         * @param managed the one that we made for the link
+         */
+        public Optional<RoleId> pinged(Optional<RoleId> managed) {
             return switch (pingMode) {
-                case NONE, MENTIONS -> false;
-                case ROLE -> role.isPresent();
-                case MANAGED_ROLE -> true;
+                case NONE, MENTIONS -> Optional.empty();
+                case ROLE -> role;
+                case MANAGED_ROLE -> managed;
             };
         }
     }

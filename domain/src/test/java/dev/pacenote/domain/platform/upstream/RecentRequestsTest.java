@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.UUID;
@@ -24,7 +23,7 @@ class RecentRequestsTest {
     private final UUID other = UUID.randomUUID();
 
     private static RecentRequests left(RecentRequests before, UUID request, Instant at) {
-        return before.leave(request, 2, at) instanceof Leaving.Now(var after)
+        return before.leave(request, 2, false, at) instanceof Leaving.Now(var after)
                 ? after
                 : fail("did not leave");
     }
@@ -33,9 +32,9 @@ class RecentRequestsTest {
     void as_many_leave_as_were_agreed_and_one_more_waits() {
         var two = left(left(RecentRequests.NONE, one, NOW), other, NOW);
 
-        assertThat(two.leave(UUID.randomUUID(), 2, NOW))
-                .isEqualTo(new Leaving.Later(RecentRequests.WINDOW));
-        assertThat(two.leave(UUID.randomUUID(), 3, NOW)).isInstanceOf(Leaving.Now.class);
+        assertThat(two.leave(UUID.randomUUID(), 2, false, NOW))
+                .isEqualTo(new Leaving.Later(two, RecentRequests.WINDOW));
+        assertThat(two.leave(UUID.randomUUID(), 3, false, NOW)).isInstanceOf(Leaving.Now.class);
     }
 
     @Test
@@ -43,9 +42,9 @@ class RecentRequestsTest {
         var two = left(left(RecentRequests.NONE, one, NOW), other, NOW);
         var answered = two.answered(one, NOW.plusMillis(1_500));
 
-        assertThat(answered.leave(UUID.randomUUID(), 2, NOW.plusMillis(1_600)))
-                .isEqualTo(new Leaving.Later(Duration.ofMillis(900)));
-        assertThat(answered.leave(UUID.randomUUID(), 2, NOW.plusMillis(2_500)))
+        assertThat(answered.leave(UUID.randomUUID(), 2, false, NOW.plusMillis(1_600)))
+                .isEqualTo(new Leaving.Later(answered, Duration.ofMillis(900)));
+        assertThat(answered.leave(UUID.randomUUID(), 2, false, NOW.plusMillis(2_500)))
                 .isInstanceOf(Leaving.Now.class);
     }
 
@@ -57,7 +56,41 @@ class RecentRequestsTest {
 
         assertThat(next.until()).doesNotContainKeys(one, other).hasSize(1);
         assertThat(next.answered(one, later)).isEqualTo(next);
-        assertThat(new RecentRequests(Map.of()).answered(one, NOW)).isEqualTo(RecentRequests.NONE);
+        assertThat(RecentRequests.NONE.answered(one, NOW)).isEqualTo(RecentRequests.NONE);
+    }
+
+    private static RecentRequests waiting(RecentRequests before, Instant at) {
+        return before.leave(UUID.randomUUID(), 2, true, at) instanceof Leaving.Later(var after, _)
+                ? after
+                : fail("did not have to wait");
+    }
+
+    @Test
+    void somebody_who_waits_in_person_gets_the_next_place_before_any_other_work() {
+        var two = left(left(RecentRequests.NONE, one, NOW), other, NOW);
+        var asked = waiting(two.answered(one, NOW), NOW.plusMillis(400));
+        var room = NOW.plusMillis(1_000);
+
+        assertThat(asked.leave(UUID.randomUUID(), 2, false, room))
+                .isEqualTo(new Leaving.Later(asked, Duration.ofMillis(100)));
+        assertThat(asked.leave(one, 2, true, room))
+                .isInstanceOfSatisfying(
+                        Leaving.Now.class,
+                        now ->
+                                assertThat(now.requests().leave(UUID.randomUUID(), 3, false, room))
+                                        .as("and then the others go on")
+                                        .isInstanceOf(Leaving.Now.class));
+    }
+
+    @Test
+    void who_does_not_come_back_for_a_place_keeps_others_a_tenth_of_a_second() {
+        var two = left(left(RecentRequests.NONE, one, NOW), other, NOW);
+        var asked = waiting(two.answered(one, NOW), NOW.plusMillis(400));
+
+        assertThat(asked.leave(UUID.randomUUID(), 2, false, NOW.plusMillis(1_099)))
+                .isInstanceOf(Leaving.Later.class);
+        assertThat(asked.leave(UUID.randomUUID(), 2, false, NOW.plusMillis(1_100)))
+                .isInstanceOf(Leaving.Now.class);
     }
 
     /** Requests and answers are under way as long as chance has it, up to a second each. */
@@ -77,7 +110,8 @@ class RecentRequestsTest {
                 recent = recent.answered(answer.request(), answer.at());
             }
             var request = UUID.randomUUID();
-            if (recent.leave(request, agreed, now) instanceof Leaving.Now(var next)) {
+            if (recent.leave(request, agreed, random.nextBoolean(), now)
+                    instanceof Leaving.Now(var next)) {
                 recent = next;
                 var arrival = now.plusMillis(random.nextInt(1_000));
                 arrivals.add(arrival);

@@ -12,12 +12,15 @@ import dev.pacenote.domain.streams.guild.GuildSettings.Target;
 import dev.pacenote.domain.streams.guild.Permissions;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class PingTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     private static final RoleId PINGS = new RoleId("770000000000000001");
     private static final RoleId OURS = new RoleId("770000000000000002");
@@ -35,7 +38,7 @@ class PingTest {
     private static Ping ping(PingMode mode, RoleId role, DiscordUser... optedIn) {
         return Ping.of(
                 new Target(Optional.empty(), mode, Optional.of(role)),
-                new Ping.Known(Optional.of(ROLES), Optional.of(OURS), List.of(optedIn)));
+                new Ping.Known(Optional.of(ROLES.seen(NOON)), Optional.of(OURS), List.of(optedIn)));
     }
 
     @Test
@@ -90,12 +93,24 @@ class PingTest {
 
     @Test
     void which_roles_there_are_matters_where_one_may_be_pinged() {
-        var role = Optional.of(new RoleId("770000000000000001"));
         for (var mode : PingMode.values()) {
-            assertThat(new Target(Optional.empty(), mode, role).mayPingRole())
-                    .isEqualTo(mode == PingMode.ROLE || mode == PingMode.MANAGED_ROLE);
+            var target = new Target(Optional.empty(), mode, Optional.of(PINGS));
+            assertThat(target.pinged(Optional.of(OURS)))
+                    .isEqualTo(
+                            switch (mode) {
+                                case NONE, MENTIONS -> Optional.empty();
+                                case ROLE -> Optional.of(PINGS);
+                                case MANAGED_ROLE -> Optional.of(OURS);
+                            });
         }
-        assertThat(new Target(Optional.empty(), PingMode.ROLE, Optional.empty()).mayPingRole())
-                .isFalse();
+    }
+
+    @Test
+    void a_role_that_was_seen_is_pinged_for_six_hours_without_another_look() {
+        var seen = ROLES.seen(NOON);
+
+        assertThat(seen.serves(PINGS, NOON.plusSeconds(6 * 3_600 - 1))).isTrue();
+        assertThat(seen.serves(PINGS, NOON.plusSeconds(6 * 3_600))).isFalse();
+        assertThat(seen.serves(GONE, NOON)).as("it may have been made meanwhile").isFalse();
     }
 }

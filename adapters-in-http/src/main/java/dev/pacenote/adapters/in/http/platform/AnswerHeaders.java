@@ -4,7 +4,9 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Headers on every answer, errors included: who may read it from another origin, and what a browser
@@ -17,10 +19,22 @@ public final class AnswerHeaders {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
                     + " frame-ancestors 'none'";
 
-    private final WebSettings settings;
+    private static final String SENT =
+            "Content-Type, Authorization, X-Amz-Date, X-Api-Key, X-Amz-Security-Token,"
+                    + " X-Amz-Checksum-Sha256, Idempotency-Key, If-Match";
 
-    AnswerHeaders(WebSettings settings) {
+    private static final String READ =
+            "Location, Retry-After, X-Request-Id, ETag, Idempotent-Replay, Idempotency-Replayed";
+
+    private final WebSettings settings;
+    private final List<AreaCors> areas;
+
+    /**
+     * @param areas with routes for pages of their own
+     */
+    AnswerHeaders(WebSettings settings, List<AreaCors> areas) {
         this.settings = settings;
+        this.areas = List.copyOf(areas);
     }
 
     /**
@@ -31,16 +45,25 @@ public final class AnswerHeaders {
     public Map<String, String> on(String path, @Nullable String origin) {
         var headers = new LinkedHashMap<String, String>();
         headers.put(HttpHeaders.VARY, "Origin");
-        if (origin != null && allows(origin)) {
-            headers.put(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-            headers.put(
-                    HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
-                    "Location, Retry-After, X-Request-Id, ETag, Idempotent-Replay,"
-                            + " Idempotency-Replayed");
-            // Never for any origin: only pages of ours may act with a person's cookie.
-            if (settings.ownOrigins().contains(origin)) {
-                headers.put(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
-            }
+        if (origin != null) {
+            area(path)
+                    .ifPresentOrElse(
+                            area -> {
+                                if (area.allows(path, origin)) {
+                                    allow(headers, origin, AreaCors.READ, true);
+                                }
+                            },
+                            () -> {
+                                if (allows(origin)) {
+                                    // Never for any origin: only pages of ours may act with a
+                                    // person's cookie.
+                                    allow(
+                                            headers,
+                                            origin,
+                                            READ,
+                                            settings.ownOrigins().contains(origin));
+                                }
+                            });
         }
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");
@@ -54,6 +77,24 @@ public final class AnswerHeaders {
             headers.put("Strict-Transport-Security", "max-age=31536000");
         }
         return headers;
+    }
+
+    private static void allow(
+            Map<String, String> headers, String origin, String read, boolean credentials) {
+        headers.put(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        headers.put(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, read);
+        if (credentials) {
+            headers.put(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+        }
+    }
+
+    /** What pages elsewhere may send to that path. */
+    String sentTo(String path) {
+        return area(path).map(_ -> AreaCors.SENT).orElse(SENT);
+    }
+
+    private Optional<AreaCors> area(String path) {
+        return areas.stream().filter(it -> it.covers(path)).findFirst();
     }
 
     private boolean allows(String origin) {

@@ -40,9 +40,7 @@ final class AnswerHeadersFilter {
                                 "GET, POST, PUT, DELETE, OPTIONS")
                         .header(
                                 HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
-                                "Content-Type, Authorization, X-Amz-Date, X-Api-Key,"
-                                        + " X-Amz-Security-Token, X-Amz-Checksum-Sha256, Idempotency-Key,"
-                                        + " If-Match")
+                                headers.sentTo(request.getPath()))
                         .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "7200");
         // An answer of a filter does not pass this filter's own way out.
         dress(request, answer);

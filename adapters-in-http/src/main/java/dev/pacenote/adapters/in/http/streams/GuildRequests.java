@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.streams;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
+import dev.pacenote.application.streams.guild.BotPresences;
 import dev.pacenote.application.streams.membership.CheckGuildAccess;
 import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
 import dev.pacenote.application.streams.membership.DiscordProfiles;
@@ -27,11 +28,24 @@ final class GuildRequests {
     private final CheckGuildAccess access;
     private final DiscordProfiles profiles;
     private final LimitRequests limit;
+    private final BotPresences bots;
 
-    GuildRequests(CheckGuildAccess access, DiscordProfiles profiles, LimitRequests limit) {
+    GuildRequests(
+            CheckGuildAccess access,
+            DiscordProfiles profiles,
+            LimitRequests limit,
+            BotPresences bots) {
         this.access = access;
         this.profiles = profiles;
         this.limit = limit;
+        this.bots = bots;
+    }
+
+    /** For what needs our bot in the server. */
+    void requireBot(Guild guild) {
+        if (!bots.isThere(guild)) {
+            throw StreamsProblems.botAbsent();
+        }
     }
 
     /** Who asks, about no server or about all of theirs; the request is counted. */

@@ -166,9 +166,7 @@ final class GuildStreamersController {
                         () ->
                                 TwitchLogin.typed(
                                         Fields.of(body.members()).text("login").orElse("")));
-        if (!found.bot().isPresent()) {
-            throw StreamsProblems.botAbsent();
-        }
+        requests.requireBot(found);
         return switch (links.add(found.id(), caller.user(), login)) {
             case ManageLinks.Added.Ok(var followed) ->
                     HttpResponse.created(view(followed, new LinkEditor(caller.user(), true)));

@@ -76,9 +76,7 @@ final class InvitesController {
         int uses =
                 StreamsProblems.reading(
                         USES, () -> Invite.Terms.requireUses(fields.number(USES).orElse(0)));
-        if (!found.bot().isPresent()) {
-            throw StreamsProblems.botAbsent();
-        }
+        requests.requireBot(found);
         return switch (invites.create(found.id(), caller.user(), hours, uses)) {
             case ManageInvites.Created.Ok(var invite) ->
                     HttpResponse.created(view(invite, Validity.VALID));

@@ -54,6 +54,34 @@ class AnswerHeadersTest {
                         Optional.empty(),
                         "production",
                         "1",
-                        List.of()));
+                        List.of()),
+                List.of(
+                        new AreaCors(
+                                Set.of("/api/guilds"),
+                                "https://servers.example",
+                                Set.of("/webhooks/twitch"))));
+    }
+
+    @Test
+    void routes_of_an_area_are_for_its_own_page_alone_and_webhooks_for_none() {
+        var all = headers(List.of());
+        var own = all.on("/api/guilds/9/config", "https://servers.example");
+        assertThat(own)
+                .containsEntry(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "https://servers.example")
+                .containsEntry(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true")
+                .containsEntry(
+                        HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
+                        "Retry-After, X-Request-Id, ETag");
+        assertThat(all.sentTo("/api/guilds")).isEqualTo("Content-Type, Authorization, If-Match");
+        for (var origin : List.of(OURS, "https://elsewhere.example")) {
+            assertThat(all.on("/api/guilds", origin))
+                    .doesNotContainKey(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)
+                    .containsEntry(HttpHeaders.VARY, "Origin");
+        }
+        assertThat(all.on("/webhooks/twitch", "https://servers.example"))
+                .doesNotContainKey(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
+        assertThat(all.on("/api/guildsmen", OURS))
+                .containsEntry(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, OURS);
+        assertThat(all.sentTo("/api/guildsmen")).contains("Idempotency-Key");
     }
 }

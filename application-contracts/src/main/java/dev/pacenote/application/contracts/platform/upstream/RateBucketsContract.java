@@ -35,13 +35,13 @@ public interface RateBucketsContract {
     default void of_many_who_ask_at_once_as_many_may_leave_as_were_agreed() {
         var service = service();
 
-        var answers = Samples.atOnce(12, () -> buckets().take(service, BUCKET, 3));
+        var answers = Samples.atOnce(12, () -> buckets().take(service, BUCKET, 3, false));
 
         assertThat(answers).filteredOn(Turn.Granted.class::isInstance).hasSize(3);
         assertThat(answers)
                 .filteredOn(it -> !(it instanceof Turn.Granted))
                 .allSatisfy(RateBucketsContract::isShort);
-        assertThat(buckets().take(service(), BUCKET, 3))
+        assertThat(buckets().take(service(), BUCKET, 3, false))
                 .as("another service")
                 .isInstanceOf(Turn.Granted.class);
     }
@@ -64,7 +64,7 @@ public interface RateBucketsContract {
         Samples.until(
                 () -> {
                     for (var instance : List.of(buckets(), others())) {
-                        if (instance.take(service, "GET users/1", 4)
+                        if (instance.take(service, "GET users/1", 4, false)
                                 instanceof Turn.Granted granted) {
                             if (answered.size() >= 4) {
                                 // The fourth before this one was answered so long ago.
@@ -91,13 +91,13 @@ public interface RateBucketsContract {
 
         Samples.until(
                 () -> {
-                    isShort(others().take(service, BUCKET, 1));
+                    isShort(others().take(service, BUCKET, 1, false));
                     return System.nanoTime() - asked > LONGER_THAN_A_SECOND.toNanos();
                 });
         buckets().answered(first);
 
-        isShort(others().take(service, BUCKET, 1));
-        Samples.until(() -> others().take(service, BUCKET, 1) instanceof Turn.Granted);
+        isShort(others().take(service, BUCKET, 1, false));
+        Samples.until(() -> others().take(service, BUCKET, 1, false) instanceof Turn.Granted);
     }
 
     @Test
@@ -109,7 +109,7 @@ public interface RateBucketsContract {
                 Samples.atOnce(
                         many,
                         () -> {
-                            if (buckets().take(service, BUCKET, many)
+                            if (buckets().take(service, BUCKET, many, false)
                                     instanceof Turn.Granted granted) {
                                 others().answered(granted);
                                 return true;
@@ -122,7 +122,8 @@ public interface RateBucketsContract {
         List<Turn> next = new ArrayList<>();
         Samples.until(
                 () -> {
-                    if (buckets().take(service, BUCKET, many) instanceof Turn.Granted granted) {
+                    if (buckets().take(service, BUCKET, many, false)
+                            instanceof Turn.Granted granted) {
                         next.add(granted);
                     }
                     return next.size() == many;
@@ -132,8 +133,41 @@ public interface RateBucketsContract {
                 .isLessThan(RecentRequests.LONGEST.minusSeconds(2));
     }
 
+    @Test
+    default void somebody_who_waits_in_person_gets_the_next_place_whichever_instance_has_work() {
+        var service = service();
+        var first = granted(service);
+        isShort(buckets().take(service, BUCKET, 1, true));
+        buckets().answered(first);
+
+        List<Turn.Granted> person = new ArrayList<>();
+        Samples.until(
+                () -> {
+                    isShort(others().take(service, BUCKET, 1, false));
+                    if (buckets().take(service, BUCKET, 1, true) instanceof Turn.Granted granted) {
+                        person.add(granted);
+                    }
+                    return !person.isEmpty();
+                });
+        buckets().answered(person.getFirst());
+
+        Samples.until(() -> others().take(service, BUCKET, 1, false) instanceof Turn.Granted);
+    }
+
+    @Test
+    default void who_does_not_come_back_for_a_place_keeps_work_from_it_a_moment_alone() {
+        var service = service();
+        var first = granted(service);
+        buckets().answered(first);
+        isShort(buckets().take(service, BUCKET, 1, true));
+
+        var asked = System.nanoTime();
+        Samples.until(() -> others().take(service, BUCKET, 1, false) instanceof Turn.Granted);
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(20));
+    }
+
     private Turn.Granted granted(String service) {
-        return buckets().take(service, BUCKET, 1) instanceof Turn.Granted granted
+        return buckets().take(service, BUCKET, 1, false) instanceof Turn.Granted granted
                 ? granted
                 : fail("no place");
     }
@@ -146,8 +180,8 @@ public interface RateBucketsContract {
 
         assertThat(others().closed(service, BUCKET).orElseThrow())
                 .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(31));
-        assertThat(others().take(service, BUCKET, 3)).isInstanceOf(Turn.Closed.class);
-        assertThat(others().take(service, "POST channels/81", 3))
+        assertThat(others().take(service, BUCKET, 3, false)).isInstanceOf(Turn.Closed.class);
+        assertThat(others().take(service, "POST channels/81", 3, false))
                 .as("another")
                 .isInstanceOf(Turn.Granted.class);
         assertThat(others().closed(service(), BUCKET)).as("another service").isEmpty();
@@ -157,7 +191,7 @@ public interface RateBucketsContract {
     default void a_bucket_that_is_closed_for_a_moment_opens_again() {
         var service = service();
         buckets().close(service, BUCKET, Duration.ofMillis(30));
-        Samples.until(() -> buckets().take(service, BUCKET, 3) instanceof Turn.Granted);
+        Samples.until(() -> buckets().take(service, BUCKET, 3, false) instanceof Turn.Granted);
         assertThat(buckets().closed(service, BUCKET)).isEmpty();
     }
 
@@ -166,8 +200,8 @@ public interface RateBucketsContract {
         var service = service();
         buckets().close(service, RateBuckets.ALL, Duration.ofSeconds(30));
 
-        assertThat(others().take(service, BUCKET, 3)).isInstanceOf(Turn.Closed.class);
+        assertThat(others().take(service, BUCKET, 3, false)).isInstanceOf(Turn.Closed.class);
         assertThat(others().closed(service, "GET users/@me")).isPresent();
-        assertThat(buckets().take(service(), BUCKET, 3)).isInstanceOf(Turn.Granted.class);
+        assertThat(buckets().take(service(), BUCKET, 3, false)).isInstanceOf(Turn.Granted.class);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pacenote.application.contracts.streams.guild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.contracts.streams.StreamsSamples;
 import dev.pacenote.application.identity.account.Accounts;
@@ -15,6 +16,7 @@ import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.LinkingPolicy;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.template.EmbedTemplate;
 import dev.pacenote.domain.streams.template.MessageTemplate;
@@ -136,5 +138,35 @@ public interface GuildsContract {
                         EndAction.KEEP,
                         Optional.of(new MessageTemplate(text, Optional.empty())),
                         new GuildSettings.Extras(true, true, false)));
+    }
+
+    @Test
+    default void which_roles_somebody_saw_last_is_kept() {
+        var guild = StreamsSamples.added(guilds()).id();
+        assertThat(guilds().roles(guild)).isEmpty();
+        var none = new SeenRoles(guild, Set.of(), Samples.NOON);
+        guilds().saveRoles(none);
+        assertThat(guilds().roles(guild)).contains(none);
+        var seen =
+                new SeenRoles(
+                        guild,
+                        Set.of(
+                                new RoleId(guild.value()),
+                                new RoleId("770000000000000001"),
+                                new RoleId("770000000000000002")),
+                        Samples.NOON.plusSeconds(1));
+
+        guilds().saveRoles(seen);
+
+        assertThat(guilds().roles(guild)).contains(seen);
+        assertThat(guilds().roles(StreamsSamples.added(guilds()).id())).isEmpty();
+        assertThatThrownBy(
+                        () ->
+                                guilds().saveRoles(
+                                                new SeenRoles(
+                                                        StreamsSamples.guild().id(),
+                                                        Set.of(),
+                                                        Samples.NOON)))
+                .isInstanceOf(RuntimeException.class);
     }
 }

@@ -3,6 +3,7 @@ package dev.pacenote.application.contracts.streams.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.streams.StreamsSamples;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.streams.guild.Guilds;
@@ -29,6 +30,37 @@ public interface LinksContract {
     Guilds guilds();
 
     Streamers streamers();
+
+    Accounts accounts();
+
+    @Test
+    default void those_that_an_admin_added_are_found_until_the_account_goes() {
+        var admin = Samples.account(accounts()).id();
+        var guild = StreamsSamples.added(guilds()).id();
+        var added =
+                List.of(1, 2).stream()
+                        .map(
+                                i ->
+                                        StreamsSamples.saved(
+                                                links().save(
+                                                                Link.added(
+                                                                        new Link.Key(
+                                                                                guild,
+                                                                                StreamsSamples
+                                                                                        .added(
+                                                                                                streamers())
+                                                                                        .id()),
+                                                                        admin,
+                                                                        Samples.NOON.plusSeconds(
+                                                                                i)))))
+                        .toList();
+        StreamsSamples.following(guilds(), links(), StreamsSamples.added(streamers()).id());
+
+        assertThat(links().addedBy(admin)).containsExactlyElementsOf(added);
+        accounts().delete(admin);
+        assertThat(links().addedBy(admin)).isEmpty();
+        assertThat(links().of(guild)).hasSameSizeAs(added);
+    }
 
     @Test
     default void a_link_is_found_as_it_was_saved_by_either_end() {

@@ -96,6 +96,28 @@ public interface InvitesContract {
     }
 
     @Test
+    default void those_that_an_account_made_and_those_by_which_it_came_are_found() {
+        var guild = guild();
+        var older = invite(guild, 0, 0, Samples.NOON);
+        var by = older.createdBy().orElseThrow();
+        var newer =
+                Invite.created(
+                        UUID.randomUUID(),
+                        guild(),
+                        by,
+                        Invite.Terms.of(0, 0, Samples.NOON),
+                        Samples.NOON.plusSeconds(1),
+                        UUID.randomUUID());
+        invites().save(newer);
+        var others = invite(guild, 0, 0, Samples.NOON);
+        invites().saveUse(others.id(), by);
+
+        assertThat(invites().madeBy(by)).containsExactly(newer, older);
+        assertThat(invites().usedBy(by)).containsExactly(others);
+        assertThat(invites().usedBy(others.createdBy().orElseThrow())).isEmpty();
+    }
+
+    @Test
     default void an_invite_outlives_the_account_that_made_it() {
         var invite = invite(guild(), 0, 0, Samples.NOON);
 

@@ -1,21 +1,25 @@
 package dev.pacenote.adapters.in.http.platform.webapp;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The built web app as it lies on the class path. Files stay in memory once they were asked for,
- * packed too. Without the app's jar there are none.
+ * A built web app: ours as it lies on the class path, or one in a folder. Files stay in memory once
+ * they were asked for, packed too. Without the app's jar there are none of ours.
  */
 @Singleton
 final class WebApp {
@@ -35,6 +39,7 @@ final class WebApp {
                     "js", "text/javascript;charset=utf-8",
                     "css", "text/css;charset=utf-8",
                     "svg", "image/svg+xml",
+                    "ico", "image/x-icon",
                     "png", "image/png",
                     "woff2", "font/woff2",
                     "txt", "text/plain;charset=utf-8",
@@ -62,7 +67,36 @@ final class WebApp {
         }
     }
 
+    private final Function<String, Optional<byte[]>> files;
     private final Map<String, Asset> found = new ConcurrentHashMap<>();
+
+    /** Ours. */
+    @Inject
+    WebApp() {
+        this(WebApp::onClassPath);
+    }
+
+    private WebApp(Function<String, Optional<byte[]>> files) {
+        this.files = files;
+    }
+
+    /** One that lies in a folder; nothing outside of it is shown. */
+    static WebApp in(Path folder) {
+        return new WebApp(address -> inFolder(folder, address));
+    }
+
+    private static Optional<byte[]> inFolder(Path folder, String address) {
+        try {
+            // A link may lead out.
+            var home = folder.toRealPath();
+            var file = home.resolve(address.substring(1));
+            return Files.isRegularFile(file) && file.toRealPath().startsWith(home)
+                    ? Optional.of(Files.readAllBytes(file))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The page that every address of the app shows; empty without the app's jar. */
     Optional<Asset> index() {
@@ -80,7 +114,7 @@ final class WebApp {
         if (type == null) {
             return Optional.empty();
         }
-        var read = read(address).map(bytes -> asset(address, bytes, type));
+        var read = files.apply(address).map(bytes -> asset(address, bytes, type));
         read.ifPresent(asset -> found.put(address, asset));
         return read;
     }
@@ -94,7 +128,7 @@ final class WebApp {
                 NAMED.matcher(address).matches());
     }
 
-    private static Optional<byte[]> read(String address) {
+    private static Optional<byte[]> onClassPath(String address) {
         try (var in = WebApp.class.getClassLoader().getResourceAsStream(PLACE + address)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {

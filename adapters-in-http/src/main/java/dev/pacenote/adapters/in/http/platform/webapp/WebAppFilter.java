@@ -16,6 +16,8 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,18 +42,39 @@ final class WebAppFilter {
 
     private static final String CHOICE = HttpHeaders.ACCEPT + ", " + HttpHeaders.AUTHORIZATION;
 
-    private final WebApp app;
+    /** An app, and what its pages may do. */
+    private record Shown(WebApp app, String contentSecurityPolicy) {}
+
+    private final Shown own;
+    private final Map<String, Shown> hosted;
     private final List<PageAddresses> shared;
-    private final String contentSecurityPolicy;
 
     WebAppFilter(
             WebApp app,
             List<ImageSource> images,
             List<UploadTarget> uploads,
-            List<PageAddresses> shared) {
-        this.app = app;
+            List<PageAddresses> shared,
+            List<HostedApp> hosted) {
+        this.own = new Shown(app, contentSecurityPolicy(images, uploads));
         this.shared = List.copyOf(shared);
-        this.contentSecurityPolicy = contentSecurityPolicy(images, uploads);
+        this.hosted =
+                hosted.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        it -> it.authority().toLowerCase(Locale.ROOT),
+                                        it ->
+                                                new Shown(
+                                                        WebApp.in(it.folder()),
+                                                        contentSecurityPolicy(it))));
+    }
+
+    /** No script but its own, pictures from anywhere, and answers of ours. */
+    private static String contentSecurityPolicy(HostedApp hosted) {
+        return "default-src 'self'; connect-src 'self' "
+                + hosted.services().stream().sorted().collect(Collectors.joining(" "))
+                + "; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:;"
+                + " object-src 'none'; base-uri 'none'; form-action 'self';"
+                + " frame-ancestors 'none'";
     }
 
     /** No script but our own, nothing foreign but pictures and files of feature areas. */
@@ -76,18 +99,30 @@ final class WebAppFilter {
                 request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
         if (reads && isShared(request)) {
             return wantsPage(request)
-                    ? app.index()
-                            .map(asset -> answer(request, asset).header(HttpHeaders.VARY, CHOICE))
+                    ? own.app()
+                            .index()
+                            .map(
+                                    asset ->
+                                            answer(request, own, asset)
+                                                    .header(HttpHeaders.VARY, CHOICE))
                             .orElse(null)
                     : null;
         }
         if (!reads || ApiPaths.contain(request.getPath()) || hasRoute(request)) {
             return null;
         }
-        return app.asset(request.getPath())
-                .or(() -> opensPage(request) ? app.index() : Optional.empty())
-                .map(asset -> answer(request, asset))
+        var shown = shown(request);
+        return shown.app()
+                .asset(request.getPath())
+                .or(() -> opensPage(request) ? shown.app().index() : Optional.empty())
+                .map(asset -> answer(request, shown, asset))
                 .orElse(null);
+    }
+
+    /** The app of the host that the browser asked. */
+    private Shown shown(HttpRequest<?> request) {
+        var host = request.getHeaders().get(HttpHeaders.HOST);
+        return host == null ? own : hosted.getOrDefault(host.toLowerCase(Locale.ROOT), own);
     }
 
     /** No cache may give a page to a program, or the other way round. */
@@ -125,7 +160,8 @@ final class WebAppFilter {
         return file ? AcceptedTypes.nameHtml(request) : AcceptedTypes.allowHtml(request);
     }
 
-    private MutableHttpResponse<?> answer(HttpRequest<?> request, WebApp.Asset asset) {
+    private static MutableHttpResponse<?> answer(
+            HttpRequest<?> request, Shown shown, WebApp.Asset asset) {
         boolean unchanged = asset.tag().equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
         boolean packed =
                 request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
@@ -150,6 +186,6 @@ final class WebAppFilter {
         return answer.header(HttpHeaders.ETAG, asset.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .header(HttpHeaders.CACHE_CONTROL, asset.named() ? FOR_EVER : "no-cache")
-                .header("Content-Security-Policy", contentSecurityPolicy);
+                .header("Content-Security-Policy", shown.contentSecurityPolicy());
     }
 }

@@ -37,6 +37,9 @@ public final class DynamoRateBuckets implements RateBuckets {
     /** Of the item of a service: the end of each request, in milliseconds, by its id. */
     private static final String ENDS = "ends";
 
+    /** Of the item of a service: until when somebody comes back in person, in milliseconds. */
+    private static final String PEOPLE = "peopleUntil";
+
     private static final Logger LOG = LoggerFactory.getLogger(DynamoRateBuckets.class);
 
     private final DynamoTable table;
@@ -56,7 +59,7 @@ public final class DynamoRateBuckets implements RateBuckets {
     }
 
     @Override
-    public Turn take(String service, String bucket, int perSecond) {
+    public Turn take(String service, String bucket, int perSecond, boolean inPerson) {
         var places = places(service);
         var keys = List.of(places, closing(service, bucket), closing(service, ALL));
         var request = UUID.randomUUID();
@@ -68,8 +71,11 @@ public final class DynamoRateBuckets implements RateBuckets {
                 return new Turn.Closed(closed.get());
             }
             var known = items.stream().filter(it -> it.has(ENDS)).findFirst();
-            switch (requests(known).leave(request, perSecond, now)) {
-                case Leaving.Later(var wait) -> {
+            switch (requests(known).leave(request, perSecond, inPerson, now)) {
+                case Leaving.Later(var after, var wait) -> {
+                    if (inPerson) {
+                        waits(places, after.peopleUntil());
+                    }
                     return new Turn.Full(wait);
                 }
                 case Leaving.Now(var after) -> {
@@ -91,7 +97,18 @@ public final class DynamoRateBuckets implements RateBuckets {
                                 ends.put(
                                         UUID.fromString(request),
                                         Instant.ofEpochMilli(Long.parseLong(end))));
-        return new RecentRequests(ends);
+        return new RecentRequests(
+                ends, known.flatMap(item -> item.maybeInstant(PEOPLE)).orElse(Instant.MIN));
+    }
+
+    /** Whoever takes a place meanwhile does not have to try again for this. */
+    private void waits(Item places, Instant until) {
+        table.update(
+                places,
+                "set #people = :until",
+                "attribute_exists(ends)",
+                Map.of("#people", PEOPLE),
+                Map.of(":until", Item.number(until.toEpochMilli())));
     }
 
     /** False when somebody else was quicker. What an answer changes meanwhile stays as it is. */
@@ -112,6 +129,9 @@ public final class DynamoRateBuckets implements RateBuckets {
         long version = known.get().number(DynamoTable.VERSION);
         var names = new HashMap<>(Map.of("#own", request.toString()));
         var over = new ArrayList<String>();
+        if (known.get().has(PEOPLE) && after.peopleUntil().equals(Instant.MIN)) {
+            over.add(PEOPLE);
+        }
         for (var id : known.get().map(ENDS).keySet()) {
             if (!after.until().containsKey(UUID.fromString(id))) {
                 names.put("#over" + over.size(), id);

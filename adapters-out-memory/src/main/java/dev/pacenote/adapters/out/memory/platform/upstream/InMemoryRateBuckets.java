@@ -28,19 +28,22 @@ public final class InMemoryRateBuckets implements RateBuckets {
     }
 
     @Override
-    public synchronized Turn take(String service, String bucket, int perSecond) {
+    public synchronized Turn take(String service, String bucket, int perSecond, boolean inPerson) {
         var closed = closed(service, bucket);
         if (closed.isPresent()) {
             return new Turn.Closed(closed.get());
         }
         var request = UUID.randomUUID();
         var before = recent.getOrDefault(service, RecentRequests.NONE);
-        return switch (before.leave(request, perSecond, now())) {
+        return switch (before.leave(request, perSecond, inPerson, now())) {
             case Leaving.Now(var after) -> {
                 recent.put(service, after);
                 yield new Turn.Granted(service, request);
             }
-            case Leaving.Later(var wait) -> new Turn.Full(wait);
+            case Leaving.Later(var after, var wait) -> {
+                recent.put(service, after);
+                yield new Turn.Full(wait);
+            }
         };
     }
 

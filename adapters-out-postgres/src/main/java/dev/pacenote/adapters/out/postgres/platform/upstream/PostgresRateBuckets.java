@@ -34,22 +34,28 @@ public final class PostgresRateBuckets implements RateBuckets {
     }
 
     @Override
-    public Turn take(String service, String bucket, int perSecond) {
+    public Turn take(String service, String bucket, int perSecond, boolean inPerson) {
         var request = UUID.randomUUID();
-        var turn = take(service, bucket, perSecond, request);
+        var turn = take(service, bucket, perSecond, inPerson, request);
         if (turn.missing() > 0 && !turn.taken()) {
             places.layOut(host(service), perSecond);
-            turn = take(service, bucket, perSecond, request);
+            turn = take(service, bucket, perSecond, inPerson, request);
         }
         if (turn.taken()) {
             return new Turn.Granted(service, request);
         }
-        return turn.closed() > 0
-                ? new Turn.Closed(Duration.ofMillis(turn.closed()))
-                : new Turn.Full(RecentRequests.bounded(Duration.ofMillis(turn.next())));
+        if (turn.closed() > 0) {
+            return new Turn.Closed(Duration.ofMillis(turn.closed()));
+        }
+        var wait = RecentRequests.bounded(Duration.ofMillis(turn.next()));
+        if (inPerson) {
+            places.askForCourtesy(host(service), RecentRequests.expectedWithin(wait).toMillis());
+        }
+        return new Turn.Full(wait);
     }
 
-    private RequestTurnRows.Turn take(String service, String bucket, int perSecond, UUID request) {
+    private RequestTurnRows.Turn take(
+            String service, String bucket, int perSecond, boolean inPerson, UUID request) {
         return turns.take(
                         service,
                         bucket,
@@ -57,6 +63,7 @@ public final class PostgresRateBuckets implements RateBuckets {
                         perSecond,
                         RecentRequests.LONGEST.toMillis(),
                         PostgresRequestBudget.LONGEST_PROMISE.toMillis(),
+                        inPerson,
                         request)
                 .getFirst();
     }

@@ -12,11 +12,15 @@ import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildSettings;
+import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Discord servers in Postgres. */
 @Singleton
@@ -24,10 +28,35 @@ public final class PostgresGuilds implements Guilds {
 
     private final GuildRows rows;
     private final GuildConfigRows configs;
+    private final GuildRolesRows roles;
 
-    PostgresGuilds(GuildRows rows, GuildConfigRows configs) {
+    PostgresGuilds(GuildRows rows, GuildConfigRows configs, GuildRolesRows roles) {
         this.rows = rows;
         this.configs = configs;
+        this.roles = roles;
+    }
+
+    @Override
+    public Optional<SeenRoles> roles(GuildId guild) {
+        return roles.find(guild.value()).stream()
+                .map(
+                        row ->
+                                new SeenRoles(
+                                        guild,
+                                        Stream.of(row.roles().split(" ", -1))
+                                                .filter(id -> !id.isEmpty())
+                                                .map(RoleId::new)
+                                                .collect(Collectors.toSet()),
+                                        row.seenAt()))
+                .findFirst();
+    }
+
+    @Override
+    public void saveRoles(SeenRoles seen) {
+        roles.save(
+                seen.guild().value(),
+                seen.roles().stream().map(RoleId::value).sorted().collect(Collectors.joining(" ")),
+                Rows.microseconds(seen.at()));
     }
 
     @Override

@@ -34,6 +34,13 @@ interface LinkRows extends GenericRepository<LinkRows.Row, String> {
     @Query("select * from streamer_links where streamer = :streamer order by guild")
     List<Row> ofStreamer(UUID streamer);
 
+    @Query(
+            """
+            select * from streamer_links where added_by_admin = :admin
+            order by added_at, guild, streamer
+            """)
+    List<Row> addedBy(long admin);
+
     @Query("select * from streamer_links order by streamer, guild")
     List<Row> all();
 

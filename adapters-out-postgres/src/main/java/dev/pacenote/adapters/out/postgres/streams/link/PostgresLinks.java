@@ -42,6 +42,11 @@ public final class PostgresLinks implements Links {
     }
 
     @Override
+    public List<Link> addedBy(AccountId admin) {
+        return links(rows.addedBy(admin.value()));
+    }
+
+    @Override
     public List<Link> all() {
         return links(rows.all());
     }

@@ -32,6 +32,16 @@ interface InviteRows extends GenericRepository<InviteRows.Row, UUID> {
     @Query("select * from invites where guild = :guild order by created_at desc, id")
     List<Row> of(String guild);
 
+    @Query("select * from invites where created_by = :account order by created_at desc, id")
+    List<Row> madeBy(long account);
+
+    @Query(
+            """
+            select i.* from invites i join invite_uses u on u.invite = i.id
+            where u.account = :account order by i.created_at desc, i.id
+            """)
+    List<Row> usedBy(long account);
+
     @Query("select * from invites where id = :id for update")
     List<Row> hold(UUID id);
 

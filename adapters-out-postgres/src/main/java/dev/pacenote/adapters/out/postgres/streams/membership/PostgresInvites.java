@@ -36,6 +36,16 @@ public final class PostgresInvites implements Invites {
     }
 
     @Override
+    public List<Invite> madeBy(AccountId account) {
+        return rows.madeBy(account.value()).stream().map(PostgresInvites::invite).toList();
+    }
+
+    @Override
+    public List<Invite> usedBy(AccountId account) {
+        return rows.usedBy(account.value()).stream().map(PostgresInvites::invite).toList();
+    }
+
+    @Override
     public Optional<Invite> hold(UUID id) {
         return first(rows.hold(id));
     }
