@@ -160,8 +160,8 @@ final class PartsFactory {
     }
 
     @Singleton
-    ReadStock readStock(Parts parts, Movements movements, WorkshopContexts contexts) {
-        return new ReadStock(parts, movements, contexts);
+    ReadStock readStock(Parts parts, Movements movements) {
+        return new ReadStock(parts, movements);
     }
 
     @Singleton

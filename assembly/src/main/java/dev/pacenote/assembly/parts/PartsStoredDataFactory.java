@@ -22,8 +22,8 @@ final class PartsStoredDataFactory {
 
     @Singleton
     @Order(500)
-    AccountExport partsExport(Parts parts, Movements movements, PartsConfiguration configuration) {
-        return new PartsExport(parts, movements, configuration.currency());
+    AccountExport partsExport(Parts parts, Movements movements) {
+        return new PartsExport(parts, movements);
     }
 
     @Singleton
