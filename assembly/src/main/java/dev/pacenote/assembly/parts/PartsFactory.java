@@ -35,6 +35,7 @@ import dev.pacenote.application.parts.stock.PartHints;
 import dev.pacenote.application.parts.stock.PartsUnitOfWork;
 import dev.pacenote.application.parts.stock.PartsWriter;
 import dev.pacenote.application.parts.stock.ReadStock;
+import dev.pacenote.application.parts.stock.VerificationRounds;
 import dev.pacenote.application.parts.stock.VerifyLedgers;
 import dev.pacenote.application.parts.stock.WriteOnce;
 import dev.pacenote.application.platform.Ids;
@@ -225,14 +226,16 @@ final class PartsFactory {
     VerifyLedgers verifyLedgers(
             AccountNumbers numbers,
             ReadStock stock,
+            VerificationRounds rounds,
             LedgerMismatches mismatches,
             InstantSource clock) {
-        return new VerifyLedgers(numbers, stock, mismatches, clock);
+        return new VerifyLedgers(numbers, stock, rounds, mismatches, clock);
     }
 
+    /** It works for a minute each time, until everybody had their turn that day. */
     @Singleton
     ScheduledJob partsVerification(VerifyLedgers ledgers) {
-        return ScheduledJob.of("parts-verification", Duration.ofHours(1), ledgers::verify);
+        return ScheduledJob.of("parts-verification", Duration.ofMinutes(5), ledgers::verify);
     }
 
     @Singleton
