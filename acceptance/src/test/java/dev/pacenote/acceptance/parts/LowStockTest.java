@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.Assembly;
 import dev.pacenote.acceptance.support.Concurrently;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -51,6 +52,12 @@ class LowStockTest {
         var started = startCheck();
         assertThat(started.status()).as(started.body()).isEqualTo(202);
         var path = started.header("Location");
+        if (Assembly.current() == Assembly.LAMBDA) {
+            // Whoever answered stands still from then on: the next minute of the clock does it.
+            assertThat(api.get(path, TestApplication.CRON_SECRET).json().path("finishedAt").isNull())
+                    .isTrue();
+            APP.lookAround();
+        }
         await().until(
                         () ->
                                 api.get(path, TestApplication.CRON_SECRET)
