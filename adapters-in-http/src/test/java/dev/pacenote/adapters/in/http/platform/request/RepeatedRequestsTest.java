@@ -69,6 +69,32 @@ class RepeatedRequestsTest {
     }
 
     @Test
+    void a_key_that_stands_for_one_request_anywhere_has_one_scope_and_ascii_only() {
+        var note = new Note("x", null);
+        var put = IdempotencyHeader.anywhere("7", HttpRequest.PUT("/a", ""), "k", note).orElseThrow();
+        assertThat(IdempotencyHeader.anywhere("7", HttpRequest.PUT("/a", ""), "k", note))
+                .contains(put);
+        for (var other : List.of(HttpRequest.PUT("/b", ""), HttpRequest.POST("/a", ""))) {
+            var elsewhere = IdempotencyHeader.anywhere("7", other, "k", note).orElseThrow();
+            assertThat(elsewhere.scope()).isEqualTo(put.scope());
+            assertThat(elsewhere.content()).isNotEqualTo(put.content());
+        }
+        assertThat(
+                        IdempotencyHeader.anywhere("8", HttpRequest.PUT("/a", ""), "k", note)
+                                .orElseThrow()
+                                .scope())
+                .isNotEqualTo(put.scope());
+        assertThat(IdempotencyHeader.anywhere("7", HttpRequest.PUT("/a", ""), null, note)).isEmpty();
+        for (var key : List.of("", " ", "k".repeat(129), "ü", "a\tb")) {
+            assertThatThrownBy(
+                            () ->
+                                    IdempotencyHeader.anywhere(
+                                            "7", HttpRequest.PUT("/a", ""), key, note))
+                    .hasMessage("validation_failed");
+        }
+    }
+
+    @Test
     void a_version_is_its_entity_tag_and_any_of_several_will_do() {
         assertThat(EntityTags.of(3)).isEqualTo("\"3\"");
         assertThat(EntityTags.ifMatch(null)).isEqualTo(VersionCondition.ANY);
