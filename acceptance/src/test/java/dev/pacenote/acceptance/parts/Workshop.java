@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -158,6 +159,21 @@ final class Workshop {
             status = stock(id, "subtract", quantity).status();
         }
         return status;
+    }
+
+    /** All rows of a bare list, answer by answer. */
+    List<JsonNode> all(String list) {
+        var rows = new ArrayList<JsonNode>();
+        var answer = get(list);
+        while (true) {
+            assertThat(answer.json().isArray()).as(answer.body()).isTrue();
+            answer.json().forEach(rows::add);
+            var cursor = answer.header("X-Next-Cursor");
+            if (cursor.isEmpty()) {
+                return rows;
+            }
+            answer = get(list + (list.contains("?") ? "&" : "?") + "cursor=" + cursor);
+        }
     }
 
     /** The ledger says what the shelves do. */
