@@ -112,6 +112,31 @@ class ReadStockTest {
     }
 
     @Test
+    void lines_whose_numbers_are_not_dense_are_found() {
+        assertThat(
+                        withLedger(
+                                lines -> {
+                                    lines.set(2, numbered(lines.get(2), 2));
+                                    return lines;
+                                }))
+                .hasSize(1);
+    }
+
+    private static Movement numbered(Movement it, long seq) {
+        return new Movement(
+                it.id(),
+                it.part(),
+                seq,
+                it.type(),
+                it.model(),
+                it.delta(),
+                it.after(),
+                it.unitCost(),
+                it.reason(),
+                it.links());
+    }
+
+    @Test
     void a_total_that_is_not_the_sum_of_the_ledger_is_found() {
         assertThat(
                         withPart(
