@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,20 @@ final class Workshop {
     /** A token does not last as long as tests let pass. */
     void logsInAgain() {
         token = logIn();
+    }
+
+    /** Time passes, and with it the time of a token. */
+    void letPass(TestApplication app, Duration time) {
+        app.clock.pass(time);
+        logsInAgain();
+    }
+
+    /** Whoever knows the clock's secret asks for a check of all workshops. */
+    static Api.Answer startCheck(Api api) {
+        return api.send(
+                api.request("/reorder/run")
+                        .header("Authorization", "Bearer " + TestApplication.CRON_SECRET)
+                        .POST(BodyPublishers.noBody()));
     }
 
     String token() {
