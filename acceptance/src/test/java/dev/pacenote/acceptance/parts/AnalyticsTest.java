@@ -37,11 +37,6 @@ class AnalyticsTest {
                 .toList();
     }
 
-    private void letPass(Duration time) {
-        APP.clock.pass(time);
-        workshop.logsInAgain();
-    }
-
     /** What became of the mail about a part, in the words "state reason". */
     private String mail(String part) {
         var alert =
@@ -328,7 +323,7 @@ class AnalyticsTest {
         for (var part : List.of("pads", "disc", "bulb")) {
             await().untilAsserted(() -> assertThat(mail(part)).isEqualTo("scheduled delay"));
         }
-        letPass(Duration.ofSeconds(31));
+        workshop.letPass(APP, Duration.ofSeconds(31));
         await().untilAsserted(
                         () -> assertThat(mailed()).containsExactly("3 parts need reordering"));
 

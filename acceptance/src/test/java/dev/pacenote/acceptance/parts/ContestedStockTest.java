@@ -20,9 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * Two servers on one database, at which many take from the same shelves; one is killed again and
@@ -49,6 +51,7 @@ class ContestedStockTest {
     private static final AtomicReference<ServerProcess> KILLED = new AtomicReference<>();
     private static final AtomicReference<ServerProcess> LEFT = new AtomicReference<>();
 
+    private final Instant begun = Instant.now();
     private final Workshop workshop = Workshop.opened(LEFT.get().api);
     private final AtomicInteger numbers = new AtomicInteger();
 
@@ -71,6 +74,16 @@ class ContestedStockTest {
             }
         }
         APP.close();
+    }
+
+    @AfterEach
+    void report(TestReporter reporter) {
+        reporter.publishEntry(
+                Map.of(
+                        "takes", "" + TAKES,
+                        "changes", "" + CHANGES,
+                        "kills", "" + KILLS,
+                        "milliseconds", "" + Duration.between(begun, Instant.now()).toMillis()));
     }
 
     /** Every other caller at the other server. */
@@ -202,19 +215,25 @@ class ContestedStockTest {
     }
 
     private int notices() {
-        return workshop.get("/notifications?limit=100")
-                .json()
-                .path("items")
-                .valueStream()
-                .filter(item -> item.path("topic").asText().startsWith("parts."))
-                .mapToInt(item -> item.path("count").asInt())
-                .sum();
+        int count = 0;
+        var page = workshop.get("/notifications?limit=100").json();
+        while (true) {
+            count +=
+                    page.path("items")
+                            .valueStream()
+                            .filter(item -> item.path("topic").asText().startsWith("parts."))
+                            .mapToInt(item -> item.path("count").asInt())
+                            .sum();
+            var next = page.path("nextCursor");
+            if (!next.isTextual()) {
+                return count;
+            }
+            page = workshop.get("/notifications?limit=100&cursor=" + next.asText()).json();
+        }
     }
 
     private int due() {
-        return workshop.get("/reorder/tasks?status=all")
-                .json()
-                .valueStream()
+        return workshop.all("/reorder/tasks?status=all").stream()
                 .mapToInt(task -> ranOut(task) ? 2 : 1)
                 .sum();
     }

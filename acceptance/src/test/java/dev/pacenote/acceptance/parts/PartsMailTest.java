@@ -9,7 +9,6 @@ import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,16 +136,10 @@ class PartsMailTest {
         return workshop.get("/parts/" + part).status() == 200;
     }
 
-    private Api.Answer startCheck() {
-        return api.send(
-                api.request("/reorder/run")
-                        .header("Authorization", "Bearer " + TestApplication.CRON_SECRET)
-                        .POST(BodyPublishers.noBody()));
-    }
-
     private void hourlyCheck() {
         // The schedule's own check may be at work.
-        var started = await().until(this::startCheck, answer -> answer.status() == 202);
+        var started =
+                await().until(() -> Workshop.startCheck(api), answer -> answer.status() == 202);
         await().until(
                         () ->
                                 api.get(started.header("Location"), TestApplication.CRON_SECRET)

@@ -76,17 +76,14 @@ class PartsOffTest {
                                         .containsValue(0L));
     }
 
-    /**
-     * How often anybody looked into the tables of parts: as Postgres counts it. Files whose time is
-     * over go all the same, so that {@code attachments} is none of them.
-     */
+    /** How often anybody looked into the tables of parts: as Postgres counts it. */
     private Map<String, Long> looks() throws SQLException {
         allLeft();
         return asked(
                 """
                 select relname, seq_scan + coalesce(idx_scan, 0) from pg_stat_user_tables
                 where relname in ('parts', 'stock_rows', 'movements', 'reorder_tasks',
-                    'check_runs', 'parts_settings')
+                    'check_runs', 'parts_settings', 'attachments', 'ledger_verification')
                 """);
     }
 
@@ -134,7 +131,7 @@ class PartsOffTest {
         assertThat(off.get("/openapi.yml").body()).doesNotContain("/stock/", "/reorder/");
         app.stop();
         if (Assembly.current() == Assembly.SERVER) {
-            assertThat(looks).hasSize(6);
+            assertThat(looks).hasSize(8);
             assertThat(looks()).as("looks into the tables of parts").isEqualTo(looks);
         }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,6 +75,20 @@ final class Workshop {
     /** A token does not last as long as tests let pass. */
     void logsInAgain() {
         token = logIn();
+    }
+
+    /** Time passes, and with it the time of a token. */
+    void letPass(TestApplication app, Duration time) {
+        app.clock.pass(time);
+        logsInAgain();
+    }
+
+    /** Whoever knows the clock's secret asks for a check of all workshops. */
+    static Api.Answer startCheck(Api api) {
+        return api.send(
+                api.request("/reorder/run")
+                        .header("Authorization", "Bearer " + TestApplication.CRON_SECRET)
+                        .POST(BodyPublishers.noBody()));
     }
 
     String token() {
@@ -158,6 +174,21 @@ final class Workshop {
             status = stock(id, "subtract", quantity).status();
         }
         return status;
+    }
+
+    /** All rows of a bare list, answer by answer. */
+    List<JsonNode> all(String list) {
+        var rows = new ArrayList<JsonNode>();
+        var answer = get(list);
+        while (true) {
+            assertThat(answer.json().isArray()).as(answer.body()).isTrue();
+            answer.json().forEach(rows::add);
+            var cursor = answer.header("X-Next-Cursor");
+            if (cursor.isEmpty()) {
+                return rows;
+            }
+            answer = get(list + (list.contains("?") ? "&" : "?") + "cursor=" + cursor);
+        }
     }
 
     /** The ledger says what the shelves do. */

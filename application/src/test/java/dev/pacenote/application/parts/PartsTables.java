@@ -2,6 +2,7 @@ package dev.pacenote.application.parts;
 
 import dev.pacenote.application.parts.reorder.CheckRun;
 import dev.pacenote.application.parts.stock.InMemoryAcceptedFiles;
+import dev.pacenote.application.parts.stock.VerificationRound;
 import dev.pacenote.application.platform.Tables.Table;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.attachment.Attachment;
@@ -26,6 +27,9 @@ public final class PartsTables {
             new Table<>(Attachment.Key.class, Attachment.class);
     public static final Table<UUID, InMemoryAcceptedFiles.Progress> ACCEPTED_FILES =
             new Table<>(UUID.class, InMemoryAcceptedFiles.Progress.class);
+
+    public static final Table<String, VerificationRound> ROUNDS =
+            new Table<>(String.class, VerificationRound.class);
 
     private PartsTables() {}
 }

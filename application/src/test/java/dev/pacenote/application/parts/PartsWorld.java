@@ -377,7 +377,7 @@ public final class PartsWorld {
     }
 
     public ReadStock readStock(Movements ledgers) {
-        return new ReadStock(parts, ledgers, contexts(CrashPoint.whole()));
+        return new ReadStock(parts, ledgers);
     }
 
     public ManageWorkshop manageWorkshop(CrashPoint crash) {

@@ -1,5 +1,6 @@
 package dev.pacenote.assembly.parts;
 
+import dev.pacenote.application.parts.attachment.AttachmentRetention;
 import dev.pacenote.application.parts.attachment.Attachments;
 import dev.pacenote.application.parts.attachment.Files;
 import dev.pacenote.application.parts.attachment.ManageAttachments;
@@ -8,6 +9,7 @@ import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.configuration.Choices;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -37,5 +39,12 @@ final class AttachmentsFactory {
     ManageAttachments manageAttachments(
             Attachments attachments, Files files, Parts parts, InstantSource clock) {
         return new ManageAttachments(attachments, files, parts, clock);
+    }
+
+    /** A job, and so nothing that happens while the area is switched off. */
+    @Singleton
+    @Requires(beans = Files.class)
+    RetentionStore attachmentRetention(Attachments attachments, Files files) {
+        return new AttachmentRetention(attachments, files);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pacenote.assembly.parts;
 
 import dev.pacenote.adapters.in.http.parts.catalogue.PartFileReader;
+import dev.pacenote.adapters.in.http.parts.reorder.RequestedChecks;
 import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.TellNotices;
@@ -35,6 +36,7 @@ import dev.pacenote.application.parts.stock.PartHints;
 import dev.pacenote.application.parts.stock.PartsUnitOfWork;
 import dev.pacenote.application.parts.stock.PartsWriter;
 import dev.pacenote.application.parts.stock.ReadStock;
+import dev.pacenote.application.parts.stock.VerificationRounds;
 import dev.pacenote.application.parts.stock.VerifyLedgers;
 import dev.pacenote.application.parts.stock.WriteOnce;
 import dev.pacenote.application.platform.Ids;
@@ -49,11 +51,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -160,8 +165,8 @@ final class PartsFactory {
     }
 
     @Singleton
-    ReadStock readStock(Parts parts, Movements movements, WorkshopContexts contexts) {
-        return new ReadStock(parts, movements, contexts);
+    ReadStock readStock(Parts parts, Movements movements) {
+        return new ReadStock(parts, movements);
     }
 
     @Singleton
@@ -225,14 +230,16 @@ final class PartsFactory {
     VerifyLedgers verifyLedgers(
             AccountNumbers numbers,
             ReadStock stock,
+            VerificationRounds rounds,
             LedgerMismatches mismatches,
             InstantSource clock) {
-        return new VerifyLedgers(numbers, stock, mismatches, clock);
+        return new VerifyLedgers(numbers, stock, rounds, mismatches, clock);
     }
 
+    /** It works for a minute each time, until everybody had their turn that day. */
     @Singleton
     ScheduledJob partsVerification(VerifyLedgers ledgers) {
-        return ScheduledJob.of("parts-verification", Duration.ofHours(1), ledgers::verify);
+        return ScheduledJob.of("parts-verification", Duration.ofMinutes(5), ledgers::verify);
     }
 
     @Singleton
@@ -249,6 +256,32 @@ final class PartsFactory {
                 "parts-check",
                 configuration.checkEvery(),
                 () -> check.checkAllIfDue(least).ifPresent(PartsFactory::log));
+    }
+
+    /** Whoever asks for one on a server has it at once. */
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "server")
+    RequestedChecks checkedAtOnce(
+            CheckParts check, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        return () -> executor.execute(check::finishRequested);
+    }
+
+    /** A function stands still once it has answered: the clock's next minute does it. */
+    @Singleton
+    @Requires(property = "pacenote.assembly", value = "lambda")
+    RequestedChecks checkedByTheClock() {
+        return () -> {};
+    }
+
+    @Singleton
+    ScheduledJob requestedPartsCheck(CheckParts check) {
+        return ScheduledJob.of(
+                "parts-requested-check",
+                Duration.ofMinutes(1),
+                () ->
+                        check.finishRequested()
+                                .map(CheckParts.Result.Finished::new)
+                                .ifPresent(PartsFactory::log));
     }
 
     /** The functions' alarm for a late check waits for this line (infra/terraform/alarms.tf). */

@@ -2,7 +2,6 @@ package dev.pacenote.assembly.parts;
 
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.AccountExport;
-import dev.pacenote.application.parts.attachment.AttachmentRetention;
 import dev.pacenote.application.parts.attachment.Attachments;
 import dev.pacenote.application.parts.attachment.AttachmentsExport;
 import dev.pacenote.application.parts.attachment.EraseAttachments;
@@ -10,7 +9,6 @@ import dev.pacenote.application.parts.attachment.Files;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.application.parts.stock.PartsExport;
-import dev.pacenote.application.platform.retention.RetentionStore;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
@@ -22,8 +20,8 @@ final class PartsStoredDataFactory {
 
     @Singleton
     @Order(500)
-    AccountExport partsExport(Parts parts, Movements movements, PartsConfiguration configuration) {
-        return new PartsExport(parts, movements, configuration.currency());
+    AccountExport partsExport(Parts parts, Movements movements) {
+        return new PartsExport(parts, movements);
     }
 
     @Singleton
@@ -37,11 +35,5 @@ final class PartsStoredDataFactory {
     @Requires(beans = Files.class)
     AccountEraser attachmentsEraser(Attachments attachments, Files files) {
         return new EraseAttachments(attachments, files);
-    }
-
-    @Singleton
-    @Requires(beans = Files.class)
-    RetentionStore attachmentRetention(Attachments attachments, Files files) {
-        return new AttachmentRetention(attachments, files);
     }
 }

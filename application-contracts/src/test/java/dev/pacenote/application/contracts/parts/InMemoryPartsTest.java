@@ -11,6 +11,7 @@ import dev.pacenote.application.contracts.parts.reorder.ReorderTasksContract;
 import dev.pacenote.application.contracts.parts.stock.AcceptedFilesContract;
 import dev.pacenote.application.contracts.parts.stock.CommitPartsChangeContract;
 import dev.pacenote.application.contracts.parts.stock.MovementsContract;
+import dev.pacenote.application.contracts.parts.stock.VerificationRoundsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.parts.analytics.InMemoryLedgerSums;
@@ -33,7 +34,9 @@ import dev.pacenote.application.parts.stock.CommitPartsChange;
 import dev.pacenote.application.parts.stock.InMemoryAcceptedFiles;
 import dev.pacenote.application.parts.stock.InMemoryMovements;
 import dev.pacenote.application.parts.stock.InMemoryPartsCommits;
+import dev.pacenote.application.parts.stock.InMemoryVerificationRounds;
 import dev.pacenote.application.parts.stock.Movements;
+import dev.pacenote.application.parts.stock.VerificationRounds;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
 
@@ -48,6 +51,7 @@ class InMemoryPartsTest
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
                 CheckRunsContract,
+                VerificationRoundsContract,
                 AttachmentsContract,
                 AcceptedFilesContract {
 
@@ -96,6 +100,11 @@ class InMemoryPartsTest
     @Override
     public PartsNeedingAttention attention() {
         return new InMemoryReorderTasks(tables);
+    }
+
+    @Override
+    public VerificationRounds rounds() {
+        return new InMemoryVerificationRounds(tables);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.LowRule;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which parts of a workshop a list shows.
@@ -41,6 +42,21 @@ public record PartsQuery(
     /** What a list is in the order of; parts that are equal in it are in that of their ids. */
     public record Sort(By by, boolean descending) {
 
+        /** The order of places in such a list. */
+        public Comparator<PartPlace> order() {
+            Comparator<PartPlace> wanted =
+                    switch (by) {
+                        case NAME -> PartPlace.BY_NAME;
+                        case NUMBER -> Comparator.comparing(PartPlace::numberKey);
+                        case STOCK -> Comparator.comparing(PartPlace::stock);
+                        case UPDATED -> Comparator.comparing(PartPlace::updatedAt);
+                        case NEED -> PartPlace::moreNeeded;
+                    };
+            return (descending ? wanted.reversed() : wanted)
+                    .thenComparing(PartPlace.BY_NAME)
+                    .thenComparing(PartPlace.BY_ID);
+        }
+
         public static final Sort BY_NAME = new Sort(By.NAME, false);
 
         /** In the order of what is most needed. */
@@ -58,14 +74,14 @@ public record PartsQuery(
 
     /**
      * @param limit at most so many
-     * @param offset so many are passed over
+     * @param after the list goes on behind that place; empty: it begins
      */
-    public record Window(int limit, int offset) {
+    public record Window(int limit, Optional<PartPlace> after) {
 
-        public static final Window FIRST = new Window(1_000, 0);
+        public static final Window FIRST = new Window(1_000, Optional.empty());
 
         /** As many as an account has at most. */
-        public static final Window ALL = new Window(1_000_000, 0);
+        public static final Window ALL = new Window(1_000_000, Optional.empty());
     }
 
     /** All parts of a workshop that are not archived. */
@@ -128,27 +144,41 @@ public record PartsQuery(
 
     /** The order of the list. */
     public Comparator<Part> order() {
-        Comparator<Part> byName = Comparator.comparing(part -> part.details().naming().nameKey());
-        Comparator<Part> by =
-                switch (sort.by()) {
-                    case NAME -> byName;
-                    case NUMBER ->
-                            Comparator.comparing(part -> part.details().naming().numberKey());
-                    case STOCK -> Comparator.comparing(Part::stock);
-                    case UPDATED -> Comparator.comparing(part -> part.times().updatedAt());
-                    case NEED -> this::moreNeeded;
-                };
-        return (sort.descending() ? by.reversed() : by)
-                .thenComparing(byName)
-                .thenComparing(part -> part.key().id());
+        return Comparator.comparing(this::place, sort.order());
     }
 
-    /** Stock ÷ threshold, compared without dividing. */
-    private int moreNeeded(Part one, Part other) {
-        return one.stock()
-                .value()
-                .multiply(LowRule.threshold(other, workshop).value())
-                .compareTo(
-                        other.stock().value().multiply(LowRule.threshold(one, workshop).value()));
+    private PartPlace place(Part part) {
+        return PartPlace.of(part, workshop);
+    }
+
+    private record Placed(PartPlace place, Part part) {}
+
+    /**
+     * What the query asks for, for a store that does not sort.
+     *
+     * @param candidates all that the list shows, and others
+     */
+    public Parts.Page page(Stream<Part> candidates) {
+        var order = sort.order();
+        var shown =
+                candidates
+                        .filter(this::shows)
+                        .map(part -> new Placed(place(part), part))
+                        .sorted(Comparator.comparing(Placed::place, order))
+                        .toList();
+        return new Parts.Page(
+                shown.stream()
+                        .filter(
+                                it ->
+                                        window.after()
+                                                .filter(
+                                                        place ->
+                                                                order.compare(it.place(), place)
+                                                                        <= 0)
+                                                .isEmpty())
+                        .limit(window.limit())
+                        .map(Placed::part)
+                        .toList(),
+                shown.size());
     }
 }

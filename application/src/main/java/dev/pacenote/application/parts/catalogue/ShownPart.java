@@ -12,6 +12,11 @@ public record ShownPart(Part part, Workshop workshop) {
         return LowRule.threshold(part, workshop);
     }
 
+    /** Where it is in lists. */
+    public PartPlace place() {
+        return PartPlace.of(part, workshop);
+    }
+
     public boolean isLow() {
         return LowRule.isLow(part, workshop);
     }

@@ -115,18 +115,31 @@ public final class CheckParts {
                 : Optional.of(checkAll("clock"));
     }
 
-    /** Begins a run for everybody, unless one is at work; whoever begins it finishes it. */
-    public CheckRuns.Begun begin(String trigger) {
+    private CheckRuns.Begun begin(String trigger) {
         var now = clock.instant();
         return runs.begin(CheckRun.started(ids.next(), trigger, now), now);
+    }
+
+    /**
+     * Asks for a run for everybody, unless one is at work. Whoever takes it up does the work: the
+     * process that asked may stand still once it has answered.
+     */
+    public CheckRuns.Begun request() {
+        var now = clock.instant();
+        return runs.begin(CheckRun.started(ids.next(), "request", now).left(), now);
+    }
+
+    /** Takes up a run that was asked for, if nobody did yet, and finishes it. */
+    public Optional<CheckRun> finishRequested() {
+        var now = clock.instant();
+        return runs.takeUp(now, now.plus(CheckRun.LEASE)).map(this::finish);
     }
 
     public Optional<CheckRun> find(UUID run) {
         return runs.find(run);
     }
 
-    /** Does the work of a run that was begun. */
-    public CheckRun finish(CheckRun begun) {
+    private CheckRun finish(CheckRun begun) {
         var run = begun;
         while (true) {
             var page = attention.page(run.position(), BATCH);

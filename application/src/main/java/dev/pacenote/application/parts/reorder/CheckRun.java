@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param trigger what started it, such as {@code clock}
  * @param leaseUntil whoever is at work is taken for dead from then on
+ * @param waiting it was asked for, and nobody took it up yet
  * @param position all parts up to this one were looked at, by it or by the run that it goes on with
  */
 public record CheckRun(
@@ -18,6 +19,7 @@ public record CheckRun(
         String trigger,
         Instant startedAt,
         Instant leaseUntil,
+        boolean waiting,
         Optional<Instant> finishedAt,
         Optional<Part.Key> position,
         Counts counts) {
@@ -46,23 +48,47 @@ public record CheckRun(
 
     static CheckRun started(UUID id, String trigger, Instant now) {
         return new CheckRun(
-                id, trigger, now, now.plus(LEASE), Optional.empty(), Optional.empty(), Counts.NONE);
+                id,
+                trigger,
+                now,
+                now.plus(LEASE),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Counts.NONE);
+    }
+
+    /** The same run, which somebody else will take up. */
+    CheckRun left() {
+        return with(leaseUntil, true, finishedAt, position, counts);
+    }
+
+    /** The same run in the hands of whoever does its work. */
+    public CheckRun takenUp(Instant lease) {
+        return with(lease, false, finishedAt, position, counts);
     }
 
     /** The same run, going on where a dead one stopped, unless that was long ago. */
     public CheckRun after(CheckRun dead) {
         return dead.startedAt.plus(GONE_ON_WITH).isBefore(startedAt)
                 ? this
-                : new CheckRun(
-                        id, trigger, startedAt, leaseUntil, finishedAt, dead.position, counts);
+                : with(leaseUntil, waiting, finishedAt, dead.position, counts);
     }
 
     CheckRun having(Counts next, Optional<Part.Key> until, Instant now) {
-        return new CheckRun(id, trigger, startedAt, now.plus(LEASE), finishedAt, until, next);
+        return with(now.plus(LEASE), waiting, finishedAt, until, next);
     }
 
     CheckRun finished(Instant now) {
-        return new CheckRun(
-                id, trigger, startedAt, leaseUntil, Optional.of(now), Optional.empty(), counts);
+        return with(leaseUntil, waiting, Optional.of(now), Optional.empty(), counts);
+    }
+
+    private CheckRun with(
+            Instant lease,
+            boolean waits,
+            Optional<Instant> end,
+            Optional<Part.Key> until,
+            Counts counted) {
+        return new CheckRun(id, trigger, startedAt, lease, waits, end, until, counted);
     }
 }

@@ -21,6 +21,14 @@ public interface CheckRuns {
      */
     Begun begin(CheckRun run, Instant now);
 
+    /**
+     * The one that {@link CheckRun#waiting waits}, if its lease holds: it is the caller's now, and
+     * nobody else's.
+     *
+     * @param leaseUntil of the caller
+     */
+    Optional<CheckRun> takeUp(Instant now, Instant leaseUntil);
+
     /** Saves how far a run is, with its lease. */
     void save(CheckRun run);
 

@@ -1,5 +1,6 @@
 package dev.pacenote.application.parts.reorder;
 
+import dev.pacenote.application.parts.catalogue.PartPlace;
 import dev.pacenote.application.parts.catalogue.PartsQuery;
 import dev.pacenote.application.parts.catalogue.WorkshopContexts;
 import dev.pacenote.application.parts.reorder.ReorderTasks.TaskOfPart;
@@ -10,6 +11,7 @@ import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
 import dev.pacenote.domain.parts.reorder.TaskFigures;
 import dev.pacenote.domain.parts.reorder.TaskState;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,13 +59,71 @@ public final class ReadReorderTasks {
         return sorted(account, status, workshop).map(it -> shown(it, workshop)).toList();
     }
 
+    /** Where a task is in lists. */
+    public record Place(PartPlace part, Instant createdAt, UUID id) {
+
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::part, PartsQuery.Sort.BY_NEED.order())
+                        .thenComparing(Place::createdAt)
+                        .thenComparing(Place::id);
+
+        private static Place of(TaskOfPart found, Workshop workshop) {
+            return new Place(
+                    PartPlace.of(found.part(), workshop),
+                    found.task().createdAt(),
+                    found.task().id());
+        }
+    }
+
+    /** A task of a list and where it is there. */
+    public record Placed(ShownTask task, Place place) {}
+
+    /**
+     * A part of a list.
+     *
+     * @param total tasks in the whole list
+     */
+    public record Page(List<Placed> rows, long total) {
+        public Page {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * Some of them.
+     *
+     * @param after the list goes on behind that place; empty: it begins
+     */
+    public Page page(
+            AccountId account, ReorderTasks.Status status, Optional<Place> after, int limit) {
+        var workshop = contexts.workshop(account);
+        var all =
+                tasks.list(account, status, MOST).stream()
+                        .map(it -> new Found(it, Place.of(it, workshop)))
+                        .sorted(Comparator.comparing(Found::place, Place.ORDER))
+                        .toList();
+        return new Page(
+                all.stream()
+                        .filter(
+                                it ->
+                                        after.filter(
+                                                        place ->
+                                                                Place.ORDER.compare(
+                                                                                it.place(), place)
+                                                                        <= 0)
+                                                .isEmpty())
+                        .limit(limit)
+                        .map(it -> new Placed(shown(it.task(), workshop), it.place()))
+                        .toList(),
+                all.size());
+    }
+
+    private record Found(TaskOfPart task, Place place) {}
+
     private Stream<TaskOfPart> sorted(
             AccountId account, ReorderTasks.Status status, Workshop workshop) {
         return tasks.list(account, status, MOST).stream()
-                .sorted(
-                        Comparator.comparing(TaskOfPart::part, PartsQuery.low(workshop).order())
-                                .thenComparing(it -> it.task().createdAt())
-                                .thenComparing(it -> it.task().id()));
+                .sorted(Comparator.comparing(it -> Place.of(it, workshop), Place.ORDER));
     }
 
     /** What has to be ordered, a sheet for each supplier. */

@@ -2,17 +2,15 @@ package dev.pacenote.application.parts.stock;
 
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.parts.catalogue.Parts;
-import dev.pacenote.application.parts.catalogue.PartsQuery;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.catalogue.VehicleModel;
-import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
 import dev.pacenote.domain.parts.stock.Movement;
 import dev.pacenote.domain.parts.stock.StockRow;
 import dev.pacenote.domain.parts.stock.StockedPart;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +27,10 @@ public final class PartsExport implements AccountExport {
 
     private final Parts parts;
     private final Movements movements;
-    private final Currency currency;
 
-    /**
-     * @param currency of workshops that chose none; what is exported does not depend on it
-     */
-    public PartsExport(Parts parts, Movements movements, Currency currency) {
+    public PartsExport(Parts parts, Movements movements) {
         this.parts = parts;
         this.movements = movements;
-        this.currency = currency;
     }
 
     @Override
@@ -47,24 +40,17 @@ public final class PartsExport implements AccountExport {
 
     @Override
     public Stream<Map<String, Object>> of(AccountId person) {
-        return Stream.iterate(0, offset -> offset + BATCH)
-                .map(offset -> batch(person, offset))
-                .takeWhile(batch -> !batch.isEmpty())
+        return Stream.iterate(
+                        batch(person, Optional.empty()),
+                        batch -> !batch.isEmpty(),
+                        batch -> batch(person, Optional.of(batch.getLast().key().id())))
                 .flatMap(List::stream)
                 .flatMap(part -> parts.find(part.key()).stream())
                 .map(this::row);
     }
 
-    private List<Part> batch(AccountId person, int offset) {
-        return parts.list(
-                        new PartsQuery(
-                                Workshop.initial(person, currency),
-                                PartsQuery.Words.ANY,
-                                PartsQuery.Archived.ALSO,
-                                false,
-                                PartsQuery.Sort.BY_NAME,
-                                new PartsQuery.Window(BATCH, offset)))
-                .rows();
+    private List<Part> batch(AccountId person, Optional<PartId> after) {
+        return parts.walk(person, after, BATCH);
     }
 
     private Map<String, Object> row(StockedPart stocked) {

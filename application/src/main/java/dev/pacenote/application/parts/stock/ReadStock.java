@@ -1,8 +1,6 @@
 package dev.pacenote.application.parts.stock;
 
 import dev.pacenote.application.parts.catalogue.Parts;
-import dev.pacenote.application.parts.catalogue.PartsQuery;
-import dev.pacenote.application.parts.catalogue.WorkshopContexts;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
@@ -15,18 +13,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Shows pools and the ledger, and recomputes what they say. */
 public final class ReadStock {
 
     private final Parts parts;
     private final Movements movements;
-    private final WorkshopContexts contexts;
 
-    public ReadStock(Parts parts, Movements movements, WorkshopContexts contexts) {
+    public ReadStock(Parts parts, Movements movements) {
         this.parts = parts;
         this.movements = movements;
-        this.contexts = contexts;
     }
 
     /** The pools of a part, the general one first and always there. */
@@ -65,39 +62,53 @@ public final class ReadStock {
     public record Mismatch(PartId part, Quantity stock, Quantity ledger) {}
 
     public record Verification(int parts, int movements, List<Mismatch> mismatches) {
+
+        private static final Verification NOTHING = new Verification(0, 0, List.of());
+
         public Verification {
             mismatches = List.copyOf(mismatches);
         }
+
+        private Verification plus(Verification more) {
+            return new Verification(
+                    parts + more.parts,
+                    movements + more.movements,
+                    Stream.concat(mismatches.stream(), more.mismatches.stream()).toList());
+        }
     }
+
+    /**
+     * What some of an account's parts are like.
+     *
+     * @param last the walk goes on behind it; empty: these were all
+     */
+    public record Verified(Verification found, Optional<PartId> last) {}
+
+    private static final int BATCH = 25;
 
     /** Recomputes all balances of an account, archived parts included. */
     public Verification verify(AccountId account) {
-        var workshop = contexts.workshop(account);
-        var mismatches = new ArrayList<Mismatch>();
-        int all = 0;
-        int lines = 0;
-        int batch;
-        do {
-            var rows =
-                    parts.list(
-                                    new PartsQuery(
-                                            workshop,
-                                            PartsQuery.Words.ANY,
-                                            PartsQuery.Archived.ALSO,
-                                            false,
-                                            PartsQuery.Sort.BY_NAME,
-                                            new PartsQuery.Window(BATCH, all)))
-                            .rows();
-            for (var part : rows) {
-                lines += verify(part.key(), mismatches);
-            }
-            batch = rows.size();
-            all += batch;
-        } while (batch == BATCH);
-        return new Verification(all, lines, mismatches);
+        var next = verify(account, Optional.empty());
+        var all = Verification.NOTHING.plus(next.found());
+        while (next.last().isPresent()) {
+            next = verify(account, next.last());
+            all = all.plus(next.found());
+        }
+        return all;
     }
 
-    private static final int BATCH = 500;
+    /** The same of the next of its parts, behind that one; empty: of its first. */
+    public Verified verify(AccountId account, Optional<PartId> after) {
+        var rows = parts.walk(account, after, BATCH);
+        var mismatches = new ArrayList<Mismatch>();
+        int lines = 0;
+        for (var part : rows) {
+            lines += verify(part.key(), mismatches);
+        }
+        return new Verified(
+                new Verification(rows.size(), lines, mismatches),
+                rows.size() < BATCH ? Optional.empty() : Optional.of(rows.getLast().key().id()));
+    }
 
     private int verify(Part.Key key, List<Mismatch> mismatches) {
         var stocked = parts.find(key);

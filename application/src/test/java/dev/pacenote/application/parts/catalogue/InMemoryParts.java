@@ -4,7 +4,10 @@ import dev.pacenote.application.parts.PartsTables;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.stock.StockedPart;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -25,20 +28,26 @@ public final class InMemoryParts implements Parts {
     @Override
     public Page list(PartsQuery query) {
         return tables.with(
-                state -> {
-                    var all =
-                            state.rows(PartsTables.PARTS).values().stream()
-                                    .map(StockedPart::part)
-                                    .filter(query::shows)
-                                    .sorted(query.order())
-                                    .toList();
-                    return new Page(
-                            all.stream()
-                                    .skip(query.window().offset())
-                                    .limit(query.window().limit())
-                                    .toList(),
-                            all.size());
-                });
+                state ->
+                        query.page(
+                                state.rows(PartsTables.PARTS).values().stream()
+                                        .map(StockedPart::part)));
+    }
+
+    @Override
+    public List<Part> walk(AccountId account, Optional<PartId> after, int limit) {
+        return tables.with(
+                state ->
+                        state.rows(PartsTables.PARTS).values().stream()
+                                .map(StockedPart::part)
+                                .filter(it -> it.key().account().equals(account))
+                                .filter(
+                                        it ->
+                                                after.filter(id -> it.key().id().compareTo(id) <= 0)
+                                                        .isEmpty())
+                                .sorted(Comparator.comparing(it -> it.key().id()))
+                                .limit(limit)
+                                .toList());
     }
 
     @Override

@@ -99,6 +99,28 @@ class CheckPartsTest {
     }
 
     @Test
+    void one_that_was_asked_for_is_done_by_whoever_takes_it_up_first() {
+        world.part("pads", 5, 5);
+        var check = world.checkParts(CrashPoint.whole());
+        assertThat(check.finishRequested()).isEmpty();
+        var asked = ((CheckRuns.Begun.Started) check.request()).run();
+        assertThat(check.request()).isEqualTo(new CheckRuns.Begun.AtWork(asked.id()));
+        assertThat(world.hourly()).isEqualTo(new CheckParts.Result.AtWork(asked.id()));
+        assertThat(check.find(asked.id()).flatMap(CheckRun::finishedAt)).isEmpty();
+
+        world.pass(Duration.ofMinutes(1));
+        assertThat(check.finishRequested())
+                .hasValueSatisfying(
+                        done -> {
+                            assertThat(done.id()).isEqualTo(asked.id());
+                            assertThat(done.counts().parts()).isEqualTo(1);
+                            assertThat(check.find(asked.id())).contains(done);
+                            assertThat(done.finishedAt()).contains(world.now);
+                        });
+        assertThat(check.finishRequested()).as("it is done once").isEmpty();
+    }
+
+    @Test
     void a_clock_that_comes_more_often_than_a_check_is_due_starts_one() {
         world.part("pads", 5, 5);
         var check = world.checkParts(CrashPoint.whole());

@@ -41,6 +41,22 @@ public final class InMemoryCheckRuns implements CheckRuns {
     }
 
     @Override
+    public Optional<CheckRun> takeUp(Instant now, Instant leaseUntil) {
+        return tables.with(
+                state -> {
+                    var rows = state.rows(PartsTables.RUNS);
+                    var taken =
+                            rows.values().stream()
+                                    .filter(it -> it.finishedAt().isEmpty() && it.waiting())
+                                    .filter(it -> it.leaseUntil().isAfter(now))
+                                    .findFirst()
+                                    .map(it -> it.takenUp(leaseUntil));
+                    taken.ifPresent(it -> rows.put(it.id(), it));
+                    return taken;
+                });
+    }
+
+    @Override
     public void save(CheckRun run) {
         tables.with(state -> state.rows(PartsTables.RUNS).put(run.id(), run));
     }

@@ -316,4 +316,17 @@ class ManageReorderTasksTest {
                             }
                         });
     }
+
+    @Test
+    void an_action_for_another_version_of_the_task_changes_nothing() {
+        var pads = world.part("pads", 5, 5);
+        var task = world.open(pads).orElseThrow();
+        var manage = world.manageTasks(CrashPoint.whole());
+
+        assertThat(manage.act(world.workshop, task.id(), Optional.of(task.version() + 1), order(9)))
+                .isEqualTo(new Result.WrongState(task));
+        assertThat(world.open(pads)).contains(task);
+        assertThat(manage.act(world.workshop, task.id(), Optional.of(task.version()), order(9)))
+                .isInstanceOf(Result.Done.class);
+    }
 }

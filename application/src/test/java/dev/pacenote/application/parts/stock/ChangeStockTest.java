@@ -11,6 +11,7 @@ import dev.pacenote.application.parts.stock.WriteOnce.Written;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.VersionCondition;
 import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.Quantity;
@@ -474,5 +475,25 @@ class ChangeStockTest {
                     .isInstanceOf(InvalidValueException.class);
         }
         assertThat(world.stock(pads)).isEqualTo(5);
+    }
+
+    @Test
+    void the_stock_of_an_archived_part_stays_as_it_is() {
+        var pads = world.part("pads", 6, 0);
+        var received = world.add(pads, 2).movements().getFirst().id();
+        world.manageParts(CrashPoint.whole()).archive(pads, VersionCondition.ANY);
+        var before = world.stocked(pads);
+        var note = ChangeStock.Note.by(world.workshop);
+        var change = world.changeStock(CrashPoint.whole());
+
+        for (var type : List.of(MovementType.RECEIVE, MovementType.CONSUME, MovementType.COUNT)) {
+            assertThat(why(world.change(line(pads, type, VehicleModel.ALL, "1"))))
+                    .isInstanceOf(StockRefusal.Archived.class);
+        }
+        assertThat(why(change.transfer(pads, VehicleModel.ALL, CAMRY, BigDecimal.ONE, note)))
+                .isInstanceOf(StockRefusal.Archived.class);
+        assertThat(why(change.reverse(world.workshop, received, note)))
+                .isInstanceOf(StockRefusal.Archived.class);
+        assertThat(world.stocked(pads)).isEqualTo(before);
     }
 }

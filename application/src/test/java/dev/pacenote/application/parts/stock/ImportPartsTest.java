@@ -156,6 +156,36 @@ class ImportPartsTest {
                 .containsExactly(new BadLine(3, new Trouble.SamePart(2)));
     }
 
+    private static ImportLine barcoded(int number, String name, String barcode, int stock) {
+        return new ImportLine(
+                number,
+                new ImportLine.Named(
+                        Optional.empty(),
+                        Optional.of(name),
+                        Optional.empty(),
+                        Optional.of(barcode)),
+                details -> details.withNaming(details.naming().withName(name).withBarcode(barcode)),
+                new ImportLine.Counted(
+                        Optional.of(BigDecimal.valueOf(stock)),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void a_barcode_is_of_one_part_also_within_a_file() {
+        assertThat(run(barcoded(2, "Bulb", "00123", 1), barcoded(3, "Bulb 2", "00123", 2)).bad())
+                .containsExactly(new BadLine(3, new Trouble.SamePart(2)));
+        assertThat(run(barcoded(2, "Bulb", "00123", 1))).isEqualTo(written(1, 0));
+        assertThat(run(barcoded(2, "Bulb, clear", "00123", 4), barcoded(3, "Fuse", "123", 9)))
+                .isEqualTo(written(1, 1));
+        assertThat(world.parts.findByBarcode(world.workshop, "00123"))
+                .hasValueSatisfying(
+                        part -> {
+                            assertThat(part.details().naming().name()).isEqualTo("Bulb, clear");
+                            assertThat(part.stock()).isEqualTo(Quantity.of(4));
+                        });
+    }
+
     @Test
     void a_number_that_another_part_has_is_said_of_its_line_alone() {
         run(row(2, Optional.of("pads"), "Pads", "BP 01", 5, null));

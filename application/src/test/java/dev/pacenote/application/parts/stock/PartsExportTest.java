@@ -6,7 +6,6 @@ import dev.pacenote.application.parts.PartsWorld;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.VersionCondition;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class PartsExportTest {
 
     private final PartsWorld world = new PartsWorld();
-    private final PartsExport export =
-            new PartsExport(world.parts, world.movements, Currency.getInstance("USD"));
+    private final PartsExport export = new PartsExport(world.parts, world.movements);
 
     private static List<String> deltas(Map<String, Object> row) {
         return ((Stream<?>) Objects.requireNonNull(row.get("movements")))

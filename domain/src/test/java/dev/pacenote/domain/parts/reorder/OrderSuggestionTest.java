@@ -54,6 +54,35 @@ class OrderSuggestionTest {
         assertThat(suggested(5, 5, Optional.empty(), Optional.of(6))).isEqualTo(Quantity.of(12));
     }
 
+    @Test
+    void what_is_ordered_already_is_not_suggested_again_and_a_fixed_quantity_comes_first() {
+        var most =
+                new ReorderRule(
+                        true,
+                        Quantity.of(5),
+                        Optional.empty(),
+                        Optional.of(Quantity.of(20)),
+                        Optional.empty());
+        assertThat(OrderSuggestion.of(part(most, 5), WORKSHOP).quantity())
+                .isEqualTo(Quantity.of(15));
+        assertThat(
+                        OrderSuggestion.of(part(most, 5).withOnOrder(Quantity.of(4)), WORKSHOP)
+                                .quantity())
+                .isEqualTo(Quantity.of(11));
+        var fixed =
+                new ReorderRule(
+                        true,
+                        Quantity.of(5),
+                        Optional.of(Quantity.of(7)),
+                        Optional.of(Quantity.of(20)),
+                        Optional.empty());
+        assertThat(OrderSuggestion.of(part(fixed, 5), WORKSHOP).quantity())
+                .isEqualTo(Quantity.of(7));
+        assertThat(OrderSuggestion.of(part(fixed, -4), WORKSHOP).quantity())
+                .as("7 would leave it low")
+                .isEqualTo(Quantity.of(10));
+    }
+
     @Property
     void no_order_lands_exactly_on_the_threshold_and_fires_again(
             @ForAll @IntRange(min = 1, max = 50) int threshold,

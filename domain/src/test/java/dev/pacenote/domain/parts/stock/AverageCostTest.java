@@ -31,11 +31,26 @@ class AverageCostTest {
                 .isEqualTo(Money.of("9"));
         assertThat(
                         AverageCost.after(
+                                Quantity.of(-1),
+                                Optional.of(Money.of("7")),
+                                Quantity.of(3),
+                                Money.of("9")))
+                .isEqualTo(Money.of("9"));
+        assertThat(
+                        AverageCost.after(
                                 Quantity.of(1),
                                 Optional.of(Money.of("0.0001")),
                                 Quantity.of(1),
                                 Money.of("0.0002")))
                 .as("0.00015")
+                .isEqualTo(Money.of("0.0002"));
+        assertThat(
+                        AverageCost.after(
+                                Quantity.of(1),
+                                Optional.of(Money.of("0.0002")),
+                                Quantity.of(1),
+                                Money.of("0.0003")))
+                .as("0.00025")
                 .isEqualTo(Money.of("0.0002"));
     }
 }

@@ -80,7 +80,7 @@ public final class PartsReplies {
             Function<Optional<IdempotentRequest>, Written<MutableHttpResponse<V>>> work) {
         var key = write.request().getHeaders().get(IdempotencyHeader.NAME);
         var request =
-                IdempotencyHeader.of(
+                IdempotencyHeader.anywhere(
                         write.caller().user().toString(), write.request(), key, write.body());
         limits.count(write.caller(), Use.WRITE);
         try {

@@ -15,6 +15,7 @@ import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoPartsCommits;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoPartsEraser;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoPartsOutbox;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoPartsReplies;
+import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoVerificationRounds;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.notice.TellNotices;
@@ -145,6 +146,12 @@ final class PartsInDynamo {
     @Primary
     DynamoCheckRuns checkRuns(PartsTables tables) {
         return new DynamoCheckRuns(tables);
+    }
+
+    @Singleton
+    @Primary
+    DynamoVerificationRounds verificationRounds(PartsTables tables) {
+        return new DynamoVerificationRounds(tables);
     }
 
     @Singleton

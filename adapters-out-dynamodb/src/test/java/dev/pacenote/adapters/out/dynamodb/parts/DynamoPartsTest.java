@@ -13,6 +13,7 @@ import dev.pacenote.adapters.out.dynamodb.parts.reorder.DynamoReorderTasks;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoAcceptedFiles;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoMovements;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoPartsCommits;
+import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoVerificationRounds;
 import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
 import dev.pacenote.application.contracts.parts.analytics.LedgerSumsContract;
 import dev.pacenote.application.contracts.parts.analytics.PartUsageContract;
@@ -25,6 +26,7 @@ import dev.pacenote.application.contracts.parts.reorder.ReorderTasksContract;
 import dev.pacenote.application.contracts.parts.stock.AcceptedFilesContract;
 import dev.pacenote.application.contracts.parts.stock.CommitPartsChangeContract;
 import dev.pacenote.application.contracts.parts.stock.MovementsContract;
+import dev.pacenote.application.contracts.parts.stock.VerificationRoundsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.parts.analytics.LedgerSums;
@@ -38,6 +40,7 @@ import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.stock.AcceptedFiles;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
 import dev.pacenote.application.parts.stock.Movements;
+import dev.pacenote.application.parts.stock.VerificationRounds;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.parts.catalogue.Quantity;
@@ -57,6 +60,7 @@ class DynamoPartsTest
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
                 CheckRunsContract,
+                VerificationRoundsContract,
                 AttachmentsContract,
                 AcceptedFilesContract {
 
@@ -139,6 +143,11 @@ class DynamoPartsTest
     @Override
     public PartsNeedingAttention attention() {
         return new DynamoAttention(TABLES, new DynamoWorkshops(TABLES));
+    }
+
+    @Override
+    public VerificationRounds rounds() {
+        return new DynamoVerificationRounds(TABLES);
     }
 
     @Override

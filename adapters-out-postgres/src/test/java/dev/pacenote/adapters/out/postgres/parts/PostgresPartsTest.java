@@ -13,6 +13,7 @@ import dev.pacenote.adapters.out.postgres.parts.reorder.PostgresCheckRuns;
 import dev.pacenote.adapters.out.postgres.parts.reorder.PostgresReorderTasks;
 import dev.pacenote.adapters.out.postgres.parts.stock.PostgresMovements;
 import dev.pacenote.adapters.out.postgres.parts.stock.PostgresPartsCommits;
+import dev.pacenote.adapters.out.postgres.parts.stock.PostgresVerificationRounds;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
@@ -27,6 +28,7 @@ import dev.pacenote.application.contracts.parts.reorder.PartsNeedingAttentionCon
 import dev.pacenote.application.contracts.parts.reorder.ReorderTasksContract;
 import dev.pacenote.application.contracts.parts.stock.CommitPartsChangeContract;
 import dev.pacenote.application.contracts.parts.stock.MovementsContract;
+import dev.pacenote.application.contracts.parts.stock.VerificationRoundsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.application.parts.analytics.PartUsage;
@@ -38,6 +40,7 @@ import dev.pacenote.application.parts.reorder.PartsNeedingAttention;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
 import dev.pacenote.application.parts.stock.Movements;
+import dev.pacenote.application.parts.stock.VerificationRounds;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
 import java.util.Optional;
@@ -56,6 +59,7 @@ class PostgresPartsTest
                 ReorderTasksContract,
                 PartsNeedingAttentionContract,
                 CheckRunsContract,
+                VerificationRoundsContract,
                 AttachmentsContract {
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.newDatabase());
@@ -174,6 +178,11 @@ class PostgresPartsTest
     @Override
     public PartsNeedingAttention attention() {
         return BEANS.get(PostgresReorderTasks.class);
+    }
+
+    @Override
+    public VerificationRounds rounds() {
+        return BEANS.get(PostgresVerificationRounds.class);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.pacenote.application.contracts.parts.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.parts.PartsStores;
+import dev.pacenote.application.parts.catalogue.PartPlace;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.PartsQuery;
 import dev.pacenote.application.parts.catalogue.PartsQuery.Archived;
@@ -11,6 +12,7 @@ import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.Naming;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
+import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Placing;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.catalogue.ReorderRule;
@@ -21,6 +23,7 @@ import dev.pacenote.domain.parts.catalogue.VehicleModel;
 import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.Trigger;
 import dev.pacenote.domain.parts.stock.MovementType;
+import dev.pacenote.domain.parts.stock.StockedPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +108,8 @@ public interface PartsContract extends PartsStores {
                 .as("by code points of the folded name")
                 .containsExactly("_", "a", "b", "B2", "Z", "ä");
         var paged = new ArrayList<Part>();
-        for (int from = 0; from < 6; from += 2) {
+        var after = Optional.<PartPlace>empty();
+        for (int i = 0; i < 3; i++) {
             var page =
                     parts().list(
                                     new PartsQuery(
@@ -114,9 +118,10 @@ public interface PartsContract extends PartsStores {
                                             Archived.NO,
                                             false,
                                             PartsQuery.Sort.BY_NAME,
-                                            new PartsQuery.Window(2, from)));
+                                            new PartsQuery.Window(2, after)));
             assertThat(page.total()).isEqualTo(6);
             paged.addAll(page.rows());
+            after = Optional.of(PartPlace.of(page.rows().getLast(), workshop));
         }
         assertThat(paged).isEqualTo(all.rows());
     }
@@ -188,6 +193,24 @@ public interface PartsContract extends PartsStores {
                 var page = parts().list(query);
                 assertThat(page.rows()).as("%s", query).isEqualTo(shown);
                 assertThat(page.total()).isEqualTo(shown.size());
+
+                var place = PartPlace.of(one(random, all), workshop);
+                assertThat(parts().list(behind(query, place)).rows())
+                        .as("%s behind %s", query, place)
+                        .isEqualTo(
+                                shown.stream()
+                                        .filter(
+                                                part ->
+                                                        query.sort()
+                                                                        .order()
+                                                                        .compare(
+                                                                                PartPlace.of(
+                                                                                        part,
+                                                                                        workshop),
+                                                                                place)
+                                                                > 0)
+                                        .limit(5)
+                                        .toList());
             }
         }
     }
@@ -219,5 +242,121 @@ public interface PartsContract extends PartsStores {
                 low,
                 new PartsQuery.Sort(by, random.nextBoolean()),
                 PartsQuery.Window.FIRST);
+    }
+
+    private static PartsQuery behind(PartsQuery query, PartPlace place) {
+        return new PartsQuery(
+                query.workshop(),
+                query.words(),
+                query.archived(),
+                query.low(),
+                query.sort(),
+                new PartsQuery.Window(5, Optional.of(place)));
+    }
+
+    private StockedPart described(Workshop workshop, PartId id, String description) {
+        return change(
+                workshop,
+                id.value(),
+                begun -> {
+                    var part = begun.after().part();
+                    var details = part.details();
+                    return begun.with(
+                                    part.with(
+                                            new PartDetails(
+                                                    details.naming().withDescription(description),
+                                                    details.placing(),
+                                                    details.supply(),
+                                                    details.reordering(),
+                                                    details.unit())))
+                            .evaluated(PartsStores.context(workshop, NOW), Trigger.RULE);
+                });
+    }
+
+    private void archived(Workshop workshop, PartId id) {
+        change(
+                workshop,
+                id.value(),
+                begun ->
+                        begun.with(begun.after().part().archived(true))
+                                .evaluated(PartsStores.context(workshop, NOW), Trigger.RULE));
+    }
+
+    @Test
+    default void no_row_is_skipped_or_met_twice_while_rows_come_go_and_change() {
+        for (var by : By.values()) {
+            for (boolean descending : new boolean[] {false, true}) {
+                meetsEachOnce(new PartsQuery.Sort(by, descending));
+            }
+        }
+    }
+
+    private void meetsEachOnce(PartsQuery.Sort sort) {
+        var workshop = workshop();
+        for (int i = 0; i < 11; i++) {
+            var id = "p" + i * 7 % 11;
+            var name = List.of("Pad", "pad", "Öl", "_").get(i % 4);
+            add(workshop, id, numbered(name, i % 3 == 0 ? "" : "N" + i, ""), "" + i % 4);
+            move(workshop, id, MovementType.RECEIVE, VehicleModel.ALL, "1", i % 3);
+        }
+        var query =
+                new PartsQuery(
+                        workshop,
+                        PartsQuery.Words.ANY,
+                        Archived.NO,
+                        sort.by() == By.NEED,
+                        sort,
+                        new PartsQuery.Window(3, Optional.empty()));
+        var there =
+                parts().list(PartsQuery.all(workshop)).rows().stream()
+                        .map(part -> part.key().id())
+                        .toList();
+        var met = new ArrayList<PartId>();
+        var page = parts().list(query).rows();
+        int round = 0;
+        while (!page.isEmpty()) {
+            page.forEach(part -> met.add(part.key().id()));
+            var last = page.getLast();
+            archived(workshop, last.key().id());
+            add(workshop, "front" + round, numbered("  0", "", ""), "0");
+            add(workshop, "back" + round, numbered("zz", "", ""), "5");
+            // Its time would be another one.
+            if (sort.by() != By.UPDATED) {
+                var text = "as of " + round;
+                there.stream()
+                        .filter(id -> !met.contains(id))
+                        .forEach(id -> described(workshop, id, text));
+            }
+            page =
+                    round > 20
+                            ? List.of()
+                            : parts().list(behind(query, PartPlace.of(last, workshop))).rows();
+            round++;
+        }
+
+        assertThat(met).as("%s", sort).doesNotHaveDuplicates().containsAll(there);
+    }
+
+    @Test
+    default void a_walk_meets_all_parts_in_the_order_of_their_ids_archived_ones_too() {
+        var workshop = workshop();
+        var other = workshop();
+        for (var id : List.of("b", "a", "Z", "a-1", "a.1", "0")) {
+            add(workshop, id, "1");
+            add(other, id + "x", "1");
+        }
+        archived(workshop, new PartId("a-1"));
+        var met = new ArrayList<String>();
+        var page = parts().walk(workshop.account(), Optional.empty(), 2);
+        while (!page.isEmpty() && met.size() < 9) {
+            page.forEach(part -> met.add(part.key().id().value()));
+            add(workshop, page.getFirst().key().id() + "0", "1");
+            page = parts().walk(workshop.account(), Optional.of(page.getLast().key().id()), 2);
+        }
+
+        assertThat(met)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .contains("0", "Z", "a", "a-1", "a.1", "b");
     }
 }

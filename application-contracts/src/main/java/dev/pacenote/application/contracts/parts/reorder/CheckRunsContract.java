@@ -26,6 +26,7 @@ public interface CheckRunsContract {
                 "clock",
                 at,
                 at.plusSeconds(60),
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 CheckRun.Counts.NONE);
@@ -61,6 +62,7 @@ public interface CheckRunsContract {
                         later.trigger(),
                         later.startedAt(),
                         later.leaseUntil(),
+                        false,
                         Optional.of(start.plusSeconds(80)),
                         Optional.empty(),
                         new CheckRun.Counts(4, 3, 2, 1, 0));
@@ -74,6 +76,7 @@ public interface CheckRunsContract {
                                 next.trigger(),
                                 next.startedAt(),
                                 next.leaseUntil(),
+                                false,
                                 Optional.of(start.plusSeconds(82)),
                                 Optional.empty(),
                                 CheckRun.Counts.NONE));
@@ -90,6 +93,7 @@ public interface CheckRunsContract {
                 run.trigger(),
                 run.startedAt(),
                 run.leaseUntil(),
+                run.waiting(),
                 finishedAt,
                 position,
                 run.counts());
@@ -116,5 +120,43 @@ public interface CheckRunsContract {
         var fresh = begun(afterALongTime.leaseUntil());
         assertThat(fresh.position()).as("nobody died").isEmpty();
         runs().save(at(fresh, Optional.empty(), Optional.of(fresh.startedAt())));
+    }
+
+    private static CheckRun waiting(CheckRun run) {
+        return new CheckRun(
+                run.id(),
+                run.trigger(),
+                run.startedAt(),
+                run.leaseUntil(),
+                true,
+                run.finishedAt(),
+                run.position(),
+                run.counts());
+    }
+
+    @Test
+    default void one_that_waits_is_taken_up_once() {
+        var start = Samples.NOON.plus(Duration.ofDays(330));
+        var soon = start.plusSeconds(9);
+        var lease = soon.plusSeconds(60);
+        assertThat(runs().takeUp(soon, lease)).isEmpty();
+        var asked = waiting(run(start));
+        assertThat(runs().begin(asked, start)).isEqualTo(new Begun.Started(asked));
+        assertThat(runs().find(asked.id())).contains(asked);
+        assertThat(runs().begin(run(soon), soon)).isEqualTo(new Begun.AtWork(asked.id()));
+
+        var taken = Samples.atOnce(4, () -> runs().takeUp(soon, lease));
+        assertThat(taken.stream().flatMap(Optional::stream)).containsExactly(asked.takenUp(lease));
+        assertThat(runs().find(asked.id())).contains(asked.takenUp(lease));
+        assertThat(runs().begin(run(soon), start.plusSeconds(61)))
+                .isEqualTo(new Begun.AtWork(asked.id()));
+        runs().save(at(asked.takenUp(lease), Optional.empty(), Optional.of(soon)));
+
+        var forgotten = waiting(run(lease));
+        assertThat(runs().begin(forgotten, lease)).isEqualTo(new Begun.Started(forgotten));
+        var over = forgotten.leaseUntil();
+        assertThat(runs().takeUp(over, over.plusSeconds(60))).isEmpty();
+        var next = begun(over);
+        runs().save(at(next, Optional.empty(), Optional.of(over)));
     }
 }

@@ -1,10 +1,14 @@
 package dev.pacenote.adapters.in.http.parts.catalogue;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
 import dev.pacenote.adapters.in.http.parts.CsvText;
+import dev.pacenote.adapters.in.http.parts.PartPlaces;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
+import dev.pacenote.adapters.in.http.parts.Portion;
 import dev.pacenote.adapters.in.http.parts.WorkshopLimits;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
@@ -44,6 +48,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -109,13 +114,21 @@ final class PartFilesController {
         var rows =
                 shown.page().rows().stream()
                         .map(part -> new ShownPart(part, shown.workshop()))
-                        .map(part -> PartColumn.row(PartView.of(part)))
+                        .map(part -> new Portion.Row<>(line(part), PartPlaces.texts(part.place())))
                         .toList();
-        var head = query.cursor() == null ? PartColumn.head() : List.<String>of();
+        var fitting = portion.fitting(rows, line -> line.getBytes(StandardCharsets.UTF_8).length);
+        var head = query.cursor() == null ? CsvText.of(PartColumn.head(), List.of()) : "";
         return portion.headed(
-                CsvText.file("parts.csv", CsvText.of(head, rows)),
-                rows.size(),
+                CsvText.file(
+                        "parts.csv",
+                        head + fitting.stream().map(Portion.Row::view).collect(joining())),
+                fitting,
+                rows,
                 shown.page().total());
+    }
+
+    private static String line(ShownPart part) {
+        return CsvText.of(List.of(), List.of(PartColumn.row(PartView.of(part))));
     }
 
     /** Adds and changes parts by a file, all of it or nothing; a dry run says what would happen. */

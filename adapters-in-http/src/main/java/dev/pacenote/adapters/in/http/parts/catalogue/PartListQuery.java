@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.in.http.parts.catalogue;
 
 import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
+import dev.pacenote.adapters.in.http.parts.PartPlaces;
 import dev.pacenote.adapters.in.http.parts.Portion;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
@@ -111,6 +112,6 @@ record PartListQuery(
                 archived == null ? PartsQuery.Archived.NO : ArchivedWord.of(archived).value(),
                 TrueOrFalse.given(low).orElse(false),
                 sort == null ? PartsQuery.Sort.BY_NAME : SortWord.of(sort).value(),
-                new PartsQuery.Window(portion.most(), portion.offset()));
+                new PartsQuery.Window(portion.read(), portion.after().map(PartPlaces::part)));
     }
 }

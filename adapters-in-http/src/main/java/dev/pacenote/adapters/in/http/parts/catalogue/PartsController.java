@@ -2,9 +2,11 @@ package dev.pacenote.adapters.in.http.parts.catalogue;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.parts.NoBody;
+import dev.pacenote.adapters.in.http.parts.PartPlaces;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
+import dev.pacenote.adapters.in.http.parts.Portion;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.EntityTags;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
@@ -77,11 +79,15 @@ final class PartsController {
             @Parameter(hidden = true) Caller caller, @RequestBean PartListQuery query) {
         var portion = query.portion(caller.user());
         var shown = read.list(caller.user(), workshop -> query.query(workshop, portion));
-        var views =
+        var rows =
                 shown.page().rows().stream()
-                        .map(part -> PartView.of(new ShownPart(part, shown.workshop())))
+                        .map(part -> new ShownPart(part, shown.workshop()))
+                        .map(
+                                part ->
+                                        new Portion.Row<>(
+                                                PartView.of(part), PartPlaces.texts(part.place())))
                         .toList();
-        return portion.headed(HttpResponse.ok(views), views.size(), shown.page().total());
+        return portion.json(rows, shown.page().total());
     }
 
     /** Finds a part by its barcode or its number. */

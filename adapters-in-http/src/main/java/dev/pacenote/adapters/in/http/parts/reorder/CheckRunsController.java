@@ -29,9 +29,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.inject.Named;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 
 /** Starts the check of all workshops, and shows what became of it: for an admin or the clock. */
 @Controller("/reorder")
@@ -73,11 +71,11 @@ final class CheckRunsController {
     }
 
     private final CheckParts check;
-    private final ExecutorService executor;
+    private final RequestedChecks requested;
 
-    CheckRunsController(CheckParts check, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+    CheckRunsController(CheckParts check, RequestedChecks requested) {
         this.check = check;
-        this.executor = executor;
+        this.requested = requested;
     }
 
     /** Starts the check as the clock does. */
@@ -85,9 +83,9 @@ final class CheckRunsController {
     @Status(HttpStatus.ACCEPTED)
     @Refuses({401, 403, 409, 429})
     HttpResponse<StartedView> start() {
-        return switch (check.begin("request")) {
+        return switch (check.request()) {
             case CheckRuns.Begun.Started(var run) -> {
-                executor.execute(() -> check.finish(run));
+                requested.asked();
                 yield HttpResponse.<StartedView>accepted()
                         .header(HttpHeaders.LOCATION, location(run.id()))
                         .body(new StartedView(run.id().toString()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.parts.JsonNumbers;
 import dev.pacenote.adapters.in.http.parts.NoBody;
+import dev.pacenote.adapters.in.http.parts.PartPlaces;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
@@ -72,6 +73,9 @@ import java.util.UUID;
 final class ReorderController {
 
     private static final int SHOWN = 1_000;
+
+    /** Bytes for each of the two lists that a check answers with. */
+    private static final long ROOM = 2L << 20;
 
     /** Which tasks are listed. */
     record StatusWord(ReorderTasks.Status value) {
@@ -147,11 +151,22 @@ final class ReorderController {
     @Get("/tasks")
     HttpResponse<List<TaskView>> list(
             @Parameter(hidden = true) Caller caller, @RequestBean TasksQuery query) {
-        return query.portion(caller).of(listed(caller, query.wanted()));
-    }
-
-    private List<TaskView> listed(Caller caller, ReorderTasks.Status status) {
-        return read.list(caller.user(), status).stream().map(TaskView::of).toList();
+        var portion = query.portion(caller);
+        var page =
+                read.page(
+                        caller.user(),
+                        query.wanted(),
+                        portion.after().map(PartPlaces::task),
+                        portion.read());
+        return portion.json(
+                page.rows().stream()
+                        .map(
+                                row ->
+                                        new Portion.Row<>(
+                                                TaskView.of(row.task()),
+                                                PartPlaces.texts(row.place())))
+                        .toList(),
+                page.total());
     }
 
     /** Returns a task. */
@@ -182,8 +197,23 @@ final class ReorderController {
         var checked = check.check(caller.user());
         return new CheckView(
                 "Reorder check completed",
-                low.of(caller.user(), false).stream().limit(SHOWN).toList(),
-                listed(caller, ReorderTasks.Status.NEEDED).stream().limit(SHOWN).toList(),
+                Portion.first(
+                        low.page(caller.user(), false, Optional.empty(), SHOWN).rows().stream()
+                                .map(LowParts.Row::view)
+                                .toList(),
+                        ROOM),
+                Portion.first(
+                        read
+                                .page(
+                                        caller.user(),
+                                        ReorderTasks.Status.NEEDED,
+                                        Optional.empty(),
+                                        SHOWN)
+                                .rows()
+                                .stream()
+                                .map(row -> TaskView.of(row.task()))
+                                .toList(),
+                        ROOM),
                 checked.counts().created(),
                 checked.counts().resolved(),
                 checked.counts().alerted(),

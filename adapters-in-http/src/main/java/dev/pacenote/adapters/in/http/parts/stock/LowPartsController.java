@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.parts.stock;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
+import dev.pacenote.adapters.in.http.parts.PartPlaces;
 import dev.pacenote.adapters.in.http.parts.Portion;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
@@ -60,6 +61,17 @@ final class LowPartsController {
     @Get
     HttpResponse<List<LowPartView>> low(
             @Parameter(hidden = true) Caller caller, @RequestBean LowQuery query) {
-        return query.portion(caller).of(low.of(caller.user(), query.withoutOrdered()));
+        var portion = query.portion(caller);
+        var page =
+                low.page(
+                        caller.user(),
+                        query.withoutOrdered(),
+                        portion.after().map(PartPlaces::part),
+                        portion.read());
+        return portion.json(
+                page.rows().stream()
+                        .map(row -> new Portion.Row<>(row.view(), PartPlaces.texts(row.place())))
+                        .toList(),
+                page.total());
     }
 }

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.parts.CsvText;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.Cursor;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.stock.MovementsQuery;
@@ -97,7 +98,7 @@ final class MovementsController {
                                         caller.user(),
                                         part,
                                         query.filter(),
-                                        place(caller, query),
+                                        place(caller, part, query),
                                         query.most() + 1))
                         .stream()
                         .map(entry -> MovementView.of(entry.movement(), entry.reversedBy()))
@@ -121,20 +122,15 @@ final class MovementsController {
         return next == null ? response : response.header("X-Next-Cursor", next);
     }
 
-    /** A cursor is the last line that was shown. One of another account is none. */
-    private Optional<MovementsQuery.Place> place(Caller caller, MovementListQuery query) {
+    /** A cursor is the last line that was shown. One of another ledger is none. */
+    private Optional<MovementsQuery.Place> place(
+            Caller caller, Optional<PartId> part, MovementListQuery query) {
         var cursor = query.cursor();
         return cursor == null
                 ? Optional.empty()
                 : Optional.of(
                         read.place(caller.user(), cursor)
-                                .orElseThrow(
-                                        () ->
-                                                PartsProblems.refused(
-                                                        400,
-                                                        "invalid_cursor",
-                                                        "This is no place in the list",
-                                                        "Please read the list from its"
-                                                                + " beginning.")));
+                                .filter(it -> part.filter(id -> !id.equals(it.part())).isEmpty())
+                                .orElseThrow(Cursor::refused));
     }
 }

@@ -58,9 +58,7 @@ public record Cursor(List<String> position) {
                     return new Cursor(texts(ByteBuffer.wrap(bytes)));
                 }
             }
-        } catch (IllegalArgumentException
-                | BufferUnderflowException
-                | NegativeArraySizeException e) {
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
             // Said below.
         }
         throw refused();
@@ -99,7 +97,11 @@ public record Cursor(List<String> position) {
     private static List<String> texts(ByteBuffer bytes) {
         var texts = new ArrayList<String>();
         while (bytes.hasRemaining()) {
-            var part = new byte[bytes.getInt()];
+            int length = bytes.getInt();
+            if (length < 0 || length > bytes.remaining()) {
+                throw new BufferUnderflowException();
+            }
+            var part = new byte[length];
             bytes.get(part);
             texts.add(new String(part, StandardCharsets.UTF_8));
         }

@@ -12,6 +12,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The header {@code Idempotency-Key}: the request may be sent again and is done once. */
 public final class IdempotencyHeader {
@@ -22,6 +23,8 @@ public final class IdempotencyHeader {
     public static final String REPLAY = "Idempotent-Replay";
 
     private static final String REPLAYED = "Idempotency-Replayed";
+
+    private static final Pattern VISIBLE = Pattern.compile("[ -~]{1,128}");
 
     private static final JsonMapper CANONICAL = JsonMappers.forComparison();
 
@@ -36,19 +39,53 @@ public final class IdempotencyHeader {
      */
     public static Optional<IdempotentRequest> of(
             String caller, HttpRequest<?> request, @Nullable String key, JsonBody body) {
+        return key == null
+                ? Optional.empty()
+                : Optional.of(
+                        keyed(
+                                caller,
+                                request.getMethodName(),
+                                request.getPath(),
+                                key,
+                                canonical(body)));
+    }
+
+    /**
+     * The same where a key stands for one request of its sender, wherever that goes to: with
+     * another method or path it was used for something else.
+     *
+     * @param key 1 to 128 characters of ASCII that one can see
+     */
+    public static Optional<IdempotentRequest> anywhere(
+            String caller, HttpRequest<?> request, @Nullable String key, JsonBody body) {
         if (key == null) {
             return Optional.empty();
         }
+        if (!VISIBLE.matcher(key).matches()) {
+            throw refused(
+                    new InvalidValueException(
+                            "invalid_key", "An Idempotency-Key has 1 to 128 characters of ASCII."));
+        }
+        var content = request.getMethodName() + "\n" + request.getPath() + "\n" + canonical(body);
+        return Optional.of(keyed(caller, "", "", key, content));
+    }
+
+    private static IdempotentRequest keyed(
+            String caller, String method, String path, String key, String content) {
         try {
-            return Optional.of(
-                    IdempotentRequest.of(
-                            caller,
-                            request.getMethodName(),
-                            request.getPath(),
-                            key,
-                            CANONICAL.writeValueAsString(body)));
+            return IdempotentRequest.of(caller, method, path, key, content);
         } catch (InvalidValueException e) {
-            throw new ProblemException(Problem.invalid(NAME, e));
+            throw refused(e);
+        }
+    }
+
+    private static ProblemException refused(InvalidValueException e) {
+        return new ProblemException(Problem.invalid(NAME, e));
+    }
+
+    private static String canonical(JsonBody body) {
+        try {
+            return CANONICAL.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

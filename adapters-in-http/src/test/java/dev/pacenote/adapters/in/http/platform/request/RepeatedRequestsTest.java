@@ -8,6 +8,11 @@ import dev.pacenote.application.platform.VersionCondition;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +69,34 @@ class RepeatedRequestsTest {
     }
 
     @Test
+    void a_key_that_stands_for_one_request_anywhere_has_one_scope_and_ascii_only() {
+        var note = new Note("x", null);
+        var put =
+                IdempotencyHeader.anywhere("7", HttpRequest.PUT("/a", ""), "k", note).orElseThrow();
+        assertThat(IdempotencyHeader.anywhere("7", HttpRequest.PUT("/a", ""), "k", note))
+                .contains(put);
+        for (var other : List.of(HttpRequest.PUT("/b", ""), HttpRequest.POST("/a", ""))) {
+            var elsewhere = IdempotencyHeader.anywhere("7", other, "k", note).orElseThrow();
+            assertThat(elsewhere.scope()).isEqualTo(put.scope());
+            assertThat(elsewhere.content()).isNotEqualTo(put.content());
+        }
+        assertThat(
+                        IdempotencyHeader.anywhere("8", HttpRequest.PUT("/a", ""), "k", note)
+                                .orElseThrow()
+                                .scope())
+                .isNotEqualTo(put.scope());
+        assertThat(IdempotencyHeader.anywhere("7", HttpRequest.PUT("/a", ""), null, note))
+                .isEmpty();
+        for (var key : List.of("", " ", "k".repeat(129), "ü", "a\tb")) {
+            assertThatThrownBy(
+                            () ->
+                                    IdempotencyHeader.anywhere(
+                                            "7", HttpRequest.PUT("/a", ""), key, note))
+                    .hasMessage("validation_failed");
+        }
+    }
+
+    @Test
     void a_version_is_its_entity_tag_and_any_of_several_will_do() {
         assertThat(EntityTags.of(3)).isEqualTo("\"3\"");
         assertThat(EntityTags.ifMatch(null)).isEqualTo(VersionCondition.ANY);
@@ -105,5 +138,24 @@ class RepeatedRequestsTest {
 
         assertThatThrownBy(() -> Cursor.read(changed, MINE)).hasMessage("invalid_cursor");
         assertThat(Optional.of(text).map(t -> Cursor.read(t, MINE))).isPresent();
+    }
+
+    /** Whoever reads how cursors are checked can make one up; nothing is allocated for it. */
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MAX_VALUE, -1, 5})
+    void a_cursor_whose_text_claims_to_be_longer_than_it_is_is_none(int length) throws Exception {
+        var position = ByteBuffer.allocate(8).putInt(length).putInt(0).array();
+        var sha = MessageDigest.getInstance("SHA-256");
+        for (var text : MINE) {
+            var bytes = text.getBytes(StandardCharsets.UTF_8);
+            sha.update(
+                    ByteBuffer.allocate(4 + bytes.length).putInt(bytes.length).put(bytes).array());
+        }
+        var check = Arrays.copyOf(sha.digest(position), 12);
+        var text =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(ByteBuffer.allocate(20).put(check).put(position).array());
+        assertThatThrownBy(() -> Cursor.read(text, MINE)).hasMessage("invalid_cursor");
     }
 }

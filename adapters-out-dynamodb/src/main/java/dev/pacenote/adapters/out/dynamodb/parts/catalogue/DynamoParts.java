@@ -45,15 +45,7 @@ public final class DynamoParts implements Parts {
 
     @Override
     public Page list(PartsQuery query) {
-        var shown =
-                candidates(query)
-                        .map(PartItems::part)
-                        .filter(query::shows)
-                        .sorted(query.order())
-                        .toList();
-        var window = query.window();
-        return new Page(
-                shown.stream().skip(window.offset()).limit(window.limit()).toList(), shown.size());
+        return query.page(candidates(query).map(PartItems::part));
     }
 
     private Stream<Item> candidates(PartsQuery query) {
@@ -63,19 +55,31 @@ public final class DynamoParts implements Parts {
                 : table.query(all(account)).stream();
     }
 
+    @Override
+    public List<Part> walk(AccountId account, Optional<PartId> after, int limit) {
+        return table.query(
+                after.map(id -> behind(account, id)).orElseGet(() -> all(account)).limit(limit),
+                items -> items.map(PartItems::part).limit(limit).toList());
+    }
+
     /** All parts of an account, archived ones too. */
     public static QueryRequest.Builder all(AccountId account) {
+        return ofAccount(account, ">=", PartsTables.FIRST_PART);
+    }
+
+    private static QueryRequest.Builder behind(AccountId account, PartId id) {
+        return ofAccount(account, ">", id.value());
+    }
+
+    private static QueryRequest.Builder ofAccount(
+            AccountId account, String operator, String first) {
         return QueryRequest.builder()
                 .consistentRead(true)
-                .keyConditionExpression("#user = :user and #part >= :first")
+                .keyConditionExpression("#user = :user and #part " + operator + " :first")
                 .expressionAttributeNames(
                         Map.of("#user", PartsTables.USER, "#part", PartsTables.PART))
                 .expressionAttributeValues(
-                        Map.of(
-                                ":user",
-                                Item.text(account.toString()),
-                                ":first",
-                                Item.text(PartsTables.FIRST_PART)));
+                        Map.of(":user", Item.text(account.toString()), ":first", Item.text(first)));
     }
 
     @Override

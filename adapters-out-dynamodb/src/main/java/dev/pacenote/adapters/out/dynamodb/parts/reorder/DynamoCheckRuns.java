@@ -34,6 +34,7 @@ public final class DynamoCheckRuns implements CheckRuns {
     private static final String LEASE_UNTIL = "leaseUntil";
     private static final String LAST_FINISHED = "lastFinished";
     private static final String FINISHED_AT = "finishedAt";
+    private static final String WAITING = "waiting";
     private static final String POSITION_ACCOUNT = "positionAccount";
     private static final String POSITION_PART = "positionPart";
 
@@ -113,6 +114,25 @@ public final class DynamoCheckRuns implements CheckRuns {
     }
 
     @Override
+    public Optional<CheckRun> takeUp(Instant now, Instant leaseUntil) {
+        return again(() -> tryToTakeUp(now, leaseUntil));
+    }
+
+    private Optional<CheckRun> tryToTakeUp(Instant now, Instant leaseUntil) {
+        var before = table.get(lease());
+        var taken =
+                before.filter(item -> item.has(RUN) && now.isBefore(item.instant(LEASE_UNTIL)))
+                        .flatMap(item -> find(item.uuid(RUN)))
+                        .filter(CheckRun::waiting)
+                        .map(run -> run.takenUp(leaseUntil));
+        if (taken.isEmpty()) {
+            return taken;
+        }
+        var next = next(before).put(RUN, taken.get().id()).put(LEASE_UNTIL, leaseUntil);
+        return write(taken.get(), before, next) ? taken : tryToTakeUp(now, leaseUntil);
+    }
+
+    @Override
     public void save(CheckRun run) {
         again(
                 () -> {
@@ -157,6 +177,9 @@ public final class DynamoCheckRuns implements CheckRuns {
                         it ->
                                 item.put(POSITION_ACCOUNT, it.account().value())
                                         .put(POSITION_PART, it.id().value()));
+        if (run.waiting()) {
+            item.put(WAITING, true);
+        }
         return item.put("trigger", run.trigger())
                 .put("startedAt", run.startedAt())
                 .put(LEASE_UNTIL, run.leaseUntil())
@@ -184,6 +207,7 @@ public final class DynamoCheckRuns implements CheckRuns {
                 item.string("trigger"),
                 item.instant("startedAt"),
                 item.instant(LEASE_UNTIL),
+                item.has(WAITING),
                 item.maybeInstant(FINISHED_AT),
                 position(item),
                 new CheckRun.Counts(

@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import io.micronaut.data.repository.GenericRepository;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,48 @@ public interface PartRows extends GenericRepository<PartRow, Long> {
                     and case when p.threshold = 0 then :usual else p.threshold end > 0
                     and p.stock <= case when p.threshold = 0 then :usual else p.threshold end)
             """;
+
+    /** What is in force where a part has no threshold of its own. */
+    String THRESHOLD =
+            " (case when p.threshold = 0 then :usual::numeric(13, 3) else p.threshold end) ";
+
+    /** The number by which a list is sorted; none where it is sorted by a text. */
+    String NUMBER =
+            """
+             (case when :by = 'STOCK' then p.stock
+                when :by = 'UPDATED' then extract(epoch from p.updated_at)
+                when :by = 'NEED' then p.stock / nullif(
+            """
+                    + THRESHOLD
+                    + ", 0) end * :sign) ";
+
+    /** The same of the place behind which a list goes on. */
+    String NUMBER_THERE =
+            """
+             (case when :by = 'STOCK' then :thatStock::numeric(13, 3)
+                when :by = 'UPDATED' then extract(epoch from :thatTime::timestamptz)
+                when :by = 'NEED' then :thatStock::numeric(13, 3)
+                    / nullif(:thatThreshold::numeric(13, 3), 0) end * :sign)
+            """;
+
+    /** As {@code PartsQuery.Sort.order} says. */
+    String BEHIND_THERE =
+            """
+                and (:thatId::text is null or case
+                    when :by = 'NUMBER' and p.number_key <> :thatNumber
+                        then (p.number_key > :thatNumber) = (:sign = 1)
+                    when :by = 'NAME' and p.name_key <> :thatName
+                        then (p.name_key > :thatName) = (:sign = 1)
+                    when
+            """
+                    + NUMBER
+                    + "<>"
+                    + NUMBER_THERE
+                    + "then"
+                    + NUMBER
+                    + ">"
+                    + NUMBER_THERE
+                    + "else (p.name_key, p.part_id) > (:thatName, :thatId) end) ";
 
     /** Parts {@code it} of workshops with settings {@code s}, as far as a condition says. */
     String OF_PARTS =
@@ -104,22 +147,22 @@ public interface PartRows extends GenericRepository<PartRow, Long> {
      * @param by a name of {@code PartsQuery.By}
      * @param sign 1, or -1 for the other way round
      * @param usual the workshop's default threshold
+     * @param thatId of the part behind which the list goes on, with what it is sorted by
      */
     @Query(
             "select p.* from parts p "
                     + SHOWN
+                    + BEHIND_THERE
                     + """
                     order by
                         case when :by = 'NUMBER' and :sign = 1 then p.number_key end,
                         case when :by = 'NUMBER' and :sign = -1 then p.number_key end desc,
                         case when :by = 'NAME' and :sign = -1 then p.name_key end desc,
-                        case when :by = 'STOCK' then p.stock
-                            when :by = 'UPDATED' then extract(epoch from p.updated_at)
-                            when :by = 'NEED' then p.stock / nullif(
-                                case when p.threshold = 0 then :usual else p.threshold end, 0)
-                            end * :sign,
-                        p.name_key, p.part_id
-                    limit :limit offset :offset
+                    """
+                    + NUMBER
+                    + """
+                        , p.name_key, p.part_id
+                    limit :limit
                     """)
     List<PartRow> list(
             long account,
@@ -133,8 +176,20 @@ public interface PartRows extends GenericRepository<PartRow, Long> {
             BigDecimal usual,
             String by,
             int sign,
-            int limit,
-            int offset);
+            @Nullable String thatName,
+            @Nullable String thatNumber,
+            @Nullable BigDecimal thatStock,
+            @Nullable BigDecimal thatThreshold,
+            @Nullable Instant thatTime,
+            @Nullable String thatId,
+            int limit);
+
+    @Query(
+            """
+            select * from parts where account_id = :account and part_id > :after
+            order by part_id limit :limit
+            """)
+    List<PartRow> walk(long account, String after, int limit);
 
     @Query("select count(*) from parts p " + SHOWN)
     long count(

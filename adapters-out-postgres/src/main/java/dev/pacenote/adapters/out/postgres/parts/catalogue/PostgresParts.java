@@ -4,14 +4,18 @@ import dev.pacenote.adapters.out.postgres.parts.reorder.ReorderTaskRow;
 import dev.pacenote.adapters.out.postgres.parts.reorder.ReorderTaskRows;
 import dev.pacenote.adapters.out.postgres.parts.stock.StockRowRow;
 import dev.pacenote.adapters.out.postgres.parts.stock.StockRowRows;
+import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.parts.catalogue.PartPlace;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.PartsQuery;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.PlainText;
 import dev.pacenote.domain.parts.stock.StockedPart;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** The parts of all workshops in Postgres. */
@@ -78,6 +82,7 @@ public final class PostgresParts implements Parts {
         var text = words.text().map(PlainText::folded).orElse(null);
         var usual = query.workshop().defaultThreshold().value();
         var archived = query.archived().name();
+        var after = query.window().after();
         var rows =
                 parts.list(
                         account,
@@ -91,8 +96,13 @@ public final class PostgresParts implements Parts {
                         usual,
                         query.sort().by().name(),
                         query.sort().descending() ? -1 : 1,
-                        query.window().limit(),
-                        query.window().offset());
+                        after.map(PartPlace::nameKey).orElse(null),
+                        after.map(PartPlace::numberKey).orElse(null),
+                        after.map(it -> it.stock().value()).orElse(null),
+                        after.map(it -> it.threshold().value()).orElse(null),
+                        Rows.stored(after.map(PartPlace::updatedAt)),
+                        after.map(it -> it.id().value()).orElse(null),
+                        query.window().limit());
         return new Page(
                 rows.stream().map(PartRow::part).toList(),
                 parts.count(
@@ -105,6 +115,13 @@ public final class PostgresParts implements Parts {
                         text,
                         query.low(),
                         usual));
+    }
+
+    @Override
+    public List<Part> walk(AccountId account, Optional<PartId> after, int limit) {
+        return parts.walk(account.value(), after.map(PartId::value).orElse(""), limit).stream()
+                .map(PartRow::part)
+                .toList();
     }
 
     @Override

@@ -27,6 +27,7 @@ interface CheckRunRows extends GenericRepository<CheckRunRows.Row, UUID> {
             String startedBy,
             Instant startedAt,
             Instant leaseUntil,
+            boolean waiting,
             @Nullable Instant finishedAt,
             @Nullable Long positionAccount,
             @Nullable String positionPart,
@@ -40,6 +41,7 @@ interface CheckRunRows extends GenericRepository<CheckRunRows.Row, UUID> {
                     startedBy,
                     startedAt,
                     leaseUntil,
+                    waiting,
                     Optional.ofNullable(finishedAt),
                     position(),
                     Json.read(counts, COUNTS));
@@ -70,10 +72,10 @@ interface CheckRunRows extends GenericRepository<CheckRunRows.Row, UUID> {
      */
     @Query(
             """
-            insert into check_runs (run_id, started_by, started_at, lease_until, finished_at,
-                working, position_account, position_part, counts)
-            values (:id, :startedBy, :startedAt, :leaseUntil, null, true, :positionAccount,
-                :positionPart, :counts::jsonb)
+            insert into check_runs (run_id, started_by, started_at, lease_until, waiting,
+                finished_at, working, position_account, position_part, counts)
+            values (:id, :startedBy, :startedAt, :leaseUntil, :waiting, null, true,
+                :positionAccount, :positionPart, :counts::jsonb)
             on conflict (working) where working do nothing
             returning run_id
             """)
@@ -82,9 +84,23 @@ interface CheckRunRows extends GenericRepository<CheckRunRows.Row, UUID> {
             String startedBy,
             Instant startedAt,
             Instant leaseUntil,
+            boolean waiting,
             @Nullable Long positionAccount,
             @Nullable String positionPart,
             String counts);
+
+    /**
+     * Takes up the one that waits.
+     *
+     * @return it, if there was one
+     */
+    @Query(
+            """
+            update check_runs set waiting = false, lease_until = :leaseUntil
+            where working and waiting and lease_until > :now
+            returning *
+            """)
+    List<Row> takeUp(Instant now, Instant leaseUntil);
 
     @Query("select * from check_runs where working")
     Optional<Row> atWork();

@@ -40,6 +40,7 @@ public final class PostgresCheckRuns implements CheckRuns {
                                     next.trigger(),
                                     Rows.microseconds(next.startedAt()),
                                     Rows.microseconds(next.leaseUntil()),
+                                    next.waiting(),
                                     positionAccount(next),
                                     positionPart(next),
                                     Json.write(next.counts()));
@@ -58,6 +59,13 @@ public final class PostgresCheckRuns implements CheckRuns {
 
     private static @Nullable String positionPart(CheckRun run) {
         return run.position().map(it -> it.id().value()).orElse(null);
+    }
+
+    @Override
+    public Optional<CheckRun> takeUp(Instant now, Instant leaseUntil) {
+        return rows.takeUp(Rows.microseconds(now), Rows.microseconds(leaseUntil)).stream()
+                .findFirst()
+                .map(CheckRunRows.Row::run);
     }
 
     @Override

@@ -1,0 +1,165 @@
+package dev.pacenote.acceptance.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.TestApplication;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists that are read in several answers while the workshop goes on. */
+class PartListsTest {
+
+    private static final TestApplication APP =
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    .with("FEATURES", "trackmania,parts");
+
+    /** One character of four bytes. */
+    private static final String CAR = "\uD83D\uDE97";
+
+    private static Api api = new Api(0);
+
+    private final Workshop workshop = Workshop.opened(api);
+
+    @BeforeAll
+    static void open() {
+        api = APP.open();
+    }
+
+    @AfterAll
+    static void close() {
+        APP.close();
+    }
+
+    /** Parts that a list shows, answer by answer, with whatever happens behind each of them. */
+    private List<String> read(String list, IntConsumer meanwhile) {
+        var met = new ArrayList<String>();
+        var answer = workshop.get(list);
+        for (int i = 0; i < 20; i++) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            met.addAll(Workshop.ids(answer));
+            var cursor = answer.header("X-Next-Cursor");
+            if (cursor.isEmpty()) {
+                return met;
+            }
+            meanwhile.accept(i);
+            answer = workshop.get(list + "&cursor=" + cursor);
+        }
+        throw new AssertionError("a list without an end: " + met);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/parts?limit=2",
+                "/parts?limit=2&sort=-name",
+                "/parts?limit=2&sort=number",
+                "/parts?limit=2&sort=stock",
+                "/parts?limit=2&sort=-stock",
+                "/parts?limit=2&sort=updatedAt",
+                "/parts?limit=2&low=true",
+                "/stock/low?limit=2",
+                "/stock/low?limit=2&excludeOnOrder=true",
+                "/reorder/tasks?limit=2",
+                "/reorder/tasks?limit=2&status=all"
+            })
+    void no_row_is_skipped_or_shown_twice_while_others_come_and_go(String list) {
+        var there = List.of("m1", "m2", "m3", "m4", "m5", "m6", "m7");
+        for (var id : there) {
+            workshop.add(id, Integer.parseInt(id.substring(1)) % 3 + 1, 5);
+        }
+        for (var id : List.of("a0", "a1", "z0", "z1")) {
+            workshop.add(id, id.startsWith("a") ? 0 : 4, 5);
+        }
+        var met =
+                read(
+                        list,
+                        i -> {
+                            if (i < 2) {
+                                workshop.delete("/parts/a" + i);
+                                workshop.delete("/parts/z" + i);
+                            }
+                            workshop.add("b" + i, 0, 5);
+                            workshop.add("y" + i, 4, 5);
+                        });
+
+        assertThat(met).doesNotHaveDuplicates().containsAll(there);
+    }
+
+    @Test
+    void an_answer_ends_at_four_mebibytes_and_the_list_goes_on() {
+        for (int i = 0; i < 165; i++) {
+            var added =
+                    workshop.post(
+                            "/parts",
+                            Map.of(
+                                    "partId",
+                                    "p" + i,
+                                    "partName",
+                                    CAR.repeat(200),
+                                    "supplier",
+                                    CAR.repeat(200),
+                                    "supplierPartNumber",
+                                    CAR.repeat(200),
+                                    "reorderThreshold",
+                                    5,
+                                    "description",
+                                    CAR.repeat(2_000),
+                                    "alsoFits",
+                                    models()));
+            assertThat(added.status()).as(added.body()).isEqualTo(201);
+        }
+        for (var list : List.of("/parts?limit=1000", "/stock/low?limit=1000")) {
+            var first = workshop.get(list);
+            assertThat(first.body().getBytes(StandardCharsets.UTF_8).length).isBetween(1, 4 << 20);
+            assertThat(first.header("X-Total-Count")).isEqualTo("165");
+            assertThat(read(list, _ -> {})).hasSize(165).doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<String> models() {
+        var models = new ArrayList<String>();
+        for (int i = 0; i < 40; i++) {
+            models.add(i + CAR.repeat(98));
+        }
+        return models;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/parts?", "/parts/export?", "/stock/low?", "/reorder/tasks?"})
+    void what_is_no_place_in_a_list_is_refused(String list) {
+        workshop.add("a", 1, 5);
+        workshop.add("b", 1, 5);
+        var cursor = workshop.get(list + "limit=1").header("X-Next-Cursor");
+        assertThat(cursor).isNotEmpty();
+        for (var text : List.of("x", cursor.substring(1), cursor + "A")) {
+            Workshop.isRefused(
+                    workshop.get(list + "limit=1&cursor=" + text), 400, "invalid_cursor");
+        }
+        var other = list.startsWith("/parts") ? "/stock/low?" : "/parts?";
+        Workshop.isRefused(workshop.get(other + "cursor=" + cursor), 400, "invalid_cursor");
+        Workshop.isRefused(
+                Workshop.opened(api).get(list + "limit=1&cursor=" + cursor), 400, "invalid_cursor");
+    }
+
+    @Test
+    void a_line_of_another_parts_ledger_is_no_place_in_this_one() {
+        workshop.add("a", 1, 0);
+        workshop.add("b", 1, 0);
+        workshop.stock("a", "add", 1);
+        var cursor = workshop.get("/stock/a/movements?limit=1").text("nextCursor");
+        assertThat(workshop.get("/stock/a/movements?cursor=" + cursor).json().path("items"))
+                .hasSize(1);
+        Workshop.isRefused(
+                workshop.get("/stock/b/movements?cursor=" + cursor), 400, "invalid_cursor");
+    }
+}
