@@ -1,6 +1,5 @@
 package dev.pacenote.application.messages;
 
-import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.messages.conversation.AccountCorrespondents;
@@ -23,6 +22,7 @@ import dev.pacenote.application.messages.directory.InMemoryBlocks;
 import dev.pacenote.application.messages.directory.Visibility;
 import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.NoticePreferencesStore;
+import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.MarkNotifications;

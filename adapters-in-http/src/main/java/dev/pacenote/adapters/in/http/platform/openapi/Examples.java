@@ -75,8 +75,7 @@ final class Examples {
     private JsonNode of(String owner, String name, JsonNode schema) {
         if (schema.has("$ref")) {
             var reference = schema.path("$ref").asText();
-            return of(
-                    reference.substring(reference.lastIndexOf('/') + 1), name, target(schema));
+            return of(reference.substring(reference.lastIndexOf('/') + 1), name, target(schema));
         }
         for (var composition : List.of("anyOf", "allOf")) {
             if (schema.has(composition)) {
