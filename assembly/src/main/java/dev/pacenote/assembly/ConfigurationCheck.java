@@ -131,7 +131,9 @@ final class ConfigurationCheck {
         var configuration =
                 new Configuration(records, assembly, UpstreamConfiguration.Limits.DEFAULT);
         if (problems.isEmpty()) {
-            areas.stream().flatMap(area -> area.problems(configuration)).forEach(problems::add);
+            configuration.areas().stream()
+                    .flatMap(area -> area.problems(configuration))
+                    .forEach(problems::add);
         }
         return problems.isEmpty()
                 ? new Result.Complete(configuration)
