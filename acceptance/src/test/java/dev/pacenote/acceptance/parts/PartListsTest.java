@@ -146,7 +146,7 @@ class PartListsTest {
             Workshop.isRefused(
                     workshop.get(list + "limit=1&cursor=" + text), 400, "invalid_cursor");
         }
-        var other = list.startsWith("/parts?") ? "/stock/low?" : "/parts?";
+        var other = list.startsWith("/parts") ? "/stock/low?" : "/parts?";
         Workshop.isRefused(workshop.get(other + "cursor=" + cursor), 400, "invalid_cursor");
         Workshop.isRefused(
                 Workshop.opened(api).get(list + "limit=1&cursor=" + cursor),
