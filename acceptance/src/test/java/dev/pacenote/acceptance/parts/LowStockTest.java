@@ -46,7 +46,11 @@ class LowStockTest {
         var path = started.header("Location");
         if (Assembly.current() == Assembly.LAMBDA) {
             // Whoever answered stands still from then on: the next minute of the clock does it.
-            assertThat(api.get(path, TestApplication.CRON_SECRET).json().path("finishedAt").isNull())
+            assertThat(
+                            api.get(path, TestApplication.CRON_SECRET)
+                                    .json()
+                                    .path("finishedAt")
+                                    .isNull())
                     .isTrue();
             APP.lookAround();
         }

@@ -120,8 +120,7 @@ class PartListsTest {
         }
         for (var list : List.of("/parts?limit=1000", "/stock/low?limit=1000")) {
             var first = workshop.get(list);
-            assertThat(first.body().getBytes(StandardCharsets.UTF_8).length)
-                    .isBetween(1, 4 << 20);
+            assertThat(first.body().getBytes(StandardCharsets.UTF_8).length).isBetween(1, 4 << 20);
             assertThat(first.header("X-Total-Count")).isEqualTo("165");
             assertThat(read(list, _ -> {})).hasSize(165).doesNotHaveDuplicates();
         }
@@ -149,9 +148,7 @@ class PartListsTest {
         var other = list.startsWith("/parts") ? "/stock/low?" : "/parts?";
         Workshop.isRefused(workshop.get(other + "cursor=" + cursor), 400, "invalid_cursor");
         Workshop.isRefused(
-                Workshop.opened(api).get(list + "limit=1&cursor=" + cursor),
-                400,
-                "invalid_cursor");
+                Workshop.opened(api).get(list + "limit=1&cursor=" + cursor), 400, "invalid_cursor");
     }
 
     @Test

@@ -138,7 +138,8 @@ class PartsMailTest {
 
     private void hourlyCheck() {
         // The schedule's own check may be at work.
-        var started = await().until(() -> Workshop.startCheck(api), answer -> answer.status() == 202);
+        var started =
+                await().until(() -> Workshop.startCheck(api), answer -> answer.status() == 202);
         await().until(
                         () ->
                                 api.get(started.header("Location"), TestApplication.CRON_SECRET)

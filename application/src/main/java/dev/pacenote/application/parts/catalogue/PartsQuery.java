@@ -171,7 +171,10 @@ public record PartsQuery(
                         .filter(
                                 it ->
                                         window.after()
-                                                .filter(place -> order.compare(it.place(), place) <= 0)
+                                                .filter(
+                                                        place ->
+                                                                order.compare(it.place(), place)
+                                                                        <= 0)
                                                 .isEmpty())
                         .limit(window.limit())
                         .map(Placed::part)

@@ -107,9 +107,7 @@ public final class ReadStock {
         }
         return new Verified(
                 new Verification(rows.size(), lines, mismatches),
-                rows.size() < BATCH
-                        ? Optional.empty()
-                        : Optional.of(rows.getLast().key().id()));
+                rows.size() < BATCH ? Optional.empty() : Optional.of(rows.getLast().key().id()));
     }
 
     private int verify(Part.Key key, List<Mismatch> mismatches) {

@@ -43,10 +43,7 @@ public final class InMemoryParts implements Parts {
                                 .filter(it -> it.key().account().equals(account))
                                 .filter(
                                         it ->
-                                                after.filter(
-                                                                id ->
-                                                                        it.key().id().compareTo(id)
-                                                                                <= 0)
+                                                after.filter(id -> it.key().id().compareTo(id) <= 0)
                                                         .isEmpty())
                                 .sorted(Comparator.comparing(it -> it.key().id()))
                                 .limit(limit)

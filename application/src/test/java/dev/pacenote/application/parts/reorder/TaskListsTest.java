@@ -41,7 +41,8 @@ class TaskListsTest {
             var last = rows.getLast();
             world.act(
                     last.task().task(),
-                    new Action.PlaceOrder(BigDecimal.TEN, new Order.Expected(Optional.empty(), "")));
+                    new Action.PlaceOrder(
+                            BigDecimal.TEN, new Order.Expected(Optional.empty(), "")));
             world.part("front" + round, 1, 9);
             world.part("zz" + round, 9, 9);
             rows = page(Status.NEEDED, Optional.of(last.place())).rows();

@@ -490,14 +490,7 @@ class ChangeStockTest {
             assertThat(why(world.change(line(pads, type, VehicleModel.ALL, "1"))))
                     .isInstanceOf(StockRefusal.Archived.class);
         }
-        assertThat(
-                        why(
-                                change.transfer(
-                                        pads,
-                                        VehicleModel.ALL,
-                                        CAMRY,
-                                        BigDecimal.ONE,
-                                        note)))
+        assertThat(why(change.transfer(pads, VehicleModel.ALL, CAMRY, BigDecimal.ONE, note)))
                 .isInstanceOf(StockRefusal.Archived.class);
         assertThat(why(change.reverse(world.workshop, received, note)))
                 .isInstanceOf(StockRefusal.Archived.class);

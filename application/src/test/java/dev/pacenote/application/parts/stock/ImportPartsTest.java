@@ -164,9 +164,7 @@ class ImportPartsTest {
                         Optional.of(name),
                         Optional.empty(),
                         Optional.of(barcode)),
-                details ->
-                        details.withNaming(
-                                details.naming().withName(name).withBarcode(barcode)),
+                details -> details.withNaming(details.naming().withName(name).withBarcode(barcode)),
                 new ImportLine.Counted(
                         Optional.of(BigDecimal.valueOf(stock)),
                         Optional.empty(),

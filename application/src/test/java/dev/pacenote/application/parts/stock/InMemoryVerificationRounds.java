@@ -17,8 +17,7 @@ public final class InMemoryVerificationRounds implements VerificationRounds {
 
     @Override
     public Optional<VerificationRound> last() {
-        return tables.with(
-                state -> Optional.ofNullable(state.rows(PartsTables.ROUNDS).get(ONLY)));
+        return tables.with(state -> Optional.ofNullable(state.rows(PartsTables.ROUNDS).get(ONLY)));
     }
 
     @Override

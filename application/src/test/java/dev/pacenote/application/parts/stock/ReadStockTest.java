@@ -67,10 +67,7 @@ class ReadStockTest {
                                 Parts.class,
                                 world.parts,
                                 "find",
-                                it ->
-                                        ((Optional<?>) it)
-                                                .map(StockedPart.class::cast)
-                                                .map(change)),
+                                it -> ((Optional<?>) it).map(StockedPart.class::cast).map(change)),
                         world.movements)
                 .verify(world.workshop)
                 .mismatches();

@@ -66,8 +66,7 @@ class OrderSuggestionTest {
         assertThat(OrderSuggestion.of(part(most, 5), WORKSHOP).quantity())
                 .isEqualTo(Quantity.of(15));
         assertThat(
-                        OrderSuggestion.of(
-                                        part(most, 5).withOnOrder(Quantity.of(4)), WORKSHOP)
+                        OrderSuggestion.of(part(most, 5).withOnOrder(Quantity.of(4)), WORKSHOP)
                                 .quantity())
                 .isEqualTo(Quantity.of(11));
         var fixed =

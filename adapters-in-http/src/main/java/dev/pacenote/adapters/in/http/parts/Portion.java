@@ -58,8 +58,7 @@ public record Portion(List<String> list, int most, Optional<List<String>> after)
     /** These rows, as far as there is room for them, with the headers. */
     public <V> HttpResponse<List<V>> json(List<Row<V>> rows, long total) {
         var shown = fitting(rows, Portion::size);
-        return headed(
-                HttpResponse.ok(shown.stream().map(Row::view).toList()), shown, rows, total);
+        return headed(HttpResponse.ok(shown.stream().map(Row::view).toList()), shown, rows, total);
     }
 
     /**

@@ -61,7 +61,10 @@ class PortionTest {
     @Test
     void a_row_that_no_answer_has_room_for_is_an_answer_of_its_own() {
         assertThat(portion(1_000).json(rows(2, 9_000_000), 2).body()).hasSize(1);
-        assertThat(Portion.first(rows(3, 900_000).stream().map(Portion.Row::view).toList(), 2L << 20))
+        assertThat(
+                        Portion.first(
+                                rows(3, 900_000).stream().map(Portion.Row::view).toList(),
+                                2L << 20))
                 .hasSize(2);
     }
 

@@ -351,11 +351,7 @@ public interface PartsContract extends PartsStores {
         while (!page.isEmpty() && met.size() < 9) {
             page.forEach(part -> met.add(part.key().id().value()));
             add(workshop, page.getFirst().key().id() + "0", "1");
-            page =
-                    parts().walk(
-                                    workshop.account(),
-                                    Optional.of(page.getLast().key().id()),
-                                    2);
+            page = parts().walk(workshop.account(), Optional.of(page.getLast().key().id()), 2);
         }
 
         assertThat(met)

@@ -110,14 +110,10 @@ final class PartFilesController {
         var rows =
                 shown.page().rows().stream()
                         .map(part -> new ShownPart(part, shown.workshop()))
-                        .map(
-                                part ->
-                                        new Portion.Row<>(line(part), PartPlaces.texts(part.place())))
+                        .map(part -> new Portion.Row<>(line(part), PartPlaces.texts(part.place())))
                         .toList();
-        var fitting =
-                portion.fitting(rows, line -> line.getBytes(StandardCharsets.UTF_8).length);
-        var head =
-                query.cursor() == null ? CsvText.of(PartColumn.head(), List.of()) : "";
+        var fitting = portion.fitting(rows, line -> line.getBytes(StandardCharsets.UTF_8).length);
+        var head = query.cursor() == null ? CsvText.of(PartColumn.head(), List.of()) : "";
         return portion.headed(
                 CsvText.file(
                         "parts.csv",

@@ -70,10 +70,7 @@ final class LowPartsController {
                         portion.read());
         return portion.json(
                 page.rows().stream()
-                        .map(
-                                row ->
-                                        new Portion.Row<>(
-                                                row.view(), PartPlaces.texts(row.place())))
+                        .map(row -> new Portion.Row<>(row.view(), PartPlaces.texts(row.place())))
                         .toList(),
                 page.total());
     }

@@ -51,8 +51,8 @@ public final class IdempotencyHeader {
     }
 
     /**
-     * The same where a key stands for one request of its sender, wherever that goes to: with another
-     * method or path it was used for something else.
+     * The same where a key stands for one request of its sender, wherever that goes to: with
+     * another method or path it was used for something else.
      *
      * @param key 1 to 128 characters of ASCII that one can see
      */

@@ -71,7 +71,8 @@ class RepeatedRequestsTest {
     @Test
     void a_key_that_stands_for_one_request_anywhere_has_one_scope_and_ascii_only() {
         var note = new Note("x", null);
-        var put = IdempotencyHeader.anywhere("7", HttpRequest.PUT("/a", ""), "k", note).orElseThrow();
+        var put =
+                IdempotencyHeader.anywhere("7", HttpRequest.PUT("/a", ""), "k", note).orElseThrow();
         assertThat(IdempotencyHeader.anywhere("7", HttpRequest.PUT("/a", ""), "k", note))
                 .contains(put);
         for (var other : List.of(HttpRequest.PUT("/b", ""), HttpRequest.POST("/a", ""))) {
@@ -84,7 +85,8 @@ class RepeatedRequestsTest {
                                 .orElseThrow()
                                 .scope())
                 .isNotEqualTo(put.scope());
-        assertThat(IdempotencyHeader.anywhere("7", HttpRequest.PUT("/a", ""), null, note)).isEmpty();
+        assertThat(IdempotencyHeader.anywhere("7", HttpRequest.PUT("/a", ""), null, note))
+                .isEmpty();
         for (var key : List.of("", " ", "k".repeat(129), "ü", "a\tb")) {
             assertThatThrownBy(
                             () ->
@@ -146,14 +148,14 @@ class RepeatedRequestsTest {
         var sha = MessageDigest.getInstance("SHA-256");
         for (var text : MINE) {
             var bytes = text.getBytes(StandardCharsets.UTF_8);
-            sha.update(ByteBuffer.allocate(4 + bytes.length).putInt(bytes.length).put(bytes).array());
+            sha.update(
+                    ByteBuffer.allocate(4 + bytes.length).putInt(bytes.length).put(bytes).array());
         }
         var check = Arrays.copyOf(sha.digest(position), 12);
         var text =
                 Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString(
-                                ByteBuffer.allocate(20).put(check).put(position).array());
+                        .encodeToString(ByteBuffer.allocate(20).put(check).put(position).array());
         assertThatThrownBy(() -> Cursor.read(text, MINE)).hasMessage("invalid_cursor");
     }
 }

@@ -79,11 +79,7 @@ public final class DynamoParts implements Parts {
                 .expressionAttributeNames(
                         Map.of("#user", PartsTables.USER, "#part", PartsTables.PART))
                 .expressionAttributeValues(
-                        Map.of(
-                                ":user",
-                                Item.text(account.toString()),
-                                ":first",
-                                Item.text(first)));
+                        Map.of(":user", Item.text(account.toString()), ":first", Item.text(first)));
     }
 
     @Override

@@ -23,9 +23,7 @@ public final class DynamoVerificationRounds implements VerificationRounds {
     }
 
     private static Item key() {
-        return Item.empty()
-                .put(PartsTables.USER, "#VERIFICATION")
-                .put(PartsTables.PART, "#ROUND");
+        return Item.empty().put(PartsTables.USER, "#VERIFICATION").put(PartsTables.PART, "#ROUND");
     }
 
     @Override

@@ -43,6 +43,5 @@ interface VerificationRoundRows extends GenericRepository<VerificationRoundRows.
             set started_at = excluded.started_at, finished_at = excluded.finished_at,
                 account_id = excluded.account_id, part_id = excluded.part_id
             """)
-    void save(
-            Instant startedAt, @Nullable Instant finishedAt, long account, @Nullable String part);
+    void save(Instant startedAt, @Nullable Instant finishedAt, long account, @Nullable String part);
 }
