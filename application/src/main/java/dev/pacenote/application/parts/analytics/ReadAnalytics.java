@@ -58,7 +58,10 @@ public final class ReadAnalytics {
         var present = YearMonth.from(clock.instant().atZone(zone));
         var found =
                 ledgers
-                        .months(account, new LedgerSums.Months(present.minusMonths(count - 1L), present, zone))
+                        .months(
+                                account,
+                                new LedgerSums.Months(
+                                        present.minusMonths(count - 1L), present, zone))
                         .stream()
                         .collect(Collectors.toMap(Month::month, Function.identity()));
         return IntStream.range(0, count)

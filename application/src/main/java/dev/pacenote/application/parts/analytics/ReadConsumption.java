@@ -1,9 +1,9 @@
 package dev.pacenote.application.parts.analytics;
 
-import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.parts.analytics.PartUsage.History;
 import dev.pacenote.application.parts.analytics.PartUsage.Period;
 import dev.pacenote.application.parts.analytics.PartUsage.PeriodOfPart;
+import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.WorkshopContexts;
 import dev.pacenote.domain.identity.account.AccountId;

@@ -3,10 +3,10 @@ package dev.pacenote.application.contracts.parts.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.parts.PartsStores;
-import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.application.parts.analytics.LedgerSums.Month;
 import dev.pacenote.application.parts.analytics.LedgerSums.Months;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.parts.catalogue.VehicleModel;
 import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.Trigger;

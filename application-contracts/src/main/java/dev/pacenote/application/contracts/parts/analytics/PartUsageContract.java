@@ -3,10 +3,10 @@ package dev.pacenote.application.contracts.parts.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.contracts.parts.PartsStores;
-import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.parts.analytics.PartUsage;
 import dev.pacenote.application.parts.analytics.PartUsage.Period;
 import dev.pacenote.application.parts.analytics.PartUsage.PeriodOfPart;
+import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.PartDetails;

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.reducing;
 
 import dev.pacenote.adapters.out.dynamodb.parts.PartsTables;
 import dev.pacenote.adapters.out.dynamodb.parts.analytics.CountedLines.Line;
-import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.parts.analytics.PartUsage;
+import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.analytics.Used;

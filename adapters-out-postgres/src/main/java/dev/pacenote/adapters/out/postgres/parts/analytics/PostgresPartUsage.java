@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.out.postgres.parts.analytics;
 
 import dev.pacenote.adapters.out.postgres.platform.Rows;
-import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.parts.analytics.PartUsage;
+import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.analytics.Used;
 import dev.pacenote.domain.parts.catalogue.PartId;
