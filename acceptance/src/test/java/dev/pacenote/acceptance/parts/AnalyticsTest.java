@@ -232,7 +232,9 @@ class AnalyticsTest {
         var again = workshop.postCsv(dryRun(false), thirty("A", 1), key, "large");
         isImported(again, 30, 30, 0);
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        Workshop.untilImported(APP, () -> numbered("A") == 30);
         isImported(workshop.postCsv(dryRun(false), thirty("B", 2)), 30, 0, 30);
+        Workshop.untilImported(APP, () -> numbered("B") == 30);
 
         assertThat(workshop.get("/parts").json())
                 .hasSize(30)
@@ -244,6 +246,14 @@ class AnalyticsTest {
         assertThat(workshop.get("/stock/movements").json().path("items")).hasSize(60);
         assertThat(workshop.get("/stock/verify").json().path("mismatches")).isEmpty();
         assertThat(workshop.needed()).hasSize(30);
+    }
+
+    private long numbered(String letter) {
+        return workshop.get("/parts")
+                .json()
+                .valueStream()
+                .filter(part -> part.path("partNumber").asText().startsWith(letter + "-"))
+                .count();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.pacenote.acceptance.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +9,6 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Assembly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -75,16 +73,7 @@ class LargeWorkshopTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.json().path("created").asInt()).isEqualTo(FILE);
         int all = before + FILE;
-        await().until(
-                        () -> {
-                            if (parts() == all) {
-                                return true;
-                            }
-                            // Whoever would wait too long is answered, and the clock goes on.
-                            APP.clock.pass(Duration.ofMinutes(1));
-                            APP.lookAround();
-                            return false;
-                        });
+        Workshop.untilImported(APP, () -> parts() == all);
     }
 
     private int parts() {

@@ -1,6 +1,7 @@
 package dev.pacenote.acceptance.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A workshop as a client of the service: a new account, logged in. */
@@ -81,6 +83,24 @@ final class Workshop {
     void letPass(TestApplication app, Duration time) {
         app.clock.pass(time);
         logsInAgain();
+    }
+
+    /**
+     * Lets the clock go on with a file of which more is to be imported: whoever would wait too long
+     * is answered before.
+     *
+     * @param whole whether all of it is there
+     */
+    static void untilImported(TestApplication app, Callable<Boolean> whole) {
+        await().until(
+                        () -> {
+                            boolean there = whole.call();
+                            if (!there) {
+                                app.clock.pass(Duration.ofMinutes(1));
+                                app.lookAround();
+                            }
+                            return there;
+                        });
     }
 
     /** Whoever knows the clock's secret asks for a check of all workshops. */

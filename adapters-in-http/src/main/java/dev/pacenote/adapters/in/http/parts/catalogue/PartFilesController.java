@@ -83,7 +83,7 @@ final class PartFilesController {
     private static final Logger LOG = LoggerFactory.getLogger(PartFilesController.class);
 
     /** So long a caller waits for lines of an accepted file: gateways wait for half a minute. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ReadParts read;
     private final ImportFile imports;
