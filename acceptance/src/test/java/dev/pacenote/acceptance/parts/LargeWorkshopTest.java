@@ -28,7 +28,7 @@ class LargeWorkshopTest {
     private static final int MOST = 5_000;
 
     /** Each line costs the functions' stand-ins much more than the server. */
-    private static final int FILE = Assembly.current() == Assembly.LAMBDA ? 1_000 : MOST;
+    private static final int FILE = Assembly.current() == Assembly.LAMBDA ? 500 : MOST;
 
     private static final ObjectMapper EXACT =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);

@@ -92,7 +92,8 @@ final class Workshop {
      * @param whole whether all of it is there
      */
     static void untilImported(TestApplication app, Callable<Boolean> whole) {
-        await().until(
+        await().atMost(Duration.ofMinutes(10))
+                .until(
                         () -> {
                             boolean there = whole.call();
                             if (!there) {
