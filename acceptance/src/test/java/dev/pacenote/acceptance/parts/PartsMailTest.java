@@ -127,7 +127,7 @@ class PartsMailTest {
                     .allSatisfy(
                             mail ->
                                     assertThat(mail.subject() + mail.text() + mail.html())
-                                            .contains("Brake pad")
+                                            .contains("Brake pad", "Take a look")
                                             .doesNotContain(others));
         }
     }

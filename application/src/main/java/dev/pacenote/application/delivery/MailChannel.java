@@ -3,6 +3,7 @@ package dev.pacenote.application.delivery;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;
+import dev.pacenote.application.notice.inbox.NotificationType;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.SendFailure;
@@ -118,6 +119,8 @@ public final class MailChannel implements GatheringChannel {
                         .map(
                                 delivery ->
                                         new NoticeMail.Item(
+                                                NotificationType.of(
+                                                        delivery.notification().key().topic()),
                                                 delivery.text().title(),
                                                 delivery.text().content(),
                                                 delivery.text().actionUrl().map(this::link)))

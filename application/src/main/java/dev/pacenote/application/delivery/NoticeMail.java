@@ -1,5 +1,6 @@
 package dev.pacenote.application.delivery;
 
+import dev.pacenote.application.notice.inbox.NotificationType;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,10 @@ public record NoticeMail(
         String reader, String subject, List<Item> items, int more, URI settings, URI unsubscribe) {
 
     /**
+     * @param type what the reader can do about it
      * @param content how it begins; empty when the reader lets nothing out of the app
      */
-    public record Item(String title, String content, Optional<URI> link) {}
+    public record Item(NotificationType type, String title, String content, Optional<URI> link) {}
 
     public NoticeMail {
         items = List.copyOf(items);

@@ -7,6 +7,7 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.token.PlainTokens;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
+import dev.pacenote.application.notice.inbox.NotificationType;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.delivery.SendFailure;
@@ -81,7 +82,9 @@ class MailChannelTest {
                         "https://pacenote.example/api/v1/unsubscribe?token=unsubscription-"
                                 + bob
                                 + "&area=sample");
-        assertThat(written.getFirst().items()).hasSize(2);
+        assertThat(written.getFirst().items())
+                .extracting(NoticeMail.Item::type)
+                .containsExactly(NotificationType.ALERT, NotificationType.ALERT);
         assertThat(written.getFirst().items().getFirst().link().orElseThrow().toString())
                 .isEqualTo("https://pacenote.example/Chat/42");
     }

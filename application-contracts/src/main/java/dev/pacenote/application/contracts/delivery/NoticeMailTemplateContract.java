@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.delivery.NoticeMail;
 import dev.pacenote.application.delivery.NoticeMailTemplate;
+import dev.pacenote.application.notice.inbox.NotificationType;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,16 @@ public interface NoticeMailTemplateContract {
     NoticeMailTemplate template();
 
     private static NoticeMail mail(String title, String content, int more) {
+        return mail(NotificationType.MESSAGE, title, content, more);
+    }
+
+    private static NoticeMail mail(NotificationType type, String title, String content, int more) {
         return new NoticeMail(
                 "Zo\u00eb",
                 "A subject",
                 List.of(
                         new NoticeMail.Item(
+                                type,
                                 title,
                                 content,
                                 Optional.of(URI.create("https://pacenote.example/Chat/42")))),
@@ -44,6 +50,18 @@ public interface NoticeMailTemplateContract {
                             "https://pacenote.example/me",
                             "https://pacenote.example/stop");
         }
+    }
+
+    @Test
+    default void only_what_somebody_wrote_is_to_be_answered() {
+        assertThat(template().render(mail("Ann wrote to you", "Hi", 0)).html())
+                .contains("Read and answer");
+        assertThat(
+                        template()
+                                .render(mail(NotificationType.ALERT, "A bulb is low", "1 left", 0))
+                                .html())
+                .contains("Take a look")
+                .doesNotContain("answer");
     }
 
     @Test

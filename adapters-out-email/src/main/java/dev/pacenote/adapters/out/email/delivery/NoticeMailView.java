@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.application.delivery.NoticeMail;
+import dev.pacenote.application.notice.inbox.NotificationType;
 import dev.pacenote.domain.platform.VisibleText;
 import java.net.URI;
 import java.util.List;
@@ -20,8 +21,13 @@ public record NoticeMailView(
         String settings,
         String unsubscribe) {
 
-    /** One thing that is told. */
-    public record Item(String title, Optional<String> content, Optional<String> link) {}
+    /**
+     * One thing that is told.
+     *
+     * @param action what the link is called
+     */
+    public record Item(
+            String title, Optional<String> content, Optional<String> link, String action) {}
 
     static NoticeMailView of(NoticeMail mail) {
         return new NoticeMailView(
@@ -34,13 +40,18 @@ public record NoticeMailView(
                                                 item.title(),
                                                 Optional.of(item.content())
                                                         .filter(text -> !text.isEmpty()),
-                                                item.link().map(URI::toString)))
+                                                item.link().map(URI::toString),
+                                                action(item)))
                         .toList(),
                 mail.more() == 0
                         ? Optional.empty()
                         : Optional.of("And " + mail.more() + " more in your inbox."),
                 mail.settings().toString(),
                 mail.unsubscribe().toString());
+    }
+
+    private static String action(NoticeMail.Item item) {
+        return item.type() == NotificationType.MESSAGE ? "Read and answer" : "Take a look";
     }
 
     /** What a mail program shows beside the subject. */
