@@ -2,11 +2,10 @@ package dev.pacenote.acceptance.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.acceptance.support.FreePort;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,21 +37,13 @@ class HostedClientTest {
         Files.writeString(folder.resolve(SCRIPT.substring(1)), "let a = 1;");
         Files.writeString(home.resolve("secret.txt"), "a secret");
         Files.createSymbolicLink(folder.resolve("out.txt"), home.resolve("secret.txt"));
-        port = freePort();
+        port = FreePort.find();
         APP.with("PACENOTE_SANDBOX", "on")
                 .with("PORT", Integer.toString(port))
                 .with("API_BASE_URL", "http://127.0.0.1:" + port)
                 .with("FRONTEND_URL", "http://localhost:" + port)
                 .with("STREAMS_WEB_DIR", folder.toString())
                 .open();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @AfterAll

@@ -3,10 +3,8 @@ package dev.pacenote.acceptance.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pacenote.acceptance.support.FreePort;
 import dev.pacenote.acceptance.support.TestApplication;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -27,20 +25,12 @@ class SandboxDiscordTest {
 
     @BeforeAll
     static void start() {
-        int port = freePort();
+        int port = FreePort.find();
         APP.with("PACENOTE_SANDBOX", "on")
                 .with("PORT", Integer.toString(port))
                 .with("API_BASE_URL", "http://127.0.0.1:" + port)
                 .open();
         anybody = new Guests(port, "http://127.0.0.1:" + port);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @AfterAll

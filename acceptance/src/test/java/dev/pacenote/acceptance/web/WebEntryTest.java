@@ -11,11 +11,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
+import dev.pacenote.acceptance.support.FreePort;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,11 +38,8 @@ class WebEntryTest {
     private String base;
 
     @BeforeEach
-    void open() throws IOException {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+    void open() {
+        int port = FreePort.find();
         base = "http://127.0.0.1:" + port;
         app.inventor.author(
                 app.world,

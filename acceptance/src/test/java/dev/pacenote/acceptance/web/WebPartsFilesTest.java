@@ -11,10 +11,10 @@ import com.microsoft.playwright.options.FilePayload;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
+import dev.pacenote.acceptance.support.FreePort;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -42,12 +42,10 @@ class WebPartsFilesTest {
     private final WebWorkshop workshop = WebWorkshop.opened(api);
 
     @BeforeAll
-    static void open() throws IOException {
+    static void open() {
         // Files are sent to the public address: here that is this server.
-        try (var free = new ServerSocket(0)) {
-            var port = Integer.toString(free.getLocalPort());
-            APP.with("PORT", port).with("PUBLIC_URL", "http://127.0.0.1:" + port);
-        }
+        var port = Integer.toString(FreePort.find());
+        APP.with("PORT", port).with("PUBLIC_URL", "http://127.0.0.1:" + port);
         api = APP.open();
         APP.clock.letGo();
     }

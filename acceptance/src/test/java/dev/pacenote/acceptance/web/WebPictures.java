@@ -11,6 +11,7 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
 import dev.pacenote.acceptance.support.DemoServer;
+import dev.pacenote.acceptance.support.FreePort;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class WebPictures {
 
-    private static final DemoServer DEMO = new DemoServer();
+    private static final DemoServer DEMO = demo();
     private static final Path FOLDER = Path.of("../docs/pictures");
     private static final int LOADS = 5;
 
@@ -58,6 +59,13 @@ class WebPictures {
             """;
 
     @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
+
+    /** At an address that the make-believe Twitch can be told. */
+    private static DemoServer demo() {
+        int port = FreePort.find();
+        return new DemoServer(
+                Map.of("PORT", Integer.toString(port), "API_BASE_URL", "http://127.0.0.1:" + port));
+    }
 
     @AfterAll
     static void close() {
@@ -169,7 +177,6 @@ class WebPictures {
                             number(figures, "cls")));
             script = number(figures, "script") / 1000;
             all = number(figures, "all") / 1000;
-            page.context().close();
         }
         System.out.printf(
                 Locale.ROOT,
