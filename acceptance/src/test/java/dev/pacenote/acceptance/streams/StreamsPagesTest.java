@@ -183,22 +183,29 @@ class StreamsPagesTest {
         assertThat(DISCORD.messages(CHANNEL)).hasSize(1);
     }
 
+    /**
+     * Walks to Twitch and presses {@code choice} there. Our page may name the same channel, so
+     * nothing is pressed before Twitch's page is there.
+     */
+    private static void linkAtTwitch(Page page, String choice) {
+        press(page, "Link my channel");
+        page.waitForURL(url -> url.startsWith(TWITCH.url().toString()));
+        page.getByText(choice).click();
+    }
+
     @Test
     void a_person_links_their_own_channel_at_twitch_and_lets_nobody_follow_it() {
         var page = enterLoggedIn(Window.DESKTOP, ColorScheme.DARK);
         var server = "/streams/" + CLUB;
         page.navigate(server);
-        press(page, "Link my channel");
-        page.getByText("Cancel").click();
+        linkAtTwitch(page, "Cancel");
         assertThat(page.getByText("You said no at Twitch, so nothing was linked.")).isVisible();
         press(page, "Close");
 
-        press(page, "Link my channel");
-        page.getByText("Bob & Co").click();
+        linkAtTwitch(page, "Bob & Co");
         assertThat(page).hasURL("http://127.0.0.1:" + api.port() + server);
         assertThat(page.getByText("You", new Page.GetByTextOptions().setExact(true))).isVisible();
-        press(page, "Link my channel");
-        page.getByText("Bob & Co").click();
+        linkAtTwitch(page, "Bob & Co");
         assertThat(page.getByText("Bob & Co is followed here already.")).isVisible();
 
         page.navigate("/streams/channels");
