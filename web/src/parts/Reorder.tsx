@@ -75,9 +75,6 @@ function Check() {
   );
   return (
     <div className="row">
-      <span className="soft small" role="status">
-        {result}
-      </span>
       <button
         type="button"
         className="button small"
@@ -89,6 +86,9 @@ function Check() {
       >
         {check.busy ? 'One moment …' : 'Check all parts now'}
       </button>
+      <span className="soft small" role="status">
+        {result}
+      </span>
       <ChangeProblem problem={check.problem} />
     </div>
   );
