@@ -66,6 +66,9 @@ class FromOutsideTest {
                             Map.entry(
                                     "KillableServer",
                                     "starts the server in a process that can be killed"),
+                            Map.entry(
+                                    "EverybodysPassword",
+                                    "hashes the password of all tests once for all"),
                             Map.entry("ServerAssembly", "starts the server"),
                             Map.entry("MixedAssembly", "starts the server with other adapters"),
                             Map.entry(

@@ -49,7 +49,8 @@ class EnumerationTest {
                 "email",
                 name + "@example.org",
                 "password",
-                TestApplication.PASSWORD);
+                // Of each their own, so that each is hashed.
+                name + "'s horse");
     }
 
     /** Each call comes from another address, so that no limit interferes. */
@@ -122,7 +123,7 @@ class EnumerationTest {
                                 Map.of(
                                         "username", "again" + i,
                                         "email", "known" + i + "@example.org",
-                                        "password", TestApplication.PASSWORD));
+                                        "password", "again" + i + "'s horse"));
         Call unknown = i -> post("register", account("fresh" + i));
         var one = known.of(0);
         assertThat(one.status()).isEqualTo(201);
