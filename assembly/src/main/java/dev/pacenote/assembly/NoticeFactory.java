@@ -49,6 +49,7 @@ import dev.pacenote.application.notice.stream.Presences;
 import dev.pacenote.application.notice.stream.ReadStream;
 import dev.pacenote.application.notice.stream.RecountUnread;
 import dev.pacenote.application.notice.stream.ShowPresence;
+import dev.pacenote.application.notice.stream.ShownCounts;
 import dev.pacenote.application.notice.stream.SocketHub;
 import dev.pacenote.application.notice.stream.SocketSignals;
 import dev.pacenote.application.notice.stream.StreamLimits;
@@ -245,8 +246,9 @@ final class NoticeFactory {
             Commits commits,
             Topics topics,
             List<NotificationRenderer> renderers,
+            ShownCounts shownCounts,
             InstantSource clock) {
-        return new ReadNotifications(inbox, commits, topics, renderers, clock);
+        return new ReadNotifications(inbox, commits, topics, renderers, shownCounts, clock);
     }
 
     @Singleton
@@ -256,8 +258,9 @@ final class NoticeFactory {
     }
 
     @Singleton
-    MarkNotifications markNotifications(Inbox inbox, Commits commits, InstantSource clock) {
-        return new MarkNotifications(inbox, commits, clock);
+    MarkNotifications markNotifications(
+            Inbox inbox, Commits commits, ShownCounts shownCounts, InstantSource clock) {
+        return new MarkNotifications(inbox, commits, shownCounts, clock);
     }
 
     @Singleton
@@ -375,7 +378,7 @@ final class NoticeFactory {
     }
 
     @Singleton
-    ReadStream readStream(Streams streams) {
-        return new ReadStream(streams);
+    ReadStream readStream(Streams streams, ShownCounts shownCounts) {
+        return new ReadStream(streams, shownCounts);
     }
 }

@@ -57,9 +57,9 @@ final class PlatformFactory {
     }
 
     @Singleton
-    HealthProbes healthProbes(List<HealthProbe> probes) {
+    HealthProbes healthProbes(List<HealthProbe> probes, InstantSource clock) {
         return new HealthProbes(
-                probes, work -> Thread.ofVirtual().name("health").start(work), PROBE_LIMIT);
+                probes, work -> Thread.ofVirtual().name("health").start(work), PROBE_LIMIT, clock);
     }
 
     @Singleton

@@ -45,7 +45,10 @@ final class DeliveriesInDynamo {
         return new DynamoNoticeOutbox(tables.notices(), items, inbox);
     }
 
-    /** Another function dispatches, and others send: what waits says whether they do. */
+    /**
+     * Another function dispatches, and others send: what waits says whether they do. It takes a
+     * query for each part of two indexes.
+     */
     @Singleton
     HealthProbe dispatcher(
             BeanProvider<DispatchNotices> notices, BeanProvider<SendDeliveries> deliveries) {
@@ -54,7 +57,8 @@ final class DeliveriesInDynamo {
                 () ->
                         notices.get().isInTime() && deliveries.get().isInTime()
                                 ? HealthProbe.State.UP
-                                : HealthProbe.State.UNKNOWN);
+                                : HealthProbe.State.UNKNOWN,
+                HealthProbe.A_MOMENT);
     }
 
     @Singleton

@@ -39,7 +39,10 @@ final class SocketGatewayFactory {
     /** Of live streams; without it clients hear of what is new when they ask. */
     @Singleton
     HealthProbe stream(BeanProvider<SocketGateway> gateway) {
-        return new HealthProbe("stream", () -> gateway.get().answers() ? State.UP : State.UNKNOWN);
+        return new HealthProbe(
+                "stream",
+                () -> gateway.get().answers() ? State.UP : State.UNKNOWN,
+                HealthProbe.A_MOMENT);
     }
 
     @Singleton

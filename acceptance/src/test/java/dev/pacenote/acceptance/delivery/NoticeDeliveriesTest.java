@@ -295,15 +295,21 @@ class NoticeDeliveriesTest {
         await().until(() -> !lambda().notifications().published().isEmpty());
         assertThat(check("dispatcher")).as("due a moment ago").isEqualTo("UP");
 
-        app.clock.pass(Duration.ofSeconds(301));
         lambda().sockets().refuse(true);
+        assertThat(check("stream")).as("as it was a moment ago: a look costs").isEqualTo("UP");
+
+        app.clock.pass(Duration.ofSeconds(301));
 
         assertThat(check("dispatcher")).isEqualTo("UNKNOWN");
         assertThat(check("stream")).isEqualTo("UNKNOWN");
 
         lambda().sockets().refuse(false);
         lambda().deliveries().forEach(FedQueue::resume);
-        await().untilAsserted(() -> assertThat(check("dispatcher")).isEqualTo("UP"));
+        await().untilAsserted(
+                        () -> {
+                            app.clock.pass(Duration.ofSeconds(5));
+                            assertThat(check("dispatcher")).isEqualTo("UP");
+                        });
         assertThat(check("stream")).isEqualTo("UP");
     }
 

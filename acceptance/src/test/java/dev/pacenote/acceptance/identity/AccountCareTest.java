@@ -1,26 +1,26 @@
 package dev.pacenote.acceptance.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.TestApplication;
-import dev.pacenote.acceptance.support.TestMailbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people do with their own account (contract 2.7 to 2.11, 2.26 to 2.28). */
-class AccountCareTest {
+/**
+ * What people do with their own account, and admins with the settings (contract 2.7 to 2.11, 2.21,
+ * 2.26).
+ */
+class AccountCareTest implements PasswordCases, FeedbackCases {
 
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
@@ -34,6 +34,16 @@ class AccountCareTest {
         APP.service().startScheduledJobs();
     }
 
+    @Override
+    public TestApplication app() {
+        return APP;
+    }
+
+    @Override
+    public Api api() {
+        return API;
+    }
+
     @AfterAll
     static void close() {
         APP.close();
@@ -42,31 +52,6 @@ class AccountCareTest {
     @BeforeEach
     void letLimitsPass() {
         APP.clock.pass(Duration.ofHours(2));
-    }
-
-    private static String admin() {
-        return API.logIn("boss@example.org").text("access_token");
-    }
-
-    /** The link in the newest mail with this subject to that address. */
-    private static String link(String address, String subject) {
-        await().until(
-                        () ->
-                                APP.mailbox().to(address).stream()
-                                        .anyMatch(mail -> mail.subject().equals(subject)));
-        return APP.mailbox().to(address).stream()
-                .filter(mail -> mail.subject().equals(subject))
-                .reduce((_, last) -> last)
-                .orElseThrow()
-                .text()
-                .lines()
-                .filter(line -> line.startsWith("https://pacenote.example"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Api.Answer logIn(String email, String password) {
-        return API.post("/api/v1/users/login", Map.of("email", email, "password", password));
     }
 
     @Test
@@ -100,140 +85,6 @@ class AccountCareTest {
         }
         assertThat(API.get("/api/v1/users/profile", token).text("timezone"))
                 .isEqualTo("Europe/Riga");
-    }
-
-    @Test
-    void a_forgotten_password_is_reset_by_a_link_that_works_once() {
-        var token = API.newcomer("Forgetful", "forgetful@example.org");
-        var ask = Map.of("email", "Forgetful@example.org");
-        assertThat(API.post("/api/v1/users/password/forgot", ask).status()).isEqualTo(202);
-        var first = link("forgetful@example.org", "Set a new password for Pacenote");
-        assertThat(API.post("/api/v1/users/password/forgot", ask).status()).isEqualTo(202);
-        await().until(() -> APP.mailbox().to("forgetful@example.org").size() == 2);
-        var second =
-                APP.mailbox().to("forgetful@example.org").stream()
-                        .flatMap(mail -> mail.text().lines())
-                        .filter(line -> line.startsWith("https://pacenote.example/reset-password"))
-                        .filter(line -> !line.equals(first))
-                        .findFirst()
-                        .orElseThrow();
-
-        var old = Map.of("token", token(first), "password", "another horse");
-        var good = Map.of("token", token(second), "password", "another horse");
-        var path = "/api/v1/users/password/reset";
-        Problems.assertProblem(API.post(path, old), 400, "link_invalid");
-        Problems.assertProblem(
-                API.post(path, Map.of("token", token(second), "password", "short")),
-                400,
-                "validation_failed");
-        assertThat(API.post(path, good).status()).isEqualTo(200);
-        Problems.assertProblem(API.post(path, good), 400, "link_invalid");
-
-        assertThat(API.get("/api/v1/users/profile", token).status()).isEqualTo(401);
-        assertThat(API.logIn("forgetful@example.org").status()).isEqualTo(401);
-        assertThat(logIn("forgetful@example.org", "another horse").status()).isEqualTo(200);
-        link("forgetful@example.org", "Your Pacenote password was changed");
-    }
-
-    private static String token(String link) {
-        return link.substring(link.indexOf('=') + 1);
-    }
-
-    @Test
-    void a_request_for_a_new_password_that_is_heard_twice_is_one_link_and_one_mail() {
-        API.register("Hasty", "hasty@example.org");
-        var request = UUID.randomUUID();
-
-        answered(request, "hasty@example.org", Duration.ZERO);
-        var link = link("hasty@example.org", "Set a new password for Pacenote");
-        answered(request, "hasty@example.org", Duration.ZERO);
-        await().until(() -> APP.mailbox().to("hasty@example.org").size() == 2);
-
-        assertThat(APP.mailbox().to("hasty@example.org"))
-                .extracting(TestMailbox.Mail::messageId)
-                .containsOnly(APP.mailbox().to("hasty@example.org").getFirst().messageId());
-        var good = Map.of("token", token(link), "password", "another horse");
-        assertThat(API.post("/api/v1/users/password/reset", good).status()).isEqualTo(200);
-        answered(request, "hasty@example.org", Duration.ZERO);
-        Problems.assertProblem(API.post("/api/v1/users/password/reset", good), 400, "link_invalid");
-    }
-
-    /** The queue has a request answered that somebody made so long ago. */
-    private static void answered(UUID request, String email, Duration ago) {
-        APP.insides().answerResetRequest(request, email, APP.clock.instant().minus(ago));
-    }
-
-    @Test
-    void a_request_for_a_new_password_that_waited_long_leads_to_no_mail_and_voids_no_link() {
-        API.register("Patient", "patient@example.org");
-        answered(UUID.randomUUID(), "patient@example.org", Duration.ofMinutes(61));
-        answered(UUID.randomUUID(), "patient@example.org", Duration.ofMinutes(1));
-        var link = link("patient@example.org", "Set a new password for Pacenote");
-        answered(UUID.randomUUID(), "patient@example.org", Duration.ofMinutes(2));
-        answered(UUID.randomUUID(), "patient@example.org", Duration.ofHours(41));
-
-        var good = Map.of("token", token(link), "password", "another horse");
-        assertThat(API.post("/api/v1/users/password/reset", good).status()).isEqualTo(200);
-        link("patient@example.org", "Your Pacenote password was changed");
-        assertThat(APP.mailbox().to("patient@example.org")).hasSize(2);
-    }
-
-    @Test
-    void a_reset_link_ends_after_half_an_hour() {
-        API.register("Slow", "slow@example.org");
-        API.post("/api/v1/users/password/forgot", Map.of("email", "slow@example.org"));
-        var link = link("slow@example.org", "Set a new password for Pacenote");
-        APP.clock.pass(Duration.ofMinutes(31));
-
-        Problems.assertProblem(
-                API.post(
-                        "/api/v1/users/password/reset",
-                        Map.of("token", token(link), "password", "another horse")),
-                400,
-                "link_invalid");
-    }
-
-    @Test
-    void asking_for_a_link_says_nothing_about_who_has_an_account() {
-        API.register("Known", "known@example.org");
-        for (var email : List.of("known@example.org", "unknown@example.org")) {
-            for (int i = 0; i < 3; i++) {
-                var answer = API.post("/api/v1/users/password/forgot", Map.of("email", email));
-                assertThat(answer.status()).isEqualTo(202);
-                assertThat(answer.text("message")).startsWith("If this address has an account");
-            }
-            Problems.assertProblem(
-                    API.post("/api/v1/users/password/forgot", Map.of("email", email)),
-                    429,
-                    "rate_limited");
-        }
-    }
-
-    @Test
-    void a_changed_password_ends_the_other_sessions_only() {
-        var here = API.newcomer("Changer", "changer@example.org");
-        var there = API.logIn("changer@example.org").text("access_token");
-        var path = "/api/v1/users/password";
-        Problems.assertProblem(
-                API.put(path, here, Map.of("currentPassword", "no", "newPassword", "new horse!")),
-                403,
-                "wrong_password");
-
-        var changed =
-                API.put(
-                        path,
-                        here,
-                        Map.of(
-                                "currentPassword",
-                                TestApplication.PASSWORD,
-                                "newPassword",
-                                "new horse!"));
-
-        assertThat(changed.status()).isEqualTo(200);
-        assertThat(API.get("/api/v1/users/profile", here).status()).isEqualTo(200);
-        assertThat(API.get("/api/v1/users/profile", there).status()).isEqualTo(401);
-        assertThat(logIn("changer@example.org", "new horse!").status()).isEqualTo(200);
-        link("changer@example.org", "Your Pacenote password was changed");
     }
 
     @Test
@@ -317,58 +168,6 @@ class AccountCareTest {
                             assertThat(day.path("mapper_alert").isNull()).isTrue();
                             assertThat(day.path("driver_notification").isNull()).isTrue();
                         });
-    }
-
-    @Test
-    void feedback_is_read_as_it_was_typed() {
-        var token = API.newcomer("Talker", "talker@example.org");
-        var admin = admin();
-        var text = "please update; it's broken -- <b>drop</b> table 山 \u202e 🏁";
-        var given = API.post("/api/v1/feedback", token, Map.of("message", text, "type", "bug"));
-        assertThat(given.status()).isEqualTo(201);
-        var id = given.json().path("feedback_id").asLong();
-
-        var row = API.get("/api/v1/feedback", admin).json().path("feedback").path(0);
-        assertThat(row.path("id").isNumber()).isTrue();
-        assertThat(row.path("message").asText()).isEqualTo(text);
-        assertThat(row.path("username").asText()).isEqualTo("Talker");
-        assertThat(row.path("read_at").isNull()).isTrue();
-        var path = "/api/v1/feedback/" + id;
-        assertThat(API.put(path + "/read", admin, Map.of()).status()).isEqualTo(200);
-        var readAt =
-                API.get("/api/v1/feedback", admin).json().path("feedback").path(0).path("read_at");
-        APP.clock.pass(Duration.ofMinutes(1));
-        assertThat(API.put(path + "/read", admin, Map.of()).status()).isEqualTo(200);
-        var again = API.get("/api/v1/feedback", admin).json().path("feedback").path(0);
-        assertThat(again.path("read_at").asText()).isEqualTo(readAt.asText());
-        Problems.assertProblem(API.get("/api/v1/feedback", token), 403, "admin_required");
-        Problems.assertProblem(API.delete(path, token), 403, "admin_required");
-        assertThat(API.delete(path, admin).status()).isEqualTo(200);
-        Problems.assertProblem(API.delete(path, admin), 404, "not_found");
-        for (var wrong :
-                List.<Map<String, ?>>of(
-                        Map.of("message", "short"),
-                        Map.of("message", "x".repeat(2001)),
-                        Map.of("message", "long enough to be read", "type", "praise"),
-                        Map.of("message", 7),
-                        Map.of())) {
-            Problems.assertProblem(
-                    API.post("/api/v1/feedback", token, wrong), 400, "validation_failed");
-        }
-    }
-
-    @Test
-    void ten_unread_messages_close_the_box_for_their_author_only() {
-        var token = API.newcomer("Chatty", "chatty@example.org");
-        API.register("Quiet", "quiet@example.org");
-        var message = Map.of("message", "this is long enough");
-        for (int i = 0; i < 10; i++) {
-            assertThat(API.post("/api/v1/feedback", token, message).status()).isEqualTo(201);
-            APP.clock.pass(Duration.ofMinutes(1));
-        }
-        Problems.assertProblem(API.post("/api/v1/feedback", token, message), 429, "feedback_quota");
-        var quiet = API.logIn("quiet@example.org").text("access_token");
-        assertThat(API.post("/api/v1/feedback", quiet, message).status()).isEqualTo(201);
     }
 
     @Test

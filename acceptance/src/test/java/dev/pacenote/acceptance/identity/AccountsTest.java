@@ -5,25 +5,20 @@ import static dev.pacenote.acceptance.support.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * Registering, logging in, refreshing, logging out; and who may not (contract 1.4 to 2.5, 2.16).
- */
-class AccountsTest {
+/** Registering and logging in; and who may not (contract 1.4 to 1.7, 2.2, 2.3). */
+class AccountsTest implements SessionCases, ClientAddressCases {
 
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
@@ -33,6 +28,16 @@ class AccountsTest {
     private static final Map<String, Integer> STATUSES =
             Map.of("/api/v1/users/alerts", 401, "/api/v1/nowhere", 404, "/health", 200);
 
+    @Override
+    public TestApplication app() {
+        return APP;
+    }
+
+    @Override
+    public Api api() {
+        return API;
+    }
+
     @AfterAll
     static void close() {
         APP.close();
@@ -41,14 +46,6 @@ class AccountsTest {
     @BeforeEach
     void letLimitsPass() {
         APP.clock.pass(Duration.ofHours(2));
-    }
-
-    private static Api.Answer refresh(String token) {
-        return API.post("/api/v1/users/refresh", Map.of("refresh_token", token));
-    }
-
-    private static int alerts(String token) {
-        return API.get("/api/v1/users/alerts", token).status();
     }
 
     @Tag("mixed")
@@ -115,7 +112,9 @@ class AccountsTest {
                         () ->
                                 API.send(
                                                 API.json("/api/v1/users/register")
-                                                        .header("X-Forwarded-For", randomAddress())
+                                                        .header(
+                                                                "X-Forwarded-For",
+                                                                ClientAddressCases.randomAddress())
                                                         .POST(
                                                                 Api.body(
                                                                         Map.of(
@@ -129,11 +128,6 @@ class AccountsTest {
 
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
         assertThat(statuses).as("%s", statuses).filteredOn(status -> status == 409).hasSize(31);
-    }
-
-    private static String randomAddress() {
-        var random = ThreadLocalRandom.current();
-        return "203.0." + random.nextInt(256) + "." + random.nextInt(256);
     }
 
     @Test
@@ -227,112 +221,6 @@ class AccountsTest {
     }
 
     @Test
-    void an_access_token_ends_after_a_quarter_of_an_hour_and_does_not_refresh() {
-        API.register("Quarter", "quarter@example.org");
-        var login = API.logIn("quarter@example.org");
-        var access = login.text("access_token");
-        assertThat(alerts(access)).isEqualTo(200);
-        assertProblem(
-                API.get("/api/v1/users/alerts", login.text("refresh_token")),
-                401,
-                "access_token_invalid");
-        assertProblem(refresh(access), 401, "refresh_token_invalid");
-
-        APP.clock.pass(Duration.ofMinutes(15));
-
-        assertProblem(API.get("/api/v1/users/alerts", access), 401, "access_token_expired");
-        var renewed = refresh(login.text("refresh_token"));
-        assertThat(renewed.status()).isEqualTo(200);
-        assertThat(alerts(renewed.text("access_token"))).isEqualTo(200);
-    }
-
-    @Tag("mixed")
-    @Test
-    void parallel_refreshes_agree_and_a_late_reuse_ends_the_session() throws Exception {
-        API.register("Parallel", "parallel@example.org");
-        var first = API.logIn("parallel@example.org").text("refresh_token");
-
-        var answers = atOnce(32, () -> refresh(first));
-
-        assertThat(answers).allSatisfy(a -> assertThat(a.status()).isEqualTo(200));
-        assertThat(answers.stream().map(a -> a.text("refresh_token")).distinct()).hasSize(1);
-        var successor = answers.getFirst().text("refresh_token");
-        var access = answers.getFirst().text("access_token");
-        assertThat(alerts(access)).isEqualTo(200);
-        APP.clock.pass(Duration.ofSeconds(61));
-        assertProblem(refresh(first), 401, "refresh_token_reused");
-        assertProblem(refresh(successor), 401, "refresh_token_invalid");
-        assertThat(alerts(access)).isEqualTo(401);
-    }
-
-    @Test
-    void whoever_missed_the_answer_of_a_refresh_asks_again_hours_later_and_goes_on() {
-        API.register("Lid Closed", "lid@example.org");
-        var first = API.logIn("lid@example.org").text("refresh_token");
-        var missed = refresh(first).text("refresh_token");
-
-        APP.clock.pass(Duration.ofHours(20));
-        var again = refresh(first);
-
-        assertThat(again.status()).isEqualTo(200);
-        assertThat(again.text("refresh_token")).isEqualTo(missed);
-        assertThat(alerts(again.text("access_token"))).isEqualTo(200);
-        assertThat(refresh(missed).status()).isEqualTo(200);
-    }
-
-    @Test
-    void once_the_successor_has_refreshed_the_token_before_it_ends_the_session() {
-        API.register("Copied", "copied@example.org");
-        var first = API.logIn("copied@example.org").text("refresh_token");
-        var second = refresh(first).text("refresh_token");
-        var third = refresh(second);
-
-        APP.clock.pass(Duration.ofSeconds(61));
-
-        assertProblem(refresh(first), 401, "refresh_token_reused");
-        assertProblem(refresh(third.text("refresh_token")), 401, "refresh_token_invalid");
-        assertThat(alerts(third.text("access_token"))).isEqualTo(401);
-    }
-
-    @Test
-    void an_access_token_from_before_the_refresh_does_not_say_that_its_answer_arrived() {
-        API.register("Two Windows", "windows@example.org");
-        var login = API.logIn("windows@example.org");
-        var missed = refresh(login.text("refresh_token")).text("refresh_token");
-
-        assertThat(alerts(login.text("access_token"))).isEqualTo(200);
-        APP.clock.pass(Duration.ofMinutes(5));
-
-        assertThat(refresh(login.text("refresh_token")).text("refresh_token")).isEqualTo(missed);
-    }
-
-    @Tag("mixed")
-    @Test
-    void after_logging_out_nothing_of_the_session_works() {
-        API.register("Leaver", "leaver@example.org");
-        var login = API.logIn("leaver@example.org");
-        var token = Map.of("refresh_token", login.text("refresh_token"));
-
-        assertThat(API.post("/api/v1/users/logout", token).status()).isEqualTo(200);
-        assertThat(API.post("/api/v1/users/logout", token).status()).isEqualTo(200);
-
-        assertThat(alerts(login.text("access_token"))).isEqualTo(401);
-        assertProblem(refresh(login.text("refresh_token")), 401, "refresh_token_invalid");
-        assertProblem(API.post("/api/v1/users/logout", Map.of()), 400, "validation_failed");
-    }
-
-    @Tag("mixed")
-    @Test
-    void sessions_survive_a_restart() {
-        try (var app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
-            var token = app.open().newcomer("Stayer", "stayer@example.org");
-            app.stop();
-
-            assertThat(app.open().get("/api/v1/users/alerts", token).status()).isEqualTo(200);
-        }
-    }
-
-    @Test
     void five_wrong_passwords_close_the_door_for_five_minutes_and_say_for_how_long() {
         API.register("Guess", "guess@example.org");
         var wrong = Map.of("email", "guess@example.org", "password", "wrong horse");
@@ -347,121 +235,6 @@ class AccountsTest {
         APP.clock.pass(Duration.ofMinutes(5));
 
         assertThat(API.logIn("guess@example.org").status()).isEqualTo(200);
-    }
-
-    @Test
-    void a_forged_address_from_somewhere_else_changes_nothing() {
-        for (int i = 0; i < 3; i++) {
-            assertThat(API.register("Flood" + i, "flood" + i + "@example.org").status())
-                    .isEqualTo(201);
-        }
-        assertProblem(API.register("Flood3", "flood3@example.org"), 429, "rate_limited");
-        // The loopback proxy is trusted: what it names last counts, what came before does not.
-        var forged =
-                API.send(
-                        API.json("/api/v1/users/register")
-                                .header("X-Forwarded-For", "198.51.100.7, 127.0.0.1")
-                                .POST(
-                                        Api.body(
-                                                Map.of(
-                                                        "username", "Flood4",
-                                                        "email", "flood4@example.org",
-                                                        "password", TestApplication.PASSWORD))));
-        assertProblem(forged, 429, "rate_limited");
-    }
-
-    /** Registers somebody new through a proxy that says these lines. */
-    private static int registerThrough(String name, String... forwarded) {
-        var request = API.json("/api/v1/users/register");
-        for (var line : forwarded) {
-            request.header("X-Forwarded-For", line);
-        }
-        var body =
-                Map.of(
-                        "username",
-                        name,
-                        "email",
-                        name.toLowerCase(Locale.ROOT) + "@example.org",
-                        "password",
-                        TestApplication.PASSWORD);
-        return API.send(request.POST(Api.body(body))).status();
-    }
-
-    @Test
-    void of_several_forwarded_lines_only_the_nearest_proxys_one_counts() {
-        var statuses = new ArrayList<Integer>();
-        for (int i = 0; i < 4; i++) {
-            statuses.add(registerThrough("Lines" + i, randomAddress(), "203.0.113.20"));
-        }
-        assertThat(statuses).containsExactly(201, 201, 201, 429);
-    }
-
-    @Test
-    void people_behind_a_proxy_that_names_ports_have_a_limit_each() {
-        var statuses = new ArrayList<Integer>();
-        for (int i = 0; i < 4; i++) {
-            statuses.add(registerThrough("Port" + i, "203.0.113." + (30 + i) + ":51234"));
-        }
-        for (int i = 4; i < 7; i++) {
-            statuses.add(registerThrough("Port" + i, "203.0.113.30:" + (50_000 + i)));
-        }
-        assertThat(statuses).containsExactly(201, 201, 201, 201, 201, 201, 429);
-    }
-
-    @Test
-    void all_addresses_of_an_ipv6_64_share_one_limit_and_the_next_64_has_its_own() {
-        var statuses = new ArrayList<Integer>();
-        for (int i = 0; i < 4; i++) {
-            statuses.add(registerThrough("Six" + i, "2001:db8:1:2::" + (i + 1)));
-        }
-        statuses.add(registerThrough("Six5", "[2001:DB8:1:3::1]:443"));
-        assertThat(statuses).containsExactly(201, 201, 201, 429, 201);
-    }
-
-    @Test
-    void a_session_shows_no_more_than_the_network_it_was_begun_in() {
-        API.register("Roaming", "roaming@example.org");
-        for (var from : List.of("203.0.113.9:51234", "[2001:db8:1:2::5]:443")) {
-            var login =
-                    API.send(
-                            API.json("/api/v1/users/login")
-                                    .header("X-Forwarded-For", from)
-                                    .POST(
-                                            Api.body(
-                                                    Map.of(
-                                                            "email",
-                                                            "roaming@example.org",
-                                                            "password",
-                                                            TestApplication.PASSWORD))));
-            assertThat(login.status()).isEqualTo(200);
-        }
-        var token = API.logIn("roaming@example.org").text("access_token");
-        var sessions = API.get("/api/v1/users/sessions", token).json().path("sessions");
-        assertThat(sessions.findValuesAsText("address"))
-                .contains("203.0.113.0", "2001:db8:1:0:0:0:0:0");
-    }
-
-    @Test
-    @ServerOnly("behind a gateway its word on the source counts (contract 1.7)")
-    void behind_no_trusted_proxy_the_header_counts_for_nothing() {
-        try (var app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
-            var api = app.with("TRUSTED_PROXIES", "10.0.0.0/8").open();
-            var statuses = new ArrayList<Integer>();
-            for (int i = 0; i < 4; i++) {
-                var body =
-                        Map.of(
-                                "username", "Proxy" + i,
-                                "email", "proxy" + i + "@example.org",
-                                "password", TestApplication.PASSWORD);
-                statuses.add(
-                        api.send(
-                                        api.json("/api/v1/users/register")
-                                                .header("X-Forwarded-For", randomAddress())
-                                                .POST(Api.body(body)))
-                                .status());
-            }
-            assertThat(statuses).containsExactly(201, 201, 201, 429);
-        }
     }
 
     @Test
@@ -484,27 +257,6 @@ class AccountsTest {
             assertThat(answer.header("Vary")).contains("Origin");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         }
-    }
-
-    @Test
-    void with_an_expired_token_three_calls_at_once_refresh_and_all_succeed() throws Exception {
-        API.register("Threefold", "threefold@example.org");
-        var login = API.logIn("threefold@example.org");
-        APP.clock.pass(Duration.ofMinutes(16));
-
-        var results = atOnce(3, () -> callLikeTheClient(login));
-
-        assertThat(results).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
-    }
-
-    /** Calls, is told 401, refreshes once without a token in the header, and calls again. */
-    private static Api.Answer callLikeTheClient(Api.Answer login) {
-        var first = API.get("/api/v1/users/profile", login.text("access_token"));
-        assertProblem(first, 401, "access_token_expired");
-        var renewed = refresh(login.text("refresh_token"));
-        assertThat(renewed.text("access_token")).isNotEqualTo(login.text("access_token"));
-        assertThat(renewed.text("refresh_token")).isNotEqualTo(login.text("refresh_token"));
-        return API.get("/api/v1/users/profile", renewed.text("access_token"));
     }
 
     @Test

@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.Assembly;
 import dev.pacenote.acceptance.support.RawWebSocket;
+import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sets for messages: who sees whom, and how much is too much. */
 class ConfiguredMessagesTest {
+
+    /** Sockets that an account opens in a minute. */
+    private static final int CONNECTS = 2;
 
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
@@ -28,6 +35,8 @@ class ConfiguredMessagesTest {
                     .with("LIMIT_BLOCKS", "1")
                     .with("LIMIT_READ_STATE_CHANGES_PER_MINUTE", "2")
                     .with("LIMIT_EMAIL_CHANGES_PER_HOUR", "1")
+                    .with("LIMIT_STREAM_CONNECTS_PER_MINUTE", Integer.toString(CONNECTS))
+                    .with("JWT_SECRET", "both servers know these 32 bytes or more")
                     .with("ADMIN_EMAIL", "boss@example.org")
                     .with("ADMIN_USERNAME", "Boss")
                     .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
@@ -169,6 +178,76 @@ class ConfiguredMessagesTest {
 
         assertThat(moves(bob, "bob.1@example.org").status()).isEqualTo(200);
         refused(moves(bob, "bob.2@example.org"), 429, "RATE_LIMITED");
+    }
+
+    @Test
+    @ServerOnly("there are no two servers")
+    void whom_a_server_that_stops_sends_away_may_come_back_beyond_the_limit_of_connects() {
+        APP.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        var stops = APP.startServer();
+        try (var one = RawWebSocket.open(stops.port(), bob);
+                var two = RawWebSocket.open(stops.port(), bob)) {
+            one.greet();
+            two.greet();
+            assertThat(admitted(bob)).as("both servers share the limit").isZero();
+
+            stops.close();
+
+            one.next("reconnect");
+            two.next("reconnect");
+            assertThat(admitted(bob)).as("one for each that was sent away").isEqualTo(2);
+            assertThat(admitted(bob)).isZero();
+        } finally {
+            stops.close();
+        }
+    }
+
+    @Test
+    @Tag("lambda")
+    void whom_the_gateway_soon_sends_away_may_come_back_beyond_the_limit_of_connects() {
+        int port = APP.service().socketPort();
+        try (var one = RawWebSocket.open(port, bob);
+                var two = RawWebSocket.open(port, bob)) {
+            one.greet();
+            two.greet();
+            // Everybody is asked within 115 minutes; until then nobody is silent for nine.
+            for (int i = 0; i < 16; i++) {
+                APP.clock.pass(Duration.ofMinutes(116).dividedBy(16));
+                var fresh = token("bob@example.org");
+                for (var socket : List.of(one, two)) {
+                    socket.text("{'action':'auth','id':1,'token':'" + fresh + "'}");
+                    assertThat(socket.next("reply").path("ok").asBoolean()).isTrue();
+                }
+                bob = fresh;
+            }
+
+            APP.service().sweepSockets();
+
+            one.next("reconnect");
+            two.next("reconnect");
+            assertThat(admitted(bob))
+                    .as("what the limit lets in, and one for each that was sent away")
+                    .isEqualTo(CONNECTS + 2);
+            assertThat(admitted(bob)).isZero();
+        }
+    }
+
+    /** How many sockets somebody may open now, one after the other. */
+    private static int admitted(String who) {
+        int admitted = 0;
+        while (isAdmitted(who)) {
+            admitted++;
+        }
+        return admitted;
+    }
+
+    private static boolean isAdmitted(String who) {
+        int refused = Assembly.current() == Assembly.LAMBDA ? 403 : 429;
+        int port = APP.service().socketPort();
+        try (var socket = new RawWebSocket(port, "/ws", "Authorization: Bearer " + who)) {
+            assertThat(socket.status()).isIn(101, refused);
+            return socket.status() == 101;
+        }
     }
 
     private static Api.Answer moves(String who, String email) {

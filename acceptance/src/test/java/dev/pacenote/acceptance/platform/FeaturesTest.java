@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Problems;
+import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +41,8 @@ class FeaturesTest {
     static void switchOff() {
         APP.with("ADMIN_EMAIL", "admin@example.org")
                 .with("ADMIN_USERNAME", "Admin")
-                .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
+                .with("ADMIN_PASSWORD", TestApplication.PASSWORD)
+                .with("FEATURES", "trackmania,messages");
         APP.inventor.author(
                 APP.world,
                 new TmxUser(1, "Fox"),
@@ -48,9 +51,10 @@ class FeaturesTest {
                 Inventor.Pace.STILL,
                 LocalDate.ofInstant(START, ZoneOffset.UTC));
         var before = APP.open();
-        assertThat(areas(before)).contains("trackmania");
+        assertThat(areas(before)).containsExactlyInAnyOrder("trackmania", "messages");
         var fox = before.newcomer("Fox", "fox@example.org");
         assertThat(before.post("/api/v1/users/alerts", fox, Map.of()).status()).isEqualTo(200);
+        writtenTo("Hare", before);
         before.cron();
         APP.drive(APP.world.tracks().getFirst(), APP.world.players().iterator().next(), 40);
         APP.clock.pass(Duration.ofDays(1));
@@ -60,6 +64,17 @@ class FeaturesTest {
         List.of("AUTHORIZATION", "USER_AGENT", "OCLIENT_ID", "OCLIENT_SECRET")
                 .forEach(variable -> APP.with(variable, ""));
         api = APP.with("FEATURES", "none").open();
+    }
+
+    /** Somebody of this name is told something by another person, and does not read it. */
+    private static void writtenTo(String name, Api before) {
+        var hare = before.newcomer(name, name.toLowerCase(Locale.ROOT) + "@example.org");
+        var owl = before.newcomer("Owl", "owl@example.org");
+        var to = before.get("/users/me", hare).text("userId");
+        var written = before.post("/messages", owl, Map.of("userId", to, "content", "Hello"));
+        assertThat(written.status()).as(written.body()).isEqualTo(201);
+        assertThat(before.get("/notifications/counts", hare).json().at("/messages/unread").asInt())
+                .isEqualTo(1);
     }
 
     @AfterAll
@@ -168,6 +183,40 @@ class FeaturesTest {
                                 .asBoolean())
                 .isFalse();
         assertThat(unread(fox)).isEqualTo(1);
+    }
+
+    @Test
+    void messages_that_nobody_can_read_are_not_shown_to_be_unread() {
+        var hare = api.logIn("hare@example.org").text("access_token");
+        assertThat(api.get("/messages", hare).status()).isEqualTo(404);
+
+        for (var counts : wherever(hare)) {
+            assertThat(counts.at("/messages/unread").asInt(-1)).as(counts.toString()).isZero();
+            assertThat(counts.at("/notifications/unread").asInt())
+                    .as("what the inbox lists, and where it can be read")
+                    .isEqualTo(1);
+        }
+        assertThat(items(hare, "?read=false")).hasSize(1);
+        var read = api.post("/notifications/read-all", hare, Map.of("upToSeq", 999));
+        assertThat(read.json().path("marked").asInt()).as(read.body()).isEqualTo(1);
+        assertThat(read.json().at("/counts/messages/unread").asInt(-1)).isZero();
+        assertThat(unread(hare)).isZero();
+    }
+
+    /** All places that say what is unread: REST, events and the hello of a socket. */
+    private static List<JsonNode> wherever(String token) {
+        var counts = api.get("/notifications/counts", token).json();
+        var events =
+                api.get("/ws/events?epoch=" + counts.path("epoch").asText() + "&after=0", token)
+                        .json()
+                        .path("events");
+        assertThat(events).isNotEmpty();
+        try (var socket = RawWebSocket.open(APP.service().socketPort(), token)) {
+            return List.of(
+                    counts,
+                    events.path(events.size() - 1).path("counts"),
+                    socket.greet().path("counts"));
+        }
     }
 
     private static List<JsonNode> items(String token, String filter) {

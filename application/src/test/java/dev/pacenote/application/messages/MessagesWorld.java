@@ -29,6 +29,7 @@ import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.notice.stream.ShownCounts;
 import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.application.notice.stream.SocketSignals;
 import dev.pacenote.application.platform.CrashPoint;
@@ -178,7 +179,10 @@ public final class MessagesWorld {
 
     public MarkNotifications markNotifications(CrashPoint crash) {
         return new MarkNotifications(
-                crash.on(Inbox.class, inbox), crash.on(Commits.class, commits), () -> now);
+                crash.on(Inbox.class, inbox),
+                crash.on(Commits.class, commits),
+                ShownCounts.ALL,
+                () -> now);
     }
 
     public MarkDelivered markDelivered(CrashPoint crash) {
@@ -246,6 +250,7 @@ public final class MessagesWorld {
                 crash.on(Commits.class, commits),
                 new Topics(List.of()),
                 List.of(new MessageNotificationRenderer(correspondents(crash))),
+                ShownCounts.ALL,
                 () -> now);
     }
 

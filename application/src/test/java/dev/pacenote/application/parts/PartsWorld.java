@@ -20,6 +20,7 @@ import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.application.notice.inbox.TellInbox;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.notice.stream.ShownCounts;
 import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.application.parts.analytics.InMemoryLedgerSums;
 import dev.pacenote.application.parts.analytics.InMemoryPartUsage;
@@ -344,6 +345,7 @@ public final class PartsWorld {
                 new MarkNotifications(
                         new InMemoryInbox(tables),
                         crash.on(Commits.class, new InMemoryCommits(tables)),
+                        ShownCounts.ALL,
                         () -> now));
     }
 
@@ -355,6 +357,7 @@ public final class PartsWorld {
                 PartFacts.TOPICS.stream()
                         .<NotificationRenderer>map(PartNotificationRenderer::new)
                         .toList(),
+                ShownCounts.ALL,
                 () -> now);
     }
 

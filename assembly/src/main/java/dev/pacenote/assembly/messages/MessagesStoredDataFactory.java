@@ -12,6 +12,7 @@ import dev.pacenote.application.notice.FactsCodec;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.ShownCounts;
 import dev.pacenote.application.notice.stream.UnreadCounter;
 import dev.pacenote.application.notice.stream.UserState;
 import dev.pacenote.application.notice.stream.UserState.Status;
@@ -21,6 +22,7 @@ import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
@@ -79,5 +81,11 @@ final class MessagesStoredDataFactory {
     @Singleton
     UnreadCounter messageCounter(Mailboxes mailboxes) {
         return account -> new UnreadCounts(mailboxes.recount(account), 0, 0);
+    }
+
+    @Singleton
+    ShownCounts shownCounts(
+            @Property(name = Choices.AREA + MessagesArea.NAME, defaultValue = "false") boolean on) {
+        return on ? ShownCounts.ALL : ShownCounts.WITHOUT_MESSAGES;
     }
 }

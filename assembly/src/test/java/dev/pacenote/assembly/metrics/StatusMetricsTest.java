@@ -11,6 +11,7 @@ import dev.pacenote.application.platform.status.HealthProbes;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,7 +51,8 @@ class StatusMetricsTest {
                         new HealthProbes(
                                 List.of(probe("calm", State.UP), probe("tired", State.RESTING)),
                                 Runnable::run,
-                                Duration.ofSeconds(2)),
+                                Duration.ofSeconds(2),
+                                InstantSource.system()),
                         () -> nanos)
                 .bindTo(registry);
     }

@@ -2,6 +2,7 @@ package dev.pacenote.application.notice.inbox;
 
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.Commits.Outcome;
+import dev.pacenote.application.notice.stream.ShownCounts;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Topic;
@@ -23,7 +24,7 @@ public final class MarkNotifications {
      * What a cut-off did.
      *
      * @param marked how many it took
-     * @param head what is unread afterwards
+     * @param head what is shown to be unread afterwards
      */
     public record Marked(int marked, StreamHead head) {}
 
@@ -45,11 +46,14 @@ public final class MarkNotifications {
 
     private final Inbox inbox;
     private final Commits commits;
+    private final ShownCounts shownCounts;
     private final InstantSource clock;
 
-    public MarkNotifications(Inbox inbox, Commits commits, InstantSource clock) {
+    public MarkNotifications(
+            Inbox inbox, Commits commits, ShownCounts shownCounts, InstantSource clock) {
         this.inbox = inbox;
         this.commits = commits;
+        this.shownCounts = shownCounts;
         this.clock = clock;
     }
 
@@ -145,7 +149,7 @@ public final class MarkNotifications {
         var now = clock.instant();
         var taken = inbox.takenByRead(head.account(), which.topics(), upTo);
         if (taken.unread() == 0) {
-            return Outcome.nothing(Optional.of(new Marked(0, head)));
+            return Outcome.nothing(Optional.of(marked(0, head)));
         }
         var cutOffs =
                 which.topics().isEmpty()
@@ -162,7 +166,7 @@ public final class MarkNotifications {
                                         .with("topic", which.topic())
                                         .build());
         return new Outcome<>(
-                Optional.of(new Marked(taken.unread(), step.head())),
+                Optional.of(marked(taken.unread(), step.head())),
                 List.of(step),
                 List.of(new InboxChange.ReadUpTo(head.account(), which.topics(), upTo, now)));
     }
@@ -185,7 +189,7 @@ public final class MarkNotifications {
         var now = clock.instant();
         int taken = inbox.takenBySeen(head.account(), which.topics(), upTo);
         if (taken == 0) {
-            return Outcome.nothing(Optional.of(new Marked(0, head)));
+            return Outcome.nothing(Optional.of(marked(0, head)));
         }
         var cutOffs = which.topics().isEmpty() ? head.cutOffs().withSeen(upTo) : head.cutOffs();
         var step =
@@ -193,8 +197,12 @@ public final class MarkNotifications {
                         .with(cutOffs)
                         .happened(InboxEvents.COUNTS, now, StoredFacts.builder().build());
         return new Outcome<>(
-                Optional.of(new Marked(taken, step.head())),
+                Optional.of(marked(taken, step.head())),
                 List.of(step),
                 List.of(new InboxChange.SeenUpTo(head.account(), which.topics(), upTo, now)));
+    }
+
+    private Marked marked(int taken, StreamHead after) {
+        return new Marked(taken, shownCounts.of(after));
     }
 }

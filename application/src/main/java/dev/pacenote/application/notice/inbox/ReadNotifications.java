@@ -3,6 +3,7 @@ package dev.pacenote.application.notice.inbox;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.ListPosition;
+import dev.pacenote.application.notice.stream.ShownCounts;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
@@ -68,6 +69,7 @@ public final class ReadNotifications {
     private final PurgeNotifications expired;
     private final Map<Topic, NotificationRenderer> renderers;
     private final Set<Topic> topics;
+    private final ShownCounts shownCounts;
     private final InstantSource clock;
 
     /**
@@ -79,6 +81,7 @@ public final class ReadNotifications {
             Commits commits,
             Topics topics,
             List<NotificationRenderer> renderers,
+            ShownCounts shownCounts,
             InstantSource clock) {
         this.inbox = inbox;
         this.commits = commits;
@@ -90,13 +93,14 @@ public final class ReadNotifications {
                                 Collectors.toMap(NotificationRenderer::topic, Function.identity()));
         this.topics = new HashSet<>(this.renderers.keySet());
         topics.all().forEach(definition -> this.topics.add(definition.topic()));
+        this.shownCounts = shownCounts;
         this.clock = clock;
     }
 
     /** What is unread now, without what has expired. Empty when the account is gone. */
     public Optional<StreamHead> counts(AccountId account) {
         expired.purge(account, clock.instant());
-        return commits.head(account);
+        return commits.head(account).map(shownCounts::of);
     }
 
     /**

@@ -29,14 +29,16 @@ public final class ReadStream {
     }
 
     private final Streams streams;
+    private final ShownCounts shown;
 
-    public ReadStream(Streams streams) {
+    public ReadStream(Streams streams, ShownCounts shown) {
         this.streams = streams;
+        this.shown = shown;
     }
 
     /** Decides how a client goes on that has seen everything up to {@code last}. */
     public Resumed resume(AccountId account, Optional<StreamPosition> last) {
-        var head = streams.head(account);
+        var head = shown.of(streams.head(account));
         return new Resumed(head, Resume.of(head.end(), head.oldest(), last));
     }
 
@@ -54,12 +56,15 @@ public final class ReadStream {
     }
 
     /** Events may have expired since the end was read. */
-    private static Result page(StreamPosition end, List<StreamEvent> events, long missed) {
+    private Result page(StreamPosition end, List<StreamEvent> events, long missed) {
         if (events.isEmpty() || events.getFirst().seq() != end.seq() - missed + 1) {
             return new Result.ResyncRequired(end);
         }
         long reached = events.getLast().seq();
         return new Result.Page(
-                end.epoch(), events, Math.max(end.seq(), reached), reached < end.seq());
+                end.epoch(),
+                events.stream().map(shown::of).toList(),
+                Math.max(end.seq(), reached),
+                reached < end.seq());
     }
 }

@@ -22,6 +22,7 @@ import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.application.notice.inbox.TellInbox;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.notice.stream.ShownCounts;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.OverloadedException;
@@ -174,6 +175,7 @@ class AnnounceTest {
                                 .<NotificationRenderer>map(
                                         kind -> new AnnouncementRenderer(kind, batches))
                                 .toList(),
+                        ShownCounts.ALL,
                         () -> now)
                 .list(
                         new ReadNotifications.Query(

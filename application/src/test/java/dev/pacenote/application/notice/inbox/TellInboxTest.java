@@ -12,6 +12,7 @@ import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.notice.stream.ShownCounts;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Paging;
@@ -128,7 +129,7 @@ class TellInboxTest {
     void after_reading_the_next_notice_opens_another_item() {
         tell(news("riga 1"));
         var first = item("r");
-        new MarkNotifications(inbox, commits, () -> now).read(me, first.id());
+        new MarkNotifications(inbox, commits, ShownCounts.ALL, () -> now).read(me, first.id());
 
         tell(news("riga 2"));
 

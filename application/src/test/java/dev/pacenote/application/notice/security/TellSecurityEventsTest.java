@@ -14,6 +14,7 @@ import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.application.notice.inbox.TellInbox;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.notice.stream.ShownCounts;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
@@ -69,6 +70,7 @@ class TellSecurityEventsTest {
                         commits,
                         new Topics(List.of()),
                         List.of(new SecurityNotificationRenderer()),
+                        ShownCounts.ALL,
                         () -> Samples.NOON)
                 .list(
                         new ReadNotifications.Query(

@@ -26,7 +26,7 @@ class ReadStreamTest {
 
     private Instant now = Samples.NOON;
     private final InMemoryStreams streams = new InMemoryStreams(() -> now);
-    private final ReadStream read = new ReadStream(streams);
+    private final ReadStream read = new ReadStream(streams, ShownCounts.ALL);
 
     private void append(int events) {
         for (int i = 0; i < events; i++) {
@@ -36,7 +36,7 @@ class ReadStreamTest {
                             streams.head(FOX).end().seq() + 1,
                             new EventType("notification"),
                             now,
-                            UnreadCounts.NONE,
+                            new UnreadCounts(3, 2, 1),
                             StoredFacts.builder().build()));
         }
     }
@@ -102,6 +102,22 @@ class ReadStreamTest {
         assertThat(read.after(FOX, restored, 10)).isInstanceOf(ResyncRequired.class);
     }
 
+    @Test
+    void where_nobody_can_read_a_message_none_is_shown_to_be_unread() {
+        append(2);
+        var seen = new UnreadCounts(0, 2, 1);
+
+        var off = new ReadStream(streams, ShownCounts.WITHOUT_MESSAGES);
+
+        assertThat(off.resume(FOX, position(1)).head().counts()).isEqualTo(seen);
+        assertThat(((Page) off.after(FOX, position(0), 10)).events())
+                .extracting(StreamEvent::counts)
+                .containsExactly(seen, seen);
+        assertThat(read.resume(FOX, position(1)).head().counts())
+                .as("where the area is on again")
+                .isEqualTo(new UnreadCounts(3, 2, 1));
+    }
+
     /** Deletes what expired between the two questions of a reader. */
     private record Slow(Streams streams, Runnable meanwhile) implements Streams {
         @Override
@@ -130,7 +146,7 @@ class ReadStreamTest {
                             append(1);
                         });
 
-        assertThat(new ReadStream(slow).after(FOX, position, 10))
+        assertThat(new ReadStream(slow, ShownCounts.ALL).after(FOX, position, 10))
                 .isInstanceOf(ResyncRequired.class);
     }
 }

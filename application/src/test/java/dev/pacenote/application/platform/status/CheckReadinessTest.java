@@ -6,6 +6,7 @@ import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.status.HealthProbe.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class CheckReadinessTest {
         return new CheckReadiness(
                 store,
                 latest,
-                new HealthProbes(probes, Thread::startVirtualThread, limit),
+                new HealthProbes(probes, Thread::startVirtualThread, limit, InstantSource.system()),
                 backlogs,
                 periodic,
                 Thread::startVirtualThread,

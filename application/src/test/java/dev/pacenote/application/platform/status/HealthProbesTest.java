@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.status.HealthProbe.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,8 +17,63 @@ class HealthProbesTest {
 
     private static final HealthProbe WELL = new HealthProbe("well", () -> State.UP);
 
-    private static HealthProbes probes(Duration limit, HealthProbe... probes) {
-        return new HealthProbes(List.of(probes), work -> Thread.ofVirtual().start(work), limit);
+    private Instant now = Samples.NOON;
+
+    private HealthProbes probes(Duration limit, HealthProbe... probes) {
+        return new HealthProbes(
+                List.of(probes), work -> Thread.ofVirtual().start(work), limit, () -> now);
+    }
+
+    /** A probe that says UP, then fails, and counts how often it is asked. */
+    private static HealthProbe costly(AtomicInteger calls) {
+        return new HealthProbe(
+                "costly",
+                () -> {
+                    if (calls.incrementAndGet() > 1) {
+                        throw new IllegalStateException("no idea");
+                    }
+                    return State.UP;
+                },
+                Duration.ofSeconds(5));
+    }
+
+    @Test
+    void what_a_costly_probe_said_or_that_it_failed_is_said_again_for_a_while() {
+        var calls = new AtomicInteger();
+        var probes = probes(Duration.ofMinutes(1), costly(calls));
+        var asked = now;
+
+        assertThat(probes.states()).containsEntry("costly", State.UP);
+        now = asked.plusMillis(4_999);
+        assertThat(probes.states()).containsEntry("costly", State.UP);
+        assertThat(calls).hasValue(1);
+        now = asked.plusSeconds(5);
+        assertThat(probes.states()).containsEntry("costly", State.UNKNOWN);
+        assertThat(probes.states()).containsEntry("costly", State.UNKNOWN);
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void a_clock_that_was_set_back_keeps_no_answer_for_long() {
+        var calls = new AtomicInteger();
+        var probes = probes(Duration.ofMinutes(1), costly(calls));
+        assertThat(probes.states()).containsEntry("costly", State.UP);
+
+        now = now.minusSeconds(3_600);
+
+        assertThat(probes.states()).containsEntry("costly", State.UNKNOWN);
+    }
+
+    @Test
+    void a_probe_that_costs_nothing_is_asked_each_time() {
+        var calls = new AtomicInteger();
+        var cheap =
+                new HealthProbe(
+                        "cheap", () -> calls.incrementAndGet() == 1 ? State.UP : State.RESTING);
+        var probes = probes(Duration.ofMinutes(1), cheap);
+
+        assertThat(probes.states()).containsEntry("cheap", State.UP);
+        assertThat(probes.states()).containsEntry("cheap", State.RESTING);
     }
 
     @Test

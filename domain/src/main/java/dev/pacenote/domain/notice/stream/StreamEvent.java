@@ -20,4 +20,8 @@ public record StreamEvent(
             throw new IllegalArgumentException("events are numbered from 1: " + seq);
         }
     }
+
+    public StreamEvent with(UnreadCounts next) {
+        return new StreamEvent(seq, type, at, next, references);
+    }
 }

@@ -30,6 +30,11 @@ public record UnreadCounts(int messages, int notifications, int unseen) {
         return new UnreadCounts(atLeastNone(messages + more), notifications, unseen);
     }
 
+    /** What is unread beside messages. */
+    public UnreadCounts withoutMessages() {
+        return new UnreadCounts(0, notifications, unseen);
+    }
+
     /** After so many more items, or fewer, are unread and unseen. */
     public UnreadCounts withNotifications(int moreUnread, int moreUnseen) {
         return new UnreadCounts(

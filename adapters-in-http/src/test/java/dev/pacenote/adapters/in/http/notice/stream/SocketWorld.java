@@ -13,6 +13,7 @@ import dev.pacenote.application.notice.stream.InMemoryStreams;
 import dev.pacenote.application.notice.stream.OpenStream;
 import dev.pacenote.application.notice.stream.ReadStream;
 import dev.pacenote.application.notice.stream.ShowPresence;
+import dev.pacenote.application.notice.stream.ShownCounts;
 import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.application.notice.stream.StreamAccess;
 import dev.pacenote.application.notice.stream.StreamLimits;
@@ -122,7 +123,7 @@ final class SocketWorld {
         services =
                 new SocketServices(
                         open,
-                        new ReadStream(answering),
+                        new ReadStream(answering, ShownCounts.ALL),
                         answering,
                         new StreamFrames(List.of(new Renderer())),
                         actions,

@@ -1,0 +1,54 @@
+package dev.pacenote.assembly;
+
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.scheduling.ScheduledExecutorTaskScheduler;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves out turns of repeated work that come before the context runs. The framework begins with
+ * schedules while it starts, and asks the context for the bean at each turn: a turn in the moment
+ * in which the start ends finds a context that neither starts nor runs, and fails. What is left out
+ * is done with the next turn.
+ */
+@Singleton
+@Primary
+@Named(TaskExecutors.SCHEDULED)
+@Replaces(ScheduledExecutorTaskScheduler.class)
+final class ScheduledWhileRunning extends ScheduledExecutorTaskScheduler {
+
+    private final BeanContext context;
+
+    ScheduledWhileRunning(
+            @Named(TaskExecutors.SCHEDULED) ExecutorService executor, BeanContext context) {
+        super(executor);
+        this.context = context;
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleAtFixedRate(
+            @Nullable Duration initialDelay, Duration period, Runnable command) {
+        return super.scheduleAtFixedRate(initialDelay, period, whileRunning(command));
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(
+            @Nullable Duration initialDelay, Duration delay, Runnable command) {
+        return super.scheduleWithFixedDelay(initialDelay, delay, whileRunning(command));
+    }
+
+    private Runnable whileRunning(Runnable command) {
+        return () -> {
+            if (context.isRunning()) {
+                command.run();
+            }
+        };
+    }
+}
