@@ -4,13 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.reducing;
 
 import dev.pacenote.adapters.out.dynamodb.parts.PartsTables;
-import dev.pacenote.adapters.out.dynamodb.parts.analytics.CountedLines.Line;
 import dev.pacenote.application.parts.analytics.PartUsage;
 import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.analytics.Used;
-import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.reorder.Order;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
@@ -51,7 +49,7 @@ public final class DynamoPartUsage implements PartUsage {
                                                                         first(line, span, period)),
                                                         reducing(
                                                                 Used.NOTHING,
-                                                                DynamoPartUsage::used,
+                                                                LedgerLine::used,
                                                                 Used::plus))))
                 .entrySet()
                 .stream()
@@ -59,37 +57,30 @@ public final class DynamoPartUsage implements PartUsage {
                 .toList();
     }
 
-    private static LocalDate first(Line line, Span span, Period period) {
+    private static LocalDate first(LedgerLine line, Span span, Period period) {
         var day = LocalDate.ofInstant(line.at(), span.zone());
         return period == Period.DAY ? day : day.withDayOfMonth(1);
     }
 
-    private static Used used(Line line) {
-        var movement = line.movement();
-        return new Used(
-                movement.delta().value().negate(),
-                movement.unitCost().orElse(Money.ZERO).times(movement.delta()).negate());
-    }
-
     @Override
     public List<History> histories(AccountId account) {
-        return lines.all(account, all -> all.collect(groupingBy(Line::part))).entrySet().stream()
+        return lines.all(account, all -> all.collect(groupingBy(LedgerLine::part))).entrySet().stream()
                 .map(
                         it ->
                                 new History(
                                         it.getKey(),
                                         it.getValue().stream()
-                                                .map(Line::at)
+                                                .map(LedgerLine::at)
                                                 .min(Comparator.naturalOrder())
                                                 .orElseThrow(),
                                         it.getValue().stream()
                                                 .filter(DynamoPartUsage::stays)
-                                                .map(Line::at)
+                                                .map(LedgerLine::at)
                                                 .max(Comparator.naturalOrder())))
                 .toList();
     }
 
-    private static boolean stays(Line line) {
+    private static boolean stays(LedgerLine line) {
         var type = line.movement().type();
         return (type == MovementType.CONSUME || type == MovementType.SCRAP) && !line.takenBack();
     }
@@ -124,10 +115,10 @@ public final class DynamoPartUsage implements PartUsage {
 
     /** What was written down before the order was placed arrived for an earlier one. */
     private static Optional<Delivery> delivery(
-            ReorderTask task, Order order, Map<UUID, List<Line>> received) {
+            ReorderTask task, Order order, Map<UUID, List<LedgerLine>> received) {
         return received.getOrDefault(task.id(), List.of()).stream()
                 .filter(line -> !line.movement().reason().createdAt().isBefore(order.orderedAt()))
-                .map(Line::at)
+                .map(LedgerLine::at)
                 .min(Comparator.naturalOrder())
                 .map((Instant at) -> new Delivery(task.part().id(), order.orderedAt(), at));
     }
