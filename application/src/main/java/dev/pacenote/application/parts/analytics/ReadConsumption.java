@@ -1,8 +1,8 @@
 package dev.pacenote.application.parts.analytics;
 
+import dev.pacenote.application.parts.analytics.PartUsage.DayOfPart;
 import dev.pacenote.application.parts.analytics.PartUsage.History;
-import dev.pacenote.application.parts.analytics.PartUsage.Period;
-import dev.pacenote.application.parts.analytics.PartUsage.PeriodOfPart;
+import dev.pacenote.application.parts.analytics.PartUsage.MonthOfPart;
 import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.WorkshopContexts;
@@ -84,10 +84,10 @@ public final class ReadConsumption {
     }
 
     private static Consumption consumption(
-            Part part, List<PeriodOfPart> used, YearMonth last, int count) {
+            Part part, List<MonthOfPart> used, YearMonth last, int count) {
         var months = new TreeMap<YearMonth, Used>();
         IntStream.range(0, count).forEach(i -> months.put(last.minusMonths(i), Used.NOTHING));
-        used.forEach(it -> months.put(YearMonth.from(it.from()), it.used()));
+        used.forEach(it -> months.put(it.month(), it.used()));
         return new Consumption(part, Used.sum(months.values()), months);
     }
 
@@ -98,9 +98,8 @@ public final class ReadConsumption {
         var workshop = contexts.workshop(account);
         var all = AllParts.of(parts, workshop);
         var used =
-                byPart(
-                        usage.used(
-                                account, span(DailyUse.firstDay(today), today, zone), Period.DAY));
+                usage.byDay(account, span(DailyUse.firstDay(today), today, zone)).stream()
+                        .collect(Collectors.groupingBy(DayOfPart::part));
         var first = new HashMap<PartId, LocalDate>();
         usage.histories(account)
                 .forEach(it -> first.put(it.part(), LocalDate.ofInstant(it.firstMovedAt(), zone)));
@@ -167,23 +166,18 @@ public final class ReadConsumption {
                         (part, months) ->
                                 values.put(
                                         part,
-                                        Used.sum(months.stream().map(PeriodOfPart::used).toList())
+                                        Used.sum(months.stream().map(MonthOfPart::used).toList())
                                                 .value()));
         return AbcPart.ranked(all(account), values);
     }
 
-    private Map<PartId, List<PeriodOfPart>> months(AccountId account, int count) {
+    private Map<PartId, List<MonthOfPart>> months(AccountId account, int count) {
         var zone = contexts.zone(account);
         var last = YearMonth.from(today(zone));
-        return byPart(
-                usage.used(
-                        account,
-                        span(last.minusMonths(count - 1L).atDay(1), last.atEndOfMonth(), zone),
-                        Period.MONTH));
-    }
-
-    private static Map<PartId, List<PeriodOfPart>> byPart(List<PeriodOfPart> used) {
-        return used.stream().collect(Collectors.groupingBy(PeriodOfPart::part));
+        return usage
+                .byMonth(account, new LedgerSums.Months(last.minusMonths(count - 1L), last, zone))
+                .stream()
+                .collect(Collectors.groupingBy(MonthOfPart::part));
     }
 
     private List<Part> all(AccountId account) {

@@ -21,8 +21,7 @@ public final class DynamoLedgerSums implements LedgerSums {
     public List<Month> months(AccountId account, Months asked) {
         var all = new TreeMap<YearMonth, Month>();
         for (var ledger : ledgers.of(account, asked.zone())) {
-            ledger.months()
-                    .subMap(asked.first(), asked.last().plusMonths(1))
+            ledger.in(asked)
                     .forEach(
                             (month, sums) ->
                                     all.put(

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.reducing;
 
 import dev.pacenote.adapters.out.dynamodb.parts.PartsTables;
+import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.application.parts.analytics.PartUsage;
 import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
@@ -20,21 +21,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** What was used of each part, made of the lines of an account's ledger. */
+/**
+ * What was used of each part: by month made of the months that are kept of it, all else of the
+ * lines of an account's ledger.
+ */
 public final class DynamoPartUsage implements PartUsage {
 
     private final CountedLines lines;
+    private final LedgerMonths ledgers;
     private final ReorderTasks tasks;
 
     public DynamoPartUsage(PartsTables tables, ReorderTasks tasks) {
         this.lines = new CountedLines(tables);
+        this.ledgers = new LedgerMonths(tables);
         this.tasks = tasks;
     }
 
     @Override
-    public List<PeriodOfPart> used(AccountId account, Span span, Period period) {
-        record Key(PartId part, LocalDate from) {}
+    public List<DayOfPart> byDay(AccountId account, Span span) {
+        record Key(PartId part, LocalDate day) {}
         return lines
                 .in(
                         span,
@@ -46,20 +53,30 @@ public final class DynamoPartUsage implements PartUsage {
                                                         line ->
                                                                 new Key(
                                                                         line.part(),
-                                                                        first(line, span, period)),
+                                                                        LocalDate.ofInstant(
+                                                                                line.at(),
+                                                                                span.zone())),
                                                         reducing(
                                                                 Used.NOTHING,
                                                                 LedgerLine::used,
                                                                 Used::plus))))
                 .entrySet()
                 .stream()
-                .map(it -> new PeriodOfPart(it.getKey().part(), it.getKey().from(), it.getValue()))
+                .map(it -> new DayOfPart(it.getKey().part(), it.getKey().day(), it.getValue()))
                 .toList();
     }
 
-    private static LocalDate first(LedgerLine line, Span span, Period period) {
-        var day = LocalDate.ofInstant(line.at(), span.zone());
-        return period == Period.DAY ? day : day.withDayOfMonth(1);
+    @Override
+    public List<MonthOfPart> byMonth(AccountId account, LedgerSums.Months asked) {
+        return ledgers.of(account, asked.zone()).stream()
+                .flatMap(ledger -> used(ledger, asked))
+                .toList();
+    }
+
+    private static Stream<MonthOfPart> used(SummedLedger ledger, LedgerSums.Months asked) {
+        return ledger.in(asked).entrySet().stream()
+                .filter(it -> !it.getValue().used().isNothing())
+                .map(it -> new MonthOfPart(ledger.part().id(), it.getKey(), it.getValue().used()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.dynamodb.parts.PartsTables;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.adapters.out.dynamodb.platform.WriteSet.Condition;
+import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
@@ -71,6 +72,11 @@ record SummedLedger(
             sums.put(month, sums.getOrDefault(month, MonthSums.NOTHING).plus(line));
         }
         return new SummedLedger(part, zone, last, version, sums);
+    }
+
+    /** Those of the months that are asked for, in its zone. */
+    SortedMap<YearMonth, MonthSums> in(LedgerSums.Months asked) {
+        return months.subMap(asked.first(), asked.last().plusMonths(1));
     }
 
     Item key() {
