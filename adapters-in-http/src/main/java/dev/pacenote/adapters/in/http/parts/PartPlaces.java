@@ -2,7 +2,7 @@ package dev.pacenote.adapters.in.http.parts;
 
 import dev.pacenote.adapters.in.http.platform.request.Cursor;
 import dev.pacenote.application.parts.catalogue.PartPlace;
-import dev.pacenote.application.parts.reorder.ReadReorderTasks;
+import dev.pacenote.application.parts.reorder.TasksQuery;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import java.time.DateTimeException;
@@ -37,19 +37,19 @@ public final class PartPlaces {
         return read(texts, TEXTS_OF_PART, PartPlaces::partOf);
     }
 
-    public static List<String> texts(ReadReorderTasks.Place place) {
+    public static List<String> texts(TasksQuery.Place place) {
         return Stream.concat(
                         texts(place.part()).stream(),
                         Stream.of(place.createdAt().toString(), place.id().toString()))
                 .toList();
     }
 
-    public static ReadReorderTasks.Place task(List<String> texts) {
+    public static TasksQuery.Place task(List<String> texts) {
         return read(
                 texts,
                 TEXTS_OF_TASK,
                 all ->
-                        new ReadReorderTasks.Place(
+                        new TasksQuery.Place(
                                 partOf(all), time(all.get(6)), UUID.fromString(all.get(7))));
     }
 

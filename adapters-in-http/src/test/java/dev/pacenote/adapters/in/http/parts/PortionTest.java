@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.parts.catalogue.PartPlace;
-import dev.pacenote.application.parts.reorder.ReadReorderTasks;
+import dev.pacenote.application.parts.reorder.TasksQuery;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
@@ -90,7 +90,7 @@ class PortionTest {
     void places_come_back_as_they_went() {
         assertThat(PartPlaces.part(PartPlaces.texts(PLACE))).isEqualTo(PLACE);
         var task =
-                new ReadReorderTasks.Place(
+                new TasksQuery.Place(
                         PLACE, Instant.parse("2026-11-20T12:00:00Z"), new UUID(1, 2));
         assertThat(PartPlaces.task(PartPlaces.texts(task))).isEqualTo(task);
     }
