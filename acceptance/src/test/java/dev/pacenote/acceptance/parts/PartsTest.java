@@ -150,6 +150,10 @@ class PartsTest {
         isRefused(wrong, 400, "validation_failed");
         assertThat(wrong.json().path("errors").valueStream().map(it -> it.path("field").asText()))
                 .containsExactly("barcode", "packSize");
+        isRefused(
+                workshop.put("/parts/pads", Map.of("reorderThreshold", 1.5)),
+                400,
+                "invalid_quantity");
         JsonNode got = workshop.get("/parts/pads").json();
         var back = workshop.putText("/parts/pads", got.toString());
         assertThat(back.status()).as(back.body()).isEqualTo(200);
