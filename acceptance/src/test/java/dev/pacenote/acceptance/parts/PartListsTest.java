@@ -95,6 +95,39 @@ class PartListsTest {
         assertThat(met).doesNotHaveDuplicates().containsAll(there);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"consumption", "cover", "abc"})
+    void figures_of_each_part_go_on_where_they_ended_while_others_come_and_go(String type) {
+        var there = List.of("m1", "m2", "m3", "m4", "m5", "m6", "m7");
+        there.forEach(id -> addUsed(id, Integer.parseInt(id.substring(1))));
+        addUsed("first", 9);
+        var met = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var answer = workshop.get("/analytics?type=" + type + "&limit=2" + cursor);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            answer.json().path("items").forEach(row -> met.add(row.path("partId").asText()));
+            cursor =
+                    answer.json().path("nextCursor").isNull()
+                            ? ""
+                            : "&cursor=" + answer.text("nextCursor");
+            if (met.size() == 2) {
+                assertThat(met).as("used most of all").contains("first");
+                workshop.delete("/parts/first");
+            } else {
+                addUsed("new" + met.size(), 8);
+            }
+        } while (!cursor.isEmpty() && met.size() < 20);
+
+        assertThat(met).doesNotHaveDuplicates().containsAll(there);
+    }
+
+    private void addUsed(String id, int quantity) {
+        workshop.add(id, 20, 5);
+        workshop.put("/parts/" + id, Map.of("unitPrice", 2.5));
+        workshop.stock(id, "subtract", quantity);
+    }
+
     @Test
     void an_answer_ends_at_four_mebibytes_and_the_list_goes_on() {
         for (int i = 0; i < 165; i++) {

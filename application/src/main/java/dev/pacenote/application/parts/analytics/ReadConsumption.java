@@ -11,6 +11,7 @@ import dev.pacenote.domain.parts.analytics.AbcPart;
 import dev.pacenote.domain.parts.analytics.Cover;
 import dev.pacenote.domain.parts.analytics.DailyUse;
 import dev.pacenote.domain.parts.analytics.DeadStock;
+import dev.pacenote.domain.parts.analytics.FigurePlace;
 import dev.pacenote.domain.parts.analytics.LeadTimes;
 import dev.pacenote.domain.parts.analytics.Used;
 import dev.pacenote.domain.parts.catalogue.Part;
@@ -60,13 +61,16 @@ public final class ReadConsumption {
      *
      * @param months the oldest first, those without a use included
      */
-    public record Consumption(Part part, Used all, SequencedMap<YearMonth, Used> months) {}
+    public record Consumption(Part part, Used all, SequencedMap<YearMonth, Used> months) {
 
-    private static final Comparator<Consumption> MOST_VALUE_FIRST =
-            Comparator.comparing((Consumption it) -> it.all().value())
-                    .thenComparing(it -> it.all().quantity())
-                    .reversed()
-                    .thenComparing(it -> it.part().key().id());
+        private static final Comparator<Consumption> MOST_VALUE_FIRST =
+                Comparator.comparing(Consumption::place, FigurePlace.ORDER);
+
+        /** Where it is in the list, that of which most was used first. */
+        public FigurePlace place() {
+            return FigurePlace.largestFirst(all.value(), all.quantity(), id(part));
+        }
+    }
 
     /**
      * What was used of each part in the last months of the account's time zone, that of which most
@@ -79,7 +83,7 @@ public final class ReadConsumption {
         var last = YearMonth.from(today(contexts.zone(account)));
         return all(account).stream()
                 .map(part -> consumption(part, used.getOrDefault(id(part), List.of()), last, count))
-                .sorted(MOST_VALUE_FIRST)
+                .sorted(Consumption.MOST_VALUE_FIRST)
                 .toList();
     }
 

@@ -3,8 +3,10 @@ package dev.pacenote.adapters.in.http.parts;
 import dev.pacenote.adapters.in.http.platform.request.Cursor;
 import dev.pacenote.application.parts.catalogue.PartPlace;
 import dev.pacenote.application.parts.reorder.TasksQuery;
+import dev.pacenote.domain.parts.analytics.FigurePlace;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ public final class PartPlaces {
 
     private static final int TEXTS_OF_PART = 6;
     private static final int TEXTS_OF_TASK = TEXTS_OF_PART + 2;
+    private static final int TEXTS_OF_FIGURE = 3;
 
     private static final Instant LATEST = Instant.EPOCH.plus(Duration.ofDays(1_000_000));
 
@@ -51,6 +54,22 @@ public final class PartPlaces {
                 all ->
                         new TasksQuery.Place(
                                 partOf(all), time(all.get(6)), UUID.fromString(all.get(7))));
+    }
+
+    public static List<String> texts(FigurePlace place) {
+        return List.of(
+                place.first().toPlainString(), place.second().toPlainString(), place.id().value());
+    }
+
+    public static FigurePlace figure(List<String> texts) {
+        return read(
+                texts,
+                TEXTS_OF_FIGURE,
+                all ->
+                        new FigurePlace(
+                                new BigDecimal(all.get(0)),
+                                new BigDecimal(all.get(1)),
+                                new PartId(all.get(2))));
     }
 
     private static <P> P read(List<String> texts, int count, Function<List<String>, P> reader) {

@@ -57,8 +57,13 @@ public record Portion(List<String> list, int most, Optional<List<String>> after)
 
     /** These rows, as far as there is room for them, with the headers. */
     public <V> HttpResponse<List<V>> json(List<Row<V>> rows, long total) {
-        var shown = fitting(rows, Portion::size);
+        var shown = fitting(rows);
         return headed(HttpResponse.ok(shown.stream().map(Row::view).toList()), shown, rows, total);
+    }
+
+    /** Those of the rows that an answer has room for, as JSON. */
+    public <V> List<Row<V>> fitting(List<Row<V>> rows) {
+        return fitting(rows, Portion::size);
     }
 
     /**
@@ -112,9 +117,18 @@ public record Portion(List<String> list, int most, Optional<List<String>> after)
     public <B, V> MutableHttpResponse<B> headed(
             MutableHttpResponse<B> response, List<Row<V>> shown, List<Row<V>> rows, long total) {
         response.header("X-Total-Count", Long.toString(total));
-        if (shown.size() < rows.size()) {
-            response.header("X-Next-Cursor", new Cursor(shown.getLast().place()).write(list));
-        }
+        next(shown, rows).ifPresent(cursor -> response.header("X-Next-Cursor", cursor));
         return response;
+    }
+
+    /**
+     * The cursor of the next answer; empty: the list ends with these.
+     *
+     * @param shown those of the rows that the answer has
+     */
+    public <V> Optional<String> next(List<Row<V>> shown, List<Row<V>> rows) {
+        return shown.size() < rows.size()
+                ? Optional.of(new Cursor(shown.getLast().place()).write(list))
+                : Optional.empty();
     }
 }

@@ -13,6 +13,10 @@ import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.analytics.ReadAnalytics;
 import dev.pacenote.application.parts.analytics.ReadConsumption;
+import dev.pacenote.application.parts.analytics.ReadConsumption.Consumption;
+import dev.pacenote.domain.parts.analytics.AbcPart;
+import dev.pacenote.domain.parts.analytics.Cover;
+import dev.pacenote.domain.parts.analytics.DeadStock;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -79,23 +83,31 @@ final class AnalyticsController {
                     case CONSUMPTION ->
                             query.page(
                                     consumption.consumption(account, query.monthCount()),
+                                    Consumption::place,
                                     OfPart::of,
                                     OfParts::new,
                                     account);
                     case COVER ->
                             query.page(
                                     consumption.cover(account),
+                                    Cover::place,
                                     OfCover::of,
                                     OfCovers::new,
                                     account);
                     case DEAD_STOCK ->
                             query.page(
                                     consumption.deadStock(account),
+                                    DeadStock::place,
                                     OfDeadStock::of,
                                     OfDeadStocks::new,
                                     account);
                     case ABC ->
-                            query.page(consumption.abc(account), OfRank::of, OfRanks::new, account);
+                            query.page(
+                                    consumption.abc(account),
+                                    AbcPart::place,
+                                    OfRank::of,
+                                    OfRanks::new,
+                                    account);
                 });
     }
 }

@@ -1,10 +1,11 @@
 package dev.pacenote.adapters.in.http.parts.analytics;
 
-import dev.pacenote.adapters.in.http.notice.inbox.ListCursor;
+import dev.pacenote.adapters.in.http.parts.PartPlaces;
+import dev.pacenote.adapters.in.http.parts.Portion;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
-import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.analytics.FigurePlace;
 import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
@@ -12,6 +13,7 @@ import io.micronaut.http.annotation.QueryValue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -29,7 +31,6 @@ record AnalyticsQuery(
         implements Parameters {
 
     private static final int USUAL_MONTHS = 12;
-    private static final int USUAL_LIMIT = 1_000;
 
     enum Type {
         /** Figures of all parts together. */
@@ -78,25 +79,38 @@ record AnalyticsQuery(
     }
 
     /**
-     * The part of a list that is asked for. Each time the whole list is made anew.
+     * The part of a list that is asked for. Each time the whole list is made anew, and is gone on
+     * with behind the place of the row that was shown last.
      *
-     * @param page the answer
+     * @param all in the order of their places
+     * @param answer with the rows
      */
-    <F, V, P> P page(List<F> all, Function<F, V> view, Page<V, P> page, AccountId account) {
-        int most = limit == null ? USUAL_LIMIT : limit;
-        int begin =
-                cursor == null
-                        ? 0
-                        : (int)
-                                Math.min(
-                                        ListCursor.read(cursor, account, filter()).before(),
-                                        all.size());
-        int end = Math.min(begin + most, all.size());
-        return page.of(
-                all.subList(begin, end).stream().map(view).toList(),
-                end < all.size()
-                        ? ListCursor.write(new ListPosition(0, end), account, filter())
-                        : null);
+    <F, V, P> P page(
+            List<F> all,
+            Function<F, FigurePlace> place,
+            Function<F, V> view,
+            Page<V, P> answer,
+            AccountId account) {
+        var portion = Portion.of(account, filter(), limit, cursor);
+        var after = portion.after().map(PartPlaces::figure);
+        var rows =
+                all.stream()
+                        .filter(one -> isBehind(place.apply(one), after))
+                        .limit(portion.read())
+                        .map(
+                                one ->
+                                        new Portion.Row<>(
+                                                view.apply(one),
+                                                PartPlaces.texts(place.apply(one))))
+                        .toList();
+        var shown = portion.fitting(rows);
+        return answer.of(
+                shown.stream().map(Portion.Row::view).toList(),
+                portion.next(shown, rows).orElse(null));
+    }
+
+    private static boolean isBehind(FigurePlace place, Optional<FigurePlace> after) {
+        return after.map(it -> FigurePlace.ORDER.compare(place, it) > 0).orElse(true);
     }
 
     private String filter() {
