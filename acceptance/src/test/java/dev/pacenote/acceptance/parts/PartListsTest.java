@@ -70,7 +70,8 @@ class PartListsTest {
                 "/stock/low?limit=2",
                 "/stock/low?limit=2&excludeOnOrder=true",
                 "/reorder/tasks?limit=2",
-                "/reorder/tasks?limit=2&status=all"
+                "/reorder/tasks?limit=2&status=all",
+                "/analytics?type=low-stock&limit=2"
             })
     void no_row_is_skipped_or_shown_twice_while_others_come_and_go(String list) {
         var there = List.of("m1", "m2", "m3", "m4", "m5", "m6", "m7");
@@ -120,6 +121,35 @@ class PartListsTest {
         } while (!cursor.isEmpty() && met.size() < 20);
 
         assertThat(met).doesNotHaveDuplicates().containsAll(there);
+    }
+
+    @Test
+    void pools_of_a_part_are_read_in_portions() {
+        workshop.add("pads", 5, 5);
+        for (var model : List.of("Camry", "Aygo")) {
+            workshop.put(
+                    "/stock/pads",
+                    Map.of("operation", "add", "quantity", 1, "vehicleModel", model));
+        }
+
+        var first = workshop.get("/stock/pads?limit=2");
+        assertThat(models(first)).containsExactly("ALL", "Aygo");
+        assertThat(first.header("X-Total-Count")).isEqualTo("3");
+        var rest = workshop.get("/stock/pads?limit=2&cursor=" + first.header("X-Next-Cursor"));
+        assertThat(models(rest)).containsExactly("Camry");
+        assertThat(rest.header("X-Next-Cursor")).isEmpty();
+        assertThat(rest.header("X-Total-Count")).isEqualTo("3");
+        assertThat(models(workshop.get("/stock/pads"))).hasSize(3);
+        Workshop.isRefused(workshop.get("/stock/pads?limit=0"), 400, "validation_failed");
+        workshop.add("belts", 5, 5);
+        Workshop.isRefused(
+                workshop.get("/stock/belts?cursor=" + first.header("X-Next-Cursor")),
+                400,
+                "invalid_cursor");
+    }
+
+    private static List<String> models(Api.Answer pools) {
+        return pools.json().valueStream().map(it -> it.path("vehicleModel").asText()).toList();
     }
 
     private void addUsed(String id, int quantity) {

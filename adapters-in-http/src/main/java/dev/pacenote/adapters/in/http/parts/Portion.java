@@ -8,8 +8,10 @@ import dev.pacenote.domain.identity.account.AccountId;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
@@ -46,6 +48,25 @@ public record Portion(List<String> list, int most, Optional<List<String>> after)
     /** How many rows are to be read: one that is not shown says that the list goes on. */
     public int read() {
         return most + 1;
+    }
+
+    /**
+     * What is to be read of a list that is there as a whole.
+     *
+     * @param place where one is in the list
+     * @param order of the list
+     * @param reader of the texts of a place
+     */
+    public <F, P> List<F> behind(
+            List<F> all, Function<F, P> place, Comparator<P> order, Function<List<String>, P> reader) {
+        var from = after.map(reader);
+        return all.stream()
+                .filter(
+                        one ->
+                                from.map(it -> order.compare(place.apply(one), it) > 0)
+                                        .orElse(true))
+                .limit(read())
+                .toList();
     }
 
     /**

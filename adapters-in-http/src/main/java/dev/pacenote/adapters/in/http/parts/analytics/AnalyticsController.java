@@ -71,43 +71,44 @@ final class AnalyticsController {
     HttpResponse<?> figures(
             @Parameter(hidden = true) Caller caller, @RequestBean AnalyticsQuery query) {
         var account = caller.user();
-        return HttpResponse.ok(
-                switch (query.chosen()) {
-                    case ALL ->
+        return switch (query.chosen()) {
+            case ALL ->
+                    HttpResponse.ok(
                             AnalyticsView.of(
                                     read.summary(account),
                                     read.months(account, query.monthCount()),
-                                    MOST_LOW);
-                    case SUMMARY -> AnalyticsView.SummaryView.of(read.summary(account));
-                    case LOW_STOCK -> AnalyticsView.low(read.summary(account), MOST_LOW);
-                    case CONSUMPTION ->
-                            query.page(
-                                    consumption.consumption(account, query.monthCount()),
-                                    Consumption::place,
-                                    OfPart::of,
-                                    OfParts::new,
-                                    account);
-                    case COVER ->
-                            query.page(
-                                    consumption.cover(account),
-                                    Cover::place,
-                                    OfCover::of,
-                                    OfCovers::new,
-                                    account);
-                    case DEAD_STOCK ->
-                            query.page(
-                                    consumption.deadStock(account),
-                                    DeadStock::place,
-                                    OfDeadStock::of,
-                                    OfDeadStocks::new,
-                                    account);
-                    case ABC ->
-                            query.page(
-                                    consumption.abc(account),
-                                    AbcPart::place,
-                                    OfRank::of,
-                                    OfRanks::new,
-                                    account);
-                });
+                                    MOST_LOW));
+            case SUMMARY ->
+                    HttpResponse.ok(AnalyticsView.SummaryView.of(read.summary(account)));
+            case LOW_STOCK -> query.low(read.summary(account), account);
+            case CONSUMPTION ->
+                    query.page(
+                            consumption.consumption(account, query.monthCount()),
+                            Consumption::place,
+                            OfPart::of,
+                            OfParts::new,
+                            account);
+            case COVER ->
+                    query.page(
+                            consumption.cover(account),
+                            Cover::place,
+                            OfCover::of,
+                            OfCovers::new,
+                            account);
+            case DEAD_STOCK ->
+                    query.page(
+                            consumption.deadStock(account),
+                            DeadStock::place,
+                            OfDeadStock::of,
+                            OfDeadStocks::new,
+                            account);
+            case ABC ->
+                    query.page(
+                            consumption.abc(account),
+                            AbcPart::place,
+                            OfRank::of,
+                            OfRanks::new,
+                            account);
+        };
     }
 }

@@ -2,25 +2,30 @@ package dev.pacenote.adapters.in.http.parts.analytics;
 
 import dev.pacenote.adapters.in.http.parts.PartPlaces;
 import dev.pacenote.adapters.in.http.parts.Portion;
+import dev.pacenote.adapters.in.http.parts.analytics.AnalyticsView.LowView;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.application.parts.analytics.ReadAnalytics.Summary;
+import dev.pacenote.application.parts.catalogue.PartPlace;
+import dev.pacenote.application.parts.catalogue.PartsQuery;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.analytics.FigurePlace;
+import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.QueryValue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Which figures of a workshop are asked for.
  *
  * @param months of which consumption is shown, the present one included
- * @param limit at most so many parts, where figures are of each part
+ * @param limit at most so many parts, where the answer is a list of them
  */
 @Introspected
 record AnalyticsQuery(
@@ -85,18 +90,15 @@ record AnalyticsQuery(
      * @param all in the order of their places
      * @param answer with the rows
      */
-    <F, V, P> P page(
+    <F, V, P> HttpResponse<P> page(
             List<F> all,
             Function<F, FigurePlace> place,
             Function<F, V> view,
             Page<V, P> answer,
             AccountId account) {
         var portion = Portion.of(account, filter(), limit, cursor);
-        var after = portion.after().map(PartPlaces::figure);
         var rows =
-                all.stream()
-                        .filter(one -> isBehind(place.apply(one), after))
-                        .limit(portion.read())
+                portion.behind(all, place, FigurePlace.ORDER, PartPlaces::figure).stream()
                         .map(
                                 one ->
                                         new Portion.Row<>(
@@ -104,13 +106,31 @@ record AnalyticsQuery(
                                                 PartPlaces.texts(place.apply(one))))
                         .toList();
         var shown = portion.fitting(rows);
-        return answer.of(
-                shown.stream().map(Portion.Row::view).toList(),
-                portion.next(shown, rows).orElse(null));
+        return HttpResponse.ok(
+                answer.of(
+                        shown.stream().map(Portion.Row::view).toList(),
+                        portion.next(shown, rows).orElse(null)));
     }
 
-    private static boolean isBehind(FigurePlace place, Optional<FigurePlace> after) {
-        return after.map(it -> FigurePlace.ORDER.compare(place, it) > 0).orElse(true);
+    /** Parts that are low, the most needed first. */
+    HttpResponse<List<LowView>> low(Summary summary, AccountId account) {
+        var portion = Portion.of(account, filter(), limit, cursor);
+        Function<Part, PartPlace> place = part -> PartPlace.of(part, summary.workshop());
+        return portion.json(
+                portion
+                        .behind(
+                                summary.low(),
+                                place,
+                                PartsQuery.Sort.BY_NEED.order(),
+                                PartPlaces::part)
+                        .stream()
+                        .map(
+                                part ->
+                                        new Portion.Row<>(
+                                                LowView.of(part, summary.workshop()),
+                                                PartPlaces.texts(place.apply(part))))
+                        .toList(),
+                summary.low().size());
     }
 
     private String filter() {
