@@ -189,6 +189,39 @@ class PartsTest {
     }
 
     @Test
+    void what_only_another_request_has_is_refused_and_changes_nothing() {
+        workshop.add("pads", 3, 5);
+        var task = workshop.get("/reorder/tasks").json().path(0).path("taskId").asText();
+        var changes = "/stock/pads/movements";
+        for (var wrong :
+                List.of(
+                        workshop.put(
+                                "/stock/pads",
+                                Map.of("operation", "add", "quantity", 1, "type", "scrap")),
+                        workshop.put("/stock/pads", Map.of("quantity", 1, "delta", 1)),
+                        workshop.post(
+                                changes,
+                                Map.of("type", "receive", "quantity", 1, "operation", "add")),
+                        workshop.post(changes, Map.of("type", "receive", "quantity", 1, "delta", 1)),
+                        workshop.post(
+                                changes,
+                                Map.of(
+                                        "type", "adjust", "delta", 1, "quantity", 1, "reason",
+                                        "found")),
+                        workshop.post(
+                                "/reorder/tasks/" + task + "/order",
+                                Map.of("quantity", 1, "unitCost", 2)),
+                        workshop.post(
+                                "/reorder/tasks/" + task + "/dismiss",
+                                Map.of("reference", "PO 7")))) {
+            isRefused(wrong, 400, "validation_failed");
+            assertThat(wrong.json().path("errors").path(0).path("code").asText())
+                    .isEqualTo("unknown_property");
+        }
+        assertThat(workshop.part("pads").path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void low_beam_bulb_is_a_part_and_low_is_a_list() {
         workshop.add("low-beam-bulb", 3, 0);
         assertThat(workshop.get("/stock/low-beam-bulb").json().path(0).path("quantity").asInt())
