@@ -54,7 +54,7 @@ public final class ReadReorderTasks {
     /** In the order of the list of what is low. */
     public List<ShownTask> list(AccountId account, ReorderTasks.Status status) {
         var workshop = contexts.workshop(account);
-        return sorted(account, status, workshop).map(it -> shown(it, workshop)).toList();
+        return sorted(status, workshop).map(it -> shown(it, workshop)).toList();
     }
 
     /** A task of a list and where it is there. */
@@ -88,19 +88,14 @@ public final class ReadReorderTasks {
                 found.total());
     }
 
-    private Stream<TaskOfPart> sorted(
-            AccountId account, ReorderTasks.Status status, Workshop workshop) {
-        return tasks
-                .page(new TasksQuery(workshop, status, MOST, Optional.empty()))
-                .rows()
-                .stream();
+    private Stream<TaskOfPart> sorted(ReorderTasks.Status status, Workshop workshop) {
+        return tasks.page(new TasksQuery(workshop, status, MOST, Optional.empty())).rows().stream();
     }
 
     /** What has to be ordered, a sheet for each supplier. */
     public PurchaseList purchaseList(AccountId account) {
         var workshop = contexts.workshop(account);
-        return PurchaseList.of(
-                sorted(account, ReorderTasks.Status.NEEDED, workshop).toList(), workshop);
+        return PurchaseList.of(sorted(ReorderTasks.Status.NEEDED, workshop).toList(), workshop);
     }
 
     private static ShownTask shown(TaskOfPart found, Workshop workshop) {

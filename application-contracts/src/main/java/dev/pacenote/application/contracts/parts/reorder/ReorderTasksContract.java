@@ -98,7 +98,7 @@ public interface ReorderTasksContract extends PartsStores {
             add(
                     workshop,
                     "p" + i,
-                    PartDetails.named(i % 2 == 0 ? "Name " + i : "Same", Quantity.of(i % 3 * 3)),
+                    PartDetails.named(i % 2 == 0 ? "Name " + i : "Same", Quantity.of(i % 3 * 3L)),
                     stocks.get(i));
         }
         for (var id : List.of("p1", "p4", "p6")) {
