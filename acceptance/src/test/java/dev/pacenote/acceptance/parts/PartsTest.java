@@ -202,11 +202,18 @@ class PartsTest {
                         workshop.post(
                                 changes,
                                 Map.of("type", "receive", "quantity", 1, "operation", "add")),
-                        workshop.post(changes, Map.of("type", "receive", "quantity", 1, "delta", 1)),
+                        workshop.post(
+                                changes, Map.of("type", "receive", "quantity", 1, "delta", 1)),
                         workshop.post(
                                 changes,
                                 Map.of(
-                                        "type", "adjust", "delta", 1, "quantity", 1, "reason",
+                                        "type",
+                                        "adjust",
+                                        "delta",
+                                        1,
+                                        "quantity",
+                                        1,
+                                        "reason",
                                         "found")),
                         workshop.post(
                                 "/reorder/tasks/" + task + "/order",

@@ -31,9 +31,7 @@ public record TasksQuery(
 
     public Place place(TaskOfPart found) {
         return new Place(
-                PartPlace.of(found.part(), workshop),
-                found.task().createdAt(),
-                found.task().id());
+                PartPlace.of(found.part(), workshop), found.task().createdAt(), found.task().id());
     }
 
     private record Placed(Place place, TaskOfPart task) {}

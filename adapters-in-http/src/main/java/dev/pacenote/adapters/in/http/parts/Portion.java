@@ -58,13 +58,13 @@ public record Portion(List<String> list, int most, Optional<List<String>> after)
      * @param reader of the texts of a place
      */
     public <F, P> List<F> behind(
-            List<F> all, Function<F, P> place, Comparator<P> order, Function<List<String>, P> reader) {
+            List<F> all,
+            Function<F, P> place,
+            Comparator<P> order,
+            Function<List<String>, P> reader) {
         var from = after.map(reader);
         return all.stream()
-                .filter(
-                        one ->
-                                from.map(it -> order.compare(place.apply(one), it) > 0)
-                                        .orElse(true))
+                .filter(one -> from.map(it -> order.compare(place.apply(one), it) > 0).orElse(true))
                 .limit(read())
                 .toList();
     }

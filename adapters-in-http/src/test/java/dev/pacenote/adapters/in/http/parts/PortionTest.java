@@ -92,8 +92,7 @@ class PortionTest {
     void places_come_back_as_they_went() {
         assertThat(PartPlaces.part(PartPlaces.texts(PLACE))).isEqualTo(PLACE);
         var task =
-                new TasksQuery.Place(
-                        PLACE, Instant.parse("2026-11-20T12:00:00Z"), new UUID(1, 2));
+                new TasksQuery.Place(PLACE, Instant.parse("2026-11-20T12:00:00Z"), new UUID(1, 2));
         assertThat(PartPlaces.task(PartPlaces.texts(task))).isEqualTo(task);
         var figure =
                 new FigurePlace(new BigDecimal("-17.5000"), BigDecimal.ZERO, new PartId("oil.5"));
@@ -126,9 +125,6 @@ class PortionTest {
     @ParameterizedTest
     @CsvSource({"x,0,a", "0,NaN,a", "0,0,low", "0,,a"})
     void places_of_figures_that_somebody_made_up_are_none(String first, String second, String id) {
-        isNone(
-                () ->
-                        PartPlaces.figure(
-                                List.of(first, Optional.ofNullable(second).orElse(""), id)));
+        isNone(() -> PartPlaces.figure(List.of(first, Optional.ofNullable(second).orElse(""), id)));
     }
 }

@@ -86,8 +86,7 @@ class LedgerMonthsTest implements PartsStores {
         return sums
                 .months(
                         account,
-                        new LedgerSums.Months(
-                                present.minusMonths(1), present.plusMonths(1), zone))
+                        new LedgerSums.Months(present.minusMonths(1), present.plusMonths(1), zone))
                 .stream()
                 .map(Month::consumed)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -99,10 +98,7 @@ class LedgerMonthsTest implements PartsStores {
 
     private List<String> kept(Workshop workshop) {
         return tables.parts().scan(PartsTables.USER, PartsTables.PART).stream()
-                .filter(
-                        item ->
-                                item.string(PartsTables.USER)
-                                        .equals(workshop.account().toString()))
+                .filter(item -> item.string(PartsTables.USER).equals(workshop.account().toString()))
                 .map(item -> item.string(PartsTables.PART))
                 .filter(name -> name.startsWith(PartsTables.SUMS))
                 .toList();
@@ -143,9 +139,7 @@ class LedgerMonthsTest implements PartsStores {
         assertThat(used(workshop)).isEqualByComparingTo("101");
 
         assertThat(watched.written()).containsExactly(100, 3);
-        assertThat(watched.requests())
-                .filteredOn(QUERY::equals)
-                .hasSize(2 + 101);
+        assertThat(watched.requests()).filteredOn(QUERY::equals).hasSize(2 + 101);
         assertThat(kept(workshop)).hasSize(101);
     }
 

@@ -156,8 +156,7 @@ public interface PartUsageContract extends PartsStores {
                     .containsExactly(day(zone, 60));
         }
         var at = NOW.plusSeconds(60);
-        assertThat(usage().byDay(workshop.account(), new Span(NOW, at, ZoneOffset.UTC)))
-                .isEmpty();
+        assertThat(usage().byDay(workshop.account(), new Span(NOW, at, ZoneOffset.UTC))).isEmpty();
         assertThat(
                         usage().byDay(
                                         workshop.account(),
@@ -180,10 +179,7 @@ public interface PartUsageContract extends PartsStores {
                 .extracting(it -> it.used().quantity().intValueExact())
                 .containsExactly(3);
         var next = YearMonth.from(NOW.atZone(ZoneOffset.UTC)).plusMonths(1);
-        assertThat(
-                        usage().byMonth(
-                                        workshop.account(),
-                                        new Months(next, next, ZoneOffset.UTC)))
+        assertThat(usage().byMonth(workshop.account(), new Months(next, next, ZoneOffset.UTC)))
                 .isEmpty();
     }
 

@@ -78,8 +78,7 @@ final class AnalyticsController {
                                     read.summary(account),
                                     read.months(account, query.monthCount()),
                                     MOST_LOW));
-            case SUMMARY ->
-                    HttpResponse.ok(AnalyticsView.SummaryView.of(read.summary(account)));
+            case SUMMARY -> HttpResponse.ok(AnalyticsView.SummaryView.of(read.summary(account)));
             case LOW_STOCK -> query.low(read.summary(account), account);
             case CONSUMPTION ->
                     query.page(

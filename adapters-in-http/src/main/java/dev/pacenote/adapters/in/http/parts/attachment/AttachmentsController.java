@@ -184,10 +184,7 @@ final class AttachmentsController {
             @PathVariable String partId,
             @RequestBean PortionQuery query) {
         var portion = query.portion(caller.user(), "attachments," + partId);
-        var all =
-                attachments
-                        .list(part(caller, partId))
-                        .orElseThrow(PartsProblems::partNotFound);
+        var all = attachments.list(part(caller, partId)).orElseThrow(PartsProblems::partNotFound);
         return portion.json(
                 portion
                         .behind(

@@ -81,7 +81,10 @@ public final class DynamoPartUsage implements PartUsage {
 
     @Override
     public List<History> histories(AccountId account) {
-        return lines.all(account, all -> all.collect(groupingBy(LedgerLine::part))).entrySet().stream()
+        return lines
+                .all(account, all -> all.collect(groupingBy(LedgerLine::part)))
+                .entrySet()
+                .stream()
                 .map(
                         it ->
                                 new History(

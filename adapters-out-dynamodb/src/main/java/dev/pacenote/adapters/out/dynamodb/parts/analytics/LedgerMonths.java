@@ -102,8 +102,7 @@ final class LedgerMonths {
     /** All are asked for before the first is waited for. */
     private List<SummedLedger> addedUp(List<SummedLedger> due) {
         try (var some = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            return due
-                    .stream()
+            return due.stream()
                     .map(it -> CompletableFuture.supplyAsync(() -> it.plus(behind(it)), some))
                     .toList()
                     .stream()

@@ -21,9 +21,7 @@ record MonthSums(boolean moved, Used used, BigDecimal corrected) {
         return new MonthSums(
                 moved || !kind.isTransfer(),
                 kind.isConsumption() ? used.plus(line.used()) : used,
-                kind.isCorrection()
-                        ? corrected.add(line.movement().delta().value())
-                        : corrected);
+                kind.isCorrection() ? corrected.add(line.movement().delta().value()) : corrected);
     }
 
     /** As a text, in which numbers stay exact. */
