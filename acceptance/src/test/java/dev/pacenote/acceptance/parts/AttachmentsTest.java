@@ -92,6 +92,28 @@ class AttachmentsTest {
     }
 
     @Test
+    void files_of_a_part_are_listed_in_portions() {
+        for (var name : List.of("one.txt", "two.txt", "three.txt")) {
+            var note = SentFile.text("a note");
+            var announced = note.announce(workshop, "pads", name);
+            note.put(api, announced);
+            announced.complete();
+        }
+        var list = "/parts/pads/attachments";
+        var all = workshop.get(list);
+        assertThat(all.json()).hasSize(3);
+
+        var first = workshop.get(list + "?limit=2");
+        var rest = workshop.get(list + "?limit=2&cursor=" + first.header("X-Next-Cursor"));
+
+        assertThat(first.json()).containsExactly(all.json().path(0), all.json().path(1));
+        assertThat(rest.json()).containsExactly(all.json().path(2));
+        assertThat(rest.header("X-Next-Cursor")).isEmpty();
+        assertThat(first.header("X-Total-Count")).isEqualTo("3");
+        isRefused(workshop.get(list + "?cursor=x"), 400, "invalid_cursor");
+    }
+
+    @Test
     @ServerOnly("files of the functions are at S3's address, not at ours")
     void a_file_at_our_address_is_no_page_of_ours() {
         var note = SentFile.text("a note");

@@ -70,7 +70,8 @@ class PartListsTest {
                 "/stock/low?limit=2",
                 "/stock/low?limit=2&excludeOnOrder=true",
                 "/reorder/tasks?limit=2",
-                "/reorder/tasks?limit=2&status=all"
+                "/reorder/tasks?limit=2&status=all",
+                "/analytics?type=low-stock&limit=2"
             })
     void no_row_is_skipped_or_shown_twice_while_others_come_and_go(String list) {
         var there = List.of("m1", "m2", "m3", "m4", "m5", "m6", "m7");
@@ -93,6 +94,68 @@ class PartListsTest {
                         });
 
         assertThat(met).doesNotHaveDuplicates().containsAll(there);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"consumption", "cover", "abc"})
+    void figures_of_each_part_go_on_where_they_ended_while_others_come_and_go(String type) {
+        var there = List.of("m1", "m2", "m3", "m4", "m5", "m6", "m7");
+        there.forEach(id -> addUsed(id, Integer.parseInt(id.substring(1))));
+        addUsed("first", 9);
+        var met = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var answer = workshop.get("/analytics?type=" + type + "&limit=2" + cursor);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            answer.json().path("items").forEach(row -> met.add(row.path("partId").asText()));
+            cursor =
+                    answer.json().path("nextCursor").isNull()
+                            ? ""
+                            : "&cursor=" + answer.text("nextCursor");
+            if (met.size() == 2) {
+                assertThat(met).as("used most of all").contains("first");
+                workshop.delete("/parts/first");
+            } else {
+                addUsed("new" + met.size(), 8);
+            }
+        } while (!cursor.isEmpty() && met.size() < 20);
+
+        assertThat(met).doesNotHaveDuplicates().containsAll(there);
+    }
+
+    @Test
+    void pools_of_a_part_are_read_in_portions() {
+        workshop.add("pads", 5, 5);
+        for (var model : List.of("Camry", "Aygo")) {
+            workshop.put(
+                    "/stock/pads",
+                    Map.of("operation", "add", "quantity", 1, "vehicleModel", model));
+        }
+
+        var first = workshop.get("/stock/pads?limit=2");
+        assertThat(models(first)).containsExactly("ALL", "Aygo");
+        assertThat(first.header("X-Total-Count")).isEqualTo("3");
+        var rest = workshop.get("/stock/pads?limit=2&cursor=" + first.header("X-Next-Cursor"));
+        assertThat(models(rest)).containsExactly("Camry");
+        assertThat(rest.header("X-Next-Cursor")).isEmpty();
+        assertThat(rest.header("X-Total-Count")).isEqualTo("3");
+        assertThat(models(workshop.get("/stock/pads"))).hasSize(3);
+        Workshop.isRefused(workshop.get("/stock/pads?limit=0"), 400, "validation_failed");
+        workshop.add("belts", 5, 5);
+        Workshop.isRefused(
+                workshop.get("/stock/belts?cursor=" + first.header("X-Next-Cursor")),
+                400,
+                "invalid_cursor");
+    }
+
+    private static List<String> models(Api.Answer pools) {
+        return pools.json().valueStream().map(it -> it.path("vehicleModel").asText()).toList();
+    }
+
+    private void addUsed(String id, int quantity) {
+        workshop.add(id, 20, 5);
+        workshop.put("/parts/" + id, Map.of("unitPrice", 2.5));
+        workshop.stock(id, "subtract", quantity);
     }
 
     @Test

@@ -150,6 +150,10 @@ class PartsTest {
         isRefused(wrong, 400, "validation_failed");
         assertThat(wrong.json().path("errors").valueStream().map(it -> it.path("field").asText()))
                 .containsExactly("barcode", "packSize");
+        isRefused(
+                workshop.put("/parts/pads", Map.of("reorderThreshold", 1.5)),
+                400,
+                "invalid_quantity");
         JsonNode got = workshop.get("/parts/pads").json();
         var back = workshop.putText("/parts/pads", got.toString());
         assertThat(back.status()).as(back.body()).isEqualTo(200);
@@ -182,6 +186,46 @@ class PartsTest {
         assertThat(answers).containsExactlyInAnyOrder(200, 409);
         assertThat(workshop.part("pads").path("currentStock").asInt()).isZero();
         assertThat(workshop.get("/stock/verify").json().path("mismatches")).isEmpty();
+    }
+
+    @Test
+    void what_only_another_request_has_is_refused_and_changes_nothing() {
+        workshop.add("pads", 3, 5);
+        var task = workshop.get("/reorder/tasks").json().path(0).path("taskId").asText();
+        var changes = "/stock/pads/movements";
+        for (var wrong :
+                List.of(
+                        workshop.put(
+                                "/stock/pads",
+                                Map.of("operation", "add", "quantity", 1, "type", "scrap")),
+                        workshop.put("/stock/pads", Map.of("quantity", 1, "delta", 1)),
+                        workshop.post(
+                                changes,
+                                Map.of("type", "receive", "quantity", 1, "operation", "add")),
+                        workshop.post(
+                                changes, Map.of("type", "receive", "quantity", 1, "delta", 1)),
+                        workshop.post(
+                                changes,
+                                Map.of(
+                                        "type",
+                                        "adjust",
+                                        "delta",
+                                        1,
+                                        "quantity",
+                                        1,
+                                        "reason",
+                                        "found")),
+                        workshop.post(
+                                "/reorder/tasks/" + task + "/order",
+                                Map.of("quantity", 1, "unitCost", 2)),
+                        workshop.post(
+                                "/reorder/tasks/" + task + "/dismiss",
+                                Map.of("reference", "PO 7")))) {
+            isRefused(wrong, 400, "validation_failed");
+            assertThat(wrong.json().path("errors").path(0).path("code").asText())
+                    .isEqualTo("unknown_property");
+        }
+        assertThat(workshop.part("pads").path("version").asInt()).isEqualTo(1);
     }
 
     @Test

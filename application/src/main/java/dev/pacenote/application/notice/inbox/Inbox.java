@@ -63,6 +63,9 @@ public interface Inbox {
     List<ListPosition.Placed<Notification>> page(
             Filter filter, ListPosition from, int limit, Instant now);
 
+    /** How many the whole list has, without what expired by then. */
+    long count(Filter filter, Instant now);
+
     /** The newest notices that a notification shows, the newest first. */
     List<Notice> notices(AccountId account, UUID notification, int limit);
 

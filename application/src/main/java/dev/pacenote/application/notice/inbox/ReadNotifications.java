@@ -114,20 +114,27 @@ public final class ReadNotifications {
                                         commits.head(query.account())
                                                 .map(StreamHead::seq)
                                                 .orElse(0L)));
-        var filter =
-                new Inbox.Filter(
-                        query.account(),
-                        topics(query.type(), query.topic()),
-                        query.read(),
-                        query.seen(),
-                        query.archived());
-        var found = inbox.page(filter, position, limit + 1, clock.instant());
+        var found = inbox.page(filter(query), position, limit + 1, clock.instant());
         var rows = found.stream().limit(limit).toList();
         return new Part(
                 shown(rows.stream().map(ListPosition.Placed::item).toList()),
                 found.size() > limit
                         ? Optional.of(position.behind(rows.getLast().number()))
                         : Optional.empty());
+    }
+
+    private Inbox.Filter filter(Query query) {
+        return new Inbox.Filter(
+                query.account(),
+                topics(query.type(), query.topic()),
+                query.read(),
+                query.seen(),
+                query.archived());
+    }
+
+    /** How many the whole list has now. */
+    public long count(Query query) {
+        return inbox.count(filter(query), clock.instant());
     }
 
     /** One notification with its newest notices; empty when the caller has none of that id. */

@@ -17,7 +17,12 @@ public interface LedgerSums {
      *
      * @param last with the first one among them
      */
-    record Months(YearMonth first, YearMonth last, ZoneId zone) {}
+    record Months(YearMonth first, YearMonth last, ZoneId zone) {
+
+        public boolean has(YearMonth month) {
+            return !month.isBefore(first) && !month.isAfter(last);
+        }
+    }
 
     /**
      * @param partsMoved distinct parts with a movement that is no transfer

@@ -5,6 +5,7 @@ import dev.pacenote.domain.parts.analytics.Used;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -18,19 +19,17 @@ public interface PartUsage {
     /** From when until when: {@code until} is the first moment behind. */
     record Span(Instant from, Instant until, ZoneId zone) {}
 
-    /** By what uses are summed, in the zone of the span. */
-    enum Period {
-        DAY,
-        MONTH
-    }
+    /** What was used of a part on a day of the span's zone. */
+    record DayOfPart(PartId part, LocalDate day, Used used) {}
 
-    /**
-     * @param from the first day of it
-     */
-    record PeriodOfPart(PartId part, LocalDate from, Used used) {}
+    /** Days on which a job used something of a part, or gave it back; in no order. */
+    List<DayOfPart> byDay(AccountId account, Span span);
 
-    /** Periods in which a job used something of a part, or gave it back; in no order. */
-    List<PeriodOfPart> used(AccountId account, Span span, Period period);
+    /** What was used of a part in a month. */
+    record MonthOfPart(PartId part, YearMonth month, Used used) {}
+
+    /** Months in which more or less than nothing was used of a part; in no order. */
+    List<MonthOfPart> byMonth(AccountId account, LedgerSums.Months asked);
 
     /**
      * @param firstMovedAt when its first movement happened, of whatever kind

@@ -1,8 +1,8 @@
 package dev.pacenote.application.parts.analytics;
 
+import dev.pacenote.application.parts.analytics.PartUsage.DayOfPart;
 import dev.pacenote.application.parts.analytics.PartUsage.History;
-import dev.pacenote.application.parts.analytics.PartUsage.Period;
-import dev.pacenote.application.parts.analytics.PartUsage.PeriodOfPart;
+import dev.pacenote.application.parts.analytics.PartUsage.MonthOfPart;
 import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.WorkshopContexts;
@@ -11,6 +11,7 @@ import dev.pacenote.domain.parts.analytics.AbcPart;
 import dev.pacenote.domain.parts.analytics.Cover;
 import dev.pacenote.domain.parts.analytics.DailyUse;
 import dev.pacenote.domain.parts.analytics.DeadStock;
+import dev.pacenote.domain.parts.analytics.FigurePlace;
 import dev.pacenote.domain.parts.analytics.LeadTimes;
 import dev.pacenote.domain.parts.analytics.Used;
 import dev.pacenote.domain.parts.catalogue.Part;
@@ -60,13 +61,16 @@ public final class ReadConsumption {
      *
      * @param months the oldest first, those without a use included
      */
-    public record Consumption(Part part, Used all, SequencedMap<YearMonth, Used> months) {}
+    public record Consumption(Part part, Used all, SequencedMap<YearMonth, Used> months) {
 
-    private static final Comparator<Consumption> MOST_VALUE_FIRST =
-            Comparator.comparing((Consumption it) -> it.all().value())
-                    .thenComparing(it -> it.all().quantity())
-                    .reversed()
-                    .thenComparing(it -> it.part().key().id());
+        private static final Comparator<Consumption> MOST_VALUE_FIRST =
+                Comparator.comparing(Consumption::place, FigurePlace.ORDER);
+
+        /** Where it is in the list, that of which most was used first. */
+        public FigurePlace place() {
+            return FigurePlace.largestFirst(all.value(), all.quantity(), id(part));
+        }
+    }
 
     /**
      * What was used of each part in the last months of the account's time zone, that of which most
@@ -79,15 +83,15 @@ public final class ReadConsumption {
         var last = YearMonth.from(today(contexts.zone(account)));
         return all(account).stream()
                 .map(part -> consumption(part, used.getOrDefault(id(part), List.of()), last, count))
-                .sorted(MOST_VALUE_FIRST)
+                .sorted(Consumption.MOST_VALUE_FIRST)
                 .toList();
     }
 
     private static Consumption consumption(
-            Part part, List<PeriodOfPart> used, YearMonth last, int count) {
+            Part part, List<MonthOfPart> used, YearMonth last, int count) {
         var months = new TreeMap<YearMonth, Used>();
         IntStream.range(0, count).forEach(i -> months.put(last.minusMonths(i), Used.NOTHING));
-        used.forEach(it -> months.put(YearMonth.from(it.from()), it.used()));
+        used.forEach(it -> months.put(it.month(), it.used()));
         return new Consumption(part, Used.sum(months.values()), months);
     }
 
@@ -98,9 +102,8 @@ public final class ReadConsumption {
         var workshop = contexts.workshop(account);
         var all = AllParts.of(parts, workshop);
         var used =
-                byPart(
-                        usage.used(
-                                account, span(DailyUse.firstDay(today), today, zone), Period.DAY));
+                usage.byDay(account, span(DailyUse.firstDay(today), today, zone)).stream()
+                        .collect(Collectors.groupingBy(DayOfPart::part));
         var first = new HashMap<PartId, LocalDate>();
         usage.histories(account)
                 .forEach(it -> first.put(it.part(), LocalDate.ofInstant(it.firstMovedAt(), zone)));
@@ -167,23 +170,18 @@ public final class ReadConsumption {
                         (part, months) ->
                                 values.put(
                                         part,
-                                        Used.sum(months.stream().map(PeriodOfPart::used).toList())
+                                        Used.sum(months.stream().map(MonthOfPart::used).toList())
                                                 .value()));
         return AbcPart.ranked(all(account), values);
     }
 
-    private Map<PartId, List<PeriodOfPart>> months(AccountId account, int count) {
+    private Map<PartId, List<MonthOfPart>> months(AccountId account, int count) {
         var zone = contexts.zone(account);
         var last = YearMonth.from(today(zone));
-        return byPart(
-                usage.used(
-                        account,
-                        span(last.minusMonths(count - 1L).atDay(1), last.atEndOfMonth(), zone),
-                        Period.MONTH));
-    }
-
-    private static Map<PartId, List<PeriodOfPart>> byPart(List<PeriodOfPart> used) {
-        return used.stream().collect(Collectors.groupingBy(PeriodOfPart::part));
+        return usage
+                .byMonth(account, new LedgerSums.Months(last.minusMonths(count - 1L), last, zone))
+                .stream()
+                .collect(Collectors.groupingBy(MonthOfPart::part));
     }
 
     private List<Part> all(AccountId account) {

@@ -105,6 +105,10 @@ public final class ManageReorderTasks {
                         (found, context) -> {
                             // The one that is open is the only one that anything can be done to.
                             var stocked = found.find(part).orElseThrow();
+                            if (stocked.part().archived()) {
+                                return Outcome.nothing(
+                                        new Result.Refused(new StockRefusal.Archived()));
+                            }
                             var task = stocked.task().filter(it -> it.id().equals(id));
                             return task.filter(
                                             it ->

@@ -55,14 +55,7 @@ public final class ReadAlerts {
      * @param limit at most so many
      */
     public Page list(AccountId account, boolean unread, Optional<ListPosition> from, int limit) {
-        var query =
-                new ReadNotifications.Query(
-                        account,
-                        Optional.empty(),
-                        Optional.of(AREA),
-                        unread ? Optional.of(false) : Optional.empty(),
-                        Optional.empty(),
-                        false);
+        var query = query(account, unread);
         var found = new ArrayList<Alert>();
         var next = from;
         do {
@@ -71,6 +64,21 @@ public final class ReadAlerts {
             next = part.next();
         } while (next.isPresent() && found.size() < limit);
         return new Page(found, next);
+    }
+
+    private static ReadNotifications.Query query(AccountId account, boolean unread) {
+        return new ReadNotifications.Query(
+                account,
+                Optional.empty(),
+                Optional.of(AREA),
+                unread ? Optional.of(false) : Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    /** How many the whole list has now. */
+    public long count(AccountId account, boolean unread) {
+        return inbox.count(query(account, unread));
     }
 
     /** Reads one. Empty when the workshop has no alert of that id. */

@@ -1,9 +1,8 @@
 package dev.pacenote.application.parts.reorder;
 
-import dev.pacenote.application.parts.catalogue.PartPlace;
-import dev.pacenote.application.parts.catalogue.PartsQuery;
 import dev.pacenote.application.parts.catalogue.WorkshopContexts;
 import dev.pacenote.application.parts.reorder.ReorderTasks.TaskOfPart;
+import dev.pacenote.application.parts.reorder.TasksQuery.Place;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.Unit;
@@ -11,8 +10,6 @@ import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
 import dev.pacenote.domain.parts.reorder.TaskFigures;
 import dev.pacenote.domain.parts.reorder.TaskState;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +18,8 @@ import java.util.stream.Stream;
 /** Shows a workshop its tasks, the most needed first. */
 public final class ReadReorderTasks {
 
-    private static final int MOST = 100_000;
+    /** More than there are of those that are read as a whole: of each part one is open. */
+    private static final int MOST = 1_000_000;
 
     /**
      * A task with what is said of its part.
@@ -56,23 +54,7 @@ public final class ReadReorderTasks {
     /** In the order of the list of what is low. */
     public List<ShownTask> list(AccountId account, ReorderTasks.Status status) {
         var workshop = contexts.workshop(account);
-        return sorted(account, status, workshop).map(it -> shown(it, workshop)).toList();
-    }
-
-    /** Where a task is in lists. */
-    public record Place(PartPlace part, Instant createdAt, UUID id) {
-
-        private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::part, PartsQuery.Sort.BY_NEED.order())
-                        .thenComparing(Place::createdAt)
-                        .thenComparing(Place::id);
-
-        private static Place of(TaskOfPart found, Workshop workshop) {
-            return new Place(
-                    PartPlace.of(found.part(), workshop),
-                    found.task().createdAt(),
-                    found.task().id());
-        }
+        return sorted(status, workshop).map(it -> shown(it, workshop)).toList();
     }
 
     /** A task of a list and where it is there. */
@@ -97,40 +79,23 @@ public final class ReadReorderTasks {
     public Page page(
             AccountId account, ReorderTasks.Status status, Optional<Place> after, int limit) {
         var workshop = contexts.workshop(account);
-        var all =
-                tasks.list(account, status, MOST).stream()
-                        .map(it -> new Found(it, Place.of(it, workshop)))
-                        .sorted(Comparator.comparing(Found::place, Place.ORDER))
-                        .toList();
+        var query = new TasksQuery(workshop, status, limit, after);
+        var found = tasks.page(query);
         return new Page(
-                all.stream()
-                        .filter(
-                                it ->
-                                        after.filter(
-                                                        place ->
-                                                                Place.ORDER.compare(
-                                                                                it.place(), place)
-                                                                        <= 0)
-                                                .isEmpty())
-                        .limit(limit)
-                        .map(it -> new Placed(shown(it.task(), workshop), it.place()))
+                found.rows().stream()
+                        .map(it -> new Placed(shown(it, workshop), query.place(it)))
                         .toList(),
-                all.size());
+                found.total());
     }
 
-    private record Found(TaskOfPart task, Place place) {}
-
-    private Stream<TaskOfPart> sorted(
-            AccountId account, ReorderTasks.Status status, Workshop workshop) {
-        return tasks.list(account, status, MOST).stream()
-                .sorted(Comparator.comparing(it -> Place.of(it, workshop), Place.ORDER));
+    private Stream<TaskOfPart> sorted(ReorderTasks.Status status, Workshop workshop) {
+        return tasks.page(new TasksQuery(workshop, status, MOST, Optional.empty())).rows().stream();
     }
 
     /** What has to be ordered, a sheet for each supplier. */
     public PurchaseList purchaseList(AccountId account) {
         var workshop = contexts.workshop(account);
-        return PurchaseList.of(
-                sorted(account, ReorderTasks.Status.NEEDED, workshop).toList(), workshop);
+        return PurchaseList.of(sorted(ReorderTasks.Status.NEEDED, workshop).toList(), workshop);
     }
 
     private static ShownTask shown(TaskOfPart found, Workshop workshop) {

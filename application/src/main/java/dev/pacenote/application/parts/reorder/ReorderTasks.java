@@ -42,4 +42,18 @@ public interface ReorderTasks {
 
     /** In no order; at most so many. */
     List<TaskOfPart> list(AccountId account, Status status, int limit);
+
+    /**
+     * A part of a list.
+     *
+     * @param total tasks in the whole list
+     */
+    record Page(List<TaskOfPart> rows, long total) {
+        public Page {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** Some of them, in the order of {@link TasksQuery.Place#ORDER}. */
+    Page page(TasksQuery query);
 }

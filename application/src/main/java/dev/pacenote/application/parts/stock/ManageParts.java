@@ -69,6 +69,9 @@ public final class ManageParts {
         /** The unit is fixed, since stock was counted in it. */
         record ScaleFixed() implements Result {}
 
+        /** A threshold, or what is ordered, is finer than the part is counted. */
+        record RuleTooFine() implements Result {}
+
         /** The total that was sent is an old one. */
         record OldStock(Quantity stock, long version) implements Result {}
 

@@ -7,6 +7,7 @@ import dev.pacenote.application.parts.stock.ManageParts.NewPart;
 import dev.pacenote.application.parts.stock.ManageParts.Result;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartDetails;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.catalogue.VehicleModel;
@@ -33,6 +34,9 @@ final class PartEdits {
     }
 
     static Outcome<Result> added(NewPart asked, PartId id, ReorderContext context) {
+        if (asked.details().isRuleTooFine()) {
+            return Outcome.nothing(new Result.RuleTooFine());
+        }
         var part = Part.added(new Part.Key(asked.account(), id), asked.details(), context.now());
         var opening =
                 new StockCommand(
@@ -44,6 +48,13 @@ final class PartEdits {
         return outcome(
                 new StockLedger(context).apply(PartChange.begin(StockedPart.added(part)), opening),
                 context);
+    }
+
+    /** What was stored before it was refused is no reason to refuse another change. */
+    private static boolean isMadeTooFine(PartDetails before, PartDetails after) {
+        return after.isRuleTooFine()
+                && !(after.reordering().equals(before.reordering())
+                        && after.unit().equals(before.unit()));
     }
 
     private static Movement.Reason reason(
@@ -74,6 +85,9 @@ final class PartEdits {
         boolean counted = part.ledgerSeq() > 1 || !part.stock().isZero();
         if (counted && !details.unit().scale().equals(part.details().unit().scale())) {
             return Outcome.nothing(new Result.ScaleFixed());
+        }
+        if (isMadeTooFine(part.details(), details)) {
+            return Outcome.nothing(new Result.RuleTooFine());
         }
         var change = PartChange.begin(stocked).with(part.with(details));
         if (!details.equals(part.details())) {

@@ -140,6 +140,15 @@ public final class InMemoryInbox implements Inbox {
                                 .toList());
     }
 
+    @Override
+    public long count(Filter filter, Instant now) {
+        return tables.with(
+                state ->
+                        of(state, filter.account())
+                                .filter(n -> matches(n, filter) && !n.isExpired(now))
+                                .count());
+    }
+
     private static boolean matches(Notification n, Filter filter) {
         return isOf(n, filter.topics())
                 && n.isArchived() == filter.archived()

@@ -52,8 +52,7 @@ public final class InMemoryLedgerSums implements LedgerSums {
     }
 
     private static boolean isWithin(Movement movement, Months asked) {
-        var month = month(movement, asked);
-        return !month.isBefore(asked.first()) && !month.isAfter(asked.last());
+        return asked.has(month(movement, asked));
     }
 
     private static YearMonth month(Movement movement, Months asked) {

@@ -13,6 +13,7 @@ import dev.pacenote.domain.parts.stock.MovementType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,10 @@ public final class InMemoryPartUsage implements PartUsage {
                             it -> it.links().reverses().filter(movement.id()::equals).isPresent());
         }
 
+        Stream<Movement> consumption() {
+            return movements().filter(it -> kind(it).isConsumption());
+        }
+
         Stream<Movement> movements() {
             return all.values().stream();
         }
@@ -71,25 +76,42 @@ public final class InMemoryPartUsage implements PartUsage {
     }
 
     @Override
-    public List<PeriodOfPart> used(AccountId account, Span span, Period period) {
+    public List<DayOfPart> byDay(AccountId account, Span span) {
+        record Key(PartId part, LocalDate day) {}
         var ledger = ledger(account);
-        record Key(PartId part, LocalDate from) {}
         var sums = new HashMap<Key, Used>();
-        ledger.movements()
-                .filter(it -> ledger.kind(it).isConsumption())
+        ledger.consumption()
                 .filter(it -> !at(it).isBefore(span.from()) && at(it).isBefore(span.until()))
                 .forEach(
-                        it -> {
-                            var day = LocalDate.ofInstant(at(it), span.zone());
-                            sums.merge(
-                                    new Key(
-                                            it.part().id(),
-                                            period == Period.DAY ? day : day.withDayOfMonth(1)),
-                                    used(it),
-                                    Used::plus);
-                        });
+                        it ->
+                                sums.merge(
+                                        new Key(
+                                                it.part().id(),
+                                                LocalDate.ofInstant(at(it), span.zone())),
+                                        used(it),
+                                        Used::plus));
         return sums.entrySet().stream()
-                .map(it -> new PeriodOfPart(it.getKey().part(), it.getKey().from(), it.getValue()))
+                .map(it -> new DayOfPart(it.getKey().part(), it.getKey().day(), it.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<MonthOfPart> byMonth(AccountId account, LedgerSums.Months asked) {
+        record Key(PartId part, YearMonth month) {}
+        var ledger = ledger(account);
+        var sums = new HashMap<Key, Used>();
+        ledger.consumption()
+                .forEach(
+                        it ->
+                                sums.merge(
+                                        new Key(
+                                                it.part().id(),
+                                                YearMonth.from(at(it).atZone(asked.zone()))),
+                                        used(it),
+                                        Used::plus));
+        return sums.entrySet().stream()
+                .map(it -> new MonthOfPart(it.getKey().part(), it.getKey().month(), it.getValue()))
+                .filter(it -> asked.has(it.month()) && !it.used().isNothing())
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.pacenote.application.parts.attachment;
 
+import static dev.pacenote.domain.parts.attachment.Attachment.Place.NEWEST_FIRST;
+
 import dev.pacenote.application.parts.PartsTables;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
@@ -72,10 +74,7 @@ public final class InMemoryAttachments implements Attachments {
                         all.filter(it -> isOf(it, part.account()))
                                 .filter(it -> it.part().equals(part.id()))
                                 .filter(it -> it.state() instanceof AttachmentState.Ready)
-                                .sorted(
-                                        Comparator.comparing(Attachment::createdAt)
-                                                .thenComparing(it -> it.key().id().toString())
-                                                .reversed()));
+                                .sorted(Comparator.comparing(Attachment::place, NEWEST_FIRST)));
     }
 
     private List<Attachment> list(UnaryOperator<Stream<Attachment>> which) {

@@ -55,6 +55,12 @@ public final class InMemoryReorderTasks implements ReorderTasks, PartsNeedingAtt
                                 .toList());
     }
 
+    @Override
+    public Page page(TasksQuery query) {
+        return query.page(
+                list(query.workshop().account(), query.status(), Integer.MAX_VALUE).stream());
+    }
+
     private Stream<Part.Key> inNeed() {
         return tables.with(
                 state ->

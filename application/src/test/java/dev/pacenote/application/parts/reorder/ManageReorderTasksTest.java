@@ -10,6 +10,7 @@ import dev.pacenote.application.parts.stock.ChangeStock;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.VersionCondition;
 import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
@@ -19,6 +20,7 @@ import dev.pacenote.domain.parts.reorder.Order;
 import dev.pacenote.domain.parts.reorder.PartFacts;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
 import dev.pacenote.domain.parts.reorder.TaskState;
+import dev.pacenote.domain.parts.stock.StockRefusal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -113,6 +115,16 @@ class ManageReorderTasksTest {
 
         assertThat(world.allTasks(pads)).hasSize(2);
         assertThat(world.told()).containsExactly("parts.out", "parts.low");
+    }
+
+    @Test
+    void nothing_is_done_about_a_task_of_a_part_in_the_archive() {
+        var pads = world.part("pads", 3, 5);
+        var task = world.open(pads).orElseThrow();
+        world.manageParts(CrashPoint.whole()).archive(pads, VersionCondition.ANY);
+
+        assertThat(world.act(task, order(10)))
+                .isEqualTo(new Result.Refused(new StockRefusal.Archived()));
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.pacenote.domain.parts.catalogue.UnitScale;
 import dev.pacenote.domain.parts.stock.Movement;
 import dev.pacenote.domain.parts.stock.MovementType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -165,6 +166,39 @@ class ManagePartsTest {
         world.add(pads, 1);
         assertThat(manage().edit(edit(pads, VersionCondition.ANY, each, Optional.empty())))
                 .isInstanceOf(Result.ScaleFixed.class);
+    }
+
+    @Test
+    void a_part_is_ordered_by_numbers_that_it_is_counted_in() {
+        var halves = PartDetails.named("Oil", Quantity.of("2.5"));
+        var oil = world.key("oil");
+        assertThat(manage().add(newPart(oil, halves, 9))).isEqualTo(new Result.RuleTooFine());
+        var litres =
+                new PartDetails(
+                        halves.naming(),
+                        halves.placing(),
+                        halves.supply(),
+                        halves.reordering(),
+                        new Unit("litre", new UnitScale(1)));
+        assertThat(manage().add(newPart(oil, litres, 9))).isInstanceOf(Result.Saved.class);
+        var rule = litres.reordering();
+
+        for (var finer :
+                List.of(
+                        rule.withThreshold(Quantity.of("2.25")),
+                        rule.withQuantity(Optional.of(Quantity.of("0.25"))),
+                        rule.withMost(Optional.of(Quantity.of("9.125"))),
+                        rule.withPackSize(Optional.of(Quantity.of("1.01"))))) {
+            assertThat(
+                            manage().edit(
+                                            edit(
+                                                    oil,
+                                                    VersionCondition.ANY,
+                                                    it -> PartsWorld.withRule(it, finer),
+                                                    Optional.empty())))
+                    .isEqualTo(new Result.RuleTooFine());
+        }
+        assertThat(world.stocked(oil).part().details()).isEqualTo(litres);
     }
 
     @Test

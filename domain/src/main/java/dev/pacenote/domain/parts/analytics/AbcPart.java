@@ -48,9 +48,9 @@ public record AbcPart(Part part, BigDecimal value, BigDecimal share, Group group
         var sorted =
                 parts.stream()
                         .sorted(
-                                Comparator.comparing((Part part) -> value(part, values))
-                                        .reversed()
-                                        .thenComparing(part -> part.key().id()))
+                                Comparator.comparing(
+                                        part -> placeOf(part, value(part, values)),
+                                        FigurePlace.ORDER))
                         .toList();
         // Where more came back than was used, nothing was used of that part.
         var all =
@@ -65,6 +65,15 @@ public record AbcPart(Part part, BigDecimal value, BigDecimal share, Group group
             before = before.add(value.max(BigDecimal.ZERO));
         }
         return List.copyOf(ranked);
+    }
+
+    /** Where it is in the ranking. */
+    public FigurePlace place() {
+        return placeOf(part, value);
+    }
+
+    private static FigurePlace placeOf(Part part, BigDecimal value) {
+        return FigurePlace.largestFirst(value, part.key().id());
     }
 
     private static BigDecimal value(Part part, Map<PartId, BigDecimal> values) {

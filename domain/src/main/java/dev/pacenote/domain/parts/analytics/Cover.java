@@ -16,9 +16,15 @@ public record Cover(Part part, Quantity threshold, DailyUse use, Optional<BigDec
 
     /** That which is used up first comes first, parts that nobody uses come last. */
     public static final Comparator<Cover> SHORTEST_FIRST =
-            Comparator.comparing((Cover it) -> it.coverDays().isEmpty())
-                    .thenComparing(it -> it.coverDays().orElse(BigDecimal.ZERO))
-                    .thenComparing(it -> it.part().key().id());
+            Comparator.comparing(Cover::place, FigurePlace.ORDER);
+
+    /** Where it is in the list that is sorted so. */
+    public FigurePlace place() {
+        var id = part.key().id();
+        return coverDays()
+                .map(days -> new FigurePlace(BigDecimal.ZERO, days, id))
+                .orElseGet(() -> new FigurePlace(BigDecimal.ONE, BigDecimal.ZERO, id));
+    }
 
     /** For how many days stock lasts; empty when the part is not used. */
     public Optional<BigDecimal> coverDays() {

@@ -17,11 +17,14 @@ public record DeadStock(Part part, BigDecimal value, Optional<Instant> lastConsu
 
     /** The most valuable first. */
     public static final Comparator<DeadStock> MOST_VALUABLE_FIRST =
-            Comparator.comparing(DeadStock::value)
-                    .reversed()
-                    .thenComparing(it -> it.part().key().id());
+            Comparator.comparing(DeadStock::place, FigurePlace.ORDER);
 
     private static final Duration UNUSED = Duration.ofDays(180);
+
+    /** Where it is in the list that is sorted so. */
+    public FigurePlace place() {
+        return FigurePlace.largestFirst(value, part.key().id());
+    }
 
     /**
      * @param part one that is not archived

@@ -14,6 +14,10 @@ public record Used(BigDecimal quantity, BigDecimal value) {
 
     public static final Used NOTHING = new Used(BigDecimal.ZERO, BigDecimal.ZERO);
 
+    public boolean isNothing() {
+        return quantity.signum() == 0 && value.signum() == 0;
+    }
+
     public Used plus(Used more) {
         return new Used(quantity.add(more.quantity), value.add(more.value));
     }

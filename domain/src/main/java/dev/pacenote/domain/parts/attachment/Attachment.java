@@ -8,6 +8,7 @@ import dev.pacenote.domain.parts.attachment.AttachmentState.Rejected;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,6 +30,20 @@ public record Attachment(
 
     /** An attachment belongs to one account. */
     public record Key(AccountId account, UUID id) {}
+
+    /** Where an attachment is in lists. */
+    public record Place(Instant createdAt, UUID id) {
+
+        /** Ids are compared as texts, as every store can. */
+        public static final Comparator<Place> NEWEST_FIRST =
+                Comparator.comparing(Place::createdAt)
+                        .thenComparing(it -> it.id().toString())
+                        .reversed();
+    }
+
+    public Place place() {
+        return new Place(createdAt, key.id());
+    }
 
     /**
      * One whose file has not arrived.

@@ -1,6 +1,8 @@
 package dev.pacenote.domain.parts.catalogue;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What people enter about a part; its stock is none of it. */
 public record PartDetails(
@@ -14,6 +16,15 @@ public record PartDetails(
                 Supply.UNKNOWN,
                 ReorderRule.of(threshold),
                 Unit.EACH);
+    }
+
+    /** Whether a quantity of its rule is finer than the part is counted. */
+    public boolean isRuleTooFine() {
+        return Stream.concat(
+                        Stream.of(reordering.threshold()),
+                        Stream.of(reordering.quantity(), reordering.most(), reordering.packSize())
+                                .flatMap(Optional::stream))
+                .anyMatch(it -> it.isFinerThan(unit.scale()));
     }
 
     public PartDetails withNaming(Naming next) {

@@ -54,7 +54,7 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
      */
     public static Quantity typed(BigDecimal number, UnitScale scale) {
         var quantity = new Quantity(number);
-        if (quantity.value.scale() > scale.decimals()) {
+        if (quantity.isFinerThan(scale)) {
             throw invalid(
                     scale.decimals() == 0
                             ? "This part is counted in whole units."
@@ -66,6 +66,11 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
             throw invalid("A quantity is at most 1,000,000,000.");
         }
         return quantity;
+    }
+
+    /** Whether nobody can count it in such a unit. */
+    public boolean isFinerThan(UnitScale scale) {
+        return value.scale() > scale.decimals();
     }
 
     private static InvalidValueException invalid(String message) {

@@ -65,6 +65,29 @@ public final class PartsProblems {
                         : problem);
     }
 
+    /**
+     * Refuses what bodies of other requests of the same form may have, and this one may not.
+     *
+     * @param sent whether it was sent, by the name of the property
+     */
+    public static void notOfThisRequest(Map<String, Boolean> sent) {
+        var errors =
+                sent.entrySet().stream()
+                        .filter(Map.Entry::getValue)
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .map(
+                                name ->
+                                        new FieldError(
+                                                name,
+                                                "unknown_property",
+                                                "This request has no such property."))
+                        .toList();
+        if (!errors.isEmpty()) {
+            throw invalid(errors);
+        }
+    }
+
     /** The value of a field, or what is wrong with it. */
     public static <T> T field(String name, Supplier<T> value) {
         try {

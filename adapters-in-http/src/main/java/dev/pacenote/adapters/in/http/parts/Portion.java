@@ -8,8 +8,10 @@ import dev.pacenote.domain.identity.account.AccountId;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
@@ -49,6 +51,25 @@ public record Portion(List<String> list, int most, Optional<List<String>> after)
     }
 
     /**
+     * What is to be read of a list that is there as a whole.
+     *
+     * @param place where one is in the list
+     * @param order of the list
+     * @param reader of the texts of a place
+     */
+    public <F, P> List<F> behind(
+            List<F> all,
+            Function<F, P> place,
+            Comparator<P> order,
+            Function<List<String>, P> reader) {
+        var from = after.map(reader);
+        return all.stream()
+                .filter(one -> from.map(it -> order.compare(place.apply(one), it) > 0).orElse(true))
+                .limit(read())
+                .toList();
+    }
+
+    /**
      * A row as it is shown.
      *
      * @param place where it is in the list
@@ -57,8 +78,13 @@ public record Portion(List<String> list, int most, Optional<List<String>> after)
 
     /** These rows, as far as there is room for them, with the headers. */
     public <V> HttpResponse<List<V>> json(List<Row<V>> rows, long total) {
-        var shown = fitting(rows, Portion::size);
+        var shown = fitting(rows);
         return headed(HttpResponse.ok(shown.stream().map(Row::view).toList()), shown, rows, total);
+    }
+
+    /** Those of the rows that an answer has room for, as JSON. */
+    public <V> List<Row<V>> fitting(List<Row<V>> rows) {
+        return fitting(rows, Portion::size);
     }
 
     /**
@@ -112,9 +138,18 @@ public record Portion(List<String> list, int most, Optional<List<String>> after)
     public <B, V> MutableHttpResponse<B> headed(
             MutableHttpResponse<B> response, List<Row<V>> shown, List<Row<V>> rows, long total) {
         response.header("X-Total-Count", Long.toString(total));
-        if (shown.size() < rows.size()) {
-            response.header("X-Next-Cursor", new Cursor(shown.getLast().place()).write(list));
-        }
+        next(shown, rows).ifPresent(cursor -> response.header("X-Next-Cursor", cursor));
         return response;
+    }
+
+    /**
+     * The cursor of the next answer; empty: the list ends with these.
+     *
+     * @param shown those of the rows that the answer has
+     */
+    public <V> Optional<String> next(List<Row<V>> shown, List<Row<V>> rows) {
+        return shown.size() < rows.size()
+                ? Optional.of(new Cursor(shown.getLast().place()).write(list))
+                : Optional.empty();
     }
 }

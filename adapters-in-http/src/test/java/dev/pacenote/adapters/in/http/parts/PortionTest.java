@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.parts.catalogue.PartPlace;
-import dev.pacenote.application.parts.reorder.ReadReorderTasks;
+import dev.pacenote.application.parts.reorder.TasksQuery;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.analytics.FigurePlace;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,9 +92,11 @@ class PortionTest {
     void places_come_back_as_they_went() {
         assertThat(PartPlaces.part(PartPlaces.texts(PLACE))).isEqualTo(PLACE);
         var task =
-                new ReadReorderTasks.Place(
-                        PLACE, Instant.parse("2026-11-20T12:00:00Z"), new UUID(1, 2));
+                new TasksQuery.Place(PLACE, Instant.parse("2026-11-20T12:00:00Z"), new UUID(1, 2));
         assertThat(PartPlaces.task(PartPlaces.texts(task))).isEqualTo(task);
+        var figure =
+                new FigurePlace(new BigDecimal("-17.5000"), BigDecimal.ZERO, new PartId("oil.5"));
+        assertThat(PartPlaces.figure(PartPlaces.texts(figure))).isEqualTo(figure);
     }
 
     /** No store ever sees them. */
@@ -116,5 +120,11 @@ class PortionTest {
         isNone(() -> PartPlaces.part(texts));
         isNone(() -> PartPlaces.part(texts.subList(0, 5)));
         isNone(() -> PartPlaces.task(texts));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x,0,a", "0,NaN,a", "0,0,low", "0,,a"})
+    void places_of_figures_that_somebody_made_up_are_none(String first, String second, String id) {
+        isNone(() -> PartPlaces.figure(List.of(first, Optional.ofNullable(second).orElse(""), id)));
     }
 }

@@ -50,6 +50,13 @@ public record PartsTables(DynamoTable parts, DynamoTable stock) {
     public static final String TIMESTAMP = "timestamp";
 
     public static final String TASKS = "#TASK#";
+
+    /** What ledgers add up to by month. */
+    public static final String SUMS = "#SUM#";
+
+    /** There in the {@link #summary} of an account that is gone. */
+    public static final String GONE = "gone";
+
     public static final String ATTACHMENTS = "#ATT#";
 
     /** The key of files that are accepted and not wholly imported. */
@@ -121,6 +128,11 @@ public record PartsTables(DynamoTable parts, DynamoTable stock) {
     /** How many parts an account has; the check finds workshops by it. */
     public static Item summary(AccountId account) {
         return of(account, "#SUM");
+    }
+
+    /** What the ledger of a part adds up to by month. */
+    public static Item sums(Part.Key key) {
+        return of(key.account(), SUMS + key.id().value());
     }
 
     public static Item settings(AccountId account) {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
  * Notes what a client is asked for; loses the answer to a write, or has something else happen after
- * a question, if told so.
+ * a question or before a write, if told so.
  */
 final class WatchedClient {
 
@@ -25,6 +25,8 @@ final class WatchedClient {
     private final List<Integer> written = new CopyOnWriteArrayList<>();
     private final AtomicBoolean losesNext = new AtomicBoolean();
     private final AtomicReference<Runnable> afterRead =
+            new AtomicReference<>(WatchedClient::nothing);
+    private final AtomicReference<Runnable> beforeWrite =
             new AtomicReference<>(WatchedClient::nothing);
 
     WatchedClient(DynamoDbClient real) {
@@ -42,6 +44,7 @@ final class WatchedClient {
                             requests.add(method.getName());
                             if (method.getName().equals(WRITE)) {
                                 written.add(items(arguments[0]));
+                                beforeWrite.getAndSet(WatchedClient::nothing).run();
                             }
                             try {
                                 var answer = method.invoke(real, arguments);
@@ -74,6 +77,11 @@ final class WatchedClient {
     /** Has something happen between the next question for items and what is asked then. */
     void afterTheNextRead(Runnable something) {
         afterRead.set(something);
+    }
+
+    /** Has something happen before the next write. */
+    void beforeTheNextWrite(Runnable something) {
+        beforeWrite.set(something);
     }
 
     void forgets() {

@@ -108,11 +108,14 @@ public interface InboxContract {
     }
 
     private List<UUID> list(Inbox.Filter filter) {
-        return inbox()
-                .page(filter, ListPosition.top(seq(filter.account())), 50, Samples.NOON)
-                .stream()
-                .map(placed -> placed.item().id())
-                .toList();
+        var listed =
+                inbox()
+                        .page(filter, ListPosition.top(seq(filter.account())), 50, Samples.NOON)
+                        .stream()
+                        .map(placed -> placed.item().id())
+                        .toList();
+        assertThat(inbox().count(filter, Samples.NOON)).isEqualTo(listed.size());
+        return listed;
     }
 
     @Test
@@ -305,6 +308,8 @@ public interface InboxContract {
 
         assertThat(inbox().page(all(me), top, 50, end.minusMillis(1))).hasSize(1);
         assertThat(inbox().page(all(me), top, 50, end)).isEmpty();
+        assertThat(inbox().count(all(me), end.minusMillis(1))).isEqualTo(1);
+        assertThat(inbox().count(all(me), end)).isZero();
     }
 
     @Test

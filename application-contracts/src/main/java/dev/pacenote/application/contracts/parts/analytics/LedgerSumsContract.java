@@ -107,16 +107,33 @@ public interface LedgerSumsContract extends PartsStores {
                 .allSatisfy(sum -> assertThat(sum).isEqualByComparingTo("20"));
     }
 
+    private void archive(Workshop workshop, String id, boolean archived) {
+        change(
+                workshop,
+                id,
+                begun ->
+                        begun.with(begun.after().part().archived(archived))
+                                .evaluated(PartsStores.context(workshop, NOW), Trigger.RULE));
+    }
+
     @Test
     default void archived_parts_do_not_count() {
         var workshop = workshop();
         add(workshop, "a", "20");
-        change(
-                workshop,
-                "a",
-                begun ->
-                        begun.with(begun.after().part().archived(true))
-                                .evaluated(PartsStores.context(workshop, NOW), Trigger.RULE));
+        archive(workshop, "a", true);
         assertThat(months(workshop, ZoneOffset.UTC)).isEmpty();
+    }
+
+    @Test
+    default void a_part_that_comes_back_from_the_archive_has_its_past() {
+        var workshop = workshop();
+        add(workshop, "a", "20");
+        move(workshop, "a", MovementType.CONSUME, VehicleModel.ALL, "3", 60);
+        assertThat(consumed(workshop, ZoneOffset.UTC)).isEqualByComparingTo("3");
+        archive(workshop, "a", true);
+        assertThat(consumed(workshop, ZoneOffset.UTC)).isZero();
+        archive(workshop, "a", false);
+
+        assertThat(consumed(workshop, ZoneOffset.UTC)).isEqualByComparingTo("3");
     }
 }

@@ -1,11 +1,13 @@
 package dev.pacenote.application.contracts.parts.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pacenote.application.contracts.parts.PartsStores;
+import dev.pacenote.application.parts.analytics.LedgerSums.Months;
 import dev.pacenote.application.parts.analytics.PartUsage;
-import dev.pacenote.application.parts.analytics.PartUsage.Period;
-import dev.pacenote.application.parts.analytics.PartUsage.PeriodOfPart;
+import dev.pacenote.application.parts.analytics.PartUsage.DayOfPart;
+import dev.pacenote.application.parts.analytics.PartUsage.MonthOfPart;
 import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.domain.parts.catalogue.Money;
@@ -22,6 +24,7 @@ import dev.pacenote.domain.parts.stock.MovementType;
 import dev.pacenote.domain.parts.stock.StockReversal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -86,14 +89,20 @@ public interface PartUsageContract extends PartsStores {
                                                         PartsStores.context(workshop, now)))));
     }
 
-    private List<PeriodOfPart> used(Workshop workshop, ZoneId zone, Period period) {
-        return usage().used(
+    private List<DayOfPart> days(Workshop workshop, ZoneId zone) {
+        return usage().byDay(
                         workshop.account(),
                         new Span(
                                 NOW.minus(Duration.ofDays(90)),
                                 NOW.plus(Duration.ofDays(90)),
-                                zone),
-                        period);
+                                zone));
+    }
+
+    private List<MonthOfPart> months(Workshop workshop, ZoneId zone) {
+        var present = YearMonth.from(NOW.atZone(zone));
+        return usage().byMonth(
+                        workshop.account(),
+                        new Months(present.minusMonths(2), present.plusMonths(2), zone));
     }
 
     private static LocalDate day(ZoneId zone, int seconds) {
@@ -114,22 +123,24 @@ public interface PartUsageContract extends PartsStores {
         use(workshop, "b", MovementType.COUNT, "1", 61);
         use(other, "a", MovementType.CONSUME, "9", 60);
 
-        var days = used(workshop, ZoneOffset.UTC, Period.DAY);
+        var days = days(workshop, ZoneOffset.UTC);
         assertThat(days)
-                .extracting(PeriodOfPart::from)
+                .extracting(DayOfPart::day)
                 .containsExactlyInAnyOrder(day(ZoneOffset.UTC, 0), day(ZoneOffset.UTC, A_DAY));
-        assertThat(days).extracting(PeriodOfPart::part).containsOnly(new PartId("a"));
+        assertThat(days).extracting(DayOfPart::part).containsOnly(new PartId("a"));
         var first =
                 days.stream()
-                        .filter(it -> it.from().equals(day(ZoneOffset.UTC, 0)))
+                        .filter(it -> it.day().equals(day(ZoneOffset.UTC, 0)))
                         .findFirst()
                         .orElseThrow();
         assertThat(first.used().quantity()).isEqualByComparingTo("2.5");
         assertThat(first.used().value()).isEqualByComparingTo("6.25");
 
-        var months = used(workshop, ZoneOffset.UTC, Period.MONTH);
-        assertThat(months).hasSize(1);
-        assertThat(months.getFirst().from()).isEqualTo(day(ZoneOffset.UTC, 0).withDayOfMonth(1));
+        var months = months(workshop, ZoneOffset.UTC);
+        assertThat(months)
+                .extracting(MonthOfPart::part, MonthOfPart::month)
+                .containsExactly(
+                        tuple(new PartId("a"), YearMonth.from(day(ZoneOffset.UTC, A_DAY))));
         assertThat(months.getFirst().used().quantity()).isEqualByComparingTo("4.5");
         assertThat(months.getFirst().used().value()).isEqualByComparingTo("11.25");
     }
@@ -140,19 +151,36 @@ public interface PartUsageContract extends PartsStores {
         addPriced(workshop, "a", "1");
         use(workshop, "a", MovementType.CONSUME, "1", 60);
         for (var zone : List.of(ZoneOffset.ofHours(14), ZoneOffset.ofHours(-12))) {
-            assertThat(used(workshop, zone, Period.DAY))
-                    .extracting(PeriodOfPart::from)
+            assertThat(days(workshop, zone))
+                    .extracting(DayOfPart::day)
                     .containsExactly(day(zone, 60));
         }
         var at = NOW.plusSeconds(60);
-        assertThat(usage().used(workshop.account(), new Span(NOW, at, ZoneOffset.UTC), Period.DAY))
-                .isEmpty();
+        assertThat(usage().byDay(workshop.account(), new Span(NOW, at, ZoneOffset.UTC))).isEmpty();
         assertThat(
-                        usage().used(
+                        usage().byDay(
                                         workshop.account(),
-                                        new Span(at, at.plusSeconds(1), ZoneOffset.UTC),
-                                        Period.DAY))
+                                        new Span(at, at.plusSeconds(1), ZoneOffset.UTC)))
                 .hasSize(1);
+    }
+
+    @Test
+    default void a_month_ends_where_the_zone_says_and_has_what_came_since_somebody_asked() {
+        var workshop = workshop();
+        addPriced(workshop, "a", "2");
+        use(workshop, "a", MovementType.CONSUME, "1", 60);
+        for (var zone : List.of(ZoneOffset.ofHours(14), ZoneOffset.ofHours(-12))) {
+            assertThat(months(workshop, zone))
+                    .extracting(MonthOfPart::month)
+                    .containsExactly(YearMonth.from(NOW.plusSeconds(60).atZone(zone)));
+        }
+        use(workshop, "a", MovementType.SCRAP, "2", 61);
+        assertThat(months(workshop, ZoneOffset.ofHours(-12)))
+                .extracting(it -> it.used().quantity().intValueExact())
+                .containsExactly(3);
+        var next = YearMonth.from(NOW.atZone(ZoneOffset.UTC)).plusMonths(1);
+        assertThat(usage().byMonth(workshop.account(), new Months(next, next, ZoneOffset.UTC)))
+                .isEmpty();
     }
 
     @Test
@@ -162,9 +190,10 @@ public interface PartUsageContract extends PartsStores {
         use(workshop, "a", MovementType.CONSUME, "3", 60);
         takeBack(workshop, "a", 120);
 
-        assertThat(used(workshop, ZoneOffset.UTC, Period.DAY))
+        assertThat(days(workshop, ZoneOffset.UTC))
                 .allSatisfy(it -> assertThat(it.used().quantity()).isZero())
                 .allSatisfy(it -> assertThat(it.used().value()).isZero());
+        assertThat(months(workshop, ZoneOffset.UTC)).isEmpty();
         assertThat(usage().histories(workshop.account()))
                 .containsExactly(new PartUsage.History(new PartId("a"), NOW, Optional.empty()));
     }
@@ -231,7 +260,7 @@ public interface PartUsageContract extends PartsStores {
                         begun.with(begun.after().part().archived(true))
                                 .evaluated(PartsStores.context(workshop, NOW), Trigger.RULE));
 
-        assertThat(used(workshop, ZoneOffset.UTC, Period.MONTH)).isEmpty();
+        assertThat(months(workshop, ZoneOffset.UTC)).isEmpty();
         assertThat(usage().histories(workshop.account())).isEmpty();
     }
 }

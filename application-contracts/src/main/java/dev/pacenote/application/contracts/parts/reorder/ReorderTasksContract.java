@@ -6,12 +6,19 @@ import dev.pacenote.application.contracts.parts.PartsStores;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks.Status;
 import dev.pacenote.application.parts.reorder.ReorderTasks.TaskOfPart;
+import dev.pacenote.application.parts.reorder.TasksQuery;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.parts.catalogue.PartDetails;
 import dev.pacenote.domain.parts.catalogue.Quantity;
+import dev.pacenote.domain.parts.catalogue.VehicleModel;
 import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.Order;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
+import dev.pacenote.domain.parts.stock.MovementType;
 import dev.pacenote.domain.parts.stock.StockedPart;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +88,58 @@ public interface ReorderTasksContract extends PartsStores {
             }
         }
         assertThat(tasks().list(workshop.account(), Status.ALL, 2)).hasSize(2);
+    }
+
+    /** Parts with tasks, among them some whose threshold is that of the workshop alone. */
+    private Workshop withTasks() {
+        var workshop = workshop().withDefaultThreshold(Quantity.of(4));
+        var stocks = List.of("2", "1", "3", "2", "0", "3", "1", "2", "3");
+        for (int i = 0; i < stocks.size(); i++) {
+            add(
+                    workshop,
+                    "p" + i,
+                    PartDetails.named(i % 2 == 0 ? "Name " + i : "Same", Quantity.of(i % 3 * 3L)),
+                    stocks.get(i));
+        }
+        for (var id : List.of("p1", "p4", "p6")) {
+            ordered(workshop, id, 40);
+            move(workshop, id, MovementType.RECEIVE, VehicleModel.ALL, "40", 60);
+            move(workshop, id, MovementType.CONSUME, VehicleModel.ALL, "39", 120);
+        }
+        return workshop;
+    }
+
+    @Test
+    default void a_list_is_read_page_by_page_in_the_order_of_need() {
+        var stored = withTasks();
+        for (var workshop : List.of(stored, stored.withDefaultThreshold(Quantity.ZERO))) {
+            for (var status : Status.values()) {
+                var all = tasks().list(workshop.account(), status, 100);
+                var met = new ArrayList<TaskOfPart>();
+                var after = Optional.<TasksQuery.Place>empty();
+                for (int i = 0; i < 10; i++) {
+                    var query = new TasksQuery(workshop, status, 2, after);
+                    var page = tasks().page(query);
+                    assertThat(page.total()).isEqualTo(all.size());
+                    assertThat(page.rows()).hasSizeLessThanOrEqualTo(2);
+                    met.addAll(page.rows());
+                    if (!page.rows().isEmpty()) {
+                        after = Optional.of(query.place(page.rows().getLast()));
+                    }
+                }
+                var query = new TasksQuery(workshop, status, 100, Optional.empty());
+                assertThat(met)
+                        .as("%s", status)
+                        .containsExactlyElementsOf(
+                                all.stream()
+                                        .sorted(
+                                                Comparator.comparing(
+                                                        query::place, TasksQuery.Place.ORDER))
+                                        .toList())
+                        .isEqualTo(tasks().page(query).rows());
+            }
+        }
+        assertThat(tasks().list(stored.account(), Status.ALL, 100)).hasSizeGreaterThan(9);
     }
 
     @Test

@@ -13,6 +13,10 @@ import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.analytics.ReadAnalytics;
 import dev.pacenote.application.parts.analytics.ReadConsumption;
+import dev.pacenote.application.parts.analytics.ReadConsumption.Consumption;
+import dev.pacenote.domain.parts.analytics.AbcPart;
+import dev.pacenote.domain.parts.analytics.Cover;
+import dev.pacenote.domain.parts.analytics.DeadStock;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -67,35 +71,43 @@ final class AnalyticsController {
     HttpResponse<?> figures(
             @Parameter(hidden = true) Caller caller, @RequestBean AnalyticsQuery query) {
         var account = caller.user();
-        return HttpResponse.ok(
-                switch (query.chosen()) {
-                    case ALL ->
+        return switch (query.chosen()) {
+            case ALL ->
+                    HttpResponse.ok(
                             AnalyticsView.of(
                                     read.summary(account),
                                     read.months(account, query.monthCount()),
-                                    MOST_LOW);
-                    case SUMMARY -> AnalyticsView.SummaryView.of(read.summary(account));
-                    case LOW_STOCK -> AnalyticsView.low(read.summary(account), MOST_LOW);
-                    case CONSUMPTION ->
-                            query.page(
-                                    consumption.consumption(account, query.monthCount()),
-                                    OfPart::of,
-                                    OfParts::new,
-                                    account);
-                    case COVER ->
-                            query.page(
-                                    consumption.cover(account),
-                                    OfCover::of,
-                                    OfCovers::new,
-                                    account);
-                    case DEAD_STOCK ->
-                            query.page(
-                                    consumption.deadStock(account),
-                                    OfDeadStock::of,
-                                    OfDeadStocks::new,
-                                    account);
-                    case ABC ->
-                            query.page(consumption.abc(account), OfRank::of, OfRanks::new, account);
-                });
+                                    MOST_LOW));
+            case SUMMARY -> HttpResponse.ok(AnalyticsView.SummaryView.of(read.summary(account)));
+            case LOW_STOCK -> query.low(read.summary(account), account);
+            case CONSUMPTION ->
+                    query.page(
+                            consumption.consumption(account, query.monthCount()),
+                            Consumption::place,
+                            OfPart::of,
+                            OfParts::new,
+                            account);
+            case COVER ->
+                    query.page(
+                            consumption.cover(account),
+                            Cover::place,
+                            OfCover::of,
+                            OfCovers::new,
+                            account);
+            case DEAD_STOCK ->
+                    query.page(
+                            consumption.deadStock(account),
+                            DeadStock::place,
+                            OfDeadStock::of,
+                            OfDeadStocks::new,
+                            account);
+            case ABC ->
+                    query.page(
+                            consumption.abc(account),
+                            AbcPart::place,
+                            OfRank::of,
+                            OfRanks::new,
+                            account);
+        };
     }
 }

@@ -1,13 +1,20 @@
 package dev.pacenote.adapters.in.http.parts.analytics;
 
-import dev.pacenote.adapters.in.http.notice.inbox.ListCursor;
+import dev.pacenote.adapters.in.http.parts.PartPlaces;
+import dev.pacenote.adapters.in.http.parts.Portion;
+import dev.pacenote.adapters.in.http.parts.analytics.AnalyticsView.LowView;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
-import dev.pacenote.application.notice.stream.ListPosition;
+import dev.pacenote.application.parts.analytics.ReadAnalytics.Summary;
+import dev.pacenote.application.parts.catalogue.PartPlace;
+import dev.pacenote.application.parts.catalogue.PartsQuery;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.analytics.FigurePlace;
+import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.QueryValue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,7 +25,7 @@ import java.util.function.Function;
  * Which figures of a workshop are asked for.
  *
  * @param months of which consumption is shown, the present one included
- * @param limit at most so many parts, where figures are of each part
+ * @param limit at most so many parts, where the answer is a list of them
  */
 @Introspected
 record AnalyticsQuery(
@@ -29,7 +36,6 @@ record AnalyticsQuery(
         implements Parameters {
 
     private static final int USUAL_MONTHS = 12;
-    private static final int USUAL_LIMIT = 1_000;
 
     enum Type {
         /** Figures of all parts together. */
@@ -78,25 +84,53 @@ record AnalyticsQuery(
     }
 
     /**
-     * The part of a list that is asked for. Each time the whole list is made anew.
+     * The part of a list that is asked for. Each time the whole list is made anew, and is gone on
+     * with behind the place of the row that was shown last.
      *
-     * @param page the answer
+     * @param all in the order of their places
+     * @param answer with the rows
      */
-    <F, V, P> P page(List<F> all, Function<F, V> view, Page<V, P> page, AccountId account) {
-        int most = limit == null ? USUAL_LIMIT : limit;
-        int begin =
-                cursor == null
-                        ? 0
-                        : (int)
-                                Math.min(
-                                        ListCursor.read(cursor, account, filter()).before(),
-                                        all.size());
-        int end = Math.min(begin + most, all.size());
-        return page.of(
-                all.subList(begin, end).stream().map(view).toList(),
-                end < all.size()
-                        ? ListCursor.write(new ListPosition(0, end), account, filter())
-                        : null);
+    <F, V, P> HttpResponse<P> page(
+            List<F> all,
+            Function<F, FigurePlace> place,
+            Function<F, V> view,
+            Page<V, P> answer,
+            AccountId account) {
+        var portion = Portion.of(account, filter(), limit, cursor);
+        var rows =
+                portion.behind(all, place, FigurePlace.ORDER, PartPlaces::figure).stream()
+                        .map(
+                                one ->
+                                        new Portion.Row<>(
+                                                view.apply(one),
+                                                PartPlaces.texts(place.apply(one))))
+                        .toList();
+        var shown = portion.fitting(rows);
+        return HttpResponse.ok(
+                answer.of(
+                        shown.stream().map(Portion.Row::view).toList(),
+                        portion.next(shown, rows).orElse(null)));
+    }
+
+    /** Parts that are low, the most needed first. */
+    HttpResponse<List<LowView>> low(Summary summary, AccountId account) {
+        var portion = Portion.of(account, filter(), limit, cursor);
+        Function<Part, PartPlace> place = part -> PartPlace.of(part, summary.workshop());
+        return portion.json(
+                portion
+                        .behind(
+                                summary.low(),
+                                place,
+                                PartsQuery.Sort.BY_NEED.order(),
+                                PartPlaces::part)
+                        .stream()
+                        .map(
+                                part ->
+                                        new Portion.Row<>(
+                                                LowView.of(part, summary.workshop()),
+                                                PartPlaces.texts(place.apply(part))))
+                        .toList(),
+                summary.low().size());
     }
 
     private String filter() {

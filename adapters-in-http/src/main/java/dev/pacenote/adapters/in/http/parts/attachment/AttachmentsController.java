@@ -2,9 +2,12 @@ package dev.pacenote.adapters.in.http.parts.attachment;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.parts.NoBody;
+import dev.pacenote.adapters.in.http.parts.PartPlaces;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
+import dev.pacenote.adapters.in.http.parts.Portion;
+import dev.pacenote.adapters.in.http.parts.PortionQuery;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
@@ -17,6 +20,7 @@ import dev.pacenote.application.parts.attachment.ManageAttachments;
 import dev.pacenote.application.parts.attachment.UploadAttachments;
 import dev.pacenote.application.parts.attachment.UploadAttachments.Completed;
 import dev.pacenote.application.parts.attachment.UploadAttachments.Granted;
+import dev.pacenote.domain.parts.attachment.Attachment;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.platform.limit.RateLimit;
@@ -175,14 +179,27 @@ final class AttachmentsController {
     /** Lists the files that are ready, the newest first. */
     @Get
     @Refuses(404)
-    List<AttachmentView> list(
-            @Parameter(hidden = true) Caller caller, @PathVariable String partId) {
-        return attachments
-                .list(part(caller, partId))
-                .orElseThrow(PartsProblems::partNotFound)
-                .stream()
-                .map(AttachmentView::of)
-                .toList();
+    HttpResponse<List<AttachmentView>> list(
+            @Parameter(hidden = true) Caller caller,
+            @PathVariable String partId,
+            @RequestBean PortionQuery query) {
+        var portion = query.portion(caller.user(), "attachments," + partId);
+        var all = attachments.list(part(caller, partId)).orElseThrow(PartsProblems::partNotFound);
+        return portion.json(
+                portion
+                        .behind(
+                                all,
+                                Attachment::place,
+                                Attachment.Place.NEWEST_FIRST,
+                                PartPlaces::attachment)
+                        .stream()
+                        .map(
+                                one ->
+                                        new Portion.Row<>(
+                                                AttachmentView.of(one),
+                                                PartPlaces.texts(one.place())))
+                        .toList(),
+                all.size());
     }
 
     /** Says where a file is got. */

@@ -89,6 +89,7 @@ record ImportView(int rows, int created, int updated, boolean dryRun, List<LineE
                     case "part_number_exists" -> PartColumn.NUMBER;
                     case "barcode_exists" -> PartColumn.BARCODE;
                     case "scale_fixed" -> PartColumn.UNIT_SCALE;
+                    case "invalid_quantity" -> PartColumn.THRESHOLD;
                     case "insufficient_stock", "pools_in_use", "part_archived" -> PartColumn.STOCK;
                     default -> PartColumn.PART_ID;
                 };

@@ -5,6 +5,7 @@ import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.application.parts.catalogue.ShownPart;
 import dev.pacenote.application.parts.stock.ManageParts.Result;
+import dev.pacenote.domain.platform.InvalidValueException;
 import java.util.Map;
 
 /** What a change of a part came to, in the words of the routes. */
@@ -44,6 +45,14 @@ final class PartResults {
                             "scale_fixed",
                             "The unit is fixed",
                             "Stock of this part was counted, so its decimals stay.");
+            case Result.RuleTooFine _ ->
+                    PartsProblems.invalid(
+                                    "reorderThreshold",
+                                    new InvalidValueException(
+                                            "invalid_quantity",
+                                            "Thresholds and quantities to order have no more"
+                                                    + " decimals than the part is counted with."))
+                            .problem();
             case Result.OldStock(var stock, long version) ->
                     Problem.of(
                                     409,

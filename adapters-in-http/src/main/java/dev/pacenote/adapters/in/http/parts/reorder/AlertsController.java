@@ -126,14 +126,17 @@ final class AlertsController {
     HttpResponse<List<AlertView>> list(
             @Parameter(hidden = true) Caller caller, @RequestBean AlertsQuery query) {
         var account = caller.user();
+        boolean unread = TrueOrFalse.given(query.unread()).orElse(false);
         var page =
                 alerts.list(
                         account,
-                        TrueOrFalse.given(query.unread()).orElse(false),
+                        unread,
                         Optional.ofNullable(query.cursor())
                                 .map(cursor -> ListCursor.read(cursor, account, query.filter())),
                         query.limit() == null ? USUAL : query.limit());
-        var response = HttpResponse.ok(page.alerts().stream().map(AlertView::of).toList());
+        var response =
+                HttpResponse.ok(page.alerts().stream().map(AlertView::of).toList())
+                        .header("X-Total-Count", Long.toString(alerts.count(account, unread)));
         page.next()
                 .map(next -> ListCursor.write(next, account, query.filter()))
                 .ifPresent(cursor -> response.header("X-Next-Cursor", cursor));

@@ -61,6 +61,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What has to be ordered. */
@@ -230,6 +231,7 @@ final class ReorderController {
             @Parameter(hidden = true) HttpRequest<?> request,
             @RequestBean UuidPath path,
             @Body TaskRequest body) {
+        body.hasOnly(Set.of("quantity", "expectedAt", "reference"));
         var action =
                 new Action.PlaceOrder(
                         PartsProblems.field(
@@ -253,6 +255,7 @@ final class ReorderController {
             @Parameter(hidden = true) HttpRequest<?> request,
             @RequestBean UuidPath path,
             @Body TaskRequest body) {
+        body.hasOnly(Set.of("quantity", "unitCost", "final"));
         var action =
                 new Action.Receive(
                         PartsProblems.field(
@@ -276,6 +279,7 @@ final class ReorderController {
             @Parameter(hidden = true) HttpRequest<?> request,
             @RequestBean UuidPath path,
             @Body TaskRequest body) {
+        body.hasOnly(Set.of("reason"));
         return act(
                 new Write(caller, request, body),
                 path.id(),
@@ -292,6 +296,7 @@ final class ReorderController {
             @Parameter(hidden = true) HttpRequest<?> request,
             @RequestBean UuidPath path,
             @Body TaskRequest body) {
+        body.hasOnly(Set.of("reason", "snoozeUntil"));
         return act(
                 new Write(caller, request, body),
                 path.id(),

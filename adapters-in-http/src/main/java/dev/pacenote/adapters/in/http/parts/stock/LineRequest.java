@@ -11,6 +11,7 @@ import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,10 @@ record LineRequest(
                                     place + "type",
                                     "type is receive, consume, return, scrap, count or adjust.");
                 };
+        PartsProblems.notOfThisRequest(
+                known == MovementType.ADJUST
+                        ? Map.of(place + "quantity", quantity != null)
+                        : Map.of(place + "delta", delta != null));
         return known == MovementType.ADJUST
                 ? line(place, part, known, "delta", delta)
                 : line(place, part, known, "quantity", quantity);

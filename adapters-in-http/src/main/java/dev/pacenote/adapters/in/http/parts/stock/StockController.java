@@ -1,9 +1,12 @@
 package dev.pacenote.adapters.in.http.parts.stock;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.parts.PartPlaces;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
+import dev.pacenote.adapters.in.http.parts.Portion;
+import dev.pacenote.adapters.in.http.parts.PortionQuery;
 import dev.pacenote.adapters.in.http.parts.WorkshopLimits;
 import dev.pacenote.adapters.in.http.parts.catalogue.PartView;
 import dev.pacenote.adapters.in.http.parts.reorder.TaskView;
@@ -19,6 +22,8 @@ import dev.pacenote.application.parts.stock.ChangeStock.Result;
 import dev.pacenote.application.parts.stock.ReadStock;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
+import dev.pacenote.domain.parts.catalogue.VehicleModel;
+import dev.pacenote.domain.parts.stock.StockRow;
 import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
@@ -33,6 +38,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -42,6 +48,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 
 /** The stock of a workshop's parts. */
@@ -115,11 +122,28 @@ final class StockController {
     /** Lists the pools of a part, the general one first. */
     @Get("/{partId}")
     @Refuses(404)
-    List<StockRowView> rows(@Parameter(hidden = true) Caller caller, @PathVariable String partId) {
+    HttpResponse<List<StockRowView>> rows(
+            @Parameter(hidden = true) Caller caller,
+            @PathVariable String partId,
+            @RequestBean PortionQuery query) {
         var key = new Part.Key(caller.user(), id(partId));
-        return read.rows(key).orElseThrow(PartsProblems::partNotFound).stream()
-                .map(row -> StockRowView.of(key, row))
-                .toList();
+        var portion = query.portion(caller.user(), "pools," + partId);
+        var all = read.rows(key).orElseThrow(PartsProblems::partNotFound);
+        return portion.json(
+                portion
+                        .behind(
+                                all,
+                                StockRow::model,
+                                Comparator.<VehicleModel>naturalOrder(),
+                                PartPlaces::model)
+                        .stream()
+                        .map(
+                                row ->
+                                        new Portion.Row<>(
+                                                StockRowView.of(key, row),
+                                                PartPlaces.texts(row.model())))
+                        .toList(),
+                all.size());
     }
 
     /** Sets, adds or subtracts stock. */

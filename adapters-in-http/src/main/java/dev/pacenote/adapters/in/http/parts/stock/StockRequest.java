@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.parts.stock;
 
+import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Patch;
 import dev.pacenote.adapters.in.http.platform.request.Strict;
@@ -9,6 +10,7 @@ import dev.pacenote.domain.parts.catalogue.PartId;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +52,14 @@ record StockRequest(
 
     /** The line of the stock page. */
     ChangeStock.Line ofPage(PartId part) {
+        PartsProblems.notOfThisRequest(
+                Map.of("type", type != null, "delta", !(delta instanceof Patch.Absent<Object>)));
         return line().ofPage(part, operation);
     }
 
     /** The line of a movement. */
     ChangeStock.Line ofMovement(PartId part) {
+        PartsProblems.notOfThisRequest(Map.of("operation", operation != null));
         return line().ofMovement("", part);
     }
 

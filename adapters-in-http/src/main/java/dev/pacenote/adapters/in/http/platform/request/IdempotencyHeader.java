@@ -24,7 +24,7 @@ public final class IdempotencyHeader {
 
     private static final String REPLAYED = "Idempotency-Replayed";
 
-    private static final Pattern VISIBLE = Pattern.compile("[ -~]{1,128}");
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,128}");
 
     private static final JsonMapper CANONICAL = JsonMappers.forComparison();
 
@@ -64,7 +64,8 @@ public final class IdempotencyHeader {
         if (!VISIBLE.matcher(key).matches()) {
             throw refused(
                     new InvalidValueException(
-                            "invalid_key", "An Idempotency-Key has 1 to 128 characters of ASCII."));
+                            "invalid_key",
+                            "An Idempotency-Key has 1 to 128 characters of ASCII without spaces."));
         }
         var content = request.getMethodName() + "\n" + request.getPath() + "\n" + canonical(body);
         return Optional.of(keyed(caller, "", "", key, content));

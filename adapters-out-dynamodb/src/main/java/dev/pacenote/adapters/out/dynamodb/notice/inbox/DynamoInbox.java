@@ -140,6 +140,18 @@ public final class DynamoInbox implements Inbox {
                 .toList();
     }
 
+    @Override
+    public long count(Filter filter, Instant now) {
+        var cutOffs = cutOffs(filter.account());
+        return tables.notifications()
+                .query(
+                        NotificationQueries.bySeq(filter.account(), 1, Long.MAX_VALUE),
+                        items ->
+                                items.map(cutOffs::applied)
+                                        .filter(item -> matches(item, filter, now))
+                                        .count());
+    }
+
     private Stream<Placed<Notification>> placed(Notification notification, ListPosition from) {
         return notices.newestUpTo(notification.account(), notification.id(), from.asOf()).stream()
                 .filter(number -> number < from.before())

@@ -2,82 +2,45 @@ package dev.pacenote.adapters.out.dynamodb.parts.analytics;
 
 import dev.pacenote.adapters.out.dynamodb.parts.PartsTables;
 import dev.pacenote.application.parts.analytics.LedgerSums;
-import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.parts.catalogue.Money;
-import dev.pacenote.domain.parts.catalogue.PartId;
-import dev.pacenote.domain.parts.stock.Movement;
-import dev.pacenote.domain.parts.stock.MovementType;
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * Sums over ledgers, made of the lines of a span as the index of an account's ledger knows them.
- */
+/** Sums over ledgers, made of the months that are kept of each part. */
 public final class DynamoLedgerSums implements LedgerSums {
 
-    private static final class Sums {
-        private final Set<PartId> moved = new HashSet<>();
-        private BigDecimal consumed = BigDecimal.ZERO;
-        private BigDecimal value = BigDecimal.ZERO;
-        private BigDecimal corrected = BigDecimal.ZERO;
-
-        void add(Movement movement, MovementType kind) {
-            if (!kind.isTransfer()) {
-                moved.add(movement.part().id());
-            }
-            if (kind.isConsumption()) {
-                consumed = consumed.subtract(movement.delta().value());
-                value =
-                        value.subtract(
-                                movement.unitCost().orElse(Money.ZERO).times(movement.delta()));
-            }
-            if (kind.isCorrection()) {
-                corrected = corrected.add(movement.delta().value());
-            }
-        }
-
-        Month month(YearMonth month) {
-            return new Month(month, moved.size(), consumed, value, corrected);
-        }
-    }
-
-    private final CountedLines lines;
+    private final LedgerMonths ledgers;
 
     public DynamoLedgerSums(PartsTables tables) {
-        this.lines = new CountedLines(tables);
+        this.ledgers = new LedgerMonths(tables);
     }
 
     @Override
     public List<Month> months(AccountId account, Months asked) {
-        var months =
-                lines.in(
-                        span(asked),
-                        account,
-                        all -> {
-                            var sums = new TreeMap<YearMonth, Sums>();
-                            all.forEach(
-                                    line ->
-                                            sums.computeIfAbsent(
-                                                            YearMonth.from(
-                                                                    line.at().atZone(asked.zone())),
-                                                            _ -> new Sums())
-                                                    .add(line.movement(), line.kind()));
-                            return sums;
-                        });
-        return months.entrySet().stream()
-                .map(entry -> entry.getValue().month(entry.getKey()))
-                .toList();
+        var all = new TreeMap<YearMonth, Month>();
+        for (var ledger : ledgers.of(account, asked.zone())) {
+            ledger.in(asked)
+                    .forEach(
+                            (month, sums) ->
+                                    all.put(
+                                            month,
+                                            plus(all.getOrDefault(month, nothing(month)), sums)));
+        }
+        return List.copyOf(all.values());
     }
 
-    private static Span span(Months asked) {
-        return new Span(
-                asked.first().atDay(1).atStartOfDay(asked.zone()).toInstant(),
-                asked.last().plusMonths(1).atDay(1).atStartOfDay(asked.zone()).toInstant(),
-                asked.zone());
+    private static Month nothing(YearMonth month) {
+        return new Month(month, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    private static Month plus(Month month, MonthSums ofPart) {
+        return new Month(
+                month.month(),
+                month.partsMoved() + (ofPart.moved() ? 1 : 0),
+                month.consumed().add(ofPart.used().quantity()),
+                month.consumedValue().add(ofPart.used().value()),
+                month.corrected().add(ofPart.corrected()));
     }
 }

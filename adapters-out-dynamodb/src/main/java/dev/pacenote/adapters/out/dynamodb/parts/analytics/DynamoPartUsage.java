@@ -4,13 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.reducing;
 
 import dev.pacenote.adapters.out.dynamodb.parts.PartsTables;
-import dev.pacenote.adapters.out.dynamodb.parts.analytics.CountedLines.Line;
+import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.application.parts.analytics.PartUsage;
 import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.analytics.Used;
-import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.reorder.Order;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
@@ -22,21 +21,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** What was used of each part, made of the lines of an account's ledger. */
+/**
+ * What was used of each part: by month made of the months that are kept of it, all else of the
+ * lines of an account's ledger.
+ */
 public final class DynamoPartUsage implements PartUsage {
 
     private final CountedLines lines;
+    private final LedgerMonths ledgers;
     private final ReorderTasks tasks;
 
     public DynamoPartUsage(PartsTables tables, ReorderTasks tasks) {
         this.lines = new CountedLines(tables);
+        this.ledgers = new LedgerMonths(tables);
         this.tasks = tasks;
     }
 
     @Override
-    public List<PeriodOfPart> used(AccountId account, Span span, Period period) {
-        record Key(PartId part, LocalDate from) {}
+    public List<DayOfPart> byDay(AccountId account, Span span) {
+        record Key(PartId part, LocalDate day) {}
         return lines
                 .in(
                         span,
@@ -48,48 +53,54 @@ public final class DynamoPartUsage implements PartUsage {
                                                         line ->
                                                                 new Key(
                                                                         line.part(),
-                                                                        first(line, span, period)),
+                                                                        LocalDate.ofInstant(
+                                                                                line.at(),
+                                                                                span.zone())),
                                                         reducing(
                                                                 Used.NOTHING,
-                                                                DynamoPartUsage::used,
+                                                                LedgerLine::used,
                                                                 Used::plus))))
                 .entrySet()
                 .stream()
-                .map(it -> new PeriodOfPart(it.getKey().part(), it.getKey().from(), it.getValue()))
+                .map(it -> new DayOfPart(it.getKey().part(), it.getKey().day(), it.getValue()))
                 .toList();
     }
 
-    private static LocalDate first(Line line, Span span, Period period) {
-        var day = LocalDate.ofInstant(line.at(), span.zone());
-        return period == Period.DAY ? day : day.withDayOfMonth(1);
+    @Override
+    public List<MonthOfPart> byMonth(AccountId account, LedgerSums.Months asked) {
+        return ledgers.of(account, asked.zone()).stream()
+                .flatMap(ledger -> used(ledger, asked))
+                .toList();
     }
 
-    private static Used used(Line line) {
-        var movement = line.movement();
-        return new Used(
-                movement.delta().value().negate(),
-                movement.unitCost().orElse(Money.ZERO).times(movement.delta()).negate());
+    private static Stream<MonthOfPart> used(SummedLedger ledger, LedgerSums.Months asked) {
+        return ledger.in(asked).entrySet().stream()
+                .filter(it -> !it.getValue().used().isNothing())
+                .map(it -> new MonthOfPart(ledger.part().id(), it.getKey(), it.getValue().used()));
     }
 
     @Override
     public List<History> histories(AccountId account) {
-        return lines.all(account, all -> all.collect(groupingBy(Line::part))).entrySet().stream()
+        return lines
+                .all(account, all -> all.collect(groupingBy(LedgerLine::part)))
+                .entrySet()
+                .stream()
                 .map(
                         it ->
                                 new History(
                                         it.getKey(),
                                         it.getValue().stream()
-                                                .map(Line::at)
+                                                .map(LedgerLine::at)
                                                 .min(Comparator.naturalOrder())
                                                 .orElseThrow(),
                                         it.getValue().stream()
                                                 .filter(DynamoPartUsage::stays)
-                                                .map(Line::at)
+                                                .map(LedgerLine::at)
                                                 .max(Comparator.naturalOrder())))
                 .toList();
     }
 
-    private static boolean stays(Line line) {
+    private static boolean stays(LedgerLine line) {
         var type = line.movement().type();
         return (type == MovementType.CONSUME || type == MovementType.SCRAP) && !line.takenBack();
     }
@@ -124,10 +135,10 @@ public final class DynamoPartUsage implements PartUsage {
 
     /** What was written down before the order was placed arrived for an earlier one. */
     private static Optional<Delivery> delivery(
-            ReorderTask task, Order order, Map<UUID, List<Line>> received) {
+            ReorderTask task, Order order, Map<UUID, List<LedgerLine>> received) {
         return received.getOrDefault(task.id(), List.of()).stream()
                 .filter(line -> !line.movement().reason().createdAt().isBefore(order.orderedAt()))
-                .map(Line::at)
+                .map(LedgerLine::at)
                 .min(Comparator.naturalOrder())
                 .map((Instant at) -> new Delivery(task.part().id(), order.orderedAt(), at));
     }

@@ -1,5 +1,7 @@
 package dev.pacenote.adapters.out.dynamodb.parts.attachment;
 
+import static dev.pacenote.domain.parts.attachment.Attachment.Place.NEWEST_FIRST;
+
 import dev.pacenote.adapters.out.dynamodb.parts.DynamoPartsTransactions;
 import dev.pacenote.adapters.out.dynamodb.parts.PartsTables;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
@@ -102,10 +104,7 @@ public final class DynamoAttachments implements Attachments {
         return all(part.account()).stream()
                 .filter(it -> it.part().equals(part.id()))
                 .filter(it -> it.state() instanceof AttachmentState.Ready)
-                .sorted(
-                        Comparator.comparing(Attachment::createdAt)
-                                .thenComparing(it -> it.key().id().toString())
-                                .reversed())
+                .sorted(Comparator.comparing(Attachment::place, NEWEST_FIRST))
                 .toList();
     }
 

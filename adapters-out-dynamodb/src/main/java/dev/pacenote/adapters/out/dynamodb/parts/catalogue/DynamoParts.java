@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -65,6 +66,29 @@ public final class DynamoParts implements Parts {
     /** All parts of an account, archived ones too. */
     public static QueryRequest.Builder all(AccountId account) {
         return ofAccount(account, ">=", PartsTables.FIRST_PART);
+    }
+
+    /** The number of the newest line in the ledger of each part that is not archived. */
+    public static Map<PartId, Long> ledgers(DynamoTable table, AccountId account) {
+        return table.query(
+                all(account)
+                        .projectionExpression("#part, #archived, #seq")
+                        .expressionAttributeNames(
+                                Map.of(
+                                        "#user",
+                                        PartsTables.USER,
+                                        "#part",
+                                        PartsTables.PART,
+                                        "#archived",
+                                        PartItems.ARCHIVED,
+                                        "#seq",
+                                        PartItems.LEDGER_SEQ)),
+                items ->
+                        items.filter(item -> !item.bool(PartItems.ARCHIVED))
+                                .collect(
+                                        Collectors.toMap(
+                                                PartItems::id,
+                                                item -> item.number(PartItems.LEDGER_SEQ))));
     }
 
     private static QueryRequest.Builder behind(AccountId account, PartId id) {

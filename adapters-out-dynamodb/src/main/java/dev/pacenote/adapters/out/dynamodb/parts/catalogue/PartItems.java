@@ -28,6 +28,11 @@ public final class PartItems {
     /** The same of those that the workshop's default threshold may make low. */
     public static final String BY_DEFAULT = "usual#";
 
+    static final String ARCHIVED = "archived";
+
+    /** The number of the newest line of its ledger. */
+    static final String LEDGER_SEQ = "ledgerSeq";
+
     private static final String AVERAGE = "averageCost";
 
     private PartItems() {}
@@ -40,11 +45,11 @@ public final class PartItems {
                         .put("details", DetailsItems.item(part.details()))
                         .put("stock", part.stock().toString())
                         .put("onOrder", part.holding().onOrder().toString())
-                        .put("archived", part.archived())
+                        .put(ARCHIVED, part.archived())
                         .put("snoozedUntil", part.snoozedUntil())
                         .put("createdAt", part.times().createdAt())
                         .put("updatedAt", part.times().updatedAt())
-                        .put("ledgerSeq", part.ledgerSeq())
+                        .put(LEDGER_SEQ, part.ledgerSeq())
                         .put(DynamoTable.VERSION, part.version())
                         .put(
                                 POOLS,
@@ -83,10 +88,10 @@ public final class PartItems {
                         Quantity.of(item.string("stock")),
                         Quantity.of(item.string("onOrder")),
                         item.maybeString(AVERAGE).map(Money::of)),
-                item.bool("archived"),
+                item.bool(ARCHIVED),
                 item.maybeInstant("snoozedUntil"),
                 new Part.Times(item.instant("createdAt"), item.instant("updatedAt")),
-                item.number("ledgerSeq"),
+                item.number(LEDGER_SEQ),
                 item.number(DynamoTable.VERSION));
     }
 

@@ -7,6 +7,7 @@ import dev.pacenote.adapters.out.dynamodb.parts.catalogue.PartItems;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
+import dev.pacenote.application.parts.reorder.TasksQuery;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
@@ -46,6 +47,13 @@ public final class DynamoReorderTasks implements ReorderTasks {
             case NEEDED, OPEN, PENDING, ORDERED -> open(account, status, limit);
             case RESOLVED, DISMISSED, ALL -> all(account, status, limit);
         };
+    }
+
+    /** A page reads the whole list: nothing keeps tasks in the order of their parts' need. */
+    @Override
+    public Page page(TasksQuery query) {
+        return query.page(
+                list(query.workshop().account(), query.status(), Integer.MAX_VALUE).stream());
     }
 
     private List<TaskOfPart> open(AccountId account, Status status, int limit) {

@@ -37,6 +37,15 @@ public final class DynamoMovements implements Movements {
     }
 
     private static QueryRequest.Builder ledger(Part.Key key, String end) {
+        return ledger(key, PartsTables.LEDGER, end);
+    }
+
+    /** The lines of a part behind the one of that number, the oldest first. */
+    public static QueryRequest.Builder behind(Part.Key key, long seq) {
+        return ledger(key, PartsTables.LEDGER + MessagingTables.digits(seq + 1), END);
+    }
+
+    private static QueryRequest.Builder ledger(Part.Key key, String begin, String end) {
         return QueryRequest.builder()
                 .consistentRead(true)
                 .keyConditionExpression("#part = :part and #line between :begin and :end")
@@ -47,7 +56,7 @@ public final class DynamoMovements implements Movements {
                                 ":part",
                                 Item.text(PartsTables.ledger(key)),
                                 ":begin",
-                                Item.text(PartsTables.LEDGER),
+                                Item.text(begin),
                                 ":end",
                                 Item.text(end)));
     }

@@ -31,7 +31,7 @@ public final class DynamoPartsEraser implements AccountEraser {
                 .update(
                         PartsTables.summary(person),
                         "set "
-                                + PartWriter.GONE
+                                + PartsTables.GONE
                                 + " = :one, "
                                 + DynamoTable.VERSION
                                 + " = if_not_exists("

@@ -27,9 +27,6 @@ final class PartWriter {
     /** How many parts the account of a summary has. */
     static final String COUNT = "parts";
 
-    /** There in the summary of an account that is gone. */
-    static final String GONE = "gone";
-
     /** The part that has a number or a barcode. */
     static final String HOLDER = "part";
 
@@ -132,7 +129,7 @@ final class PartWriter {
     private void countOneMore(AccountId account) {
         var key = PartsTables.summary(account);
         var before = find(key);
-        if (before.filter(item -> item.has(GONE)).isPresent()) {
+        if (before.filter(item -> item.has(PartsTables.GONE)).isPresent()) {
             throw new IllegalStateException("account " + account + " is gone");
         }
         long version = before.map(item -> item.number(DynamoTable.VERSION)).orElse(0L);

@@ -102,6 +102,23 @@ interface NotificationRows extends GenericRepository<NotificationRow, UUID> {
             @TypeDef(type = DataType.STRING_ARRAY) String[] topics,
             int limit);
 
+    @Query(
+            """
+            select count(*) from notifications
+            where account = :account and archived = :archived and expires_at > :now
+                and (:read::boolean is null or read = :read::boolean)
+                and (:seen::boolean is null or (seen_at is not null) = :seen::boolean)
+                and (:anyTopic or topic = any(:topics))
+            """)
+    long count(
+            long account,
+            boolean archived,
+            Instant now,
+            @Nullable Boolean read,
+            @Nullable Boolean seen,
+            boolean anyTopic,
+            @TypeDef(type = DataType.STRING_ARRAY) String[] topics);
+
     /**
      * @param row an object with the columns as members
      */

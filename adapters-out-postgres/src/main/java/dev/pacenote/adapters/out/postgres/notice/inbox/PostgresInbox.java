@@ -84,6 +84,18 @@ public final class PostgresInbox implements Inbox {
                 limit);
     }
 
+    @Override
+    public long count(Filter filter, Instant now) {
+        return rows.count(
+                filter.account().value(),
+                filter.archived(),
+                Rows.microseconds(now),
+                filter.read().orElse(null),
+                filter.seen().orElse(null),
+                filter.topics().isEmpty(),
+                names(filter.topics()));
+    }
+
     /** Those at these places that are still there. */
     private List<ListPosition.Placed<Notification>> placed(
             long account, List<NotificationRows.PlacedRow> places) {

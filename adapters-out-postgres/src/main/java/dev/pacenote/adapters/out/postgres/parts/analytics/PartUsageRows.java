@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 interface PartUsageRows extends GenericRepository<PartRow, Long> {
 
     /**
-     * @param firstDay such as {@code 2026-11-01}
+     * @param period such as {@code 2026-11-28} or {@code 2026-11}
      */
     @Introspected
-    record UsedRow(String partId, String firstDay, BigDecimal quantity, BigDecimal worth) {}
+    record UsedRow(String partId, String period, BigDecimal quantity, BigDecimal worth) {}
 
     @Introspected
     record HistoryRow(String partId, Instant firstMovedAt, @Nullable Instant lastConsumedAt) {}
@@ -27,28 +27,37 @@ interface PartUsageRows extends GenericRepository<PartRow, Long> {
     record DeliveryRow(String partId, Instant orderedAt, Instant arrivedAt) {}
 
     /**
-     * What took a movement back counts as what it took back, as {@code MovementType} says.
-     *
-     * @param period a word of Postgres for a unit of time
+     * By days. What took a movement back counts as what it took back, as {@code MovementType} says.
      */
     @Query(
             """
             with moved as (
                 select m.part_id, m.delta, coalesce(m.unit_cost, 0) as unit_cost,
                     coalesce(o.type, m.type) as kind,
-                    to_char(date_trunc(:period::text, m.occurred_at at time zone :zone),
-                        'YYYY-MM-DD') as first_day
+                    to_char(m.occurred_at at time zone :zone, 'YYYY-MM-DD') as period
                 from movements m
                 join parts p on p.account_id = m.account_id and p.part_id = m.part_id
                     and not p.archived
                 left join movements o on o.movement_id = m.reverses
                 where m.account_id = :account
                     and m.occurred_at >= :since and m.occurred_at < :until)
-            select part_id, first_day, -sum(delta) as quantity, -sum(delta * unit_cost) as worth
+            select part_id, period, -sum(delta) as quantity, -sum(delta * unit_cost) as worth
             from moved where kind in ('CONSUME', 'SCRAP', 'RETURN')
-            group by part_id, first_day
+            group by part_id, period
             """)
-    List<UsedRow> used(long account, Instant since, Instant until, String zone, String period);
+    List<UsedRow> byDay(long account, Instant since, Instant until, String zone);
+
+    /** Of months that are added up. */
+    @Query(
+            """
+            select l.part_id, l.month as period, l.consumed as quantity, l.consumed_value as worth
+            from ledger_months l
+            join parts p on p.account_id = l.account_id and p.part_id = l.part_id
+                and not p.archived
+            where l.account_id = :account and l.month between :first and :last
+                and (l.consumed <> 0 or l.consumed_value <> 0)
+            """)
+    List<UsedRow> byMonth(long account, String first, String last);
 
     @Query(
             """

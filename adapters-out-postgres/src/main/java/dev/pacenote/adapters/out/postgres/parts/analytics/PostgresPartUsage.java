@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres.parts.analytics;
 
 import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.parts.analytics.LedgerSums.Months;
 import dev.pacenote.application.parts.analytics.PartUsage;
 import dev.pacenote.application.parts.analytics.PartUsage.Span;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -8,8 +9,8 @@ import dev.pacenote.domain.parts.analytics.Used;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What was used of each part, in Postgres. */
@@ -17,28 +18,47 @@ import java.util.Optional;
 public final class PostgresPartUsage implements PartUsage {
 
     private final PartUsageRows rows;
+    private final LedgerMonths months;
 
-    PostgresPartUsage(PartUsageRows rows) {
+    PostgresPartUsage(PartUsageRows rows, LedgerMonths months) {
         this.rows = rows;
+        this.months = months;
     }
 
     @Override
-    public List<PeriodOfPart> used(AccountId account, Span span, Period period) {
+    public List<DayOfPart> byDay(AccountId account, Span span) {
         return rows
-                .used(
+                .byDay(
                         account.value(),
                         Rows.microseconds(span.from()),
                         Rows.microseconds(span.until()),
-                        SqlZone.of(span.zone()),
-                        period.name().toLowerCase(Locale.ROOT))
+                        SqlZone.of(span.zone()))
                 .stream()
                 .map(
                         row ->
-                                new PeriodOfPart(
+                                new DayOfPart(
                                         new PartId(row.partId()),
-                                        LocalDate.parse(row.firstDay()),
-                                        new Used(row.quantity(), row.worth())))
+                                        LocalDate.parse(row.period()),
+                                        used(row)))
                 .toList();
+    }
+
+    @Override
+    public List<MonthOfPart> byMonth(AccountId account, Months asked) {
+        return months
+                .read(account, asked, (first, last) -> rows.byMonth(account.value(), first, last))
+                .stream()
+                .map(
+                        row ->
+                                new MonthOfPart(
+                                        new PartId(row.partId()),
+                                        YearMonth.parse(row.period()),
+                                        used(row)))
+                .toList();
+    }
+
+    private static Used used(PartUsageRows.UsedRow row) {
+        return new Used(row.quantity(), row.worth());
     }
 
     @Override

@@ -2,8 +2,11 @@ package dev.pacenote.adapters.out.postgres.parts.reorder;
 
 import dev.pacenote.adapters.out.postgres.parts.catalogue.PartRow;
 import dev.pacenote.adapters.out.postgres.parts.catalogue.PartRows;
+import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.parts.catalogue.PartPlace;
 import dev.pacenote.application.parts.reorder.PartsNeedingAttention;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
+import dev.pacenote.application.parts.reorder.TasksQuery;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
@@ -37,7 +40,31 @@ public final class PostgresReorderTasks implements ReorderTasks, PartsNeedingAtt
 
     @Override
     public List<TaskOfPart> list(AccountId account, Status status, int limit) {
-        var found = tasks.list(account.value(), status.name(), limit);
+        return withParts(account, tasks.list(account.value(), status.name(), limit));
+    }
+
+    @Override
+    public Page page(TasksQuery query) {
+        var account = query.workshop().account();
+        var after = query.after();
+        var part = after.map(TasksQuery.Place::part);
+        var rows =
+                tasks.page(
+                        account.value(),
+                        query.status().name(),
+                        query.workshop().defaultThreshold().value(),
+                        part.map(it -> it.stock().value()).orElse(null),
+                        part.map(it -> it.threshold().value()).orElse(null),
+                        part.map(PartPlace::nameKey).orElse(null),
+                        part.map(it -> it.id().value()).orElse(null),
+                        Rows.stored(after.map(TasksQuery.Place::createdAt)),
+                        after.map(it -> it.id().toString()).orElse(null),
+                        query.limit());
+        return new Page(
+                withParts(account, rows), tasks.count(account.value(), query.status().name()));
+    }
+
+    private List<TaskOfPart> withParts(AccountId account, List<ReorderTaskRow> found) {
         var ids = found.stream().map(ReorderTaskRow::partId).distinct().toArray(String[]::new);
         var all =
                 parts.all(account.value(), ids).stream()
