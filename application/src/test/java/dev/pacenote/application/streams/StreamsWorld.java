@@ -75,6 +75,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -398,8 +399,21 @@ public final class StreamsWorld {
 
     /** Twitch tells this, and it is handled. */
     public void told(String id, TwitchEvent event) {
+        heard(id, event);
+        waitNoMore();
+    }
+
+    /** The same, and what a broadcast shows is waited for. */
+    public void heard(String id, TwitchEvent event) {
         receive(CrashPoint.whole()).receive(telling(id, event), ADDRESS);
         handle(CrashPoint.whole()).handle();
+    }
+
+    /** Nobody waits any more for what Twitch has to say of what is live. */
+    public void waitNoMore() {
+        broadcasts
+                .live()
+                .forEach(it -> announcements.wake(it.id(), Set.of(AnnouncementReason.NEW), now));
     }
 
     /** All announcements of one broadcast. */

@@ -18,8 +18,8 @@ import java.util.UUID;
 public interface Announcements {
 
     /**
-     * Opens one for each server that follows the channel, in one step; those that are open stay as
-     * they are.
+     * Opens one for each server that follows the channel, in one step, each due when {@link
+     * Broadcast#postedFrom} says; those that are open stay as they are.
      *
      * @return how many are new
      */

@@ -13,10 +13,13 @@ import java.util.Set;
 
 /**
  * What follows from a broadcast showing another title or game, in the commit that stores it:
- * whoever waits for a match is decided anew, members hear of it whom a filter left out, and posts
+ * whoever waits for that, or for a match, is decided now, members hear of it whom a filter left out, and posts
  * follow where the server wants that.
  */
 public final class FactsChanges {
+
+    private static final Set<AnnouncementReason> WAITING_FOR_FACTS =
+            Set.of(AnnouncementReason.NEW, AnnouncementReason.WAITING_FOR_MATCH);
 
     /** What changes with title and game. */
     public record Stores(
@@ -54,8 +57,7 @@ public final class FactsChanges {
     }
 
     private void follow(Broadcast broadcast, Instant now) {
-        stores.announcements()
-                .wake(broadcast.id(), Set.of(AnnouncementReason.WAITING_FOR_MATCH), now);
+        stores.announcements().wake(broadcast.id(), WAITING_FOR_FACTS, now);
         stores.tellings()
                 .hold(broadcast.id())
                 .map(telling -> telling.woken(now))

@@ -66,6 +66,9 @@ class PollTwitchTest {
         var poll = channel.poll(CrashPoint.whole());
         assertThat(poll.poll()).isEqualTo(1);
         assertThat(poll.poll()).isZero();
+        channel.world.sent();
+        assertThat(channel.world.discord.messages).as("nobody looked what it shows").isEmpty();
+        channel.world.pass(Broadcast.PATIENCE);
         channel.world.told("m-1", channel.world.online(channel.ada, "41"));
 
         channel.world.sent();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.streams.StreamsWorld;
+import dev.pacenote.domain.streams.intake.TwitchEvent;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.AnnouncementState;
@@ -49,6 +50,33 @@ class SendAnnouncementsTest {
                 .contains("roles=[" + StreamsWorld.PINGS + "]")
                 .contains("pacenote=" + announcement("41").id());
         assertThat(announcement("41").sent().orElseThrow().pinged()).contains("role");
+    }
+
+    @Test
+    void what_a_broadcast_shows_is_waited_for_three_seconds_and_posted_with_once_it_is_known() {
+        world.heard("m-1", world.online(ada, "41"));
+        world.sent();
+        assertThat(world.discord.messages).as("nothing is known of it").isEmpty();
+
+        world.pass(Duration.ofSeconds(1));
+        world.heard("m-2", new TwitchEvent.Updated(StreamsWorld.channel(ada), "Cup", "Trackmania"));
+        world.sent();
+
+        isPostedOnce(AnnouncementReason.ANNOUNCED);
+        assertThat(world.discord.messages.getFirst().content().message()).contains("Cup");
+    }
+
+    @Test
+    void what_twitch_does_not_say_in_three_seconds_keeps_no_post_back() {
+        world.heard("m-1", world.online(ada, "41"));
+        world.pass(Duration.ofMillis(2_999));
+        world.sent();
+        assertThat(world.discord.messages).isEmpty();
+
+        world.pass(Duration.ofMillis(1));
+        world.sent();
+
+        isPostedOnce(AnnouncementReason.ANNOUNCED);
     }
 
     /** Another channel is followed, and goes live. */

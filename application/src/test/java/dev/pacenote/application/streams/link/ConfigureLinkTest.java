@@ -18,6 +18,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.golive.BroadcastFacts;
 import dev.pacenote.domain.streams.guild.BroadcastType;
 import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.TargetCheck.Refusal;
@@ -158,7 +159,8 @@ class ConfigureLinkTest {
                                         world.now,
                                         world.now))
                         .orUndo("a broadcast");
-        world.announcements.open(broadcast, world.now);
+        var shown = BroadcastFacts.UNKNOWN.showing("Cup of the day", "Trackmania");
+        world.announcements.open(broadcast.knowing(shown), world.now);
         var claimed = world.announcements.claim(UUID.randomUUID(), world.now, 1).getFirst();
         var until = world.now.plusSeconds(600);
         world.announcements.save(

@@ -57,12 +57,16 @@ public record Announcement(
         }
     }
 
-    /** A new one. */
-    public static Announcement opened(UUID id, Key key, Instant now) {
+    /**
+     * A new one.
+     *
+     * @param from when it is looked at first, unless it is woken sooner
+     */
+    public static Announcement opened(UUID id, Key key, Instant from, Instant now) {
         return new Announcement(
                 id,
                 key,
-                new AnnouncementState.Pending(),
+                new AnnouncementState.Pending(from),
                 Optional.empty(),
                 Optional.empty(),
                 now,
@@ -123,7 +127,7 @@ public record Announcement(
     /** When somebody has to look at it next; empty when it has ended. */
     public Optional<Instant> due() {
         return switch (state) {
-            case AnnouncementState.Pending _ -> Optional.of(updatedAt);
+            case AnnouncementState.Pending waiting -> Optional.of(waiting.from());
             case AnnouncementState.Scheduled waiting -> Optional.of(waiting.at());
             case AnnouncementState.Sending sending -> Optional.of(sending.lease().until());
             case AnnouncementState.Sent _,

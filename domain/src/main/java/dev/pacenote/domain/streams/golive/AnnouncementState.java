@@ -72,8 +72,12 @@ public sealed interface AnnouncementState {
         }
     }
 
-    /** Nobody looked at it yet. */
-    record Pending() implements AnnouncementState {
+    /**
+     * Nobody looked at it yet.
+     *
+     * @param from when that may be done first; sooner once Twitch said what the broadcast shows
+     */
+    record Pending(Instant from) implements AnnouncementState {
         @Override
         public Tries tries() {
             return Tries.NONE;
@@ -196,7 +200,7 @@ public sealed interface AnnouncementState {
     /** Whether a worker may claim it now. */
     default boolean isClaimable(Instant now) {
         return switch (this) {
-            case Pending _ -> true;
+            case Pending waiting -> !now.isBefore(waiting.from());
             case Scheduled waiting -> !now.isBefore(waiting.at());
             case Sending sending -> sending.lease().hasLapsed(now);
             case Sent _, Skipped _, Cancelled _, Failed _ -> false;
@@ -217,9 +221,13 @@ public sealed interface AnnouncementState {
 
     /** Looked at now, because what it waits for changed; of everything else nothing changes. */
     default AnnouncementState woken(Instant now) {
-        return this instanceof Scheduled waiting && waiting.at().isAfter(now)
-                ? new Scheduled(waiting.tries(), waiting.reason(), now)
-                : this;
+        return switch (this) {
+            case Pending waiting when waiting.from().isAfter(now) -> new Pending(now);
+            case Scheduled waiting when waiting.at().isAfter(now) ->
+                    new Scheduled(waiting.tries(), waiting.reason(), now);
+            case Pending _, Scheduled _, Sending _, Sent _, Skipped _, Cancelled _, Failed _ ->
+                    this;
+        };
     }
 
     /**

@@ -27,6 +27,9 @@ public record Broadcast(
     /** Whoever hears of a start later than this pings nobody any more. */
     public static final Duration LATE_AFTER = Duration.ofMinutes(30);
 
+    /** So long a post waits for what Twitch has to say of it. */
+    public static final Duration PATIENCE = Duration.ofSeconds(3);
+
     /**
      * @param toldAt when Twitch said that it started, by its own clock
      * @param onlineAt when Twitch said so last: it may say online, offline and online of one start
@@ -61,6 +64,11 @@ public record Broadcast(
     /** Whether it is handled so late that its post pings nobody. */
     public boolean isLate(Instant now) {
         return now.isAfter(times.startedAt().plus(LATE_AFTER));
+    }
+
+    /** From when on it is posted: at once when it is known what it shows, else a little later. */
+    public Instant postedFrom(Instant now) {
+        return facts.showsTheSameAs(BroadcastFacts.UNKNOWN) ? now.plus(PATIENCE) : now;
     }
 
     /** How long it was, or has been so far. */

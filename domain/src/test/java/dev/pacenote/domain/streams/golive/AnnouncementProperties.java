@@ -54,7 +54,7 @@ class AnnouncementProperties {
             @ForAll @Size(max = 40) List<Event> events,
             @ForAll @Size(value = 40) List<@IntRange(min = 0, max = 400) Integer> seconds) {
         var discord = new Discord();
-        AnnouncementState state = new AnnouncementState.Pending();
+        AnnouncementState state = new AnnouncementState.Pending(NOON);
         var now = NOON;
         for (int i = 0; i < events.size(); i++) {
             now = now.plusSeconds(seconds.get(i));

@@ -11,6 +11,8 @@ import dev.pacenote.domain.streams.golive.AnnouncementState.Scheduled;
 import dev.pacenote.domain.streams.golive.AnnouncementState.Sending;
 import dev.pacenote.domain.streams.golive.AnnouncementState.Sent;
 import dev.pacenote.domain.streams.golive.AnnouncementState.Skipped;
+import dev.pacenote.domain.streams.guild.BroadcastType;
+import dev.pacenote.domain.streams.link.StreamerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,12 +31,12 @@ class AnnouncementStateTest {
     }
 
     private static Sending first() {
-        return new Pending().claimed(lease(NOON), NOON);
+        return new Pending(NOON).claimed(lease(NOON), NOON);
     }
 
     @Test
     void trouble_of_discord_is_tried_again_sooner_at_first_and_given_up_after_half_an_hour() {
-        AnnouncementState state = new Pending();
+        AnnouncementState state = new Pending(NOON);
         var now = NOON;
         var waits = new ArrayList<Long>();
         while (!(state instanceof Failed)) {
@@ -126,7 +128,7 @@ class AnnouncementStateTest {
     void what_nobody_has_in_hand_is_taken_back_and_everything_else_stays() {
         var why = AnnouncementReason.UNLINKED;
 
-        assertThat(new Pending().cancelled(why, NOON)).isInstanceOf(Cancelled.class);
+        assertThat(new Pending(NOON).cancelled(why, NOON)).isInstanceOf(Cancelled.class);
         assertThat(first().toldToWait(NOON).cancelled(why, NOON)).isInstanceOf(Cancelled.class);
         var sending = first();
         assertThat(sending.cancelled(why, NOON)).isSameAs(sending);
@@ -134,6 +136,27 @@ class AnnouncementStateTest {
         assertThat(unknown.cancelled(why, NOON)).as("a message may be there").isSameAs(unknown);
         var sent = sending.accepted(AnnouncementReason.ANNOUNCED, NOON);
         assertThat(sent.cancelled(why, NOON)).isSameAs(sent);
+    }
+
+    @Test
+    void what_is_new_waits_for_what_twitch_has_to_say_unless_that_is_known() {
+        var pending = new Pending(NOON.plusSeconds(3));
+        assertThat(pending.isClaimable(NOON.plusMillis(2_999))).isFalse();
+        assertThat(pending.isClaimable(NOON.plusSeconds(3))).isTrue();
+        assertThat(pending.woken(NOON)).isEqualTo(new Pending(NOON));
+        assertThat(pending.woken(NOON.plusSeconds(4))).isSameAs(pending);
+        var broadcast =
+                Broadcast.started(
+                        UUID.randomUUID(),
+                        new StreamerId(UUID.randomUUID()),
+                        "40952121085",
+                        BroadcastType.LIVE,
+                        NOON,
+                        NOON);
+
+        assertThat(broadcast.postedFrom(NOON)).isEqualTo(NOON.plusSeconds(3));
+        var named = broadcast.knowing(BroadcastFacts.UNKNOWN.showing("Cup of the day", ""));
+        assertThat(named.postedFrom(NOON)).isEqualTo(NOON);
     }
 
     @Test
@@ -197,7 +220,7 @@ class AnnouncementStateTest {
             assertThatThrownBy(() -> end.claimed(lease(NOON), NOON))
                     .isInstanceOf(IllegalStateException.class);
         }
-        assertThat(sending.mayBecome(new Pending())).isFalse();
+        assertThat(sending.mayBecome(new Pending(NOON))).isFalse();
         assertThat(sending.mayBecome(sending.toldToWait(NOON))).isTrue();
     }
 }

@@ -212,6 +212,7 @@ class PostTest {
                 Announcement.opened(
                         UUID.randomUUID(),
                         new Announcement.Key(UUID.randomUUID(), new GuildId("900000000000000001")),
+                        NOON,
                         NOON);
         var token = UUID.randomUUID();
         var sending = announcement.claimed(token, NOON).leavingAs(message);

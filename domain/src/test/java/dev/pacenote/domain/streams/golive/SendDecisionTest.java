@@ -30,7 +30,7 @@ class SendDecisionTest {
     private static final Broadcast LIVE = broadcast(BroadcastType.LIVE);
     private static final Link LINK = Link.added(new Link.Key(GUILD, ADA), new AccountId(42), NOON);
     private static final GuildSettings SETTINGS = settings(true);
-    private static final AnnouncementState NEW = new AnnouncementState.Pending();
+    private static final AnnouncementState NEW = new AnnouncementState.Pending(NOON);
 
     private static Broadcast broadcast(BroadcastType type) {
         return Broadcast.started(UUID.randomUUID(), ADA, "41", type, NOON, NOON);

@@ -28,12 +28,6 @@ public final class StreamsWorker implements BackgroundWorker {
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
-    /**
-     * So long the others do not look by themselves while the first is at work: they run after it,
-     * and what it has just stored it still learns about.
-     */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     /** A part of the work, with a name for operators. */
@@ -130,7 +124,6 @@ public final class StreamsWorker implements BackgroundWorker {
         private final List<Loop> after;
         private final ScheduledExecutorService thread;
         private final AtomicBoolean asked = new AtomicBoolean();
-        private volatile boolean running;
         private final AtomicLong began = new AtomicLong(System.nanoTime() - BETWEEN.toNanos());
 
         Loop(String name, List<Step> steps, List<Loop> after) {
@@ -150,15 +143,9 @@ public final class StreamsWorker implements BackgroundWorker {
         }
 
         private void onceMore() {
-            boolean willBeAsked = this != first && first.isAtWork();
-            if (!willBeAsked && System.nanoTime() - began.get() >= BETWEEN.toNanos()) {
+            if (System.nanoTime() - began.get() >= BETWEEN.toNanos()) {
                 run();
             }
-        }
-
-        /** Whether it runs, and not for too long already. */
-        private boolean isAtWork() {
-            return running && System.nanoTime() - began.get() < PATIENCE.toNanos();
         }
 
         /** Runs once more; of several who ask before it begins one is enough. */
@@ -177,9 +164,7 @@ public final class StreamsWorker implements BackgroundWorker {
         private void run() {
             asked.set(false);
             began.set(System.nanoTime());
-            running = true;
             steps.forEach(StreamsWorker.this::run);
-            running = false;
             after.forEach(Loop::soon);
         }
     }

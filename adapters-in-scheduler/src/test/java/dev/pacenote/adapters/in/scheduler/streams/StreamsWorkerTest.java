@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.adapters.in.scheduler.streams.StreamsWorker.Chain;
 import dev.pacenote.adapters.in.scheduler.streams.StreamsWorker.Step;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,27 +84,6 @@ class StreamsWorkerTest {
             worker.start();
 
             await().until(() -> waiting.get() == 1 && taken.get() > 2);
-            released.countDown();
-        }
-    }
-
-    /** What was just taken in is not posted before more is known of it, unless that takes long. */
-    @Test
-    void nobody_looks_by_itself_while_the_intake_has_just_begun() {
-        var looksMeanwhile = new AtomicInteger();
-        try (var worker =
-                worker(
-                        new Step("intake", this::untilReleased),
-                        new Step("posts", looksMeanwhile::incrementAndGet),
-                        1)) {
-            worker.soon();
-            await().until(() -> waiting.get() == 1);
-            worker.start();
-
-            await().during(Duration.ofMillis(1_500))
-                    .atMost(Duration.ofMillis(2_500))
-                    .until(() -> looksMeanwhile.get() == 0);
-            await().untilAsserted(() -> assertThat(looksMeanwhile).hasPositiveValue());
             released.countDown();
         }
     }

@@ -15,6 +15,7 @@ import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.AnnouncementState;
 import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.golive.BroadcastFacts;
 import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.link.Link;
 import java.time.Instant;
@@ -43,9 +44,14 @@ public interface AnnouncementsContract {
         for (int i = 0; i < followers; i++) {
             StreamsSamples.following(guilds(), links(), streamer);
         }
-        var broadcast = StreamsSamples.added(broadcasts(), streamer, at);
+        var broadcast = shown(StreamsSamples.added(broadcasts(), streamer, at));
         assertThat(announcements().open(broadcast, at)).isEqualTo(followers);
         return broadcast;
+    }
+
+    /** Of which is known what it shows. */
+    private static Broadcast shown(Broadcast broadcast) {
+        return broadcast.knowing(BroadcastFacts.UNKNOWN.showing("Cup of the day", "Trackmania"));
     }
 
     /** Claims all that is due then, and gives those of a broadcast. */
@@ -64,10 +70,38 @@ public interface AnnouncementsContract {
                 .hasSize(2)
                 .allSatisfy(
                         it -> {
-                            assertThat(it.state()).isEqualTo(new AnnouncementState.Pending());
+                            assertThat(it.state()).isEqualTo(new AnnouncementState.Pending(Samples.NOON));
                             assertThat(it.due()).contains(Samples.NOON);
                             assertThat(announcements().find(it.id())).contains(it);
                         });
+    }
+
+    @Test
+    default void what_is_not_known_yet_is_waited_for_a_little_and_no_longer_than_that() {
+        var streamer = StreamsSamples.added(streamers()).id();
+        StreamsSamples.following(guilds(), links(), streamer);
+        StreamsSamples.following(guilds(), links(), streamer);
+        var unknown = StreamsSamples.added(broadcasts(), streamer, Samples.NOON);
+        announcements().open(unknown, Samples.NOON);
+        var soon = Samples.NOON.plus(Broadcast.PATIENCE);
+
+        assertThat(claimed(unknown, soon.minusMillis(1))).isEmpty();
+        assertThat(claimed(unknown, soon)).hasSize(2);
+    }
+
+    @Test
+    default void whoever_waits_for_what_is_not_known_yet_is_woken() {
+        var streamer = StreamsSamples.added(streamers()).id();
+        StreamsSamples.following(guilds(), links(), streamer);
+        var unknown = StreamsSamples.added(broadcasts(), streamer, Samples.NOON);
+        announcements().open(unknown, Samples.NOON);
+        var next = Samples.NOON.plusSeconds(1);
+
+        announcements()
+                .wake(unknown.id(), Set.of(AnnouncementReason.WAITING_FOR_MATCH), next);
+        assertThat(claimed(unknown, next)).isEmpty();
+        announcements().wake(unknown.id(), Set.of(AnnouncementReason.NEW), next);
+        assertThat(claimed(unknown, next)).hasSize(1);
     }
 
     @Test

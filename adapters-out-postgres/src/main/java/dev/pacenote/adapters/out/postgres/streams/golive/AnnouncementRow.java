@@ -81,7 +81,7 @@ record AnnouncementRow(
                 new Tries(
                         tries, Optional.ofNullable(firstTryAt), Optional.ofNullable(unknownSince));
         return switch (state) {
-            case "pending" -> new Pending();
+            case "pending" -> new Pending(present(due));
             case "scheduled" -> new Scheduled(asked, reason(reason), present(due));
             case "sending" ->
                     new Sending(asked, new Lease(present(claim), present(due)), present(claimedAt));

@@ -20,11 +20,11 @@ interface AnnouncementRows extends GenericRepository<AnnouncementRow, UUID> {
             """
             insert into announcements (id, broadcast, guild, state, reason, tries, due,
                 out_complete, updated_at, version)
-            select gen_random_uuid(), :broadcast, l.guild, 'pending', 'new', 0, :now, false, :now, 1
+            select gen_random_uuid(), :broadcast, l.guild, 'pending', 'new', 0, :due, false, :now, 1
             from streamer_links l where l.streamer = :streamer
             on conflict do nothing
             """)
-    int open(UUID broadcast, UUID streamer, Instant now);
+    int open(UUID broadcast, UUID streamer, Instant due, Instant now);
 
     /**
      * What is due mirrors {@code AnnouncementState.isClaimable}. They are held by the transaction.
@@ -128,7 +128,7 @@ interface AnnouncementRows extends GenericRepository<AnnouncementRow, UUID> {
     @Query(
             """
             update announcements set due = :now, updated_at = :now, version = version + 1
-            where broadcast = :broadcast and state = 'scheduled' and reason = any(:reasons)
+            where broadcast = :broadcast and state in ('pending', 'scheduled') and reason = any(:reasons)
                 and due > :now
             """)
     void wake(UUID broadcast, @TypeDef(type = DataType.STRING_ARRAY) String[] reasons, Instant now);
@@ -137,7 +137,7 @@ interface AnnouncementRows extends GenericRepository<AnnouncementRow, UUID> {
     @Query(
             """
             update announcements set due = :now, updated_at = :now, version = version + 1
-            where guild = :guild and state = 'scheduled' and reason = any(:reasons)
+            where guild = :guild and state in ('pending', 'scheduled') and reason = any(:reasons)
                 and due > :now
             """)
     void wakeOfGuild(

@@ -35,7 +35,11 @@ public final class PostgresAnnouncements implements Announcements {
 
     @Override
     public int open(Broadcast broadcast, Instant now) {
-        return rows.open(broadcast.id(), broadcast.streamer().value(), Rows.microseconds(now));
+        return rows.open(
+                broadcast.id(),
+                broadcast.streamer().value(),
+                Rows.microseconds(broadcast.postedFrom(now)),
+                Rows.microseconds(now));
     }
 
     @Override
