@@ -3,6 +3,8 @@ package dev.pacenote.assembly;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.ScheduledExecutorTaskScheduler;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -13,10 +15,11 @@ import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out turns of repeated work that come before the context runs. The framework begins with
- * schedules while it starts, and asks the context for the bean at each turn: a turn in the moment
- * in which the start ends finds a context that neither starts nor runs, and fails. What is left out
- * is done with the next turn.
+ * Leaves out turns of repeated work that come before the context runs, or once it stops. The
+ * framework begins with schedules while it starts, and asks the context for the bean at each turn:
+ * a turn in the moment in which the start ends finds a context that neither starts nor runs, and
+ * fails; so does one that finds its bean gone already while the context stops. What is left out at
+ * first is done with the next turn.
  */
 @Singleton
 @Primary
@@ -25,11 +28,17 @@ import org.jspecify.annotations.Nullable;
 final class ScheduledWhileRunning extends ScheduledExecutorTaskScheduler {
 
     private final BeanContext context;
+    private volatile boolean stops;
 
     ScheduledWhileRunning(
             @Named(TaskExecutors.SCHEDULED) ExecutorService executor, BeanContext context) {
         super(executor);
         this.context = context;
+    }
+
+    @EventListener
+    void stop(ShutdownEvent event) {
+        stops = true;
     }
 
     @Override
@@ -46,7 +55,7 @@ final class ScheduledWhileRunning extends ScheduledExecutorTaskScheduler {
 
     private Runnable whileRunning(Runnable command) {
         return () -> {
-            if (context.isRunning()) {
+            if (context.isRunning() && !stops) {
                 command.run();
             }
         };

@@ -2,10 +2,12 @@ package dev.pacenote.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.scheduling.TaskScheduler;
@@ -14,6 +16,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -69,15 +72,7 @@ class ScheduledWhileRunningTest {
 
         @Override
         public void onApplicationEvent(StartupEvent event) {
-            try {
-                for (int i = 0; i < 10; i++) {
-                    scheduler.schedule(Duration.ofMillis(5), () -> {}).get();
-                }
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            pass(scheduler);
         }
 
         @Override
@@ -86,10 +81,65 @@ class ScheduledWhileRunningTest {
         }
     }
 
+    /** A context that takes its time to stop, and looks meanwhile whether turns begin. */
+    @Singleton
+    @Requires(property = "spec.name", value = "ScheduledWhileRunningTest")
+    static final class SlowStop implements ApplicationEventListener<ShutdownEvent>, Ordered {
+
+        private final TaskScheduler scheduler;
+        private final Ticking ticking;
+        private int before = -1;
+        private int after = -1;
+
+        SlowStop(TaskScheduler scheduler, Ticking ticking) {
+            this.scheduler = scheduler;
+            this.ticking = ticking;
+        }
+
+        @Override
+        public void onApplicationEvent(ShutdownEvent event) {
+            pass(scheduler);
+            before = ticking.turns.size();
+            pass(scheduler);
+            after = ticking.turns.size();
+        }
+
+        @Override
+        public int getOrder() {
+            return LOWEST_PRECEDENCE;
+        }
+    }
+
+    /** Time for many turns. */
+    private static void pass(TaskScheduler scheduler) {
+        try {
+            for (int i = 0; i < 10; i++) {
+                scheduler.schedule(Duration.ofMillis(5), () -> {}).get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     void what_is_done_again_and_again_begins_when_the_context_runs() throws Exception {
         assertThat(ticking.some.await(1, TimeUnit.MINUTES)).isTrue();
 
         assertThat(ticking.turns).containsOnly(true);
+    }
+
+    @Test
+    void no_turn_begins_once_the_context_stops() throws Exception {
+        SlowStop stop;
+        try (var context =
+                ApplicationContext.run(Map.of("spec.name", "ScheduledWhileRunningTest"))) {
+            stop = context.getBean(SlowStop.class);
+            assertThat(stop.ticking.some.await(1, TimeUnit.MINUTES)).isTrue();
+        }
+
+        assertThat(stop.before).isNotNegative();
+        assertThat(stop.after).isEqualTo(stop.before);
     }
 }
