@@ -1,9 +1,9 @@
 package dev.pacenote.application.streams.golive;
 
-import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.application.streams.membership.Preferences;
 import dev.pacenote.application.streams.role.ManagedRoles;
 import dev.pacenote.domain.streams.golive.Ping;
+import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;

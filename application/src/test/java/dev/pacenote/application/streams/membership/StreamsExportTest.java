@@ -1,6 +1,5 @@
 package dev.pacenote.application.streams.membership;
 
-import dev.pacenote.domain.streams.guild.GuildId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.streams.ClubWorld;
@@ -9,6 +8,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.audit.StreamAuditEntry;
+import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.ChannelNames;
 import dev.pacenote.domain.streams.link.Link;

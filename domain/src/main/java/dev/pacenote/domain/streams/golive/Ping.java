@@ -1,7 +1,7 @@
 package dev.pacenote.domain.streams.golive;
 
-import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.identity.credential.DiscordUser;
+import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;

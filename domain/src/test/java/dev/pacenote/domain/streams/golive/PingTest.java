@@ -39,10 +39,7 @@ class PingTest {
         return Ping.of(
                 new Target(Optional.empty(), mode, Optional.of(role)),
                 new Ping.Known(
-                        GUILD,
-                        Optional.of(ROLES.seen(NOON)),
-                        Optional.of(OURS),
-                        List.of(optedIn)));
+                        GUILD, Optional.of(ROLES.seen(NOON)), Optional.of(OURS), List.of(optedIn)));
     }
 
     /** Discord did not say which roles there are. */
