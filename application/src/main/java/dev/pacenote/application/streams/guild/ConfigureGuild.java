@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.guild;
 
+import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.golive.TargetMending;
@@ -70,6 +71,18 @@ public final class ConfigureGuild {
     /** Whether posts to the server's channel go through. */
     public TargetHealth health(GuildConfig config) {
         return mending.health(config.guild(), config.settings().target().channel());
+    }
+
+    /** The role that posts are to ping, where it was gone when somebody looked last. */
+    public Optional<RoleId> goneRole(GuildConfig config) {
+        return config.settings()
+                .target()
+                .pinged(Optional.empty())
+                .filter(
+                        role ->
+                                guilds.roles(config.guild())
+                                        .filter(seen -> !seen.has(role))
+                                        .isPresent());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.guild;
 
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLOSED;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLUB;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.OPEN;
@@ -149,6 +150,18 @@ class ConfigureGuildTest {
         world.discord.botPresent = false;
         assertThat(targets.channels(CLUB, OWNER)).isEmpty();
         assertThat(world.guilds.find(CLUB).orElseThrow().bot().isPresent()).isFalse();
+    }
+
+    @Test
+    void a_role_that_is_gone_is_named_once_somebody_saw_that() {
+        change(OWNER, only("mention_role_id", PINGS.value()));
+        var configs = world.configs(CrashPoint.whole());
+        assertThat(configs.goneRole(configs.show(CLUB))).isEmpty();
+
+        world.guilds.saveRoles(
+                new SeenRoles(CLUB, Set.of(STAFF), world.now));
+
+        assertThat(configs.goneRole(configs.show(CLUB))).contains(PINGS);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.streams;
 
+import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.platform.Times;
@@ -187,11 +188,15 @@ final class GuildsController {
                         .flatMap(GuildConfig.Change::by)
                         .map(Object::toString)
                         .orElse(null));
-        view.put("target", view(configs.health(config)));
+        view.put("target", view(configs.health(config), configs.goneRole(config)));
         return view;
     }
 
-    private static Map<String, @Nullable Object> view(TargetHealth health) {
+    /**
+     * @param gone a role that posts leave out
+     */
+    private static Map<String, @Nullable Object> view(
+            TargetHealth health, Optional<RoleId> gone) {
         var view = new LinkedHashMap<String, @Nullable Object>();
         switch (health) {
             case TargetHealth.Ok _ -> {
@@ -205,7 +210,7 @@ final class GuildsController {
                 view.put("since", Times.iso(since));
             }
         }
-        view.put("missing", List.of());
+        view.put("missing", gone.map(role -> "role:" + role).stream().toList());
         return view;
     }
 
