@@ -1,5 +1,7 @@
 package dev.pacenote.assembly.streams;
 
+import dev.pacenote.assembly.BackgroundWait;
+import dev.pacenote.application.streams.membership.ListVerifiedGuilds;
 import dev.pacenote.adapters.out.twitch.TwitchSettings;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.RegisterAccount;
@@ -113,6 +115,15 @@ final class StreamsFactory {
     @Singleton
     ListGuilds listGuilds(Guilds guilds, Memberships memberships) {
         return new ListGuilds(guilds, memberships);
+    }
+
+    @Singleton
+    ListVerifiedGuilds listVerifiedGuilds(
+            ListGuilds guilds,
+            CheckGuildAccess access,
+            BackgroundExecutor background,
+            InstantSource clock) {
+        return new ListVerifiedGuilds(guilds, access, new BackgroundWait(background), clock);
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.golive;
 
+import dev.pacenote.domain.streams.guild.Guild;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLOSED;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLUB;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.OPEN;
@@ -177,6 +178,7 @@ class TestPostTest {
         world.discord.botPresent = false;
         assertThat(test(live(true))).isEqualTo(new Result.BotAbsent());
         world.discord.botPresent = true;
+        world.now = world.now.plus(Guild.ABSENCE_SERVES);
         world.posted.answers.add(new SendPost.Sent.Refused(DiscordRefusal.MISSING_PERMISSIONS));
         assertThat(test(live(true))).isEqualTo(new Result.ChannelNotWritable(List.of()));
         world.posted.answers.add(new SendPost.Sent.Refused(DiscordRefusal.MESSAGE_REFUSED));

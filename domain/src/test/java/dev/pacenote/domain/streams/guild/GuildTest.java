@@ -54,6 +54,17 @@ class GuildTest {
         assertThat(guild().bot().isAwayTooLong(NOON)).isFalse();
     }
 
+    @Test
+    void discord_is_not_asked_for_five_seconds_after_it_said_that_the_bot_is_not_there() {
+        var missed = guild().botLeft(NOON);
+        assertThat(guild().isSurelyWithoutBot(NOON)).as("nobody asked").isFalse();
+        assertThat(missed.isSurelyWithoutBot(NOON.plusMillis(4_999))).isTrue();
+        assertThat(missed.isSurelyWithoutBot(NOON.plusSeconds(5))).isFalse();
+
+        assertThat(missed.botArrived().isSurelyWithoutBot(NOON)).isFalse();
+        assertThat(guild().botArrived().botLeft(NOON).isSurelyWithoutBot(NOON)).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "1234567890123456", "123456789012345678901", "12345678901234567a"})
     void ids_of_discord_have_seventeen_to_twenty_digits(String id) {

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.streams;
 
+import dev.pacenote.application.streams.membership.ListVerifiedGuilds;
 import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
@@ -53,14 +54,14 @@ import org.jspecify.annotations.Nullable;
 final class GuildsController {
 
     private final GuildRequests requests;
-    private final ListGuilds guilds;
+    private final ListVerifiedGuilds guilds;
     private final ShowPostTargets targets;
     private final ConfigureGuild configs;
     private final StreamsPages pages;
 
     GuildsController(
             GuildRequests requests,
-            ListGuilds guilds,
+            ListVerifiedGuilds guilds,
             ShowPostTargets targets,
             ConfigureGuild configs,
             StreamsPages pages) {

@@ -47,6 +47,7 @@ public interface GuildsContract {
 
         assertThat(guilds().find(added.id())).contains(gone);
         assertThat(gone.bot().isPresent()).isFalse();
+        assertThat(gone.botMissed()).contains(Samples.NOON);
         assertThat(guilds().find(StreamsSamples.guild().id())).isEmpty();
     }
 

@@ -24,6 +24,7 @@ interface GuildRows extends GenericRepository<GuildRows.Row, String> {
             @Nullable String owner,
             String bot,
             @Nullable Instant botSince,
+            @Nullable Instant botMissed,
             long version) {}
 
     Optional<Row> findById(String id);
@@ -33,8 +34,9 @@ interface GuildRows extends GenericRepository<GuildRows.Row, String> {
 
     @Query(
             """
-            insert into guilds (id, name, icon, owner, bot, bot_since, version)
-            values (:id, :name, :icon::text, :owner::text, :bot, :botSince::timestamptz, 1)
+            insert into guilds (id, name, icon, owner, bot, bot_since, bot_missed, version)
+            values (:id, :name, :icon::text, :owner::text, :bot, :botSince::timestamptz,
+                :botMissed::timestamptz, 1)
             on conflict do nothing
             """)
     int insert(
@@ -43,13 +45,14 @@ interface GuildRows extends GenericRepository<GuildRows.Row, String> {
             @Nullable String icon,
             @Nullable String owner,
             String bot,
-            @Nullable Instant botSince);
+            @Nullable Instant botSince,
+            @Nullable Instant botMissed);
 
     @Query(
             """
             update guilds
             set name = :name, icon = :icon::text, owner = :owner::text, bot = :bot, bot_since = :botSince::timestamptz,
-                version = version + 1
+                bot_missed = :botMissed::timestamptz, version = version + 1
             where id = :id and version = :version
             """)
     int update(
@@ -59,5 +62,6 @@ interface GuildRows extends GenericRepository<GuildRows.Row, String> {
             @Nullable String owner,
             String bot,
             @Nullable Instant botSince,
+            @Nullable Instant botMissed,
             long version);
 }

@@ -78,6 +78,7 @@ public final class PostgresGuilds implements Guilds {
                 Optional.ofNullable(row.icon()),
                 Optional.ofNullable(row.owner()),
                 presence(row),
+                Optional.ofNullable(row.botMissed()),
                 row.version());
     }
 
@@ -101,9 +102,11 @@ public final class PostgresGuilds implements Guilds {
                     case BotPresence.Gone _ -> "gone";
                 };
         var since = guild.bot() instanceof BotPresence.Gone(var at) ? Rows.microseconds(at) : null;
+        var missed = Rows.stored(guild.botMissed());
         int saved =
                 guild.version() == 0
-                        ? rows.insert(guild.id().value(), guild.name(), icon, owner, bot, since)
+                        ? rows.insert(
+                                guild.id().value(), guild.name(), icon, owner, bot, since, missed)
                         : rows.update(
                                 guild.id().value(),
                                 guild.name(),
@@ -111,6 +114,7 @@ public final class PostgresGuilds implements Guilds {
                                 owner,
                                 bot,
                                 since,
+                                missed,
                                 guild.version());
         return saved == 1
                 ? new SaveResult.Saved<>(guild.savedAs(guild.version() + 1))
