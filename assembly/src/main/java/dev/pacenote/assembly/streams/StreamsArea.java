@@ -1,5 +1,6 @@
 package dev.pacenote.assembly.streams;
 
+import java.time.Duration;
 import dev.pacenote.adapters.in.http.platform.AreaCors;
 import dev.pacenote.adapters.in.http.platform.FurtherOrigins;
 import dev.pacenote.adapters.in.http.platform.webapp.HostedApp;
@@ -96,22 +97,39 @@ public final class StreamsArea implements Area {
     public Stream<String> problems(Configuration configuration) {
         var chosen = configuration.get(StreamsConfiguration.class);
         var home = URI.create(configuration.publicUrl());
-        return chosen
-                .webDirectory()
-                .filter(
-                        _ ->
-                                chosen.frontend()
-                                        .map(WebAddress::uri)
-                                        .filter(
-                                                it ->
-                                                        !it.getRawAuthority()
-                                                                .equals(home.getRawAuthority()))
-                                        .isEmpty())
-                .map(
-                        _ ->
-                                "STREAMS_WEB_DIR needs FRONTEND_URL, with another host or port than"
-                                        + " PUBLIC_URL.")
-                .stream();
+        var shared =
+                chosen.webDirectory()
+                        .filter(
+                                _ ->
+                                        chosen.frontend()
+                                                .map(WebAddress::uri)
+                                                .filter(
+                                                        it ->
+                                                                !it.getRawAuthority()
+                                                                        .equals(
+                                                                                home
+                                                                                        .getRawAuthority()))
+                                                .isEmpty())
+                        .map(
+                                _ ->
+                                        "STREAMS_WEB_DIR needs FRONTEND_URL, with another host or"
+                                                + " port than PUBLIC_URL.");
+        boolean unreached =
+                chosen.twitchEvents() == TwitchEvents.WEBHOOK
+                        && !configuration.sandbox()
+                        && !TwitchEvents.isReached(base(configuration, chosen));
+        return Stream.concat(
+                shared.stream(),
+                unreached
+                        ? Stream.of(
+                                "TWITCH_EVENTS=webhook needs API_BASE_URL with https on port 443.")
+                        : Stream.empty());
+    }
+
+    private static URI base(Configuration configuration, StreamsConfiguration chosen) {
+        return chosen.apiBase()
+                .map(WebAddress::uri)
+                .orElseGet(() -> URI.create(configuration.publicUrl()));
     }
 
     @Override
@@ -122,7 +140,7 @@ public final class StreamsArea implements Area {
                         .map(StreamsArea::sandboxed)
                         .orElseGet(() -> real(configuration, chosen));
         var home = URI.create(configuration.publicUrl());
-        var base = chosen.apiBase().map(WebAddress::uri).orElse(home);
+        var base = base(configuration, chosen);
         var frontend = chosen.frontend().map(WebAddress::uri).orElse(home);
         var callback =
                 chosen.discordRedirect()
@@ -163,6 +181,7 @@ public final class StreamsArea implements Area {
                 List.of(
                         discord,
                         twitch,
+                        hearing(chosen, base, sandbox.isPresent()),
                         pages,
                         new FurtherOrigins(pages.origins()),
                         new AreaCors(ROUTES, origin(frontend), WEBHOOKS)));
@@ -175,6 +194,16 @@ public final class StreamsArea implements Area {
                 .ifPresent(beans::add);
         sandbox.map(StreamsSandbox::of).ifPresent(beans::add);
         return new ContextParts(beans, properties);
+    }
+
+    private static HearingOfTwitch hearing(
+            StreamsConfiguration chosen, URI base, boolean sandbox) {
+        boolean pollOnly = chosen.twitchEvents().isPollOnly(base, sandbox);
+        return new HearingOfTwitch(
+                pollOnly,
+                chosen.pollSeconds()
+                        .map(seconds -> Duration.ofSeconds(seconds))
+                        .orElseGet(() -> HearingOfTwitch.usualPause(pollOnly)));
     }
 
     private static Services sandboxed(StreamsSandbox sandbox) {

@@ -78,13 +78,21 @@ public record StreamsConfiguration(
                 @Bindable(defaultValue = "8")
                 int twitchRequestsPerSecond,
         @Variable(
+                        value = "TWITCH_EVENTS",
+                        meaning =
+                                "`webhook`: Twitch tells what happens, and needs `API_BASE_URL` with"
+                                        + " https on port 443; `poll`: it is asked; `auto`: webhook where"
+                                        + " `API_BASE_URL` is so, and in the sandbox")
+                @Bindable(defaultValue = "auto")
+                TwitchEvents twitchEvents,
+        @Variable(
                         value = "TWITCH_POLL_SECONDS",
                         min = 20,
                         max = 600,
+                        otherwise = "`120`; where Twitch is only asked `30`",
                         meaning =
                                 "between two looks at what is live, for messages that did not come")
-                @Bindable(defaultValue = "120")
-                int pollSeconds,
+                Optional<Integer> pollSeconds,
         @Variable(
                         value = "STREAMS_MAX_LINKS_PER_GUILD",
                         min = 1,

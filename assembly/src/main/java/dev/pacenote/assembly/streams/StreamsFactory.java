@@ -1,5 +1,7 @@
 package dev.pacenote.assembly.streams;
 
+import dev.pacenote.application.streams.golive.FactsChanges;
+import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.assembly.BackgroundWait;
 import dev.pacenote.application.streams.membership.ListVerifiedGuilds;
 import dev.pacenote.adapters.out.twitch.TwitchSettings;
@@ -206,24 +208,26 @@ final class StreamsFactory {
             Transactions transactions,
             StreamsConfiguration configuration,
             FollowChannel follow,
+            HearingOfTwitch hearing,
             BackgroundExecutor background,
             Ids ids) {
         return new NewLinks(
                 new NewLinks.Stores(links, streamers, transactions),
                 configuration.maxLinksPerGuild(),
-                streamer ->
-                        background.execute(
-                                () -> {
-                                    try {
-                                        follow.follow(streamer);
-                                    } catch (RuntimeException e) {
-                                        LOG.warn(
-                                                "streams: Twitch was not asked to tell of a"
-                                                        + " channel",
-                                                e);
-                                    }
-                                }),
+                streamer -> {
+                    if (!hearing.pollOnly()) {
+                        background.execute(() -> follow(follow, streamer));
+                    }
+                },
                 ids);
+    }
+
+    private static void follow(FollowChannel follow, StreamerId streamer) {
+        try {
+            follow.follow(streamer);
+        } catch (RuntimeException e) {
+            LOG.warn("streams: Twitch was not asked to tell of a channel", e);
+        }
     }
 
     @Singleton
@@ -231,9 +235,10 @@ final class StreamsFactory {
             ManageLinks.Stores stores,
             NewLinks newLinks,
             TwitchChannels twitch,
+            HearingOfTwitch hearing,
             @Named(StreamsArea.WAKE) Runnable wake,
             InstantSource clock) {
-        return new ManageLinks(stores, newLinks, twitch, wake, clock);
+        return new ManageLinks(stores, newLinks, twitch, hearing.pollOnly(), wake, clock);
     }
 
     @Singleton
@@ -244,12 +249,14 @@ final class StreamsFactory {
             FollowChannel follow,
             TwitchSubscriptions twitch,
             TwitchSettings settings,
+            HearingOfTwitch hearing,
             InstantSource clock) {
         return new ReconcileSubscriptions(
                 new ReconcileSubscriptions.Stores(links, streamers, subscriptions),
                 follow,
                 twitch,
                 new TwitchSecret(settings.application().webhookSecret()),
+                hearing.pollOnly(),
                 clock);
     }
 
@@ -267,30 +274,44 @@ final class StreamsFactory {
     }
 
     @Singleton
-    ScheduledJob renewals(FollowChannel follow) {
-        return ScheduledJob.of("streams-renewals", Duration.ofMinutes(1), follow::renew);
+    ScheduledJob renewals(FollowChannel follow, HearingOfTwitch hearing) {
+        return ScheduledJob.of(
+                "streams-renewals",
+                Duration.ofMinutes(1),
+                () -> {
+                    if (!hearing.pollOnly()) {
+                        follow.renew();
+                    }
+                });
     }
 
     @Singleton
     PollTwitch pollTwitch(
             Links links,
             Streamers streamers,
+            EventSubscriptions subscriptions,
             Broadcasts broadcasts,
+            FactsChanges changes,
             BroadcastStarts starts,
             TwitchStreams twitch,
+            HearingOfTwitch hearing,
             InstantSource clock) {
         return new PollTwitch(
-                new PollTwitch.Stores(links, streamers, broadcasts), starts, twitch, clock);
+                new PollTwitch.Stores(links, streamers, subscriptions, broadcasts, changes),
+                starts,
+                twitch,
+                hearing.pollOnly(),
+                clock);
     }
 
     @Singleton
     ScheduledJob safetyPoll(
             PollTwitch poll,
-            StreamsConfiguration configuration,
+            HearingOfTwitch hearing,
             @Named(StreamsArea.WAKE) Runnable wake) {
         return ScheduledJob.of(
                 "streams-poll",
-                Duration.ofSeconds(configuration.pollSeconds()),
+                hearing.betweenPolls(),
                 () -> {
                     if (poll.poll() > 0) {
                         wake.run();

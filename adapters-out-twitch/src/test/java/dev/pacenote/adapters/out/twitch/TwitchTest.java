@@ -1,5 +1,7 @@
 package dev.pacenote.adapters.out.twitch;
 
+import dev.pacenote.domain.streams.subscription.SubscriptionType;
+import dev.pacenote.domain.streams.subscription.Reconciliation.Wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -111,6 +113,26 @@ class TwitchTest
     @Override
     public BroadcasterId live() {
         return new BroadcasterId("90001");
+    }
+
+    @Test
+    void above_ninety_five_percent_of_what_twitch_allows_there_is_no_room() {
+        var subscriptions = CONTEXT.getBean(HelixSubscriptions.class);
+        var wanted = new Wanted(new BroadcasterId("77001"), SubscriptionType.OFFLINE);
+        subscriptions.create(wanted);
+        int cost = subscriptions.list().size();
+        TWITCH.allows(cost);
+        assertThat(subscriptions.list()).hasSize(cost);
+        assertThat(subscriptions.hasRoom()).isFalse();
+
+        TWITCH.allows(30_000);
+        subscriptions.list();
+        assertThat(subscriptions.hasRoom()).isTrue();
+        TWITCH.allows(cost);
+        subscriptions.create(new Wanted(new BroadcasterId("77002"), SubscriptionType.OFFLINE));
+        assertThat(subscriptions.hasRoom()).as("the answer to a request says it too").isFalse();
+        TWITCH.allows(30_000);
+        subscriptions.list();
     }
 
     @Override

@@ -60,16 +60,40 @@ public final class FollowChannel implements SubscriptionChanges {
         wanted.stream().filter(type -> !known.contains(type)).forEach(type -> ask(streamer, type));
     }
 
-    /** Asks for one kind, whatever is known of it. */
-    void ask(Streamer streamer, SubscriptionType type) {
+    /**
+     * Asks for one kind, whatever is known of it.
+     *
+     * @return false when Twitch has no room for it: the poll covers the channel, and the reconciler
+     *     asks again
+     */
+    boolean ask(Streamer streamer, SubscriptionType type) {
         var key = new Subscription.Key(streamer.id(), type);
-        transactions.run(() -> subscriptions.save(asked(key)));
-        switch (twitch.create(new Wanted(streamer.broadcaster(), key.type()))) {
-            case TwitchSubscriptions.Created.Requested(var twitchId) -> requested(key, twitchId);
-            case TwitchSubscriptions.Created.Exists _, TwitchSubscriptions.Created.Refused _ -> {
-                // The reconciler compares with Twitch's own list.
-            }
+        if (!twitch.hasRoom()) {
+            transactions.run(() -> withoutRoom(key));
+            return false;
         }
+        transactions.run(() -> subscriptions.save(asked(key)));
+        return switch (twitch.create(new Wanted(streamer.broadcaster(), key.type()))) {
+            case TwitchSubscriptions.Created.Requested(var twitchId) -> {
+                requested(key, twitchId);
+                yield true;
+            }
+            // The reconciler compares with Twitch's own list.
+            case TwitchSubscriptions.Created.Exists _ -> true;
+            case TwitchSubscriptions.Created.Refused _ -> {
+                transactions.run(() -> withoutRoom(key));
+                yield false;
+            }
+        };
+    }
+
+    private void withoutRoom(Subscription.Key key) {
+        var now = clock.instant();
+        subscriptions
+                .hold(key)
+                .orElseGet(() -> Subscription.requested(key, Optional.empty(), now))
+                .withoutRoom(now)
+                .ifPresent(subscriptions::save);
     }
 
     private Subscription asked(Subscription.Key key) {

@@ -30,6 +30,8 @@ class FollowChannelTest {
         private final Streamer ada = world.streamer("ada");
         private final List<Wanted> asked = new ArrayList<>();
 
+        private boolean room = true;
+
         /** It asks back before it answers. */
         private boolean confirmsFirst;
 
@@ -47,6 +49,11 @@ class FollowChannelTest {
 
         private static String id(SubscriptionType type) {
             return "twitch-" + type.wireName();
+        }
+
+        @Override
+        public boolean hasRoom() {
+            return room;
         }
 
         @Override
@@ -133,6 +140,28 @@ class FollowChannelTest {
             channel.confirmed(SubscriptionType.ONLINE);
         }
         assertThat(channel.follow(CrashPoint.whole()).renew()).isZero();
+    }
+
+    @Test
+    void without_room_at_twitch_a_channel_is_polled_and_twitch_is_not_asked() {
+        channel.room = false;
+        channel.follow(CrashPoint.whole()).follow(channel.ada.id());
+        assertThat(channel.asked).isEmpty();
+        assertThat(channel.subscriptions.all())
+                .hasSize(SubscriptionType.values().length)
+                .extracting(Subscription::status)
+                .containsOnly(Subscription.Status.NO_ROOM);
+
+        channel.room = true;
+        channel.follow(CrashPoint.whole()).follow(channel.ada.id());
+        assertThat(channel.status(SubscriptionType.ONLINE)).isEqualTo(Subscription.Status.PENDING);
+
+        channel.confirmed(SubscriptionType.ONLINE);
+        channel.room = false;
+        channel.follow(CrashPoint.whole()).ask(channel.ada, SubscriptionType.ONLINE);
+        assertThat(channel.status(SubscriptionType.ONLINE))
+                .as("what works is not taken back")
+                .isEqualTo(Subscription.Status.ENABLED);
     }
 
     @Test

@@ -1,0 +1,35 @@
+package dev.pacenote.assembly.streams;
+
+import java.net.URI;
+
+/** How we hear of what happens at Twitch. */
+public enum TwitchEvents {
+    /** By webhooks where Twitch reaches us. */
+    AUTO,
+    /** Twitch tells us; a poll finds what it did not tell. */
+    WEBHOOK,
+    /** We ask for everybody. */
+    POLL;
+
+    private static final int HTTPS = 443;
+
+    /**
+     * Whether Twitch tells nothing.
+     *
+     * @param base where Twitch would reach us
+     * @param sandbox whether Twitch is the sandbox's, which reaches every address
+     */
+    boolean isPollOnly(URI base, boolean sandbox) {
+        return switch (this) {
+            case WEBHOOK -> false;
+            case POLL -> true;
+            case AUTO -> !sandbox && !isReached(base);
+        };
+    }
+
+    /** Twitch calls addresses with https on the usual port alone. */
+    static boolean isReached(URI base) {
+        return "https".equals(base.getScheme())
+                && (base.getPort() == -1 || base.getPort() == HTTPS);
+    }
+}
