@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams;
 
+import dev.pacenote.domain.streams.job.JobRun;
 import dev.pacenote.application.platform.Tables.Table;
 import dev.pacenote.application.streams.golive.InMemoryTargets;
 import dev.pacenote.application.streams.membership.InMemoryInvites;
@@ -79,6 +80,8 @@ public final class StreamsTables {
             new Table<>(Link.Key.class, ManagedRole.class);
     public static final Table<RoleHolder.Key, RoleHolder> ROLE_HOLDERS =
             new Table<>(RoleHolder.Key.class, RoleHolder.class);
+
+    public static final Table<String, JobRun> JOB_RUNS = new Table<>(String.class, JobRun.class);
 
     private StreamsTables() {}
 }

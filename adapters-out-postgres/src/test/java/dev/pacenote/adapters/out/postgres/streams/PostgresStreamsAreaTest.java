@@ -1,5 +1,8 @@
 package dev.pacenote.adapters.out.postgres.streams;
 
+import dev.pacenote.application.streams.job.JobRuns;
+import dev.pacenote.application.contracts.streams.job.JobRunsContract;
+import dev.pacenote.adapters.out.postgres.streams.job.PostgresJobRuns;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
@@ -81,7 +84,8 @@ class PostgresStreamsAreaTest
                 PostsContract,
                 TargetsContract,
                 ManagedRolesContract,
-                RoleHoldersContract {
+                RoleHoldersContract,
+                JobRunsContract {
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.newDatabase());
 
@@ -96,6 +100,11 @@ class PostgresStreamsAreaTest
     @Override
     public Accounts accounts() {
         return BEANS.get(PostgresAccounts.class);
+    }
+
+    @Override
+    public JobRuns jobRuns() {
+        return BEANS.get(PostgresJobRuns.class);
     }
 
     @Override
