@@ -367,6 +367,9 @@ class ConfigurationTest {
         variables.put("API_BASE_URL", "https://pacenote.example:8443");
         assertThat(problems(variables)).containsExactly(refused);
 
+        variables.put("TWITCH_API_URL", "http://127.0.0.1:8080");
+        assertThat(complete(variables).areas()).as("a stand-in for Twitch").hasSize(1);
+        variables.remove("TWITCH_API_URL");
         variables.put("API_BASE_URL", "https://pacenote.example");
         assertThat(complete(variables).areas()).hasSize(1);
         assertThat(complete(Map.of("TWITCH_EVENTS", "webhook")).sandbox()).isTrue();

@@ -48,6 +48,7 @@ public final class StreamsArea implements Area {
     private static final Set<String> WEBHOOKS = Set.of("/webhooks/twitch", "/webhooks/discord");
 
     private static final String SANDBOX_SECRET = "the sandbox's webhook secret";
+    private static final String TWITCH = "api.twitch.tv";
     private static final String LOGIN_PATH = "/auth/callback";
 
     /** At which Discord and Twitch, as whom. */
@@ -117,6 +118,7 @@ public final class StreamsArea implements Area {
         boolean unreached =
                 chosen.twitchEvents() == TwitchEvents.WEBHOOK
                         && !configuration.sandbox()
+                        && !isStandIn(chosen)
                         && !TwitchEvents.isReached(base(configuration, chosen));
         return Stream.concat(
                 shared.stream(),
@@ -181,7 +183,7 @@ public final class StreamsArea implements Area {
                 List.of(
                         discord,
                         twitch,
-                        hearing(chosen, base, sandbox.isPresent()),
+                        hearing(chosen, base, sandbox.isPresent() || isStandIn(chosen)),
                         pages,
                         new FurtherOrigins(pages.origins()),
                         new AreaCors(ROUTES, origin(frontend), WEBHOOKS)));
@@ -196,9 +198,13 @@ public final class StreamsArea implements Area {
         return new ContextParts(beans, properties);
     }
 
+    private static boolean isStandIn(StreamsConfiguration chosen) {
+        return !TWITCH.equals(chosen.twitchApi().uri().getHost());
+    }
+
     private static HearingOfTwitch hearing(
-            StreamsConfiguration chosen, URI base, boolean sandbox) {
-        boolean pollOnly = chosen.twitchEvents().isPollOnly(base, sandbox);
+            StreamsConfiguration chosen, URI base, boolean standIn) {
+        boolean pollOnly = chosen.twitchEvents().isPollOnly(base, standIn);
         return new HearingOfTwitch(
                 pollOnly,
                 chosen.pollSeconds()

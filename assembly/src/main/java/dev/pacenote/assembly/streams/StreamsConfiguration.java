@@ -82,7 +82,7 @@ public record StreamsConfiguration(
                         meaning =
                                 "`webhook`: Twitch tells what happens, and needs `API_BASE_URL` with"
                                         + " https on port 443; `poll`: it is asked; `auto`: webhook where"
-                                        + " `API_BASE_URL` is so, and in the sandbox")
+                                        + " `API_BASE_URL` is so, and with a stand-in for Twitch")
                 @Bindable(defaultValue = "auto")
                 TwitchEvents twitchEvents,
         @Variable(

@@ -1,5 +1,6 @@
 package dev.pacenote.assembly.streams;
 
+import dev.pacenote.application.streams.link.TellGoneChannel;
 import dev.pacenote.application.streams.golive.FactsChanges;
 import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.assembly.BackgroundWait;
@@ -63,8 +64,6 @@ import org.slf4j.LoggerFactory;
 final class StreamsFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsFactory.class);
-
-    private static final Duration BETWEEN_RECONCILIATIONS = Duration.ofMinutes(10);
 
     @Singleton
     LogInWithDiscord logInWithDiscord(
@@ -175,9 +174,11 @@ final class StreamsFactory {
             Streamers streamers,
             EventSubscriptions subscriptions,
             TwitchSubscriptions twitch,
+            TellGoneChannel gone,
             Transactions transactions,
             InstantSource clock) {
-        return new FollowChannel(streamers, subscriptions, twitch, transactions, clock);
+        return new FollowChannel(
+                streamers, subscriptions, twitch, gone::tell, transactions, clock);
     }
 
     @Singleton
@@ -261,19 +262,6 @@ final class StreamsFactory {
     }
 
     @Singleton
-    ScheduledJob reconciler(ReconcileSubscriptions subscriptions) {
-        return ScheduledJob.of(
-                "streams-reconciler",
-                BETWEEN_RECONCILIATIONS,
-                () -> {
-                    var report = subscriptions.reconcile();
-                    if (report.failed() > 0) {
-                        LOG.warn("streams: {}", report);
-                    }
-                });
-    }
-
-    @Singleton
     ScheduledJob renewals(FollowChannel follow, HearingOfTwitch hearing) {
         return ScheduledJob.of(
                 "streams-renewals",
@@ -302,20 +290,5 @@ final class StreamsFactory {
                 twitch,
                 hearing.pollOnly(),
                 clock);
-    }
-
-    @Singleton
-    ScheduledJob safetyPoll(
-            PollTwitch poll,
-            HearingOfTwitch hearing,
-            @Named(StreamsArea.WAKE) Runnable wake) {
-        return ScheduledJob.of(
-                "streams-poll",
-                hearing.betweenPolls(),
-                () -> {
-                    if (poll.poll() > 0) {
-                        wake.run();
-                    }
-                });
     }
 }

@@ -1,5 +1,8 @@
 package dev.pacenote.assembly.streams;
 
+import dev.pacenote.domain.streams.link.GoneChannelFacts;
+import dev.pacenote.application.streams.link.TellGoneChannel;
+import dev.pacenote.application.streams.link.GoneChannelNotificationRenderer;
 import dev.pacenote.application.delivery.NoticeRelevance;
 import dev.pacenote.application.notice.FactsCodec;
 import dev.pacenote.application.notice.TellNotices;
@@ -61,6 +64,38 @@ final class StreamsNoticeFactory {
                 Optional.of(retention.notices()),
                 Optional.empty(),
                 PausedTargetFacts.CHANNELS);
+    }
+
+    @Singleton
+    TopicDefinition goneChannels(RetentionConfiguration retention) {
+        return new TopicDefinition(
+                GoneChannelFacts.TOPIC,
+                new FactsCodec<>(
+                        GoneChannelFacts.class, GoneChannelFacts::stored, GoneChannelFacts::of),
+                Optional.of(retention.notices()),
+                Optional.empty(),
+                GoneChannelFacts.CHANNELS);
+    }
+
+    @Singleton
+    InboxTopic goneChannelsInInbox() {
+        return InboxTopic.of(GoneChannelFacts.TOPIC, notice -> source("guild", notice));
+    }
+
+    @Singleton
+    NotificationRenderer goneChannelWords() {
+        return new GoneChannelNotificationRenderer();
+    }
+
+    @Singleton
+    TellGoneChannel tellGoneChannel(
+            Links links,
+            Guilds guilds,
+            Memberships memberships,
+            TellNotices notices,
+            Ids ids,
+            InstantSource clock) {
+        return new TellGoneChannel(links, guilds, memberships, notices, ids, clock);
     }
 
     @Singleton

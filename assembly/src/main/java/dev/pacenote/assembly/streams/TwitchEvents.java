@@ -17,13 +17,13 @@ public enum TwitchEvents {
      * Whether Twitch tells nothing.
      *
      * @param base where Twitch would reach us
-     * @param sandbox whether Twitch is the sandbox's, which reaches every address
+     * @param standIn whether Twitch is a stand-in, such as the sandbox's, which reaches every address
      */
-    boolean isPollOnly(URI base, boolean sandbox) {
+    boolean isPollOnly(URI base, boolean standIn) {
         return switch (this) {
             case WEBHOOK -> false;
             case POLL -> true;
-            case AUTO -> !sandbox && !isReached(base);
+            case AUTO -> !standIn && !isReached(base);
         };
     }
 

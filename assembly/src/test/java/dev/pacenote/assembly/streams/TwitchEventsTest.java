@@ -20,7 +20,7 @@ class TwitchEventsTest {
         assertThat(TwitchEvents.AUTO.isPollOnly(OTHER_PORT, false)).isTrue();
         assertThat(TwitchEvents.AUTO.isPollOnly(AT_HOME, false)).isTrue();
         assertThat(TwitchEvents.AUTO.isPollOnly(AT_HOME, true))
-                .as("the sandbox's Twitch reaches every address")
+                .as("a stand-in reaches every address")
                 .isFalse();
     }
 

@@ -361,7 +361,9 @@ public final class TwitchService implements AutoCloseable {
                         .filter(
                                 it ->
                                         it.login().equals(asked.one("login"))
-                                                || it.id().equals(asked.one("id")))
+                                                || asked.query()
+                                                .getOrDefault("id", List.of())
+                                                .contains(it.id()))
                         .map(
                                 it ->
                                         Map.of(

@@ -1,5 +1,8 @@
 package dev.pacenote.adapters.out.twitch;
 
+import java.util.List;
+import dev.pacenote.application.streams.link.NamedChannels;
+import dev.pacenote.application.contracts.streams.link.NamedChannelsContract;
 import dev.pacenote.domain.streams.subscription.SubscriptionType;
 import dev.pacenote.domain.streams.subscription.Reconciliation.Wanted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 /** Our application at the sandbox's Twitch. */
 class TwitchTest
         implements TwitchChannelsContract,
+                NamedChannelsContract,
                 TwitchIdentityContract,
                 TwitchStreamsContract,
                 TwitchVideosContract,
@@ -49,6 +53,7 @@ class TwitchTest
     private static TwitchService service() {
         var twitch = new TwitchService(CLOCK);
         twitch.channel(new TwitchService.Channel("90001", "ada", "Ada"));
+        twitch.channel(new TwitchService.Channel("6", "six", "Six"));
         twitch.goLive("ada", "Cup", "Trackmania");
         return twitch;
     }
@@ -88,6 +93,16 @@ class TwitchTest
     @Override
     public TwitchChannels channels() {
         return CONTEXT.getBean(HelixChannels.class);
+    }
+
+    @Override
+    public NamedChannels namedChannels() {
+        return CONTEXT.getBean(HelixChannels.class);
+    }
+
+    @Override
+    public List<BroadcasterId> knownChannels() {
+        return List.of(new BroadcasterId("90001"), new BroadcasterId("6"));
     }
 
     @Override

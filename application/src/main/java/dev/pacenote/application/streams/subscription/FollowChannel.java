@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.subscription;
 
+import java.util.function.Consumer;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.intake.HandleTwitchMessages.SubscriptionChanges;
 import dev.pacenote.application.streams.link.Streamers;
@@ -20,18 +21,24 @@ public final class FollowChannel implements SubscriptionChanges {
     private final Streamers streamers;
     private final EventSubscriptions subscriptions;
     private final TwitchSubscriptions twitch;
+    private final Consumer<Streamer> gone;
     private final Transactions transactions;
     private final InstantSource clock;
 
+    /**
+     * @param gone hears of a channel that is gone, as it was saved, inside the same commit
+     */
     public FollowChannel(
             Streamers streamers,
             EventSubscriptions subscriptions,
             TwitchSubscriptions twitch,
+            Consumer<Streamer> gone,
             Transactions transactions,
             InstantSource clock) {
         this.streamers = streamers;
         this.subscriptions = subscriptions;
         this.twitch = twitch;
+        this.gone = gone;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -164,8 +171,9 @@ public final class FollowChannel implements SubscriptionChanges {
         if (event.reason().endsChannel()) {
             streamers
                     .find(subscription.key().streamer())
+                    .filter(streamer -> !streamer.gone())
                     .map(Streamer::disappeared)
-                    .ifPresent(it -> streamers.save(it).orUndo("a channel"));
+                    .ifPresent(it -> gone.accept(streamers.save(it).orUndo("a channel")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.golive;
 
+import java.util.List;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.streams.StreamsTables;
 import dev.pacenote.domain.streams.guild.GuildId;
@@ -29,6 +30,16 @@ public final class InMemoryTargets implements Targets {
     public void save(GuildId guild, TextChannelId channel, TargetHealth health) {
         tables.with(
                 state -> state.rows(StreamsTables.TARGETS).put(new Key(guild, channel), health));
+    }
+
+    @Override
+    public List<PausedTarget> paused() {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.TARGETS).entrySet().stream()
+                                .filter(it -> it.getValue() instanceof TargetHealth.Paused)
+                                .map(it -> new PausedTarget(it.getKey().guild(), it.getKey().channel()))
+                                .toList());
     }
 
     @Override

@@ -30,6 +30,7 @@ class FollowChannelTest {
         private final Streamer ada = world.streamer("ada");
         private final List<Wanted> asked = new ArrayList<>();
 
+        private final List<Streamer> gone = new ArrayList<>();
         private boolean room = true;
 
         /** It asks back before it answers. */
@@ -71,6 +72,7 @@ class FollowChannelTest {
                     world.streamers,
                     crash.on(EventSubscriptions.class, subscriptions),
                     crash.on(TwitchSubscriptions.class, this),
+                    gone::add,
                     crash.on(Transactions.class, world.tables),
                     () -> world.now);
         }
@@ -118,7 +120,9 @@ class FollowChannelTest {
         assertThat(channel.subscriptions.all())
                 .extracting(Subscription::status)
                 .containsExactly(Subscription.Status.UNAVAILABLE);
-        assertThat(channel.world.streamers.find(channel.ada.id()).orElseThrow().gone()).isTrue();
+        var saved = channel.world.streamers.find(channel.ada.id()).orElseThrow();
+        assertThat(saved.gone()).isTrue();
+        assertThat(channel.gone).as("whoever follows it is told").containsExactly(saved);
     }
 
     @Test

@@ -86,6 +86,7 @@ class ReconcileSubscriptionsTest {
                             world.streamers,
                             stored,
                             port,
+                            _ -> {},
                             crash.on(Transactions.class, world.tables),
                             () -> world.now),
                     port,

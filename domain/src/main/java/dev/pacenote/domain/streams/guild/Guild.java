@@ -50,6 +50,11 @@ public record Guild(
         return with(bot.left(now), Optional.of(now));
     }
 
+    /** Links and settings are deleted, as if the bot had never been there. */
+    public Guild forgotten() {
+        return with(bot.forgotten(), botMissed);
+    }
+
     /** Whether Discord said just now that the bot is not there, so that it is not asked again. */
     public boolean isSurelyWithoutBot(Instant now) {
         return !bot.isPresent()

@@ -41,6 +41,8 @@ class GuildTest {
         assertThat(gone.bot().isAwayTooLong(thirtyDays.minusSeconds(1))).isFalse();
         assertThat(gone.bot().isAwayTooLong(thirtyDays)).isTrue();
         assertThat(gone.botArrived().bot().isPresent()).isTrue();
+        assertThat(gone.forgotten().bot().isAwayTooLong(thirtyDays)).as("done").isFalse();
+        assertThat(gone.botArrived().forgotten().bot().isPresent()).isTrue();
     }
 
     @Test

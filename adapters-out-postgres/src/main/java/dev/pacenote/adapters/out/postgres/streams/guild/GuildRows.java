@@ -32,6 +32,16 @@ interface GuildRows extends GenericRepository<GuildRows.Row, String> {
     @Query("select * from guilds where id = any(:ids) order by name, id")
     List<Row> findAll(@TypeDef(type = DataType.STRING_ARRAY) String[] ids);
 
+    @Query("select * from guilds where bot = 'present'")
+    List<Row> withBot();
+
+    @Query(
+            """
+            select * from guilds where bot = 'gone' and bot_since <= :moment
+            order by bot_since, id limit :limit
+            """)
+    List<Row> leftBy(Instant moment, int limit);
+
     @Query(
             """
             insert into guilds (id, name, icon, owner, bot, bot_since, bot_missed, version)

@@ -71,6 +71,23 @@ public final class PostgresGuilds implements Guilds {
                 .toList();
     }
 
+    @Override
+    public List<Guild> withBot() {
+        return rows.withBot().stream().map(PostgresGuilds::guild).toList();
+    }
+
+    @Override
+    public List<Guild> leftBy(Instant moment, int limit) {
+        return rows.leftBy(Rows.microseconds(moment), limit).stream()
+                .map(PostgresGuilds::guild)
+                .toList();
+    }
+
+    @Override
+    public void removeConfig(GuildId guild) {
+        configs.remove(guild.value());
+    }
+
     private static Guild guild(GuildRows.Row row) {
         return new Guild(
                 new GuildId(row.id()),
