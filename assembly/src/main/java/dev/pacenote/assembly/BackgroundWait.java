@@ -21,8 +21,7 @@ public final class BackgroundWait implements WaitAtMost {
     @Override
     public void run(Runnable work, Duration atMost) {
         var done =
-                CompletableFuture.runAsync(
-                        PropagatedContext.getOrEmpty().wrap(work), background);
+                CompletableFuture.runAsync(PropagatedContext.getOrEmpty().wrap(work), background);
         try {
             done.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {

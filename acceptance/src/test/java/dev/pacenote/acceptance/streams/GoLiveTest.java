@@ -567,7 +567,10 @@ class GoLiveTest {
         assertThat(rows.get("preference").getFirst().path("notificationsEnabled").asBoolean(true))
                 .isFalse();
         assertThat(rows.get("audit")).hasSizeGreaterThan(3);
-        assertThat(new Guests(port, "https://elsewhere.example").get("/api/v1/users/me/export").status())
+        assertThat(
+                        new Guests(port, "https://elsewhere.example")
+                                .get("/api/v1/users/me/export")
+                                .status())
                 .as("by neither")
                 .isEqualTo(401);
         var byCookie = browser.get("/api/v1/users/me/export");

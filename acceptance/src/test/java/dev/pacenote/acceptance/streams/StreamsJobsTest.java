@@ -61,11 +61,7 @@ class StreamsJobsTest {
         var login =
                 neo.post(
                         "/api/auth/discord/exchange",
-                        Map.of(
-                                "code",
-                                DISCORD.code(NEO),
-                                "redirect_uri",
-                                PAGE + "/auth/callback"));
+                        Map.of("code", DISCORD.code(NEO), "redirect_uri", PAGE + "/auth/callback"));
         assertThat(login.status()).as(login.body()).isEqualTo(200);
     }
 

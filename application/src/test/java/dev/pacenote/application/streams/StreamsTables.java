@@ -1,6 +1,5 @@
 package dev.pacenote.application.streams;
 
-import dev.pacenote.domain.streams.job.JobRun;
 import dev.pacenote.application.platform.Tables.Table;
 import dev.pacenote.application.streams.golive.InMemoryTargets;
 import dev.pacenote.application.streams.membership.InMemoryInvites;
@@ -19,6 +18,7 @@ import dev.pacenote.domain.streams.guild.MessageId;
 import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.intake.InboxMessage;
+import dev.pacenote.domain.streams.job.JobRun;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.LinkTicket;
 import dev.pacenote.domain.streams.link.Streamer;

@@ -1,6 +1,5 @@
 package dev.pacenote.assembly.streams;
 
-import dev.pacenote.application.streams.link.TellGoneChannel;
 import dev.pacenote.adapters.in.http.streams.RequestedJobs;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
@@ -24,6 +23,7 @@ import dev.pacenote.application.streams.link.ManageLinks;
 import dev.pacenote.application.streams.link.NamedChannels;
 import dev.pacenote.application.streams.link.RefreshChannels;
 import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.link.TellGoneChannel;
 import dev.pacenote.application.streams.subscription.ReconcileSubscriptions;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.configuration.Choices;
@@ -244,8 +244,8 @@ final class JobsFactory {
     }
 
     /**
-     * On the server each job has its own clock, and runs at the start too. Functions are woken often,
-     * and look whether it is due.
+     * On the server each job has its own clock, and runs at the start too. Functions are woken
+     * often, and look whether it is due.
      */
     private ScheduledJob scheduled(RunJobs jobs, String name) {
         var every = jobs.every(name);

@@ -1,6 +1,5 @@
 package dev.pacenote.assembly.streams;
 
-import java.time.Duration;
 import dev.pacenote.adapters.in.http.platform.AreaCors;
 import dev.pacenote.adapters.in.http.platform.FurtherOrigins;
 import dev.pacenote.adapters.in.http.platform.webapp.HostedApp;
@@ -16,6 +15,7 @@ import dev.pacenote.configuration.WebAddress;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.TwitchService;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -202,8 +202,7 @@ public final class StreamsArea implements Area {
         return !TWITCH.equals(chosen.twitchApi().uri().getHost());
     }
 
-    private static HearingOfTwitch hearing(
-            StreamsConfiguration chosen, URI base, boolean standIn) {
+    private static HearingOfTwitch hearing(StreamsConfiguration chosen, URI base, boolean standIn) {
         boolean pollOnly = chosen.twitchEvents().isPollOnly(base, standIn);
         return new HearingOfTwitch(
                 pollOnly,

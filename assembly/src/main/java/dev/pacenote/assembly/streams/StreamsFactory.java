@@ -1,10 +1,5 @@
 package dev.pacenote.assembly.streams;
 
-import dev.pacenote.application.streams.link.TellGoneChannel;
-import dev.pacenote.application.streams.golive.FactsChanges;
-import dev.pacenote.domain.streams.link.StreamerId;
-import dev.pacenote.assembly.BackgroundWait;
-import dev.pacenote.application.streams.membership.ListVerifiedGuilds;
 import dev.pacenote.adapters.out.twitch.TwitchSettings;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.RegisterAccount;
@@ -19,6 +14,7 @@ import dev.pacenote.application.streams.audit.AuditActions;
 import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.BroadcastStarts;
 import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.FactsChanges;
 import dev.pacenote.application.streams.golive.PollTwitch;
 import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.TargetMending;
@@ -34,12 +30,14 @@ import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.ManageLinks;
 import dev.pacenote.application.streams.link.NewLinks;
 import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.link.TellGoneChannel;
 import dev.pacenote.application.streams.link.TwitchChannels;
 import dev.pacenote.application.streams.link.WriteLinkText;
 import dev.pacenote.application.streams.membership.CheckGuildAccess;
 import dev.pacenote.application.streams.membership.DiscordLogin;
 import dev.pacenote.application.streams.membership.DiscordProfiles;
 import dev.pacenote.application.streams.membership.ListGuilds;
+import dev.pacenote.application.streams.membership.ListVerifiedGuilds;
 import dev.pacenote.application.streams.membership.LogInWithDiscord;
 import dev.pacenote.application.streams.membership.Memberships;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
@@ -47,8 +45,10 @@ import dev.pacenote.application.streams.subscription.FollowChannel;
 import dev.pacenote.application.streams.subscription.ReconcileSubscriptions;
 import dev.pacenote.application.streams.subscription.TwitchSubscriptions;
 import dev.pacenote.assembly.BackgroundExecutor;
+import dev.pacenote.assembly.BackgroundWait;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.streams.intake.TwitchSecret;
+import dev.pacenote.domain.streams.link.StreamerId;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
@@ -177,8 +177,7 @@ final class StreamsFactory {
             TellGoneChannel gone,
             Transactions transactions,
             InstantSource clock) {
-        return new FollowChannel(
-                streamers, subscriptions, twitch, gone::tell, transactions, clock);
+        return new FollowChannel(streamers, subscriptions, twitch, gone::tell, transactions, clock);
     }
 
     @Singleton

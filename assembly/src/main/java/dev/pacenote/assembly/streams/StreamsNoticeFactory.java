@@ -1,8 +1,5 @@
 package dev.pacenote.assembly.streams;
 
-import dev.pacenote.domain.streams.link.GoneChannelFacts;
-import dev.pacenote.application.streams.link.TellGoneChannel;
-import dev.pacenote.application.streams.link.GoneChannelNotificationRenderer;
 import dev.pacenote.application.delivery.NoticeRelevance;
 import dev.pacenote.application.notice.FactsCodec;
 import dev.pacenote.application.notice.TellNotices;
@@ -20,8 +17,10 @@ import dev.pacenote.application.streams.golive.PausedTargetNotificationRenderer;
 import dev.pacenote.application.streams.golive.TellMembers;
 import dev.pacenote.application.streams.golive.TellPausedTarget;
 import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.link.GoneChannelNotificationRenderer;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.link.TellGoneChannel;
 import dev.pacenote.application.streams.membership.Memberships;
 import dev.pacenote.application.streams.membership.Preferences;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
@@ -30,6 +29,7 @@ import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.inbox.Source;
 import dev.pacenote.domain.streams.golive.LiveFacts;
 import dev.pacenote.domain.streams.golive.PausedTargetFacts;
+import dev.pacenote.domain.streams.link.GoneChannelFacts;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;

@@ -17,7 +17,8 @@ public enum TwitchEvents {
      * Whether Twitch tells nothing.
      *
      * @param base where Twitch would reach us
-     * @param standIn whether Twitch is a stand-in, such as the sandbox's, which reaches every address
+     * @param standIn whether Twitch is a stand-in, such as the sandbox's, which reaches every
+     *     address
      */
     boolean isPollOnly(URI base, boolean standIn) {
         return switch (this) {

@@ -362,8 +362,8 @@ public final class TwitchService implements AutoCloseable {
                                 it ->
                                         it.login().equals(asked.one("login"))
                                                 || asked.query()
-                                                .getOrDefault("id", List.of())
-                                                .contains(it.id()))
+                                                        .getOrDefault("id", List.of())
+                                                        .contains(it.id()))
                         .map(
                                 it ->
                                         Map.of(

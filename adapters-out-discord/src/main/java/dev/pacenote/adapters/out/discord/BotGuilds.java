@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.out.discord;
 
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.application.streams.guild.DiscordGuilds;
@@ -25,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Servers as our bot sees them. */
 @Singleton
@@ -164,8 +164,7 @@ public final class BotGuilds implements DiscordGuilds {
         return channel == null ? -1 : channel.path("position").asInt(0);
     }
 
-    private static TextChannel channel(
-            JsonNode json, @Nullable JsonNode group) {
+    private static TextChannel channel(JsonNode json, @Nullable JsonNode group) {
         var overwrites = new ArrayList<PermissionOverwrite>();
         for (var overwrite : json.path("permission_overwrites")) {
             overwrites.add(

@@ -1,12 +1,8 @@
 package dev.pacenote.adapters.out.twitch;
 
-import java.util.Map;
-import java.util.List;
-import java.util.Collection;
-import java.util.ArrayList;
-import dev.pacenote.application.streams.link.NamedChannels;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.http.client.JsonAnswers;
+import dev.pacenote.application.streams.link.NamedChannels;
 import dev.pacenote.application.streams.link.TwitchChannels;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.link.BroadcasterId;
@@ -15,6 +11,10 @@ import dev.pacenote.domain.streams.link.TwitchLogin;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Channels by Helix. */

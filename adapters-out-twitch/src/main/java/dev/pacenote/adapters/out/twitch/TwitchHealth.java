@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.twitch;
 
-import dev.pacenote.domain.streams.subscription.EventCoverage;
 import dev.pacenote.adapters.out.http.client.OwnKeys;
+import dev.pacenote.domain.streams.subscription.EventCoverage;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 

@@ -1,10 +1,5 @@
 package dev.pacenote.adapters.out.twitch;
 
-import java.util.List;
-import dev.pacenote.application.streams.link.NamedChannels;
-import dev.pacenote.application.contracts.streams.link.NamedChannelsContract;
-import dev.pacenote.domain.streams.subscription.SubscriptionType;
-import dev.pacenote.domain.streams.subscription.Reconciliation.Wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +8,7 @@ import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens
 import dev.pacenote.application.contracts.streams.golive.TwitchStreamsContract;
 import dev.pacenote.application.contracts.streams.golive.TwitchVideosContract;
 import dev.pacenote.application.contracts.streams.intake.TwitchMessagesContract;
+import dev.pacenote.application.contracts.streams.link.NamedChannelsContract;
 import dev.pacenote.application.contracts.streams.link.TwitchChannelsContract;
 import dev.pacenote.application.contracts.streams.link.TwitchIdentityContract;
 import dev.pacenote.application.contracts.streams.subscription.TwitchSubscriptionsContract;
@@ -21,6 +17,7 @@ import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.golive.TwitchStreams;
 import dev.pacenote.application.streams.golive.TwitchVideos;
 import dev.pacenote.application.streams.intake.TwitchMessages;
+import dev.pacenote.application.streams.link.NamedChannels;
 import dev.pacenote.application.streams.link.TwitchChannels;
 import dev.pacenote.application.streams.link.TwitchIdentity;
 import dev.pacenote.application.streams.subscription.TwitchSubscriptions;
@@ -28,10 +25,13 @@ import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.LinkSecret;
 import dev.pacenote.domain.streams.link.TwitchLogin;
+import dev.pacenote.domain.streams.subscription.Reconciliation.Wanted;
+import dev.pacenote.domain.streams.subscription.SubscriptionType;
 import dev.pacenote.sandbox.streams.TwitchService;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

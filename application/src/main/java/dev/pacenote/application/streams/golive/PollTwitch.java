@@ -1,14 +1,14 @@
 package dev.pacenote.application.streams.golive;
 
-import dev.pacenote.domain.streams.subscription.EventCoverage;
-import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.guild.BroadcastType;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.subscription.EventCoverage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

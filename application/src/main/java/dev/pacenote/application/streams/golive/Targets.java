@@ -1,9 +1,9 @@
 package dev.pacenote.application.streams.golive;
 
-import java.util.List;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.util.List;
 
 /** Whether posts to channels go through. */
 public interface Targets {

@@ -1,6 +1,5 @@
 package dev.pacenote.application.streams.guild;
 
-import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.golive.TargetMending;
@@ -10,6 +9,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildSettings;
+import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.TargetCheck;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.template.MessageTemplate;

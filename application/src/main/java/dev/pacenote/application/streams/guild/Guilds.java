@@ -1,11 +1,11 @@
 package dev.pacenote.application.streams.guild;
 
-import java.time.Instant;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.SeenRoles;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -51,10 +51,7 @@ public final class SyncBotGuilds {
                                 .filter(it -> arrived(it, Optional.ofNullable(known.get(it.id()))))
                                 .count();
         var missing =
-                guilds.withBot().stream()
-                        .map(Guild::id)
-                        .filter(id -> !ids.contains(id))
-                        .toList();
+                guilds.withBot().stream().map(Guild::id).filter(id -> !ids.contains(id)).toList();
         missing.forEach(bot::look);
         return new Report(listed.size(), arrived, left(missing));
     }
@@ -79,7 +76,6 @@ public final class SyncBotGuilds {
     }
 
     private int left(List<GuildId> missing) {
-        return (int)
-                guilds.findAll(missing).stream().filter(it -> !it.bot().isPresent()).count();
+        return (int) guilds.findAll(missing).stream().filter(it -> !it.bot().isPresent()).count();
     }
 }

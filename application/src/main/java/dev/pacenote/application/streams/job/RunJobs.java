@@ -31,7 +31,9 @@ public final class RunJobs {
         private static final Duration LONGEST_LEASE = Duration.ofMinutes(15);
         private static final Duration SHORTEST_LEASE = Duration.ofMinutes(1);
 
-        /** Whoever is at work longer is taken for dead: what runs often is not kept off for long. */
+        /**
+         * Whoever is at work longer is taken for dead: what runs often is not kept off for long.
+         */
         Duration lease() {
             var atMost = every.compareTo(LONGEST_LEASE) < 0 ? every : LONGEST_LEASE;
             return atMost.compareTo(SHORTEST_LEASE) < 0 ? SHORTEST_LEASE : atMost;

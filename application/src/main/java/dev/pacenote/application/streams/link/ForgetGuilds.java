@@ -45,9 +45,7 @@ public final class ForgetGuilds {
         var now = clock.instant();
         return (int)
                 guilds.leftBy(now.minus(BotPresence.KEPT_FOR), MOST).stream()
-                        .filter(
-                                guild ->
-                                        transactions.inTransaction(() -> forget(guild.id(), now)))
+                        .filter(guild -> transactions.inTransaction(() -> forget(guild.id(), now)))
                         .count();
     }
 

@@ -1,8 +1,7 @@
 package dev.pacenote.application.streams.link;
 
-import java.util.function.Consumer;
-import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.ChannelNames;
 import dev.pacenote.domain.streams.link.Link;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -60,8 +60,7 @@ public final class RefreshChannels {
      */
     public Report refresh() {
         var followed =
-                streamers.findAll(
-                        links.all().stream().map(Link::streamer).distinct().toList());
+                streamers.findAll(links.all().stream().map(Link::streamer).distinct().toList());
         var names = names(followed.stream().map(Streamer::broadcaster).toList());
         int changed = 0;
         int missing = 0;

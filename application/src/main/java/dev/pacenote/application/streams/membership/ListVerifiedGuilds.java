@@ -58,10 +58,7 @@ public final class ListVerifiedGuilds {
                 }
                 var _ =
                         access.check(
-                                account,
-                                guild,
-                                GuildAccess.Use.READ,
-                                CheckGuildAccess.Need.MEMBER);
+                                account, guild, GuildAccess.Use.READ, CheckGuildAccess.Need.MEMBER);
             }
         } catch (UpstreamException _) {
             // The list shows what was known; whatever needs more asks again.

@@ -1,6 +1,5 @@
 package dev.pacenote.application.streams.subscription;
 
-import java.util.function.Consumer;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.intake.HandleTwitchMessages.SubscriptionChanges;
 import dev.pacenote.application.streams.link.Streamers;
@@ -14,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Asks Twitch to tell what happens in a channel, and keeps what Twitch says of that. */
 public final class FollowChannel implements SubscriptionChanges {

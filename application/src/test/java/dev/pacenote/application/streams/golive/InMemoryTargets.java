@@ -1,11 +1,11 @@
 package dev.pacenote.application.streams.golive;
 
-import java.util.List;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.streams.StreamsTables;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.util.List;
 
 /** Whether posts to channels go through, in memory. */
 public final class InMemoryTargets implements Targets {
@@ -38,7 +38,10 @@ public final class InMemoryTargets implements Targets {
                 state ->
                         state.rows(StreamsTables.TARGETS).entrySet().stream()
                                 .filter(it -> it.getValue() instanceof TargetHealth.Paused)
-                                .map(it -> new PausedTarget(it.getKey().guild(), it.getKey().channel()))
+                                .map(
+                                        it ->
+                                                new PausedTarget(
+                                                        it.getKey().guild(), it.getKey().channel()))
                                 .toList());
     }
 

@@ -1,9 +1,5 @@
 package dev.pacenote.application.streams.golive;
 
-import java.util.Optional;
-import dev.pacenote.domain.streams.subscription.SubscriptionType;
-import dev.pacenote.domain.streams.subscription.Subscription;
-import dev.pacenote.application.streams.subscription.InMemoryEventSubscriptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,12 +8,16 @@ import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.StreamsWorld;
 import dev.pacenote.application.streams.link.InMemoryLinks;
+import dev.pacenote.application.streams.subscription.InMemoryEventSubscriptions;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.BroadcastFacts;
 import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.subscription.Subscription;
+import dev.pacenote.domain.streams.subscription.SubscriptionType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Twitch is asked for what it did not tell. */

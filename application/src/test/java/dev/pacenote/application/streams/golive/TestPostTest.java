@@ -1,6 +1,5 @@
 package dev.pacenote.application.streams.golive;
 
-import dev.pacenote.domain.streams.guild.Guild;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLOSED;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLUB;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.OPEN;
@@ -24,6 +23,7 @@ import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.guild.BroadcastType;
+import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.MessageId;
 import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.TargetHealth;

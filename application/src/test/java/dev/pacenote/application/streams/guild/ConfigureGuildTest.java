@@ -1,6 +1,5 @@
 package dev.pacenote.application.streams.guild;
 
-import dev.pacenote.domain.streams.guild.SeenRoles;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLOSED;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLUB;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.OPEN;
@@ -20,6 +19,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.Permission;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.guild.TargetCheck.Refusal;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.template.MessageTemplate;
@@ -158,8 +158,7 @@ class ConfigureGuildTest {
         var configs = world.configs(CrashPoint.whole());
         assertThat(configs.goneRole(configs.show(CLUB))).isEmpty();
 
-        world.guilds.saveRoles(
-                new SeenRoles(CLUB, Set.of(STAFF), world.now));
+        world.guilds.saveRoles(new SeenRoles(CLUB, Set.of(STAFF), world.now));
 
         assertThat(configs.goneRole(configs.show(CLUB))).contains(PINGS);
     }

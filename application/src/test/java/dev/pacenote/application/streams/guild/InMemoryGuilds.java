@@ -1,14 +1,14 @@
 package dev.pacenote.application.streams.guild;
 
-import dev.pacenote.domain.streams.guild.BotPresence;
-import java.time.Instant;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.streams.StreamsTables;
+import dev.pacenote.domain.streams.guild.BotPresence;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.SeenRoles;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +54,11 @@ public final class InMemoryGuilds implements Guilds {
         return tables.with(
                 state ->
                         state.rows(StreamsTables.GUILDS).values().stream()
-                                .filter(guild -> left(guild).filter(at -> !at.isAfter(moment)).isPresent())
+                                .filter(
+                                        guild ->
+                                                left(guild)
+                                                        .filter(at -> !at.isAfter(moment))
+                                                        .isPresent())
                                 .sorted(Comparator.comparing(guild -> left(guild).orElseThrow()))
                                 .limit(limit)
                                 .toList());

@@ -17,8 +17,7 @@ public final class InMemoryJobRuns implements JobRuns {
     @Override
     public JobRun find(String job) {
         return tables.with(
-                state ->
-                        state.rows(StreamsTables.JOB_RUNS).getOrDefault(job, JobRun.never(job)));
+                state -> state.rows(StreamsTables.JOB_RUNS).getOrDefault(job, JobRun.never(job)));
     }
 
     @Override

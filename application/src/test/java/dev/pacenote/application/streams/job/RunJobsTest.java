@@ -60,8 +60,7 @@ class RunJobsTest {
         assertThat(jobs.run(NAME)).isEqualTo(1);
 
         var now = clockwork.world.now;
-        assertThat(shown().last())
-                .contains(new JobRun.Outcome(now, now, false, Map.of("seen", 1)));
+        assertThat(shown().last()).contains(new JobRun.Outcome(now, now, false, Map.of("seen", 1)));
         assertThat(jobs.show("nothing")).isEmpty();
         assertThat(jobs.ask("nothing")).isEmpty();
     }

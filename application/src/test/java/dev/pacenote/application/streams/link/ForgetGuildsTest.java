@@ -1,7 +1,5 @@
 package dev.pacenote.application.streams.link;
 
-import java.util.List;
-import java.lang.reflect.Proxy;
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLUB;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +14,9 @@ import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.link.TwitchLogin;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Servers that our bot left long ago. */
@@ -33,10 +33,7 @@ class ForgetGuildsTest {
         var guild = world.guild(true);
         world.links(CrashPoint.whole()).add(CLUB, ADMIN, new TwitchLogin("ada"));
         world.guilds
-                .save(
-                        world.guilds
-                                .config(CLUB)
-                                .changed(GuildSettings.DEFAULT, ADMIN, world.now))
+                .save(world.guilds.config(CLUB).changed(GuildSettings.DEFAULT, ADMIN, world.now))
                 .orUndo("settings");
         world.guilds.save(guild.botLeft(world.now)).orUndo("a server");
         return world;

@@ -1,35 +1,35 @@
 package dev.pacenote.application.streams.link;
 
-import java.time.Duration;
-import java.util.Optional;
-import java.util.UUID;
-import dev.pacenote.domain.streams.link.GoneChannelFacts;
-import dev.pacenote.domain.notice.inbox.Source;
-import dev.pacenote.domain.notice.inbox.Notification;
-import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.streams.membership.Membership;
-import dev.pacenote.domain.streams.guild.Guild;
-import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.notice.InMemoryNotices;
-import dev.pacenote.application.notice.TellNotices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.notice.InMemoryNotices;
+import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.StreamsWorld;
 import dev.pacenote.application.streams.link.RefreshChannels.Report;
 import dev.pacenote.application.streams.link.TwitchChannels.TwitchChannel;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.notice.inbox.Source;
+import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.ChannelNames;
+import dev.pacenote.domain.streams.link.GoneChannelFacts;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.TwitchLogin;
+import dev.pacenote.domain.streams.membership.Membership;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -64,8 +64,7 @@ class RefreshChannelsTest {
                                     guild, "Club of " + login, Optional.empty(), Optional.empty()))
                     .orUndo("a server");
             world.memberships.save(Membership.byDiscord(ADMIN, guild, true, world.now));
-            world.memberships.save(
-                    Membership.byDiscord(new AccountId(2), guild, false, world.now));
+            world.memberships.save(Membership.byDiscord(new AccountId(2), guild, false, world.now));
             return streamer;
         }
 
@@ -178,8 +177,7 @@ class RefreshChannelsTest {
                         1,
                         Duration.ofDays(1));
 
-        var text =
-                new GoneChannelNotificationRenderer().render(List.of(item)).get(item.id());
+        var text = new GoneChannelNotificationRenderer().render(List.of(item)).get(item.id());
 
         assertThat(text).isNotNull();
         assertThat(text.title()).isEqualTo("ada is gone from Twitch");
@@ -220,8 +218,7 @@ class RefreshChannelsTest {
 
                             @Override
                             public void isWholeOrNothing() {
-                                assertThat(one.told())
-                                        .hasSize(one.stored(one.bob).gone() ? 1 : 0);
+                                assertThat(one.told()).hasSize(one.stored(one.bob).gone() ? 1 : 0);
                             }
 
                             @Override

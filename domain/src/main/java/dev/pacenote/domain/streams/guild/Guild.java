@@ -8,8 +8,8 @@ import java.util.Optional;
  * A Discord server that somebody administers or our bot is in.
  *
  * @param owner the owner's id at Discord, once the owner or the bot told it; never forgotten
- * @param botMissed when Discord said last that our bot is not there, if it said so since the bot was
- *     there
+ * @param botMissed when Discord said last that our bot is not there, if it said so since the bot
+ *     was there
  * @param version how often it was saved; 0: never
  */
 public record Guild(
@@ -32,7 +32,8 @@ public record Guild(
 
     /** Name and picture follow Discord; an owner who is not told this time stays known. */
     public Guild seen(String nextName, Optional<String> nextIcon, Optional<String> nextOwner) {
-        return new Guild(id, nextName, nextIcon, nextOwner.or(() -> owner), bot, botMissed, version);
+        return new Guild(
+                id, nextName, nextIcon, nextOwner.or(() -> owner), bot, botMissed, version);
     }
 
     public Guild botArrived() {

@@ -1,8 +1,8 @@
 package dev.pacenote.domain.streams.link;
 
-import java.time.Instant;
-import java.time.Duration;
 import dev.pacenote.domain.identity.account.AccountId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -29,12 +29,28 @@ public record Streamer(
     /** As Twitch names it, when somebody links it for the first time. */
     public static Streamer discovered(
             StreamerId id, BroadcasterId broadcaster, ChannelNames names) {
-        return new Streamer(id, broadcaster, names, Consent.ANYONE, Optional.empty(), false, Optional.empty(), 0);
+        return new Streamer(
+                id,
+                broadcaster,
+                names,
+                Consent.ANYONE,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                0);
     }
 
     /** Somebody logged in to Twitch with it; whoever did before has it no more. */
     public Streamer provedBy(AccountId account) {
-        return new Streamer(id, broadcaster, names, consent, Optional.of(account), gone, unfollowedSince, version);
+        return new Streamer(
+                id,
+                broadcaster,
+                names,
+                consent,
+                Optional.of(account),
+                gone,
+                unfollowedSince,
+                version);
     }
 
     /** Whether that account proved it. */
@@ -44,12 +60,14 @@ public record Streamer(
 
     /** Twitch says what it is called, so it is there. */
     public Streamer named(ChannelNames next) {
-        return new Streamer(id, broadcaster, next, consent, provedBy, false, unfollowedSince, version);
+        return new Streamer(
+                id, broadcaster, next, consent, provedBy, false, unfollowedSince, version);
     }
 
     /** Twitch says that there is no such channel. */
     public Streamer disappeared() {
-        return new Streamer(id, broadcaster, names, consent, provedBy, true, unfollowedSince, version);
+        return new Streamer(
+                id, broadcaster, names, consent, provedBy, true, unfollowedSince, version);
     }
 
     public Streamer consenting(Consent next) {
@@ -86,11 +104,13 @@ public record Streamer(
 
     /** The account is gone; its links stay. */
     public Streamer withoutOwner() {
-        return new Streamer(id, broadcaster, names, consent, Optional.empty(), gone, unfollowedSince, version);
+        return new Streamer(
+                id, broadcaster, names, consent, Optional.empty(), gone, unfollowedSince, version);
     }
 
     /** The same, saved that often. */
     public Streamer savedAs(long nextVersion) {
-        return new Streamer(id, broadcaster, names, consent, provedBy, gone, unfollowedSince, nextVersion);
+        return new Streamer(
+                id, broadcaster, names, consent, provedBy, gone, unfollowedSince, nextVersion);
     }
 }

@@ -1,7 +1,5 @@
 package dev.pacenote.adapters.in.http.streams;
 
-import dev.pacenote.application.streams.membership.ListVerifiedGuilds;
-import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.platform.Times;
@@ -13,12 +11,14 @@ import dev.pacenote.application.streams.guild.SettingsFields;
 import dev.pacenote.application.streams.guild.ShowPostTargets;
 import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
 import dev.pacenote.application.streams.membership.ListGuilds;
+import dev.pacenote.application.streams.membership.ListVerifiedGuilds;
 import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildRole;
 import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.Permissions;
+import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.membership.GuildAccess;
 import dev.pacenote.domain.streams.membership.Membership;
@@ -196,8 +196,7 @@ final class GuildsController {
     /**
      * @param gone a role that posts leave out
      */
-    private static Map<String, @Nullable Object> view(
-            TargetHealth health, Optional<RoleId> gone) {
+    private static Map<String, @Nullable Object> view(TargetHealth health, Optional<RoleId> gone) {
         var view = new LinkedHashMap<String, @Nullable Object>();
         switch (health) {
             case TargetHealth.Ok _ -> {

@@ -1,9 +1,9 @@
 package dev.pacenote.application.contracts.streams.guild;
 
+import static dev.pacenote.domain.streams.guild.BotPresence.KEPT_FOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import static dev.pacenote.domain.streams.guild.BotPresence.KEPT_FOR;
 import dev.pacenote.application.contracts.streams.StreamsSamples;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;

@@ -41,8 +41,7 @@ public interface JobRunsContract {
         assertThat(begun.version()).isEqualTo(1);
 
         var did = Map.of("seen", 3, "healed", 0);
-        var finished =
-                begun.finished(by, true, did, Samples.NOON.plusSeconds(2)).orElseThrow();
+        var finished = begun.finished(by, true, did, Samples.NOON.plusSeconds(2)).orElseThrow();
         var saved = StreamsSamples.saved(jobRuns().save(finished));
 
         assertThat(jobRuns().find(job)).isEqualTo(saved);
@@ -59,8 +58,7 @@ public interface JobRunsContract {
                 8,
                 () -> {
                     var begun = JobRun.never(job).begun(UUID.randomUUID(), LEASE, Samples.NOON);
-                    if (jobRuns().save(begun.orElseThrow())
-                            instanceof SaveResult.Saved<JobRun>) {
+                    if (jobRuns().save(begun.orElseThrow()) instanceof SaveResult.Saved<JobRun>) {
                         won.incrementAndGet();
                     }
                     return true;

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.out.postgres.streams.link;
 
-import java.time.Instant;
 import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -8,6 +7,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
