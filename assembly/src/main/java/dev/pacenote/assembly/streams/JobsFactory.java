@@ -26,7 +26,9 @@ import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.link.TellGoneChannel;
 import dev.pacenote.application.streams.subscription.ReconcileSubscriptions;
 import dev.pacenote.assembly.BackgroundExecutor;
+import dev.pacenote.assembly.BackgroundHeart;
 import dev.pacenote.configuration.Choices;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
@@ -179,12 +181,19 @@ final class JobsFactory {
         return new Work(subscriptions, guilds, targets, channels, poll, streamers, left);
     }
 
+    @Bean(preDestroy = "close")
+    @Singleton
+    BackgroundHeart heart() {
+        return new BackgroundHeart();
+    }
+
     @Singleton
     RunJobs runJobs(
             Work work,
             HearingOfTwitch hearing,
             @Named(StreamsArea.WAKE) Runnable wake,
             JobRuns runs,
+            BackgroundHeart heart,
             Ids ids,
             InstantSource clock) {
         var sweep = server ? BETWEEN_SWEEPS : MINUTE;
@@ -204,6 +213,7 @@ final class JobsFactory {
                                     return Map.of();
                                 })),
                 runs,
+                heart,
                 ids,
                 clock);
     }

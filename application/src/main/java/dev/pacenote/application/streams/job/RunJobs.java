@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.job;
 
+import dev.pacenote.application.platform.Heart;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.SaveResult;
@@ -26,22 +27,16 @@ public final class RunJobs {
      * @param every from one beginning to the next
      * @param work says what it did, as counts by what was done; it may be repeated
      */
-    public record Job(String name, Duration every, Supplier<Map<String, Integer>> work) {
-
-        private static final Duration LONGEST_LEASE = Duration.ofMinutes(15);
-        private static final Duration SHORTEST_LEASE = Duration.ofMinutes(1);
-
-        /**
-         * Whoever is at work longer is taken for dead: what runs often is not kept off for long.
-         */
-        Duration lease() {
-            var atMost = every.compareTo(LONGEST_LEASE) < 0 ? every : LONGEST_LEASE;
-            return atMost.compareTo(SHORTEST_LEASE) < 0 ? SHORTEST_LEASE : atMost;
-        }
-    }
+    public record Job(String name, Duration every, Supplier<Map<String, Integer>> work) {}
 
     /** A job, and how it went. */
     public record Shown(Job job, JobRun run, boolean atWork) {}
+
+    /** Whoever is at work and says nothing for so long is taken for dead. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** Two of them may be missed. */
+    static final Duration BETWEEN_BEATS = Duration.ofSeconds(10);
 
     /** Whoever asks again and again is served by the clock in the end. */
     private static final int MOST_RUNS = 3;
@@ -51,12 +46,14 @@ public final class RunJobs {
 
     private final Map<String, Job> jobs;
     private final JobRuns runs;
+    private final Heart heart;
     private final Ids ids;
     private final InstantSource clock;
 
-    public RunJobs(List<Job> jobs, JobRuns runs, Ids ids, InstantSource clock) {
+    public RunJobs(List<Job> jobs, JobRuns runs, Heart heart, Ids ids, InstantSource clock) {
         this.jobs = jobs.stream().collect(Collectors.toMap(Job::name, Function.identity()));
         this.runs = runs;
+        this.heart = heart;
         this.ids = ids;
         this.clock = clock;
     }
@@ -143,17 +140,27 @@ public final class RunJobs {
                         run ->
                                 Optional.of(run)
                                         .filter(wanted)
-                                        .flatMap(it -> it.begun(by, job.lease(), clock.instant())));
+                                        .flatMap(it -> it.begun(by, LEASE, clock.instant())));
         if (begun.isEmpty()) {
             return false;
         }
         try {
-            finish(job, by, false, job.work().get());
+            finish(job, by, false, work(job, by));
         } catch (RuntimeException e) {
             finish(job, by, true, Map.of());
             throw e;
         }
         return true;
+    }
+
+    private Map<String, Integer> work(Job job, UUID by) {
+        try (var _ = heart.beating(BETWEEN_BEATS, () -> renew(job, by))) {
+            return job.work().get();
+        }
+    }
+
+    private void renew(Job job, UUID by) {
+        var _ = save(job.name(), run -> run.renewed(by, LEASE, clock.instant()));
     }
 
     private void finish(Job job, UUID by, boolean failed, Map<String, Integer> did) {

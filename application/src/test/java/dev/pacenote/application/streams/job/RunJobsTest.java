@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Heart;
 import dev.pacenote.application.streams.ClubWorld;
 import dev.pacenote.application.streams.job.RunJobs.Job;
 import dev.pacenote.domain.streams.job.JobRun;
@@ -26,17 +27,27 @@ class RunJobsTest {
         private final InMemoryJobRuns runs = new InMemoryJobRuns(world.tables);
         private int ran;
         private Runnable meanwhile = () -> {};
+        private Runnable beat = () -> {};
+        private boolean beating;
 
         private RunJobs jobs(CrashPoint crash) {
             return new RunJobs(
                     List.of(new Job(NAME, Duration.ofHours(1), this::work)),
                     crash.on(JobRuns.class, runs),
+                    this::beating,
                     UUID::randomUUID,
                     () -> world.now);
         }
 
         private RunJobs jobs() {
             return jobs(CrashPoint.whole());
+        }
+
+        private Heart.Beating beating(Duration every, Runnable each) {
+            assertThat(every).isEqualTo(RunJobs.BETWEEN_BEATS);
+            beat = each;
+            beating = true;
+            return () -> beating = false;
         }
 
         private Map<String, Integer> work() {
@@ -116,7 +127,7 @@ class RunJobsTest {
         assertThat(jobs.run(NAME)).isZero();
         assertThat(jobs.runAsked()).as("it may still be at work").isZero();
 
-        clockwork.world.now = clockwork.world.now.plus(Duration.ofMinutes(15));
+        clockwork.world.now = clockwork.world.now.plus(RunJobs.LEASE);
 
         assertThat(jobs.runAsked()).isEqualTo(1);
     }
@@ -134,14 +145,22 @@ class RunJobsTest {
     }
 
     @Test
-    void whoever_died_at_work_on_what_runs_often_keeps_others_off_for_a_short_time() {
-        assertThat(lease(Duration.ofSeconds(30))).isEqualTo(Duration.ofMinutes(1));
-        assertThat(lease(Duration.ofMinutes(10))).isEqualTo(Duration.ofMinutes(10));
-        assertThat(lease(Duration.ofDays(7))).isEqualTo(Duration.ofMinutes(15));
-    }
+    void whoever_is_at_work_for_long_says_so_and_is_not_taken_for_dead() {
+        clockwork.meanwhile =
+                () -> {
+                    for (int i = 0; i < 20; i++) {
+                        clockwork.world.now = clockwork.world.now.plus(RunJobs.BETWEEN_BEATS);
+                        clockwork.beat.run();
+                    }
+                    assertThat(jobs.show(NAME).orElseThrow().atWork()).isTrue();
+                    assertThat(clockwork.jobs().runIfDue(NAME)).isZero();
+                };
 
-    private static Duration lease(Duration every) {
-        return new Job(NAME, every, Map::of).lease();
+        assertThat(jobs.run(NAME)).isEqualTo(1);
+
+        assertThat(clockwork.beating).as("nobody is at work").isFalse();
+        clockwork.beat.run();
+        assertThat(jobs.show(NAME).orElseThrow().atWork()).isFalse();
     }
 
     @Test
@@ -173,7 +192,7 @@ class RunJobsTest {
 
                             @Override
                             public void repeat() {
-                                one.world.now = one.world.now.plus(Duration.ofMinutes(15));
+                                one.world.now = one.world.now.plus(RunJobs.LEASE);
                                 act(CrashPoint.whole());
                             }
 

@@ -24,7 +24,7 @@ public record JobRun(
 
     /**
      * @param by names whoever is at work
-     * @param until whoever is at work longer is taken for dead
+     * @param until whoever says nothing until then is taken for dead
      */
     public record Work(UUID by, Instant since, Instant until) {}
 
@@ -77,7 +77,7 @@ public record JobRun(
     /**
      * Somebody begins.
      *
-     * @param lease whoever is at work longer is taken for dead
+     * @param lease whoever says nothing for longer is taken for dead
      * @return empty while another one is at work
      */
     public Optional<JobRun> begun(UUID by, Duration lease, Instant now) {
@@ -90,6 +90,24 @@ public record JobRun(
                                 Optional.empty(),
                                 last,
                                 version));
+    }
+
+    /**
+     * Whoever is at work still is.
+     *
+     * @param lease whoever says nothing for longer is taken for dead
+     * @return empty when they were taken for dead, or are done
+     */
+    public Optional<JobRun> renewed(UUID by, Duration lease, Instant now) {
+        return work.filter(it -> it.by().equals(by))
+                .map(
+                        it ->
+                                new JobRun(
+                                        job,
+                                        Optional.of(new Work(by, it.since(), now.plus(lease))),
+                                        askedAt,
+                                        last,
+                                        version));
     }
 
     /**

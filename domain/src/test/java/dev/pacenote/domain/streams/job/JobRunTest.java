@@ -37,6 +37,21 @@ class JobRunTest {
     }
 
     @Test
+    void whoever_says_that_they_are_at_work_is_not_taken_for_dead() {
+        var begun = JobRun.never("guilds").begun(ONE, LEASE, NOON).orElseThrow();
+        var half = NOON.plus(LEASE.dividedBy(2));
+        assertThat(begun.renewed(OTHER, LEASE, half)).isEmpty();
+
+        var renewed = begun.renewed(ONE, LEASE, half).orElseThrow();
+
+        assertThat(renewed.isAtWork(NOON.plus(LEASE))).isTrue();
+        assertThat(renewed.isAtWork(half.plus(LEASE))).isFalse();
+        var done = renewed.finished(ONE, false, Map.of(), half).orElseThrow();
+        assertThat(done.last().orElseThrow().startedAt()).isEqualTo(NOON);
+        assertThat(done.renewed(ONE, LEASE, half)).isEmpty();
+    }
+
+    @Test
     void a_job_is_due_when_it_began_long_enough_ago_or_never() {
         assertThat(JobRun.never("guilds").isDue(HOUR, NOON)).isTrue();
         assertThat(ran().isDue(HOUR, NOON.plus(HOUR).minusSeconds(31))).isFalse();
