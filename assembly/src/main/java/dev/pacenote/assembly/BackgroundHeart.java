@@ -26,8 +26,7 @@ public final class BackgroundHeart implements Heart, AutoCloseable {
     public Beating beating(Duration every, Runnable beat) {
         long pause = every.toNanos();
         var beats =
-                thread.scheduleWithFixedDelay(
-                        () -> once(beat), pause, pause, TimeUnit.NANOSECONDS);
+                thread.scheduleWithFixedDelay(() -> once(beat), pause, pause, TimeUnit.NANOSECONDS);
         return () -> beats.cancel(false);
     }
 

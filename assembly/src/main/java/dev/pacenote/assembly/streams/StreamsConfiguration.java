@@ -47,15 +47,15 @@ public record StreamsConfiguration(
                         otherwise = "no other app is served",
                         meaning =
                                 "folder of a built app with `index.html`, served for the host and"
-                                    + " port of `FRONTEND_URL`, which must differ from"
-                                    + " `PUBLIC_URL`'s")
+                                        + " port of `FRONTEND_URL`, which must differ from"
+                                        + " `PUBLIC_URL`'s")
                 Optional<Path> webDirectory,
         @Variable(
                         value = "DISCORD_PUBLIC_KEY",
                         otherwise = "no `/webhooks/discord`",
                         meaning =
                                 "what events of Discord are checked by; 64 hexadecimal digits, from"
-                                    + " the page of the application")
+                                        + " the page of the application")
                 Optional<String> discordPublicKey,
         @Variable(
                         value = "TWITCH_WEBHOOK_SECRET_PREVIOUS",
@@ -64,7 +64,7 @@ public record StreamsConfiguration(
                         otherwise = "only `TWITCH_WEBHOOK_SECRET` counts",
                         meaning =
                                 "what Twitch signed with before; its messages count as long as it"
-                                    + " is set")
+                                        + " is set")
                 Optional<String> twitchWebhookSecretPrevious,
         @Variable(
                         value = "DISCORD_REQUESTS_PER_SECOND",
@@ -84,9 +84,9 @@ public record StreamsConfiguration(
                         value = "TWITCH_EVENTS",
                         meaning =
                                 "`webhook`: Twitch tells what happens, and needs `API_BASE_URL`"
-                                    + " with https on port 443; `poll`: it is asked; `auto`:"
-                                    + " webhook where `API_BASE_URL` is so, and with a stand-in for"
-                                    + " Twitch")
+                                        + " with https on port 443; `poll`: it is asked; `auto`:"
+                                        + " webhook where `API_BASE_URL` is so, and with a stand-in for"
+                                        + " Twitch")
                 @Bindable(defaultValue = "auto")
                 TwitchEvents twitchEvents,
         @Variable(
@@ -130,7 +130,7 @@ public record StreamsConfiguration(
                         must = WebAddress.MUST,
                         meaning =
                                 "for a stand-in; alone it does not end the sandbox, like the next"
-                                    + " three")
+                                        + " three")
                 @Bindable(defaultValue = "https://discord.com/api")
                 WebAddress discordApi,
         @Variable(
