@@ -30,6 +30,7 @@ export const streams: Feature = {
   GuestStrip: Strip,
   topics: {
     'streams.live': 'Channels that go live',
+    'streams.channel_gone': 'Followed channels that are gone from Twitch',
     'streams.target_paused': 'Posts to a Discord server that do not go through',
   },
   leaving: endDiscordLogin,

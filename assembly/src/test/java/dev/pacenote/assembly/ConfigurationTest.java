@@ -348,6 +348,35 @@ class ConfigurationTest {
     }
 
     @Test
+    void webhooks_of_twitch_need_an_address_that_it_calls_but_in_the_sandbox() {
+        var refused = "TWITCH_EVENTS=webhook needs API_BASE_URL with https on port 443.";
+        var variables =
+                new HashMap<>(
+                        Map.of(
+                                "FEATURES", "streams",
+                                "DISCORD_CLIENT_ID", "1",
+                                "DISCORD_CLIENT_SECRET", "2",
+                                "DISCORD_BOT_TOKEN", "3",
+                                "TWITCH_CLIENT_ID", "4",
+                                "TWITCH_CLIENT_SECRET", "5",
+                                "TWITCH_WEBHOOK_SECRET", "a secret of Twitch"));
+        variables.putAll(Map.of("EMAIL_USER", "fox@gmail.example", "EMAIL_PASS", "mail-secret"));
+        assertThat(complete(variables).sandbox()).isFalse();
+        variables.put("TWITCH_EVENTS", "webhook");
+        assertThat(problems(variables)).containsExactly(refused);
+        variables.put("API_BASE_URL", "https://pacenote.example:8443");
+        assertThat(problems(variables)).containsExactly(refused);
+
+        variables.put("TWITCH_API_URL", "http://127.0.0.1:8080");
+        assertThat(complete(variables).areas()).as("a stand-in for Twitch").hasSize(1);
+        variables.remove("TWITCH_API_URL");
+        variables.put("API_BASE_URL", "https://pacenote.example");
+        assertThat(complete(variables).areas()).hasSize(1);
+        assertThat(complete(Map.of("TWITCH_EVENTS", "webhook")).sandbox()).isTrue();
+        assertThat(problems(Map.of("TWITCH_EVENTS", "pigeons"))).hasSize(1);
+    }
+
+    @Test
     void the_sandbox_can_be_kept_on_whatever_else_is_set() {
         var c = complete(real("PACENOTE_SANDBOX", "on"));
 

@@ -567,6 +567,15 @@ class GoLiveTest {
         assertThat(rows.get("preference").getFirst().path("notificationsEnabled").asBoolean(true))
                 .isFalse();
         assertThat(rows.get("audit")).hasSizeGreaterThan(3);
+        assertThat(
+                        new Guests(port, "https://elsewhere.example")
+                                .get("/api/v1/users/me/export")
+                                .status())
+                .as("by neither")
+                .isEqualTo(401);
+        var byCookie = browser.get("/api/v1/users/me/export");
+        assertThat(byCookie.status()).as(byCookie.body()).isEqualTo(200);
+        assertThat(byCookie.json().path("account")).isEqualTo(export.json().path("account"));
         neo.delete(
                 "/api/guilds/"
                         + CLUB

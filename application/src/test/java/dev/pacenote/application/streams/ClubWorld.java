@@ -115,6 +115,9 @@ public final class ClubWorld {
     public DiscordLogin.Answer login = new DiscordLogin.Answer.CodeRefused();
     public int maxAccounts = 100;
 
+    /** Whether Twitch tells nothing, and we ask for everybody. */
+    public boolean pollOnly;
+
     /** How often what is due was to be looked at. */
     public int woken;
 
@@ -307,6 +310,7 @@ public final class ClubWorld {
                         crash.on(Transactions.class, tables)),
                 newLinks(crash),
                 ClubWorld::channel,
+                pollOnly,
                 () -> woken++,
                 () -> now);
     }

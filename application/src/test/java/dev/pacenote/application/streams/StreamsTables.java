@@ -18,6 +18,7 @@ import dev.pacenote.domain.streams.guild.MessageId;
 import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.intake.InboxMessage;
+import dev.pacenote.domain.streams.job.JobRun;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.LinkTicket;
 import dev.pacenote.domain.streams.link.Streamer;
@@ -79,6 +80,8 @@ public final class StreamsTables {
             new Table<>(Link.Key.class, ManagedRole.class);
     public static final Table<RoleHolder.Key, RoleHolder> ROLE_HOLDERS =
             new Table<>(RoleHolder.Key.class, RoleHolder.class);
+
+    public static final Table<String, JobRun> JOB_RUNS = new Table<>(String.class, JobRun.class);
 
     private StreamsTables() {}
 }

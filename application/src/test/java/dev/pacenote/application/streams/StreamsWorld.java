@@ -158,7 +158,10 @@ public final class StreamsWorld {
                                                 last.map(this::before)),
                                         last.flatMap(this::post),
                                         new Ping.Known(
-                                                Optional.empty(), Optional.empty(), List.of())));
+                                                announcement.key().guild(),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                List.of())));
     }
 
     private Optional<Link> link(Announcement announcement, Broadcast broadcast) {

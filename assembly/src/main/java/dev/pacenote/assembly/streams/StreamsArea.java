@@ -15,6 +15,7 @@ import dev.pacenote.configuration.WebAddress;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.TwitchService;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class StreamsArea implements Area {
     private static final Set<String> WEBHOOKS = Set.of("/webhooks/twitch", "/webhooks/discord");
 
     private static final String SANDBOX_SECRET = "the sandbox's webhook secret";
+    private static final String TWITCH = "api.twitch.tv";
     private static final String LOGIN_PATH = "/auth/callback";
 
     /** At which Discord and Twitch, as whom. */
@@ -96,22 +98,40 @@ public final class StreamsArea implements Area {
     public Stream<String> problems(Configuration configuration) {
         var chosen = configuration.get(StreamsConfiguration.class);
         var home = URI.create(configuration.publicUrl());
-        return chosen
-                .webDirectory()
-                .filter(
-                        _ ->
-                                chosen.frontend()
-                                        .map(WebAddress::uri)
-                                        .filter(
-                                                it ->
-                                                        !it.getRawAuthority()
-                                                                .equals(home.getRawAuthority()))
-                                        .isEmpty())
-                .map(
-                        _ ->
-                                "STREAMS_WEB_DIR needs FRONTEND_URL, with another host or port than"
-                                        + " PUBLIC_URL.")
-                .stream();
+        var shared =
+                chosen.webDirectory()
+                        .filter(
+                                _ ->
+                                        chosen.frontend()
+                                                .map(WebAddress::uri)
+                                                .filter(
+                                                        it ->
+                                                                !it.getRawAuthority()
+                                                                        .equals(
+                                                                                home
+                                                                                        .getRawAuthority()))
+                                                .isEmpty())
+                        .map(
+                                _ ->
+                                        "STREAMS_WEB_DIR needs FRONTEND_URL, with another host or"
+                                                + " port than PUBLIC_URL.");
+        boolean unreached =
+                chosen.twitchEvents() == TwitchEvents.WEBHOOK
+                        && !configuration.sandbox()
+                        && !isStandIn(chosen)
+                        && !TwitchEvents.isReached(base(configuration, chosen));
+        return Stream.concat(
+                shared.stream(),
+                unreached
+                        ? Stream.of(
+                                "TWITCH_EVENTS=webhook needs API_BASE_URL with https on port 443.")
+                        : Stream.empty());
+    }
+
+    private static URI base(Configuration configuration, StreamsConfiguration chosen) {
+        return chosen.apiBase()
+                .map(WebAddress::uri)
+                .orElseGet(() -> URI.create(configuration.publicUrl()));
     }
 
     @Override
@@ -122,7 +142,7 @@ public final class StreamsArea implements Area {
                         .map(StreamsArea::sandboxed)
                         .orElseGet(() -> real(configuration, chosen));
         var home = URI.create(configuration.publicUrl());
-        var base = chosen.apiBase().map(WebAddress::uri).orElse(home);
+        var base = base(configuration, chosen);
         var frontend = chosen.frontend().map(WebAddress::uri).orElse(home);
         var callback =
                 chosen.discordRedirect()
@@ -163,6 +183,7 @@ public final class StreamsArea implements Area {
                 List.of(
                         discord,
                         twitch,
+                        hearing(chosen, base, sandbox.isPresent() || isStandIn(chosen)),
                         pages,
                         new FurtherOrigins(pages.origins()),
                         new AreaCors(ROUTES, origin(frontend), WEBHOOKS)));
@@ -175,6 +196,19 @@ public final class StreamsArea implements Area {
                 .ifPresent(beans::add);
         sandbox.map(StreamsSandbox::of).ifPresent(beans::add);
         return new ContextParts(beans, properties);
+    }
+
+    private static boolean isStandIn(StreamsConfiguration chosen) {
+        return !TWITCH.equals(chosen.twitchApi().uri().getHost());
+    }
+
+    private static HearingOfTwitch hearing(StreamsConfiguration chosen, URI base, boolean standIn) {
+        boolean pollOnly = chosen.twitchEvents().isPollOnly(base, standIn);
+        return new HearingOfTwitch(
+                pollOnly,
+                chosen.pollSeconds()
+                        .map(seconds -> Duration.ofSeconds(seconds))
+                        .orElseGet(() -> HearingOfTwitch.usualPause(pollOnly)));
     }
 
     private static Services sandboxed(StreamsSandbox sandbox) {

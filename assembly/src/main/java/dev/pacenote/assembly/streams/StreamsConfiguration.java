@@ -46,14 +46,16 @@ public record StreamsConfiguration(
                         must = "be a folder that this system can name",
                         otherwise = "no other app is served",
                         meaning =
-                                "folder of a built app with `index.html`, served for the host and port of"
-                                        + " `FRONTEND_URL`, which must differ from `PUBLIC_URL`'s")
+                                "folder of a built app with `index.html`, served for the host and"
+                                        + " port of `FRONTEND_URL`, which must differ from"
+                                        + " `PUBLIC_URL`'s")
                 Optional<Path> webDirectory,
         @Variable(
                         value = "DISCORD_PUBLIC_KEY",
                         otherwise = "no `/webhooks/discord`",
                         meaning =
-                                "what events of Discord are checked by; 64 hexadecimal digits, from the page of the application")
+                                "what events of Discord are checked by; 64 hexadecimal digits, from"
+                                        + " the page of the application")
                 Optional<String> discordPublicKey,
         @Variable(
                         value = "TWITCH_WEBHOOK_SECRET_PREVIOUS",
@@ -61,7 +63,8 @@ public record StreamsConfiguration(
                         characters = Characters.ASCII,
                         otherwise = "only `TWITCH_WEBHOOK_SECRET` counts",
                         meaning =
-                                "what Twitch signed with before; its messages count as long as it is set")
+                                "what Twitch signed with before; its messages count as long as it"
+                                        + " is set")
                 Optional<String> twitchWebhookSecretPrevious,
         @Variable(
                         value = "DISCORD_REQUESTS_PER_SECOND",
@@ -78,13 +81,22 @@ public record StreamsConfiguration(
                 @Bindable(defaultValue = "8")
                 int twitchRequestsPerSecond,
         @Variable(
+                        value = "TWITCH_EVENTS",
+                        meaning =
+                                "`webhook`: Twitch tells what happens, and needs `API_BASE_URL`"
+                                        + " with https on port 443; `poll`: it is asked; `auto`:"
+                                        + " webhook where `API_BASE_URL` is so, and with a stand-in for"
+                                        + " Twitch")
+                @Bindable(defaultValue = "auto")
+                TwitchEvents twitchEvents,
+        @Variable(
                         value = "TWITCH_POLL_SECONDS",
                         min = 20,
                         max = 600,
+                        otherwise = "`120`; where Twitch is only asked `30`",
                         meaning =
                                 "between two looks at what is live, for messages that did not come")
-                @Bindable(defaultValue = "120")
-                int pollSeconds,
+                Optional<Integer> pollSeconds,
         @Variable(
                         value = "STREAMS_MAX_LINKS_PER_GUILD",
                         min = 1,
@@ -117,7 +129,8 @@ public record StreamsConfiguration(
                         value = "DISCORD_API_URL",
                         must = WebAddress.MUST,
                         meaning =
-                                "for a stand-in; alone it does not end the sandbox, like the next three")
+                                "for a stand-in; alone it does not end the sandbox, like the next"
+                                        + " three")
                 @Bindable(defaultValue = "https://discord.com/api")
                 WebAddress discordApi,
         @Variable(

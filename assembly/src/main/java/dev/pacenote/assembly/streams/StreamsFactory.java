@@ -14,6 +14,7 @@ import dev.pacenote.application.streams.audit.AuditActions;
 import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.BroadcastStarts;
 import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.FactsChanges;
 import dev.pacenote.application.streams.golive.PollTwitch;
 import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.TargetMending;
@@ -29,12 +30,14 @@ import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.ManageLinks;
 import dev.pacenote.application.streams.link.NewLinks;
 import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.link.TellGoneChannel;
 import dev.pacenote.application.streams.link.TwitchChannels;
 import dev.pacenote.application.streams.link.WriteLinkText;
 import dev.pacenote.application.streams.membership.CheckGuildAccess;
 import dev.pacenote.application.streams.membership.DiscordLogin;
 import dev.pacenote.application.streams.membership.DiscordProfiles;
 import dev.pacenote.application.streams.membership.ListGuilds;
+import dev.pacenote.application.streams.membership.ListVerifiedGuilds;
 import dev.pacenote.application.streams.membership.LogInWithDiscord;
 import dev.pacenote.application.streams.membership.Memberships;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
@@ -42,8 +45,10 @@ import dev.pacenote.application.streams.subscription.FollowChannel;
 import dev.pacenote.application.streams.subscription.ReconcileSubscriptions;
 import dev.pacenote.application.streams.subscription.TwitchSubscriptions;
 import dev.pacenote.assembly.BackgroundExecutor;
+import dev.pacenote.assembly.BackgroundWait;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.streams.intake.TwitchSecret;
+import dev.pacenote.domain.streams.link.StreamerId;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
@@ -59,8 +64,6 @@ import org.slf4j.LoggerFactory;
 final class StreamsFactory {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsFactory.class);
-
-    private static final Duration BETWEEN_RECONCILIATIONS = Duration.ofMinutes(10);
 
     @Singleton
     LogInWithDiscord logInWithDiscord(
@@ -116,6 +119,15 @@ final class StreamsFactory {
     }
 
     @Singleton
+    ListVerifiedGuilds listVerifiedGuilds(
+            ListGuilds guilds,
+            CheckGuildAccess access,
+            BackgroundExecutor background,
+            InstantSource clock) {
+        return new ListVerifiedGuilds(guilds, access, new BackgroundWait(background), clock);
+    }
+
+    @Singleton
     BotPresences botPresences(Guilds guilds, DiscordGuilds discord, InstantSource clock) {
         return new BotPresences(guilds, discord, clock);
     }
@@ -162,9 +174,10 @@ final class StreamsFactory {
             Streamers streamers,
             EventSubscriptions subscriptions,
             TwitchSubscriptions twitch,
+            TellGoneChannel gone,
             Transactions transactions,
             InstantSource clock) {
-        return new FollowChannel(streamers, subscriptions, twitch, transactions, clock);
+        return new FollowChannel(streamers, subscriptions, twitch, gone::tell, transactions, clock);
     }
 
     @Singleton
@@ -195,24 +208,26 @@ final class StreamsFactory {
             Transactions transactions,
             StreamsConfiguration configuration,
             FollowChannel follow,
+            HearingOfTwitch hearing,
             BackgroundExecutor background,
             Ids ids) {
         return new NewLinks(
                 new NewLinks.Stores(links, streamers, transactions),
                 configuration.maxLinksPerGuild(),
-                streamer ->
-                        background.execute(
-                                () -> {
-                                    try {
-                                        follow.follow(streamer);
-                                    } catch (RuntimeException e) {
-                                        LOG.warn(
-                                                "streams: Twitch was not asked to tell of a"
-                                                        + " channel",
-                                                e);
-                                    }
-                                }),
+                streamer -> {
+                    if (!hearing.pollOnly()) {
+                        background.execute(() -> follow(follow, streamer));
+                    }
+                },
                 ids);
+    }
+
+    private static void follow(FollowChannel follow, StreamerId streamer) {
+        try {
+            follow.follow(streamer);
+        } catch (RuntimeException e) {
+            LOG.warn("streams: Twitch was not asked to tell of a channel", e);
+        }
     }
 
     @Singleton
@@ -220,9 +235,10 @@ final class StreamsFactory {
             ManageLinks.Stores stores,
             NewLinks newLinks,
             TwitchChannels twitch,
+            HearingOfTwitch hearing,
             @Named(StreamsArea.WAKE) Runnable wake,
             InstantSource clock) {
-        return new ManageLinks(stores, newLinks, twitch, wake, clock);
+        return new ManageLinks(stores, newLinks, twitch, hearing.pollOnly(), wake, clock);
     }
 
     @Singleton
@@ -233,57 +249,45 @@ final class StreamsFactory {
             FollowChannel follow,
             TwitchSubscriptions twitch,
             TwitchSettings settings,
+            HearingOfTwitch hearing,
             InstantSource clock) {
         return new ReconcileSubscriptions(
                 new ReconcileSubscriptions.Stores(links, streamers, subscriptions),
                 follow,
                 twitch,
                 new TwitchSecret(settings.application().webhookSecret()),
+                hearing.pollOnly(),
                 clock);
     }
 
     @Singleton
-    ScheduledJob reconciler(ReconcileSubscriptions subscriptions) {
+    ScheduledJob renewals(FollowChannel follow, HearingOfTwitch hearing) {
         return ScheduledJob.of(
-                "streams-reconciler",
-                BETWEEN_RECONCILIATIONS,
+                "streams-renewals",
+                Duration.ofMinutes(1),
                 () -> {
-                    var report = subscriptions.reconcile();
-                    if (report.failed() > 0) {
-                        LOG.warn("streams: {}", report);
+                    if (!hearing.pollOnly()) {
+                        follow.renew();
                     }
                 });
-    }
-
-    @Singleton
-    ScheduledJob renewals(FollowChannel follow) {
-        return ScheduledJob.of("streams-renewals", Duration.ofMinutes(1), follow::renew);
     }
 
     @Singleton
     PollTwitch pollTwitch(
             Links links,
             Streamers streamers,
+            EventSubscriptions subscriptions,
             Broadcasts broadcasts,
+            FactsChanges changes,
             BroadcastStarts starts,
             TwitchStreams twitch,
+            HearingOfTwitch hearing,
             InstantSource clock) {
         return new PollTwitch(
-                new PollTwitch.Stores(links, streamers, broadcasts), starts, twitch, clock);
-    }
-
-    @Singleton
-    ScheduledJob safetyPoll(
-            PollTwitch poll,
-            StreamsConfiguration configuration,
-            @Named(StreamsArea.WAKE) Runnable wake) {
-        return ScheduledJob.of(
-                "streams-poll",
-                Duration.ofSeconds(configuration.pollSeconds()),
-                () -> {
-                    if (poll.poll() > 0) {
-                        wake.run();
-                    }
-                });
+                new PollTwitch.Stores(links, streamers, subscriptions, broadcasts, changes),
+                starts,
+                twitch,
+                hearing.pollOnly(),
+                clock);
     }
 }

@@ -17,8 +17,10 @@ import dev.pacenote.application.streams.golive.PausedTargetNotificationRenderer;
 import dev.pacenote.application.streams.golive.TellMembers;
 import dev.pacenote.application.streams.golive.TellPausedTarget;
 import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.link.GoneChannelNotificationRenderer;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.link.TellGoneChannel;
 import dev.pacenote.application.streams.membership.Memberships;
 import dev.pacenote.application.streams.membership.Preferences;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
@@ -27,6 +29,7 @@ import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.inbox.Source;
 import dev.pacenote.domain.streams.golive.LiveFacts;
 import dev.pacenote.domain.streams.golive.PausedTargetFacts;
+import dev.pacenote.domain.streams.link.GoneChannelFacts;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -61,6 +64,38 @@ final class StreamsNoticeFactory {
                 Optional.of(retention.notices()),
                 Optional.empty(),
                 PausedTargetFacts.CHANNELS);
+    }
+
+    @Singleton
+    TopicDefinition goneChannels(RetentionConfiguration retention) {
+        return new TopicDefinition(
+                GoneChannelFacts.TOPIC,
+                new FactsCodec<>(
+                        GoneChannelFacts.class, GoneChannelFacts::stored, GoneChannelFacts::of),
+                Optional.of(retention.notices()),
+                Optional.empty(),
+                GoneChannelFacts.CHANNELS);
+    }
+
+    @Singleton
+    InboxTopic goneChannelsInInbox() {
+        return InboxTopic.of(GoneChannelFacts.TOPIC, notice -> source("guild", notice));
+    }
+
+    @Singleton
+    NotificationRenderer goneChannelWords() {
+        return new GoneChannelNotificationRenderer();
+    }
+
+    @Singleton
+    TellGoneChannel tellGoneChannel(
+            Links links,
+            Guilds guilds,
+            Memberships memberships,
+            TellNotices notices,
+            Ids ids,
+            InstantSource clock) {
+        return new TellGoneChannel(links, guilds, memberships, notices, ids, clock);
     }
 
     @Singleton

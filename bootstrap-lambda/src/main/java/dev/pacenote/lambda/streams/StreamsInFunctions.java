@@ -2,7 +2,6 @@ package dev.pacenote.lambda.streams;
 
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.WithoutMessages;
-import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.assembly.streams.StreamsArea;
 import dev.pacenote.assembly.streams.StreamsSteps;
 import dev.pacenote.configuration.Choices;
@@ -11,7 +10,6 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -27,8 +25,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class StreamsInFunctions {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsInFunctions.class);
-
-    private static final Duration SWEPT_EVERY = Duration.ofMinutes(1);
 
     @Singleton
     SoonWork streamsWork(StreamsSteps steps) {
@@ -61,10 +57,5 @@ final class StreamsInFunctions {
                 LOG.warn("streams: nobody was woken; the sweep finds it", new WithoutMessages(e));
             }
         };
-    }
-
-    @Singleton
-    ScheduledJob streamsSweep(@Named(StreamsArea.WAKE) Runnable wake) {
-        return ScheduledJob.of("streams-sweep", SWEPT_EVERY, wake);
     }
 }

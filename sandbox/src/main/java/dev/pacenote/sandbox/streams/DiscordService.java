@@ -401,6 +401,9 @@ public final class DiscordService implements AutoCloseable {
 
     private Answer me(Asked request) {
         if (request.authorization().equals("Bot " + BOT_TOKEN)) {
+            if (request.path().endsWith("/guilds")) {
+                return ofBot(request);
+            }
             return Answer.of(200, Map.of("id", BOT_ID, "username", "pacenote", "bot", true));
         }
         var person = tokens.get(request.authorization().replaceFirst("^Bearer ", ""));
@@ -424,6 +427,25 @@ public final class DiscordService implements AutoCloseable {
                                 .put("permissions", permissions(id, person));
                     }
                 });
+        return Answer.of(200, list);
+    }
+
+    /** A page of its servers, by their ids. */
+    private Answer ofBot(Asked request) {
+        var list = LoopbackServer.JSON.createArrayNode();
+        guilds.keySet().stream()
+                .filter(id -> membersOf(id).containsKey(BOT_ID))
+                .filter(id -> id.compareTo(request.one("after")) > 0)
+                .sorted()
+                .limit(Integer.parseInt(request.one("limit")))
+                .forEach(
+                        id ->
+                                list.addObject()
+                                        .put("id", id)
+                                        .put("name", known(id).path("name").asText())
+                                        .putNull("icon")
+                                        .put("owner", false)
+                                        .put("permissions", "0"));
         return Answer.of(200, list);
     }
 

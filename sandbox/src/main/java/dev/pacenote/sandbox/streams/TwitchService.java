@@ -51,6 +51,7 @@ public final class TwitchService implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean helixLags;
     private volatile boolean stallsStreams;
+    private int mostCost = 30_000;
     private Optional<String> token = Optional.empty();
 
     public TwitchService(InstantSource clock) {
@@ -186,6 +187,11 @@ public final class TwitchService implements AutoCloseable {
                         "type", "archive",
                         "url", url));
         return url;
+    }
+
+    /** Twitch lets us have subscriptions that cost so much together; each costs 1. */
+    public synchronized void allows(int cost) {
+        mostCost = cost;
     }
 
     /** Everything that was sent so far is sent again, with the same ids. */
@@ -355,7 +361,9 @@ public final class TwitchService implements AutoCloseable {
                         .filter(
                                 it ->
                                         it.login().equals(asked.one("login"))
-                                                || it.id().equals(asked.one("id")))
+                                                || asked.query()
+                                                        .getOrDefault("id", List.of())
+                                                        .contains(it.id()))
                         .map(
                                 it ->
                                         Map.of(
@@ -436,7 +444,19 @@ public final class TwitchService implements AutoCloseable {
                                 works ? "enabled" : "webhook_callback_verification_failed");
                     }
                 });
-        return Answer.of(202, Map.of("data", List.of(shown(subscription)), "total", 1));
+        synchronized (this) {
+            return Answer.of(
+                    202,
+                    Map.of(
+                            "data",
+                            List.of(shown(subscription)),
+                            "total",
+                            subscriptions.size(),
+                            "total_cost",
+                            subscriptions.size(),
+                            "max_total_cost",
+                            mostCost));
+        }
     }
 
     /** Twitch shows no secrets. */
@@ -456,6 +476,12 @@ public final class TwitchService implements AutoCloseable {
                 Map.of(
                         "data",
                         page,
+                        "total",
+                        all.size(),
+                        "total_cost",
+                        all.size(),
+                        "max_total_cost",
+                        mostCost,
                         "pagination",
                         to < all.size() ? Map.of("cursor", Integer.toString(to)) : Map.of()));
     }

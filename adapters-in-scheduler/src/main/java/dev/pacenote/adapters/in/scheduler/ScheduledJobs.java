@@ -2,9 +2,12 @@ package dev.pacenote.adapters.in.scheduler;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -44,6 +47,7 @@ public final class ScheduledJobs implements AutoCloseable {
     private final RunLauncher launcher;
     private final Scheduler scheduler;
     private final List<Task<?>> accountMails;
+    private final List<String> atStart;
 
     /**
      * Prepares everything; nothing happens before {@link #start}.
@@ -73,6 +77,7 @@ public final class ScheduledJobs implements AutoCloseable {
             Duration polling) {
         this.launcher = launcher;
         accountMails = accountMailJobs.tasks();
+        atStart = jobs.stream().filter(ScheduledJob::isAtStart).map(ScheduledJob::name).toList();
         var recurring = new ArrayList<RecurringTask<Void>>();
         recurring.add(dailyRun(launcher, schedule, clock));
         jobs.forEach(job -> recurring.add(task(job)));
@@ -137,7 +142,16 @@ public final class ScheduledJobs implements AutoCloseable {
     /** Takes up what was interrupted, and keeps time from now on. */
     public void start() {
         launcher.resume();
+        atStart.forEach(this::runSoon);
         scheduler.start();
+    }
+
+    private void runSoon(String job) {
+        try {
+            scheduler.reschedule(TaskInstanceId.of(job, RecurringTask.INSTANCE), Instant.now());
+        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException _) {
+            // It is new, and due at once; or another instance is at work on it.
+        }
     }
 
     @Override

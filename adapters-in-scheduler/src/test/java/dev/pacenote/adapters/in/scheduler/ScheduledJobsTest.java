@@ -104,6 +104,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
     private final Map<String, AccountMail> written = new ConcurrentHashMap<>();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger purges = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger failedJobs = new AtomicInteger();
     private final AtomicInteger resetTries = new AtomicInteger();
     private final AtomicInteger mailTries = new AtomicInteger();
@@ -254,6 +255,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
                 List.of(
                         ScheduledJob.of("interrupted-runs", SECOND, launcher::resume),
                         ScheduledJob.of("broken", SECOND, this::fail),
+                        ScheduledJob.atStart("look-around", SELDOM, looks::incrementAndGet),
                         ScheduledJob.of("purge", SECOND, purges::incrementAndGet)),
                 SELDOM);
     }
@@ -383,6 +385,17 @@ class ScheduledJobsTest implements AccountMailQueueContract {
 
         Samples.until(() -> failuresOf(job).isEmpty());
         assertThat(tries.get()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_job_that_says_so_runs_soon_after_each_start_whenever_it_ran_last() {
+        Samples.until(() -> looks.get() > 0);
+        stop();
+        int before = looks.get();
+
+        start();
+
+        Samples.until(() -> looks.get() > before);
     }
 
     @Test

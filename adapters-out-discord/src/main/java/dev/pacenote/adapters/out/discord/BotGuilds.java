@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Servers as our bot sees them. */
 @Singleton
@@ -34,6 +35,8 @@ public final class BotGuilds implements DiscordGuilds {
     private static final int NEWS = 5;
     private static final int GROUP = 4;
     private static final int FORBIDDEN = 403;
+    private static final int PAGE = 200;
+    private static final int MOST_PAGES = 1_000;
     private static final int NOT_FOUND = 404;
 
     private final DiscordRequests requests;
@@ -45,6 +48,43 @@ public final class BotGuilds implements DiscordGuilds {
         this.requests = requests;
         this.api = api;
         this.settings = settings;
+    }
+
+    @Override
+    public List<BotGuild> ofBot() {
+        var found = new ArrayList<BotGuild>();
+        @Nullable String after = null;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            var from = after;
+            var list =
+                    JsonAnswers.json(
+                            "servers",
+                            requests.askAsBot(
+                                    "GET users/@me/guilds",
+                                    () ->
+                                            api.get()
+                                                    .guildsOfMe(
+                                                            from,
+                                                            PAGE,
+                                                            settings.bot(),
+                                                            settings.userAgent())));
+            if (!list.isArray()) {
+                throw JsonAnswers.unexpected("servers", "no list");
+            }
+            list.forEach(json -> found.add(read(() -> ofBot(json))));
+            if (list.size() < PAGE) {
+                return found;
+            }
+            after = found.getLast().id().value();
+        }
+        throw JsonAnswers.unexpected("servers", "no last page");
+    }
+
+    private static BotGuild ofBot(JsonNode json) {
+        return new BotGuild(
+                new GuildId(json.path("id").asText("")),
+                json.path("name").asText(""),
+                text(json, "icon"));
     }
 
     @Override
@@ -120,12 +160,11 @@ public final class BotGuilds implements DiscordGuilds {
                 .toList();
     }
 
-    private static int position(@org.jspecify.annotations.Nullable JsonNode channel) {
+    private static int position(@Nullable JsonNode channel) {
         return channel == null ? -1 : channel.path("position").asInt(0);
     }
 
-    private static TextChannel channel(
-            JsonNode json, @org.jspecify.annotations.Nullable JsonNode group) {
+    private static TextChannel channel(JsonNode json, @Nullable JsonNode group) {
         var overwrites = new ArrayList<PermissionOverwrite>();
         for (var overwrite : json.path("permission_overwrites")) {
             overwrites.add(

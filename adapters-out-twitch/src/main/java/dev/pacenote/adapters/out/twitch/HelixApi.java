@@ -33,6 +33,15 @@ interface HelixApi {
             @Header(CLIENT) String client);
 
     /**
+     * @param query {@code id}, up to 100 times
+     */
+    @Get("/helix/users{?query*}")
+    HttpResponse<String> usersByIds(
+            Map<String, List<String>> query,
+            @Header(HttpHeaders.AUTHORIZATION) String authorization,
+            @Header(CLIENT) String client);
+
+    /**
      * @param query {@code user_id}, up to 100 times
      */
     @Get("/helix/streams{?query*}")

@@ -1,6 +1,8 @@
 package dev.pacenote.adapters.out.twitch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.http.client.JsonAnswers;
+import dev.pacenote.application.streams.link.NamedChannels;
 import dev.pacenote.application.streams.link.TwitchChannels;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.link.BroadcasterId;
@@ -9,12 +11,18 @@ import dev.pacenote.domain.streams.link.TwitchLogin;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Channels by Helix. */
 @Singleton
 @Requires(beans = TwitchSettings.class)
-public final class HelixChannels implements TwitchChannels {
+public final class HelixChannels implements TwitchChannels, NamedChannels {
+
+    private static final int BATCH = 100;
 
     private final Helix helix;
 
@@ -40,20 +48,38 @@ public final class HelixChannels implements TwitchChannels {
                                 api.usersById(id.value(), authorization, client)));
     }
 
+    @Override
+    public List<TwitchChannel> find(Collection<BroadcasterId> channels) {
+        var ids = channels.stream().map(BroadcasterId::value).distinct().sorted().toList();
+        var found = new ArrayList<TwitchChannel>();
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            var query = Map.of("id", ids.subList(from, Math.min(from + BATCH, ids.size())));
+            var answer =
+                    helix.send(
+                            "twitch users",
+                            (api, authorization, client) ->
+                                    api.usersByIds(query, authorization, client));
+            JsonAnswers.json("channels", answer)
+                    .path("data")
+                    .forEach(user -> found.add(channel(user)));
+        }
+        return found;
+    }
+
     private static Optional<TwitchChannel> channel(HttpResponse<String> answer) {
         var user = JsonAnswers.json("channel", answer).path("data").path(0);
-        if (user.isMissingNode()) {
-            return Optional.empty();
-        }
+        return user.isMissingNode() ? Optional.empty() : Optional.of(channel(user));
+    }
+
+    private static TwitchChannel channel(JsonNode user) {
         try {
             var login = new TwitchLogin(user.path("login").asText(""));
-            return Optional.of(
-                    new TwitchChannel(
-                            new BroadcasterId(user.path("id").asText("")),
-                            new ChannelNames(
-                                    login,
-                                    user.path("display_name").asText(login.value()),
-                                    user.path("profile_image_url").asText(""))));
+            return new TwitchChannel(
+                    new BroadcasterId(user.path("id").asText("")),
+                    new ChannelNames(
+                            login,
+                            user.path("display_name").asText(login.value()),
+                            user.path("profile_image_url").asText("")));
         } catch (InvalidValueException e) {
             throw JsonAnswers.unexpected("channel", "an id or name that is none");
         }

@@ -62,12 +62,9 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
         if (answer.code() != ACCEPTED) {
             return new Created.Refused();
         }
-        var id =
-                JsonAnswers.parse("subscription", answer.getBody().orElse(""))
-                        .path("data")
-                        .path(0)
-                        .path("id")
-                        .asText("");
+        var created = JsonAnswers.parse("subscription", answer.getBody().orElse(""));
+        costs(created);
+        var id = created.path("data").path(0).path("id").asText("");
         if (id.isEmpty()) {
             throw JsonAnswers.unexpected("subscription", "no id");
         }
@@ -90,14 +87,24 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
             json.path("data").forEach(entry -> listed(entry).forEach(found::add));
             var next = json.path("pagination").path("cursor").asText("");
             if (next.isEmpty()) {
-                health.costs(
-                        json.path("total_cost").asDouble(Double.NaN),
-                        json.path("max_total_cost").asDouble(Double.NaN));
+                costs(json);
                 return found;
             }
             after = next;
         }
         throw JsonAnswers.unexpected("subscriptions", "no last page");
+    }
+
+    private void costs(JsonNode json) {
+        if (json.path("total_cost").isNumber() && json.path("max_total_cost").isNumber()) {
+            health.costs(
+                    json.path("total_cost").asDouble(), json.path("max_total_cost").asDouble());
+        }
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return health.hasRoom();
     }
 
     /** Nothing for a type that we do not know: it is not ours. */

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.twitch;
 
 import dev.pacenote.adapters.out.http.client.OwnKeys;
+import dev.pacenote.domain.streams.subscription.EventCoverage;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
@@ -29,6 +30,13 @@ public final class TwitchHealth {
     /** What they may cost. */
     public double mostCost() {
         return cost.most();
+    }
+
+    /** Whether there is room for one more, as far as Twitch said what they cost. */
+    boolean hasRoom() {
+        var last = cost;
+        return Double.isNaN(last.now())
+                || EventCoverage.hasRoom((long) last.now(), (long) last.most());
     }
 
     OwnKeys application() {

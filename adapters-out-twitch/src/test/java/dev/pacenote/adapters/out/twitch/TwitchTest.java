@@ -8,6 +8,7 @@ import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens
 import dev.pacenote.application.contracts.streams.golive.TwitchStreamsContract;
 import dev.pacenote.application.contracts.streams.golive.TwitchVideosContract;
 import dev.pacenote.application.contracts.streams.intake.TwitchMessagesContract;
+import dev.pacenote.application.contracts.streams.link.NamedChannelsContract;
 import dev.pacenote.application.contracts.streams.link.TwitchChannelsContract;
 import dev.pacenote.application.contracts.streams.link.TwitchIdentityContract;
 import dev.pacenote.application.contracts.streams.subscription.TwitchSubscriptionsContract;
@@ -16,6 +17,7 @@ import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.golive.TwitchStreams;
 import dev.pacenote.application.streams.golive.TwitchVideos;
 import dev.pacenote.application.streams.intake.TwitchMessages;
+import dev.pacenote.application.streams.link.NamedChannels;
 import dev.pacenote.application.streams.link.TwitchChannels;
 import dev.pacenote.application.streams.link.TwitchIdentity;
 import dev.pacenote.application.streams.subscription.TwitchSubscriptions;
@@ -23,16 +25,20 @@ import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.LinkSecret;
 import dev.pacenote.domain.streams.link.TwitchLogin;
+import dev.pacenote.domain.streams.subscription.Reconciliation.Wanted;
+import dev.pacenote.domain.streams.subscription.SubscriptionType;
 import dev.pacenote.sandbox.streams.TwitchService;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Our application at the sandbox's Twitch. */
 class TwitchTest
         implements TwitchChannelsContract,
+                NamedChannelsContract,
                 TwitchIdentityContract,
                 TwitchStreamsContract,
                 TwitchVideosContract,
@@ -47,6 +53,7 @@ class TwitchTest
     private static TwitchService service() {
         var twitch = new TwitchService(CLOCK);
         twitch.channel(new TwitchService.Channel("90001", "ada", "Ada"));
+        twitch.channel(new TwitchService.Channel("6", "six", "Six"));
         twitch.goLive("ada", "Cup", "Trackmania");
         return twitch;
     }
@@ -89,6 +96,16 @@ class TwitchTest
     }
 
     @Override
+    public NamedChannels namedChannels() {
+        return CONTEXT.getBean(HelixChannels.class);
+    }
+
+    @Override
+    public List<BroadcasterId> knownChannels() {
+        return List.of(new BroadcasterId("90001"), new BroadcasterId("6"));
+    }
+
+    @Override
     public TwitchLogin known() {
         return new TwitchLogin("ada");
     }
@@ -111,6 +128,26 @@ class TwitchTest
     @Override
     public BroadcasterId live() {
         return new BroadcasterId("90001");
+    }
+
+    @Test
+    void above_ninety_five_percent_of_what_twitch_allows_there_is_no_room() {
+        var subscriptions = CONTEXT.getBean(HelixSubscriptions.class);
+        var wanted = new Wanted(new BroadcasterId("77001"), SubscriptionType.OFFLINE);
+        subscriptions.create(wanted);
+        int cost = subscriptions.list().size();
+        TWITCH.allows(cost);
+        assertThat(subscriptions.list()).hasSize(cost);
+        assertThat(subscriptions.hasRoom()).isFalse();
+
+        TWITCH.allows(30_000);
+        subscriptions.list();
+        assertThat(subscriptions.hasRoom()).isTrue();
+        TWITCH.allows(cost);
+        subscriptions.create(new Wanted(new BroadcasterId("77002"), SubscriptionType.OFFLINE));
+        assertThat(subscriptions.hasRoom()).as("the answer to a request says it too").isFalse();
+        TWITCH.allows(30_000);
+        subscriptions.list();
     }
 
     @Override

@@ -14,11 +14,25 @@ public interface ScheduledJob {
     /** From the end of one run to the start of the next. On AWS it may be longer. */
     Duration delay();
 
+    /** Whether a server runs it soon after each of its starts, too, whenever it ran last. */
+    default boolean isAtStart() {
+        return false;
+    }
+
     /** Does what is due. A failure is reported, and the next time tries again. */
     void run();
 
     /** A job that runs a piece of work. */
     static ScheduledJob of(String name, Duration delay, Runnable work) {
+        return of(name, delay, false, work);
+    }
+
+    /** The same, soon after each start of a server, too. */
+    static ScheduledJob atStart(String name, Duration delay, Runnable work) {
+        return of(name, delay, true, work);
+    }
+
+    private static ScheduledJob of(String name, Duration delay, boolean atStart, Runnable work) {
         return new ScheduledJob() {
 
             @Override
@@ -29,6 +43,11 @@ public interface ScheduledJob {
             @Override
             public Duration delay() {
                 return delay;
+            }
+
+            @Override
+            public boolean isAtStart() {
+                return atStart;
             }
 
             @Override

@@ -3,6 +3,7 @@ package dev.pacenote.application.streams.golive;
 import dev.pacenote.application.streams.membership.Preferences;
 import dev.pacenote.application.streams.role.ManagedRoles;
 import dev.pacenote.domain.streams.golive.Ping;
+import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
@@ -30,7 +31,10 @@ public final class KnownPings {
      *     at Discord counts; empty when Discord did not say them
      */
     Ping.Known of(
-            Optional<Link> link, GuildSettings guild, Function<RoleId, Optional<SeenRoles>> seen) {
+            GuildId id,
+            Optional<Link> link,
+            GuildSettings guild,
+            Function<RoleId, Optional<SeenRoles>> seen) {
         var optedIn =
                 link.filter(it -> isBy(PingMode.MENTIONS, it, guild))
                         .map(it -> preferences.optedIn(it.key(), PingMode.MOST_MENTIONS))
@@ -40,7 +44,7 @@ public final class KnownPings {
                         .flatMap(it -> roles.find(it.key()))
                         .flatMap(ManagedRole::role);
         var target = link.map(it -> it.settings(guild)).orElse(guild).target();
-        return new Ping.Known(target.pinged(managed).flatMap(seen), managed, optedIn);
+        return new Ping.Known(id, target.pinged(managed).flatMap(seen), managed, optedIn);
     }
 
     private static boolean isBy(PingMode mode, Link link, GuildSettings guild) {

@@ -94,7 +94,8 @@ public final class MakePost {
     public static List<RenderWarning> warnings(
             Link link, Streamer streamer, GuildSettings guild, Instant now) {
         var settings = link.settings(guild);
-        var allRolesThere = new Ping.Known(Optional.empty(), Optional.empty(), List.of());
+        var allRolesThere =
+                new Ping.Known(link.guild(), Optional.empty(), Optional.empty(), List.of());
         return MessageRenderer.render(
                         settings.appearance().liveText().withContent(link.text()),
                         values(

@@ -2,11 +2,13 @@ package dev.pacenote.application.streams.golive;
 
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.guild.BroadcastType;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.subscription.EventCoverage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,20 +28,34 @@ public final class PollTwitch {
     /** Twitch's list may leave out for a moment what is live. */
     private static final Duration MISSING = Duration.ofMinutes(3);
 
-    /** What is followed, and what is known to be live. */
-    public record Stores(Links links, Streamers streamers, Broadcasts broadcasts) {}
+    /** What is followed, how we hear of it, and what is known to be live. */
+    public record Stores(
+            Links links,
+            Streamers streamers,
+            EventSubscriptions subscriptions,
+            Broadcasts broadcasts,
+            FactsChanges changes) {}
 
     private final Stores stores;
     private final BroadcastStarts starts;
     private final TwitchStreams twitch;
+    private final boolean pollOnly;
     private final InstantSource clock;
     private Map<UUID, Instant> missingSince = Map.of();
 
+    /**
+     * @param pollOnly whether Twitch tells nothing, and we ask for everybody
+     */
     public PollTwitch(
-            Stores stores, BroadcastStarts starts, TwitchStreams twitch, InstantSource clock) {
+            Stores stores,
+            BroadcastStarts starts,
+            TwitchStreams twitch,
+            boolean pollOnly,
+            InstantSource clock) {
         this.stores = stores;
         this.starts = starts;
         this.twitch = twitch;
+        this.pollOnly = pollOnly;
         this.clock = clock;
     }
 
@@ -57,7 +73,13 @@ public final class PollTwitch {
         int found = 0;
         for (var it : live) {
             var streamer = streamers.get(it.channel());
-            if (streamer != null && stores.broadcasts().findByTwitchId(it.twitchId()).isEmpty()) {
+            if (streamer == null) {
+                continue;
+            }
+            var known = stores.broadcasts().findByTwitchId(it.twitchId());
+            if (known.isPresent()) {
+                shows(streamer, known.get(), it, now);
+            } else {
                 // Twitch lists what is live, and nothing of another type.
                 starts.started(
                         streamer,
@@ -69,6 +91,24 @@ public final class PollTwitch {
         }
         missing(live, now);
         return found;
+    }
+
+    /**
+     * Title and game of a channel of whose changes Twitch tells nothing. Of the others its list is
+     * older than what it tells.
+     */
+    private void shows(
+            Streamer streamer, Broadcast broadcast, TwitchStreams.Live seen, Instant now) {
+        var next = broadcast.facts().showing(seen.facts().title(), seen.facts().game());
+        if (!next.equals(broadcast.facts()) && isPolled(streamer)) {
+            // Whoever was quicker knows more.
+            var _ = stores.changes().changed(broadcast, next, now);
+        }
+    }
+
+    private boolean isPolled(Streamer streamer) {
+        var subscriptions = stores.subscriptions().of(List.of(streamer.id()));
+        return EventCoverage.of(streamer.gone(), pollOnly, subscriptions) == EventCoverage.POLLED;
     }
 
     private Map<BroadcasterId, Streamer> followed() {

@@ -90,7 +90,7 @@ public final class StoredSendContexts implements SendContexts {
                         health,
                         last.flatMap(it -> before(it, lastPost))),
                 lastPost,
-                pings.of(link, settings, role -> roles.apply(guild, role)));
+                pings.of(guild, link, settings, role -> roles.apply(guild, role)));
     }
 
     private Optional<Cooldown.Before> before(Announcement last, Optional<Post> post) {

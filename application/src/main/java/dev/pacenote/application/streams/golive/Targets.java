@@ -3,6 +3,7 @@ package dev.pacenote.application.streams.golive;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.util.List;
 
 /** Whether posts to channels go through. */
 public interface Targets {
@@ -11,6 +12,12 @@ public interface Targets {
     TargetHealth find(GuildId guild, TextChannelId channel);
 
     void save(GuildId guild, TextChannelId channel, TargetHealth health);
+
+    /** A channel of a server to which no posts go. */
+    record PausedTarget(GuildId guild, TextChannelId channel) {}
+
+    /** All that are paused: for rare questions. */
+    List<PausedTarget> paused();
 
     /** How many are paused. */
     long countPaused();

@@ -212,7 +212,11 @@ public final class TestPost {
                 new SendDecision.Situation(
                         broadcast, link, guild, true, new TargetHealth.Ok(), Optional.empty()),
                 Optional.empty(),
-                pings.of(link, guild, _ -> Optional.of(look.guild().seen(clock.instant()))));
+                pings.of(
+                        look.guild().id(),
+                        link,
+                        guild,
+                        _ -> Optional.of(look.guild().seen(clock.instant()))));
     }
 
     private Optional<Broadcast> live(Streamer streamer) {

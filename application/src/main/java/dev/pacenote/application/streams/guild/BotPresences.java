@@ -19,13 +19,17 @@ public final class BotPresences {
     }
 
     /**
-     * The server as the bot sees it now; what it sees is kept.
+     * The server as the bot sees it now; what it sees is kept. Discord's word that the bot is not
+     * there serves some seconds.
      *
      * @return empty when the bot is not there
      * @throws dev.pacenote.application.platform.upstream.UpstreamException when Discord gave no
      *     usable answer
      */
     public Optional<DiscordGuilds.SeenByBot> look(GuildId id) {
+        if (guilds.find(id).filter(it -> it.isSurelyWithoutBot(clock.instant())).isPresent()) {
+            return Optional.empty();
+        }
         var seen = discord.look(id);
         guilds.find(id)
                 .ifPresent(

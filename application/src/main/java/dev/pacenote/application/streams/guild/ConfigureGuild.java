@@ -9,6 +9,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildSettings;
+import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.TargetCheck;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.template.MessageTemplate;
@@ -70,6 +71,18 @@ public final class ConfigureGuild {
     /** Whether posts to the server's channel go through. */
     public TargetHealth health(GuildConfig config) {
         return mending.health(config.guild(), config.settings().target().channel());
+    }
+
+    /** The role that posts are to ping, where it was gone when somebody looked last. */
+    public Optional<RoleId> goneRole(GuildConfig config) {
+        return config.settings()
+                .target()
+                .pinged(Optional.empty())
+                .filter(
+                        role ->
+                                guilds.roles(config.guild())
+                                        .filter(seen -> !seen.has(role))
+                                        .isPresent());
     }
 
     /**

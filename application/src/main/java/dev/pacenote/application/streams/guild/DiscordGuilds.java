@@ -16,6 +16,12 @@ public interface DiscordGuilds {
     /** A server as the bot sees it. */
     record SeenByBot(String name, Optional<String> icon, GuildRoles roles) {}
 
+    /** A server as it stands in the bot's own list. */
+    record BotGuild(GuildId id, String name, Optional<String> icon) {}
+
+    /** All in which the bot is: the whole list, or an exception. */
+    List<BotGuild> ofBot();
+
     /** Empty when the bot is not there. */
     Optional<SeenByBot> look(GuildId guild);
 

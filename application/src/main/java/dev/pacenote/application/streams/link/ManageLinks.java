@@ -89,21 +89,25 @@ public final class ManageLinks {
     private final Stores stores;
     private final NewLinks newLinks;
     private final TwitchChannels twitch;
+    private final boolean pollOnly;
     private final Runnable wake;
     private final InstantSource clock;
 
     /**
+     * @param pollOnly whether Twitch tells nothing, and we ask for everybody
      * @param wake has posts that are due looked at at once; else they are looked at by and by
      */
     public ManageLinks(
             Stores stores,
             NewLinks newLinks,
             TwitchChannels twitch,
+            boolean pollOnly,
             Runnable wake,
             InstantSource clock) {
         this.stores = stores;
         this.newLinks = newLinks;
         this.twitch = twitch;
+        this.pollOnly = pollOnly;
         this.wake = wake;
         this.clock = clock;
     }
@@ -144,7 +148,7 @@ public final class ManageLinks {
                 streamer,
                 EventCoverage.of(
                         streamer.gone(),
-                        false,
+                        pollOnly,
                         subscriptions.getOrDefault(streamer.id(), List.of())),
                 stores.broadcasts().live(streamer.id()).stream().findFirst(),
                 last);

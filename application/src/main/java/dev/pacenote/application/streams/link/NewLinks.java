@@ -69,7 +69,7 @@ public final class NewLinks {
     Streamer known(TwitchChannels.TwitchChannel channel) {
         return stores.streamers()
                 .findByBroadcaster(channel.id())
-                .map(it -> it.named(channel.names()))
+                .map(it -> it.named(channel.names()).followed())
                 .orElseGet(
                         () ->
                                 Streamer.discovered(

@@ -23,6 +23,19 @@ public interface Streamers {
     List<Streamer> provedBy(AccountId account);
 
     /**
+     * Those that no server follows, of which no broadcast is remembered, and in which nobody has a
+     * say ({@link Streamer#mayBeForgotten}): for rare questions.
+     */
+    List<Streamer> unfollowed();
+
+    /**
+     * Forgets one of those.
+     *
+     * @return false when somebody saved it since it was read, or it is none of those any more
+     */
+    boolean remove(Streamer streamer);
+
+    /**
      * Adds it, or saves it if nobody saved it since it was read.
      *
      * @return a conflict also where the channel is here under another id

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Asks Twitch to tell what happens in a channel, and keeps what Twitch says of that. */
 public final class FollowChannel implements SubscriptionChanges {
@@ -20,18 +21,24 @@ public final class FollowChannel implements SubscriptionChanges {
     private final Streamers streamers;
     private final EventSubscriptions subscriptions;
     private final TwitchSubscriptions twitch;
+    private final Consumer<Streamer> gone;
     private final Transactions transactions;
     private final InstantSource clock;
 
+    /**
+     * @param gone hears of a channel that is gone, as it was saved, inside the same commit
+     */
     public FollowChannel(
             Streamers streamers,
             EventSubscriptions subscriptions,
             TwitchSubscriptions twitch,
+            Consumer<Streamer> gone,
             Transactions transactions,
             InstantSource clock) {
         this.streamers = streamers;
         this.subscriptions = subscriptions;
         this.twitch = twitch;
+        this.gone = gone;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -60,16 +67,40 @@ public final class FollowChannel implements SubscriptionChanges {
         wanted.stream().filter(type -> !known.contains(type)).forEach(type -> ask(streamer, type));
     }
 
-    /** Asks for one kind, whatever is known of it. */
-    void ask(Streamer streamer, SubscriptionType type) {
+    /**
+     * Asks for one kind, whatever is known of it.
+     *
+     * @return false when Twitch has no room for it: the poll covers the channel, and the reconciler
+     *     asks again
+     */
+    boolean ask(Streamer streamer, SubscriptionType type) {
         var key = new Subscription.Key(streamer.id(), type);
-        transactions.run(() -> subscriptions.save(asked(key)));
-        switch (twitch.create(new Wanted(streamer.broadcaster(), key.type()))) {
-            case TwitchSubscriptions.Created.Requested(var twitchId) -> requested(key, twitchId);
-            case TwitchSubscriptions.Created.Exists _, TwitchSubscriptions.Created.Refused _ -> {
-                // The reconciler compares with Twitch's own list.
-            }
+        if (!twitch.hasRoom()) {
+            transactions.run(() -> withoutRoom(key));
+            return false;
         }
+        transactions.run(() -> subscriptions.save(asked(key)));
+        return switch (twitch.create(new Wanted(streamer.broadcaster(), key.type()))) {
+            case TwitchSubscriptions.Created.Requested(var twitchId) -> {
+                requested(key, twitchId);
+                yield true;
+            }
+            // The reconciler compares with Twitch's own list.
+            case TwitchSubscriptions.Created.Exists _ -> true;
+            case TwitchSubscriptions.Created.Refused _ -> {
+                transactions.run(() -> withoutRoom(key));
+                yield false;
+            }
+        };
+    }
+
+    private void withoutRoom(Subscription.Key key) {
+        var now = clock.instant();
+        subscriptions
+                .hold(key)
+                .orElseGet(() -> Subscription.requested(key, Optional.empty(), now))
+                .withoutRoom(now)
+                .ifPresent(subscriptions::save);
     }
 
     private Subscription asked(Subscription.Key key) {
@@ -140,8 +171,9 @@ public final class FollowChannel implements SubscriptionChanges {
         if (event.reason().endsChannel()) {
             streamers
                     .find(subscription.key().streamer())
+                    .filter(streamer -> !streamer.gone())
                     .map(Streamer::disappeared)
-                    .ifPresent(it -> streamers.save(it).orUndo("a channel"));
+                    .ifPresent(it -> gone.accept(streamers.save(it).orUndo("a channel")));
         }
     }
 }

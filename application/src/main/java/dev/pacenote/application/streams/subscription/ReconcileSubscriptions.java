@@ -43,22 +43,26 @@ public final class ReconcileSubscriptions {
     private final FollowChannel follow;
     private final TwitchSubscriptions twitch;
     private final TwitchSecret secret;
+    private final boolean pollOnly;
     private final InstantSource clock;
     private Set<String> unwantedBefore = Set.of();
 
     /**
      * @param secret that Twitch is given now
+     * @param pollOnly whether Twitch is to tell nothing, because we ask for everybody
      */
     public ReconcileSubscriptions(
             Stores stores,
             FollowChannel follow,
             TwitchSubscriptions twitch,
             TwitchSecret secret,
+            boolean pollOnly,
             InstantSource clock) {
         this.stores = stores;
         this.follow = follow;
         this.twitch = twitch;
         this.secret = secret;
+        this.pollOnly = pollOnly;
         this.clock = clock;
     }
 
@@ -77,7 +81,7 @@ public final class ReconcileSubscriptions {
         var now = clock.instant();
         var plan =
                 Reconciliation.of(
-                        wanted(streamers.values()),
+                        pollOnly ? List.of() : wanted(streamers.values()),
                         listed,
                         known,
                         unwantedBefore,
@@ -145,8 +149,8 @@ public final class ReconcileSubscriptions {
         try {
             return switch (step) {
                 case Step.Create(var what) -> {
-                    follow.ask(of(what, streamers), what.type());
-                    yield new Report(1, 0, 0, 0);
+                    boolean asked = follow.ask(of(what, streamers), what.type());
+                    yield new Report(asked ? 1 : 0, 0, 0, 0);
                 }
                 case Step.Adopt(var what, var listed) -> {
                     adopt(of(what, streamers), what.type(), listed);

@@ -28,6 +28,12 @@ public interface TwitchSubscriptions {
 
     Created create(Wanted what);
 
+    /**
+     * Whether Twitch is asked for one more, by what it said last of their cost; before it said
+     * anything it is.
+     */
+    boolean hasRoom();
+
     /** All pages of Twitch's list. */
     List<Listed> list();
 

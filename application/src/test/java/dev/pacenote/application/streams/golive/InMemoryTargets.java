@@ -5,6 +5,7 @@ import dev.pacenote.application.streams.StreamsTables;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.util.List;
 
 /** Whether posts to channels go through, in memory. */
 public final class InMemoryTargets implements Targets {
@@ -29,6 +30,19 @@ public final class InMemoryTargets implements Targets {
     public void save(GuildId guild, TextChannelId channel, TargetHealth health) {
         tables.with(
                 state -> state.rows(StreamsTables.TARGETS).put(new Key(guild, channel), health));
+    }
+
+    @Override
+    public List<PausedTarget> paused() {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.TARGETS).entrySet().stream()
+                                .filter(it -> it.getValue() instanceof TargetHealth.Paused)
+                                .map(
+                                        it ->
+                                                new PausedTarget(
+                                                        it.getKey().guild(), it.getKey().channel()))
+                                .toList());
     }
 
     @Override

@@ -8,12 +8,16 @@ import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.StreamsWorld;
 import dev.pacenote.application.streams.link.InMemoryLinks;
+import dev.pacenote.application.streams.subscription.InMemoryEventSubscriptions;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.BroadcastFacts;
 import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.subscription.Subscription;
+import dev.pacenote.domain.streams.subscription.SubscriptionType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Twitch is asked for what it did not tell. */
@@ -24,6 +28,9 @@ class PollTwitchTest {
         private final StreamsWorld world = new StreamsWorld();
         private final Streamer ada = world.streamer("ada");
         private final List<TwitchStreams.Live> listed = new ArrayList<>();
+        private final InMemoryEventSubscriptions subscriptions =
+                new InMemoryEventSubscriptions(world.tables);
+        private boolean pollOnly;
         private boolean away;
 
         private Channel() {
@@ -35,7 +42,9 @@ class PollTwitchTest {
                     new PollTwitch.Stores(
                             new InMemoryLinks(world.tables),
                             world.streamers,
-                            crash.on(Broadcasts.class, world.broadcasts)),
+                            subscriptions,
+                            crash.on(Broadcasts.class, world.broadcasts),
+                            world.changes(crash)),
                     world.starts(crash),
                     _ -> {
                         if (away) {
@@ -44,6 +53,7 @@ class PollTwitchTest {
                         }
                         return List.copyOf(listed);
                     },
+                    pollOnly,
                     () -> world.now);
         }
 
@@ -51,6 +61,16 @@ class PollTwitchTest {
             listed.add(
                     new TwitchStreams.Live(
                             ada.broadcaster(), id, world.now, BroadcastFacts.UNKNOWN));
+        }
+
+        private void shows(String title) {
+            listed.replaceAll(
+                    it ->
+                            new TwitchStreams.Live(
+                                    it.channel(),
+                                    it.twitchId(),
+                                    it.startedAt(),
+                                    BroadcastFacts.UNKNOWN.showing(title, "Trackmania")));
         }
 
         private Broadcast broadcast() {
@@ -95,6 +115,33 @@ class PollTwitchTest {
         channel.world.pass(Duration.ofMinutes(3));
         poll.poll();
         assertThat(channel.broadcast().ending()).isPresent();
+    }
+
+    @Test
+    void title_and_game_of_a_channel_that_is_polled_follow_the_list() {
+        channel.isLive("41");
+        channel.poll(CrashPoint.whole()).poll();
+        channel.shows("Cup");
+        channel.poll(CrashPoint.whole()).poll();
+        assertThat(channel.broadcast().facts().title())
+                .as("Twitch tells of it sooner than it lists it")
+                .isEmpty();
+
+        channel.pollOnly = true;
+        channel.poll(CrashPoint.whole()).poll();
+        assertThat(channel.broadcast().facts().title()).isEqualTo("Cup");
+
+        channel.pollOnly = false;
+        var key = new Subscription.Key(channel.ada.id(), SubscriptionType.ONLINE);
+        channel.subscriptions.save(
+                Subscription.requested(key, Optional.empty(), channel.world.now)
+                        .withoutRoom(channel.world.now)
+                        .orElseThrow());
+        channel.shows("Final");
+        channel.poll(CrashPoint.whole()).poll();
+        assertThat(channel.broadcast().facts().title())
+                .as("Twitch has no room to tell of it")
+                .isEqualTo("Final");
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.guild.BroadcastType;
+import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.MessageId;
 import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.TargetHealth;
@@ -177,6 +178,7 @@ class TestPostTest {
         world.discord.botPresent = false;
         assertThat(test(live(true))).isEqualTo(new Result.BotAbsent());
         world.discord.botPresent = true;
+        world.now = world.now.plus(Guild.ABSENCE_SERVES);
         world.posted.answers.add(new SendPost.Sent.Refused(DiscordRefusal.MISSING_PERMISSIONS));
         assertThat(test(live(true))).isEqualTo(new Result.ChannelNotWritable(List.of()));
         world.posted.answers.add(new SendPost.Sent.Refused(DiscordRefusal.MESSAGE_REFUSED));

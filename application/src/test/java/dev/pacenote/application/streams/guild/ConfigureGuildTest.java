@@ -19,6 +19,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.Permission;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.guild.TargetCheck.Refusal;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.template.MessageTemplate;
@@ -149,6 +150,17 @@ class ConfigureGuildTest {
         world.discord.botPresent = false;
         assertThat(targets.channels(CLUB, OWNER)).isEmpty();
         assertThat(world.guilds.find(CLUB).orElseThrow().bot().isPresent()).isFalse();
+    }
+
+    @Test
+    void a_role_that_is_gone_is_named_once_somebody_saw_that() {
+        change(OWNER, only("mention_role_id", PINGS.value()));
+        var configs = world.configs(CrashPoint.whole());
+        assertThat(configs.goneRole(configs.show(CLUB))).isEmpty();
+
+        world.guilds.saveRoles(new SeenRoles(CLUB, Set.of(STAFF), world.now));
+
+        assertThat(configs.goneRole(configs.show(CLUB))).contains(PINGS);
     }
 
     @Test

@@ -3,10 +3,12 @@ package dev.pacenote.application.streams.guild;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.streams.StreamsTables;
+import dev.pacenote.domain.streams.guild.BotPresence;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.SeenRoles;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +38,41 @@ public final class InMemoryGuilds implements Guilds {
                                         Comparator.comparing(Guild::name)
                                                 .thenComparing(guild -> guild.id().value()))
                                 .toList());
+    }
+
+    @Override
+    public List<Guild> withBot() {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.GUILDS).values().stream()
+                                .filter(guild -> guild.bot().isPresent())
+                                .toList());
+    }
+
+    @Override
+    public List<Guild> leftBy(Instant moment, int limit) {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.GUILDS).values().stream()
+                                .filter(
+                                        guild ->
+                                                left(guild)
+                                                        .filter(at -> !at.isAfter(moment))
+                                                        .isPresent())
+                                .sorted(Comparator.comparing(guild -> left(guild).orElseThrow()))
+                                .limit(limit)
+                                .toList());
+    }
+
+    private static Optional<Instant> left(Guild guild) {
+        return guild.bot() instanceof BotPresence.Gone(var since)
+                ? Optional.of(since)
+                : Optional.empty();
+    }
+
+    @Override
+    public void removeConfig(GuildId guild) {
+        tables.with(state -> state.rows(StreamsTables.CONFIGS).remove(guild));
     }
 
     @Override

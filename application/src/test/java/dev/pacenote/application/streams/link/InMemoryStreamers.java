@@ -57,6 +57,39 @@ public final class InMemoryStreamers implements Streamers {
     }
 
     @Override
+    public List<Streamer> unfollowed() {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.STREAMERS).values().stream()
+                                .filter(Streamer::mayBeForgotten)
+                                .filter(streamer -> !isNeeded(state, streamer))
+                                .toList());
+    }
+
+    private static boolean isNeeded(Tables.State state, Streamer streamer) {
+        return state.rows(StreamsTables.LINKS).keySet().stream()
+                        .anyMatch(key -> key.streamer().equals(streamer.id()))
+                || state.rows(StreamsTables.BROADCASTS).values().stream()
+                        .anyMatch(broadcast -> broadcast.streamer().equals(streamer.id()));
+    }
+
+    @Override
+    public boolean remove(Streamer streamer) {
+        return tables.with(
+                state -> {
+                    boolean same = find(streamer.id()).filter(streamer::equals).isPresent();
+                    if (!same || !unfollowed().contains(streamer)) {
+                        return false;
+                    }
+                    state.rows(StreamsTables.STREAMERS).remove(streamer.id());
+                    state.rows(StreamsTables.SUBSCRIPTIONS)
+                            .keySet()
+                            .removeIf(key -> key.streamer().equals(streamer.id()));
+                    return true;
+                });
+    }
+
+    @Override
     public SaveResult<Streamer> save(Streamer streamer) {
         return tables.with(
                 state -> {

@@ -180,6 +180,7 @@ class LinkOwnChannelTest {
         assertThat(links.begin(ada, absent, world.memberships.find(ada, CLUB)))
                 .isEqualTo(new Begun.BotAbsent());
         world.discord.botPresent = true;
+        world.now = world.now.plus(Guild.ABSENCE_SERVES);
         assertThat(links.begin(ada, absent, world.memberships.find(ada, CLUB)))
                 .as("a bot that nobody saw come is looked for")
                 .isInstanceOf(Begun.Ok.class);

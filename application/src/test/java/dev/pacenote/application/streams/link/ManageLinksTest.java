@@ -55,6 +55,11 @@ class ManageLinksTest {
         var followed = links.find(link.key()).orElseThrow();
         assertThat(followed.coverage()).isEqualTo(EventCoverage.PENDING);
         assertThat(followed.last()).isEmpty();
+
+        world.pollOnly = true;
+        assertThat(world.links(CrashPoint.whole()).find(link.key()).orElseThrow().coverage())
+                .as("Twitch is only asked")
+                .isEqualTo(EventCoverage.POLLED);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.audit.StreamAuditEntry;
+import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.ChannelNames;
 import dev.pacenote.domain.streams.link.Link;
@@ -44,10 +45,10 @@ class StreamsExportTest {
         }
     }
 
-    private Invite invite(AccountId by) {
+    private Invite invite(GuildId guild, AccountId by) {
         return Invite.created(
                 UUID.randomUUID(),
-                InMemoryDiscordGuilds.CLUB,
+                guild,
                 by,
                 Invite.Terms.of(0, 0, world.now),
                 world.now,
@@ -80,9 +81,9 @@ class StreamsExportTest {
                                 account,
                                 world.now))
                 .orUndo("a link");
-        var made = invite(account);
+        var made = invite(InMemoryDiscordGuilds.CLUB, account);
         world.invites.save(made);
-        var used = invite(world.account());
+        var used = invite(new GuildId("900000000000000002"), world.account());
         world.invites.save(used);
         world.invites.saveUse(used.id(), account);
         world.preferences.save(
@@ -116,8 +117,10 @@ class StreamsExportTest {
                 .containsEntry("guildName", "Speed Club")
                 .containsEntry("source", "discord")
                 .containsEntry("admin", true);
-        assertThat(rows.get(2)).containsEntry("code", made.code().value());
-        assertThat(rows.get(3)).containsEntry("guildId", "900000000000000001");
+        assertThat(rows.get(2))
+                .containsEntry("code", made.code().value())
+                .containsEntry("guildId", "900000000000000001");
+        assertThat(rows.get(3)).containsEntry("guildId", "900000000000000002");
         assertThat(rows.get(3)).as("the code lets others in").doesNotContainKey("code");
         assertThat(rows.get(4)).containsEntry("twitchLogin", "ada");
         assertThat(rows.get(5)).containsEntry("streamerId", ada.id().value().toString());

@@ -30,6 +30,9 @@ class FollowChannelTest {
         private final Streamer ada = world.streamer("ada");
         private final List<Wanted> asked = new ArrayList<>();
 
+        private final List<Streamer> gone = new ArrayList<>();
+        private boolean room = true;
+
         /** It asks back before it answers. */
         private boolean confirmsFirst;
 
@@ -50,6 +53,11 @@ class FollowChannelTest {
         }
 
         @Override
+        public boolean hasRoom() {
+            return room;
+        }
+
+        @Override
         public List<Listed> list() {
             return List.of();
         }
@@ -64,6 +72,7 @@ class FollowChannelTest {
                     world.streamers,
                     crash.on(EventSubscriptions.class, subscriptions),
                     crash.on(TwitchSubscriptions.class, this),
+                    gone::add,
                     crash.on(Transactions.class, world.tables),
                     () -> world.now);
         }
@@ -111,7 +120,9 @@ class FollowChannelTest {
         assertThat(channel.subscriptions.all())
                 .extracting(Subscription::status)
                 .containsExactly(Subscription.Status.UNAVAILABLE);
-        assertThat(channel.world.streamers.find(channel.ada.id()).orElseThrow().gone()).isTrue();
+        var saved = channel.world.streamers.find(channel.ada.id()).orElseThrow();
+        assertThat(saved.gone()).isTrue();
+        assertThat(channel.gone).as("whoever follows it is told").containsExactly(saved);
     }
 
     @Test
@@ -133,6 +144,28 @@ class FollowChannelTest {
             channel.confirmed(SubscriptionType.ONLINE);
         }
         assertThat(channel.follow(CrashPoint.whole()).renew()).isZero();
+    }
+
+    @Test
+    void without_room_at_twitch_a_channel_is_polled_and_twitch_is_not_asked() {
+        channel.room = false;
+        channel.follow(CrashPoint.whole()).follow(channel.ada.id());
+        assertThat(channel.asked).isEmpty();
+        assertThat(channel.subscriptions.all())
+                .hasSize(SubscriptionType.values().length)
+                .extracting(Subscription::status)
+                .containsOnly(Subscription.Status.NO_ROOM);
+
+        channel.room = true;
+        channel.follow(CrashPoint.whole()).follow(channel.ada.id());
+        assertThat(channel.status(SubscriptionType.ONLINE)).isEqualTo(Subscription.Status.PENDING);
+
+        channel.confirmed(SubscriptionType.ONLINE);
+        channel.room = false;
+        channel.follow(CrashPoint.whole()).ask(channel.ada, SubscriptionType.ONLINE);
+        assertThat(channel.status(SubscriptionType.ONLINE))
+                .as("what works is not taken back")
+                .isEqualTo(Subscription.Status.ENABLED);
     }
 
     @Test

@@ -39,6 +39,8 @@ class ReconcileSubscriptionsTest {
         private final Link link = world.followed(ada);
         private final List<Listed> listed = new ArrayList<>();
         private TwitchSecret secret = new TwitchSecret("the first secret");
+        private boolean room = true;
+        private boolean pollOnly;
         private boolean away;
         private int ids;
 
@@ -54,6 +56,11 @@ class ReconcileSubscriptionsTest {
             ids++;
             listed.add(new Listed("id-" + ids, what, ours, state, world.now));
             return "id-" + ids;
+        }
+
+        @Override
+        public boolean hasRoom() {
+            return room;
         }
 
         @Override
@@ -79,10 +86,12 @@ class ReconcileSubscriptionsTest {
                             world.streamers,
                             stored,
                             port,
+                            _ -> {},
                             crash.on(Transactions.class, world.tables),
                             () -> world.now),
                     port,
                     secret,
+                    pollOnly,
                     () -> world.now);
         }
 
@@ -167,6 +176,29 @@ class ReconcileSubscriptionsTest {
 
         assertThat(twitch.listed).hasSize(1);
         assertThat(twitch.subscriptions.all()).isEmpty();
+    }
+
+    @Test
+    void what_twitch_has_no_room_for_is_asked_for_when_it_has() {
+        twitch.room = false;
+        assertThat(reconciler.reconcile()).isEqualTo(new Report(0, 0, 0, 0));
+        assertThat(twitch.listed).isEmpty();
+
+        twitch.room = true;
+        assertThat(reconciler.reconcile()).isEqualTo(new Report(KINDS, 0, 0, 0));
+        assertThat(twitch.listed).hasSize(KINDS);
+    }
+
+    @Test
+    void where_we_ask_for_everybody_twitch_is_to_tell_nothing() {
+        reconciler.reconcile();
+        twitch.pollOnly = true;
+        var polling = twitch.reconciler(CrashPoint.whole());
+
+        assertThat(polling.reconcile()).isEqualTo(new Report(0, 0, 0, 0));
+        assertThat(polling.reconcile()).isEqualTo(new Report(0, 0, KINDS, 0));
+        assertThat(polling.reconcile()).isEqualTo(new Report(0, 0, 0, 0));
+        assertThat(twitch.listed).isEmpty();
     }
 
     @Test

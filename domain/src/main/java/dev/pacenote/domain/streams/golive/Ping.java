@@ -1,6 +1,7 @@
 package dev.pacenote.domain.streams.golive;
 
 import dev.pacenote.domain.identity.credential.DiscordUser;
+import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
@@ -31,17 +32,21 @@ public sealed interface Ping {
     /**
      * What is known when a post is made up.
      *
-     * @param guild empty when Discord did not say which roles there are
+     * @param roles empty when Discord did not say which there are
      * @param managed the role that we made for the link
      * @param optedIn who wants to be pinged by name, those first who wanted it first
      */
-    record Known(Optional<SeenRoles> guild, Optional<RoleId> managed, List<DiscordUser> optedIn) {}
+    record Known(
+            GuildId guild,
+            Optional<SeenRoles> roles,
+            Optional<RoleId> managed,
+            List<DiscordUser> optedIn) {}
 
     /** Whom the settings of a link ping. A role that is gone pings nobody. */
     static Ping of(GuildSettings.Target target, Known known) {
         return switch (target.pingMode()) {
             case NONE -> new Nobody();
-            case ROLE, MANAGED_ROLE -> role(target.pinged(known.managed()), known.guild());
+            case ROLE, MANAGED_ROLE -> role(target.pinged(known.managed()), known);
             case MENTIONS ->
                     known.optedIn().isEmpty()
                             ? new Nobody()
@@ -52,11 +57,11 @@ public sealed interface Ping {
         };
     }
 
-    private static Ping role(Optional<RoleId> wanted, Optional<SeenRoles> guild) {
-        return wanted.filter(role -> guild.map(seen -> seen.has(role)).orElse(true))
+    private static Ping role(Optional<RoleId> wanted, Known known) {
+        return wanted.filter(role -> known.roles().map(seen -> seen.has(role)).orElse(true))
                 .<Ping>map(
                         role ->
-                                guild.filter(seen -> seen.isEveryone(role)).isPresent()
+                                role.equals(known.guild().everyone())
                                         ? new Everyone()
                                         : new Role(role))
                 .orElseGet(Nobody::new);

@@ -33,6 +33,11 @@ public sealed interface BotPresence {
         };
     }
 
+    /** What was kept for a bot that may come back is deleted. */
+    default BotPresence forgotten() {
+        return this instanceof Gone ? new NeverSeen() : this;
+    }
+
     /** Discord says that it is there. */
     default BotPresence arrived() {
         return new Present();

@@ -11,6 +11,11 @@ public record GuildId(String value) {
         Snowflake.require(value, "server");
     }
 
+    /** The role of everybody has the id of its server. */
+    public RoleId everyone() {
+        return new RoleId(value);
+    }
+
     @Override
     public String toString() {
         return value;

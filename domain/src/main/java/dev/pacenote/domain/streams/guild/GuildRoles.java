@@ -34,9 +34,9 @@ public record GuildRoles(GuildId id, String owner, List<GuildRole> roles) {
         return find(everyoneId()).map(GuildRole::permissions).orElse(Permissions.NONE);
     }
 
-    /** The role of everybody has the id of its server. */
+    /** The role of everybody. */
     public RoleId everyoneId() {
-        return new RoleId(id.value());
+        return id.everyone();
     }
 
     public Optional<GuildRole> find(RoleId role) {

@@ -23,11 +23,6 @@ public record SeenRoles(GuildId guild, Set<RoleId> roles, Instant at) {
         return roles.contains(role);
     }
 
-    /** The role of everybody has the id of its server. */
-    public boolean isEveryone(RoleId role) {
-        return role.value().equals(guild.value());
-    }
-
     /** Whether a post may ping that role without another look. */
     public boolean serves(RoleId role, Instant now) {
         return has(role) && now.isBefore(at.plus(SERVES));

@@ -1,6 +1,8 @@
 package dev.pacenote.domain.streams.link;
 
 import dev.pacenote.domain.identity.account.AccountId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,6 +10,7 @@ import java.util.Optional;
  *
  * @param provedBy the account that showed last that the channel is its own; for all servers
  * @param gone whether Twitch does not know it any more
+ * @param unfollowedSince since when no server follows it, as far as the clean-up saw
  * @param version how often it was saved; 0: never
  */
 public record Streamer(
@@ -17,17 +20,37 @@ public record Streamer(
         Consent consent,
         Optional<AccountId> provedBy,
         boolean gone,
+        Optional<Instant> unfollowedSince,
         long version) {
+
+    /** So long a channel is kept that no server follows any more. */
+    public static final Duration KEPT_FOR = Duration.ofDays(1);
 
     /** As Twitch names it, when somebody links it for the first time. */
     public static Streamer discovered(
             StreamerId id, BroadcasterId broadcaster, ChannelNames names) {
-        return new Streamer(id, broadcaster, names, Consent.ANYONE, Optional.empty(), false, 0);
+        return new Streamer(
+                id,
+                broadcaster,
+                names,
+                Consent.ANYONE,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                0);
     }
 
     /** Somebody logged in to Twitch with it; whoever did before has it no more. */
     public Streamer provedBy(AccountId account) {
-        return new Streamer(id, broadcaster, names, consent, Optional.of(account), gone, version);
+        return new Streamer(
+                id,
+                broadcaster,
+                names,
+                consent,
+                Optional.of(account),
+                gone,
+                unfollowedSince,
+                version);
     }
 
     /** Whether that account proved it. */
@@ -37,25 +60,57 @@ public record Streamer(
 
     /** Twitch says what it is called, so it is there. */
     public Streamer named(ChannelNames next) {
-        return new Streamer(id, broadcaster, next, consent, provedBy, false, version);
+        return new Streamer(
+                id, broadcaster, next, consent, provedBy, false, unfollowedSince, version);
     }
 
     /** Twitch says that there is no such channel. */
     public Streamer disappeared() {
-        return new Streamer(id, broadcaster, names, consent, provedBy, true, version);
+        return new Streamer(
+                id, broadcaster, names, consent, provedBy, true, unfollowedSince, version);
     }
 
     public Streamer consenting(Consent next) {
-        return new Streamer(id, broadcaster, names, next, provedBy, gone, version);
+        return new Streamer(id, broadcaster, names, next, provedBy, gone, unfollowedSince, version);
+    }
+
+    /** Some server follows it. */
+    public Streamer followed() {
+        return with(Optional.empty());
+    }
+
+    /** No server follows it; the first time counts. */
+    public Streamer unfollowed(Instant now) {
+        return with(unfollowedSince.or(() -> Optional.of(now)));
+    }
+
+    /**
+     * Whether it is to be forgotten. What somebody proved is kept with their word on who may follow
+     * it.
+     */
+    public boolean isForgotten(Instant now) {
+        return mayBeForgotten()
+                && unfollowedSince.filter(at -> !now.isBefore(at.plus(KEPT_FOR))).isPresent();
+    }
+
+    /** Whether nobody has a say in it. */
+    public boolean mayBeForgotten() {
+        return provedBy.isEmpty() && consent == Consent.ANYONE;
+    }
+
+    private Streamer with(Optional<Instant> since) {
+        return new Streamer(id, broadcaster, names, consent, provedBy, gone, since, version);
     }
 
     /** The account is gone; its links stay. */
     public Streamer withoutOwner() {
-        return new Streamer(id, broadcaster, names, consent, Optional.empty(), gone, version);
+        return new Streamer(
+                id, broadcaster, names, consent, Optional.empty(), gone, unfollowedSince, version);
     }
 
     /** The same, saved that often. */
     public Streamer savedAs(long nextVersion) {
-        return new Streamer(id, broadcaster, names, consent, provedBy, gone, nextVersion);
+        return new Streamer(
+                id, broadcaster, names, consent, provedBy, gone, unfollowedSince, nextVersion);
     }
 }

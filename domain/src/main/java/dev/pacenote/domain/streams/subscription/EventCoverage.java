@@ -50,7 +50,10 @@ public enum EventCoverage {
     }
 
     private static boolean isUnavailable(Subscription subscription) {
-        return subscription.status() == Subscription.Status.UNAVAILABLE;
+        return switch (subscription.status()) {
+            case UNAVAILABLE, NO_ROOM -> true;
+            case PENDING, ENABLED, BROKEN -> false;
+        };
     }
 
     private static Stream<Subscription> online(Collection<Subscription> subscriptions) {

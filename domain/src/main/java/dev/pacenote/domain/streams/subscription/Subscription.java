@@ -31,7 +31,9 @@ public record Subscription(
         /** It failed or was revoked, and is made again. */
         BROKEN,
         /** It cannot be had; the poll covers the channel. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** Twitch has no room for it now; the poll covers the channel until it has. */
+        NO_ROOM
     }
 
     /** Twitch was asked for it. */
@@ -58,6 +60,18 @@ public record Subscription(
         return works() && twitchId.equals(named)
                 ? Optional.empty()
                 : Optional.of(pending(named, now));
+    }
+
+    /**
+     * Twitch has no room for it.
+     *
+     * @return empty when it works nevertheless: what works is not taken back
+     */
+    public Optional<Subscription> withoutRoom(Instant now) {
+        return works()
+                ? Optional.empty()
+                : Optional.of(
+                        new Subscription(key, Optional.empty(), Status.NO_ROOM, now, renewed));
     }
 
     /** Twitch asked back, and we answered. */

@@ -38,7 +38,15 @@ class PingTest {
     private static Ping ping(PingMode mode, RoleId role, DiscordUser... optedIn) {
         return Ping.of(
                 new Target(Optional.empty(), mode, Optional.of(role)),
-                new Ping.Known(Optional.of(ROLES.seen(NOON)), Optional.of(OURS), List.of(optedIn)));
+                new Ping.Known(
+                        GUILD, Optional.of(ROLES.seen(NOON)), Optional.of(OURS), List.of(optedIn)));
+    }
+
+    /** Discord did not say which roles there are. */
+    private static Ping unseen(RoleId role) {
+        return Ping.of(
+                new Target(Optional.empty(), PingMode.ROLE, Optional.of(role)),
+                new Ping.Known(GUILD, Optional.empty(), Optional.empty(), List.of()));
     }
 
     @Test
@@ -54,12 +62,17 @@ class PingTest {
     @Test
     void a_role_that_is_gone_is_left_out() {
         assertThat(ping(PingMode.ROLE, GONE)).isEqualTo(new Ping.Nobody());
-        assertThat(
-                        Ping.of(
-                                new Target(Optional.empty(), PingMode.ROLE, Optional.of(GONE)),
-                                new Ping.Known(Optional.empty(), Optional.empty(), List.of())))
+        assertThat(unseen(GONE))
                 .as("whether it is gone is not known")
                 .isEqualTo(new Ping.Role(GONE));
+    }
+
+    @Test
+    void everybody_is_everybody_where_nobody_saw_the_roles_too() {
+        assertThat(unseen(EVERYONE)).isEqualTo(new Ping.Everyone());
+        assertThat(unseen(EVERYONE).text()).isEqualTo("@everyone");
+        assertThat(unseen(EVERYONE).allowed())
+                .isEqualTo(new AllowedMentions(true, List.of(), List.of()));
     }
 
     @Test

@@ -41,6 +41,8 @@ class GuildTest {
         assertThat(gone.bot().isAwayTooLong(thirtyDays.minusSeconds(1))).isFalse();
         assertThat(gone.bot().isAwayTooLong(thirtyDays)).isTrue();
         assertThat(gone.botArrived().bot().isPresent()).isTrue();
+        assertThat(gone.forgotten().bot().isAwayTooLong(thirtyDays)).as("done").isFalse();
+        assertThat(gone.botArrived().forgotten().bot().isPresent()).isTrue();
     }
 
     @Test
@@ -52,6 +54,17 @@ class GuildTest {
                 .as("it was never there")
                 .isEqualTo(new BotPresence.NeverSeen());
         assertThat(guild().bot().isAwayTooLong(NOON)).isFalse();
+    }
+
+    @Test
+    void discord_is_not_asked_for_five_seconds_after_it_said_that_the_bot_is_not_there() {
+        var missed = guild().botLeft(NOON);
+        assertThat(guild().isSurelyWithoutBot(NOON)).as("nobody asked").isFalse();
+        assertThat(missed.isSurelyWithoutBot(NOON.plusMillis(4_999))).isTrue();
+        assertThat(missed.isSurelyWithoutBot(NOON.plusSeconds(5))).isFalse();
+
+        assertThat(missed.botArrived().isSurelyWithoutBot(NOON)).isFalse();
+        assertThat(guild().botArrived().botLeft(NOON).isSurelyWithoutBot(NOON)).isTrue();
     }
 
     @ParameterizedTest

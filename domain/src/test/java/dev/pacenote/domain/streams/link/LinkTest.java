@@ -88,6 +88,23 @@ class LinkTest {
     }
 
     @Test
+    void a_channel_that_no_server_follows_is_forgotten_a_day_later_unless_somebody_has_a_say() {
+        var day = Duration.ofDays(1);
+        var lonely = streamer().unfollowed(NOON);
+
+        assertThat(lonely.isForgotten(NOON.plus(day).minusMillis(1))).isFalse();
+        assertThat(lonely.isForgotten(NOON.plus(day))).isTrue();
+        assertThat(lonely.unfollowed(NOON.plus(day)).unfollowedSince())
+                .as("the first time counts")
+                .contains(NOON);
+        assertThat(lonely.followed().isForgotten(NOON.plus(day))).isFalse();
+        assertThat(lonely.provedBy(ANN).isForgotten(NOON.plus(day))).isFalse();
+        assertThat(lonely.consenting(Consent.NOBODY).isForgotten(NOON.plus(day)))
+                .as("who declined stays known")
+                .isFalse();
+    }
+
+    @Test
     void whoever_proved_a_channel_says_who_may_link_it() {
         assertThat(Consent.ANYONE.allowsAdding()).isTrue();
         assertThat(Consent.OWN_LINKS.allowsAdding()).isFalse();

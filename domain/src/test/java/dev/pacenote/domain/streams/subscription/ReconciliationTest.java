@@ -191,6 +191,19 @@ class ReconciliationTest {
     }
 
     @Test
+    void what_twitch_has_no_room_for_is_polled_and_asked_for_again() {
+        var pending = subscription(SubscriptionType.ONLINE);
+        var refused = pending.withoutRoom(NOON).orElseThrow();
+
+        assertThat(EventCoverage.of(false, false, List.of(refused)))
+                .isEqualTo(EventCoverage.POLLED);
+        assertThat(refused.rests(NOON)).isFalse();
+        assertThat(pending.confirmed(NOON).withoutRoom(NOON)).as("it works").isEmpty();
+        assertThat(EventCoverage.of(false, false, List.of(refused.askedAgain(NOON))))
+                .isEqualTo(EventCoverage.PENDING);
+    }
+
+    @Test
     void near_the_end_of_what_twitch_allows_channels_are_polled() {
         assertThat(EventCoverage.hasRoom(9_500, 10_000)).isTrue();
         assertThat(EventCoverage.hasRoom(9_501, 10_000)).isFalse();

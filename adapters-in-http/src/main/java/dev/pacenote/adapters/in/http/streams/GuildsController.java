@@ -11,12 +11,14 @@ import dev.pacenote.application.streams.guild.SettingsFields;
 import dev.pacenote.application.streams.guild.ShowPostTargets;
 import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
 import dev.pacenote.application.streams.membership.ListGuilds;
+import dev.pacenote.application.streams.membership.ListVerifiedGuilds;
 import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildRole;
 import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.Permissions;
+import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.membership.GuildAccess;
 import dev.pacenote.domain.streams.membership.Membership;
@@ -52,14 +54,14 @@ import org.jspecify.annotations.Nullable;
 final class GuildsController {
 
     private final GuildRequests requests;
-    private final ListGuilds guilds;
+    private final ListVerifiedGuilds guilds;
     private final ShowPostTargets targets;
     private final ConfigureGuild configs;
     private final StreamsPages pages;
 
     GuildsController(
             GuildRequests requests,
-            ListGuilds guilds,
+            ListVerifiedGuilds guilds,
             ShowPostTargets targets,
             ConfigureGuild configs,
             StreamsPages pages) {
@@ -187,11 +189,14 @@ final class GuildsController {
                         .flatMap(GuildConfig.Change::by)
                         .map(Object::toString)
                         .orElse(null));
-        view.put("target", view(configs.health(config)));
+        view.put("target", view(configs.health(config), configs.goneRole(config)));
         return view;
     }
 
-    private static Map<String, @Nullable Object> view(TargetHealth health) {
+    /**
+     * @param gone a role that posts leave out
+     */
+    private static Map<String, @Nullable Object> view(TargetHealth health, Optional<RoleId> gone) {
         var view = new LinkedHashMap<String, @Nullable Object>();
         switch (health) {
             case TargetHealth.Ok _ -> {
@@ -205,7 +210,7 @@ final class GuildsController {
                 view.put("since", Times.iso(since));
             }
         }
-        view.put("missing", List.of());
+        view.put("missing", gone.map(role -> "role:" + role).stream().toList());
         return view;
     }
 

@@ -12,6 +12,7 @@ import dev.pacenote.adapters.out.postgres.streams.golive.PostgresPosts;
 import dev.pacenote.adapters.out.postgres.streams.golive.PostgresTargets;
 import dev.pacenote.adapters.out.postgres.streams.guild.PostgresGuilds;
 import dev.pacenote.adapters.out.postgres.streams.intake.PostgresStreamInbox;
+import dev.pacenote.adapters.out.postgres.streams.job.PostgresJobRuns;
 import dev.pacenote.adapters.out.postgres.streams.link.PostgresLinkTickets;
 import dev.pacenote.adapters.out.postgres.streams.link.PostgresLinks;
 import dev.pacenote.adapters.out.postgres.streams.link.PostgresStreamers;
@@ -30,6 +31,7 @@ import dev.pacenote.application.contracts.streams.golive.PostsContract;
 import dev.pacenote.application.contracts.streams.golive.TargetsContract;
 import dev.pacenote.application.contracts.streams.guild.GuildsContract;
 import dev.pacenote.application.contracts.streams.intake.StreamInboxContract;
+import dev.pacenote.application.contracts.streams.job.JobRunsContract;
 import dev.pacenote.application.contracts.streams.link.LinkTicketsContract;
 import dev.pacenote.application.contracts.streams.link.LinksContract;
 import dev.pacenote.application.contracts.streams.link.StreamersContract;
@@ -50,6 +52,7 @@ import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.intake.StreamInbox;
+import dev.pacenote.application.streams.job.JobRuns;
 import dev.pacenote.application.streams.link.LinkTickets;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
@@ -81,7 +84,8 @@ class PostgresStreamsAreaTest
                 PostsContract,
                 TargetsContract,
                 ManagedRolesContract,
-                RoleHoldersContract {
+                RoleHoldersContract,
+                JobRunsContract {
 
     private static final PostgresStore STORE = PostgresStore.open(TestPostgres.newDatabase());
 
@@ -96,6 +100,11 @@ class PostgresStreamsAreaTest
     @Override
     public Accounts accounts() {
         return BEANS.get(PostgresAccounts.class);
+    }
+
+    @Override
+    public JobRuns jobRuns() {
+        return BEANS.get(PostgresJobRuns.class);
     }
 
     @Override

@@ -30,10 +30,13 @@ public interface TargetsContract {
         targets().save(guild, channel, paused);
         assertThat(targets().find(guild, channel)).isEqualTo(paused);
         assertThat(targets().countPaused()).isEqualTo(before + 1);
+        var found = new Targets.PausedTarget(guild, channel);
+        assertThat(targets().paused()).contains(found).hasSize((int) before + 1);
 
         targets().save(guild, channel, paused.healed());
         assertThat(targets().find(guild, channel)).isEqualTo(new TargetHealth.Ok());
         assertThat(targets().countPaused()).isEqualTo(before);
+        assertThat(targets().paused()).doesNotContain(found);
     }
 
     @Test

@@ -36,6 +36,11 @@ public interface DiscordGuildsContract {
 
     @Test
     default void nothing_is_seen_of_a_server_without_the_bot() {
+        assertThat(discordGuilds().ofBot())
+                .extracting(DiscordGuilds.BotGuild::id)
+                .contains(withBot())
+                .doesNotContain(withoutBot())
+                .doesNotHaveDuplicates();
         assertThat(discordGuilds().look(withoutBot())).isEmpty();
         assertThat(discordGuilds().channels(withoutBot())).isEmpty();
         assertThat(discordGuilds().member(withoutBot(), admin())).isEmpty();

@@ -1,5 +1,6 @@
 package dev.pacenote.application.contracts.streams.guild;
 
+import static dev.pacenote.domain.streams.guild.BotPresence.KEPT_FOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,6 +48,7 @@ public interface GuildsContract {
 
         assertThat(guilds().find(added.id())).contains(gone);
         assertThat(gone.bot().isPresent()).isFalse();
+        assertThat(gone.botMissed()).contains(Samples.NOON);
         assertThat(guilds().find(StreamsSamples.guild().id())).isEmpty();
     }
 
@@ -62,6 +64,40 @@ public interface GuildsContract {
 
     private Guild saved(Guild guild) {
         return StreamsSamples.saved(guilds().save(guild));
+    }
+
+    @Test
+    default void servers_with_the_bot_and_those_that_it_left_are_found() {
+        var never = StreamsSamples.added(guilds());
+        var there = saved(StreamsSamples.guild().botArrived());
+        var left = saved(StreamsSamples.guild().botArrived().botLeft(Samples.NOON));
+        var earlier =
+                saved(StreamsSamples.guild().botArrived().botLeft(Samples.NOON.minusSeconds(1)));
+
+        assertThat(guilds().withBot()).contains(there).doesNotContain(never, left, earlier);
+        assertThat(guilds().leftBy(Samples.NOON, 1_000)).containsSubsequence(earlier, left);
+        assertThat(guilds().leftBy(Samples.NOON.minusSeconds(1), 1_000))
+                .contains(earlier)
+                .doesNotContain(left, there, never);
+        assertThat(guilds().leftBy(Samples.NOON, 1)).hasSize(1);
+        for (var guild : guilds().leftBy(Samples.NOON.plusSeconds(60), 1_000)) {
+            assertThat(guild.bot().isAwayTooLong(Samples.NOON.plusSeconds(60).plus(KEPT_FOR)))
+                    .as("what is found is what is away too long")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    default void settings_that_are_removed_are_the_usual_ones_again() {
+        var guild = StreamsSamples.added(guilds()).id();
+        var by = Samples.account(accounts()).id();
+        StreamsSamples.saved(
+                guilds().save(guilds().config(guild).changed(settings(), by, Samples.NOON)));
+
+        guilds().removeConfig(guild);
+        guilds().removeConfig(guild);
+
+        assertThat(guilds().config(guild)).isEqualTo(GuildConfig.initial(guild));
     }
 
     @Test

@@ -44,6 +44,32 @@ public interface StreamersContract {
     }
 
     @Test
+    default void what_no_server_follows_is_found_and_forgotten_unless_somebody_was_quicker() {
+        var owner = Samples.account(accounts()).id();
+        var lonely = StreamsSamples.added(streamers());
+        var proved =
+                StreamsSamples.saved(
+                        streamers().save(StreamsSamples.added(streamers()).provedBy(owner)));
+        var declined =
+                StreamsSamples.saved(
+                        streamers()
+                                .save(
+                                        StreamsSamples.added(streamers())
+                                                .consenting(Consent.NOBODY)));
+        assertThat(streamers().unfollowed()).contains(lonely).doesNotContain(proved, declined);
+        assertThat(streamers().remove(proved)).isFalse();
+        assertThat(streamers().remove(declined)).isFalse();
+
+        var since = StreamsSamples.saved(streamers().save(lonely.unfollowed(Samples.NOON)));
+        assertThat(streamers().find(lonely.id())).contains(since);
+        assertThat(streamers().remove(lonely)).as("it was saved since").isFalse();
+        assertThat(streamers().unfollowed()).contains(since).allMatch(Streamer::mayBeForgotten);
+        assertThat(streamers().remove(since)).isTrue();
+        assertThat(streamers().remove(since)).isFalse();
+        assertThat(streamers().find(lonely.id())).isEmpty();
+    }
+
+    @Test
     default void there_is_one_of_each_channel_and_an_older_one_is_refused() {
         var added = StreamsSamples.added(streamers());
         var twin =

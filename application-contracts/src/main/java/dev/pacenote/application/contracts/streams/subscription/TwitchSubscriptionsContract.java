@@ -24,6 +24,7 @@ public interface TwitchSubscriptionsContract {
             assertThat(twitchSubscriptions().create(wanted))
                     .isInstanceOf(TwitchSubscriptions.Created.Requested.class);
         }
+        assertThat(twitchSubscriptions().hasRoom()).isTrue();
         var wanted = new Wanted(new BroadcasterId("5100"), SubscriptionType.ONLINE);
         assertThat(twitchSubscriptions().create(wanted))
                 .isEqualTo(new TwitchSubscriptions.Created.Exists());

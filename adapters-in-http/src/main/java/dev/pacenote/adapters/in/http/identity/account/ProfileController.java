@@ -1,9 +1,12 @@
 package dev.pacenote.adapters.in.http.identity.account;
 
+import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
+import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.account.CloseAccount;
 import dev.pacenote.application.identity.account.ExportAccount;
 import dev.pacenote.application.identity.account.ShowProfile;
@@ -132,6 +135,7 @@ final class ProfileController {
                             schema = @Schema(type = "string")))
     @Refuses(429)
     @Secured(SecurityRule.IS_AUTHENTICATED)
+    @Schemes({CookieScheme.class, BearerScheme.class})
     HttpResponse<StreamedFile> export(@Parameter(hidden = true) Caller caller) {
         return switch (exportAccount.export(caller.user())) {
             case ExportAccount.Result.Exported(var everything) ->

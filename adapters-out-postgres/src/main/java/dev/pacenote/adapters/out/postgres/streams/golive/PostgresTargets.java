@@ -63,6 +63,16 @@ public final class PostgresTargets implements Targets {
     }
 
     @Override
+    public List<PausedTarget> paused() {
+        return rows.paused().stream()
+                .map(
+                        row ->
+                                new PausedTarget(
+                                        new GuildId(row.guild()), new TextChannelId(row.channel())))
+                .toList();
+    }
+
+    @Override
     public long countPaused() {
         return rows.countPaused();
     }

@@ -42,6 +42,9 @@ interface TargetRows extends GenericRepository<TargetRows.Row, String> {
             """)
     void save(String guild, String channel, @Nullable String reason, @Nullable Instant since);
 
+    @Query("select * from post_targets where reason is not null and since is not null")
+    List<Row> paused();
+
     @Query("select count(*) from post_targets where reason is not null and since is not null")
     long countPaused();
 }

@@ -24,6 +24,9 @@ interface GuildConfigRows extends GenericRepository<GuildConfigRows.Row, String>
     @Query("select * from guild_configs where guild = :guild")
     Optional<Row> find(String guild);
 
+    @Query("delete from guild_configs where guild = :guild")
+    void remove(String guild);
+
     @Query(
             """
             insert into guild_configs (guild, settings, changed_at, changed_by, version)

@@ -24,6 +24,7 @@ interface GuildRows extends GenericRepository<GuildRows.Row, String> {
             @Nullable String owner,
             String bot,
             @Nullable Instant botSince,
+            @Nullable Instant botMissed,
             long version) {}
 
     Optional<Row> findById(String id);
@@ -31,10 +32,21 @@ interface GuildRows extends GenericRepository<GuildRows.Row, String> {
     @Query("select * from guilds where id = any(:ids) order by name, id")
     List<Row> findAll(@TypeDef(type = DataType.STRING_ARRAY) String[] ids);
 
+    @Query("select * from guilds where bot = 'present'")
+    List<Row> withBot();
+
     @Query(
             """
-            insert into guilds (id, name, icon, owner, bot, bot_since, version)
-            values (:id, :name, :icon::text, :owner::text, :bot, :botSince::timestamptz, 1)
+            select * from guilds where bot = 'gone' and bot_since <= :moment
+            order by bot_since, id limit :limit
+            """)
+    List<Row> leftBy(Instant moment, int limit);
+
+    @Query(
+            """
+            insert into guilds (id, name, icon, owner, bot, bot_since, bot_missed, version)
+            values (:id, :name, :icon::text, :owner::text, :bot, :botSince::timestamptz,
+                :botMissed::timestamptz, 1)
             on conflict do nothing
             """)
     int insert(
@@ -43,13 +55,14 @@ interface GuildRows extends GenericRepository<GuildRows.Row, String> {
             @Nullable String icon,
             @Nullable String owner,
             String bot,
-            @Nullable Instant botSince);
+            @Nullable Instant botSince,
+            @Nullable Instant botMissed);
 
     @Query(
             """
             update guilds
             set name = :name, icon = :icon::text, owner = :owner::text, bot = :bot, bot_since = :botSince::timestamptz,
-                version = version + 1
+                bot_missed = :botMissed::timestamptz, version = version + 1
             where id = :id and version = :version
             """)
     int update(
@@ -59,5 +72,6 @@ interface GuildRows extends GenericRepository<GuildRows.Row, String> {
             @Nullable String owner,
             String bot,
             @Nullable Instant botSince,
+            @Nullable Instant botMissed,
             long version);
 }

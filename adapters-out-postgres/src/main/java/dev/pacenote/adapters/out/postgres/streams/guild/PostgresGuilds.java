@@ -71,6 +71,23 @@ public final class PostgresGuilds implements Guilds {
                 .toList();
     }
 
+    @Override
+    public List<Guild> withBot() {
+        return rows.withBot().stream().map(PostgresGuilds::guild).toList();
+    }
+
+    @Override
+    public List<Guild> leftBy(Instant moment, int limit) {
+        return rows.leftBy(Rows.microseconds(moment), limit).stream()
+                .map(PostgresGuilds::guild)
+                .toList();
+    }
+
+    @Override
+    public void removeConfig(GuildId guild) {
+        configs.remove(guild.value());
+    }
+
     private static Guild guild(GuildRows.Row row) {
         return new Guild(
                 new GuildId(row.id()),
@@ -78,6 +95,7 @@ public final class PostgresGuilds implements Guilds {
                 Optional.ofNullable(row.icon()),
                 Optional.ofNullable(row.owner()),
                 presence(row),
+                Optional.ofNullable(row.botMissed()),
                 row.version());
     }
 
@@ -101,9 +119,11 @@ public final class PostgresGuilds implements Guilds {
                     case BotPresence.Gone _ -> "gone";
                 };
         var since = guild.bot() instanceof BotPresence.Gone(var at) ? Rows.microseconds(at) : null;
+        var missed = Rows.stored(guild.botMissed());
         int saved =
                 guild.version() == 0
-                        ? rows.insert(guild.id().value(), guild.name(), icon, owner, bot, since)
+                        ? rows.insert(
+                                guild.id().value(), guild.name(), icon, owner, bot, since, missed)
                         : rows.update(
                                 guild.id().value(),
                                 guild.name(),
@@ -111,6 +131,7 @@ public final class PostgresGuilds implements Guilds {
                                 owner,
                                 bot,
                                 since,
+                                missed,
                                 guild.version());
         return saved == 1
                 ? new SaveResult.Saved<>(guild.savedAs(guild.version() + 1))

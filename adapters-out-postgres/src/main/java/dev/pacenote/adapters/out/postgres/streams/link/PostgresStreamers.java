@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.postgres.streams.link;
 
+import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -54,12 +55,24 @@ public final class PostgresStreamers implements Streamers {
                 Consent.of(row.consent()).orElseThrow(),
                 Optional.ofNullable(row.provedBy()).map(AccountId::new),
                 row.gone(),
+                Optional.ofNullable(row.unfollowedSince()),
                 row.version());
+    }
+
+    @Override
+    public List<Streamer> unfollowed() {
+        return rows.unfollowed().stream().map(PostgresStreamers::streamer).toList();
+    }
+
+    @Override
+    public boolean remove(Streamer streamer) {
+        return rows.remove(streamer.id().value(), streamer.version()) == 1;
     }
 
     @Override
     public SaveResult<Streamer> save(Streamer streamer) {
         var names = streamer.names();
+        var unfollowed = Rows.stored(streamer.unfollowedSince());
         var provedBy = streamer.provedBy().map(AccountId::value).orElse(null);
         int saved =
                 streamer.version() == 0
@@ -71,7 +84,8 @@ public final class PostgresStreamers implements Streamers {
                                 names.avatar(),
                                 streamer.consent().wireName(),
                                 provedBy,
-                                streamer.gone())
+                                streamer.gone(),
+                                unfollowed)
                         : rows.update(
                                 streamer.id().value(),
                                 names.login().value(),
@@ -80,6 +94,7 @@ public final class PostgresStreamers implements Streamers {
                                 streamer.consent().wireName(),
                                 provedBy,
                                 streamer.gone(),
+                                unfollowed,
                                 streamer.version());
         return saved == 1
                 ? new SaveResult.Saved<>(streamer.savedAs(streamer.version() + 1))

@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
             String consent,
             @Nullable Long provedBy,
             boolean gone,
+            @Nullable Instant unfollowedSince,
             long version) {}
 
     Optional<Row> findById(UUID id);
@@ -40,9 +42,28 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
 
     @Query(
             """
+            select * from streamers s
+            where proved_by is null and consent = 'anyone'
+                and not exists (select from streamer_links l where l.streamer = s.id)
+                and not exists (select from broadcasts b where b.streamer = s.id)
+            """)
+    List<Row> unfollowed();
+
+    @Query(
+            """
+            delete from streamers s
+            where id = :id and version = :version and proved_by is null and consent = 'anyone'
+                and not exists (select from streamer_links l where l.streamer = s.id)
+                and not exists (select from broadcasts b where b.streamer = s.id)
+            """)
+    int remove(UUID id, long version);
+
+    @Query(
+            """
             insert into streamers (id, broadcaster, login, display_name, avatar, consent, proved_by,
-                gone, version)
-            values (:id, :broadcaster, :login, :displayName, :avatar, :consent, :provedBy::bigint, :gone, 1)
+                gone, unfollowed_since, version)
+            values (:id, :broadcaster, :login, :displayName, :avatar, :consent, :provedBy::bigint, :gone,
+                :unfollowedSince::timestamptz, 1)
             on conflict do nothing
             """)
     int insert(
@@ -53,13 +74,15 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
             String avatar,
             String consent,
             @Nullable Long provedBy,
-            boolean gone);
+            boolean gone,
+            @Nullable Instant unfollowedSince);
 
     @Query(
             """
             update streamers
             set login = :login, display_name = :displayName, avatar = :avatar, consent = :consent,
-                proved_by = :provedBy::bigint, gone = :gone, version = version + 1
+                proved_by = :provedBy::bigint, gone = :gone,
+                unfollowed_since = :unfollowedSince::timestamptz, version = version + 1
             where id = :id and version = :version
             """)
     int update(
@@ -70,5 +93,6 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
             String consent,
             @Nullable Long provedBy,
             boolean gone,
+            @Nullable Instant unfollowedSince,
             long version);
 }

@@ -1,0 +1,2 @@
+/** Runs work of streams that the clock starts. */
+package dev.pacenote.application.streams.job;

@@ -1,0 +1,112 @@
+package dev.pacenote.application.streams.link;
+
+import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.streams.link.BroadcasterId;
+import dev.pacenote.domain.streams.link.ChannelNames;
+import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.Streamer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Looks up all channels that servers follow: names and pictures follow Twitch, and one that Twitch
+ * does not know is gone. Twitch is asked twice for whatever it left out, for an answer may be empty
+ * by mistake.
+ */
+public final class RefreshChannels {
+
+    /**
+     * What a pass found.
+     *
+     * @param looked channels that servers follow
+     * @param changed those whose name or picture is another one, or that are there again
+     * @param gone those that Twitch does not know any more
+     */
+    public record Report(int looked, int changed, int gone) {}
+
+    private final Links links;
+    private final Streamers streamers;
+    private final NamedChannels twitch;
+    private final Consumer<Streamer> gone;
+    private final Transactions transactions;
+
+    /**
+     * @param gone hears of one that is gone, as it was saved, inside the same commit
+     */
+    public RefreshChannels(
+            Links links,
+            Streamers streamers,
+            NamedChannels twitch,
+            Consumer<Streamer> gone,
+            Transactions transactions) {
+        this.links = links;
+        this.streamers = streamers;
+        this.twitch = twitch;
+        this.gone = gone;
+        this.transactions = transactions;
+    }
+
+    /**
+     * One pass.
+     *
+     * @throws dev.pacenote.application.platform.upstream.UpstreamException when Twitch gave no
+     *     usable answer; nothing is changed then
+     */
+    public Report refresh() {
+        var followed =
+                streamers.findAll(links.all().stream().map(Link::streamer).distinct().toList());
+        var names = names(followed.stream().map(Streamer::broadcaster).toList());
+        int changed = 0;
+        int missing = 0;
+        for (var streamer : followed) {
+            var found = Optional.ofNullable(names.get(streamer.broadcaster()));
+            var after = found.map(streamer::named).orElseGet(streamer::disappeared);
+            if (!after.equals(streamer) && isSaved(after)) {
+                changed += found.isPresent() ? 1 : 0;
+                missing += found.isPresent() ? 0 : 1;
+            }
+        }
+        return new Report(followed.size(), changed, missing);
+    }
+
+    /** Whoever was quicker knows more. */
+    private boolean isSaved(Streamer streamer) {
+        return transactions.inTransaction(
+                () -> {
+                    if (!(streamers.save(streamer)
+                            instanceof SaveResult.Saved<Streamer>(var saved))) {
+                        return false;
+                    }
+                    if (saved.gone()) {
+                        gone.accept(saved);
+                    }
+                    return true;
+                });
+    }
+
+    private Map<BroadcasterId, ChannelNames> names(Collection<BroadcasterId> channels) {
+        var names = new HashMap<>(ask(channels));
+        var missing = channels.stream().filter(id -> !names.containsKey(id)).toList();
+        if (!missing.isEmpty()) {
+            names.putAll(ask(missing));
+        }
+        return names;
+    }
+
+    private Map<BroadcasterId, ChannelNames> ask(Collection<BroadcasterId> channels) {
+        return channels.isEmpty()
+                ? Map.of()
+                : twitch.find(List.copyOf(channels)).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        TwitchChannels.TwitchChannel::id,
+                                        TwitchChannels.TwitchChannel::names,
+                                        (one, _) -> one));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.pacenote.application.streams.guild;
+
+import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLUB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pacenote.application.streams.ClubWorld;
+import dev.pacenote.domain.streams.guild.Guild;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Whether our bot is in a server. */
+class BotPresencesTest {
+
+    private final ClubWorld world = new ClubWorld();
+    private final BotPresences presences =
+            new BotPresences(world.guilds, world.discord, () -> world.now);
+
+    private Guild club() {
+        return world.guilds.find(CLUB).orElseThrow();
+    }
+
+    @Test
+    void a_no_serves_five_seconds_and_a_bot_that_came_is_seen_after_them() {
+        world.guild(false);
+        world.discord.botPresent = false;
+        assertThat(presences.isThere(club())).isFalse();
+        assertThat(presences.look(CLUB)).isEmpty();
+        assertThat(presences.isThere(club())).isFalse();
+        assertThat(world.discord.asked).isEqualTo(1);
+
+        world.discord.botPresent = true;
+        world.now = world.now.plus(Duration.ofMillis(4_999));
+        assertThat(presences.isThere(club())).isFalse();
+        world.now = world.now.plusMillis(1);
+        assertThat(presences.isThere(club())).isTrue();
+        assertThat(world.discord.asked).isEqualTo(2);
+        assertThat(club().bot().isPresent()).isTrue();
+    }
+
+    @Test
+    void a_bot_that_is_known_to_be_there_is_looked_for_at_once_where_something_speaks_against_it() {
+        world.guild(true);
+        world.discord.botPresent = false;
+
+        assertThat(presences.look(CLUB)).isEmpty();
+
+        assertThat(club().bot().isPresent()).isFalse();
+    }
+}
