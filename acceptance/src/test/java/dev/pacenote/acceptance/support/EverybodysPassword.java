@@ -17,8 +17,7 @@ import jakarta.inject.Singleton;
 public final class EverybodysPassword implements PasswordHasher {
 
     private static final PasswordHasher REAL = new Argon2PasswordHasher();
-    private static final PasswordHash HASH =
-            REAL.hash(new RawPassword(TestApplication.PASSWORD));
+    private static final PasswordHash HASH = REAL.hash(new RawPassword(TestApplication.PASSWORD));
 
     @Override
     public PasswordHash hash(RawPassword password) {

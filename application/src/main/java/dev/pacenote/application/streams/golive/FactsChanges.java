@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * What follows from a broadcast showing another title or game, in the commit that stores it:
- * whoever waits for that, or for a match, is decided now, members hear of it whom a filter left out, and posts
- * follow where the server wants that.
+ * whoever waits for that, or for a match, is decided now, members hear of it whom a filter left
+ * out, and posts follow where the server wants that.
  */
 public final class FactsChanges {
 

@@ -39,7 +39,14 @@ public final class InMemoryAnnouncements implements Announcements {
                     state.rows(StreamsTables.LINKS).values().stream()
                             .filter(link -> link.streamer().equals(broadcast.streamer()))
                             .map(link -> new Announcement.Key(broadcast.id(), link.guild()))
-                            .map(key -> Announcement.opened(id(key), key, broadcast.postedFrom(now), now).savedAs(1))
+                            .map(
+                                    key ->
+                                            Announcement.opened(
+                                                            id(key),
+                                                            key,
+                                                            broadcast.postedFrom(now),
+                                                            now)
+                                                    .savedAs(1))
                             .forEach(it -> rows.putIfAbsent(it.id(), it));
                     return rows.size() - before;
                 });

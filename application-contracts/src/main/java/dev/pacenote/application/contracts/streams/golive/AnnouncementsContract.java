@@ -70,7 +70,8 @@ public interface AnnouncementsContract {
                 .hasSize(2)
                 .allSatisfy(
                         it -> {
-                            assertThat(it.state()).isEqualTo(new AnnouncementState.Pending(Samples.NOON));
+                            assertThat(it.state())
+                                    .isEqualTo(new AnnouncementState.Pending(Samples.NOON));
                             assertThat(it.due()).contains(Samples.NOON);
                             assertThat(announcements().find(it.id())).contains(it);
                         });
@@ -97,8 +98,7 @@ public interface AnnouncementsContract {
         announcements().open(unknown, Samples.NOON);
         var next = Samples.NOON.plusSeconds(1);
 
-        announcements()
-                .wake(unknown.id(), Set.of(AnnouncementReason.WAITING_FOR_MATCH), next);
+        announcements().wake(unknown.id(), Set.of(AnnouncementReason.WAITING_FOR_MATCH), next);
         assertThat(claimed(unknown, next)).isEmpty();
         announcements().wake(unknown.id(), Set.of(AnnouncementReason.NEW), next);
         assertThat(claimed(unknown, next)).hasSize(1);
