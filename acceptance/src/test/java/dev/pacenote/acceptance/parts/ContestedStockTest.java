@@ -160,7 +160,7 @@ class ContestedStockTest {
                         var random = new Random(n);
                         var change =
                                 new Change(
-                                        "change " + n,
+                                        "change-" + n,
                                         "p" + random.nextInt(PARTS),
                                         1 + random.nextInt(9) - (random.nextBoolean() ? 10 : 0));
                         if (sendUntilAnswered(change)) {

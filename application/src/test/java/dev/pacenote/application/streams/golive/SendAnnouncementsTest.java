@@ -53,7 +53,7 @@ class SendAnnouncementsTest {
     }
 
     @Test
-    void what_a_broadcast_shows_is_waited_for_three_seconds_and_posted_with_once_it_is_known() {
+    void what_a_broadcast_shows_is_waited_for_three_seconds_and_posted_once_it_is_known() {
         world.heard("m-1", world.online(ada, "41"));
         world.sent();
         assertThat(world.discord.messages).as("nothing is known of it").isEmpty();
@@ -63,7 +63,6 @@ class SendAnnouncementsTest {
         world.sent();
 
         isPostedOnce(AnnouncementReason.ANNOUNCED);
-        assertThat(world.discord.messages.getFirst().content().message()).contains("Cup");
     }
 
     @Test

@@ -190,7 +190,7 @@ public interface AnnouncementsContract {
         var streamer = StreamsSamples.added(streamers()).id();
         var other = StreamsSamples.added(streamers()).id();
         var guild = StreamsSamples.following(guilds(), links(), streamer).guild();
-        var old = StreamsSamples.added(broadcasts(), streamer, Samples.NOON);
+        var old = shown(StreamsSamples.added(broadcasts(), streamer, Samples.NOON));
         announcements().open(old, Samples.NOON);
         var skipped = claimed(old, Samples.NOON).getFirst();
         StreamsSamples.saved(
