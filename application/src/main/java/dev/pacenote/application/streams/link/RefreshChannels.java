@@ -2,6 +2,7 @@ package dev.pacenote.application.streams.link;
 
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.ChannelNames;
 import dev.pacenote.domain.streams.link.Link;
@@ -55,13 +56,17 @@ public final class RefreshChannels {
     /**
      * One pass.
      *
-     * @throws dev.pacenote.application.platform.upstream.UpstreamException when Twitch gave no
-     *     usable answer; nothing is changed then
+     * @throws UpstreamException when Twitch gave no usable answer, or knows none of several
+     *     channels; nothing is changed then
      */
     public Report refresh() {
         var followed =
                 streamers.findAll(links.all().stream().map(Link::streamer).distinct().toList());
         var names = names(followed.stream().map(Streamer::broadcaster).toList());
+        if (!Streamer.areBelievedGone(followed, names.keySet())) {
+            throw new UpstreamException(
+                    UpstreamException.Kind.FAILED, "Twitch knows none of all channels");
+        }
         int changed = 0;
         int missing = 0;
         for (var streamer : followed) {

@@ -195,6 +195,17 @@ class RefreshChannelsTest {
     }
 
     @Test
+    void an_answer_without_any_of_several_channels_is_not_believed() {
+        twitch.known.clear();
+
+        assertThatThrownBy(this::refresh).isInstanceOf(UpstreamException.class);
+
+        assertThat(twitch.stored(twitch.ada).gone()).isFalse();
+        assertThat(twitch.stored(twitch.bob).gone()).isFalse();
+        assertThat(twitch.told()).isEmpty();
+    }
+
+    @Test
     void while_twitch_is_away_nothing_changes() {
         twitch.away = true;
         assertThatThrownBy(this::refresh).isInstanceOf(UpstreamException.class);

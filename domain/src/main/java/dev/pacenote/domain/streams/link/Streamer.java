@@ -3,6 +3,7 @@ package dev.pacenote.domain.streams.link;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -72,6 +73,19 @@ public record Streamer(
 
     public Streamer consenting(Consent next) {
         return new Streamer(id, broadcaster, names, next, provedBy, gone, unfollowedSince, version);
+    }
+
+    /**
+     * Whether those that an answer of Twitch left out are really gone. Channels go one by one: an
+     * answer with none of several that were there is a fault of Twitch.
+     *
+     * @param asked those that it was asked for
+     * @param known those that it knows
+     */
+    public static boolean areBelievedGone(
+            Collection<Streamer> asked, Collection<BroadcasterId> known) {
+        long there = asked.stream().filter(it -> !it.gone()).count();
+        return there < 2 || asked.stream().anyMatch(it -> known.contains(it.broadcaster()));
     }
 
     /** Some server follows it. */
