@@ -26,7 +26,7 @@ import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.link.TellGoneChannel;
 import dev.pacenote.application.streams.subscription.ReconcileSubscriptions;
 import dev.pacenote.assembly.BackgroundExecutor;
-import dev.pacenote.assembly.BackgroundHeart;
+import dev.pacenote.assembly.BackgroundHeartbeat;
 import dev.pacenote.configuration.Choices;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -183,8 +183,8 @@ final class JobsFactory {
 
     @Bean(preDestroy = "close")
     @Singleton
-    BackgroundHeart heart() {
-        return new BackgroundHeart();
+    BackgroundHeartbeat heartbeat() {
+        return new BackgroundHeartbeat();
     }
 
     @Singleton
@@ -193,7 +193,7 @@ final class JobsFactory {
             HearingOfTwitch hearing,
             @Named(StreamsArea.WAKE) Runnable wake,
             JobRuns runs,
-            BackgroundHeart heart,
+            BackgroundHeartbeat heartbeat,
             Ids ids,
             InstantSource clock) {
         var sweep = server ? BETWEEN_SWEEPS : MINUTE;
@@ -213,7 +213,7 @@ final class JobsFactory {
                                     return Map.of();
                                 })),
                 runs,
-                heart,
+                heartbeat,
                 ids,
                 clock);
     }

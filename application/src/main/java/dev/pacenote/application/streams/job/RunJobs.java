@@ -1,6 +1,6 @@
 package dev.pacenote.application.streams.job;
 
-import dev.pacenote.application.platform.Heart;
+import dev.pacenote.application.platform.Heartbeat;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.SaveResult;
@@ -46,14 +46,15 @@ public final class RunJobs {
 
     private final Map<String, Job> jobs;
     private final JobRuns runs;
-    private final Heart heart;
+    private final Heartbeat heartbeat;
     private final Ids ids;
     private final InstantSource clock;
 
-    public RunJobs(List<Job> jobs, JobRuns runs, Heart heart, Ids ids, InstantSource clock) {
+    public RunJobs(
+            List<Job> jobs, JobRuns runs, Heartbeat heartbeat, Ids ids, InstantSource clock) {
         this.jobs = jobs.stream().collect(Collectors.toMap(Job::name, Function.identity()));
         this.runs = runs;
-        this.heart = heart;
+        this.heartbeat = heartbeat;
         this.ids = ids;
         this.clock = clock;
     }
@@ -154,7 +155,7 @@ public final class RunJobs {
     }
 
     private Map<String, Integer> work(Job job, UUID by) {
-        try (var _ = heart.beating(BETWEEN_BEATS, () -> renew(job, by))) {
+        try (var _ = heartbeat.beating(BETWEEN_BEATS, () -> renew(job, by))) {
             return job.work().get();
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
-import dev.pacenote.application.platform.Heart;
+import dev.pacenote.application.platform.Heartbeat;
 import dev.pacenote.application.streams.ClubWorld;
 import dev.pacenote.application.streams.job.RunJobs.Job;
 import dev.pacenote.domain.streams.job.JobRun;
@@ -43,7 +43,7 @@ class RunJobsTest {
             return jobs(CrashPoint.whole());
         }
 
-        private Heart.Beating beating(Duration every, Runnable each) {
+        private Heartbeat.Beating beating(Duration every, Runnable each) {
             assertThat(every).isEqualTo(RunJobs.BETWEEN_BEATS);
             beat = each;
             beating = true;

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What others hear while work goes on. */
-class BackgroundHeartTest {
+class BackgroundHeartbeatTest {
 
     private static final Duration OFTEN = Duration.ofMillis(1);
 
-    private final BackgroundHeart heart = new BackgroundHeart();
+    private final BackgroundHeartbeat heartbeat = new BackgroundHeartbeat();
 
     @AfterEach
     void close() {
-        heart.close();
+        heartbeat.close();
     }
 
     @Test
@@ -27,7 +27,7 @@ class BackgroundHeartTest {
         var all = new AtomicInteger();
         var beats = new CountDownLatch(3);
         var beating =
-                heart.beating(
+                heartbeat.beating(
                         OFTEN,
                         () -> {
                             all.incrementAndGet();
@@ -38,7 +38,7 @@ class BackgroundHeartTest {
 
         beating.close();
 
-        // There is one thread: whatever was under way is over when another heart beats.
+        // There is one thread: whatever was under way is over when another heartbeat beats.
         beatsOfAnother(1);
         int heard = all.get();
         beatsOfAnother(3);
@@ -47,7 +47,7 @@ class BackgroundHeartTest {
 
     private void beatsOfAnother(int times) throws InterruptedException {
         var beats = new CountDownLatch(times);
-        try (var _ = heart.beating(OFTEN, beats::countDown)) {
+        try (var _ = heartbeat.beating(OFTEN, beats::countDown)) {
             assertThat(beats.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }

@@ -1,6 +1,6 @@
 package dev.pacenote.assembly;
 
-import dev.pacenote.application.platform.Heart;
+import dev.pacenote.application.platform.Heartbeat;
 import dev.pacenote.application.platform.WithoutMessages;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -9,16 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Beats in a thread of its own, for all work of this process. */
-public final class BackgroundHeart implements Heart, AutoCloseable {
+public final class BackgroundHeartbeat implements Heartbeat, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BackgroundHeart.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundHeartbeat.class);
 
     private final ScheduledThreadPoolExecutor thread;
 
-    public BackgroundHeart() {
+    public BackgroundHeartbeat() {
         thread =
                 new ScheduledThreadPoolExecutor(
-                        1, Thread.ofPlatform().daemon().name("heart").factory());
+                        1, Thread.ofPlatform().daemon().name("heartbeat").factory());
         thread.setRemoveOnCancelPolicy(true);
     }
 

@@ -2,9 +2,9 @@ package dev.pacenote.application.platform;
 
 import java.time.Duration;
 
-/** Lets others know, while work goes on, that whoever does it is alive. */
+/** Renews a lease while work goes on, so that others see that its holder is alive. */
 @FunctionalInterface
-public interface Heart {
+public interface Heartbeat {
 
     /**
      * Does something again and again, until it is closed. A beat that fails is made up for by the
@@ -12,7 +12,7 @@ public interface Heart {
      */
     Beating beating(Duration every, Runnable beat);
 
-    /** A heart that beats. */
+    /** A heartbeat that goes on. */
     @FunctionalInterface
     interface Beating extends AutoCloseable {
 
