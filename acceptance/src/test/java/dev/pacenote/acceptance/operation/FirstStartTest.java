@@ -108,7 +108,7 @@ class FirstStartTest {
         var said = String.join("\n", first.lines());
         assertThat(said)
                 .contains("running in the sandbox", "Nothing leaves this machine")
-                .contains("looked at 20 maps", "Newest mail to Mad Fox", "new record")
+                .contains("looked at 20 maps", "Newest mail to Mad Fox")
                 .contains("fox@example.org", "sandbox-demo", "Ctrl-C");
         assertThat(first.lines()).hasSizeLessThan(15);
         assertThat(Files.readString(complaints().toPath())).doesNotContain("Exception");
@@ -118,9 +118,14 @@ class FirstStartTest {
         assertThat(state.text("password")).isEqualTo("sandbox-demo");
         var page = first.api().send(first.api().request("/").header("Accept", "text/html"));
         assertThat(page.body()).contains("<div id=\"root\">");
-        var mail = mails.path(0).path("id").asText();
-        assertThat(first.api().get("/sandbox/mails/" + mail + "/html").body())
-                .contains("New records on your maps");
+        assertThat(mails.findValuesAsText("id"))
+                .as("beside the mails about what friends and the workshop wrote")
+                .anyMatch(
+                        mail ->
+                                first.api()
+                                        .get("/sandbox/mails/" + mail + "/html")
+                                        .body()
+                                        .contains("New records on your maps"));
         var token = demoLogIn(first.api()).text("access_token");
         assertThat(
                         first.api()
