@@ -1,10 +1,13 @@
 package dev.pacenote.server;
 
+import dev.pacenote.adapters.in.scheduler.BackgroundWorker;
 import dev.pacenote.adapters.in.scheduler.delivery.DeliveryWorker;
 import dev.pacenote.adapters.out.postgres.notice.stream.PostgresSocketHub;
 import dev.pacenote.application.delivery.DeliveryChannel;
 import dev.pacenote.application.delivery.DispatchNotices;
+import dev.pacenote.application.delivery.DispatchTrigger;
 import dev.pacenote.application.delivery.SendDeliveries;
+import dev.pacenote.application.delivery.SenderQueue;
 import dev.pacenote.application.platform.status.HealthProbe;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
@@ -18,11 +21,19 @@ import java.util.List;
 @Requires(property = "pacenote.assembly", value = "server")
 final class ServerDeliveries {
 
-    @Bean(preDestroy = "close")
+    @Bean(
+            preDestroy = "close",
+            typed = {DeliveryWorker.class, BackgroundWorker.class, DispatchTrigger.class})
     @Singleton
     DeliveryWorker deliveryWorker(
             DispatchNotices notices, SendDeliveries deliveries, List<DeliveryChannel> channels) {
         return new DeliveryWorker(notices, deliveries, channels);
+    }
+
+    /** What is due wakes who sends it, where this process sends: it needs what dispatches. */
+    @Singleton
+    SenderQueue senders(BeanProvider<DeliveryWorker> worker) {
+        return due -> worker.ifPresent(known -> known.ask(due));
     }
 
     /** Of live streams; where it is unknown they are late by a second. */

@@ -2,7 +2,7 @@ package dev.pacenote.application.delivery;
 
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.DeliveryTarget;
-import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.ChannelPreference;
 import dev.pacenote.domain.notice.Topic;
 import java.util.List;
@@ -15,11 +15,11 @@ public interface DeliveryChannel {
 
     ChannelId id();
 
-    /** Where the account can be reached now; none when there is no usable target. */
-    List<DeliveryTarget> targets(AccountId account);
+    /** Where the person can be reached now; none when there is no usable target. */
+    List<DeliveryTarget> targets(Account account);
 
     /** The same for one topic, where a target is for some of them only. */
-    default List<DeliveryTarget> targets(AccountId account, Topic topic) {
+    default List<DeliveryTarget> targets(Account account, Topic topic) {
         return targets(account);
     }
 

@@ -145,7 +145,11 @@ final class DeliveryDecision {
 
     private List<DeliveryTarget> targets(Topic topic) {
         return targets.computeIfAbsent(
-                topic, _ -> group.channel().targets(group.first().account(), topic));
+                topic,
+                _ ->
+                        group.recipient()
+                                .map(known -> group.channel().targets(known.account(), topic))
+                                .orElse(List.of()));
     }
 
     /** The same for those targets that the person has now beside its own. */

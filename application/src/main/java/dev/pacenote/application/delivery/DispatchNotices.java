@@ -150,7 +150,7 @@ public final class DispatchNotices {
             if (!ofTopic.has(channel.id().name())) {
                 continue;
             }
-            var targets = channel.targets(notice.account(), notice.topic());
+            var targets = channel.targets(recipient.account(), notice.topic());
             var preference =
                     channel.preference(
                             ChannelPreference.of(

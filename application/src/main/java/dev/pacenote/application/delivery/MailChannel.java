@@ -63,10 +63,8 @@ public final class MailChannel implements GatheringChannel {
     }
 
     @Override
-    public List<DeliveryTarget> targets(AccountId account) {
-        return accounts.find(account).flatMap(Account::email).isPresent()
-                ? List.of(ADDRESS)
-                : List.of();
+    public List<DeliveryTarget> targets(Account account) {
+        return account.email().isPresent() ? List.of(ADDRESS) : List.of();
     }
 
     @Override

@@ -4,8 +4,8 @@ import dev.pacenote.domain.delivery.Delivery;
 import java.util.Collection;
 
 /**
- * Asks the senders to look at deliveries that are due, where they are programs of their own. What
- * is asked names the delivery and nothing that is in it.
+ * Asks the senders to look at deliveries that are due, in this program or in others. What is asked
+ * names the delivery and nothing that is in it.
  */
 @FunctionalInterface
 public interface SenderQueue {

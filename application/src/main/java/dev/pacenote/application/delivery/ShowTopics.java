@@ -98,7 +98,7 @@ public final class ShowTopics {
                 .map(
                         known ->
                                 known.preference(
-                                        preference, known.targets(reader.account().id(), topic)))
+                                        preference, known.targets(reader.account(), topic)))
                 .orElse(preference)
                 .isWanted();
     }
@@ -119,7 +119,7 @@ public final class ShowTopics {
                     channels.stream()
                                     .filter(known -> known.id().name().equals(channel))
                                     .anyMatch(
-                                            known -> !known.targets(account.id(), topic).isEmpty())
+                                            known -> !known.targets(account, topic).isEmpty())
                             ? Optional.empty()
                             : Optional.of(Reason.NO_ADDRESS);
         };

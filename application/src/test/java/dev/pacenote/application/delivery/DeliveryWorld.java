@@ -17,6 +17,7 @@ import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.NoticeDelivery;
 import dev.pacenote.domain.delivery.PersonPresence;
+import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.notice.Notice;
@@ -61,7 +62,7 @@ final class DeliveryWorld {
         }
 
         @Override
-        public List<DeliveryTarget> targets(AccountId account) {
+        public List<DeliveryTarget> targets(Account account) {
             return targets;
         }
 

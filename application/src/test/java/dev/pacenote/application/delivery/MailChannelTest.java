@@ -11,6 +11,7 @@ import dev.pacenote.application.notice.inbox.NotificationType;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.delivery.SendFailure;
+import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Weight;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class MailChannelTest {
 
     private final Accounts accounts = new InMemoryAccounts(new Tables());
-    private final AccountId bob = Samples.account(accounts).id();
+    private final Account reader = Samples.account(accounts);
+    private final AccountId bob = reader.id();
     private final List<MailMessage> sent = new ArrayList<>();
     private final List<NoticeMail> written = new ArrayList<>();
     private Mailer.Result answer = new Mailer.Result.Accepted();
@@ -56,7 +58,7 @@ class MailChannelTest {
         return new OutgoingDelivery(
                 id,
                 bob,
-                channel.targets(bob).getFirst(),
+                channel.targets(reader).getFirst(),
                 Notification.opened(
                         UUID.randomUUID(),
                         new Source("town", "riga"),
@@ -125,7 +127,7 @@ class MailChannelTest {
 
     @Test
     void who_has_no_address_or_is_gone_gets_none() {
-        var neo = Samples.added(accounts, Samples.newAccountWithoutAddress()).id();
+        var neo = Samples.added(accounts, Samples.newAccountWithoutAddress());
         assertThat(channel.targets(neo)).isEmpty();
         var delivery = outgoing(UUID.randomUUID(), "1");
         accounts.delete(bob);

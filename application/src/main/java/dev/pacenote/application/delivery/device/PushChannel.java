@@ -10,7 +10,7 @@ import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.device.Device;
-import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.Account;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,8 +44,8 @@ public final class PushChannel implements DeliveryChannel {
     }
 
     @Override
-    public List<DeliveryTarget> targets(AccountId account) {
-        return live.of(account, clock.instant()).stream()
+    public List<DeliveryTarget> targets(Account account) {
+        return live.of(account.id(), clock.instant()).stream()
                 .filter(Device::isUsable)
                 .filter(device -> sender.reaches(device.target()))
                 .map(device -> new DeliveryTarget(device.id().toString(), device.name().value()))

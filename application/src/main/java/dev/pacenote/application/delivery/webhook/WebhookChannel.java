@@ -9,7 +9,7 @@ import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.webhook.Webhook;
-import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.Topic;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -61,14 +61,14 @@ public final class WebhookChannel implements DeliveryChannel {
     }
 
     @Override
-    public List<DeliveryTarget> targets(AccountId account) {
-        return targets(webhooks.of(account).stream().filter(Webhook::isUsable).toList());
+    public List<DeliveryTarget> targets(Account account) {
+        return targets(webhooks.of(account.id()).stream().filter(Webhook::isUsable).toList());
     }
 
     @Override
-    public List<DeliveryTarget> targets(AccountId account, Topic topic) {
+    public List<DeliveryTarget> targets(Account account, Topic topic) {
         return targets(
-                webhooks.of(account).stream().filter(webhook -> webhook.wants(topic)).toList());
+                webhooks.of(account.id()).stream().filter(webhook -> webhook.wants(topic)).toList());
     }
 
     private static List<DeliveryTarget> targets(List<Webhook> webhooks) {

@@ -41,18 +41,18 @@ public final class AccountCorrespondents implements Correspondents {
 
     @Override
     public Optional<Addressee> addressee(AccountId sender, AccountId recipient) {
-        var account = accounts.find(recipient);
-        var chosen = preferences.find(recipient);
-        if (account.isEmpty() || chosen.isEmpty() || !visibility.sees(sender, recipient)) {
+        var known = preferences.recipients(Set.of(recipient)).get(recipient);
+        if (known == null || !visibility.sees(sender, recipient)) {
             return Optional.empty();
         }
         return Optional.of(
                 new Addressee(
                         new Recipient(
-                                account.get().enabled(),
-                                MessagePreferences.of(chosen.get(), definitions).messagesFrom(),
+                                known.account().enabled(),
+                                MessagePreferences.of(known.preferences(), definitions)
+                                        .messagesFrom(),
                                 blocks.isBlocked(recipient, sender)),
-                        chosen.get().wantsInInbox(MessageFacts.TOPIC)));
+                        known.preferences().wantsInInbox(MessageFacts.TOPIC)));
     }
 
     @Override

@@ -50,17 +50,17 @@ class PushChannelTest {
 
     @Test
     void a_device_is_a_target_by_its_id_and_name() {
-        assertThat(channel.targets(fox.id()))
+        assertThat(channel.targets(fox))
                 .containsExactly(new DeliveryTarget(device.id().toString(), "Firefox"));
-        assertThat(channel.targets(world.account().id())).isEmpty();
-        assertThat(channel(new PushSenders(List.of())).targets(fox.id())).as("no keys").isEmpty();
+        assertThat(channel.targets(world.account())).isEmpty();
+        assertThat(channel(new PushSenders(List.of())).targets(fox)).as("no keys").isEmpty();
     }
 
     @Test
     void a_device_goes_with_its_session() {
         world.sessions.revoke(session.id());
 
-        assertThat(channel.targets(fox.id())).isEmpty();
+        assertThat(channel.targets(fox)).isEmpty();
         assertThat(channel.send(delivery())).isEqualTo(new SendResult.Rejected("invalid_target"));
         assertThat(sender.sent).isEmpty();
     }
@@ -114,7 +114,7 @@ class PushChannelTest {
         assertThat(channel.send(delivery())).isEqualTo(new SendResult.Gone());
 
         assertThat(stored().disabledReason()).contains(Device.DisabledReason.GONE);
-        assertThat(channel.targets(fox.id())).isEmpty();
+        assertThat(channel.targets(fox)).isEmpty();
         assertThat(channel.send(delivery()))
                 .as("once more")
                 .isEqualTo(new SendResult.Rejected("invalid_target"));

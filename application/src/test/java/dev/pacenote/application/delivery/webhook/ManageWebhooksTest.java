@@ -147,10 +147,10 @@ class ManageWebhooksTest {
     void a_webhook_is_a_target_for_its_topics_alone() {
         var webhook = added("sample.weather");
 
-        assertThat(channel.targets(fox.id(), Samples.WEATHER))
+        assertThat(channel.targets(fox, Samples.WEATHER))
                 .containsExactly(new DeliveryTarget(webhook.id().toString(), "hooks.example"));
-        assertThat(channel.targets(fox.id(), new Topic("sample.other"))).isEmpty();
-        assertThat(channel.targets(fox.id())).hasSize(1);
+        assertThat(channel.targets(fox, new Topic("sample.other"))).isEmpty();
+        assertThat(channel.targets(fox)).hasSize(1);
         assertThat(channel.isChosenByTarget()).isTrue();
     }
 
@@ -186,7 +186,7 @@ class ManageWebhooksTest {
 
         assertThat(channel.send(delivery)).isEqualTo(new SendResult.Gone());
 
-        assertThat(channel.targets(fox.id(), Samples.WEATHER)).isEmpty();
+        assertThat(channel.targets(fox, Samples.WEATHER)).isEmpty();
         assertThat(channel.send(delivery)).isEqualTo(new SendResult.Rejected("invalid_target"));
         assertThat(sender.calls).hasSize(1);
         assertThat(new WebhooksExport(webhooks).of(fox.id()))

@@ -5,27 +5,55 @@ import dev.pacenote.application.delivery.DeliveryChannel;
 import dev.pacenote.application.delivery.DispatchNotices;
 import dev.pacenote.application.delivery.DispatchTrigger;
 import dev.pacenote.application.delivery.SendDeliveries;
+import dev.pacenote.application.delivery.SenderQueue;
+import dev.pacenote.domain.delivery.ChannelId;
+import dev.pacenote.domain.delivery.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Dispatches new notices and begins to send what is due, every second and soon after somebody asks:
  * what comes at nearly the same time is found in one look. Each channel has a thread of its own, so
- * that one that is slow keeps no other waiting. Several instances share the work.
+ * that one that is slow keeps no other waiting, and looks only when something is due by it. Several
+ * instances share the work.
  */
-public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
+public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger, SenderQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
     private static final Duration HEALTHY = Duration.ofSeconds(30);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
-    private final DispatchNotices notices;
-    private final SendDeliveries deliveries;
+    /** What is done; when is for the worker to say. */
+    interface Work {
+
+        void dispatch();
+
+        /**
+         * Begins to send what is due by a channel.
+         *
+         * @param ended hears each time that there is room for more
+         * @return how many deliveries were leased
+         */
+        int sendDue(ChannelId channel, Runnable ended);
+
+        /** Waits until all that was begun has ended; false when it takes longer. */
+        boolean awaitEnd(Duration most) throws InterruptedException;
+    }
+
+    private final Work work;
+    private final Bell dispatcher = new Bell();
+    private final Map<ChannelId, Bell> senders = new HashMap<>();
     private final List<WorkLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -36,16 +64,50 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
 
     public DeliveryWorker(
             DispatchNotices notices, SendDeliveries deliveries, List<DeliveryChannel> channels) {
-        this.notices = notices;
-        this.deliveries = deliveries;
-        loops.add(new WorkLoop("dispatcher", new Bell(), this::dispatch));
+        this(
+                new UseCases(
+                        notices,
+                        deliveries,
+                        channels.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                DeliveryChannel::id, Function.identity()))),
+                channels.stream().map(DeliveryChannel::id).toList());
+    }
+
+    DeliveryWorker(Work work, List<ChannelId> channels) {
+        this.work = work;
+        loops.add(new WorkLoop("dispatcher", dispatcher, this::dispatch));
         for (var channel : channels) {
             var bell = new Bell();
+            senders.put(channel, bell);
             loops.add(
                     new WorkLoop(
-                            "deliveries-" + channel.id().name(),
+                            "deliveries-" + channel.name(),
                             bell,
-                            () -> deliveries.sendDue(channel, bell::ring)));
+                            () -> work.sendDue(channel, bell::ring)));
+        }
+    }
+
+    private record UseCases(
+            DispatchNotices notices,
+            SendDeliveries deliveries,
+            Map<ChannelId, DeliveryChannel> channels)
+            implements Work {
+
+        @Override
+        public void dispatch() {
+            notices.dispatch();
+        }
+
+        @Override
+        public int sendDue(ChannelId channel, Runnable ended) {
+            return deliveries.sendDue(Objects.requireNonNull(channels.get(channel)), ended);
+        }
+
+        @Override
+        public boolean awaitEnd(Duration most) throws InterruptedException {
+            return deliveries.awaitEnd(most);
         }
     }
 
@@ -56,18 +118,26 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
     }
 
     private int dispatch() {
-        int found = notices.dispatch();
+        work.dispatch();
         dispatchedNanos = System.nanoTime();
-        if (found > 0) {
-            soon();
-        }
         // Nothing is left of what was there.
         return 0;
     }
 
     @Override
     public void soon() {
-        loops.forEach(loop -> loop.bell().ring());
+        dispatcher.ring();
+    }
+
+    @Override
+    public void ask(Collection<Delivery> due) {
+        due.stream()
+                .map(Delivery::channel)
+                .distinct()
+                .map(senders::get)
+                // What is by a channel that is off waits until it is on.
+                .filter(Objects::nonNull)
+                .forEach(Bell::ring);
     }
 
     /** Whether new notices were dispatched a moment ago. */
@@ -94,7 +164,7 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger {
                 // One that was leasing something hands it over.
                 var _ = thread.join(left());
             }
-            if (!deliveries.awaitEnd(left())) {
+            if (!work.awaitEnd(left())) {
                 LOG.warn(
                         "deliveries: some were not handed over within {} s; they are tried again",
                         STOP_TIMEOUT.toSeconds());
