@@ -91,8 +91,9 @@ final class JobsFactory {
             Streamers streamers,
             NamedChannels twitch,
             TellGoneChannel gone,
-            Transactions transactions) {
-        return new RefreshChannels(links, streamers, twitch, gone::tell, transactions);
+            Transactions transactions,
+            InstantSource clock) {
+        return new RefreshChannels(links, streamers, twitch, gone::tell, transactions, clock);
     }
 
     @Singleton
@@ -153,6 +154,7 @@ final class JobsFactory {
             return Map.of(
                     "looked", report.looked(),
                     "changed", report.changed(),
+                    "missed", report.missed(),
                     "gone", report.gone());
         }
 

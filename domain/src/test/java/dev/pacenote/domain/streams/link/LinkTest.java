@@ -84,7 +84,19 @@ class LinkTest {
         var gone = streamer().disappeared();
 
         assertThat(gone.gone()).isTrue();
+        assertThat(gone.missed(NOON)).as("it stays so").isEqualTo(gone);
         assertThat(gone.named(gone.names()).gone()).isFalse();
+    }
+
+    @Test
+    void a_channel_is_gone_when_look_ups_of_two_days_missed_it() {
+        var day = Duration.ofDays(1);
+        var missed = streamer().missed(NOON);
+        assertThat(missed.gone()).isFalse();
+        assertThat(missed.missed(NOON.plusSeconds(60))).isEqualTo(missed);
+
+        assertThat(missed.missed(NOON.plus(day)).gone()).isTrue();
+        assertThat(missed.named(missed.names()).missed(NOON.plus(day)).gone()).isFalse();
     }
 
     @Test

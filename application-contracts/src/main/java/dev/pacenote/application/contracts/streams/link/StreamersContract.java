@@ -7,9 +7,11 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.domain.streams.link.Absence;
 import dev.pacenote.domain.streams.link.Consent;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,23 @@ public interface StreamersContract {
                 .containsExactly(saved);
         accounts().delete(owner);
         assertThat(streamers().find(added.id()).flatMap(Streamer::provedBy)).isEmpty();
+    }
+
+    @Test
+    default void the_day_on_which_a_look_up_missed_a_channel_is_kept_until_one_knows_it() {
+        var added = StreamsSamples.added(streamers());
+        var missed = StreamsSamples.saved(streamers().save(added.missed(Samples.NOON)));
+        assertThat(streamers().find(added.id())).contains(missed);
+
+        var gone =
+                StreamsSamples.saved(
+                        streamers().save(missed.missed(Samples.NOON.plus(Duration.ofDays(1)))));
+        assertThat(gone.gone()).isTrue();
+        assertThat(streamers().find(added.id())).contains(gone);
+
+        var back = StreamsSamples.saved(streamers().save(gone.named(gone.names())));
+        assertThat(streamers().find(added.id())).contains(back);
+        assertThat(back.absence()).isEqualTo(Absence.NONE);
     }
 
     @Test
