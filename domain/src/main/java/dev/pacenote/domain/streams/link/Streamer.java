@@ -115,18 +115,18 @@ public record Streamer(
         return with(unfollowedSince.or(() -> Optional.of(now)));
     }
 
-    /**
-     * Whether it is to be forgotten. What somebody proved is kept with their word on who may follow
-     * it.
-     */
+    /** Whether it is to be forgotten. */
     public boolean isForgotten(Instant now) {
         return mayBeForgotten()
                 && unfollowedSince.filter(at -> !now.isBefore(at.plus(KEPT_FOR))).isPresent();
     }
 
-    /** Whether nobody has a say in it. */
+    /**
+     * Whether nothing is lost with it. A word on who may follow it is kept: without it whoever
+     * declined could be followed a day later. A proof alone is not: its owner may prove it again.
+     */
     public boolean mayBeForgotten() {
-        return provedBy.isEmpty() && consent == Consent.ANYONE;
+        return consent == Consent.ANYONE;
     }
 
     private Streamer with(Optional<Instant> since) {
@@ -136,7 +136,14 @@ public record Streamer(
     /** The account is gone; its links stay. */
     public Streamer withoutOwner() {
         return new Streamer(
-                id, broadcaster, names, consent, Optional.empty(), absence, unfollowedSince, version);
+                id,
+                broadcaster,
+                names,
+                consent,
+                Optional.empty(),
+                absence,
+                unfollowedSince,
+                version);
     }
 
     /** The same, saved that often. */

@@ -100,7 +100,7 @@ class LinkTest {
     }
 
     @Test
-    void a_channel_that_no_server_follows_is_forgotten_a_day_later_unless_somebody_has_a_say() {
+    void a_channel_that_no_server_follows_is_forgotten_a_day_later_unless_it_was_said_who_may() {
         var day = Duration.ofDays(1);
         var lonely = streamer().unfollowed(NOON);
 
@@ -110,7 +110,10 @@ class LinkTest {
                 .as("the first time counts")
                 .contains(NOON);
         assertThat(lonely.followed().isForgotten(NOON.plus(day))).isFalse();
-        assertThat(lonely.provedBy(ANN).isForgotten(NOON.plus(day))).isFalse();
+        assertThat(lonely.provedBy(ANN).isForgotten(NOON.plus(day)))
+                .as("a proof may be given again")
+                .isTrue();
+        assertThat(lonely.consenting(Consent.OWN_LINKS).isForgotten(NOON.plus(day))).isFalse();
         assertThat(lonely.consenting(Consent.NOBODY).isForgotten(NOON.plus(day)))
                 .as("who declined stays known")
                 .isFalse();

@@ -45,7 +45,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
     @Query(
             """
             select * from streamers s
-            where proved_by is null and consent = 'anyone'
+            where consent = 'anyone'
                 and not exists (select from streamer_links l where l.streamer = s.id)
                 and not exists (select from broadcasts b where b.streamer = s.id)
             """)
@@ -54,7 +54,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
     @Query(
             """
             delete from streamers s
-            where id = :id and version = :version and proved_by is null and consent = 'anyone'
+            where id = :id and version = :version and consent = 'anyone'
                 and not exists (select from streamer_links l where l.streamer = s.id)
                 and not exists (select from broadcasts b where b.streamer = s.id)
             """)
