@@ -80,13 +80,13 @@ function Facts({ guild, config }: { guild: Guild; config: Config }) {
   );
 }
 
-/** How many are followed, and of how many Twitch does not tell by itself. */
+/** How many are followed, and of how many Twitch does not tell by itself; how often it is asked is a setting. */
 function heardOf(streamers: Streamer[]): string {
   const asked = streamers.filter(({ events }) => events === 'polled').length;
   const pending = streamers.filter(({ events }) => events === 'pending').length;
   return [
     `${streamers.length.toLocaleString('en-GB')} followed`,
-    ...(asked > 0 ? [`${asked.toLocaleString('en-GB')} looked at every few minutes`] : []),
+    ...(asked > 0 ? [`${asked.toLocaleString('en-GB')} looked at again and again, as Twitch does not tell of them`] : []),
     ...(pending > 0 ? [`${pending.toLocaleString('en-GB')} not confirmed by Twitch yet`] : []),
   ].join(', ');
 }

@@ -102,7 +102,7 @@ export function postState(state: string): string {
 }
 
 const EVENTS: Readonly<Record<string, string>> = {
-  polled: 'Twitch is asked every few minutes, so posts may come a little later.',
+  polled: 'Twitch does not tell of this channel: it is asked again and again, so posts may come a little later.',
   pending: 'Twitch was asked to tell when this channel goes live, and has not confirmed it yet.',
   gone: 'Twitch does not know this channel any more.',
 };

@@ -8,6 +8,7 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.BroadcastStarts;
 import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.ChannelInformation;
 import dev.pacenote.application.streams.golive.EditPost;
 import dev.pacenote.application.streams.golive.EndBroadcasts;
 import dev.pacenote.application.streams.golive.FactsChanges;
@@ -257,8 +258,9 @@ final class GoLiveFactory {
             Streamers streamers,
             FactsChanges changes,
             TwitchStreams twitch,
+            ChannelInformation information,
             InstantSource clock) {
-        return new LearnFacts(broadcasts, streamers, changes, twitch, clock);
+        return new LearnFacts(broadcasts, streamers, changes, twitch, information, clock);
     }
 
     @Singleton

@@ -5,8 +5,12 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.application.streams.audit.StreamAudit;
+import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.golive.HealTargets;
 import dev.pacenote.application.streams.golive.PollTwitch;
+import dev.pacenote.application.streams.golive.Posts;
+import dev.pacenote.application.streams.golive.PurgeHistory;
 import dev.pacenote.application.streams.golive.TargetMending;
 import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.guild.BotPresences;
@@ -14,6 +18,8 @@ import dev.pacenote.application.streams.guild.DiscordGuilds;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.guild.LookForBot;
 import dev.pacenote.application.streams.guild.SyncBotGuilds;
+import dev.pacenote.application.streams.intake.StreamInbox;
+import dev.pacenote.application.streams.job.CleanUp;
 import dev.pacenote.application.streams.job.JobRuns;
 import dev.pacenote.application.streams.job.RunJobs;
 import dev.pacenote.application.streams.link.ForgetGuilds;
@@ -24,10 +30,12 @@ import dev.pacenote.application.streams.link.NamedChannels;
 import dev.pacenote.application.streams.link.RefreshChannels;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.link.TellGoneChannel;
+import dev.pacenote.application.streams.membership.Invites;
 import dev.pacenote.application.streams.subscription.ReconcileSubscriptions;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.BackgroundHeartbeat;
 import dev.pacenote.configuration.Choices;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
@@ -91,8 +99,9 @@ final class JobsFactory {
             Streamers streamers,
             NamedChannels twitch,
             TellGoneChannel gone,
-            Transactions transactions) {
-        return new RefreshChannels(links, streamers, twitch, gone::tell, transactions);
+            Transactions transactions,
+            InstantSource clock) {
+        return new RefreshChannels(links, streamers, twitch, gone::tell, transactions, clock);
     }
 
     @Singleton
@@ -110,6 +119,24 @@ final class JobsFactory {
         return new ForgetGuilds(guilds, links, existing, transactions, clock);
     }
 
+    @Singleton
+    CleanUp cleanUp(
+            StreamInbox inbox,
+            Broadcasts broadcasts,
+            Posts posts,
+            StreamAudit audit,
+            Invites invites,
+            StreamsConfiguration configuration,
+            ForgetGuilds guilds,
+            ForgetStreamers streamers,
+            InstantSource clock) {
+        var history =
+                new PurgeHistory(
+                        broadcasts, posts, new RetentionPeriod(configuration.historyDays()));
+        return new CleanUp(
+                new CleanUp.Stores(inbox, history, audit, invites), guilds, streamers, clock);
+    }
+
     /** What jobs do, with numbers for whoever asks. */
     record Work(
             ReconcileSubscriptions subscriptions,
@@ -117,8 +144,7 @@ final class JobsFactory {
             HealTargets targets,
             RefreshChannels channels,
             PollTwitch poll,
-            ForgetStreamers streamers,
-            ForgetGuilds left) {
+            CleanUp cleanUp) {
 
         Map<String, Integer> reconciled() {
             var report = subscriptions.reconcile();
@@ -153,6 +179,7 @@ final class JobsFactory {
             return Map.of(
                     "looked", report.looked(),
                     "changed", report.changed(),
+                    "missed", report.missed(),
                     "gone", report.gone());
         }
 
@@ -163,10 +190,6 @@ final class JobsFactory {
             }
             return Map.of("found", found);
         }
-
-        Map<String, Integer> forgotten() {
-            return Map.of("servers", left.forget(), "channels", streamers.forget());
-        }
     }
 
     @Singleton
@@ -176,9 +199,8 @@ final class JobsFactory {
             HealTargets targets,
             RefreshChannels channels,
             PollTwitch poll,
-            ForgetStreamers streamers,
-            ForgetGuilds left) {
-        return new Work(subscriptions, guilds, targets, channels, poll, streamers, left);
+            CleanUp cleanUp) {
+        return new Work(subscriptions, guilds, targets, channels, poll, cleanUp);
     }
 
     @Bean(preDestroy = "close")
@@ -204,7 +226,7 @@ final class JobsFactory {
                         new RunJobs.Job(PERMISSIONS, Duration.ofHours(6), work::healed),
                         new RunJobs.Job(LOOK_UP, Duration.ofDays(7), work::refreshed),
                         new RunJobs.Job(POLL, hearing.betweenPolls(), () -> work.polled(wake)),
-                        new RunJobs.Job(CLEANUP, Duration.ofDays(1), work::forgotten),
+                        new RunJobs.Job(CLEANUP, Duration.ofDays(1), work.cleanUp()::cleanUp),
                         new RunJobs.Job(
                                 SWEEP,
                                 sweep,

@@ -1,11 +1,7 @@
 package dev.pacenote.assembly.streams;
 
 import dev.pacenote.application.identity.account.AccountExport;
-import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.streams.audit.StreamAudit;
-import dev.pacenote.application.streams.golive.Broadcasts;
-import dev.pacenote.application.streams.golive.Posts;
-import dev.pacenote.application.streams.golive.PurgeHistory;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
@@ -14,7 +10,6 @@ import dev.pacenote.application.streams.membership.Invites;
 import dev.pacenote.application.streams.membership.Memberships;
 import dev.pacenote.application.streams.membership.Preferences;
 import dev.pacenote.application.streams.membership.StreamsExport;
-import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
 import jakarta.inject.Singleton;
@@ -44,12 +39,5 @@ final class StreamsStoredDataFactory {
                         streamers,
                         links,
                         audit));
-    }
-
-    @Singleton
-    RetentionStore streamHistory(
-            Broadcasts broadcasts, Posts posts, StreamsConfiguration configuration) {
-        return new PurgeHistory(
-                broadcasts, posts, new RetentionPeriod(configuration.historyDays()));
     }
 }

@@ -34,6 +34,8 @@ public final class TwitchService implements AutoCloseable {
     /** What a channel shows. */
     public record Stream(String id, String title, String game, Instant startedAt) {}
 
+    private record Shown(String title, String game) {}
+
     private final InstantSource clock;
     private final LoopbackServer server;
     private final Webhooks webhooks;
@@ -43,6 +45,9 @@ public final class TwitchService implements AutoCloseable {
 
     /** What Helix lists; it may lag behind. */
     private final Map<String, Stream> listed = new LinkedHashMap<>();
+
+    /** What channels show, whether they are live or not. */
+    private final Map<String, Shown> shown = new LinkedHashMap<>();
 
     private final List<Map<String, String>> videos = new ArrayList<>();
     private final Map<String, ObjectNode> subscriptions = new LinkedHashMap<>();
@@ -134,6 +139,7 @@ public final class TwitchService implements AutoCloseable {
             channel = byLogin(login);
             stream = new Stream(Long.toString(ids.incrementAndGet()), title, game, clock.instant());
             live.put(channel.id(), stream);
+            shown.put(channel.id(), new Shown(title, game));
             if (!helixLags) {
                 listed.put(channel.id(), stream);
             }
@@ -164,6 +170,7 @@ public final class TwitchService implements AutoCloseable {
         Channel channel;
         synchronized (this) {
             channel = byLogin(login);
+            shown.put(channel.id(), new Shown(title, game));
         }
         var event = event(channel);
         event.put("title", title).put("category_name", game);
@@ -297,6 +304,7 @@ public final class TwitchService implements AutoCloseable {
         }
         return switch (asked.path()) {
             case "/helix/users" -> users(asked);
+            case "/helix/channels" -> information(asked);
             case "/helix/streams" -> stallsStreams ? noAnswer() : streams(asked);
             case "/helix/videos" -> videos(asked);
             case "/helix/eventsub/subscriptions" ->
@@ -373,6 +381,29 @@ public final class TwitchService implements AutoCloseable {
                                                 "profile_image_url",
                                                         "https://pictures.example/" + it.id()))
                         .toList();
+        return Answer.of(200, Map.of("data", data));
+    }
+
+    private synchronized Answer information(Asked asked) {
+        var data = new ArrayList<Map<String, Object>>();
+        for (var id : asked.query().getOrDefault("broadcaster_id", List.of())) {
+            var channel = channels.get(id);
+            if (channel != null) {
+                var now = shown.getOrDefault(id, new Shown("", ""));
+                data.add(
+                        Map.of(
+                                "broadcaster_id",
+                                id,
+                                "broadcaster_login",
+                                channel.login(),
+                                "broadcaster_name",
+                                channel.displayName(),
+                                "title",
+                                now.title(),
+                                "game_name",
+                                now.game()));
+            }
+        }
         return Answer.of(200, Map.of("data", data));
     }
 

@@ -51,6 +51,15 @@ interface HelixApi {
             @Header(CLIENT) String client);
 
     /**
+     * @param query {@code broadcaster_id}, up to 100 times
+     */
+    @Get("/helix/channels{?query*}")
+    HttpResponse<String> information(
+            Map<String, List<String>> query,
+            @Header(HttpHeaders.AUTHORIZATION) String authorization,
+            @Header(CLIENT) String client);
+
+    /**
      * The newest first.
      *
      * @param query {@code user_id}, {@code type}, {@code first}

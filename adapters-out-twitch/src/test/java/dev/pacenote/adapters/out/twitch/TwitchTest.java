@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
+import dev.pacenote.application.contracts.streams.golive.ChannelInformationContract;
 import dev.pacenote.application.contracts.streams.golive.TwitchStreamsContract;
 import dev.pacenote.application.contracts.streams.golive.TwitchVideosContract;
 import dev.pacenote.application.contracts.streams.intake.TwitchMessagesContract;
@@ -14,6 +15,7 @@ import dev.pacenote.application.contracts.streams.link.TwitchIdentityContract;
 import dev.pacenote.application.contracts.streams.subscription.TwitchSubscriptionsContract;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.streams.golive.ChannelInformation;
 import dev.pacenote.application.streams.golive.TwitchStreams;
 import dev.pacenote.application.streams.golive.TwitchVideos;
 import dev.pacenote.application.streams.intake.TwitchMessages;
@@ -41,6 +43,7 @@ class TwitchTest
                 NamedChannelsContract,
                 TwitchIdentityContract,
                 TwitchStreamsContract,
+                ChannelInformationContract,
                 TwitchVideosContract,
                 TwitchSubscriptionsContract,
                 TwitchMessagesContract {
@@ -123,6 +126,16 @@ class TwitchTest
     @Override
     public TwitchStreams streams() {
         return CONTEXT.getBean(HelixStreams.class);
+    }
+
+    @Override
+    public ChannelInformation information() {
+        return CONTEXT.getBean(HelixInformation.class);
+    }
+
+    @Override
+    public ChannelInformation.Shown shown() {
+        return new ChannelInformation.Shown(live(), "Cup", "Trackmania");
     }
 
     @Override

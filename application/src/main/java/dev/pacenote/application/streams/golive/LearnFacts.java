@@ -4,27 +4,35 @@ import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.golive.BroadcastFacts;
+import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.link.StreamerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Asks Twitch once for all servers what a broadcast shows that began just now. Twitch lists it
- * late: it is asked again after 2, 5, 15, 30, 60 and 120 seconds, and nobody waits for that.
+ * late: it is asked again after 2, 5, 15, 30, 60 and 120 seconds, and nobody waits for that. From
+ * the second time on a channel says itself what is not listed.
  */
 public final class LearnFacts {
+
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(2);
 
     private static final List<Duration> LOOKS =
             List.of(
                     Duration.ZERO,
-                    Duration.ofSeconds(2),
+                    SECOND_LOOK,
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(15),
                     Duration.ofSeconds(30),
@@ -35,6 +43,7 @@ public final class LearnFacts {
     private final Streamers streamers;
     private final FactsChanges changes;
     private final TwitchStreams twitch;
+    private final ChannelInformation information;
     private final InstantSource clock;
 
     /** How often each was looked for, since this process began; the others are forgotten. */
@@ -45,11 +54,13 @@ public final class LearnFacts {
             Streamers streamers,
             FactsChanges changes,
             TwitchStreams twitch,
+            ChannelInformation information,
             InstantSource clock) {
         this.broadcasts = broadcasts;
         this.streamers = streamers;
         this.changes = changes;
         this.twitch = twitch;
+        this.information = information;
         this.clock = clock;
     }
 
@@ -81,32 +92,69 @@ public final class LearnFacts {
     }
 
     private int learn(List<Broadcast> due, Instant now) {
-        List<TwitchStreams.Live> live;
+        var channels = channels(due);
         try {
-            live =
-                    twitch.live(
-                            streamers
-                                    .findAll(due.stream().map(Broadcast::streamer).toList())
-                                    .stream()
-                                    .map(Streamer::broadcaster)
-                                    .toList());
+            var listed = listed(channels.values());
+            int learnt = learn(due, it -> Optional.ofNullable(listed.get(it.twitchId())), now);
+            return learnt
+                    + ask(
+                            due.stream()
+                                    .filter(it -> !listed.containsKey(it.twitchId()))
+                                    .filter(it -> it.facts().showsTheSameAs(BroadcastFacts.UNKNOWN))
+                                    .filter(it -> age(it, now).compareTo(SECOND_LOOK) >= 0)
+                                    .toList(),
+                            now);
         } catch (UpstreamException e) {
             // It is asked again; what is posted meanwhile says what the event said.
             return 0;
         }
-        // Of another broadcast of the channel Twitch's list says nothing about this one.
-        var byId =
-                live.stream()
+    }
+
+    /** Title and game of what is not listed, as its channel says them. */
+    private int ask(List<Broadcast> unlisted, Instant now) {
+        if (unlisted.isEmpty()) {
+            return 0;
+        }
+        var channels = channels(unlisted);
+        var said =
+                information.of(channels.values()).stream()
                         .collect(
                                 Collectors.toMap(
-                                        TwitchStreams.Live::twitchId,
-                                        Function.identity(),
+                                        ChannelInformation.Shown::channel,
+                                        it -> BroadcastFacts.UNKNOWN.showing(it.title(), it.game()),
                                         (one, _) -> one));
+        return learn(
+                unlisted,
+                it -> Optional.ofNullable(channels.get(it.streamer())).map(said::get),
+                now);
+    }
+
+    private Map<StreamerId, BroadcasterId> channels(List<Broadcast> broadcasts) {
+        return streamers
+                .findAll(broadcasts.stream().map(Broadcast::streamer).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(Streamer::id, Streamer::broadcaster));
+    }
+
+    /** By Twitch's id: of another broadcast of the channel the list says nothing about this one. */
+    private Map<String, BroadcastFacts> listed(Collection<BroadcasterId> channels) {
+        return twitch.live(channels).stream()
+                .collect(
+                        Collectors.toMap(
+                                TwitchStreams.Live::twitchId,
+                                TwitchStreams.Live::facts,
+                                (one, _) -> one));
+    }
+
+    private int learn(
+            List<Broadcast> broadcasts,
+            Function<Broadcast, Optional<BroadcastFacts>> known,
+            Instant now) {
         int learnt = 0;
-        for (var broadcast : due) {
-            var found = byId.get(broadcast.twitchId());
-            if (found != null
-                    && changes.changed(broadcast, broadcast.facts().updated(found.facts()), now)
+        for (var broadcast : broadcasts) {
+            var found = known.apply(broadcast);
+            if (found.isPresent()
+                    && changes.changed(broadcast, broadcast.facts().updated(found.get()), now)
                             instanceof SaveResult.Saved<Broadcast>) {
                 learnt++;
             }

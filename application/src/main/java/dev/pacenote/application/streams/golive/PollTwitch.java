@@ -9,13 +9,10 @@ import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.subscription.EventCoverage;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,9 +21,6 @@ import java.util.stream.Collectors;
  * finds goes the way of a message; what it does not find for three minutes is looked into.
  */
 public final class PollTwitch {
-
-    /** Twitch's list may leave out for a moment what is live. */
-    private static final Duration MISSING = Duration.ofMinutes(3);
 
     /** What is followed, how we hear of it, and what is known to be live. */
     public record Stores(
@@ -41,7 +35,6 @@ public final class PollTwitch {
     private final TwitchStreams twitch;
     private final boolean pollOnly;
     private final InstantSource clock;
-    private Map<UUID, Instant> missingSince = Map.of();
 
     /**
      * @param pollOnly whether Twitch tells nothing, and we ask for everybody
@@ -66,7 +59,7 @@ public final class PollTwitch {
      * @throws dev.pacenote.application.platform.upstream.UpstreamException when Twitch gave no
      *     usable answer; nothing is changed then
      */
-    public synchronized int poll() {
+    public int poll() {
         var streamers = followed();
         var live = twitch.live(streamers.keySet());
         var now = clock.instant();
@@ -89,7 +82,7 @@ public final class PollTwitch {
                 found++;
             }
         }
-        missing(live, now);
+        compare(live, now);
         return found;
     }
 
@@ -117,19 +110,18 @@ public final class PollTwitch {
                 .collect(Collectors.toMap(Streamer::broadcaster, Function.identity()));
     }
 
-    private void missing(List<TwitchStreams.Live> live, Instant now) {
+    /** Which of them the list leaves out stands in the store: servers take turns. */
+    private void compare(List<TwitchStreams.Live> live, Instant now) {
         var named = live.stream().map(TwitchStreams.Live::twitchId).collect(Collectors.toSet());
-        var next = new HashMap<UUID, Instant>();
         for (var broadcast : stores.broadcasts().live()) {
-            if (!named.contains(broadcast.twitchId()) && broadcast.ending().isEmpty()) {
-                var since = missingSince.getOrDefault(broadcast.id(), now);
-                next.put(broadcast.id(), since);
-                if (!now.isBefore(since.plus(MISSING))) {
-                    save(broadcast.heardEnd(now, now));
-                }
+            var next =
+                    named.contains(broadcast.twitchId())
+                            ? broadcast.listed()
+                            : broadcast.unlisted(now);
+            if (!next.equals(broadcast)) {
+                save(next);
             }
         }
-        missingSince = next;
     }
 
     /** Whoever was quicker knows more. */

@@ -22,7 +22,7 @@ public final class PurgeHistory implements RetentionStore {
 
     @Override
     public String name() {
-        return "stream-history";
+        return "history";
     }
 
     /**

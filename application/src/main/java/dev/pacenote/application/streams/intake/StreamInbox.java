@@ -35,4 +35,11 @@ public interface StreamInbox {
 
     /** A message as it stands. */
     Optional<InboxMessage> find(InboxMessage.Key key);
+
+    /**
+     * Removes those that were received before that moment and are done or put aside.
+     *
+     * @return how many
+     */
+    int purge(Instant before, int atMost);
 }

@@ -4,7 +4,8 @@ import java.time.InstantSource;
 
 /**
  * Forgets channels that no server follows any more, a day after it first found them so. Whoever
- * follows one meanwhile keeps it.
+ * follows one meanwhile keeps it; so does an owner who said who may follow it, and the history of
+ * its broadcasts.
  */
 public final class ForgetStreamers {
 

@@ -7,6 +7,7 @@ import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.ChannelNames;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Looks up all channels that servers follow: names and pictures follow Twitch, and one that Twitch
- * does not know is gone. Twitch is asked twice for whatever it left out, for an answer may be empty
- * by mistake.
+ * does not know on two days is gone. Twitch is asked twice for whatever it left out, for an answer
+ * may be empty by mistake.
  */
 public final class RefreshChannels {
 
@@ -27,15 +28,17 @@ public final class RefreshChannels {
      *
      * @param looked channels that servers follow
      * @param changed those whose name or picture is another one, or that are there again
-     * @param gone those that Twitch does not know any more
+     * @param missed those that Twitch did not know, for the first time
+     * @param gone those that Twitch did not know on another day either
      */
-    public record Report(int looked, int changed, int gone) {}
+    public record Report(int looked, int changed, int missed, int gone) {}
 
     private final Links links;
     private final Streamers streamers;
     private final NamedChannels twitch;
     private final Consumer<Streamer> gone;
     private final Transactions transactions;
+    private final InstantSource clock;
 
     /**
      * @param gone hears of one that is gone, as it was saved, inside the same commit
@@ -45,12 +48,14 @@ public final class RefreshChannels {
             Streamers streamers,
             NamedChannels twitch,
             Consumer<Streamer> gone,
-            Transactions transactions) {
+            Transactions transactions,
+            InstantSource clock) {
         this.links = links;
         this.streamers = streamers;
         this.twitch = twitch;
         this.gone = gone;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /**
@@ -67,17 +72,25 @@ public final class RefreshChannels {
             throw new UpstreamException(
                     UpstreamException.Kind.FAILED, "Twitch knows none of all channels");
         }
+        var now = clock.instant();
         int changed = 0;
-        int missing = 0;
+        int missed = 0;
+        int disappeared = 0;
         for (var streamer : followed) {
             var found = Optional.ofNullable(names.get(streamer.broadcaster()));
-            var after = found.map(streamer::named).orElseGet(streamer::disappeared);
-            if (!after.equals(streamer) && isSaved(after)) {
-                changed += found.isPresent() ? 1 : 0;
-                missing += found.isPresent() ? 0 : 1;
+            var after = found.map(streamer::named).orElseGet(() -> streamer.missed(now));
+            if (after.equals(streamer) || !isSaved(after)) {
+                continue;
+            }
+            if (found.isPresent()) {
+                changed++;
+            } else if (after.gone()) {
+                disappeared++;
+            } else {
+                missed++;
             }
         }
-        return new Report(followed.size(), changed, missing);
+        return new Report(followed.size(), changed, missed, disappeared);
     }
 
     /** Whoever was quicker knows more. */

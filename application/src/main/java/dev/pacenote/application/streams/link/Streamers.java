@@ -23,8 +23,8 @@ public interface Streamers {
     List<Streamer> provedBy(AccountId account);
 
     /**
-     * Those that no server follows, of which no broadcast is remembered, and in which nobody has a
-     * say ({@link Streamer#mayBeForgotten}): for rare questions.
+     * Those that no server follows, of which no broadcast is remembered, and of whom nobody said
+     * who may follow them ({@link Streamer#mayBeForgotten}): for rare questions.
      */
     List<Streamer> unfollowed();
 

@@ -48,6 +48,8 @@ class LifeOfPostsTest {
         private final GuildId guild = world.followed(ada).guild();
         private boolean twitchIsAway;
         private boolean recorded;
+        private Optional<String> title = Optional.empty();
+        private int asked;
 
         private Posted(EndAction onEnd) {
             this(onEnd, false, _ -> {});
@@ -156,7 +158,20 @@ class LifeOfPostsTest {
                     world.streamers,
                     world.changes(CrashPoint.whole()),
                     _ -> live(),
+                    _ -> said(),
                     () -> world.now);
+        }
+
+        /** What the channel says of itself, live or not. */
+        private List<ChannelInformation.Shown> said() {
+            asked++;
+            return title.stream()
+                    .map(it -> new ChannelInformation.Shown(ada.broadcaster(), it, "Trackmania"))
+                    .toList();
+        }
+
+        private BroadcastFacts known() {
+            return world.broadcasts.findByTwitchId("41").orElseThrow().facts();
         }
 
         private EndBroadcasts ends(CrashPoint crash) {
@@ -254,6 +269,46 @@ class LifeOfPostsTest {
         assertThat(facts.learn()).as("too early").isZero();
         posted.world.pass(Duration.ofSeconds(1));
         assertThat(facts.learn()).isEqualTo(1);
+    }
+
+    @Test
+    void what_twitch_does_not_list_after_two_seconds_its_channel_says_and_the_rest_is_filled_in() {
+        posted.title = Optional.of("Cup");
+        posted.lists("40");
+        var facts = posted.facts();
+        assertThat(facts.learn()).isZero();
+        posted.world.pass(Duration.ofMillis(1_999));
+        assertThat(facts.learn()).isZero();
+        assertThat(posted.asked).as("Twitch may list it yet").isZero();
+
+        posted.world.pass(Duration.ofMillis(1));
+        assertThat(facts.learn()).isEqualTo(1);
+
+        assertThat(posted.known().title()).isEqualTo("Cup");
+        assertThat(posted.known().game()).isEqualTo("Trackmania");
+        assertThat(posted.known().isComplete()).isFalse();
+        posted.world.pass(Duration.ofSeconds(3));
+        posted.looked();
+        assertThat(posted.shown()).contains("Cup");
+        assertThat(facts.learn()).isZero();
+        assertThat(posted.asked).as("once is enough").isEqualTo(1);
+
+        posted.lists("41");
+        posted.world.pass(Duration.ofSeconds(10));
+        assertThat(facts.learn()).isEqualTo(1);
+        assertThat(posted.known().isComplete()).isTrue();
+    }
+
+    @Test
+    void what_a_channel_told_meanwhile_is_not_asked_for() {
+        posted.shows("m-2", "Finals");
+        posted.title = Optional.of("Cup");
+        posted.world.pass(Duration.ofSeconds(2));
+
+        assertThat(posted.facts().learn()).isZero();
+
+        assertThat(posted.asked).isZero();
+        assertThat(posted.known().title()).isEqualTo("Finals");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.pacenote.application.streams.link.InMemoryLinks;
 import dev.pacenote.application.streams.subscription.InMemoryEventSubscriptions;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.BroadcastFacts;
+import dev.pacenote.domain.streams.intake.TwitchEvent;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.subscription.Subscription;
 import dev.pacenote.domain.streams.subscription.SubscriptionType;
@@ -115,6 +116,44 @@ class PollTwitchTest {
         channel.world.pass(Duration.ofMinutes(3));
         poll.poll();
         assertThat(channel.broadcast().ending()).isPresent();
+    }
+
+    @Test
+    void servers_that_take_turns_and_one_that_starts_anew_know_since_when_it_is_not_listed() {
+        channel.world.told("m-1", channel.world.online(channel.ada, "41"));
+        var one = channel.poll(CrashPoint.whole());
+        var other = channel.poll(CrashPoint.whole());
+        one.poll();
+        channel.world.pass(Duration.ofMinutes(2));
+        other.poll();
+        assertThat(channel.broadcast().ending()).isEmpty();
+
+        channel.isLive("41");
+        one.poll();
+        channel.listed.clear();
+        channel.world.pass(Duration.ofMinutes(1));
+        other.poll();
+        assertThat(channel.broadcast().ending()).as("the other saw it meanwhile").isEmpty();
+
+        channel.world.pass(Duration.ofMinutes(3));
+        channel.poll(CrashPoint.whole()).poll();
+        assertThat(channel.broadcast().ending()).as("after a restart").isPresent();
+    }
+
+    @Test
+    void what_is_said_to_be_over_and_goes_on_is_missed_anew() {
+        channel.world.told("m-1", channel.world.online(channel.ada, "41"));
+        var poll = channel.poll(CrashPoint.whole());
+        poll.poll();
+        channel.world.pass(Duration.ofMinutes(2));
+        channel.world.told("m-2", new TwitchEvent.Offline(StreamsWorld.channel(channel.ada)));
+        channel.world.pass(Duration.ofSeconds(1));
+        channel.world.told("m-3", channel.world.online(channel.ada, "41"));
+        assertThat(channel.broadcast().ending()).isEmpty();
+        channel.world.pass(Duration.ofMinutes(1));
+        poll.poll();
+
+        assertThat(channel.broadcast().ending()).isEmpty();
     }
 
     @Test

@@ -65,4 +65,26 @@ public final class InMemoryStreamInbox implements StreamInbox {
     public Optional<InboxMessage> find(InboxMessage.Key key) {
         return tables.with(state -> Optional.ofNullable(state.rows(StreamsTables.INBOX).get(key)));
     }
+
+    @Override
+    public int purge(Instant before, int atMost) {
+        return tables.with(
+                state -> {
+                    var rows = state.rows(StreamsTables.INBOX);
+                    var old =
+                            rows.values().stream()
+                                    .filter(message -> isHandled(message.state()))
+                                    .filter(message -> message.receivedAt().isBefore(before))
+                                    .limit(atMost)
+                                    .map(InboxMessage::key)
+                                    .toList();
+                    old.forEach(rows::remove);
+                    return old.size();
+                });
+    }
+
+    private static boolean isHandled(InboxMessage.State state) {
+        return state instanceof InboxMessage.State.Done
+                || state instanceof InboxMessage.State.PutAside;
+    }
 }

@@ -8,6 +8,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.streams.ClubWorld;
 import dev.pacenote.application.streams.StreamsWorld;
 import dev.pacenote.application.streams.guild.InMemoryDiscordGuilds;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.link.Consent;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.TwitchLogin;
@@ -52,7 +53,19 @@ class ForgetStreamersTest {
     }
 
     @Test
-    void what_somebody_has_a_say_in_and_what_the_history_speaks_of_stays() {
+    void a_channel_that_its_owner_proved_and_let_everybody_follow_goes_like_any_other() {
+        var ada = world.streamer("ada");
+        world.streamers.save(ada.provedBy(new AccountId(7))).orUndo("a channel");
+        forget();
+        world.pass(DAY);
+
+        assertThat(forget()).isEqualTo(1);
+
+        assertThat(isKnown(ada)).isFalse();
+    }
+
+    @Test
+    void what_its_owner_has_a_say_in_and_what_the_history_speaks_of_stays() {
         var declined = world.streamer("dee");
         world.streamers.save(declined.consenting(Consent.NOBODY)).orUndo("a channel");
         var ada = world.streamer("ada");

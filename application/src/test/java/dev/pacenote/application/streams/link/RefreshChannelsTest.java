@@ -17,6 +17,7 @@ import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.inbox.Source;
 import dev.pacenote.domain.streams.guild.Guild;
+import dev.pacenote.domain.streams.link.Absence;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.ChannelNames;
 import dev.pacenote.domain.streams.link.GoneChannelFacts;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,9 @@ import org.junit.jupiter.api.Test;
 class RefreshChannelsTest {
 
     private static final AccountId ADMIN = new AccountId(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Report MISSED = new Report(2, 0, 1, 0);
+    private static final Report GONE = new Report(2, 0, 0, 1);
 
     /** Two channels that servers follow, one that nobody does, and what Twitch knows. */
     private static final class Twitch implements NamedChannels {
@@ -102,7 +107,8 @@ class RefreshChannelsTest {
                                             UUID::randomUUID,
                                             () -> world.now)
                                     ::tell,
-                            crash.on(Transactions.class, world.tables))
+                            crash.on(Transactions.class, world.tables),
+                            () -> world.now)
                     .refresh();
         }
 
@@ -123,26 +129,36 @@ class RefreshChannelsTest {
         return twitch.refresh(CrashPoint.whole());
     }
 
+    private Report refreshNextDay() {
+        twitch.world.pass(DAY);
+        return refresh();
+    }
+
     @Test
     void names_and_pictures_follow_twitch() {
         twitch.renames(twitch.ada, "lovelace");
 
-        assertThat(refresh()).isEqualTo(new Report(2, 1, 0));
+        assertThat(refresh()).isEqualTo(new Report(2, 1, 0, 0));
 
         var names = twitch.stored(twitch.ada).names();
         assertThat(names.login()).isEqualTo(new TwitchLogin("lovelace"));
         assertThat(names.avatar()).isEqualTo("https://pictures.example/1");
-        assertThat(refresh()).isEqualTo(new Report(2, 0, 0));
+        assertThat(refresh()).isEqualTo(new Report(2, 0, 0, 0));
         assertThat(twitch.asked).as("one request for both").isEqualTo(2);
     }
 
     @Test
-    void a_channel_that_twitch_does_not_know_is_gone_until_it_is_there_again() {
+    void a_channel_that_twitch_does_not_know_on_two_days_is_gone_until_it_is_there_again() {
         var names = twitch.known.remove(twitch.ada.broadcaster());
-        assertThat(refresh()).isEqualTo(new Report(2, 0, 1));
+        assertThat(refresh()).isEqualTo(MISSED);
+        assertThat(twitch.stored(twitch.ada).gone()).isFalse();
+        assertThat(twitch.told()).as("it may be there tomorrow").isEmpty();
+
+        assertThat(refreshNextDay()).isEqualTo(GONE);
+
         assertThat(twitch.stored(twitch.ada).gone()).isTrue();
         assertThat(twitch.stored(twitch.bob).gone()).isFalse();
-        assertThat(refresh()).as("once").isEqualTo(new Report(2, 0, 0));
+        assertThat(refreshNextDay()).as("once").isEqualTo(new Report(2, 0, 0, 0));
         assertThat(twitch.told())
                 .as("admins are told once")
                 .singleElement()
@@ -154,17 +170,75 @@ class RefreshChannelsTest {
                         });
 
         twitch.known.put(twitch.ada.broadcaster(), names);
-        assertThat(refresh()).isEqualTo(new Report(2, 1, 0));
+        assertThat(refresh()).isEqualTo(new Report(2, 1, 0, 0));
         assertThat(twitch.stored(twitch.ada).gone()).isFalse();
         twitch.known.remove(twitch.ada.broadcaster());
         refresh();
+        refreshNextDay();
         assertThat(twitch.told()).as("it is gone once more").hasSize(2);
+    }
+
+    @Test
+    void two_look_ups_of_one_day_count_once() {
+        twitch.known.remove(twitch.ada.broadcaster());
+        assertThat(refresh()).isEqualTo(MISSED);
+        twitch.world.pass(Duration.ofHours(12).minusMillis(1));
+
+        assertThat(refresh()).isEqualTo(new Report(2, 0, 0, 0));
+
+        assertThat(twitch.stored(twitch.ada).gone()).isFalse();
+        twitch.world.pass(Duration.ofMillis(1));
+        assertThat(refresh()).as("the day has ended").isEqualTo(GONE);
+    }
+
+    @Test
+    void an_answer_between_them_that_knows_a_channel_begins_anew() {
+        var names = twitch.known.remove(twitch.ada.broadcaster());
+        refresh();
+        twitch.known.put(twitch.ada.broadcaster(), names);
+        assertThat(refreshNextDay()).isEqualTo(new Report(2, 1, 0, 0));
+        twitch.known.remove(twitch.ada.broadcaster());
+
+        assertThat(refreshNextDay()).isEqualTo(MISSED);
+
+        assertThat(twitch.stored(twitch.ada).gone()).isFalse();
+        assertThat(twitch.told()).isEmpty();
+    }
+
+    @Test
+    void the_only_channel_of_all_is_missed_on_two_days_like_any_other() {
+        var links = new InMemoryLinks(twitch.world.tables);
+        links.of(twitch.bob.id()).forEach(link -> links.remove(link.key()));
+        twitch.known.clear();
+        assertThat(refresh()).isEqualTo(new Report(1, 0, 1, 0));
+        assertThat(twitch.told()).isEmpty();
+
+        assertThat(refreshNextDay()).isEqualTo(new Report(1, 0, 0, 1));
+
+        assertThat(twitch.told()).hasSize(1);
+    }
+
+    @Test
+    void a_request_that_is_answered_without_some_of_a_hundred_takes_none_of_them_away() {
+        var followed =
+                IntStream.range(0, 148).mapToObj(i -> twitch.followed("channel" + i)).toList();
+        followed.forEach(it -> twitch.known.put(it.broadcaster(), it.names()));
+        var leftOut = followed.subList(10, 90);
+        leftOut.forEach(it -> twitch.known.remove(it.broadcaster()));
+        assertThat(refresh()).isEqualTo(new Report(150, 0, 80, 0));
+
+        leftOut.forEach(it -> twitch.known.put(it.broadcaster(), it.names()));
+        assertThat(refreshNextDay()).isEqualTo(new Report(150, 80, 0, 0));
+
+        assertThat(leftOut).noneMatch(it -> twitch.stored(it).gone());
+        assertThat(twitch.told()).isEmpty();
     }
 
     @Test
     void admins_read_which_channel_is_gone_and_what_to_do() {
         twitch.known.remove(twitch.ada.broadcaster());
         refresh();
+        refreshNextDay();
         var notice = twitch.told().getFirst();
         var facts = notice.facts(GoneChannelFacts.class);
         assertThat(GoneChannelFacts.of(facts.stored())).isEqualTo(facts);
@@ -189,9 +263,9 @@ class RefreshChannelsTest {
     void one_empty_answer_takes_no_channel_away() {
         twitch.emptyAnswers = 1;
 
-        assertThat(refresh()).isEqualTo(new Report(2, 0, 0));
+        assertThat(refresh()).isEqualTo(new Report(2, 0, 0, 0));
 
-        assertThat(twitch.stored(twitch.ada).gone()).isFalse();
+        assertThat(twitch.stored(twitch.ada).absence()).isEqualTo(Absence.NONE);
     }
 
     @Test
@@ -199,9 +273,10 @@ class RefreshChannelsTest {
         twitch.known.clear();
 
         assertThatThrownBy(this::refresh).isInstanceOf(UpstreamException.class);
+        assertThatThrownBy(this::refreshNextDay).isInstanceOf(UpstreamException.class);
 
-        assertThat(twitch.stored(twitch.ada).gone()).isFalse();
-        assertThat(twitch.stored(twitch.bob).gone()).isFalse();
+        assertThat(twitch.stored(twitch.ada).absence()).isEqualTo(Absence.NONE);
+        assertThat(twitch.stored(twitch.bob).absence()).isEqualTo(Absence.NONE);
         assertThat(twitch.told()).isEmpty();
     }
 
@@ -224,6 +299,8 @@ class RefreshChannelsTest {
                             public void act(CrashPoint crash) {
                                 one.renames(one.ada, "lovelace");
                                 one.known.remove(one.bob.broadcaster());
+                                one.refresh(crash);
+                                one.world.pass(DAY);
                                 one.refresh(crash);
                             }
 

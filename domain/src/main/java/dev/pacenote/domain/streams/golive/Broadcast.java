@@ -30,13 +30,34 @@ public record Broadcast(
     /** So long a post waits for what Twitch has to say of it. */
     public static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** So long Twitch's list may leave out what is live. */
+    public static final Duration UNLISTED_FOR = Duration.ofMinutes(3);
+
     /**
      * @param toldAt when Twitch said that it started, by its own clock
      * @param onlineAt when Twitch said so last: it may say online, offline and online of one start
+     * @param unlistedSince since when Twitch's list of what is live leaves it out
      * @param endedAt empty while it is live, as far as known
      */
     public record Times(
-            Instant startedAt, Instant toldAt, Instant onlineAt, Optional<Instant> endedAt) {}
+            Instant startedAt,
+            Instant toldAt,
+            Instant onlineAt,
+            Optional<Instant> unlistedSince,
+            Optional<Instant> endedAt) {
+
+        private Times onlineAt(Instant at) {
+            return new Times(startedAt, toldAt, at, unlistedSince, endedAt);
+        }
+
+        private Times unlistedSince(Optional<Instant> since) {
+            return new Times(startedAt, toldAt, onlineAt, since, endedAt);
+        }
+
+        private Times endedAt(Instant at) {
+            return new Times(startedAt, toldAt, onlineAt, Optional.empty(), Optional.of(at));
+        }
+    }
 
     /** As Twitch tells of it. */
     public static Broadcast started(
@@ -51,7 +72,7 @@ public record Broadcast(
                 streamer,
                 twitchId,
                 type,
-                new Times(startedAt, toldAt, toldAt, Optional.empty()),
+                new Times(startedAt, toldAt, toldAt, Optional.empty(), Optional.empty()),
                 BroadcastFacts.UNKNOWN,
                 Optional.empty(),
                 0);
@@ -80,7 +101,7 @@ public record Broadcast(
     public Broadcast onlineAgain(Instant at) {
         return at.isAfter(times.onlineAt())
                 ? with(
-                        new Times(times.startedAt(), times.toldAt(), at, times.endedAt()),
+                        times.onlineAt(at),
                         ending.filter(end -> !at.isAfter(end.saidAt())))
                 : this;
     }
@@ -93,7 +114,25 @@ public record Broadcast(
     /** Somebody said that it is over; of an end that speaks of another nothing changes. */
     public Broadcast heardEnd(Instant saidAt, Instant now) {
         var heard = EndOfBroadcast.heard(saidAt, now);
-        return ending.isEmpty() && heard.isOf(this) ? with(times, Optional.of(heard)) : this;
+        return ending.isEmpty() && heard.isOf(this)
+                ? with(times.unlistedSince(Optional.empty()), Optional.of(heard))
+                : this;
+    }
+
+    /** Twitch's list of what is live has it. */
+    public Broadcast listed() {
+        return with(times.unlistedSince(Optional.empty()), ending);
+    }
+
+    /** Twitch's list leaves it out; what is left out for long enough is taken for over. */
+    public Broadcast unlisted(Instant now) {
+        if (!isLive() || ending.isPresent()) {
+            return this;
+        }
+        var since = times.unlistedSince().orElse(now);
+        return now.isBefore(since.plus(UNLISTED_FOR))
+                ? with(times.unlistedSince(Optional.of(since)), ending)
+                : heardEnd(now, now);
     }
 
     /**
@@ -115,13 +154,7 @@ public record Broadcast(
     /** It is over; the first moment stays. */
     public Broadcast ended(Instant at) {
         return isLive()
-                ? with(
-                        new Times(
-                                times.startedAt(),
-                                times.toldAt(),
-                                times.onlineAt(),
-                                Optional.of(at)),
-                        Optional.empty())
+                ? with(times.endedAt(at), Optional.empty())
                 : this;
     }
 

@@ -3,6 +3,8 @@ package dev.pacenote.domain.streams.link;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -10,7 +12,7 @@ import java.util.Optional;
  * A Twitch channel that some server follows or followed.
  *
  * @param provedBy the account that showed last that the channel is its own; for all servers
- * @param gone whether Twitch does not know it any more
+ * @param absence whether Twitch does not know it any more
  * @param unfollowedSince since when no server follows it, as far as the clean-up saw
  * @param version how often it was saved; 0: never
  */
@@ -20,7 +22,7 @@ public record Streamer(
         ChannelNames names,
         Consent consent,
         Optional<AccountId> provedBy,
-        boolean gone,
+        Absence absence,
         Optional<Instant> unfollowedSince,
         long version) {
 
@@ -36,7 +38,7 @@ public record Streamer(
                 names,
                 Consent.ANYONE,
                 Optional.empty(),
-                false,
+                Absence.NONE,
                 Optional.empty(),
                 0);
     }
@@ -49,7 +51,7 @@ public record Streamer(
                 names,
                 consent,
                 Optional.of(account),
-                gone,
+                absence,
                 unfollowedSince,
                 version);
     }
@@ -62,17 +64,32 @@ public record Streamer(
     /** Twitch says what it is called, so it is there. */
     public Streamer named(ChannelNames next) {
         return new Streamer(
-                id, broadcaster, next, consent, provedBy, false, unfollowedSince, version);
+                id, broadcaster, next, consent, provedBy, Absence.NONE, unfollowedSince, version);
+    }
+
+    /** Whether Twitch does not know it any more. */
+    public boolean gone() {
+        return absence.gone();
     }
 
     /** Twitch says that there is no such channel. */
     public Streamer disappeared() {
+        return with(Absence.CONFIRMED);
+    }
+
+    /** A look-up did not find it; that of a second day proves that it is gone. */
+    public Streamer missed(Instant now) {
+        return with(absence.after(LocalDate.ofInstant(now, ZoneOffset.UTC)));
+    }
+
+    private Streamer with(Absence next) {
         return new Streamer(
-                id, broadcaster, names, consent, provedBy, true, unfollowedSince, version);
+                id, broadcaster, names, consent, provedBy, next, unfollowedSince, version);
     }
 
     public Streamer consenting(Consent next) {
-        return new Streamer(id, broadcaster, names, next, provedBy, gone, unfollowedSince, version);
+        return new Streamer(
+                id, broadcaster, names, next, provedBy, absence, unfollowedSince, version);
     }
 
     /**
@@ -98,33 +115,40 @@ public record Streamer(
         return with(unfollowedSince.or(() -> Optional.of(now)));
     }
 
-    /**
-     * Whether it is to be forgotten. What somebody proved is kept with their word on who may follow
-     * it.
-     */
+    /** Whether it is to be forgotten. */
     public boolean isForgotten(Instant now) {
         return mayBeForgotten()
                 && unfollowedSince.filter(at -> !now.isBefore(at.plus(KEPT_FOR))).isPresent();
     }
 
-    /** Whether nobody has a say in it. */
+    /**
+     * Whether nothing is lost with it. A word on who may follow it is kept: without it whoever
+     * declined could be followed a day later. A proof alone is not: its owner may prove it again.
+     */
     public boolean mayBeForgotten() {
-        return provedBy.isEmpty() && consent == Consent.ANYONE;
+        return consent == Consent.ANYONE;
     }
 
     private Streamer with(Optional<Instant> since) {
-        return new Streamer(id, broadcaster, names, consent, provedBy, gone, since, version);
+        return new Streamer(id, broadcaster, names, consent, provedBy, absence, since, version);
     }
 
     /** The account is gone; its links stay. */
     public Streamer withoutOwner() {
         return new Streamer(
-                id, broadcaster, names, consent, Optional.empty(), gone, unfollowedSince, version);
+                id,
+                broadcaster,
+                names,
+                consent,
+                Optional.empty(),
+                absence,
+                unfollowedSince,
+                version);
     }
 
     /** The same, saved that often. */
     public Streamer savedAs(long nextVersion) {
         return new Streamer(
-                id, broadcaster, names, consent, provedBy, gone, unfollowedSince, nextVersion);
+                id, broadcaster, names, consent, provedBy, absence, unfollowedSince, nextVersion);
     }
 }

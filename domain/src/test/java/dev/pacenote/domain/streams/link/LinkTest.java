@@ -84,11 +84,23 @@ class LinkTest {
         var gone = streamer().disappeared();
 
         assertThat(gone.gone()).isTrue();
+        assertThat(gone.missed(NOON)).as("it stays so").isEqualTo(gone);
         assertThat(gone.named(gone.names()).gone()).isFalse();
     }
 
     @Test
-    void a_channel_that_no_server_follows_is_forgotten_a_day_later_unless_somebody_has_a_say() {
+    void a_channel_is_gone_when_look_ups_of_two_days_missed_it() {
+        var day = Duration.ofDays(1);
+        var missed = streamer().missed(NOON);
+        assertThat(missed.gone()).isFalse();
+        assertThat(missed.missed(NOON.plusSeconds(60))).isEqualTo(missed);
+
+        assertThat(missed.missed(NOON.plus(day)).gone()).isTrue();
+        assertThat(missed.named(missed.names()).missed(NOON.plus(day)).gone()).isFalse();
+    }
+
+    @Test
+    void a_channel_that_no_server_follows_is_forgotten_a_day_later_unless_it_was_said_who_may() {
         var day = Duration.ofDays(1);
         var lonely = streamer().unfollowed(NOON);
 
@@ -98,7 +110,10 @@ class LinkTest {
                 .as("the first time counts")
                 .contains(NOON);
         assertThat(lonely.followed().isForgotten(NOON.plus(day))).isFalse();
-        assertThat(lonely.provedBy(ANN).isForgotten(NOON.plus(day))).isFalse();
+        assertThat(lonely.provedBy(ANN).isForgotten(NOON.plus(day)))
+                .as("a proof may be given again")
+                .isTrue();
+        assertThat(lonely.consenting(Consent.OWN_LINKS).isForgotten(NOON.plus(day))).isFalse();
         assertThat(lonely.consenting(Consent.NOBODY).isForgotten(NOON.plus(day)))
                 .as("who declined stays known")
                 .isFalse();

@@ -52,6 +52,19 @@ public interface BroadcastsContract {
     }
 
     @Test
+    default void since_when_the_list_leaves_a_broadcast_out_is_known_to_all() {
+        var streamer = StreamsSamples.added(streamers()).id();
+        var added = StreamsSamples.added(broadcasts(), streamer, Samples.NOON);
+        var unlisted =
+                StreamsSamples.saved(broadcasts().save(added.unlisted(Samples.NOON.plusSeconds(9))));
+
+        assertThat(unlisted.times().unlistedSince()).contains(Samples.NOON.plusSeconds(9));
+        assertThat(broadcasts().find(added.id())).contains(unlisted);
+        var listed = StreamsSamples.saved(broadcasts().save(unlisted.listed()));
+        assertThat(broadcasts().find(added.id())).contains(listed);
+    }
+
+    @Test
     default void those_that_are_live_are_found_the_newest_start_first_for_a_channel() {
         var streamer = StreamsSamples.added(streamers()).id();
         var old = StreamsSamples.added(broadcasts(), streamer, Samples.NOON);

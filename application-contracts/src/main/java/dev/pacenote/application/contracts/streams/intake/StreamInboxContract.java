@@ -6,6 +6,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.intake.StreamInbox;
 import dev.pacenote.domain.streams.intake.InboxMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -114,6 +115,25 @@ public interface StreamInboxContract {
 
     private boolean holds(InboxMessage message, UUID token) {
         return transactions().inTransaction(() -> inbox().hold(message.key(), token));
+    }
+
+    @Test
+    default void what_is_handled_goes_when_it_was_received_long_ago_and_what_is_not_stays() {
+        var old = THEN.minus(Duration.ofDays(400));
+        var done = added(old);
+        inbox().save(done.claimed(UUID.randomUUID(), old).done(THEN));
+        var waiting = added(old);
+        var newer = added(old.plusSeconds(1));
+        inbox().save(newer.claimed(UUID.randomUUID(), THEN).done(THEN));
+
+        assertThat(inbox().purge(old.plusSeconds(1), 0)).isZero();
+        assertThat(inbox().purge(old.plusSeconds(1), 1_000)).isPositive();
+
+        assertThat(inbox().find(done.key())).isEmpty();
+        assertThat(inbox().find(waiting.key())).contains(waiting);
+        assertThat(inbox().find(newer.key())).isPresent();
+        // Nobody else is to find it due.
+        inbox().save(waiting.claimed(UUID.randomUUID(), old).done(THEN));
     }
 
     @Test

@@ -7,9 +7,11 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.streams.link.Streamers;
+import dev.pacenote.domain.streams.link.Absence;
 import dev.pacenote.domain.streams.link.Consent;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,23 @@ public interface StreamersContract {
     }
 
     @Test
+    default void the_day_on_which_a_look_up_missed_a_channel_is_kept_until_one_knows_it() {
+        var added = StreamsSamples.added(streamers());
+        var missed = StreamsSamples.saved(streamers().save(added.missed(Samples.NOON)));
+        assertThat(streamers().find(added.id())).contains(missed);
+
+        var gone =
+                StreamsSamples.saved(
+                        streamers().save(missed.missed(Samples.NOON.plus(Duration.ofDays(1)))));
+        assertThat(gone.gone()).isTrue();
+        assertThat(streamers().find(added.id())).contains(gone);
+
+        var back = StreamsSamples.saved(streamers().save(gone.named(gone.names())));
+        assertThat(streamers().find(added.id())).contains(back);
+        assertThat(back.absence()).isEqualTo(Absence.NONE);
+    }
+
+    @Test
     default void what_no_server_follows_is_found_and_forgotten_unless_somebody_was_quicker() {
         var owner = Samples.account(accounts()).id();
         var lonely = StreamsSamples.added(streamers());
@@ -56,9 +75,9 @@ public interface StreamersContract {
                                 .save(
                                         StreamsSamples.added(streamers())
                                                 .consenting(Consent.NOBODY)));
-        assertThat(streamers().unfollowed()).contains(lonely).doesNotContain(proved, declined);
-        assertThat(streamers().remove(proved)).isFalse();
+        assertThat(streamers().unfollowed()).contains(lonely, proved).doesNotContain(declined);
         assertThat(streamers().remove(declined)).isFalse();
+        assertThat(streamers().remove(proved)).isTrue();
 
         var since = StreamsSamples.saved(streamers().save(lonely.unfollowed(Samples.NOON)));
         assertThat(streamers().find(lonely.id())).contains(since);

@@ -26,6 +26,7 @@ record BroadcastRow(
         Instant startedAt,
         Instant toldAt,
         Instant onlineAt,
+        @Nullable Instant unlistedSince,
         @Nullable Instant endedAt,
         String title,
         String game,
@@ -43,7 +44,12 @@ record BroadcastRow(
                 new StreamerId(streamer),
                 twitchId,
                 BroadcastType.of(type).orElseThrow(),
-                new Broadcast.Times(startedAt, toldAt, onlineAt, Optional.ofNullable(endedAt)),
+                new Broadcast.Times(
+                        startedAt,
+                        toldAt,
+                        onlineAt,
+                        Optional.ofNullable(unlistedSince),
+                        Optional.ofNullable(endedAt)),
                 new BroadcastFacts(
                         title,
                         game,
@@ -72,6 +78,7 @@ record BroadcastRow(
         columns.put("started_at", text(Optional.of(times.startedAt())));
         columns.put("told_at", text(Optional.of(times.toldAt())));
         columns.put("online_at", text(Optional.of(times.onlineAt())));
+        columns.put("unlisted_since", text(times.unlistedSince()));
         columns.put("ended_at", text(times.endedAt()));
         columns.put("title", facts.title());
         columns.put("game", facts.game());

@@ -111,6 +111,11 @@ public final class PostgresStreamInbox implements StreamInbox {
                 .findFirst();
     }
 
+    @Override
+    public int purge(Instant before, int atMost) {
+        return rows.purge(Rows.microseconds(before), atMost);
+    }
+
     private static InboxMessage message(IntakeRows.Row row) {
         return new InboxMessage(
                 new InboxMessage.Key(

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.streams.link.Absence;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.ChannelNames;
 import dev.pacenote.domain.streams.link.Consent;
@@ -54,7 +55,7 @@ public final class PostgresStreamers implements Streamers {
                 new ChannelNames(new TwitchLogin(row.login()), row.displayName(), row.avatar()),
                 Consent.of(row.consent()).orElseThrow(),
                 Optional.ofNullable(row.provedBy()).map(AccountId::new),
-                row.gone(),
+                new Absence(Optional.ofNullable(row.missedOn()), row.gone()),
                 Optional.ofNullable(row.unfollowedSince()),
                 row.version());
     }
@@ -72,6 +73,7 @@ public final class PostgresStreamers implements Streamers {
     @Override
     public SaveResult<Streamer> save(Streamer streamer) {
         var names = streamer.names();
+        var missed = streamer.absence().missedOn().orElse(null);
         var unfollowed = Rows.stored(streamer.unfollowedSince());
         var provedBy = streamer.provedBy().map(AccountId::value).orElse(null);
         int saved =
@@ -85,6 +87,7 @@ public final class PostgresStreamers implements Streamers {
                                 streamer.consent().wireName(),
                                 provedBy,
                                 streamer.gone(),
+                                missed,
                                 unfollowed)
                         : rows.update(
                                 streamer.id().value(),
@@ -94,6 +97,7 @@ public final class PostgresStreamers implements Streamers {
                                 streamer.consent().wireName(),
                                 provedBy,
                                 streamer.gone(),
+                                missed,
                                 unfollowed,
                                 streamer.version());
         return saved == 1

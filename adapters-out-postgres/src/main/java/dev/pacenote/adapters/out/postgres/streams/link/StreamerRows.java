@@ -8,6 +8,7 @@ import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
             String consent,
             @Nullable Long provedBy,
             boolean gone,
+            @Nullable LocalDate missedOn,
             @Nullable Instant unfollowedSince,
             long version) {}
 
@@ -43,7 +45,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
     @Query(
             """
             select * from streamers s
-            where proved_by is null and consent = 'anyone'
+            where consent = 'anyone'
                 and not exists (select from streamer_links l where l.streamer = s.id)
                 and not exists (select from broadcasts b where b.streamer = s.id)
             """)
@@ -52,7 +54,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
     @Query(
             """
             delete from streamers s
-            where id = :id and version = :version and proved_by is null and consent = 'anyone'
+            where id = :id and version = :version and consent = 'anyone'
                 and not exists (select from streamer_links l where l.streamer = s.id)
                 and not exists (select from broadcasts b where b.streamer = s.id)
             """)
@@ -61,9 +63,9 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
     @Query(
             """
             insert into streamers (id, broadcaster, login, display_name, avatar, consent, proved_by,
-                gone, unfollowed_since, version)
+                gone, missed_on, unfollowed_since, version)
             values (:id, :broadcaster, :login, :displayName, :avatar, :consent, :provedBy::bigint, :gone,
-                :unfollowedSince::timestamptz, 1)
+                :missedOn::date, :unfollowedSince::timestamptz, 1)
             on conflict do nothing
             """)
     int insert(
@@ -75,6 +77,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
             String consent,
             @Nullable Long provedBy,
             boolean gone,
+            @Nullable LocalDate missedOn,
             @Nullable Instant unfollowedSince);
 
     @Query(
@@ -82,7 +85,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
             update streamers
             set login = :login, display_name = :displayName, avatar = :avatar, consent = :consent,
                 proved_by = :provedBy::bigint, gone = :gone,
-                unfollowed_since = :unfollowedSince::timestamptz, version = version + 1
+                missed_on = :missedOn::date, unfollowed_since = :unfollowedSince::timestamptz, version = version + 1
             where id = :id and version = :version
             """)
     int update(
@@ -93,6 +96,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
             String consent,
             @Nullable Long provedBy,
             boolean gone,
+            @Nullable LocalDate missedOn,
             @Nullable Instant unfollowedSince,
             long version);
 }

@@ -1,0 +1,57 @@
+package dev.pacenote.adapters.out.twitch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.out.http.client.JsonAnswers;
+import dev.pacenote.application.streams.golive.ChannelInformation;
+import dev.pacenote.domain.platform.InvalidValueException;
+import dev.pacenote.domain.streams.link.BroadcasterId;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What channels show by Helix, a hundred channels a request. */
+@Singleton
+@Requires(beans = TwitchSettings.class)
+public final class HelixInformation implements ChannelInformation {
+
+    private static final int BATCH = 100;
+
+    private final Helix helix;
+
+    HelixInformation(Helix helix) {
+        this.helix = helix;
+    }
+
+    @Override
+    public List<Shown> of(Collection<BroadcasterId> channels) {
+        var ids = channels.stream().map(BroadcasterId::value).distinct().sorted().toList();
+        var found = new ArrayList<Shown>();
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            var query =
+                    Map.of("broadcaster_id", ids.subList(from, Math.min(from + BATCH, ids.size())));
+            var answer =
+                    helix.send(
+                            "twitch channels",
+                            (api, authorization, client) ->
+                                    api.information(query, authorization, client));
+            JsonAnswers.json("channel information", answer)
+                    .path("data")
+                    .forEach(channel -> found.add(shown(channel)));
+        }
+        return found;
+    }
+
+    private static Shown shown(JsonNode channel) {
+        try {
+            return new Shown(
+                    new BroadcasterId(channel.path("broadcaster_id").asText("")),
+                    channel.path("title").asText(""),
+                    channel.path("game_name").asText(""));
+        } catch (InvalidValueException e) {
+            throw JsonAnswers.unexpected("channel information", "an id that is none");
+        }
+    }
+}
