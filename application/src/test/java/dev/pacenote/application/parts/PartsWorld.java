@@ -88,6 +88,7 @@ import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.inbox.Source;
+import dev.pacenote.domain.notice.stream.StreamHead;
 import dev.pacenote.domain.parts.attachment.AttachmentQuota;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
@@ -113,7 +114,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -340,13 +343,34 @@ public final class PartsWorld {
     }
 
     public ReadAlerts alerts(CrashPoint crash) {
+        return alerts(inbox(crash), crash.on(Commits.class, new InMemoryCommits(tables)));
+    }
+
+    /** As others have changed something before it does. */
+    public ReadAlerts alertsAfter(Runnable others) {
+        var commits = new InMemoryCommits(tables);
+        return alerts(
+                inbox(CrashPoint.whole()),
+                new Commits() {
+                    @Override
+                    public Optional<StreamHead> head(AccountId account) {
+                        return commits.head(account);
+                    }
+
+                    @Override
+                    public <R> R commit(
+                            Set<AccountId> accounts, Function<Heads, Outcome<R>> decide) {
+                        others.run();
+                        return commits.commit(accounts, decide);
+                    }
+                });
+    }
+
+    private ReadAlerts alerts(ReadNotifications inbox, Commits commits) {
         return new ReadAlerts(
-                inbox(crash),
+                inbox,
                 new MarkNotifications(
-                        new InMemoryInbox(tables),
-                        crash.on(Commits.class, new InMemoryCommits(tables)),
-                        ShownCounts.ALL,
-                        () -> now));
+                        new InMemoryInbox(tables), commits, ShownCounts.ALL, () -> now));
     }
 
     private ReadNotifications inbox(CrashPoint crash) {

@@ -201,8 +201,8 @@ final class PartsFactory {
             Workshops workshops,
             WorkshopContexts contexts,
             CheckParts check,
-            Transactions transactions) {
-        return new ManageWorkshop(workshops, contexts, check::check, transactions);
+            PartsUnitOfWork together) {
+        return new ManageWorkshop(workshops, contexts, check::check, together.transactions());
     }
 
     @Singleton

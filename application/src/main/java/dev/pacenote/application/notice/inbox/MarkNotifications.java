@@ -44,6 +44,12 @@ public final class MarkNotifications {
         Notification of(Notification notification, StreamHead head, Instant now);
     }
 
+    private record Change(Notification before, Notification after) {
+        boolean isOne() {
+            return !before.equals(after);
+        }
+    }
+
     private final Inbox inbox;
     private final Commits commits;
     private final ShownCounts shownCounts;
@@ -64,6 +70,23 @@ public final class MarkNotifications {
      */
     public Optional<Notification> read(AccountId account, UUID id) {
         return mark(account, id, (notification, _, now) -> notification.read(now));
+    }
+
+    /**
+     * Reads one as far as it was seen: what became unread after that number stays so.
+     *
+     * @return whether it was unread
+     */
+    public boolean readUpTo(AccountId account, UUID id, long upToSeq) {
+        return change(
+                        account,
+                        id,
+                        (notification, _, now) ->
+                                notification.isReadBy(upToSeq)
+                                        ? notification.read(now)
+                                        : notification)
+                .filter(Change::isOne)
+                .isPresent();
     }
 
     /** Marks one unread. */
@@ -95,6 +118,10 @@ public final class MarkNotifications {
     }
 
     private Optional<Notification> mark(AccountId account, UUID id, Transition transition) {
+        return change(account, id, transition).map(Change::after);
+    }
+
+    private Optional<Change> change(AccountId account, UUID id, Transition transition) {
         return commits.commit(
                 Set.of(account),
                 heads ->
@@ -104,22 +131,23 @@ public final class MarkNotifications {
                                                 inbox.find(account, id)
                                                         .map(
                                                                 before ->
-                                                                        marked(
+                                                                        changed(
                                                                                 head,
                                                                                 before,
                                                                                 transition)))
                                 .orElseGet(() -> Outcome.nothing(Optional.empty())));
     }
 
-    private Outcome<Optional<Notification>> marked(
+    private Outcome<Optional<Change>> changed(
             StreamHead head, Notification before, Transition transition) {
         var now = clock.instant();
         if (before.isExpired(now)) {
             return Outcome.nothing(Optional.empty());
         }
         var after = transition.of(before, head, now);
-        if (after.equals(before)) {
-            return Outcome.nothing(Optional.of(before));
+        var change = new Change(before, after);
+        if (!change.isOne()) {
+            return Outcome.nothing(Optional.of(change));
         }
         var step =
                 head.with(InboxCounts.changed(head.counts(), Optional.of(before), after))
@@ -128,7 +156,7 @@ public final class MarkNotifications {
                                 now,
                                 StoredFacts.builder().with("notificationId", after.id()).build());
         return new Outcome<>(
-                Optional.of(after), List.of(step), List.of(new InboxChange.Save(after)));
+                Optional.of(change), List.of(step), List.of(new InboxChange.Save(after)));
     }
 
     /**

@@ -1,26 +1,19 @@
 package dev.pacenote.application.parts.analytics;
 
 import dev.pacenote.application.parts.catalogue.Parts;
-import dev.pacenote.application.parts.catalogue.PartsQuery;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
-import dev.pacenote.domain.parts.catalogue.Workshop;
 import java.util.List;
+import java.util.Optional;
 
-/** All parts of a workshop that are not archived: figures are about all of them. */
+/** All parts of a workshop that are not archived, in no order: figures are about all of them. */
 final class AllParts {
 
     private AllParts() {}
 
-    static List<Part> of(Parts parts, Workshop workshop) {
-        var query = PartsQuery.all(workshop);
-        return parts.list(
-                        new PartsQuery(
-                                workshop,
-                                query.words(),
-                                query.archived(),
-                                false,
-                                query.sort(),
-                                PartsQuery.Window.ALL))
-                .rows();
+    static List<Part> of(Parts parts, AccountId account) {
+        return parts.walk(account, Optional.empty(), Integer.MAX_VALUE).stream()
+                .filter(part -> !part.archived())
+                .toList();
     }
 }

@@ -40,7 +40,7 @@ public final class ReadAnalytics {
 
     public Summary summary(AccountId account) {
         var workshop = contexts.workshop(account);
-        var stock = StockSummary.of(AllParts.of(parts, workshop), workshop);
+        var stock = StockSummary.of(AllParts.of(parts, account), workshop);
         return new Summary(
                 stock,
                 stock.low().stream().sorted(PartsQuery.low(workshop).order()).toList(),

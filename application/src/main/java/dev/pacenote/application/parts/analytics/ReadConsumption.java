@@ -100,7 +100,7 @@ public final class ReadConsumption {
         var zone = contexts.zone(account);
         var today = today(zone);
         var workshop = contexts.workshop(account);
-        var all = AllParts.of(parts, workshop);
+        var all = all(account);
         var used =
                 usage.byDay(account, span(DailyUse.firstDay(today), today, zone)).stream()
                         .collect(Collectors.groupingBy(DayOfPart::part));
@@ -185,7 +185,7 @@ public final class ReadConsumption {
     }
 
     private List<Part> all(AccountId account) {
-        return AllParts.of(parts, contexts.workshop(account));
+        return AllParts.of(parts, account);
     }
 
     private LocalDate today(ZoneId zone) {

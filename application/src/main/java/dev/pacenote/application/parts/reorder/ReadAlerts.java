@@ -26,6 +26,10 @@ public final class ReadAlerts {
         public Instant at() {
             return item.gathered().occurredAt();
         }
+
+        private long unreadSince() {
+            return item.marks().readState().unreadSince();
+        }
     }
 
     private final ReadNotifications inbox;
@@ -40,8 +44,9 @@ public final class ReadAlerts {
      * A part of the list.
      *
      * @param next where the next part begins; empty at the end
+     * @param total how many the whole list has now
      */
-    public record Page(List<Alert> alerts, Optional<ListPosition> next) {
+    public record Page(List<Alert> alerts, Optional<ListPosition> next, long total) {
         public Page {
             alerts = List.copyOf(alerts);
         }
@@ -63,7 +68,8 @@ public final class ReadAlerts {
             part.items().stream().map(ReadAlerts::alert).forEach(found::add);
             next = part.next();
         } while (next.isPresent() && found.size() < limit);
-        return new Page(found, next);
+        boolean whole = from.isEmpty() && next.isEmpty();
+        return new Page(found, next, whole ? found.size() : inbox.count(query));
     }
 
     private static ReadNotifications.Query query(AccountId account, boolean unread) {
@@ -76,11 +82,6 @@ public final class ReadAlerts {
                 false);
     }
 
-    /** How many the whole list has now. */
-    public long count(AccountId account, boolean unread) {
-        return inbox.count(query(account, unread));
-    }
-
     /** Reads one. Empty when the workshop has no alert of that id. */
     public Optional<Alert> read(AccountId account, UUID id) {
         return inbox.find(account, id)
@@ -91,19 +92,41 @@ public final class ReadAlerts {
     }
 
     /**
-     * Reads all that says nothing newer than that moment.
+     * Reads all that says nothing newer than that moment: in one change what arrived before
+     * everything newer, and one by one what came late or was marked unread since.
      *
      * @return how many were unread
      */
     public int readAll(AccountId account, Instant upTo) {
-        int read = 0;
-        for (var alert : list(account, true, Optional.empty(), Integer.MAX_VALUE).alerts()) {
-            if (!alert.at().isAfter(upTo)) {
-                marks.read(account, alert.item().id());
+        var unread = list(account, true, Optional.empty(), Integer.MAX_VALUE).alerts();
+        long newer =
+                unread.stream()
+                        .filter(alert -> alert.at().isAfter(upTo))
+                        .mapToLong(Alert::unreadSince)
+                        .min()
+                        .orElse(Long.MAX_VALUE);
+        var meant = unread.stream().filter(alert -> !alert.at().isAfter(upTo)).toList();
+        int read =
+                meant.stream()
+                        .mapToLong(Alert::unreadSince)
+                        .filter(since -> since < newer)
+                        .max()
+                        .stream()
+                        .mapToInt(end -> readTo(account, end))
+                        .sum();
+        for (var late : meant.stream().filter(alert -> alert.unreadSince() >= newer).toList()) {
+            if (marks.readUpTo(account, late.item().id(), late.unreadSince())) {
                 read++;
             }
         }
         return read;
+    }
+
+    private int readTo(AccountId account, long end) {
+        var parts =
+                new MarkNotifications.Topics(
+                        inbox.topics(Optional.empty(), Optional.of(AREA)), Optional.of(AREA));
+        return marks.readAll(account, end, parts).map(MarkNotifications.Marked::marked).orElse(0);
     }
 
     private static boolean isAboutParts(Notification item) {

@@ -25,7 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -413,6 +415,18 @@ public final class DynamoTable {
                                         .items()
                                         .stream()
                                         .map(Item::of)));
+    }
+
+    /** How many items a query finds, without reading them from the table to here. */
+    public long count(QueryRequest.Builder query) {
+        return asked(
+                () ->
+                        client
+                                .get()
+                                .queryPaginator(query.tableName(name).select(Select.COUNT).build())
+                                .stream()
+                                .mapToLong(QueryResponse::count)
+                                .sum());
     }
 
     /** Two writers at one item: the client repeats single writes by itself, transactions not. */

@@ -27,6 +27,7 @@ import dev.pacenote.domain.notice.inbox.ReadState;
 import dev.pacenote.domain.notice.inbox.Source;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Lists of which something moves to the top while they are read, and what is kept of clients. */
 class DynamoListsTest {
@@ -162,6 +165,60 @@ class DynamoListsTest {
 
         assertThat(list).extracting(ListPosition.Placed::number).containsExactly(3L, 2L, 1L);
         assertThat(list.getLast().item().id()).isEqualTo(moving.id());
+    }
+
+    private static Inbox.Filter filter(AccountId account, Optional<Boolean> read) {
+        return new Inbox.Filter(
+                account, Optional.of(Set.of(Samples.WEATHER)), read, Optional.empty(), false);
+    }
+
+    /** The stores of somebody whose queries are noted. */
+    private static MessagingStores noting(List<QueryRequest> queries) {
+        var client =
+                (DynamoDbClient)
+                        Proxy.newProxyInstance(
+                                DynamoDbClient.class.getClassLoader(),
+                                new Class<?>[] {DynamoDbClient.class},
+                                (_, method, arguments) -> {
+                                    if (method.getName().equals("queryPaginator")) {
+                                        queries.add((QueryRequest) arguments[0]);
+                                    }
+                                    return method.invoke(DYNAMO.client(), arguments);
+                                });
+        return MessagingStores.over(() -> client, "lists", new InMemoryAccounts(ACCOUNTS), 30);
+    }
+
+    @Test
+    void how_many_a_list_has_is_counted_by_the_table() {
+        var me = person();
+        var queries = new ArrayList<QueryRequest>();
+        var inbox = noting(queries).inbox();
+        told(me, Optional.empty());
+        told(me, Optional.empty());
+
+        assertThat(inbox.count(filter(me, Optional.empty()), Samples.NOON)).isEqualTo(2);
+
+        assertThat(queries).extracting(QueryRequest::select).containsExactly(Select.COUNT);
+    }
+
+    @Test
+    void what_is_unread_is_looked_for_among_what_is_stored_as_unread() {
+        var me = person();
+        var queries = new ArrayList<QueryRequest>();
+        var inbox = noting(queries).inbox();
+        var read = told(me, Optional.empty());
+        var unread = told(me, Optional.empty());
+        commit(me, _ -> List.of(new InboxChange.Save(read.read(Samples.NOON))));
+
+        var filter = filter(me, Optional.of(false));
+        assertThat(inbox.page(filter, ListPosition.top(3), 50, Samples.NOON))
+                .extracting(placed -> placed.item().id())
+                .containsExactly(unread.id());
+        assertThat(inbox.count(filter, Samples.NOON)).isEqualTo(1);
+
+        assertThat(queries)
+                .hasSize(3)
+                .allSatisfy(query -> assertThat(query.indexName()).isEqualTo("unread"));
     }
 
     @Test

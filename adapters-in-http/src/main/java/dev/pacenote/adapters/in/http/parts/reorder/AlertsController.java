@@ -136,7 +136,7 @@ final class AlertsController {
                         query.limit() == null ? USUAL : query.limit());
         var response =
                 HttpResponse.ok(page.alerts().stream().map(AlertView::of).toList())
-                        .header("X-Total-Count", Long.toString(alerts.count(account, unread)));
+                        .header("X-Total-Count", Long.toString(page.total()));
         page.next()
                 .map(next -> ListCursor.write(next, account, query.filter()))
                 .ifPresent(cursor -> response.header("X-Next-Cursor", cursor));

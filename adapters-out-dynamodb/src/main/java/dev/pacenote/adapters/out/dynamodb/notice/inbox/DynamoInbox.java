@@ -103,11 +103,12 @@ public final class DynamoInbox implements Inbox {
         var account = filter.account();
         Predicate<Notification> wanted = notification -> matches(notification, filter, now);
         var cutOffs = cutOffs(account);
+        boolean unread = asksForUnread(filter);
         long end = Math.min(from.before() - 1, from.asOf());
         var settled =
                 tables.notifications()
                         .query(
-                                NotificationQueries.bySeq(account, 1, end),
+                                NotificationQueries.bySeq(account, unread, 1, end),
                                 items ->
                                         items.map(cutOffs::applied)
                                                 .filter(wanted)
@@ -123,7 +124,8 @@ public final class DynamoInbox implements Inbox {
         var moved =
                 tables.notifications()
                         .query(
-                                NotificationQueries.bySeq(account, from.asOf() + 1, Long.MAX_VALUE),
+                                NotificationQueries.bySeq(
+                                        account, unread, from.asOf() + 1, Long.MAX_VALUE),
                                 items ->
                                         items.map(cutOffs::applied)
                                                 .filter(wanted)
@@ -140,12 +142,27 @@ public final class DynamoInbox implements Inbox {
                 .toList();
     }
 
+    private static boolean asksForUnread(Filter filter) {
+        return filter.read().filter(read -> !read).isPresent();
+    }
+
     @Override
     public long count(Filter filter, Instant now) {
+        if (filter.topics().filter(Set::isEmpty).isPresent()) {
+            return 0;
+        }
+        if (filter.read().isEmpty() && filter.seen().isEmpty()) {
+            // Nothing that cut-offs say: the table counts by itself.
+            return tables.notifications()
+                    .count(
+                            NotificationQueries.living(
+                                    filter.account(), filter.archived(), filter.topics(), now));
+        }
         var cutOffs = cutOffs(filter.account());
         return tables.notifications()
                 .query(
-                        NotificationQueries.bySeq(filter.account(), 1, Long.MAX_VALUE),
+                        NotificationQueries.bySeq(
+                                filter.account(), asksForUnread(filter), 1, Long.MAX_VALUE),
                         items ->
                                 items.map(cutOffs::applied)
                                         .filter(item -> matches(item, filter, now))

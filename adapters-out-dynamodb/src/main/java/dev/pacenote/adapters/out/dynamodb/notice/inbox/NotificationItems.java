@@ -23,6 +23,8 @@ final class NotificationItems {
 
     static final String EXPIRES_AT = "expiresAt";
     static final String BUCKET = "bucket";
+    static final String TOPIC = "topic";
+    static final String ARCHIVED = "archived";
 
     /** The version of its person's head that stored it. */
     static final String AT = "at";
@@ -55,7 +57,7 @@ final class NotificationItems {
         var gathered = notification.gathered();
         var item =
                 key(notification.account(), notification.id())
-                        .put("topic", notification.key().topic().name())
+                        .put(TOPIC, notification.key().topic().name())
                         .put("sourceKind", notification.key().source().kind())
                         .put("sourceId", notification.key().source().id())
                         .put("notices", gathered.count())
@@ -66,7 +68,7 @@ final class NotificationItems {
                         .put("firstReadAt", marks.readState().firstReadAt())
                         .put("unreadSince", marks.readState().unreadSince())
                         .put("seenAt", marks.seenAt())
-                        .put("archived", marks.archived())
+                        .put(ARCHIVED, marks.archived())
                         .put("open", marks.open())
                         .put("createdAt", notification.lifetime().createdAt())
                         .put(EXPIRES_AT, notification.lifetime().expiresAt())
@@ -88,7 +90,7 @@ final class NotificationItems {
                 new Notification.Key(
                         item.uuid(ID),
                         MessagingTables.owner(item),
-                        new Topic(item.string("topic")),
+                        new Topic(item.string(TOPIC)),
                         new Source(item.string("sourceKind"), item.string("sourceId"))),
                 new Notification.Gathered(
                         (int) item.number("notices"),
@@ -101,7 +103,7 @@ final class NotificationItems {
                                 item.maybeInstant("firstReadAt"),
                                 item.number("unreadSince")),
                         item.maybeInstant("seenAt"),
-                        item.bool("archived"),
+                        item.bool(ARCHIVED),
                         item.bool("open")),
                 new Notification.Lifetime(item.instant("createdAt"), item.instant(EXPIRES_AT)));
     }

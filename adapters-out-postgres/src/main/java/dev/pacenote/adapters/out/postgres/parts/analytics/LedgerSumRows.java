@@ -84,16 +84,16 @@ interface LedgerSumRows extends GenericRepository<PartRow, Long> {
             """)
     int addUp(long account, String zone, int limit);
 
-    /** As far as they are added up. */
+    /** As far as they are added up. Few parts are archived: to look for those is quicker. */
     @Query(
             """
             select l.month, (count(*) filter (where l.moved))::int as parts_moved,
                 sum(l.consumed) as consumed, sum(l.consumed_value) as consumed_value,
                 sum(l.corrected) as corrected
             from ledger_months l
-            join parts p on p.account_id = l.account_id and p.part_id = l.part_id
-                and not p.archived
             where l.account_id = :account and l.month between :first and :last
+                and l.part_id not in (
+                    select part_id from parts where account_id = :account and archived)
             group by l.month order by l.month
             """)
     List<MonthRow> months(long account, String first, String last);

@@ -52,9 +52,9 @@ interface PartUsageRows extends GenericRepository<PartRow, Long> {
             """
             select l.part_id, l.month as period, l.consumed as quantity, l.consumed_value as worth
             from ledger_months l
-            join parts p on p.account_id = l.account_id and p.part_id = l.part_id
-                and not p.archived
             where l.account_id = :account and l.month between :first and :last
+                and l.part_id not in (
+                    select part_id from parts where account_id = :account and archived)
                 and (l.consumed <> 0 or l.consumed_value <> 0)
             """)
     List<UsedRow> byMonth(long account, String first, String last);
