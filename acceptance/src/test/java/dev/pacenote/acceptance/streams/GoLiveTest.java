@@ -60,7 +60,7 @@ class GoLiveTest {
         for (var login :
                 List.of(
                         "ada", "bob", "cy", "dee", "eve", "fay", "gus", "hal", "ivy", "jo", "kim",
-                        "lea", "liv", "mia", "noa", "pia", "quin", "rex")) {
+                        "lea", "liv", "mia", "noa", "pia", "quin", "rex", "sol", "tom")) {
             TWITCH.channel(
                     new TwitchService.Channel(
                             Integer.toString(login.hashCode()),
@@ -178,6 +178,38 @@ class GoLiveTest {
         assertThat(body.path("allowed_mentions").path("roles").path(0).asText()).isEqualTo(PINGS);
         assertThat(body.path("components").path(0).path("components").path(0).path("url").asText())
                 .startsWith("https://www.twitch.tv/ada?pacenote=");
+    }
+
+    @Test
+    void a_post_of_what_twitch_does_not_list_yet_says_what_its_channel_shows() {
+        var id = follow("sol");
+        follow("tom");
+        TWITCH.helixLags(true);
+        try {
+            TWITCH.goLive("sol", "Early", "Trackmania");
+            await().until(() -> told(id).path("state").asText().equals("pending"));
+            // A post waits for three seconds, and the clock stands still.
+            APP.clock.pass(Duration.ofSeconds(2));
+            // Whatever Twitch tells has what is due looked at.
+            TWITCH.changes("tom", "Later", "Chess");
+            await().until(() -> !postsOf("sol").isEmpty());
+        } finally {
+            TWITCH.helixLags(false);
+        }
+        var body = postsOf("sol").getFirst().body();
+        assertThat(body.path("embeds").path(0).path("title").asText()).isEqualTo("Early");
+        assertThat(body.toString()).doesNotContain("pictures.example/" + "sol".hashCode() + "-");
+
+        await().pollInterval(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> {
+                            APP.clock.pass(Duration.ofSeconds(5));
+                            TWITCH.changes("tom", "Later", "Chess");
+                            assertThat(postsOf("sol").getFirst().body().toString())
+                                    .contains("pictures.example/" + "sol".hashCode() + "-");
+                        });
+        assertThat(postsOf("sol")).hasSize(1);
     }
 
     @Test

@@ -148,9 +148,22 @@ class KilledFanOutTest {
         fourth.kill();
     }
 
-    /** Its one thread waits for Discord, so that what Twitch tells next is stored and stays so. */
+    private JsonNode job(String name) {
+        var answer = neo.read("/api/streams/jobs/" + name, TestApplication.CRON_SECRET);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private boolean isDone(String job) {
+        var now = job(job);
+        return now.path("state").asText().equals("idle")
+                && now.path("result").asText().equals("ok");
+    }
+
+    /** Its one thread waits for Twitch, so that what Twitch tells next is stored and stays so. */
     @Test
-    void killed_when_a_message_is_stored_and_not_handled_it_posts_once() throws IOException {
+    void killed_with_a_message_that_is_not_handled_and_in_the_middle_of_a_job_it_makes_up_for_both()
+            throws IOException {
         prepare();
         var first = ServerProcess.start(app);
         neo.post(
@@ -160,15 +173,28 @@ class KilledFanOutTest {
         assertThat(saved.status()).as(saved.body()).isEqualTo(200);
         var ada = follow("ada");
         var bob = follow("bob");
-        // Whoever handles what Twitch tells waits for what Twitch knows of Bob's stream.
+        await().atMost(DEADLINE).until(() -> isDone("poll"));
+        var polled = job("poll").path("started_at").asText();
+        // Whoever polls, and whoever handles what Twitch tells, waits for what Twitch lists.
+        app.clock.pass(Duration.ofSeconds(1));
         twitch.stallStreams(true);
-        twitch.goLive("bob", "First", "Chess");
+        var asked =
+                neo.post(
+                        "/api/streams/jobs/poll",
+                        "",
+                        "Authorization",
+                        "Bearer " + TestApplication.CRON_SECRET);
+        assertThat(asked.status()).as(asked.body()).isEqualTo(202);
         await().atMost(DEADLINE).until(() -> twitch.stalled() > 0);
+        twitch.goLive("bob", "First", "Chess");
+        await().atMost(DEADLINE).until(() -> twitch.stalled() > 1);
         int taken = twitch.taken();
 
         twitch.goLive("ada", "Cup", "Trackmania");
         await().atMost(DEADLINE).until(() -> twitch.taken() > taken);
         assertThat(told(ada).isMissingNode()).as("nothing came of it yet").isTrue();
+        assertThat(job("poll").path("state").asText()).isEqualTo("running");
+        assertThat(job("poll").path("started_at").asText()).isEqualTo(polled);
         first.kill();
 
         twitch.stallStreams(false);
@@ -178,6 +204,11 @@ class KilledFanOutTest {
         await().atMost(DEADLINE).until(() -> told(bob).path("state").asText().equals("sent"));
         assertThat(posts("ada")).isEqualTo(1);
         assertThat(posts("bob")).isEqualTo(1);
+        await().atMost(DEADLINE)
+                .until(
+                        () ->
+                                isDone("poll")
+                                        && !job("poll").path("started_at").asText().equals(polled));
         second.kill();
     }
 }

@@ -145,6 +145,9 @@ class StreamsJobsTest {
             assertThat(ran.path("finished_at").asText()).startsWith("2026-11-2");
             assertThat(ran.path("did").isObject()).isTrue();
         }
+        assertThat(job("cleanup").path("did").fieldNames())
+                .toIterable()
+                .containsExactly("audit", "channels", "history", "invites", "messages", "servers");
     }
 
     @Test

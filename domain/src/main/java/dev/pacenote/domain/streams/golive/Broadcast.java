@@ -100,9 +100,7 @@ public record Broadcast(
     /** Twitch said once more that it started; what was said of its end before counts no more. */
     public Broadcast onlineAgain(Instant at) {
         return at.isAfter(times.onlineAt())
-                ? with(
-                        times.onlineAt(at),
-                        ending.filter(end -> !at.isAfter(end.saidAt())))
+                ? with(times.onlineAt(at), ending.filter(end -> !at.isAfter(end.saidAt())))
                 : this;
     }
 
@@ -153,9 +151,7 @@ public record Broadcast(
 
     /** It is over; the first moment stays. */
     public Broadcast ended(Instant at) {
-        return isLive()
-                ? with(times.endedAt(at), Optional.empty())
-                : this;
+        return isLive() ? with(times.endedAt(at), Optional.empty()) : this;
     }
 
     private Broadcast with(Times nextTimes, Optional<EndOfBroadcast> nextEnding) {

@@ -56,7 +56,8 @@ public interface BroadcastsContract {
         var streamer = StreamsSamples.added(streamers()).id();
         var added = StreamsSamples.added(broadcasts(), streamer, Samples.NOON);
         var unlisted =
-                StreamsSamples.saved(broadcasts().save(added.unlisted(Samples.NOON.plusSeconds(9))));
+                StreamsSamples.saved(
+                        broadcasts().save(added.unlisted(Samples.NOON.plusSeconds(9))));
 
         assertThat(unlisted.times().unlistedSince()).contains(Samples.NOON.plusSeconds(9));
         assertThat(broadcasts().find(added.id())).contains(unlisted);
