@@ -232,6 +232,80 @@ class PartListsTest {
         return models;
     }
 
+    private void addsThreeOfAKind() {
+        workshop.post(
+                "/parts",
+                Map.of(
+                        "partId", "pad",
+                        "partName", "Brake pad",
+                        "partNumber", "BP 01",
+                        "barcode", "4006",
+                        "vehicleModel", "Camry",
+                        "alsoFits", List.of("Aygo"),
+                        "category", "Brakes",
+                        "supplier", "Rossi",
+                        "supplierPartNumber", "R-77"));
+        workshop.post(
+                "/parts",
+                Map.of(
+                        "partId",
+                        "air",
+                        "partName",
+                        "air filter",
+                        "currentStock",
+                        3,
+                        "reorderThreshold",
+                        5));
+        workshop.post("/parts", Map.of("partId", "clutch", "partName", "Clutch"));
+    }
+
+    @Test
+    void lists_show_what_is_asked_for_in_the_order_that_is_asked_for() {
+        addsThreeOfAKind();
+        workshop.post("/parts", Map.of("partId", "old", "partName", "Belt"));
+        workshop.delete("/parts/old");
+
+        shows("", "air", "pad", "clutch");
+        shows("?vehicleModel=CAMRY", "pad");
+        shows("?vehicleModel=aygo", "pad");
+        shows("?vehicleModel=aygo&includeAll=true", "air", "pad", "clutch");
+        shows("?vehicleModel=ALL", "air", "clutch");
+        shows("?category=brakes", "pad");
+        shows("?supplier=ROSSI", "pad");
+        for (var text : List.of("E%20PAD", "bp%2001", "400", "r-7")) {
+            shows("?q=" + text, "pad");
+        }
+        shows("?q=%25");
+        shows("?low=true", "air");
+        shows("?sort=-name", "clutch", "pad", "air");
+        shows("?sort=-stock", "air", "pad", "clutch");
+        shows("?archived=true", "air", "old", "pad", "clutch");
+        shows("?archived=only", "old");
+        for (var wrong : List.of("sort=colour", "archived=maybe", "limit=1001", "low=perhaps")) {
+            Workshop.isRefused(workshop.get("/parts?" + wrong), 400, "validation_failed");
+        }
+    }
+
+    private void shows(String query, String... parts) {
+        assertThat(Workshop.ids(workshop.get("/parts" + query))).as(query).containsExactly(parts);
+    }
+
+    @Test
+    void a_part_is_looked_up_by_its_barcode_or_its_number_and_by_nothing_once_it_is_archived() {
+        addsThreeOfAKind();
+        for (var name : List.of("barcode=4006", "partNumber=bp01")) {
+            var found = workshop.get("/parts/lookup?" + name);
+            assertThat(found.text("partId")).as(found.body()).isEqualTo("pad");
+            assertThat(found.header("ETag")).isEqualTo("\"1\"");
+        }
+        Workshop.isRefused(workshop.get("/parts/lookup"), 400, "validation_failed");
+        workshop.delete("/parts/pad");
+        Workshop.isRefused(workshop.get("/parts/lookup?barcode=4006"), 404, "part_not_found");
+        var archived = workshop.get("/parts/pad");
+        assertThat(archived.json().path("archived").asBoolean()).isTrue();
+        assertThat(archived.header("ETag")).isEqualTo("\"2\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/parts?", "/parts/export?", "/stock/low?", "/reorder/tasks?"})
     void what_is_no_place_in_a_list_is_refused(String list) {

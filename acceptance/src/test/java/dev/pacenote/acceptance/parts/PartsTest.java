@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Concurrently;
 import dev.pacenote.acceptance.support.TestApplication;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -247,6 +249,94 @@ class PartsTest {
         isRefused(workshop.add("pads", 1, 0), 409, "part_exists");
         assertThat(workshop.post("/parts/pads/restore", Map.of()).status()).isEqualTo(200);
         assertThat(ids(workshop.get("/parts"))).containsExactly("pads");
+    }
+
+    private Api.Answer adds(String id, Map<String, ?> fields) {
+        var all = new HashMap<String, Object>(Map.of("partId", id, "partName", " A part "));
+        all.putAll(fields);
+        return workshop.post("/parts", all);
+    }
+
+    @Test
+    void numbers_are_exact_without_an_exponent_and_texts_are_trimmed() {
+        var most = Map.of("currentStock", 1_000_000_000, "unitPrice", "99999999.9999");
+        assertThat(adds("most", most).body())
+                .contains("\"currentStock\":1000000000,", "\"unitPrice\":99999999.9999,");
+        var power = Map.of("currentStock", new BigDecimal("1E+2"), "unitCost", "20.50");
+        assertThat(adds("power", power).body())
+                .contains("\"currentStock\":100,", "\"averageCost\":20.5,")
+                .contains("\"partName\":\"A part\"");
+        var fine = Map.of("currentStock", 2.125, "unitScale", 3, "description", "two\nlines");
+        assertThat(adds("fine", fine).status()).isEqualTo(201);
+        isRefused(adds("p", Map.of("currentStock", 1_000_000_001)), 400, "invalid_quantity");
+        isRefused(workshop.stock("fine", "add", 0.1255), 400, "invalid_quantity");
+        for (var wrong :
+                List.<Map<String, ?>>of(
+                        Map.of("unitPrice", "0.00005"),
+                        Map.of("unitPrice", 100_000_000),
+                        Map.of("unitPrice", -1),
+                        Map.of("partName", "a\nb"),
+                        Map.of("partName", "a\u0001b"),
+                        Map.of("partName", "x".repeat(201)),
+                        Map.of("description", "x".repeat(2_001)),
+                        Map.of("vehicleModel", "x".repeat(101)),
+                        Map.of("unit", "x".repeat(17)),
+                        Map.of("supplierUrl", "x".repeat(201)),
+                        Map.of("leadTimeDays", 366),
+                        Map.of("unitScale", 4))) {
+            isRefused(adds("p", wrong), 400, "validation_failed");
+        }
+    }
+
+    @Test
+    void a_unit_is_fixed_once_something_moved_and_its_whole_number_is_no_other_total() {
+        adds("oil", Map.of("unitScale", 3));
+        assertThat(workshop.put("/parts/oil", Map.of("unitScale", 2)).status()).isEqualTo(200);
+        workshop.stock("oil", "add", 2.25);
+        isRefused(workshop.put("/parts/oil", Map.of("unitScale", 3)), 409, "scale_fixed");
+        var form = workshop.put("/parts/oil", Map.of("currentStock", 2, "partName", "Oil"));
+        assertThat(form.json().path("currentStock").asDouble()).as(form.body()).isEqualTo(2.25);
+        workshop.put("/stock/oil", Map.of("quantity", 3, "vehicleModel", "Aygo"));
+        var less = workshop.put("/parts/oil", Map.of("currentStock", 1));
+        isRefused(less, 409, "pools_in_use");
+        assertThat(less.json().path("pools").path(0).path("vehicleModel").asText())
+                .isEqualTo("Aygo");
+    }
+
+    @Test
+    void what_no_part_can_have_is_said_first_then_that_there_is_none_then_the_version() {
+        adds("pads", Map.of("currentStock", 9));
+        workshop.stock("pads", "subtract", 1);
+        isRefused(workshop.put("/parts/none", Map.of("packSize", 0)), 400, "invalid_quantity");
+        isRefused(
+                workshop.put("/parts/none", Map.of("unit", "x".repeat(17))),
+                400,
+                "validation_failed");
+        isRefused(
+                workshop.put("/parts/none", Map.of(), "If-Match", "\"9\""), 404, "part_not_found");
+        var outdated = Map.of("currentStock", 9);
+        isRefused(
+                workshop.put("/parts/pads", outdated, "If-Match", "\"1\""),
+                412,
+                "version_mismatch");
+        isRefused(workshop.put("/parts/pads", outdated), 409, "stock_conflict");
+        isRefused(
+                workshop.put("/parts/pads", Map.of("userId", "999999")), 400, "validation_failed");
+    }
+
+    @Test
+    void an_archived_number_is_free_and_taken_it_has_to_change_before_the_part_comes_back() {
+        adds("old", Map.of("partNumber", "BP 01", "barcode", "4006"));
+        isRefused(adds("next", Map.of("partNumber", "b p01")), 409, "part_number_exists");
+        isRefused(adds("next", Map.of("barcode", "4006")), 409, "barcode_exists");
+        workshop.delete("/parts/old");
+        assertThat(workshop.delete("/parts/old").status()).as("again").isEqualTo(200);
+        isRefused(workshop.delete("/parts/none"), 404, "part_not_found");
+        assertThat(adds("next", Map.of("partNumber", "BP01")).status()).isEqualTo(201);
+        isRefused(workshop.post("/parts/old/restore", Map.of()), 409, "part_number_exists");
+        isRefused(workshop.put("/parts/old", Map.of("currentStock", 7)), 409, "part_archived");
+        assertThat(workshop.put("/parts/old", Map.of("partNumber", "")).status()).isEqualTo(200);
+        assertThat(workshop.post("/parts/old/restore", Map.of()).status()).isEqualTo(200);
     }
 
     @Test

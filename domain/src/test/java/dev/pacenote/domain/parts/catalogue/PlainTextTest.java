@@ -22,7 +22,8 @@ class PlainTextTest {
     void texts_are_compared_in_lower_case_and_one_form(
             @ForAll @AlphaChars @NumericChars @Chars({' ', 'Å', 'ß', 'İ', 'Ｃ', 'ﬁ', '²', '\u030A'})
                     String text) {
-        assertThat(PlainText.folded(text)).isEqualTo(inOneForm(inOneForm(text).toLowerCase(Locale.ROOT)));
+        assertThat(PlainText.folded(text))
+                .isEqualTo(inOneForm(inOneForm(text).toLowerCase(Locale.ROOT)));
     }
 
     private static String inOneForm(String text) {

@@ -24,7 +24,8 @@ public final class AnswerHeaders {
                     + " X-Amz-Checksum-Sha256, Idempotency-Key, If-Match";
 
     private static final String READ =
-            "Location, Retry-After, X-Request-Id, ETag, Idempotent-Replay, Idempotency-Replayed";
+            "Location, Retry-After, X-Request-Id, ETag, Idempotent-Replay, Idempotency-Replayed,"
+                    + " X-Next-Cursor, X-Total-Count";
 
     private final WebSettings settings;
     private final List<AreaCors> areas;

@@ -84,4 +84,12 @@ class AnswerHeadersTest {
                 .containsEntry(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, OURS);
         assertThat(all.sentTo("/api/guildsmen")).contains("Idempotency-Key");
     }
+
+    @Test
+    void pages_elsewhere_may_read_what_lists_and_changes_of_parts_say_beside_their_content() {
+        var all = headers(List.of());
+        assertThat(all.on("/parts", OURS).get(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS))
+                .contains("ETag", "X-Next-Cursor", "X-Total-Count", "Idempotency-Replayed");
+        assertThat(all.sentTo("/parts")).contains("Idempotency-Key", "If-Match");
+    }
 }

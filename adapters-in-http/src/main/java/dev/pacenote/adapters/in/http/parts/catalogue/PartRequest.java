@@ -155,6 +155,17 @@ record PartRequest(
     }
 
     /**
+     * Refuses what no part can have: that is said before anything about the part that it was sent
+     * for.
+     *
+     * @throws ProblemException 400
+     */
+    void fitsSomePart() {
+        merged(PartDetails.named("any", Quantity.ZERO));
+        stock();
+    }
+
+    /**
      * Refuses to change what never changes.
      *
      * @throws ProblemException 400

@@ -96,11 +96,9 @@ final class PartsController {
     HttpResponse<PartView> lookUp(
             @Parameter(hidden = true) Caller caller, @RequestBean LookupQuery query) {
         var found =
-                query.barcode() != null
-                        ? read.byBarcode(caller.user(), query.barcode())
-                        : query.partNumber() != null
-                                ? read.byNumber(caller.user(), query.partNumber())
-                                : Optional.<ShownPart>empty();
+                query.barcode() == null
+                        ? read.byNumber(caller.user(), query.numberAlone())
+                        : read.byBarcode(caller.user(), query.barcode());
         return ok(found.orElseThrow(PartsProblems::partNotFound));
     }
 
@@ -155,6 +153,7 @@ final class PartsController {
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Body PartRequest body) {
         var key = key(caller, partId);
+        body.fitsSomePart();
         return replies.once(
                 new Write(caller, request, body),
                 PartView.class,

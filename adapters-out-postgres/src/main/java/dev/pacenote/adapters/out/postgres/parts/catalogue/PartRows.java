@@ -111,6 +111,13 @@ public interface PartRows extends GenericRepository<PartRow, Long> {
 
     String OF_ACCOUNT_BEHIND = " it.account_id = :account and it.part_id > :id ";
 
+    /** Those of {@link PartRow}: what only queries need is not carried here for each of many. */
+    String COLUMNS =
+            """
+            account_id, part_id, details, stock, on_order, average_cost, archived, snoozed_until,
+                created_at, updated_at, ledger_seq, version
+            """;
+
     @Query("select * from parts where account_id = :account and part_id = :id")
     Optional<PartRow> find(long account, String id);
 
@@ -150,7 +157,9 @@ public interface PartRows extends GenericRepository<PartRow, Long> {
      * @param thatId of the part behind which the list goes on, with what it is sorted by
      */
     @Query(
-            "select p.* from parts p "
+            "select "
+                    + COLUMNS
+                    + " from parts p "
                     + SHOWN
                     + BEHIND_THERE
                     + """
@@ -185,10 +194,12 @@ public interface PartRows extends GenericRepository<PartRow, Long> {
             int limit);
 
     @Query(
-            """
-            select * from parts where account_id = :account and part_id > :after
-            order by part_id limit :limit
-            """)
+            "select "
+                    + COLUMNS
+                    + """
+                    from parts where account_id = :account and part_id > :after
+                    order by part_id limit :limit
+                    """)
     List<PartRow> walk(long account, String after, int limit);
 
     @Query("select count(*) from parts p " + SHOWN)
