@@ -64,6 +64,7 @@ public final class TestApplication implements AutoCloseable {
     public final Inventor inventor;
     public final Sandbox sandbox;
     public final GreenMail mail;
+    private final TestMailbox mailbox;
     public final String databaseUrl;
     private final Path data;
     private final Map<String, String> environment = new HashMap<>();
@@ -92,6 +93,7 @@ public final class TestApplication implements AutoCloseable {
         inventor.drivers(world, 120);
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
+        mailbox = new TestMailbox(mail);
         try {
             sandbox = new Sandbox(world, inventor, new Faults(7), 0);
             data = Files.createTempDirectory("pacenote-app");
@@ -272,7 +274,7 @@ public final class TestApplication implements AutoCloseable {
     }
 
     public TestMailbox mailbox() {
-        return new TestMailbox(mail);
+        return mailbox;
     }
 
     @Override
