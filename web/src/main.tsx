@@ -14,7 +14,7 @@ import { queries, queryClient } from './platform/api/queries';
 import { session } from './platform/api/session';
 import { App } from './platform/app/App';
 import { Catch } from './platform/app/Catch';
-import { fetchFirst, fetchTabs, switchedOn } from './platform/app/feature';
+import { fetchPage } from './platform/app/feature';
 import { SwitchedOn } from './platform/app/SwitchedOn';
 import { surviveTranslators } from './platform/app/translators';
 
@@ -27,7 +27,7 @@ session.beforeLeaving(() => Promise.all(features.map(({ leaving }) => leaving?.(
 const KNOWN_WITHIN_MS = 1_000;
 // What would push the page down when it comes later: its own part, whether this is the sandbox, and what is switched on.
 await Promise.all([
-  fetchFirst(features, location.pathname, session.state() === 'active'),
+  fetchPage(features, location.pathname, session.state() === 'active'),
   Promise.race([
     Promise.all([queryClient.prefetchQuery(queries.health), queryClient.prefetchQuery(queries.areas)]),
     new Promise((go) => setTimeout(go, KNOWN_WITHIN_MS)),
@@ -46,6 +46,3 @@ createRoot(root).render(
     </Catch>
   </StrictMode>,
 );
-if (session.state() === 'active') {
-  fetchTabs(switchedOn(features, queryClient.getQueryData(queries.areas.queryKey)?.areas), location.pathname);
-}

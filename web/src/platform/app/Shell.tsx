@@ -4,7 +4,7 @@ import { Link, NavLink, useLocation } from 'react-router';
 import { body, open } from '../api/client';
 import { session } from '../api/session';
 import { Brand } from './Brand';
-import { type Destination, phoneTabs, useFeatures } from './feature';
+import { type Destination, fetchPage, phoneTabs, useFeatures } from './feature';
 import { Strips, useIsSandbox } from './Strips';
 import { ThemeSwitch } from './ThemeSwitch';
 import { useIsAdmin, useSession } from './useSession';
@@ -18,7 +18,9 @@ export function useMore(): Destination[] {
     .filter(({ only }) => (only === 'admins' ? admin : only === 'sandbox' ? sandbox : true));
 }
 
+/** Links to places, whose pages are fetched as soon as a mouse, a finger or the keyboard is on them. */
 export function Destinations({ list, size = 18 }: { list: readonly Destination[]; size?: number }) {
+  const features = useFeatures();
   return (
     <ul>
       {list.map(({ to, text, icon: Icon, Badge, current }) => {
@@ -29,14 +31,16 @@ export function Destinations({ list, size = 18 }: { list: readonly Destination[]
             {Badge && <Badge />}
           </>
         );
+        const fetch = () => fetchPage(features, to, true);
+        const reached = { onPointerEnter: fetch, onFocus: fetch };
         return (
           <li key={to}>
             {current === undefined ? (
-              <NavLink to={to} end={to === '/'} className="nav">
+              <NavLink to={to} end={to === '/'} className="nav" {...reached}>
                 {content}
               </NavLink>
             ) : (
-              <Link to={to} className="nav" aria-current={current ? 'page' : undefined}>
+              <Link to={to} className="nav" aria-current={current ? 'page' : undefined} {...reached}>
                 {content}
               </Link>
             )}

@@ -181,30 +181,15 @@ function leadsTo(route: PageRoute, pathname: string): boolean {
   return (route.path.split('/')[0] ?? '') === (pathname.split('/')[1] ?? '').toLowerCase();
 }
 
-/** Fetches the page of an address before the first drawing; a failure is shown by the drawing. */
-export async function fetchFirst(features: readonly Feature[], pathname: string, loggedIn: boolean): Promise<void> {
+/**
+ * Fetches the page of an address before it is drawn: of the one that is opened first, and of a place whose link somebody
+ * reaches for. A failure is shown by the drawing.
+ */
+export async function fetchPage(features: readonly Feature[], pathname: string, loggedIn: boolean): Promise<void> {
   const routes = features.flatMap((feature) => feature.pages);
   const seen = routes.filter((route) => route.layout !== (loggedIn ? 'guest' : 'inside') || route.path !== '');
   await seen
     .find((route) => leadsTo(route, pathname))
     ?.page.fetch()
     .catch(() => undefined);
-}
-
-/**
- * Fetches the pages behind the tabs while nothing else happens, so that they open at once: those of the area that is
- * open, and those that belong to none. Another area is fetched when it is opened.
- */
-export function fetchTabs(features: readonly Feature[], pathname: string): void {
-  const later = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1_000));
-  later(() => {
-    for (const feature of features.filter((one) => !one.area || isIn(one, pathname))) {
-      const tabs = [...(feature.tabs ?? []), ...(feature.own ? [feature.own] : [])];
-      for (const route of feature.pages) {
-        if (route.layout === 'inside' && tabs.some((tab) => tab.to === `/${route.path}`)) {
-          route.page.fetch().catch(() => undefined);
-        }
-      }
-    }
-  });
 }

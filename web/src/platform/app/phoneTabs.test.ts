@@ -1,6 +1,6 @@
 import { House } from 'lucide-react';
-import { expect, it, vi } from 'vitest';
-import { type Feature, fetchTabs, phoneTabs } from './feature';
+import { expect, it } from 'vitest';
+import { type Feature, fetchPage, phoneTabs } from './feature';
 
 const place = (to: string) => ({ to, text: to, icon: House });
 const feature = (name: string, ...tabs: string[]): Feature => ({
@@ -30,20 +30,24 @@ it('shows a tab for each feature where there is not, and the pages of the one th
   expect(phoneTabs([records, chat, inbox, me], '/Chat/42').tabs[0]?.current).toBe(false);
 });
 
-it('fetches the tabs of the area that is open and of what is no area, and another area when it is opened', () => {
-  vi.stubGlobal('requestIdleCallback', (work: () => void) => work());
+it('fetches the page that an address leads to, and the one of guests only for them', async () => {
   const fetched: string[] = [];
-  const fetching = (one: Feature): Feature => ({
-    ...one,
-    pages: one.pages.map((route) => {
-      const fetch = async () => fetched.push(route.path);
-      return { ...route, page: Object.assign(() => null, { fetch }) };
-    }),
-  });
-  const features = [{ ...fetching(records), area: true }, { ...fetching(chat), area: true }, fetching(inbox)];
-  fetchTabs(features, '/maps/x');
-  expect(fetched).toEqual(['', 'maps', 'guard', 'inbox']);
-  fetched.length = 0;
-  fetchTabs(features, '/chat');
-  expect(fetched).toEqual(['chat', 'inbox']);
+  const page = (name: string, fetch = async () => fetched.push(name)) => Object.assign(() => null, { fetch });
+  const features: Feature[] = [
+    {
+      name: 'records',
+      pages: [
+        { path: '', page: page('landing'), layout: 'guest' },
+        { path: '', page: page('home'), layout: 'inside' },
+        { path: 'maps/:uid', page: page('maps'), layout: 'inside' },
+        { path: 'gone', page: page('gone', () => Promise.reject(new Error('offline'))), layout: 'inside' },
+      ],
+    },
+  ];
+  await fetchPage(features, '/Maps/x', true);
+  await fetchPage(features, '/', true);
+  await fetchPage(features, '/', false);
+  await fetchPage(features, '/gone', true);
+  await fetchPage(features, '/nowhere', true);
+  expect(fetched).toEqual(['maps', 'home', 'landing']);
 });

@@ -68,7 +68,8 @@ class FromOutsideTest {
                                     "starts the server in a process that can be killed"),
                             Map.entry(
                                     "EverybodysPassword",
-                                    "hashes the password of all tests once for all"),
+                                    "knows the hash of the password of all tests"),
+                            Map.entry("EverybodysPasswordTest", "asks the real hasher about that"),
                             Map.entry("ServerAssembly", "starts the server"),
                             Map.entry("MixedAssembly", "starts the server with other adapters"),
                             Map.entry(

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 class AccountsTest implements SessionCases, ClientAddressCases {
 
     private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
+            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
+                    // The schema too is made at this start, in each assembly.
+                    .with("DATABASE_URL", TestApplication.newDatabase());
     private static final Api API = APP.open();
 
     /** What calls without a token come to. */

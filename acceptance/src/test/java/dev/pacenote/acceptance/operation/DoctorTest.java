@@ -117,8 +117,11 @@ class DoctorTest {
 
     @Test
     void a_database_that_nobody_has_started_with_is_only_looked_at() {
-        assertThat(about(examine(), "database").what()).contains("the next start applies");
-        assertThat(about(examine(), "database").what()).contains("the next start applies");
+        var empty = TestApplication.newDatabase();
+        for (int i = 0; i < 2; i++) {
+            var found = about(examine("DATABASE_URL", empty), "database");
+            assertThat(found.what()).contains("the next start applies");
+        }
     }
 
     @Test

@@ -70,7 +70,10 @@ class UpgradeTest {
     @TempDir Path folder;
 
     private Api restore(Golden golden) throws IOException {
-        app = new TestApplication(golden.restored()).with("PORT", "0");
+        app =
+                new TestApplication(golden.restored())
+                        .with("PORT", "0")
+                        .with("DATABASE_URL", TestApplication.newDatabase());
         var backup = folder.resolve("backup.zip");
         try (var file = golden.file(".zip")) {
             Files.copy(file, backup);

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The mail that arrived, read like a person reads it: in the text part. */
@@ -48,12 +50,17 @@ public final class TestMailbox {
 
     private final GreenMail server;
 
+    /** Each mail is read once: whoever waits for one asks for all of them again and again. */
+    private final Map<MimeMessage, Mail> read = new ConcurrentHashMap<>();
+
     TestMailbox(GreenMail server) {
         this.server = server;
     }
 
     public List<Mail> all() {
-        return Arrays.stream(server.getReceivedMessages()).map(TestMailbox::read).toList();
+        return Arrays.stream(server.getReceivedMessages())
+                .map(message -> read.computeIfAbsent(message, TestMailbox::read))
+                .toList();
     }
 
     public List<Mail> to(String address) {

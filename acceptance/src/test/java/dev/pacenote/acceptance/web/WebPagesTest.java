@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -384,18 +385,50 @@ class WebPagesTest {
         assertThat(button(page, "Stop following")).isFocused();
     }
 
-    @Test
-    void the_first_load_is_light_and_who_wants_no_motion_has_none() {
-        var page = open(Window.PHONE, "/");
-        assertThat(page.locator(".rows .line").first()).isVisible();
+    /** The scripts that a page has fetched so far, and the bytes that came for each. */
+    private static Map<String, Integer> scripts(Page page) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        var script =
-                (Number)
+        var files =
+                (List<?>)
                         page.evaluate(
                                 "performance.getEntriesByType('resource')"
                                         + ".filter(file => file.name.endsWith('.js'))"
-                                        + ".reduce((all, file) => all + file.encodedBodySize, 0)");
-        assertThat(script.intValue()).as("bytes of packed script").isBetween(50_000, 200_000);
+                                        + ".map(file => file.encodedBodySize + ' ' + file.name)");
+        return files.stream()
+                .map(file -> file.toString().split(" ", 2))
+                .collect(
+                        Collectors.toMap(
+                                file -> file[1],
+                                file -> Integer.valueOf(file[0]),
+                                (first, _) -> first));
+    }
+
+    @Test
+    void the_first_load_is_light_and_a_page_comes_when_somebody_reaches_for_it() {
+        var page = open(Window.DESKTOP, "/maps");
+        for (var path : List.of("/maps", "/guard", "/me", "/inbox", "/", "/records")) {
+            page.navigate(path);
+            assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+            if (path.equals("/records")) {
+                assertThat(page.locator(".chart").first()).isVisible();
+            }
+            var bytes = scripts(page).values().stream().mapToInt(Integer::intValue).sum();
+            assertThat(bytes).as("bytes of packed script: " + path).isBetween(50_000, 190_000);
+        }
+        assertThat(scripts(page).keySet()).noneMatch(file -> file.contains("/Guard-"));
+
+        link(page, "Guard").first().hover();
+
+        page.waitForFunction(
+                "performance.getEntriesByType('resource')"
+                        + ".some(file => file.name.includes('/Guard-'))");
+        assertThat(page).hasURL(Pattern.compile(".*/records"));
+    }
+
+    @Test
+    void who_wants_no_motion_has_none() {
+        var page = open(Window.PHONE, "/");
+        assertThat(page.locator(".rows .line").first()).isVisible();
         var moving =
                 (String)
                         page.evaluate(

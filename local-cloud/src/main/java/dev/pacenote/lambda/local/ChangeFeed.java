@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
@@ -32,6 +33,9 @@ public final class ChangeFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PAUSE = Duration.ofMillis(50);
+
+    /** As often as Lambda looks where nothing happens. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
     private final DynamoDbStreamsClient client;
     private final String stream;
@@ -88,9 +92,12 @@ public final class ChangeFeed implements AutoCloseable {
     private void work(String shard) {
         try {
             var iterator = Optional.of(beginning(shard));
+            var pause = PAUSE;
             while (open && iterator.isPresent()) {
                 try {
-                    iterator = step(shard, iterator.get());
+                    var page = page(iterator.get());
+                    pause = page.records().isEmpty() ? longer(pause) : PAUSE;
+                    iterator = step(shard, page, pause);
                 } catch (SdkException e) {
                     // Also DynamoDB Local says now and then that an iterator is too old.
                     if (open) {
@@ -133,9 +140,22 @@ public final class ChangeFeed implements AutoCloseable {
                 .shardIterator();
     }
 
-    /** Works one page off. */
-    private Optional<String> step(String shard, String iterator) throws InterruptedException {
-        var page = client.getRecords(get -> get.shardIterator(iterator).limit(batch));
+    private GetRecordsResponse page(String iterator) {
+        return client.getRecords(get -> get.shardIterator(iterator).limit(batch));
+    }
+
+    private static Duration longer(Duration pause) {
+        var longer = pause.plus(PAUSE);
+        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+
+    /**
+     * Works one page off.
+     *
+     * @param pause behind one that is empty
+     */
+    private Optional<String> step(String shard, GetRecordsResponse page, Duration pause)
+            throws InterruptedException {
         var left = page.records();
         while (open && !left.isEmpty()) {
             left = feed(left);
@@ -144,7 +164,7 @@ public final class ChangeFeed implements AutoCloseable {
             }
         }
         if (page.records().isEmpty()) {
-            Thread.sleep(PAUSE);
+            Thread.sleep(pause);
         } else {
             workedOff.put(shard, page.records().getLast().dynamodb().sequenceNumber());
         }
