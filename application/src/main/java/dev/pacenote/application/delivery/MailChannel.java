@@ -8,7 +8,6 @@ import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.TopicChannels;
 import java.net.URI;

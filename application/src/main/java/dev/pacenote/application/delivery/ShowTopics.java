@@ -95,10 +95,7 @@ public final class ShowTopics {
                 .filter(known -> known.id().name().equals(channel))
                 .filter(DeliveryChannel::isChosenByTarget)
                 .findFirst()
-                .map(
-                        known ->
-                                known.preference(
-                                        preference, known.targets(reader.account(), topic)))
+                .map(known -> known.preference(preference, known.targets(reader.account(), topic)))
                 .orElse(preference)
                 .isWanted();
     }
@@ -118,8 +115,7 @@ public final class ShowTopics {
             default ->
                     channels.stream()
                                     .filter(known -> known.id().name().equals(channel))
-                                    .anyMatch(
-                                            known -> !known.targets(account, topic).isEmpty())
+                                    .anyMatch(known -> !known.targets(account, topic).isEmpty())
                             ? Optional.empty()
                             : Optional.of(Reason.NO_ADDRESS);
         };

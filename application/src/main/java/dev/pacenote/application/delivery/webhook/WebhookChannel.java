@@ -68,7 +68,9 @@ public final class WebhookChannel implements DeliveryChannel {
     @Override
     public List<DeliveryTarget> targets(Account account, Topic topic) {
         return targets(
-                webhooks.of(account.id()).stream().filter(webhook -> webhook.wants(topic)).toList());
+                webhooks.of(account.id()).stream()
+                        .filter(webhook -> webhook.wants(topic))
+                        .toList());
     }
 
     private static List<DeliveryTarget> targets(List<Webhook> webhooks) {

@@ -30,8 +30,7 @@ class DeliveryWorkerTest implements DeliveryWorker.Work {
 
     private final AtomicInteger dispatched = new AtomicInteger();
     private final Map<ChannelId, AtomicInteger> looks =
-            new ConcurrentHashMap<>(
-                    Map.of(PUSH, new AtomicInteger(), MAIL, new AtomicInteger()));
+            new ConcurrentHashMap<>(Map.of(PUSH, new AtomicInteger(), MAIL, new AtomicInteger()));
     private final DeliveryWorker worker = new DeliveryWorker(this, List.of(PUSH, MAIL));
 
     @Override
@@ -58,8 +57,7 @@ class DeliveryWorkerTest implements DeliveryWorker.Work {
     private static Delivery due(ChannelId channel) {
         var now = Instant.parse("2026-11-20T05:00:00Z");
         return Delivery.opened(
-                new Delivery.Key(
-                        new UUID(0, 1), channel, new DeliveryTarget("d1", "Firefox")),
+                new Delivery.Key(new UUID(0, 1), channel, new DeliveryTarget("d1", "Firefox")),
                 new Delivery.About(
                         new AccountId(7),
                         new Topic("sample.weather"),
@@ -71,7 +69,9 @@ class DeliveryWorkerTest implements DeliveryWorker.Work {
                 now);
     }
 
-    /** Asks again each time that somebody looked, so often that the clock alone takes far longer. */
+    /**
+     * Asks again each time that somebody looked, so often that the clock alone takes far longer.
+     */
     private void askAgainAndAgain(Runnable ask, AtomicInteger looked) {
         worker.start();
         for (int i = 0; i < OFTEN; i++) {
@@ -104,8 +104,7 @@ class DeliveryWorkerTest implements DeliveryWorker.Work {
     void what_is_due_by_a_channel_that_is_off_keeps_nobody_from_the_rest() {
         var push = looks.get(PUSH);
 
-        askAgainAndAgain(
-                () -> worker.ask(List.of(due(new ChannelId("webhook")), due(PUSH))), push);
+        askAgainAndAgain(() -> worker.ask(List.of(due(new ChannelId("webhook")), due(PUSH))), push);
 
         assertThat(push.get()).isGreaterThanOrEqualTo(OFTEN);
     }
