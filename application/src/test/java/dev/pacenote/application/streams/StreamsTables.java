@@ -76,6 +76,10 @@ public final class StreamsTables {
     /** Fingerprints of secrets, and since when each is the one that Twitch is given. */
     public static final Table<String, Instant> SECRETS = new Table<>(String.class, Instant.class);
 
+    /** Twitch's ids of those that nobody wanted in the last pass. */
+    public static final Table<String, Boolean> UNWANTED_SUBSCRIPTIONS =
+            new Table<>(String.class, Boolean.class);
+
     public static final Table<Link.Key, ManagedRole> MANAGED_ROLES =
             new Table<>(Link.Key.class, ManagedRole.class);
     public static final Table<RoleHolder.Key, RoleHolder> ROLE_HOLDERS =

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What Twitch was asked to tell, as we know it. There is one of each channel and type. */
 public interface EventSubscriptions {
@@ -22,6 +23,12 @@ public interface EventSubscriptions {
      * @return when it was first noted after another one; long ago where there was no other one
      */
     Instant signedSince(String fingerprint, Instant now);
+
+    /** Twitch's ids of those of ours that nobody wanted in the last pass. */
+    Set<String> unwanted();
+
+    /** Notes them in the place of those of the pass before: servers take turns. */
+    void noteUnwanted(Set<String> twitchIds);
 
     /** Those that Twitch ended and that are to be made again, now or later. */
     List<Subscription> broken();

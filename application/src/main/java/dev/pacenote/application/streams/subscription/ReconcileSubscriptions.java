@@ -45,7 +45,6 @@ public final class ReconcileSubscriptions {
     private final TwitchSecret secret;
     private final boolean pollOnly;
     private final InstantSource clock;
-    private Set<String> unwantedBefore = Set.of();
 
     /**
      * @param secret that Twitch is given now
@@ -71,7 +70,7 @@ public final class ReconcileSubscriptions {
      *
      * @throws UpstreamException when Twitch's list could not be read
      */
-    public synchronized Report reconcile() {
+    public Report reconcile() {
         var streamers = followed();
         var listed = twitch.list();
         var known =
@@ -84,10 +83,10 @@ public final class ReconcileSubscriptions {
                         pollOnly ? List.of() : wanted(streamers.values()),
                         listed,
                         known,
-                        unwantedBefore,
+                        stores.subscriptions().unwanted(),
                         stores.subscriptions().signedSince(secret.fingerprint(), now),
                         now);
-        unwantedBefore = plan.unwanted();
+        stores.subscriptions().noteUnwanted(plan.unwanted());
         confirm(listed);
         var resting = resting(streamers);
         return plan.steps().stream()

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What Twitch was asked to tell, in memory. */
 public final class InMemoryEventSubscriptions implements EventSubscriptions {
@@ -41,6 +42,23 @@ public final class InMemoryEventSubscriptions implements EventSubscriptions {
                     secrets.clear();
                     secrets.put(fingerprint, since);
                     return since;
+                });
+    }
+
+    @Override
+    public Set<String> unwanted() {
+        return tables.with(
+                state -> Set.copyOf(state.rows(StreamsTables.UNWANTED_SUBSCRIPTIONS).keySet()));
+    }
+
+    @Override
+    public void noteUnwanted(Set<String> twitchIds) {
+        tables.with(
+                state -> {
+                    var rows = state.rows(StreamsTables.UNWANTED_SUBSCRIPTIONS);
+                    rows.keySet().retainAll(twitchIds);
+                    twitchIds.forEach(id -> rows.put(id, true));
+                    return rows.size();
                 });
     }
 

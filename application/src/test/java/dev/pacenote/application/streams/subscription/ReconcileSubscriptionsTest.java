@@ -42,6 +42,7 @@ class ReconcileSubscriptionsTest {
         private boolean room = true;
         private boolean pollOnly;
         private boolean away;
+        private boolean deletes = true;
         private int ids;
 
         @Override
@@ -73,6 +74,9 @@ class ReconcileSubscriptionsTest {
 
         @Override
         public void delete(String twitchId) {
+            if (!deletes) {
+                throw new UpstreamException(UpstreamException.Kind.AWAY, "not now");
+            }
             listed.removeIf(it -> it.twitchId().equals(twitchId));
         }
 
@@ -172,10 +176,24 @@ class ReconcileSubscriptionsTest {
         reconciler.reconcile();
         new InMemoryLinks(twitch.world.tables).remove(twitch.link.key());
         assertThat(reconciler.reconcile().deleted()).isZero();
-        assertThat(reconciler.reconcile().deleted()).isEqualTo(KINDS);
+        var anotherServer = twitch.reconciler(CrashPoint.whole());
+        assertThat(anotherServer.reconcile().deleted()).isEqualTo(KINDS);
 
         assertThat(twitch.listed).hasSize(1);
         assertThat(twitch.subscriptions.all()).isEmpty();
+    }
+
+    @Test
+    void what_twitch_does_not_delete_now_is_deleted_in_the_next_pass() {
+        reconciler.reconcile();
+        new InMemoryLinks(twitch.world.tables).remove(twitch.link.key());
+        reconciler.reconcile();
+        twitch.deletes = false;
+        assertThat(reconciler.reconcile()).isEqualTo(new Report(0, 0, 0, KINDS));
+
+        twitch.deletes = true;
+        assertThat(reconciler.reconcile().deleted()).isEqualTo(KINDS);
+        assertThat(twitch.listed).isEmpty();
     }
 
     @Test

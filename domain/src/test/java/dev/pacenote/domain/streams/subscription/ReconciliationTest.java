@@ -103,6 +103,7 @@ class ReconciliationTest {
                         Instant.EPOCH,
                         NOON);
         assertThat(second.steps()).containsExactly(new Step.Delete("a"));
+        assertThat(second.unwanted()).as("if Twitch lists it once more").containsExactly("a");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.pacenote.domain.streams.subscription.SubscriptionType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What {@link EventSubscriptions} promise. */
@@ -63,6 +64,18 @@ public interface EventSubscriptionsContract {
         assertThat(subscriptions().signedSince("two", changed.plusSeconds(1))).isEqualTo(changed);
         var back = changed.plusSeconds(2);
         assertThat(subscriptions().signedSince("one", back)).isEqualTo(back);
+    }
+
+    @Test
+    default void what_nobody_wanted_is_known_until_the_next_pass_notes_other_ones() {
+        subscriptions().noteUnwanted(Set.of("one", "two"));
+        assertThat(subscriptions().unwanted()).containsExactlyInAnyOrder("one", "two");
+
+        subscriptions().noteUnwanted(Set.of("two", "three"));
+        assertThat(subscriptions().unwanted()).containsExactlyInAnyOrder("two", "three");
+
+        subscriptions().noteUnwanted(Set.of());
+        assertThat(subscriptions().unwanted()).isEmpty();
     }
 
     @Test

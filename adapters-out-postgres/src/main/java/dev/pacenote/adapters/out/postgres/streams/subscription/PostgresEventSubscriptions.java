@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What Twitch was asked to tell, in Postgres. */
 @Singleton
@@ -36,6 +37,16 @@ public final class PostgresEventSubscriptions implements EventSubscriptions {
     @Override
     public Instant signedSince(String fingerprint, Instant now) {
         return rows.signedSince(fingerprint, Rows.microseconds(now)).getFirst();
+    }
+
+    @Override
+    public Set<String> unwanted() {
+        return Set.copyOf(rows.unwanted());
+    }
+
+    @Override
+    public void noteUnwanted(Set<String> twitchIds) {
+        rows.noteUnwanted(twitchIds.toArray(String[]::new));
     }
 
     @Override

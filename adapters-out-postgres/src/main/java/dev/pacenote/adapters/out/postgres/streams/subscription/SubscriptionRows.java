@@ -68,6 +68,18 @@ interface SubscriptionRows extends GenericRepository<SubscriptionRows.Row, UUID>
             """)
     List<Instant> signedSince(String fingerprint, Instant now);
 
+    @Query("select twitch_id from unwanted_subscriptions")
+    List<String> unwanted();
+
+    @Query(
+            """
+            with wanted as (
+                delete from unwanted_subscriptions where twitch_id <> all(:twitchIds))
+            insert into unwanted_subscriptions (twitch_id) select unnest(:twitchIds)
+            on conflict do nothing
+            """)
+    void noteUnwanted(@TypeDef(type = DataType.STRING_ARRAY) String[] twitchIds);
+
     @Query("delete from event_subscriptions where streamer = :streamer and type = :type")
     void remove(UUID streamer, String type);
 }
