@@ -86,7 +86,9 @@ function heardOf(streamers: Streamer[]): string {
   const pending = streamers.filter(({ events }) => events === 'pending').length;
   return [
     `${streamers.length.toLocaleString('en-GB')} followed`,
-    ...(asked > 0 ? [`${asked.toLocaleString('en-GB')} looked at again and again, as Twitch does not tell of them`] : []),
+    ...(asked > 0
+      ? [`${asked.toLocaleString('en-GB')} looked at again and again, as Twitch does not tell of them`]
+      : []),
     ...(pending > 0 ? [`${pending.toLocaleString('en-GB')} not confirmed by Twitch yet`] : []),
   ].join(', ');
 }
