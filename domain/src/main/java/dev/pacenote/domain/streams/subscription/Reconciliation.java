@@ -85,7 +85,8 @@ public final class Reconciliation {
                 continue;
             }
             if (!wanted.contains(subscription.what())) {
-                // One that Twitch does not delete now is listed again, and deleted in the next pass.
+                // One that Twitch does not delete now is listed again, and deleted in the next
+                // pass.
                 unwanted.add(subscription.twitchId());
                 if (unwantedBefore.contains(subscription.twitchId())) {
                     steps.add(new Step.Delete(subscription.twitchId()));
