@@ -94,6 +94,7 @@ const POSTS: Readonly<Record<string, string>> = {
   ended: 'The post says that it has ended.',
   deleted: 'The post was deleted at the end.',
   lost: 'Somebody deleted the post at Discord; it is not posted again.',
+  superseded: 'A later stream took its post over.',
 };
 
 /** What became of a post afterwards. */

@@ -278,13 +278,15 @@ final class StreamsFactory {
             Streamers streamers,
             EventSubscriptions subscriptions,
             Broadcasts broadcasts,
+            Announcements announcements,
             FactsChanges changes,
             BroadcastStarts starts,
             TwitchStreams twitch,
             HearingOfTwitch hearing,
             InstantSource clock) {
         return new PollTwitch(
-                new PollTwitch.Stores(links, streamers, subscriptions, broadcasts, changes),
+                new PollTwitch.Stores(
+                        links, streamers, subscriptions, broadcasts, announcements, changes),
                 starts,
                 twitch,
                 hearing.pollOnly(),

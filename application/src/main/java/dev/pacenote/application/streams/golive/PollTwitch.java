@@ -3,6 +3,7 @@ package dev.pacenote.application.streams.golive;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
+import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.guild.BroadcastType;
 import dev.pacenote.domain.streams.link.BroadcasterId;
@@ -28,6 +29,7 @@ public final class PollTwitch {
             Streamers streamers,
             EventSubscriptions subscriptions,
             Broadcasts broadcasts,
+            Announcements announcements,
             FactsChanges changes) {}
 
     private final Stores stores;
@@ -87,13 +89,14 @@ public final class PollTwitch {
     }
 
     /**
-     * Title and game of a channel of whose changes Twitch tells nothing. Of the others its list is
-     * older than what it tells.
+     * Title and game of a channel of whose changes Twitch tells nothing, and of a broadcast that is
+     * not announced yet because they do not match: what Twitch told of it may be lost. Of the
+     * others its list is older than what it tells.
      */
     private void shows(
             Streamer streamer, Broadcast broadcast, TwitchStreams.Live seen, Instant now) {
         var next = broadcast.facts().showing(seen.facts().title(), seen.facts().game());
-        if (!next.equals(broadcast.facts()) && isPolled(streamer)) {
+        if (!next.equals(broadcast.facts()) && (isPolled(streamer) || isWaitedFor(broadcast))) {
             // Whoever was quicker knows more.
             var _ = stores.changes().changed(broadcast, next, now);
         }
@@ -102,6 +105,11 @@ public final class PollTwitch {
     private boolean isPolled(Streamer streamer) {
         var subscriptions = stores.subscriptions().of(List.of(streamer.id()));
         return EventCoverage.of(streamer.gone(), pollOnly, subscriptions) == EventCoverage.POLLED;
+    }
+
+    private boolean isWaitedFor(Broadcast broadcast) {
+        return stores.announcements().of(broadcast.id()).stream()
+                .anyMatch(it -> it.state().reason() == AnnouncementReason.WAITING_FOR_MATCH);
     }
 
     private Map<BroadcasterId, Streamer> followed() {

@@ -177,7 +177,9 @@ public final class SendAnnouncements {
         switch (answer) {
             case SendPost.Sent.Taken(var id) -> posted(claimed, message, id);
             case SendPost.Sent.Deleted _ ->
-                    save(claimed.after(it -> it.accepted(message.how(), now), now).noting("lost"));
+                    save(
+                            claimed.after(it -> it.accepted(message.how(), now), now)
+                                    .noting(Announcement.DELETED_AT_ONCE));
             case SendPost.Sent.Later(var at) -> save(claimed.after(it -> it.toldToWait(at), now));
             case SendPost.Sent.Refused(var why) -> refused(claimed, message.channel(), why, now);
             case SendPost.Sent.Unavailable(var mayHaveArrived) ->

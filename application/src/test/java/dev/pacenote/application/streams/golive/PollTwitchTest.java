@@ -9,6 +9,8 @@ import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.StreamsWorld;
 import dev.pacenote.application.streams.link.InMemoryLinks;
 import dev.pacenote.application.streams.subscription.InMemoryEventSubscriptions;
+import dev.pacenote.domain.streams.golive.Announcement;
+import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.BroadcastFacts;
 import dev.pacenote.domain.streams.intake.TwitchEvent;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Twitch is asked for what it did not tell. */
@@ -45,6 +48,7 @@ class PollTwitchTest {
                             world.streamers,
                             subscriptions,
                             crash.on(Broadcasts.class, world.broadcasts),
+                            world.announcements,
                             world.changes(crash)),
                     world.starts(crash),
                     _ -> {
@@ -181,6 +185,31 @@ class PollTwitchTest {
         assertThat(channel.broadcast().facts().title())
                 .as("Twitch has no room to tell of it")
                 .isEqualTo("Final");
+    }
+
+    @Test
+    void what_waits_for_another_title_is_looked_at_with_the_list_where_what_twitch_told_is_lost() {
+        channel.isLive("41");
+        channel.poll(CrashPoint.whole()).poll();
+        channel.world.pass(Duration.ofSeconds(10));
+        var now = channel.world.now;
+        var announcement = channel.world.announcements.claim(UUID.randomUUID(), now, 1).getFirst();
+        channel.world.announcements.save(
+                announcement.after(
+                        it ->
+                                it.postponed(
+                                        AnnouncementReason.WAITING_FOR_MATCH,
+                                        now.plus(Duration.ofMinutes(10))),
+                        now));
+        channel.shows("Cup");
+
+        channel.poll(CrashPoint.whole()).poll();
+
+        assertThat(channel.broadcast().facts().title()).isEqualTo("Cup");
+        assertThat(channel.world.announcements.claim(UUID.randomUUID(), now, 1))
+                .as("it is decided again at once")
+                .extracting(Announcement::id)
+                .containsExactly(announcement.id());
     }
 
     @Test

@@ -26,6 +26,9 @@ public record Announcement(
         Instant updatedAt,
         long version) {
 
+    /** The detail of one that somebody deleted before we knew that it was there. */
+    public static final String DELETED_AT_ONCE = "lost";
+
     public record Key(UUID broadcast, GuildId guild) {}
 
     /**
@@ -111,6 +114,22 @@ public record Announcement(
 
     public Announcement cancelled(AnnouncementReason why, Instant now) {
         return with(state.cancelled(why, now), now);
+    }
+
+    /**
+     * What became of the post that it was.
+     *
+     * @param post the one that stands for it now
+     * @return empty when there never was one
+     */
+    public Optional<PostState> postState(Optional<Post> post) {
+        if (post.isPresent() || !(state instanceof AnnouncementState.Sent)) {
+            return post.map(Post::state);
+        }
+        return Optional.of(
+                detail.equals(Optional.of(DELETED_AT_ONCE))
+                        ? PostState.LOST
+                        : PostState.SUPERSEDED);
     }
 
     /** With something that people should know. */

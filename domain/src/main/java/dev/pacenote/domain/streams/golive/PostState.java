@@ -11,7 +11,9 @@ public enum PostState {
     /** We deleted it. */
     DELETED("deleted"),
     /** Somebody else deleted it. It is never replaced. */
-    LOST("lost");
+    LOST("lost"),
+    /** A later broadcast took it over and is shown in it. */
+    SUPERSEDED("superseded");
 
     private final String wireName;
 

@@ -229,4 +229,31 @@ class PostTest {
         assertThat(List.of(announcement.due(), sending.due()))
                 .containsExactly(Optional.of(NOON), Optional.of(NOON.plusSeconds(30)));
     }
+
+    private static Announcement announcement(AnnouncementState state) {
+        return new Announcement(
+                UUID.randomUUID(),
+                new Announcement.Key(UUID.randomUUID(), new GuildId("700000000000000001")),
+                state,
+                Optional.empty(),
+                Optional.empty(),
+                NOON,
+                1);
+    }
+
+    @Test
+    void what_became_of_a_post_is_known_also_when_it_stands_for_another_broadcast_or_is_gone() {
+        var sent =
+                announcement(
+                        new AnnouncementState.Sent(
+                                Tries.NONE, AnnouncementReason.ANNOUNCED, NOON));
+
+        assertThat(sent.postState(Optional.of(post(true))))
+                .contains(PostState.LIVE);
+        assertThat(sent.postState(Optional.empty())).contains(PostState.SUPERSEDED);
+        assertThat(sent.noting(Announcement.DELETED_AT_ONCE).postState(Optional.empty()))
+                .contains(PostState.LOST);
+        assertThat(announcement(new AnnouncementState.Pending(NOON)).postState(Optional.empty()))
+                .isEmpty();
+    }
 }

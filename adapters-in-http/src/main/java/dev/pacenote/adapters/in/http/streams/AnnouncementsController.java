@@ -12,6 +12,7 @@ import dev.pacenote.application.streams.membership.CheckGuildAccess.Need;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementState;
 import dev.pacenote.domain.streams.golive.Post;
+import dev.pacenote.domain.streams.golive.PostState;
 import dev.pacenote.domain.streams.guild.TextChannelId;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -114,7 +115,12 @@ final class AnnouncementsController {
                 state instanceof AnnouncementState.Scheduled waiting
                         ? Times.iso(waiting.at())
                         : null);
-        view.put("post", entry.post().map(AnnouncementsController::view).orElse(null));
+        view.put(
+                "post",
+                announcement
+                        .postState(entry.post())
+                        .map(it -> view(it, entry.post()))
+                        .orElse(null));
         return view;
     }
 
@@ -124,11 +130,11 @@ final class AnnouncementsController {
                 : Optional.empty();
     }
 
-    private static Map<String, @Nullable Object> view(Post post) {
+    private static Map<String, @Nullable Object> view(PostState state, Optional<Post> post) {
         var view = new LinkedHashMap<String, @Nullable Object>();
-        view.put("state", post.state().name().toLowerCase(Locale.ROOT));
-        view.put("ended_at", post.endedAt().map(Times::iso).orElse(null));
-        view.put("vod_url", post.vod().orElse(null));
+        view.put("state", state.wireName());
+        view.put("ended_at", post.flatMap(Post::endedAt).map(Times::iso).orElse(null));
+        view.put("vod_url", post.flatMap(Post::vod).orElse(null));
         return view;
     }
 }
