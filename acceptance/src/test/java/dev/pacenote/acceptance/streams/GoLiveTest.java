@@ -238,7 +238,7 @@ class GoLiveTest {
 
     @Test
     void a_broadcast_that_is_over_is_said_to_be_over_in_its_post() {
-        follow("dee");
+        var id = follow("dee");
         TWITCH.goLive("dee", "Short", "Trackmania");
         await().until(() -> !postsOf("dee").isEmpty());
         APP.clock.pass(Duration.ofMinutes(65));
@@ -252,6 +252,8 @@ class GoLiveTest {
                             return contentOf("dee").contains("Dee was live for");
                         });
         assertThat(postsOf("dee")).hasSize(1);
+        await().until(() -> told(id).path("post").path("state").asText().equals("ended"));
+        assertThat(told(id).path("post").path("ended_at").asText()).isNotBlank();
     }
 
     @Test
