@@ -14,7 +14,10 @@ import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.intake.TwitchEvent;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.template.MessageTemplate;
+import dev.pacenote.domain.streams.template.TemplateText;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -154,6 +157,50 @@ class SendAnnouncementsTest {
         world.sent();
 
         isPostedOnce(AnnouncementReason.ANNOUNCED);
+    }
+
+    @Test
+    void a_post_that_is_marked_in_its_embed_alone_is_found_again() {
+        world.watchButton = false;
+        world.told("m-1", world.online(ada, "41"));
+        world.discord.losesAnswer = true;
+        world.sent();
+        world.pass(Duration.ofMinutes(10));
+        world.sent();
+
+        isPostedOnce(AnnouncementReason.ANNOUNCED);
+    }
+
+    /** Posts have neither a button nor an embed: nothing in them can carry a mark. */
+    private void postsCarryNoMark() {
+        world.watchButton = false;
+        world.template =
+                Optional.of(new MessageTemplate(new TemplateText("Live!"), Optional.empty()));
+    }
+
+    @Test
+    void what_carries_no_mark_is_asked_for_again_while_discord_remembers_the_nonce() {
+        postsCarryNoMark();
+        world.told("m-1", world.online(ada, "41"));
+        world.discord.losesAnswer = true;
+        world.sent();
+        world.pass(Duration.ofMinutes(2));
+        world.sent();
+
+        isPostedOnce(AnnouncementReason.ANNOUNCED);
+    }
+
+    @Test
+    void what_carries_no_mark_gets_no_second_post_when_discord_may_have_forgotten_the_nonce() {
+        postsCarryNoMark();
+        world.told("m-1", world.online(ada, "41"));
+        world.discord.losesAnswer = true;
+        world.sent();
+        world.pass(Duration.ofMinutes(10));
+        world.sent();
+
+        assertThat(world.discord.messages).hasSize(1);
+        assertThat(announcement("41").state().reason()).isEqualTo(AnnouncementReason.GAVE_UP);
     }
 
     @Test
