@@ -11,6 +11,7 @@ import dev.pacenote.domain.streams.golive.AnnouncementState;
 import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.golive.PostState;
 import dev.pacenote.domain.streams.guild.TargetHealth;
+import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.intake.TwitchEvent;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
@@ -313,6 +314,27 @@ class SendAnnouncementsTest {
         assertThat(announcement("42").state().reason()).isEqualTo(AnnouncementReason.REVIVED);
         assertThat(announcement("41").state().reason()).isEqualTo(AnnouncementReason.ANNOUNCED);
         assertThat(world.post(announcement("42")).orElseThrow().id()).isEqualTo(post.id());
+    }
+
+    @Test
+    void who_is_back_soon_where_posts_go_elsewhere_now_gets_one_there_and_the_old_one_ends() {
+        world.told("m-1", world.online(ada, "41"));
+        world.sent();
+        var old = world.post(announcement("41")).orElseThrow();
+        world.target = new TextChannelId("800000000000000002");
+        world.pass(Duration.ofMinutes(5));
+        world.told("m-2", world.online(ada, "42"));
+        world.sent();
+
+        assertThat(world.discord.messages)
+                .extracting(it -> it.content().channel())
+                .containsExactly(StreamsWorld.CHANNEL, world.target);
+        assertThat(world.discord.messages.getLast().content().message()).contains("roles=[]");
+        assertThat(announcement("42").state().reason()).isEqualTo(AnnouncementReason.REVIVED);
+        var left = world.posts.find(old.id()).orElseThrow();
+        assertThat(left.state()).isEqualTo(PostState.LIVE);
+        assertThat(left.announcement()).isEqualTo(announcement("41").id());
+        assertThat(left.isDue(world.now.plus(Duration.ofMinutes(1)))).as("it ends").isTrue();
     }
 
     @Test
