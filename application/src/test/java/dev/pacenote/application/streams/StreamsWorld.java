@@ -18,6 +18,7 @@ import dev.pacenote.application.streams.golive.InMemoryDiscord;
 import dev.pacenote.application.streams.golive.InMemoryMemberTellings;
 import dev.pacenote.application.streams.golive.InMemoryPosts;
 import dev.pacenote.application.streams.golive.InMemoryTargets;
+import dev.pacenote.application.streams.golive.KnownPings;
 import dev.pacenote.application.streams.golive.MakePost;
 import dev.pacenote.application.streams.golive.MemberTellings;
 import dev.pacenote.application.streams.golive.PostEndings;
@@ -25,9 +26,11 @@ import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.SendAnnouncements;
 import dev.pacenote.application.streams.golive.SendContexts;
 import dev.pacenote.application.streams.golive.SendPost;
+import dev.pacenote.application.streams.golive.StoredSendContexts;
 import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.golive.TellMembers;
 import dev.pacenote.application.streams.golive.TellPausedTarget;
+import dev.pacenote.application.streams.guild.AlikeGuilds;
 import dev.pacenote.application.streams.guild.InMemoryGuilds;
 import dev.pacenote.application.streams.intake.HandleTwitchMessages;
 import dev.pacenote.application.streams.intake.InMemoryStreamInbox;
@@ -41,16 +44,13 @@ import dev.pacenote.application.streams.link.InMemoryStreamers;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.membership.InMemoryMemberships;
 import dev.pacenote.application.streams.membership.InMemoryPreferences;
+import dev.pacenote.application.streams.role.InMemoryManagedRoles;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
-import dev.pacenote.domain.streams.golive.Broadcast;
-import dev.pacenote.domain.streams.golive.Cooldown;
-import dev.pacenote.domain.streams.golive.Ping;
 import dev.pacenote.domain.streams.golive.Post;
-import dev.pacenote.domain.streams.golive.SendDecision;
 import dev.pacenote.domain.streams.guild.BroadcastType;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildSettings;
@@ -67,6 +67,7 @@ import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.link.TwitchLogin;
+import dev.pacenote.domain.streams.template.MessageTemplate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,63 +127,42 @@ public final class StreamsWorld {
     /** Whether posts are handed on to those who follow their channel. */
     public boolean publishes;
 
+    /** Whether posts have a button. */
+    public boolean watchButton = true;
+
+    /** What posts say; empty for the usual. */
+    public Optional<MessageTemplate> template = Optional.empty();
+
+    /** Where posts go. */
+    public TextChannelId target = CHANNEL;
+
     /** Of every server here: posts go to one channel and ping a role. */
     private GuildSettings settings() {
         var usual = GuildSettings.DEFAULT;
         return new GuildSettings(
                 true,
                 usual.linking(),
-                new GuildSettings.Target(Optional.of(CHANNEL), PingMode.ROLE, Optional.of(PINGS)),
+                new GuildSettings.Target(Optional.of(target), PingMode.ROLE, Optional.of(PINGS)),
                 usual.rules(),
                 new GuildSettings.Appearance(
-                        Optional.empty(),
+                        template,
                         usual.appearance().onEnd(),
                         Optional.empty(),
-                        new GuildSettings.Extras(false, publishes, true)));
+                        new GuildSettings.Extras(false, publishes, watchButton)));
     }
 
-    private Optional<SendContexts.SendContext> context(Announcement announcement) {
-        var last = lastPinged(announcement);
-        return broadcasts
-                .find(announcement.key().broadcast())
-                .map(
-                        broadcast ->
-                                new SendContexts.SendContext(
-                                        streamers.find(broadcast.streamer()).orElseThrow(),
-                                        new SendDecision.Situation(
-                                                broadcast,
-                                                link(announcement, broadcast),
-                                                settings(),
-                                                botPresent,
-                                                targets.find(announcement.key().guild(), CHANNEL),
-                                                last.map(this::before)),
-                                        last.flatMap(this::post),
-                                        new Ping.Known(
-                                                announcement.key().guild(),
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                List.of())));
-    }
-
-    private Optional<Link> link(Announcement announcement, Broadcast broadcast) {
-        var key = new Link.Key(announcement.key().guild(), broadcast.streamer());
-        return tables.with(state -> Optional.ofNullable(state.rows(StreamsTables.LINKS).get(key)));
-    }
-
-    private Optional<Announcement> lastPinged(Announcement announcement) {
-        return tables.with(
-                state ->
-                        state.rows(StreamsTables.ANNOUNCEMENTS).values().stream()
-                                .filter(it -> it.key().guild().equals(announcement.key().guild()))
-                                .filter(it -> !it.id().equals(announcement.id()))
-                                .filter(it -> it.state().reason() == AnnouncementReason.ANNOUNCED)
-                                .reduce((_, newer) -> newer));
-    }
-
-    private Cooldown.Before before(Announcement last) {
-        return new Cooldown.Before(
-                broadcasts.find(last.key().broadcast()).orElseThrow().times().endedAt(),
-                post(last).isPresent());
+    private SendContexts contexts() {
+        return new StoredSendContexts(
+                new StoredSendContexts.Stores(
+                        streamers,
+                        broadcasts,
+                        new InMemoryLinks(tables),
+                        new AlikeGuilds(this::settings, () -> botPresent),
+                        targets,
+                        announcements,
+                        posts),
+                new KnownPings(preferences, new InMemoryManagedRoles(tables)),
+                (_, _) -> Optional.empty());
     }
 
     /** Its post, if that is there. */
@@ -202,7 +182,7 @@ public final class StreamsWorld {
         return new SendAnnouncements(
                 new SendAnnouncements.Stores(
                         crash.on(Announcements.class, announcements),
-                        crash.on(SendContexts.class, this::context),
+                        crash.on(SendContexts.class, contexts()),
                         crash.on(Broadcasts.class, broadcasts),
                         new InMemoryLinks(tables),
                         crash.on(Posts.class, posts),
@@ -217,7 +197,15 @@ public final class StreamsWorld {
                 crash.on(EditPost.class, discord),
                 new MakePost(
                         (message, allowed, button) ->
-                                message.content() + " " + allowed + " " + button.orElse("")),
+                                message.content()
+                                        + " "
+                                        + allowed
+                                        + " "
+                                        + message.embed()
+                                                .flatMap(it -> it.pictures().url())
+                                                .orElse("")
+                                        + " "
+                                        + button.orElse("")),
                 lostAccess::add,
                 (announcement, _) -> unsent.add(announcement),
                 postedAfter::add,

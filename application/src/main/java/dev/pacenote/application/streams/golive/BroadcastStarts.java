@@ -65,23 +65,24 @@ public final class BroadcastStarts {
     }
 
     private void first(Streamer streamer, Start start, Instant now) {
-        for (var before : broadcasts.live(streamer.id())) {
-            if (before.times().startedAt().isBefore(start.startedAt())) {
-                var over = broadcasts.save(before.ended(start.startedAt())).orUndo("a broadcast");
+        var started =
+                Broadcast.started(
+                        ids.next(),
+                        streamer.id(),
+                        start.twitchId(),
+                        start.type(),
+                        start.startedAt(),
+                        start.toldAt());
+        for (var other : broadcasts.live(streamer.id())) {
+            if (other.startedAfter(started)) {
+                // Told out of order: it was over before we heard of it.
+                started = started.ended(other.times().startedAt());
+            } else if (started.startedAfter(other)) {
+                var over = broadcasts.save(other.ended(start.startedAt())).orUndo("a broadcast");
                 endings.over(over, now, now.plus(BACK_SOON));
             }
         }
-        var broadcast =
-                broadcasts
-                        .save(
-                                Broadcast.started(
-                                        ids.next(),
-                                        streamer.id(),
-                                        start.twitchId(),
-                                        start.type(),
-                                        start.startedAt(),
-                                        start.toldAt()))
-                        .orUndo("a broadcast");
+        var broadcast = broadcasts.save(started).orUndo("a broadcast");
         announcements.open(broadcast, now);
         tellings.save(MemberTelling.opened(broadcast.id(), now));
     }

@@ -50,11 +50,20 @@ public final class EndBroadcasts {
         try {
             named = named(due);
         } catch (UpstreamException e) {
-            // Nothing is known: it is looked into again, and after a while Twitch's word counts.
-            return 0;
+            return endCertain(due, now);
         }
         due.forEach(it -> looked(it, named.contains(it.twitchId()), now));
         return due.size();
+    }
+
+    /** Without Twitch's list: the others are looked into again until Twitch's word counts. */
+    private int endCertain(List<Broadcast> due, Instant now) {
+        var certain =
+                due.stream()
+                        .filter(it -> it.ending().filter(end -> end.isCertain(now)).isPresent())
+                        .toList();
+        certain.forEach(it -> looked(it, true, now));
+        return certain.size();
     }
 
     private Set<String> named(List<Broadcast> due) {

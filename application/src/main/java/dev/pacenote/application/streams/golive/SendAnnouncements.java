@@ -11,7 +11,6 @@ import dev.pacenote.domain.streams.golive.AnnouncementState.Sending;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.golive.Post;
-import dev.pacenote.domain.streams.golive.Repetition;
 import dev.pacenote.domain.streams.golive.SendDecision;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.MessageId;
@@ -117,12 +116,17 @@ public final class SendAnnouncements {
 
     private void send(Announcement claimed, Sending sending) {
         var sent = claimed.sent();
-        var repetition = sent.isEmpty() ? Repetition.NONE : sending.repetition(clock.instant());
-        switch (repetition) {
+        switch (claimed.repetition(clock.instant())) {
             case NONE -> decide(claimed);
             case SAME_AGAIN -> handOver(claimed, sent.orElseThrow());
             case LOOK_FIRST -> look(claimed, sending, sent.orElseThrow());
+            case GIVE_UP -> giveUp(claimed);
         }
+    }
+
+    private void giveUp(Announcement claimed) {
+        var now = clock.instant();
+        save(claimed.after(it -> it.failed(AnnouncementReason.GAVE_UP, now), now));
     }
 
     private void look(Announcement claimed, Sending sending, Announcement.Outgoing sent) {
@@ -131,8 +135,7 @@ public final class SendAnnouncements {
         switch (discord.find(sent.channel(), claimed.mark(), since)) {
             case SendPost.Found.There(var id) -> posted(claimed, sent, id);
             case SendPost.Found.NotThere _ -> decide(claimed);
-            case SendPost.Found.Unreadable _ ->
-                    save(claimed.after(it -> it.failed(AnnouncementReason.GAVE_UP, now), now));
+            case SendPost.Found.Unreadable _ -> giveUp(claimed);
             case SendPost.Found.Unavailable _ ->
                     save(claimed.after(it -> it.unavailable(true, now), now));
         }

@@ -68,13 +68,12 @@ public final class StoredSendContexts implements SendContexts {
         var link = stores.links().find(new Link.Key(guild, streamer.id()));
         var settings = stores.guilds().config(guild).settings();
         var last = stores.announcements().lastPinged(guild, streamer.id(), announcement.id());
-        var lastPost = last.flatMap(it -> stores.posts().of(it.id())).filter(Post::isThere);
+        var target = link.map(it -> it.settings(settings)).orElse(settings).target().channel();
+        var lastPost =
+                last.flatMap(it -> stores.posts().of(it.id()))
+                        .filter(post -> target.filter(post::isThereIn).isPresent());
         var health =
-                link.map(it -> it.settings(settings))
-                        .orElse(settings)
-                        .target()
-                        .channel()
-                        .map(channel -> stores.targets().find(guild, channel))
+                target.map(channel -> stores.targets().find(guild, channel))
                         .orElseGet(TargetHealth.Ok::new);
         return new SendContext(
                 streamer,

@@ -104,7 +104,7 @@ public final class InMemoryDiscord implements SendPost, EditPost {
     public Edited edit(MessageId post, Outgoing message) {
         for (int i = 0; i < messages.size(); i++) {
             var old = messages.get(i);
-            if (old.id().equals(post)) {
+            if (old.id().equals(post) && old.content().channel().equals(message.channel())) {
                 messages.set(i, new Message(post, message, old.nonce(), old.at()));
                 return new Edited.Done();
             }

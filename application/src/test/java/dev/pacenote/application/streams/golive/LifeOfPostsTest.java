@@ -337,12 +337,19 @@ class LifeOfPostsTest {
     }
 
     @Test
-    void while_twitch_is_away_nothing_ends() {
+    void while_twitch_is_away_nothing_ends_for_a_quarter_of_an_hour() {
         posted.over();
         posted.twitchIsAway = true;
         posted.isEnded();
-
+        posted.world.pass(Duration.ofSeconds(14 * 60 - 1));
+        posted.isEnded();
         assertThat(posted.post().state()).isEqualTo(PostState.LIVE);
+
+        posted.world.pass(Duration.ofSeconds(1));
+        posted.isEnded();
+
+        assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
+        assertThat(posted.shown()).startsWith("ada was live for 1 h 5 min");
     }
 
     @Test

@@ -11,10 +11,14 @@ import dev.pacenote.domain.streams.golive.AnnouncementState;
 import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.golive.PostState;
 import dev.pacenote.domain.streams.guild.TargetHealth;
+import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.intake.TwitchEvent;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.template.MessageTemplate;
+import dev.pacenote.domain.streams.template.TemplateText;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -157,6 +161,50 @@ class SendAnnouncementsTest {
     }
 
     @Test
+    void a_post_that_is_marked_in_its_embed_alone_is_found_again() {
+        world.watchButton = false;
+        world.told("m-1", world.online(ada, "41"));
+        world.discord.losesAnswer = true;
+        world.sent();
+        world.pass(Duration.ofMinutes(10));
+        world.sent();
+
+        isPostedOnce(AnnouncementReason.ANNOUNCED);
+    }
+
+    /** Posts have neither a button nor an embed: nothing in them can carry a mark. */
+    private void postsCarryNoMark() {
+        world.watchButton = false;
+        world.template =
+                Optional.of(new MessageTemplate(new TemplateText("Live!"), Optional.empty()));
+    }
+
+    @Test
+    void what_carries_no_mark_is_asked_for_again_while_discord_remembers_the_nonce() {
+        postsCarryNoMark();
+        world.told("m-1", world.online(ada, "41"));
+        world.discord.losesAnswer = true;
+        world.sent();
+        world.pass(Duration.ofMinutes(2));
+        world.sent();
+
+        isPostedOnce(AnnouncementReason.ANNOUNCED);
+    }
+
+    @Test
+    void what_carries_no_mark_gets_no_second_post_when_discord_may_have_forgotten_the_nonce() {
+        postsCarryNoMark();
+        world.told("m-1", world.online(ada, "41"));
+        world.discord.losesAnswer = true;
+        world.sent();
+        world.pass(Duration.ofMinutes(10));
+        world.sent();
+
+        assertThat(world.discord.messages).hasSize(1);
+        assertThat(announcement("41").state().reason()).isEqualTo(AnnouncementReason.GAVE_UP);
+    }
+
+    @Test
     void a_channel_that_cannot_be_read_gets_no_second_post() {
         world.told("m-1", world.online(ada, "41"));
         world.discord.losesAnswer = true;
@@ -266,6 +314,27 @@ class SendAnnouncementsTest {
         assertThat(announcement("42").state().reason()).isEqualTo(AnnouncementReason.REVIVED);
         assertThat(announcement("41").state().reason()).isEqualTo(AnnouncementReason.ANNOUNCED);
         assertThat(world.post(announcement("42")).orElseThrow().id()).isEqualTo(post.id());
+    }
+
+    @Test
+    void who_is_back_soon_where_posts_go_elsewhere_now_gets_one_there_and_the_old_one_ends() {
+        world.told("m-1", world.online(ada, "41"));
+        world.sent();
+        var old = world.post(announcement("41")).orElseThrow();
+        world.target = new TextChannelId("800000000000000002");
+        world.pass(Duration.ofMinutes(5));
+        world.told("m-2", world.online(ada, "42"));
+        world.sent();
+
+        assertThat(world.discord.messages)
+                .extracting(it -> it.content().channel())
+                .containsExactly(StreamsWorld.CHANNEL, world.target);
+        assertThat(world.discord.messages.getLast().content().message()).contains("roles=[]");
+        assertThat(announcement("42").state().reason()).isEqualTo(AnnouncementReason.REVIVED);
+        var left = world.posts.find(old.id()).orElseThrow();
+        assertThat(left.state()).isEqualTo(PostState.LIVE);
+        assertThat(left.announcement()).isEqualTo(announcement("41").id());
+        assertThat(left.isDue(world.now.plus(Duration.ofMinutes(1)))).as("it ends").isTrue();
     }
 
     @Test

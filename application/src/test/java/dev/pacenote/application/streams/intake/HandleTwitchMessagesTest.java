@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class HandleTwitchMessagesTest {
@@ -104,15 +105,29 @@ class HandleTwitchMessagesTest {
     }
 
     @Test
-    void an_older_start_that_comes_late_does_not_end_the_newer_one() {
+    void an_older_start_that_comes_late_neither_ends_the_newer_one_nor_takes_over_its_post() {
         world.followed(ada);
         var older = world.online(ada, "41");
         world.pass(Duration.ofMinutes(5));
+        var newerStart = world.now;
         world.told("m-2", world.online(ada, "42"));
+        world.sent();
+        world.pass(Duration.ofMinutes(1));
         world.told("m-1", older);
+        world.pass(Broadcast.PATIENCE);
+        world.sent();
 
         assertThat(broadcast("42").isLive()).isTrue();
-        assertThat(world.announcements("41")).hasSize(1);
+        assertThat(broadcast("41").times().endedAt()).contains(newerStart);
+        assertThat(world.announcements("41"))
+                .extracting(it -> it.state().reason())
+                .containsExactly(AnnouncementReason.STREAM_OVER);
+        var newer = world.announcements("42").getFirst();
+        assertThat(world.post(newer)).isPresent();
+        assertThat(world.discord.messages)
+                .extracting(it -> it.content().message())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("pacenote=" + newer.id());
     }
 
     @Test

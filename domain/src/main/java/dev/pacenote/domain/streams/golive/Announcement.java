@@ -81,6 +81,17 @@ public record Announcement(
         return new PostMark(id);
     }
 
+    /** What to do first, once it is claimed, so that there is never a second post. */
+    public Repetition repetition(Instant now) {
+        if (sent.isEmpty() || !(state instanceof AnnouncementState.Sending sending)) {
+            return Repetition.NONE;
+        }
+        var repetition = sending.repetition(now);
+        return repetition == Repetition.LOOK_FIRST && !mark().isIn(sent.get().message())
+                ? Repetition.GIVE_UP
+                : repetition;
+    }
+
     /** Claimed by a worker, who sends it. */
     public Announcement claimed(UUID token, Instant now) {
         return with(state.claimed(Lease.at(now, token, AnnouncementState.LEASE), now), now);

@@ -82,6 +82,11 @@ public record Broadcast(
         return times.endedAt().isEmpty();
     }
 
+    /** Whether it is the later one of two of the same channel. */
+    public boolean startedAfter(Broadcast other) {
+        return times.startedAt().isAfter(other.times().startedAt());
+    }
+
     /** Whether it is handled so late that its post pings nobody. */
     public boolean isLate(Instant now) {
         return now.isAfter(times.startedAt().plus(LATE_AFTER));

@@ -62,8 +62,12 @@ public record EndOfBroadcast(Instant saidAt, Instant heardAt, int looks) {
         if (now.isBefore(due())) {
             return Verdict.LOOK_AGAIN;
         }
-        boolean enough = looks >= FURTHER_LOOKS || !now.isBefore(heardAt.plus(LONGEST));
-        return stillNamed && !enough ? Verdict.LOOK_AGAIN : Verdict.OVER;
+        return stillNamed && !isCertain(now) ? Verdict.LOOK_AGAIN : Verdict.OVER;
+    }
+
+    /** Whether it counts by now, whatever Twitch's list says and whether it says anything. */
+    public boolean isCertain(Instant now) {
+        return looks >= FURTHER_LOOKS || !now.isBefore(heardAt.plus(LONGEST));
     }
 
     /** Twitch was asked, and still named it. */

@@ -194,6 +194,11 @@ public record Post(
         return state == PostState.LIVE || state == PostState.ENDED;
     }
 
+    /** The same, and it is in that channel: another post can go on there alone. */
+    public boolean isThereIn(TextChannelId target) {
+        return isThere() && channel.equals(target);
+    }
+
     private Post with(Edits next) {
         return new Post(id, channel, announcement, state, postedAt, next, endedAt, vod, version);
     }

@@ -38,8 +38,8 @@ public record PostMark(UUID announcement) {
         return address + (address.contains("?") ? "&" : "?") + PARAMETER + "=" + announcement;
     }
 
-    /** Whether an address carries this mark. */
-    public boolean isIn(String address) {
-        return address.contains(PARAMETER + "=" + announcement);
+    /** Whether an address, or a message by one of its addresses, carries this mark. */
+    public boolean isIn(String text) {
+        return text.contains(PARAMETER + "=" + announcement);
     }
 }

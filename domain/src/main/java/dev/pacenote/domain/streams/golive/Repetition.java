@@ -12,7 +12,9 @@ public enum Repetition {
     /** The same message under the same nonce again: Discord remembers it. */
     SAME_AGAIN,
     /** Discord may have forgotten the nonce: the channel is read for our own message first. */
-    LOOK_FIRST;
+    LOOK_FIRST,
+    /** The same, but our own message carries no mark to find it by: better none than two. */
+    GIVE_UP;
 
     /** Discord remembers a nonce for some minutes; we rely on less. */
     public static final Duration NONCE_REMEMBERED = Duration.ofMinutes(2);

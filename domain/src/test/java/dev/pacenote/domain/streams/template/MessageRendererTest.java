@@ -240,6 +240,33 @@ class MessageRendererTest {
     }
 
     @Test
+    void what_leads_to_another_address_is_otherwise_the_same() {
+        var template =
+                new MessageTemplate(
+                        text("live"),
+                        Optional.of(
+                                new EmbedTemplate(
+                                        text("title"),
+                                        text("description"),
+                                        new EmbedTemplate.Pictures(
+                                                text("https://www.twitch.tv/ada_l"),
+                                                text("https://cdn.example/a.png"),
+                                                text("https://cdn.example/t.jpg")),
+                                        Optional.of(0x9146FF),
+                                        List.of(field("Game", "Trackmania")),
+                                        text("footer"),
+                                        text("{started_at}"))));
+        var before = message(template, ALL);
+        var other = "https://www.twitch.tv/ada_l?pacenote=1";
+
+        var after = before.leadingTo(other);
+
+        assertThat(after.embed().orElseThrow().pictures().url()).contains(other);
+        assertThat(after.leadingTo("https://www.twitch.tv/ada_l")).isEqualTo(before);
+        assertThat(message(content("live"), ALL).leadingTo(other).embed()).isEmpty();
+    }
+
+    @Test
     void each_name_that_cannot_be_used_is_told_with_its_field() {
         var template =
                 new MessageTemplate(

@@ -12,6 +12,7 @@ import dev.pacenote.domain.streams.golive.Ping.AllowedMentions;
 import dev.pacenote.domain.streams.golive.PostMark;
 import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.template.RenderedMessage;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,40 @@ public interface SendPostContract {
                                         new PostMark(UUID.randomUUID()),
                                         Samples.NOON.minusSeconds(60)))
                 .isEqualTo(new SendPost.Found.NotThere());
+    }
+
+    @Test
+    default void a_post_that_is_marked_in_its_embed_alone_is_found() {
+        var mark = new PostMark(UUID.randomUUID());
+        var embed =
+                new RenderedMessage.Embed(
+                        Optional.of("Cup of the day"),
+                        Optional.empty(),
+                        new RenderedMessage.Pictures(
+                                Optional.of(mark.in("https://www.twitch.tv/ada")),
+                                Optional.empty(),
+                                Optional.empty()),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty());
+        var message =
+                new Outgoing(
+                        open(),
+                        codec().write(
+                                        new RenderedMessage("Ada is live", Optional.of(embed)),
+                                        AllowedMentions.NOBODY,
+                                        Optional.empty()),
+                        AnnouncementReason.ANNOUNCED,
+                        Optional.empty(),
+                        true);
+        assertThat(mark.isIn(message.message())).as("as it is stored").isTrue();
+        if (!(sender().send(message, mark) instanceof SendPost.Sent.Taken(var id))) {
+            throw new AssertionError("not taken");
+        }
+
+        assertThat(sender().find(open(), mark, Samples.NOON.minusSeconds(60)))
+                .isEqualTo(new SendPost.Found.There(id));
     }
 
     @Test
