@@ -20,6 +20,7 @@ import dev.pacenote.domain.parts.reorder.Order;
 import dev.pacenote.domain.parts.reorder.PartFacts;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
 import dev.pacenote.domain.parts.reorder.TaskState;
+import dev.pacenote.domain.parts.stock.Movement;
 import dev.pacenote.domain.parts.stock.StockRefusal;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -288,6 +289,47 @@ class ManageReorderTasksTest {
 
         assertThat(world.open(pads).orElseThrow().outstanding()).isEqualTo(Quantity.of(10));
         assertThat(world.stocked(pads).part().holding().onOrder()).isEqualTo(Quantity.of(10));
+    }
+
+    private void reverse(Movement movement) {
+        assertThat(
+                        world.changeStock(CrashPoint.whole())
+                                .reverse(
+                                        world.workshop,
+                                        movement.id(),
+                                        ChangeStock.Note.by(world.workshop)))
+                .isInstanceOf(ChangeStock.Result.Changed.class);
+    }
+
+    private Movement received(ReorderTask task, int quantity) {
+        return ((Result.Done) world.act(task, receive(quantity, "20"))).movement().orElseThrow();
+    }
+
+    @Test
+    void a_reversed_receipt_of_an_order_that_was_cancelled_takes_nothing_from_the_next_one() {
+        var pads = world.part("pads", 1, 9);
+        var task = done(world.open(pads).orElseThrow(), order(10));
+        var old = received(task, 4);
+        done(task, new Action.CancelOrder(""));
+        world.pass(Duration.ofHours(1));
+        done(task, order(10));
+        world.pass(Duration.ofHours(1));
+        var recent = received(task, 3);
+        done(task, order(12));
+
+        reverse(old);
+        assertThat(ordered(pads).received()).isEqualTo(Quantity.of(3));
+        assertThat(world.stocked(pads).part().holding().onOrder()).isEqualTo(Quantity.of(9));
+
+        reverse(recent);
+        assertThat(ordered(pads).received())
+                .as("before it was amended, but for this order")
+                .isEqualTo(Quantity.ZERO);
+        assertThat(world.stocked(pads).part().holding().onOrder()).isEqualTo(Quantity.of(12));
+    }
+
+    private Order ordered(Part.Key part) {
+        return world.open(part).orElseThrow().state().latestOrder().orElseThrow();
     }
 
     @Test
