@@ -70,6 +70,8 @@ public interface CommitPartsChange {
      *
      * @param parts that the decision may change, at most {@link #MOST_PARTS}, there or not
      * @param decide may be asked more than once, and has no effect of its own
+     * @throws dev.pacenote.application.platform.OverloadedException when others changed the same
+     *     parts for so long that this commit had no turn; nothing is stored
      */
     <R> Committed<R> commit(
             AccountId account, Set<PartId> parts, Function<Found, Outcome<R>> decide);

@@ -90,11 +90,14 @@ final class PartEdits {
             return Outcome.nothing(new Result.RuleTooFine());
         }
         var change = PartChange.begin(stocked).with(part.with(details));
-        if (!details.equals(part.details())) {
-            change = change.evaluated(context, Trigger.RULE);
-        }
+        // Its task follows once, from the rule and the stock as both are in the end.
         return switch (typedTotal.meaning(edit, part.with(details), context.now())) {
-            case TypedTotal.Meaning.Ignored _ -> saved(change, context);
+            case TypedTotal.Meaning.Ignored _ ->
+                    saved(
+                            details.equals(part.details())
+                                    ? change
+                                    : change.evaluated(context, Trigger.RULE),
+                            context);
             case TypedTotal.Meaning.Outdated _ ->
                     Outcome.nothing(new Result.OldStock(part.stock(), part.version()));
             case TypedTotal.Meaning.Counted(var total) -> counted(change, edit, total, context);

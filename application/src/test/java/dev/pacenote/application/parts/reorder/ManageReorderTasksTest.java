@@ -15,11 +15,15 @@ import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
+import dev.pacenote.domain.parts.catalogue.VehicleModel;
 import dev.pacenote.domain.parts.reorder.CloseReason;
 import dev.pacenote.domain.parts.reorder.Order;
 import dev.pacenote.domain.parts.reorder.PartFacts;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
 import dev.pacenote.domain.parts.reorder.TaskState;
+import dev.pacenote.domain.parts.stock.Movement;
+import dev.pacenote.domain.parts.stock.MovementType;
+import dev.pacenote.domain.parts.stock.StockCommand;
 import dev.pacenote.domain.parts.stock.StockRefusal;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -288,6 +292,121 @@ class ManageReorderTasksTest {
 
         assertThat(world.open(pads).orElseThrow().outstanding()).isEqualTo(Quantity.of(10));
         assertThat(world.stocked(pads).part().holding().onOrder()).isEqualTo(Quantity.of(10));
+    }
+
+    private void reverse(Movement movement) {
+        assertThat(
+                        world.changeStock(CrashPoint.whole())
+                                .reverse(
+                                        world.workshop,
+                                        movement.id(),
+                                        ChangeStock.Note.by(world.workshop)))
+                .isInstanceOf(ChangeStock.Result.Changed.class);
+    }
+
+    private Movement received(ReorderTask task, int quantity) {
+        return ((Result.Done) world.act(task, receive(quantity, "20"))).movement().orElseThrow();
+    }
+
+    @Test
+    void a_reversed_receipt_of_an_order_that_was_cancelled_takes_nothing_from_the_next_one() {
+        var pads = world.part("pads", 1, 9);
+        var task = done(world.open(pads).orElseThrow(), order(10));
+        var old = received(task, 4);
+        done(task, new Action.CancelOrder(""));
+        world.pass(Duration.ofHours(1));
+        done(task, order(10));
+        world.pass(Duration.ofHours(1));
+        var recent = received(task, 3);
+        done(task, order(12));
+
+        reverse(old);
+        assertThat(ordered(pads).received()).isEqualTo(Quantity.of(3));
+        assertThat(world.stocked(pads).part().holding().onOrder()).isEqualTo(Quantity.of(9));
+
+        reverse(recent);
+        assertThat(ordered(pads).received())
+                .as("before it was amended, but for this order")
+                .isEqualTo(Quantity.ZERO);
+        assertThat(world.stocked(pads).part().holding().onOrder()).isEqualTo(Quantity.of(12));
+    }
+
+    private Order ordered(Part.Key part) {
+        return world.open(part).orElseThrow().state().latestOrder().orElseThrow();
+    }
+
+    @Test
+    void a_resolved_task_stays_resolved_after_a_reversal_and_a_part_that_is_low_gets_a_fresh_one() {
+        var pads = world.part("pads", 5, 5);
+        var task = done(world.open(pads).orElseThrow(), order(10));
+        var all = received(task, 10);
+        var resolved = world.allTasks(pads);
+
+        reverse(all);
+
+        assertThat(world.allTasks(pads)).hasSize(2).containsAll(resolved);
+        assertThat(world.open(pads).orElseThrow())
+                .satisfies(
+                        fresh -> {
+                            assertThat(fresh.id()).isNotEqualTo(task.id());
+                            assertThat(fresh.state()).isInstanceOf(TaskState.Pending.class);
+                        });
+        assertThat(world.stocked(pads).part().holding().onOrder()).isEqualTo(Quantity.ZERO);
+        assertThat(world.told()).containsExactly("parts.low", "parts.low");
+    }
+
+    @Test
+    void a_receipt_without_a_link_does_not_count_towards_the_order() {
+        var pads = world.part("pads", 5, 5);
+        done(world.open(pads).orElseThrow(), order(10));
+
+        assertThat(
+                        world.change(
+                                PartsWorld.line(
+                                        pads,
+                                        MovementType.RECEIVE,
+                                        VehicleModel.ALL,
+                                        "4",
+                                        new StockCommand.Options(
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                false,
+                                                false))))
+                .isInstanceOf(ChangeStock.Result.Changed.class);
+
+        assertThat(world.stock(pads)).isEqualTo(9);
+        assertThat(ordered(pads).received()).isEqualTo(Quantity.ZERO);
+        assertThat(world.stocked(pads).part().holding().onOrder()).isEqualTo(Quantity.of(10));
+        assertThat(world.ledger(pads).getLast().links().task()).isEmpty();
+    }
+
+    @Test
+    void an_ordered_task_stays_when_there_is_enough_the_threshold_falls_or_nobody_watches() {
+        var pads = world.part("pads", 5, 5);
+        var task = done(world.open(pads).orElseThrow(), order(10));
+
+        world.set(pads, 30);
+        world.threshold(pads, 1);
+        world.manageParts(CrashPoint.whole())
+                .edit(
+                        PartsWorld.edit(
+                                pads,
+                                VersionCondition.ANY,
+                                it ->
+                                        PartsWorld.withRule(
+                                                it,
+                                                it.reordering().watched(false)),
+                                Optional.empty()));
+        world.hourly();
+
+        assertThat(world.stocked(pads).part().details().reordering().watched()).isFalse();
+        assertThat(world.open(pads).orElseThrow())
+                .satisfies(
+                        stays -> {
+                            assertThat(stays.id()).isEqualTo(task.id());
+                            assertThat(stays.state()).isEqualTo(task.state());
+                        });
+        assertThat(world.told()).containsExactly("parts.low");
     }
 
     @Test

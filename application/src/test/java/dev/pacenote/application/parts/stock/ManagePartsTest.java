@@ -15,8 +15,11 @@ import dev.pacenote.domain.parts.catalogue.Naming;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
 import dev.pacenote.domain.parts.catalogue.Quantity;
+import dev.pacenote.domain.parts.catalogue.ReorderRule;
 import dev.pacenote.domain.parts.catalogue.Unit;
 import dev.pacenote.domain.parts.catalogue.UnitScale;
+import dev.pacenote.domain.parts.reorder.CloseReason;
+import dev.pacenote.domain.parts.reorder.TaskState;
 import dev.pacenote.domain.parts.stock.Movement;
 import dev.pacenote.domain.parts.stock.MovementType;
 import java.time.Duration;
@@ -93,6 +96,69 @@ class ManagePartsTest {
         assertThat(world.stock(pads)).isEqualTo(20);
         assertThat(manage().edit(edit(pads, held, it -> it, Optional.of(9))))
                 .isEqualTo(new Result.VersionMismatch(3));
+    }
+
+    private void saved(Part.Key key, int threshold, int total) {
+        assertThat(
+                        manage().edit(
+                                        edit(
+                                                key,
+                                                VersionCondition.ANY,
+                                                it ->
+                                                        PartsWorld.withRule(
+                                                                it,
+                                                                ReorderRule.of(
+                                                                        Quantity.of(threshold))),
+                                                Optional.of(total))))
+                .isInstanceOf(Result.Saved.class);
+        assertThat(world.stock(key)).isEqualTo(total);
+    }
+
+    @Test
+    void a_rule_and_a_total_that_are_saved_together_tell_nothing_of_a_part_that_is_not_low() {
+        var pads = world.part("pads", 8, 5);
+
+        saved(pads, 9, 20);
+
+        assertThat(world.allTasks(pads)).isEmpty();
+        assertThat(world.told()).isEmpty();
+    }
+
+    @Test
+    void a_part_that_stays_low_with_another_rule_and_another_total_keeps_its_task() {
+        var pads = world.part("pads", 4, 5);
+        var task = world.open(pads).orElseThrow();
+
+        saved(pads, 2, 1);
+
+        assertThat(world.allTasks(pads)).containsExactly(task);
+        assertThat(world.told()).containsExactly("parts.low");
+    }
+
+    @Test
+    void a_part_that_runs_low_by_its_rule_and_its_total_is_told_once() {
+        var pads = world.part("pads", 8, 5);
+
+        saved(pads, 9, 3);
+
+        assertThat(world.allTasks(pads))
+                .singleElement()
+                .satisfies(task -> assertThat(task.stockAtOpen()).isEqualTo(Quantity.of(3)));
+        assertThat(world.told()).containsExactly("parts.low");
+    }
+
+    @Test
+    void a_task_that_a_lower_threshold_ends_is_not_called_restocked_for_a_count_of_less() {
+        var pads = world.part("pads", 4, 5);
+
+        saved(pads, 2, 3);
+
+        assertThat(world.allTasks(pads))
+                .singleElement()
+                .satisfies(
+                        task ->
+                                assertThat(((TaskState.Closed) task.state()).reason())
+                                        .isEqualTo(CloseReason.THRESHOLD_CHANGED));
     }
 
     @Test

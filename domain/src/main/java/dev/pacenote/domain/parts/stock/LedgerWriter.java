@@ -92,7 +92,14 @@ final class LedgerWriter {
 
     /** What follows for the task of a part that had another stock before. */
     PartChange evaluated(Part before, PartChange change) {
-        boolean ranOut = before.stock().isPositive() && !change.after().part().stock().isPositive();
-        return change.evaluated(context, ranOut ? Trigger.STOCK_RAN_OUT : Trigger.STOCK);
+        return change.evaluated(context, trigger(before.stock(), change.after().part().stock()));
+    }
+
+    private static Trigger trigger(Quantity before, Quantity after) {
+        if (before.isPositive() && !after.isPositive()) {
+            return Trigger.STOCK_RAN_OUT;
+        }
+        // A part that has no more than before is no longer low for its rule alone.
+        return after.isMoreThan(before) ? Trigger.STOCK : Trigger.RULE;
     }
 }

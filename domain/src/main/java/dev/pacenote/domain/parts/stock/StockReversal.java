@@ -1,6 +1,7 @@
 package dev.pacenote.domain.parts.stock;
 
 import dev.pacenote.domain.parts.reorder.ReorderContext;
+import dev.pacenote.domain.parts.reorder.ReorderTask;
 import dev.pacenote.domain.parts.stock.LedgerWriter.Line;
 import dev.pacenote.domain.parts.stock.Movement.Links;
 import java.util.List;
@@ -105,16 +106,17 @@ public record StockReversal(
 
     /** What arrived for an order that is still open has not arrived then. */
     private static PartChange countedBack(PartChange change, Movement original) {
-        return change.after()
-                        .task()
-                        .filter(
-                                task ->
-                                        original.links()
-                                                .task()
-                                                .filter(task.id()::equals)
-                                                .isPresent())
-                        .isPresent()
+        return change.after().task().filter(task -> arrivedForOrderOf(task, original)).isPresent()
                 ? change.reordering(it -> it.received(original.delta().negated()))
                 : change;
+    }
+
+    /** What arrived before its order was made was for one that is cancelled since. */
+    private static boolean arrivedForOrderOf(ReorderTask task, Movement movement) {
+        return movement.links().task().filter(task.id()::equals).isPresent()
+                && task.state()
+                        .latestOrder()
+                        .filter(order -> !movement.reason().createdAt().isBefore(order.orderedAt()))
+                        .isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.postgres.platform;
 
+import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
@@ -12,16 +13,26 @@ import java.util.stream.Stream;
 
 /**
  * What a failure of the database means. A lost or absent database is a {@link
- * StoreUnavailableException}; everything else is a bug and passed on.
+ * StoreUnavailableException}, a row that others held for too long an {@link OverloadedException};
+ * everything else is a bug and passed on.
  */
 final class StoreFailures {
 
     private static final String READ_ONLY = "25006";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private StoreFailures() {}
 
     static RuntimeException translate(RuntimeException e) {
-        return isOfDatabase(e) && isOutage(e) ? new StoreUnavailableException(e) : e;
+        if (!isOfDatabase(e)) {
+            return e;
+        }
+        if (hasCause(e, sql -> LOCK_NOT_AVAILABLE.equals(sql.getSQLState()))) {
+            var tooMany = new OverloadedException("changes of the same rows");
+            tooMany.initCause(e);
+            return tooMany;
+        }
+        return isOutage(e) ? new StoreUnavailableException(e) : e;
     }
 
     /** A database that only reads has been replaced by another. */

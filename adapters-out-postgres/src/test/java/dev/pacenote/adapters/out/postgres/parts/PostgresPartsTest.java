@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.parts.analytics.PostgresLedgerSums;
@@ -18,6 +19,8 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.adapters.out.postgres.platform.TestSql;
+import dev.pacenote.adapters.out.postgres.platform.idempotency.PostgresIdempotencyKeys;
+import dev.pacenote.application.contracts.parts.PartsStores;
 import dev.pacenote.application.contracts.parts.analytics.LedgerSumsContract;
 import dev.pacenote.application.contracts.parts.analytics.PartUsageContract;
 import dev.pacenote.application.contracts.parts.attachment.AttachmentsContract;
@@ -41,9 +44,16 @@ import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.application.parts.stock.VerificationRounds;
+import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.parts.catalogue.PartId;
+import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +132,66 @@ class PostgresPartsTest
                     sql.run("delete from parts where part_id like 'many-%'");
                     return true;
                 });
+    }
+
+    /** Contention is an answer, not an outage (contract 3.1). */
+    @Test
+    void whoever_waits_too_long_for_a_part_that_another_holds_is_told_so_and_changes_nothing() {
+        var workshop = workshop();
+        add(workshop, "p1", "9");
+        var ids = Set.of(new PartId("p1"));
+        var impatient =
+                BEANS.get(PostgresPartsCommits.class).waitingAtMost(Duration.ofSeconds(1));
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            STORE.inTransaction(
+                    () -> {
+                        commits()
+                                .commit(
+                                        workshop.account(),
+                                        ids,
+                                        _ -> CommitPartsChange.Outcome.nothing(true));
+                        var waiting =
+                                others.submit(
+                                        () ->
+                                                impatient.commit(
+                                                        workshop.account(),
+                                                        ids,
+                                                        _ ->
+                                                                CommitPartsChange.Outcome.nothing(
+                                                                        true)));
+                        assertThatThrownBy(() -> waiting.get(8, TimeUnit.SECONDS))
+                                .hasCauseInstanceOf(OverloadedException.class);
+                        return true;
+                    });
+        }
+        assertThat(parts().find(PartsStores.key(workshop, "p1")).orElseThrow().part().version())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_commit_waits_for_ten_seconds_behind_the_key_of_its_request_as_well() {
+        var workshop = workshop();
+        add(workshop, "p1", "9");
+        STORE.inTransaction(
+                () -> {
+                    BEANS.get(PostgresIdempotencyKeys.class)
+                            .claim(new IdempotentRequest("parts-lock", "PUT p1"), NOW);
+                    assertThat(lockTimeout()).as("as it was before").isEqualTo("0");
+                    commits()
+                            .commit(
+                                    workshop.account(),
+                                    Set.of(new PartId("p1")),
+                                    _ -> CommitPartsChange.Outcome.nothing(true));
+                    assertThat(lockTimeout()).isEqualTo("10s");
+                    BEANS.get(PostgresIdempotencyKeys.class)
+                            .claim(new IdempotentRequest("parts-lock-2", "PUT p1"), NOW);
+                    assertThat(lockTimeout()).as("nor does a later key end it").isEqualTo("10s");
+                    return true;
+                });
+    }
+
+    private static String lockTimeout() {
+        return new TestSql(BEANS).text("select current_setting('lock_timeout')").strip();
     }
 
     /** The query of the check as JDBC has it. */

@@ -124,6 +124,10 @@ public interface PartRows extends GenericRepository<PartRow, Long> {
     @Query("select * from parts where account_id = :account and part_id = any(:ids)")
     List<PartRow> all(long account, @TypeDef(type = DataType.STRING_ARRAY) String[] ids);
 
+    /** For the rest of the transaction: a statement fails that waits longer for another one. */
+    @Query("select set_config('lock_timeout', :limit, true)")
+    String waitAtMost(String limit);
+
     /** Holds parts until the transaction ends, in the order of their ids. */
     @Query(
             """

@@ -13,8 +13,10 @@ import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
 import dev.pacenote.domain.parts.stock.PartChange;
 import dev.pacenote.domain.parts.stock.StockedPart;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,11 +30,13 @@ import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Commits of parts in Postgres: a transaction that holds its parts from the beginning, in the order
- * of their ids, so that nobody else changes them in between.
+ * of their ids, so that nobody else changes them in between. Whoever waits for them for too long
+ * gets an {@link dev.pacenote.application.platform.OverloadedException}.
  */
 @Singleton
 public final class PostgresPartsCommits implements CommitPartsChange {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String UNIQUE_VIOLATION = "23505";
 
     private static final Map<String, Unique> CONSTRAINTS =
@@ -49,18 +53,36 @@ public final class PostgresPartsCommits implements CommitPartsChange {
     private final MovementRows movements;
     private final ReorderTaskRows tasks;
     private final Transactions transactions;
+    private final Duration patience;
 
+    @Inject
     PostgresPartsCommits(
             PartRows parts,
             StockRowRows pools,
             MovementRows movements,
             ReorderTaskRows tasks,
             Transactions transactions) {
+        this(parts, pools, movements, tasks, transactions, PATIENCE);
+    }
+
+    private PostgresPartsCommits(
+            PartRows parts,
+            StockRowRows pools,
+            MovementRows movements,
+            ReorderTaskRows tasks,
+            Transactions transactions,
+            Duration patience) {
         this.parts = parts;
         this.pools = pools;
         this.movements = movements;
         this.tasks = tasks;
         this.transactions = transactions;
+        this.patience = patience;
+    }
+
+    /** The same commits, which wait that long for a part that others hold. */
+    public PostgresPartsCommits waitingAtMost(Duration limit) {
+        return new PostgresPartsCommits(parts, pools, movements, tasks, transactions, limit);
     }
 
     @Override
@@ -78,6 +100,7 @@ public final class PostgresPartsCommits implements CommitPartsChange {
 
     private Map<PartId, StockedPart> locked(AccountId account, Set<PartId> ids) {
         var names = ids.stream().map(PartId::value).toArray(String[]::new);
+        parts.waitAtMost(patience.toMillis() + "ms");
         var found = parts.lock(account.value(), names);
         var rows =
                 pools.of(account.value(), names).stream()

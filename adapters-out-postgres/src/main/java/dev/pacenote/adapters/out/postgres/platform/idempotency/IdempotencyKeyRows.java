@@ -34,8 +34,16 @@ interface IdempotencyKeyRows extends GenericRepository<IdempotencyKeyRows.Row, S
         }
     }
 
-    /** For the rest of the transaction: a statement fails that waits longer for another one. */
-    @Query("select set_config('lock_timeout', :limit, true)")
+    /**
+     * For the rest of the transaction: a statement fails that waits longer for another one.
+     *
+     * @return how long one waited until now
+     */
+    @Query(
+            """
+            select was from (select current_setting('lock_timeout') was,
+                set_config('lock_timeout', :limit, true)) it
+            """)
     String waitAtMost(String limit);
 
     /**

@@ -1,6 +1,7 @@
 package dev.pacenote.adapters.out.postgres.platform.idempotency;
 
 import dev.pacenote.adapters.out.postgres.platform.Rows;
+import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import dev.pacenote.application.platform.idempotency.RequestInProgressException;
@@ -9,17 +10,11 @@ import dev.pacenote.domain.platform.idempotency.Claim;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import dev.pacenote.domain.platform.idempotency.StoredReply;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Keys of requests, in Postgres, beside what they protect. */
 @Singleton
 public final class PostgresIdempotencyKeys implements IdempotencyKeys, RetentionStore {
-
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final String FOR_EVER = "0";
 
     private final IdempotencyKeyRows rows;
     private final Transactions transactions;
@@ -34,9 +29,9 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys, Retention
         if (!transactions.isOpen()) {
             throw new IllegalStateException("a key is claimed in a transaction");
         }
-        rows.waitAtMost(IdempotentRequest.PATIENCE.toMillis() + "ms");
+        var limit = rows.waitAtMost(IdempotentRequest.PATIENCE.toMillis() + "ms");
         var mine = held(request, now);
-        rows.waitAtMost(FOR_EVER);
+        rows.waitAtMost(limit);
         return mine
                 ? new Claim.First()
                 : rows.findById(request.scope())
@@ -61,17 +56,9 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys, Retention
                             Rows.microseconds(IdempotentRequest.expiry(now)),
                             Rows.microseconds(now))
                     .isEmpty();
-        } catch (RuntimeException e) {
-            throw hasWaited(e) ? new RequestInProgressException() : e;
+        } catch (OverloadedException _) {
+            throw new RequestInProgressException();
         }
-    }
-
-    private static boolean hasWaited(Throwable e) {
-        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
-                .anyMatch(
-                        cause ->
-                                cause instanceof SQLException sql
-                                        && LOCK_NOT_AVAILABLE.equals(sql.getSQLState()));
     }
 
     @Override
