@@ -62,8 +62,7 @@ final class NoticeDeliveryFactory {
             Deliveries deliveries,
             NoticePreferencesStore preferences,
             Transactions transactions,
-            PreferenceDefinitions definitions,
-            Topics topics,
+            DispatchNotices.Extensions extensions,
             List<DeliveryChannel> channels,
             @Property(name = Choices.DELIVERIES) boolean sent,
             Optional<SenderQueue> senders,
@@ -71,13 +70,18 @@ final class NoticeDeliveryFactory {
             InstantSource clock) {
         return new DispatchNotices(
                 new DispatchNotices.Stores(outbox, deliveries, preferences, transactions),
-                definitions,
-                topics,
+                extensions,
                 // What nobody sends must not be opened.
                 sent ? channels : List.of(),
                 senders.orElse(SenderQueue.NONE),
                 observer,
                 clock);
+    }
+
+    @Singleton
+    DispatchNotices.Extensions dispatchNoticesExtensions(
+            Topics topics, PreferenceDefinitions definitions, List<NoticeRelevance> relevance) {
+        return new DispatchNotices.Extensions(topics, definitions, relevance);
     }
 
     /** Where nobody knows, nobody looks at the page. */

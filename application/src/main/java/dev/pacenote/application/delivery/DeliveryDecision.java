@@ -36,7 +36,7 @@ final class DeliveryDecision {
             PreferenceDefinitions definitions,
             PresenceSource presence,
             RateLimiter rateLimiter,
-            Map<Topic, NoticeRelevance> relevance,
+            NoticeRelevances relevance,
             Channel digest) {}
 
     /**
@@ -117,13 +117,13 @@ final class DeliveryDecision {
                                                 QuietHours.of(
                                                         known.preferences(),
                                                         sources.definitions())));
-        var over =
-                Optional.ofNullable(sources.relevance().get(about.topic()))
-                        .flatMap(area -> area.over(about.account(), about.fact()));
         return DeliveryChoice.of(
                 reader,
                 new DeliveryChoice.Told(
-                        item, over, toldBy(delivery, channels), channels.priority()),
+                        item,
+                        sources.relevance().over(about),
+                        toldBy(delivery, channels),
+                        sources.relevance().priority(channels, about.topic(), about.fact())),
                 new DeliveryChoice.Way(
                         delivery.channel(), rules, isReached(delivery), waits, whenFull),
                 now);

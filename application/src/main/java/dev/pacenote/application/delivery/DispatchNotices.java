@@ -15,6 +15,7 @@ import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.Recipient;
+import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.inbox.Notification;
 import java.time.Duration;
@@ -22,7 +23,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -48,6 +51,7 @@ public final class DispatchNotices {
     private final NoticePreferencesStore preferences;
     private final PreferenceDefinitions definitions;
     private final Topics topics;
+    private final NoticeRelevances relevance;
     private final List<DeliveryChannel> channels;
     private final Transactions transactions;
     private final SenderQueue senders;
@@ -61,10 +65,15 @@ public final class DispatchNotices {
             NoticePreferencesStore preferences,
             Transactions transactions) {}
 
+    /** What areas add. */
+    public record Extensions(
+            Topics topics,
+            PreferenceDefinitions definitions,
+            Collection<NoticeRelevance> relevance) {}
+
     public DispatchNotices(
             Stores stores,
-            PreferenceDefinitions definitions,
-            Topics topics,
+            Extensions extensions,
             List<DeliveryChannel> channels,
             SenderQueue senders,
             DeliveryObserver observer,
@@ -73,8 +82,9 @@ public final class DispatchNotices {
         this.deliveries = stores.deliveries();
         this.preferences = stores.preferences();
         this.transactions = stores.transactions();
-        this.definitions = definitions;
-        this.topics = topics;
+        this.definitions = extensions.definitions();
+        this.topics = extensions.topics();
+        this.relevance = new NoticeRelevances(extensions.relevance());
         this.channels = List.copyOf(channels);
         this.senders = senders;
         this.observer = observer;
@@ -129,11 +139,12 @@ public final class DispatchNotices {
                                 .map(told -> told.notice().account())
                                 .collect(Collectors.toSet()));
         var opened = new ArrayList<Delivery>();
+        var priorities = new Priorities();
         for (var told : notices) {
             // Others only go along with something else, or are for the list alone.
             if (told.notice().isNews()) {
                 Optional.ofNullable(recipients.get(told.notice().account()))
-                        .ifPresent(recipient -> opened.addAll(open(told, recipient)));
+                        .ifPresent(recipient -> opened.addAll(open(told, recipient, priorities)));
             }
         }
         deliveries.insertAbsent(opened);
@@ -141,7 +152,7 @@ public final class DispatchNotices {
         return new Portion(notices.size(), opened);
     }
 
-    private List<Delivery> open(Undispatched told, Recipient recipient) {
+    private List<Delivery> open(Undispatched told, Recipient recipient, Priorities priorities) {
         var notice = told.notice();
         var ofTopic = topics.channels(notice.topic());
         var now = clock.instant();
@@ -162,7 +173,10 @@ public final class DispatchNotices {
             if (!preference.isWanted() && !preference.initial().isOn()) {
                 continue;
             }
-            var due = due(channel.id(), notice, recipient.preferences(), ofTopic);
+            var due =
+                    waits(channel.id(), notice, priorities)
+                            ? afterDelay(notice, recipient.preferences(), ofTopic)
+                            : notice.foundAt();
             var about = about(notice, told.notification());
             if (targets.isEmpty() && !due.isAfter(now)) {
                 opened.add(
@@ -203,13 +217,27 @@ public final class DispatchNotices {
                 notice.foundAt());
     }
 
-    private Instant due(
-            ChannelId channel, Notice notice, NoticePreferences chosen, TopicChannels ofTopic) {
-        boolean waits =
-                channel.name().equals(TopicChannels.MAIL) && ofTopic.priority() != Priority.HIGH;
-        if (!waits) {
-            return notice.foundAt();
+    /** How urgent the notices of one portion are: each fact is asked about once, however many. */
+    private final class Priorities {
+
+        private record Told(Topic topic, String fact) {}
+
+        private final Map<Told, Priority> known = new HashMap<>();
+
+        Priority of(Notice notice) {
+            return known.computeIfAbsent(
+                    new Told(notice.topic(), notice.key().dedupeKey()),
+                    told ->
+                            relevance.priority(
+                                    topics.channels(told.topic()), told.topic(), told.fact()));
         }
+    }
+
+    private static boolean waits(ChannelId channel, Notice notice, Priorities priorities) {
+        return channel.name().equals(TopicChannels.MAIL) && priorities.of(notice) != Priority.HIGH;
+    }
+
+    private Instant afterDelay(Notice notice, NoticePreferences chosen, TopicChannels ofTopic) {
         return notice.foundAt()
                 .plus(
                         ofTopic.mailIfUnread()

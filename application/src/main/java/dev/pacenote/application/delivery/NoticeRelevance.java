@@ -2,10 +2,11 @@ package dev.pacenote.application.delivery;
 
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.Topic;
 import java.util.Optional;
 
-/** What an area knows about whether notices of one of its topics still have to be told. */
+/** What an area knows about notices of one of its topics: whether they still have to be told, and how soon. */
 public interface NoticeRelevance {
 
     Topic topic();
@@ -16,4 +17,13 @@ public interface NoticeRelevance {
      * @param fact names it among the notices of its topic
      */
     Optional<Reason> over(AccountId account, String fact);
+
+    /**
+     * How urgent that notice is by itself; of an urgent topic every notice is.
+     *
+     * @param fact names it among the notices of its topic
+     */
+    default Priority priority(String fact) {
+        return Priority.NORMAL;
+    }
 }

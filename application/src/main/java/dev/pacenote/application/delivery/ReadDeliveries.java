@@ -100,7 +100,12 @@ public final class ReadDeliveries {
         var notices = inbox.notices(item.account(), item.id(), ReadNotifications.NOTICES);
         var shown = new ArrayList<Shown>();
         for (var notice : notices) {
-            shown.add(inInbox(notice.id(), notice.topic(), Optional.of(item), notice.foundAt()));
+            shown.add(
+                    inInbox(
+                            notice.id(),
+                            notice.topic(),
+                            stateOf(item, notice.foundAt()),
+                            notice.foundAt()));
         }
         for (var channel : others) {
             var derived = channel.deliveries(item.account(), notices);
@@ -144,8 +149,7 @@ public final class ReadDeliveries {
                         inInbox(
                                 delivery.key().notice(),
                                 about.topic(),
-                                about.notification()
-                                        .flatMap(id -> inbox.find(delivery.account(), id)),
+                                inInbox(delivery),
                                 about.foundAt()));
             }
         }
@@ -153,28 +157,35 @@ public final class ReadDeliveries {
         return shown;
     }
 
-    /** It is there with the commit, and arrived when its reader was shown it. */
-    private static Shown inInbox(
-            UUID notice, Topic topic, Optional<Notification> item, Instant foundAt) {
-        var state =
-                item.<DeliveryState>map(
-                                known ->
-                                        known.marks()
-                                                .seenAt()
-                                                .<DeliveryState>map(
-                                                        at -> new DeliveryState.Delivered(1, at))
-                                                .orElseGet(
-                                                        () -> new DeliveryState.Sent(1, foundAt)))
-                        .orElseGet(
-                                () ->
-                                        new DeliveryState.Skipped(
-                                                0, foundAt, Reason.PREF_OFF, false));
+    private static Shown inInbox(UUID notice, Topic topic, DeliveryState state, Instant foundAt) {
         return Shown.derived(
                 notice,
                 topic,
                 InboxChannel.ID,
                 state,
-                item.flatMap(known -> known.marks().seenAt()).orElse(foundAt));
+                state instanceof DeliveryState.Delivered(_, var seenAt) ? seenAt : foundAt);
+    }
+
+    private DeliveryState inInbox(Delivery delivery) {
+        var about = delivery.about();
+        if (about.notification().isEmpty()) {
+            return new DeliveryState.Skipped(0, about.foundAt(), Reason.PREF_OFF, false);
+        }
+        return inbox.find(delivery.account(), about.notification().get())
+                .map(item -> stateOf(item, about.foundAt()))
+                // It was there, and is purged by now.
+                .orElseGet(
+                        () ->
+                                new DeliveryState.Cancelled(
+                                        0, about.foundAt(), Reason.EXPIRED, false));
+    }
+
+    /** It is there with the commit, and arrived when its reader was shown it. */
+    private static DeliveryState stateOf(Notification item, Instant foundAt) {
+        return item.marks()
+                .seenAt()
+                .<DeliveryState>map(at -> new DeliveryState.Delivered(1, at))
+                .orElseGet(() -> new DeliveryState.Sent(1, foundAt));
     }
 
     private static Shown derived(Notice notice, NoticeDelivery delivery) {

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -110,9 +109,7 @@ public final class SendDeliveries {
                 extensions.definitions(),
                 extensions.presence(),
                 stores.rateLimiter(),
-                extensions.relevance().stream()
-                        .distinct()
-                        .collect(Collectors.toMap(NoticeRelevance::topic, Function.identity())),
+                new NoticeRelevances(extensions.relevance()),
                 extensions.digest());
     }
 

@@ -30,6 +30,10 @@ class AnnouncementRelevanceTest {
             new AnnouncementRelevance(Announcement.Kind.ALERT, batches, () -> now);
 
     private String announced(Optional<Instant> expiresAt) {
+        return announced(Priority.NORMAL, expiresAt);
+    }
+
+    private String announced(Priority priority, Optional<Instant> expiresAt) {
         var batch =
                 NoticeBatch.accepted(
                         UUID.randomUUID(),
@@ -38,7 +42,7 @@ class AnnouncementRelevanceTest {
                                 Announcement.Kind.ALERT,
                                 new Announcement.Title("Gate 3"),
                                 new Announcement.Content("is closed"),
-                                Priority.NORMAL,
+                                priority,
                                 Optional.empty(),
                                 expiresAt),
                         new Audience.Chosen(List.of(READER)),
@@ -67,6 +71,14 @@ class AnnouncementRelevanceTest {
 
         assertThat(relevance.over(READER, fact)).isEmpty();
         assertThat(relevance.over(READER, UUID.randomUUID().toString())).contains(Reason.EXPIRED);
+    }
+
+    @Test
+    void it_is_as_urgent_as_the_admin_says() {
+        assertThat(relevance.priority(announced(Priority.HIGH, Optional.empty())))
+                .isEqualTo(Priority.HIGH);
+        assertThat(relevance.priority(announced(Optional.empty()))).isEqualTo(Priority.NORMAL);
+        assertThat(relevance.priority(UUID.randomUUID().toString())).isEqualTo(Priority.NORMAL);
     }
 
     @Test

@@ -17,10 +17,12 @@ import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.NoticeDelivery;
 import dev.pacenote.domain.delivery.PersonPresence;
+import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.notice.Notice;
+import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.TopicChannels;
 import java.time.Duration;
@@ -121,6 +123,7 @@ final class DeliveryWorld {
     final NotingMail mail = new NotingMail();
     final NotingHook hook = new NotingHook();
     final Set<Topic> digestTopics = new HashSet<>();
+    final Set<String> urgent = new HashSet<>();
     final List<Delivery> changes = new ArrayList<>();
     final List<Delivery> asked = new ArrayList<>();
     PersonPresence presence = new PersonPresence.Offline();
@@ -138,6 +141,27 @@ final class DeliveryWorld {
                                 Optional.empty(),
                                 Optional.empty(),
                                 channels)));
+    }
+
+    /** As of messages, of which some are urgent. */
+    private final class Relevance implements NoticeRelevance {
+
+        private final NoticeRelevance ofMessages = new MessageRelevance(messages.mailboxes);
+
+        @Override
+        public Topic topic() {
+            return ofMessages.topic();
+        }
+
+        @Override
+        public Optional<Reason> over(AccountId account, String fact) {
+            return ofMessages.over(account, fact);
+        }
+
+        @Override
+        public Priority priority(String fact) {
+            return urgent.contains(fact) ? Priority.HIGH : Priority.NORMAL;
+        }
     }
 
     /** The daily mail, as far as it matters here. */
@@ -166,8 +190,8 @@ final class DeliveryWorld {
                         crash.on(Deliveries.class, deliveries),
                         crash.on(NoticePreferencesStore.class, messages.preferences),
                         crash.on(Transactions.class, messages.tables)),
-                messages.definitions(),
-                topics(),
+                new DispatchNotices.Extensions(
+                        topics(), messages.definitions(), List.of(new Relevance())),
                 List.of(push, mail, hook),
                 crash.on(SenderQueue.class, asked::addAll),
                 changes::add,
@@ -196,7 +220,7 @@ final class DeliveryWorld {
                 new SendDeliveries.Extensions(
                         topics(),
                         messages.definitions(),
-                        List.of(new MessageRelevance(messages.mailboxes)),
+                        List.of(new Relevance()),
                         _ -> presence,
                         new Digest(),
                         changes::add),

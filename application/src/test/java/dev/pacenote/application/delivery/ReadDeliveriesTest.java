@@ -2,6 +2,8 @@ package dev.pacenote.application.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.notice.inbox.InMemoryInbox;
+import dev.pacenote.application.notice.inbox.InboxChange;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
@@ -68,6 +70,45 @@ class ReadDeliveriesTest {
                         states(reading.ofNotification(world.bob, false, item().id()).orElseThrow())
                                 .get("inbox"))
                 .isEqualTo("delivered acknowledged");
+    }
+
+    @Test
+    void of_one_whose_item_is_purged_the_inbox_says_that_it_expired() {
+        var sent = world.messages.sent(world.ann, world.bob, "Hello");
+        world.work();
+        var item = item();
+        var admin = world.messages.person();
+
+        world.messages.tables.with(
+                state -> {
+                    InMemoryInbox.write(state, new InboxChange.Remove(world.bob, item.id()));
+                    return state;
+                });
+
+        for (var shown :
+                List.of(
+                        reading.ofFact(
+                                world.bob, false, MessageFacts.TOPIC, sent.id().toString()),
+                        reading.ofNotification(admin, true, item.id()).orElseThrow())) {
+            assertThat(states(shown)).containsEntry("inbox", "cancelled expired");
+        }
+    }
+
+    @Test
+    void of_one_that_somebody_wants_in_no_inbox_it_says_so() {
+        world.messages.choose(
+                world.bob, Map.of("topics", Map.of("message", Map.of("inbox", false))));
+        var sent = world.messages.sent(world.ann, world.bob, "Hello");
+        world.work();
+
+        assertThat(
+                        states(
+                                reading.ofFact(
+                                        world.bob,
+                                        false,
+                                        MessageFacts.TOPIC,
+                                        sent.id().toString())))
+                .containsEntry("inbox", "skipped pref_off");
     }
 
     @Test

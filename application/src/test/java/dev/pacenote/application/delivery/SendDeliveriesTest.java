@@ -411,6 +411,29 @@ class SendDeliveriesTest {
     }
 
     @Test
+    void one_that_its_area_calls_urgent_waits_neither_for_the_morning_nor_for_its_reader() {
+        world.messages.now = Instant.parse("2026-06-24T23:00:00Z");
+        Samples.changed(
+                world.messages.accounts, world.bob, account -> account.in(ZoneId.of("UTC")));
+        choose(Map.of("quietHours", Map.of("enabled", true)));
+        world.presence = new PersonPresence.Online();
+        write("See you tomorrow");
+        world.work();
+        is(push(), "scheduled", Reason.DELAY);
+
+        world.urgent.add(
+                world.messages
+                        .sent(world.messages.person(), world.bob, "Fire")
+                        .id()
+                        .toString());
+        world.work();
+
+        assertThat(world.push.sent).hasSize(1);
+        assertThat(world.push.sent.getFirst().getFirst().text().content()).isEqualTo("Fire");
+        assertThat(world.mail.sent).hasSize(1);
+    }
+
+    @Test
     void what_is_over_the_cap_is_told_together_later_and_nothing_is_dropped() {
         for (int i = 0; i < 25; i++) {
             world.messages.sent(world.messages.person(), world.bob, "Message " + i);

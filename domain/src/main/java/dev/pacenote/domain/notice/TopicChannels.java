@@ -62,12 +62,15 @@ public record TopicChannels(
                     true,
                     Priority.NORMAL);
 
-    /** At once; its mail is sent where it happens, to whomever it concerns, and is no delivery. */
+    /**
+     * At once, whatever the hour; its mail is sent where it happens, to whomever it concerns, and
+     * is no delivery.
+     */
     public static final TopicChannels MAILED_ALREADY =
             new TopicChannels(
                     Map.of(INBOX, Default.ON, PUSH, Default.ON, WEBHOOK, Default.OFF),
                     false,
-                    Priority.NORMAL);
+                    Priority.HIGH);
 
     /** Nobody is told. */
     public static final TopicChannels NONE = new TopicChannels(Map.of(), false, Priority.NORMAL);

@@ -21,6 +21,8 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.SecurityEvent;
+import dev.pacenote.domain.notice.Priority;
+import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +103,15 @@ class TellSecurityEventsTest {
         assertThat(item.text().title()).isNotBlank().doesNotContain("system.security");
         assertThat(item.text().content()).isNotBlank();
         assertThat(commits.head(me).orElseThrow().counts().notifications()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_shown_as_urgent_is_told_at_once_whatever_the_hour() {
+        tellSecurityEvents(CrashPoint.whole()).tell(event(SecurityEvent.Kind.WAY_IN_ADDED));
+
+        assertThat(shown().getFirst().text().priority())
+                .isEqualTo(Priority.HIGH)
+                .isEqualTo(TopicChannels.MAILED_ALREADY.priority());
     }
 
     private static final class Telling implements CrashEverywhere.Story {

@@ -98,9 +98,14 @@ public record GatewaySocket(
      */
     public record Arrived(long heard, long handedOn, Instant handedOnAt) {
 
+        /** Whether others were told all of it. */
+        public boolean isHandedOn() {
+            return heard <= handedOn;
+        }
+
         /** Whether others are to be told now. */
         public boolean isDue(Instant now) {
-            return heard > handedOn
+            return !isHandedOn()
                     && !now.isBefore(handedOnAt.plus(SocketRules.BETWEEN_ACKNOWLEDGEMENTS));
         }
     }

@@ -48,6 +48,13 @@ final class Acknowledgements {
                 && nowNanos - handedOnAt >= SocketRules.BETWEEN_ACKNOWLEDGEMENTS.toNanos();
     }
 
+    /** Hands on what is left, however soon after the last; waits for the store. */
+    void handOnRest(long nowNanos) {
+        if (heard > handedOn) {
+            handOn(nowNanos);
+        }
+    }
+
     /** Hands on what was heard; waits for the store. */
     void handOn(long nowNanos) {
         handedOnAt = nowNanos;

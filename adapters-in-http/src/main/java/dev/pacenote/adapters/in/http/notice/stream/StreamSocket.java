@@ -329,11 +329,17 @@ final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
         steps.execute(
                 () -> {
                     services.presence().end(presence, presence.people());
-                    try {
-                        connection.close();
-                    } catch (StoreUnavailableException e) {
-                        LOG.debug("socket {} expires by itself", id, e);
-                    }
+                    // It expires by itself.
+                    unlessAway(connection::close);
+                    unlessAway(() -> acknowledgements.handOnRest(System.nanoTime()));
                 });
+    }
+
+    private void unlessAway(Runnable work) {
+        try {
+            work.run();
+        } catch (StoreUnavailableException | OverloadedException e) {
+            LOG.debug("the store did not hear that socket {} is gone", id, e);
+        }
     }
 }

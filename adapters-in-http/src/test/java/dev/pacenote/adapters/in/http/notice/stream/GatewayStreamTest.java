@@ -392,6 +392,33 @@ class GatewayStreamTest {
     }
 
     @Test
+    void the_last_acknowledgement_counts_also_when_the_client_hangs_up_at_once() {
+        appended(9);
+        var id = gateway.greeted();
+        gateway.says(id, "{'action':'ack','seq':3}");
+        gateway.says(id, "{'action':'ack','seq':9}");
+
+        gateway.stream.gone(id);
+
+        assertThat(world.acknowledged).containsExactly(3L, 9L);
+        assertThat(gateway.sockets.find(id)).isEmpty();
+    }
+
+    @Test
+    void a_client_that_hangs_up_while_the_store_is_away_is_gone_all_the_same() {
+        appended(9);
+        var id = gateway.greeted();
+        gateway.says(id, "{'action':'ack','seq':3}");
+        gateway.says(id, "{'action':'ack','seq':9}");
+        world.storeAway = true;
+
+        gateway.stream.gone(id);
+
+        assertThat(world.acknowledged).containsExactly(3L);
+        assertThat(gateway.sockets.find(id)).isEmpty();
+    }
+
+    @Test
     void an_acknowledgement_ahead_of_the_stream_is_cut_to_it_and_later_ones_count() {
         appended(3);
         var id = gateway.greeted();

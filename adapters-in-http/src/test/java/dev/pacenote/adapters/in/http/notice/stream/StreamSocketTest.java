@@ -604,6 +604,29 @@ class StreamSocketTest {
     }
 
     @Test
+    void the_last_acknowledgement_counts_also_when_the_socket_is_gone_at_once() {
+        appended(9);
+        client.greeted().says("{'action':'ack','seq':3}").says("{'action':'ack','seq':9}");
+
+        client.socket.gone();
+
+        assertThat(world.acknowledged).containsExactly(3L, 9L);
+    }
+
+    @Test
+    void a_socket_that_is_gone_while_the_store_is_away_is_gone_all_the_same() {
+        appended(9);
+        client.greeted().says("{'action':'ack','seq':3}").says("{'action':'ack','seq':9}");
+        world.storeAway = true;
+
+        client.socket.gone();
+
+        assertThat(world.acknowledged).containsExactly(3L);
+        world.pass(Duration.ofSeconds(60));
+        assertThat(world.presenceOf(world.fox)).isEqualTo(State.OFFLINE);
+    }
+
+    @Test
     void an_acknowledgement_ahead_of_the_stream_is_cut_to_it_and_later_ones_count() {
         appended(3);
         client.greeted().says("{'action':'ack','seq':999}");
