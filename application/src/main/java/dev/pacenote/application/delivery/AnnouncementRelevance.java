@@ -46,9 +46,7 @@ public final class AnnouncementRelevance implements NoticeRelevance {
 
     @Override
     public Priority priority(String fact) {
-        return batch(fact)
-                .map(batch -> batch.announcement().priority())
-                .orElse(Priority.NORMAL);
+        return batch(fact).map(batch -> batch.announcement().priority()).orElse(Priority.NORMAL);
     }
 
     private Optional<NoticeBatch> batch(String fact) {

@@ -6,7 +6,10 @@ import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.Topic;
 import java.util.Optional;
 
-/** What an area knows about notices of one of its topics: whether they still have to be told, and how soon. */
+/**
+ * What an area knows about notices of one of its topics: whether they still have to be told, and
+ * how soon.
+ */
 public interface NoticeRelevance {
 
     Topic topic();

@@ -87,8 +87,7 @@ class ReadDeliveriesTest {
 
         for (var shown :
                 List.of(
-                        reading.ofFact(
-                                world.bob, false, MessageFacts.TOPIC, sent.id().toString()),
+                        reading.ofFact(world.bob, false, MessageFacts.TOPIC, sent.id().toString()),
                         reading.ofNotification(admin, true, item.id()).orElseThrow())) {
             assertThat(states(shown)).containsEntry("inbox", "cancelled expired");
         }

@@ -422,10 +422,7 @@ class SendDeliveriesTest {
         is(push(), "scheduled", Reason.DELAY);
 
         world.urgent.add(
-                world.messages
-                        .sent(world.messages.person(), world.bob, "Fire")
-                        .id()
-                        .toString());
+                world.messages.sent(world.messages.person(), world.bob, "Fire").id().toString());
         world.work();
 
         assertThat(world.push.sent).hasSize(1);

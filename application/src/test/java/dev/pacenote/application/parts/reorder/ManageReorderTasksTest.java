@@ -368,10 +368,7 @@ class ManageReorderTasksTest {
                                         VehicleModel.ALL,
                                         "4",
                                         new StockCommand.Options(
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                false,
-                                                false))))
+                                                Optional.empty(), Optional.empty(), false, false))))
                 .isInstanceOf(ChangeStock.Result.Changed.class);
 
         assertThat(world.stock(pads)).isEqualTo(9);
@@ -392,10 +389,7 @@ class ManageReorderTasksTest {
                         PartsWorld.edit(
                                 pads,
                                 VersionCondition.ANY,
-                                it ->
-                                        PartsWorld.withRule(
-                                                it,
-                                                it.reordering().watched(false)),
+                                it -> PartsWorld.withRule(it, it.reordering().watched(false)),
                                 Optional.empty()));
         world.hourly();
 

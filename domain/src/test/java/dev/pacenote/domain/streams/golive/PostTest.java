@@ -245,11 +245,9 @@ class PostTest {
     void what_became_of_a_post_is_known_also_when_it_stands_for_another_broadcast_or_is_gone() {
         var sent =
                 announcement(
-                        new AnnouncementState.Sent(
-                                Tries.NONE, AnnouncementReason.ANNOUNCED, NOON));
+                        new AnnouncementState.Sent(Tries.NONE, AnnouncementReason.ANNOUNCED, NOON));
 
-        assertThat(sent.postState(Optional.of(post(true))))
-                .contains(PostState.LIVE);
+        assertThat(sent.postState(Optional.of(post(true)))).contains(PostState.LIVE);
         assertThat(sent.postState(Optional.empty())).contains(PostState.SUPERSEDED);
         assertThat(sent.noting(Announcement.DELETED_AT_ONCE).postState(Optional.empty()))
                 .contains(PostState.LOST);

@@ -140,8 +140,7 @@ class PostgresPartsTest
         var workshop = workshop();
         add(workshop, "p1", "9");
         var ids = Set.of(new PartId("p1"));
-        var impatient =
-                BEANS.get(PostgresPartsCommits.class).waitingAtMost(Duration.ofSeconds(1));
+        var impatient = BEANS.get(PostgresPartsCommits.class).waitingAtMost(Duration.ofSeconds(1));
         try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
             STORE.inTransaction(
                     () -> {
