@@ -317,6 +317,20 @@ class SendAnnouncementsTest {
     }
 
     @Test
+    void who_is_back_soon_once_more_goes_on_with_the_same_post() {
+        for (int i = 1; i <= 3; i++) {
+            world.told("m-" + i, world.online(ada, "4" + i));
+            world.sent();
+            world.pass(Duration.ofMinutes(5));
+        }
+
+        assertThat(world.discord.messages).hasSize(1);
+        assertThat(announcement("43").state().reason()).isEqualTo(AnnouncementReason.REVIVED);
+        assertThat(world.post(announcement("43")).orElseThrow().id())
+                .isEqualTo(world.discord.messages.getFirst().id());
+    }
+
+    @Test
     void who_is_back_soon_where_posts_go_elsewhere_now_gets_one_there_and_the_old_one_ends() {
         world.told("m-1", world.online(ada, "41"));
         world.sent();
