@@ -43,6 +43,12 @@ public interface Announcements {
      */
     Optional<Announcement> lastPinged(GuildId guild, StreamerId streamer, UUID otherThan);
 
+    /**
+     * The last one that was sent for the same link, other than this one, whether it pinged or not:
+     * of the broadcast that started last.
+     */
+    Optional<Announcement> lastSent(GuildId guild, StreamerId streamer, UUID otherThan);
+
     /** Those of a server that are open still, and speak of that channel. */
     List<Announcement> open(GuildId guild, StreamerId streamer);
 

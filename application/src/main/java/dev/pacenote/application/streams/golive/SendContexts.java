@@ -12,7 +12,8 @@ import java.util.Optional;
 public interface SendContexts {
 
     /**
-     * @param lastPost of the link's last broadcast that was posted with a ping, while it is there
+     * @param lastPost of the link, if one was posted with a ping before, while it is there in the
+     *     channel where posts go now
      * @param pings whom a post of the link may ping
      */
     record SendContext(

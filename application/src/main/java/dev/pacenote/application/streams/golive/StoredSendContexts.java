@@ -69,8 +69,14 @@ public final class StoredSendContexts implements SendContexts {
         var settings = stores.guilds().config(guild).settings();
         var last = stores.announcements().lastPinged(guild, streamer.id(), announcement.id());
         var target = link.map(it -> it.settings(settings)).orElse(settings).target().channel();
+        // Whoever was back soon before went on with the post, which stands for that one now.
         var lastPost =
-                last.flatMap(it -> stores.posts().of(it.id()))
+                last.flatMap(
+                                _ ->
+                                        stores.announcements()
+                                                .lastSent(
+                                                        guild, streamer.id(), announcement.id()))
+                        .flatMap(it -> stores.posts().of(it.id()))
                         .filter(post -> target.filter(post::isThereIn).isPresent());
         var health =
                 target.map(channel -> stores.targets().find(guild, channel))

@@ -6,6 +6,7 @@ import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.streams.StreamsTables;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
+import dev.pacenote.domain.streams.golive.AnnouncementState;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.link.StreamerId;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -90,13 +92,32 @@ public final class InMemoryAnnouncements implements Announcements {
 
     @Override
     public Optional<Announcement> lastPinged(GuildId guild, StreamerId streamer, UUID otherThan) {
+        return last(
+                guild,
+                streamer,
+                it ->
+                        !it.id().equals(otherThan)
+                                && it.state().reason() == AnnouncementReason.ANNOUNCED
+                                && it.sent().flatMap(sent -> sent.pinged()).isPresent());
+    }
+
+    @Override
+    public Optional<Announcement> lastSent(GuildId guild, StreamerId streamer, UUID otherThan) {
+        return last(
+                guild,
+                streamer,
+                it ->
+                        !it.id().equals(otherThan)
+                                && it.state() instanceof AnnouncementState.Sent);
+    }
+
+    private Optional<Announcement> last(
+            GuildId guild, StreamerId streamer, Predicate<Announcement> wanted) {
         return tables.with(
                 state -> {
                     var broadcasts = state.rows(StreamsTables.BROADCASTS);
                     return of(state, guild, streamer)
-                            .filter(it -> !it.id().equals(otherThan))
-                            .filter(it -> it.state().reason() == AnnouncementReason.ANNOUNCED)
-                            .filter(it -> it.sent().flatMap(sent -> sent.pinged()).isPresent())
+                            .filter(wanted)
                             .max(
                                     Comparator.comparing(
                                             it ->

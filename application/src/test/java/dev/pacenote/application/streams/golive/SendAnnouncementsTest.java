@@ -238,6 +238,7 @@ class SendAnnouncementsTest {
 
         assertThat(world.discord.messages).isEmpty();
         assertThat(announcement("41").state()).isInstanceOf(AnnouncementState.Sent.class);
+        assertThat(announcement("41").detail()).contains("lost");
     }
 
     @Test
@@ -302,18 +303,40 @@ class SendAnnouncementsTest {
     }
 
     @Test
-    void who_is_back_soon_goes_on_with_the_old_post() {
+    void who_is_back_soon_goes_on_with_the_old_post_that_said_that_it_was_over() {
         world.told("m-1", world.online(ada, "41"));
         world.sent();
         var post = world.post(announcement("41")).orElseThrow();
+        var over = world.posts.save(post.ended(world.now, true)).orUndo("a post");
+        assertThat(over.state()).isEqualTo(PostState.ENDED);
         world.pass(Duration.ofMinutes(5));
         world.told("m-2", world.online(ada, "42"));
         world.sent();
 
         assertThat(world.discord.messages).hasSize(1);
+        assertThat(world.discord.messages.getFirst().content().message())
+                .contains("roles=[]", "pacenote=" + announcement("42").id());
         assertThat(announcement("42").state().reason()).isEqualTo(AnnouncementReason.REVIVED);
+        assertThat(announcement("42").sent().flatMap(it -> it.pinged())).isEmpty();
         assertThat(announcement("41").state().reason()).isEqualTo(AnnouncementReason.ANNOUNCED);
-        assertThat(world.post(announcement("42")).orElseThrow().id()).isEqualTo(post.id());
+        var again = world.post(announcement("42")).orElseThrow();
+        assertThat(again.id()).isEqualTo(post.id());
+        assertThat(again.state()).isEqualTo(PostState.LIVE);
+        assertThat(again.endedAt()).isEmpty();
+    }
+
+    @Test
+    void who_is_back_soon_once_more_goes_on_with_the_same_post() {
+        for (int i = 1; i <= 3; i++) {
+            world.told("m-" + i, world.online(ada, "4" + i));
+            world.sent();
+            world.pass(Duration.ofMinutes(5));
+        }
+
+        assertThat(world.discord.messages).hasSize(1);
+        assertThat(announcement("43").state().reason()).isEqualTo(AnnouncementReason.REVIVED);
+        assertThat(world.post(announcement("43")).orElseThrow().id())
+                .isEqualTo(world.discord.messages.getFirst().id());
     }
 
     @Test
@@ -374,13 +397,65 @@ class SendAnnouncementsTest {
         }
     }
 
-    private static void crashedAndBackAfter(Duration away) throws InterruptedException {
+    /** A channel is live again five minutes after it was posted. */
+    private static final class BackSoon implements CrashEverywhere.Story {
+
+        private final SendAnnouncementsTest at = new SendAnnouncementsTest();
+        private final Duration away;
+
+        private BackSoon(Duration away) {
+            this.away = away;
+            at.world.told("m-1", at.world.online(at.ada, "41"));
+            at.world.sent();
+            at.world.pass(Duration.ofMinutes(5));
+            at.world.told("m-2", at.world.online(at.ada, "42"));
+        }
+
+        @Override
+        public void act(CrashPoint crash) {
+            at.world.send(crash).send();
+        }
+
+        @Override
+        public void repeat() {
+            at.world.pass(away);
+            at.world.sent();
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(at.world.discord.messages).hasSize(1);
+            assertThat(at.world.post(at.announcement("42")).isPresent())
+                    .isEqualTo(at.announcement("42").state() instanceof AnnouncementState.Sent);
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(at.world.discord.messages).hasSize(1);
+            assertThat(at.announcement("42").state().reason())
+                    .isEqualTo(AnnouncementReason.REVIVED);
+            assertThat(at.world.post(at.announcement("42")).orElseThrow().state())
+                    .isEqualTo(PostState.LIVE);
+            assertThat(at.world.post(at.announcement("41"))).isEmpty();
+        }
+    }
+
+    @Test
+    void a_crash_at_any_point_while_an_old_post_goes_on_leaves_one_post()
+            throws InterruptedException {
+        CrashEverywhere.run(() -> new BackSoon(Duration.ofSeconds(30)));
+        CrashEverywhere.run(() -> new BackSoon(Duration.ofMinutes(10)));
+    }
+
+    private static void crashedAndBackAfter(Duration away, boolean publishes)
+            throws InterruptedException {
         CrashEverywhere.run(
                 () ->
                         new CrashEverywhere.Story() {
                             private final SendAnnouncementsTest at = new SendAnnouncementsTest();
 
                             {
+                                at.world.publishes = publishes;
                                 at.world.told("m-1", at.world.online(at.ada, "41"));
                             }
 
@@ -408,6 +483,9 @@ class SendAnnouncementsTest {
                             @Override
                             public void isDone() {
                                 at.isPostedOnce(AnnouncementReason.ANNOUNCED);
+                                assertThat(at.world.discord.published)
+                                        .hasSize(publishes ? 1 : 0);
+                                assertThat(at.announcement("41").detail()).isEmpty();
                             }
                         });
     }
@@ -415,12 +493,19 @@ class SendAnnouncementsTest {
     @Test
     void a_crash_at_any_point_and_a_restart_after_half_a_minute_make_one_post()
             throws InterruptedException {
-        crashedAndBackAfter(Duration.ofSeconds(30));
+        crashedAndBackAfter(Duration.ofSeconds(30), false);
     }
 
     @Test
     void a_crash_at_any_point_and_a_restart_after_ten_minutes_make_one_post()
             throws InterruptedException {
-        crashedAndBackAfter(Duration.ofMinutes(10));
+        crashedAndBackAfter(Duration.ofMinutes(10), false);
+    }
+
+    @Test
+    void a_crash_at_any_point_of_a_post_that_is_handed_on_has_it_handed_on_once()
+            throws InterruptedException {
+        crashedAndBackAfter(Duration.ofSeconds(30), true);
+        crashedAndBackAfter(Duration.ofMinutes(10), true);
     }
 }

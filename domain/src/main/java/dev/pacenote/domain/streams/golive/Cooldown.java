@@ -17,7 +17,7 @@ public enum Cooldown {
      * The last broadcast that was posted with a ping for the same link.
      *
      * @param endedAt when it ended; empty when it was never seen to end
-     * @param post empty when that was deleted
+     * @param post whether the link's last post is there to go on with
      */
     public record Before(Optional<Instant> endedAt, boolean post) {}
 

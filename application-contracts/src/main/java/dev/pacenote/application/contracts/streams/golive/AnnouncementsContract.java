@@ -279,4 +279,56 @@ public interface AnnouncementsContract {
         assertThat(announcements().lastPinged(guild, streamer, UUID.randomUUID())).contains(sent);
         assertThat(announcements().lastPinged(guild, streamer, sent.id())).isEmpty();
     }
+
+    /** The next broadcast of a link becomes known then, and its way is claimed. */
+    private Announcement next(Announcement of, Broadcast before, Instant at) {
+        var next = shown(StreamsSamples.added(broadcasts(), before.streamer(), at));
+        announcements().open(next, at);
+        return claimed(next, at).stream()
+                .filter(it -> it.key().guild().equals(of.key().guild()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    default void the_last_one_that_was_sent_is_found_for_a_link_whether_it_pinged_or_not() {
+        var broadcast = opened(1, Samples.NOON);
+        var first = claimed(broadcast, Samples.NOON).getFirst();
+        var guild = first.key().guild();
+        var streamer = broadcast.streamer();
+        var later = Samples.NOON.plusSeconds(10);
+        assertThat(announcements().lastSent(guild, streamer, UUID.randomUUID())).isEmpty();
+
+        var second = next(first, broadcast, later);
+        var revived =
+                StreamsSamples.saved(
+                        announcements()
+                                .save(
+                                        second.after(
+                                                it ->
+                                                        it.accepted(
+                                                                AnnouncementReason.REVIVED, later),
+                                                later)));
+        // What started before it was sent after it.
+        var announced =
+                StreamsSamples.saved(
+                        announcements()
+                                .save(
+                                        first.after(
+                                                it ->
+                                                        it.accepted(
+                                                                AnnouncementReason.ANNOUNCED,
+                                                                later.plusSeconds(1)),
+                                                later.plusSeconds(1))));
+        var third = next(first, broadcast, later.plusSeconds(10));
+        StreamsSamples.saved(
+                announcements()
+                        .save(
+                                third.after(
+                                        it -> it.skipped(AnnouncementReason.STREAM_OVER, later),
+                                        later)));
+
+        assertThat(announcements().lastSent(guild, streamer, UUID.randomUUID())).contains(revived);
+        assertThat(announcements().lastSent(guild, streamer, revived.id())).contains(announced);
+    }
 }

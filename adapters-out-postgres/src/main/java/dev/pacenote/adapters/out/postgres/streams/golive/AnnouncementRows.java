@@ -63,6 +63,15 @@ interface AnnouncementRows extends GenericRepository<AnnouncementRow, UUID> {
     @Query(
             """
             select a.* from announcements a join broadcasts b on b.id = a.broadcast
+            where a.guild = :guild and b.streamer = :streamer and a.id <> :other
+                and a.state = 'sent'
+            order by b.started_at desc, a.id limit 1
+            """)
+    List<AnnouncementRow> lastSent(String guild, UUID streamer, UUID other);
+
+    @Query(
+            """
+            select a.* from announcements a join broadcasts b on b.id = a.broadcast
             where a.guild = :guild and b.streamer = :streamer and a.due is not null
             order by a.id
             """)

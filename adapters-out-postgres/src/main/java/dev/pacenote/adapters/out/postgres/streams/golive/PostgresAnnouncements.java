@@ -69,6 +69,12 @@ public final class PostgresAnnouncements implements Announcements {
     }
 
     @Override
+    public Optional<Announcement> lastSent(GuildId guild, StreamerId streamer, UUID otherThan) {
+        return announcements(rows.lastSent(guild.value(), streamer.value(), otherThan)).stream()
+                .findFirst();
+    }
+
+    @Override
     public List<Announcement> open(GuildId guild, StreamerId streamer) {
         return announcements(rows.open(guild.value(), streamer.value()));
     }
