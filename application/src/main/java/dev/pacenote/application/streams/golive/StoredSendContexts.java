@@ -74,8 +74,7 @@ public final class StoredSendContexts implements SendContexts {
                 last.flatMap(
                                 _ ->
                                         stores.announcements()
-                                                .lastSent(
-                                                        guild, streamer.id(), announcement.id()))
+                                                .lastSent(guild, streamer.id(), announcement.id()))
                         .flatMap(it -> stores.posts().of(it.id()))
                         .filter(post -> target.filter(post::isThereIn).isPresent());
         var health =

@@ -106,9 +106,7 @@ public final class InMemoryAnnouncements implements Announcements {
         return last(
                 guild,
                 streamer,
-                it ->
-                        !it.id().equals(otherThan)
-                                && it.state() instanceof AnnouncementState.Sent);
+                it -> !it.id().equals(otherThan) && it.state() instanceof AnnouncementState.Sent);
     }
 
     private Optional<Announcement> last(

@@ -483,8 +483,7 @@ class SendAnnouncementsTest {
                             @Override
                             public void isDone() {
                                 at.isPostedOnce(AnnouncementReason.ANNOUNCED);
-                                assertThat(at.world.discord.published)
-                                        .hasSize(publishes ? 1 : 0);
+                                assertThat(at.world.discord.published).hasSize(publishes ? 1 : 0);
                                 assertThat(at.announcement("41").detail()).isEmpty();
                             }
                         });
