@@ -1,13 +1,20 @@
 package dev.pacenote.adapters.out.twitch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.http.client.AuthorizedClient;
+import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
+import dev.pacenote.domain.streams.link.BroadcasterId;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 
 /** The one way to Twitch's API: keeps its rate, with our token. */
 @Singleton
@@ -19,6 +26,9 @@ final class Helix {
     interface Request {
         HttpResponse<String> send(HelixApi api, String authorization, String client);
     }
+
+    /** So many channels one request may name. */
+    static final int MOST_CHANNELS = 100;
 
     private final AuthorizedClient client;
     private final BeanProvider<HelixApi> api;
@@ -53,5 +63,27 @@ final class Helix {
                 endpoint,
                 authorization ->
                         request.send(api.get(), authorization, settings.application().clientId()));
+    }
+
+    /**
+     * Asks about channels, each once, in as few requests as possible.
+     *
+     * @param what is listed, for errors
+     * @param request for the ids of some of them
+     * @return what all the answers list
+     */
+    List<JsonNode> listed(
+            String endpoint,
+            String what,
+            Collection<BroadcasterId> channels,
+            Function<List<String>, Request> request) {
+        var ids = channels.stream().map(BroadcasterId::value).distinct().sorted().toList();
+        var found = new ArrayList<JsonNode>();
+        for (int from = 0; from < ids.size(); from += MOST_CHANNELS) {
+            var some = ids.subList(from, Math.min(from + MOST_CHANNELS, ids.size()));
+            var answer = send(endpoint, request.apply(some));
+            JsonAnswers.json(what, answer).path("data").forEach(found::add);
+        }
+        return found;
     }
 }

@@ -11,7 +11,6 @@ import dev.pacenote.domain.streams.link.TwitchLogin;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,6 @@ import java.util.Optional;
 @Singleton
 @Requires(beans = TwitchSettings.class)
 public final class HelixChannels implements TwitchChannels, NamedChannels {
-
-    private static final int BATCH = 100;
 
     private final Helix helix;
 
@@ -50,20 +47,17 @@ public final class HelixChannels implements TwitchChannels, NamedChannels {
 
     @Override
     public List<TwitchChannel> find(Collection<BroadcasterId> channels) {
-        var ids = channels.stream().map(BroadcasterId::value).distinct().sorted().toList();
-        var found = new ArrayList<TwitchChannel>();
-        for (int from = 0; from < ids.size(); from += BATCH) {
-            var query = Map.of("id", ids.subList(from, Math.min(from + BATCH, ids.size())));
-            var answer =
-                    helix.send(
-                            "twitch users",
-                            (api, authorization, client) ->
-                                    api.usersByIds(query, authorization, client));
-            JsonAnswers.json("channels", answer)
-                    .path("data")
-                    .forEach(user -> found.add(channel(user)));
-        }
-        return found;
+        return helix
+                .listed(
+                        "twitch users",
+                        "channels",
+                        channels,
+                        ids ->
+                                (api, authorization, client) ->
+                                        api.usersByIds(Map.of("id", ids), authorization, client))
+                .stream()
+                .map(HelixChannels::channel)
+                .toList();
     }
 
     private static Optional<TwitchChannel> channel(HttpResponse<String> answer) {

@@ -7,7 +7,6 @@ import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ import java.util.Map;
 @Requires(beans = TwitchSettings.class)
 public final class HelixInformation implements ChannelInformation {
 
-    private static final int BATCH = 100;
-
     private final Helix helix;
 
     HelixInformation(Helix helix) {
@@ -27,21 +24,20 @@ public final class HelixInformation implements ChannelInformation {
 
     @Override
     public List<Shown> of(Collection<BroadcasterId> channels) {
-        var ids = channels.stream().map(BroadcasterId::value).distinct().sorted().toList();
-        var found = new ArrayList<Shown>();
-        for (int from = 0; from < ids.size(); from += BATCH) {
-            var query =
-                    Map.of("broadcaster_id", ids.subList(from, Math.min(from + BATCH, ids.size())));
-            var answer =
-                    helix.send(
-                            "twitch channels",
-                            (api, authorization, client) ->
-                                    api.information(query, authorization, client));
-            JsonAnswers.json("channel information", answer)
-                    .path("data")
-                    .forEach(channel -> found.add(shown(channel)));
-        }
-        return found;
+        return helix
+                .listed(
+                        "twitch channels",
+                        "channel information",
+                        channels,
+                        ids ->
+                                (api, authorization, client) ->
+                                        api.information(
+                                                Map.of("broadcaster_id", ids),
+                                                authorization,
+                                                client))
+                .stream()
+                .map(HelixInformation::shown)
+                .toList();
     }
 
     private static Shown shown(JsonNode channel) {

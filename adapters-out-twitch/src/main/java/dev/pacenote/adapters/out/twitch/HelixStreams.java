@@ -9,7 +9,6 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,8 @@ import java.util.OptionalInt;
 @Requires(beans = TwitchSettings.class)
 public final class HelixStreams implements TwitchStreams {
 
-    private static final int BATCH = 100;
+    /** All that one request asks about, on one page. */
+    private static final List<String> FIRST = List.of(Integer.toString(Helix.MOST_CHANNELS));
 
     private final Helix helix;
 
@@ -31,21 +31,20 @@ public final class HelixStreams implements TwitchStreams {
 
     @Override
     public List<Live> live(Collection<BroadcasterId> channels) {
-        var ids = channels.stream().map(BroadcasterId::value).distinct().sorted().toList();
-        var found = new ArrayList<Live>();
-        for (int from = 0; from < ids.size(); from += BATCH) {
-            var part = ids.subList(from, Math.min(from + BATCH, ids.size()));
-            var query = Map.of("user_id", part, "first", List.of(Integer.toString(BATCH)));
-            var answer =
-                    helix.send(
-                            "twitch streams",
-                            (api, authorization, client) ->
-                                    api.streams(query, authorization, client));
-            JsonAnswers.json("streams", answer)
-                    .path("data")
-                    .forEach(stream -> found.add(live(stream)));
-        }
-        return found;
+        return helix
+                .listed(
+                        "twitch streams",
+                        "streams",
+                        channels,
+                        ids ->
+                                (api, authorization, client) ->
+                                        api.streams(
+                                                Map.of("user_id", ids, "first", FIRST),
+                                                authorization,
+                                                client))
+                .stream()
+                .map(HelixStreams::live)
+                .toList();
     }
 
     private static Live live(JsonNode stream) {
