@@ -28,6 +28,9 @@ public final class TwitchService implements AutoCloseable {
 
     private static final int PAGE = 100;
 
+    /** One request may name so many channels. */
+    private static final int MOST_NAMED = 100;
+
     /** A channel. */
     public record Channel(String id, String login, String displayName) {}
 
@@ -301,6 +304,9 @@ public final class TwitchService implements AutoCloseable {
             if (token.filter(it -> asked.authorization().equals("Bearer " + it)).isEmpty()) {
                 return Answer.of(401, Map.of("error", "Unauthorized", "status", 401));
             }
+        }
+        if (asked.query().values().stream().anyMatch(named -> named.size() > MOST_NAMED)) {
+            return Answer.of(400, Map.of("error", "Bad Request", "status", 400));
         }
         return switch (asked.path()) {
             case "/helix/users" -> users(asked);
