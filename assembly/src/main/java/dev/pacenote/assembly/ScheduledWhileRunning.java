@@ -12,14 +12,20 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Leaves out turns of repeated work that come before the context runs, or once it stops. The
- * framework begins with schedules while it starts, and asks the context for the bean at each turn:
- * a turn in the moment in which the start ends finds a context that neither starts nor runs, and
- * fails; so does one that finds its bean gone already while the context stops. What is left out at
- * first is done with the next turn.
+ * Leaves out turns of repeated work that come before the context runs, or once it stops, and lets
+ * the context stop only after the turns that have begun. The framework begins with schedules while
+ * it starts, and asks the context for the bean at each turn: a turn in the moment in which the start
+ * ends finds a context that neither starts nor runs, and fails; so does one that finds its bean gone
+ * already, or half made, while the context stops. What is left out at first is done with the next
+ * turn.
  */
 @Singleton
 @Primary
@@ -27,7 +33,16 @@ import org.jspecify.annotations.Nullable;
 @Replaces(ScheduledExecutorTaskScheduler.class)
 final class ScheduledWhileRunning extends ScheduledExecutorTaskScheduler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduledWhileRunning.class);
+
+    /** A turn that takes longer is left to itself: whoever stops us would not wait either. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final BeanContext context;
+
+    /** Each turn holds it for reading; who stops the context, for writing. */
+    private final ReadWriteLock turns = new ReentrantReadWriteLock();
+
     private volatile boolean stops;
 
     ScheduledWhileRunning(
@@ -37,8 +52,11 @@ final class ScheduledWhileRunning extends ScheduledExecutorTaskScheduler {
     }
 
     @EventListener
-    void stop(ShutdownEvent event) {
+    void stop(ShutdownEvent event) throws InterruptedException {
         stops = true;
+        if (!turns.writeLock().tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("repeated work did not end within {} s", LONGEST_WAIT.toSeconds());
+        }
     }
 
     @Override
@@ -55,8 +73,15 @@ final class ScheduledWhileRunning extends ScheduledExecutorTaskScheduler {
 
     private Runnable whileRunning(Runnable command) {
         return () -> {
-            if (context.isRunning() && !stops) {
-                command.run();
+            if (!turns.readLock().tryLock()) {
+                return;
+            }
+            try {
+                if (context.isRunning() && !stops) {
+                    command.run();
+                }
+            } finally {
+                turns.readLock().unlock();
             }
         };
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest(startApplication = false)
@@ -58,6 +59,37 @@ class ScheduledWhileRunningTest {
             some.countDown();
         }
     }
+
+    /** Its turn is in the middle of something when the context stops, and needs a bean then. */
+    @Singleton
+    @Requires(property = "spec.name", value = "InTheMiddle")
+    static class InTheMiddle {
+
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch stopping = new CountDownLatch(1);
+        private final AtomicReference<Object> found = new AtomicReference<>("nothing");
+        private final BeanContext context;
+
+        InTheMiddle(BeanContext context) {
+            this.context = context;
+        }
+
+        @Scheduled(fixedDelay = "1ms")
+        void turn() throws InterruptedException {
+            begun.countDown();
+            stopping.await();
+            try {
+                found.set(context.getBean(Late.class));
+            } catch (RuntimeException e) {
+                found.set(e);
+            }
+        }
+    }
+
+    /** Is made when it is needed first. */
+    @Singleton
+    @Requires(property = "spec.name", value = "InTheMiddle")
+    static final class Late {}
 
     /** A machine under load: the start ends after many turns. */
     @Singleton
@@ -141,5 +173,18 @@ class ScheduledWhileRunningTest {
 
         assertThat(stop.before).isNotNegative();
         assertThat(stop.after).isEqualTo(stop.before);
+    }
+
+    @Test
+    void the_context_stops_after_the_turn_that_has_begun() throws Exception {
+        InTheMiddle inTheMiddle;
+        try (var context = ApplicationContext.run(Map.of("spec.name", "InTheMiddle"))) {
+            inTheMiddle = context.getBean(InTheMiddle.class);
+            assertThat(inTheMiddle.begun.await(1, TimeUnit.MINUTES)).isTrue();
+            var _ = context.getBean(TaskScheduler.class)
+                    .schedule(Duration.ofMillis(300), inTheMiddle.stopping::countDown);
+        }
+
+        assertThat(inTheMiddle.found.get()).isInstanceOf(Late.class);
     }
 }
