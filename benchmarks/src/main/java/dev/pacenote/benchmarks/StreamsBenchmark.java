@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,7 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Twitch channels go live that many Discord servers follow: a few while little is to be posted, to
- * see how fast posts follow; then many a second for a while, to see how they are drained.
+ * see how fast posts follow; one that every second server follows, with a few others beside it;
+ * many a second for a while, to see how they are drained. At last many webhooks a second.
  *
  * <p>Arguments: servers (10000), channels (5000), channels that a server follows (5), seconds of
  * the load (60), channels that go live in each of them (20), heap of the server.
@@ -32,6 +34,9 @@ public final class StreamsBenchmark {
 
     private static final int CALM = 20;
     private static final Duration BETWEEN_CALM = Duration.ofSeconds(1);
+    private static final int WEBHOOKS_PER_SECOND = 200;
+    private static final int WEBHOOKS = 10 * WEBHOOKS_PER_SECOND;
+    private static final String ALL = "true";
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String SECRET = "the secret of the benchmark";
@@ -76,7 +81,9 @@ public final class StreamsBenchmark {
                             new StreamsLoad(server.port(), SECRET, channels),
                             server);
             bench.calm();
+            bench.large(channels);
             bench.load(length, perSecond);
+            bench.webhooks();
         }
         System.exit(0);
     }
@@ -101,31 +108,61 @@ public final class StreamsBenchmark {
 
     /** One after the other, so that the budget at Discord is free. */
     private void calm() throws Exception {
+        var since = Instant.now();
+        oneASecond();
+        drained(PATIENCE);
+        report("calm, one a second", since, ALL, "");
+    }
+
+    private void oneASecond() throws Exception {
         long began = System.nanoTime();
         for (int i = 0; i < CALM; i++) {
             await(began + i * BETWEEN_CALM.toNanos());
-            goesLive();
+            load.nextGoesLive(twitch);
         }
-        drained(PATIENCE);
-        report("calm, one a second", 0, "");
+    }
+
+    /** One that many follow, and others while its posts are on their way. */
+    private void large(int channel) throws Exception {
+        var since = Instant.now();
+        load.goesLive(twitch, channel);
+        oneASecond();
+        drained(PATIENCE.plusSeconds(count("select count(*) from guilds") / POSTS_PER_SECOND));
+        var ofIt = "s.login = '" + StreamsSeed.login(channel) + "'";
+        report("one that many follow", since, ofIt, "");
+        report("beside it, one a second", since, "not " + ofIt, "");
+    }
+
+    /** Of channels that are off, so that nothing else is to be done. */
+    private void webhooks() throws Exception {
+        long began = System.nanoTime();
+        for (int i = 0; i < WEBHOOKS; i++) {
+            await(began + i * 1_000_000_000L / WEBHOOKS_PER_SECOND);
+            load.nextGoesOff();
+        }
+        System.out.printf(
+                "%d webhooks in %.1f s: %s%n",
+                WEBHOOKS, (System.nanoTime() - began) / 1e9, load.latencies());
     }
 
     private void load(Duration length, int perSecond) throws Exception {
+        var since = Instant.now();
         long before = posts();
+        load.latencies();
         long began = System.nanoTime();
         long all = length.toSeconds() * perSecond;
         for (long i = 0; i < all; i++) {
             await(began + i * 1_000_000_000L / perSecond);
-            goesLive();
+            load.nextGoesLive(twitch);
             watch();
         }
         System.out.printf(
                 "%d channels went live in %.0f s; webhooks: %s%n",
                 all, (System.nanoTime() - began) / 1e9, load.latencies());
-        long expected = count("select count(*) from announcements where state <> 'skipped'");
+        long expected = count("select count(*) from announcements where due is not null");
         drained(Duration.ofSeconds(expected / POSTS_PER_SECOND).plus(PATIENCE));
         double seconds = (System.nanoTime() - began) / 1e9;
-        report("load", before, String.format(", %.1f a second", (posts() - before) / seconds));
+        report("load", since, ALL, String.format(", %.1f a second", (posts() - before) / seconds));
         System.out.printf("the server's memory was %d MB at most%n", largest);
     }
 
@@ -134,10 +171,6 @@ public final class StreamsBenchmark {
         while (System.nanoTime() < due) {
             LockSupport.parkNanos(due - System.nanoTime());
         }
-    }
-
-    private void goesLive() throws IOException, InterruptedException {
-        load.goesLive(twitch);
     }
 
     private void watch() throws IOException {
@@ -169,8 +202,9 @@ public final class StreamsBenchmark {
         }
     }
 
-    /** From what Twitch said to Discord's acceptance, of the posts after the first so many. */
-    private void report(String what, long after, String further) throws SQLException {
+    /** From what Twitch said to Discord's acceptance, of the posts about some channels. */
+    private void report(String what, Instant since, String channels, String further)
+            throws SQLException {
         try (var statement = database.createStatement();
                 var rows =
                         statement.executeQuery(
@@ -182,9 +216,10 @@ public final class StreamsBenchmark {
                                     from posts p
                                     join announcements a on a.id = p.announcement
                                     join broadcasts b on b.id = a.broadcast
-                                    order by p.posted_at offset %d) waits
+                                    join streamers s on s.id = b.streamer
+                                    where b.told_at >= '%s' and %s) waits
                                 """
-                                        .formatted(after))) {
+                                        .formatted(since, channels))) {
             rows.next();
             System.out.printf(
                     "%s: %d posts%s, event to post p50 %.2f s, p99 %.2f s, longest %.2f s%n",

@@ -35,26 +35,48 @@ final class StreamsLoad {
     }
 
     /** The next channel goes live; waits until that is stored. */
-    void goesLive(TwitchService twitch) throws IOException, InterruptedException {
-        int channel = next++ % channels;
+    void nextGoesLive(TwitchService twitch) throws IOException, InterruptedException {
+        goesLive(twitch, next++ % channels);
+    }
+
+    /** A channel goes live; waits until that is stored. */
+    void goesLive(TwitchService twitch, int channel) throws IOException, InterruptedException {
         var login = StreamsSeed.login(channel);
         var stream = twitch.goLive(login, "Cup of the day", "Trackmania");
+        send(
+                "stream.online",
+                channel,
+                """
+                {"id":"%s","type":"live","started_at":"%s",%s}
+                """
+                        .formatted(stream, Instant.now(), broadcaster(channel)));
+    }
+
+    /** Twitch says of the next channel that it is off, which it may have been before. */
+    void nextGoesOff() throws IOException, InterruptedException {
+        int channel = next++ % channels;
+        send("stream.offline", channel, "{%s}".formatted(broadcaster(channel)));
+    }
+
+    private static String broadcaster(int channel) {
+        var login = StreamsSeed.login(channel);
+        return """
+        "broadcaster_user_id":"%s","broadcaster_user_login":"%s","broadcaster_user_name":"%s"\
+        """
+                .formatted(StreamsSeed.broadcaster(channel), login, login);
+    }
+
+    private void send(String type, int channel, String event)
+            throws IOException, InterruptedException {
         var now = Instant.now();
         var body =
                 """
-                {"subscription":{"id":"%s","type":"stream.online","version":"1",
+                {"subscription":{"id":"%s","type":"%s","version":"1",
                   "condition":{"broadcaster_user_id":"%s"}},
-                 "event":{"id":"%s","type":"live","started_at":"%s","broadcaster_user_id":"%s",
-                  "broadcaster_user_login":"%s","broadcaster_user_name":"%s"}}
+                 "event":%s}
                 """
                         .formatted(
-                                UUID.randomUUID(),
-                                StreamsSeed.broadcaster(channel),
-                                stream,
-                                now,
-                                StreamsSeed.broadcaster(channel),
-                                login,
-                                login);
+                                UUID.randomUUID(), type, StreamsSeed.broadcaster(channel), event);
         var id = UUID.randomUUID().toString();
         var request =
                 HttpRequest.newBuilder(webhook)
@@ -85,9 +107,10 @@ final class StreamsLoad {
         }
     }
 
-    /** How long webhooks took. */
+    /** How long webhooks took since somebody asked. */
     String latencies() {
         var sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        nanos.clear();
         return String.format(
                 "p50 %.1f ms, p99 %.1f ms",
                 sorted[sorted.length / 2] / 1e6, sorted[(int) (sorted.length * 0.99)] / 1e6);

@@ -22,7 +22,10 @@ final class StreamsSeed {
         return Integer.toString(FIRST_BROADCASTER + channel);
     }
 
-    /** Each server follows as many, so that all channels have as many servers. */
+    /**
+     * Each server follows as many, so that all channels have as many servers; every second server
+     * follows one more channel, the last one.
+     */
     static void fill(
             Connection database,
             DiscordService discord,
@@ -37,7 +40,7 @@ final class StreamsSeed {
             discord.guild(guild, "Server " + i, owner, true);
             discord.channel(guild, Long.toString(FIRST_CHANNEL + i), "live-now", true);
         }
-        for (int i = 0; i < channels; i++) {
+        for (int i = 0; i <= channels; i++) {
             twitch.channel(new TwitchService.Channel(broadcaster(i), login(i), login(i)));
         }
         try (var statement = database.createStatement()) {
@@ -68,7 +71,7 @@ final class StreamsSeed {
                         '', 'anyone', false, 1
                     from generate_series(0, %d) i
                     """
-                            .formatted(FIRST_BROADCASTER, channels - 1));
+                            .formatted(FIRST_BROADCASTER, channels));
             statement.execute(
                     """
                     insert into streamer_links (guild, streamer, added_at, enabled, overrides,
@@ -80,6 +83,15 @@ final class StreamsSeed {
                     on conflict do nothing
                     """
                             .formatted(FIRST_GUILD, servers - 1, follows - 1, follows, channels));
+            statement.execute(
+                    """
+                    insert into streamer_links (guild, streamer, added_at, enabled, overrides,
+                        custom_text, version)
+                    select (%d + i)::text, s.id, now(), true, '{}', '', 1
+                    from generate_series(0, %d, 2) i
+                    join streamers s on s.login = 'streamer_%d'
+                    """
+                            .formatted(FIRST_GUILD, servers - 1, channels));
             statement.execute("analyze");
         }
     }
