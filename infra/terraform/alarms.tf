@@ -170,6 +170,11 @@ locals {
         pattern  = "\"recount-unread\" repaired"
         what     = "Somebody's unread counts were wrong and were repaired: there is a mistake in our code."
       }
+      mail-login-refused = {
+        function = "email-sender"
+        pattern  = "\"mail login refused\""
+        what     = "SES refuses our keys, our rights or our account; mails wait. See the log of email-sender."
+      }
       parts-ledger-mismatch = {
         function = "daily-scheduler"
         pattern  = "\"parts-verification found\""
@@ -180,8 +185,8 @@ locals {
       for name in keys(local.functions) : "${name}-refused" => {
         function = name
         pattern  = "misconfigured"
-        what     = "A service refused our keys or our login; see the log of ${name}."
-      } if endswith(name, "-sender")
+        what     = "A service refused our keys; see the log of ${name}."
+      } if endswith(name, "-sender") && !local.functions[name].mails
     },
   )
 }

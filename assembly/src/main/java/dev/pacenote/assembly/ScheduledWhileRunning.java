@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Leaves out turns of repeated work that come before the context runs, or once it stops, and lets
  * the context stop only after the turns that have begun. The framework begins with schedules while
- * it starts, and asks the context for the bean at each turn: a turn in the moment in which the start
- * ends finds a context that neither starts nor runs, and fails; so does one that finds its bean gone
- * already, or half made, while the context stops. What is left out at first is done with the next
- * turn.
+ * it starts, and asks the context for the bean at each turn: a turn in the moment in which the
+ * start ends finds a context that neither starts nor runs, and fails; so does one that finds its
+ * bean gone already, or half made, while the context stops. What is left out at first is done with
+ * the next turn.
  */
 @Singleton
 @Primary

@@ -181,8 +181,9 @@ class ScheduledWhileRunningTest {
         try (var context = ApplicationContext.run(Map.of("spec.name", "InTheMiddle"))) {
             inTheMiddle = context.getBean(InTheMiddle.class);
             assertThat(inTheMiddle.begun.await(1, TimeUnit.MINUTES)).isTrue();
-            var _ = context.getBean(TaskScheduler.class)
-                    .schedule(Duration.ofMillis(300), inTheMiddle.stopping::countDown);
+            var _ =
+                    context.getBean(TaskScheduler.class)
+                            .schedule(Duration.ofMillis(300), inTheMiddle.stopping::countDown);
         }
 
         assertThat(inTheMiddle.found.get()).isInstanceOf(Late.class);

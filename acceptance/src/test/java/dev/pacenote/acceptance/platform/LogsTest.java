@@ -203,6 +203,8 @@ class LogsTest {
             Map.of(
                     "\"could not be processed\"",
                     "bootstrap-lambda/src/main/java/dev/pacenote/lambda/RuntimeLoop.java",
+                    "\"mail login refused\"",
+                    "adapters-out-email/src/main/java/dev/pacenote/adapters/out/email/delivery/SesMailer.java",
                     "\"recount-unread\" repaired",
                     "assembly/src/main/java/dev/pacenote/assembly/metrics/CountDrift.java",
                     "\"parts-verification found\"",

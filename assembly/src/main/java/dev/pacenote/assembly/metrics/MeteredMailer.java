@@ -17,7 +17,8 @@ public final class MeteredMailer implements Mailer {
     private enum Outcome {
         ACCEPTED,
         REFUSED_FOR_NOW,
-        REFUSED_FOR_GOOD
+        REFUSED_FOR_GOOD,
+        LOGIN_REFUSED
     }
 
     private record Handed(Kind kind, Outcome outcome) {}
@@ -66,10 +67,10 @@ public final class MeteredMailer implements Mailer {
     private static Outcome outcome(Result result) {
         return switch (result) {
             case Result.Accepted _ -> Outcome.ACCEPTED;
-            case Result.Refused(var failure) ->
-                    failure.kind() == SendFailure.Kind.PERMANENT
-                            ? Outcome.REFUSED_FOR_GOOD
-                            : Outcome.REFUSED_FOR_NOW;
+            case Result.Refused(var failure) when failure.isLoginRefused() -> Outcome.LOGIN_REFUSED;
+            case Result.Refused(var failure) when failure.kind() == SendFailure.Kind.PERMANENT ->
+                    Outcome.REFUSED_FOR_GOOD;
+            case Result.Refused _ -> Outcome.REFUSED_FOR_NOW;
         };
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
@@ -45,6 +46,18 @@ class MeteredMailerTest {
         assertThat(result).isInstanceOf(Mailer.Result.Refused.class);
         assertThat(counted("daily", "refused_for_good")).isEqualTo(1);
         assertThat(counted("daily", "accepted")).isZero();
+    }
+
+    @Test
+    void a_mail_service_that_refuses_our_login_is_told_from_one_that_refuses_a_mail() {
+        var refusing =
+                new MeteredMailer(
+                        message -> new Mailer.Result.Refused(SendFailure.loginRefused()), registry);
+
+        refusing.send(message());
+
+        assertThat(counted("account", "login_refused")).isEqualTo(1);
+        assertThat(counted("account", "refused_for_now")).isZero();
     }
 
     private static MailMessage message() {

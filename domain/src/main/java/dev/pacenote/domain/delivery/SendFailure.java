@@ -35,6 +35,21 @@ public record SendFailure(Kind kind, String code) {
         return code.equals(UNANSWERED) || code.equals(OUTCOME_LOST);
     }
 
+    private static final String LOGIN_REFUSED = "mail_login_refused";
+
+    /**
+     * The mail service refuses us: our login, or our account there. It passes once an operator has
+     * looked after it, and no mail leaves before.
+     */
+    public static SendFailure loginRefused() {
+        return temporary(LOGIN_REFUSED);
+    }
+
+    /** Whether no mail at all leaves until an operator looks after it. */
+    public boolean isLoginRefused() {
+        return code.equals(LOGIN_REFUSED);
+    }
+
     private static final String UNWRITABLE = "mail_cannot_be_written";
 
     /** There is no way to write a mail to this address. */

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.Properties;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkBytes;
@@ -27,6 +28,21 @@ import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 public final class SesMailer implements Mailer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SesMailer.class);
+
+    /** What SES says of our keys, our rights and our account, whoever a mail is for. */
+    private static final Set<String> REFUSES_US =
+            Set.of(
+                    "AccessDeniedException",
+                    "AccountSuspendedException",
+                    "ExpiredTokenException",
+                    "IncompleteSignatureException",
+                    "InvalidClientTokenId",
+                    "InvalidSignatureException",
+                    "MailFromDomainNotVerifiedException",
+                    "MissingAuthenticationTokenException",
+                    "SendingPausedException",
+                    "SignatureDoesNotMatch",
+                    "UnrecognizedClientException");
 
     private final SesV2Client client;
     private final MimeComposer composer;
@@ -58,6 +74,10 @@ public final class SesMailer implements Mailer {
         } catch (SdkException e) {
             var failure = classify(e);
             LOG.warn("mail {} was not accepted: {}", mail.messageId(), failure);
+            if (failure.isLoginRefused()) {
+                // An alarm counts these lines.
+                LOG.error("mail login refused: {}", e.getMessage());
+            }
             return new Result.Refused(failure);
         }
     }
@@ -88,6 +108,9 @@ public final class SesMailer implements Mailer {
     private static SendFailure classify(SdkException e) {
         return switch (e) {
             case BadRequestException _ -> SendFailure.permanent("mailbox_unavailable");
+            case SesV2Exception refusal
+                    when REFUSES_US.contains(refusal.awsErrorDetails().errorCode()) ->
+                    SendFailure.loginRefused();
             case SesV2Exception refusal ->
                     SendFailure.temporary("ses_said_" + refusal.awsErrorDetails().errorCode());
             // Asked, and no answer came: it may have left, unless nobody was there to be asked.

@@ -30,7 +30,7 @@ final class SmtpFailures {
     static SendFailure classify(MessagingException e, boolean handedOver) {
         for (Exception cause = e; cause != null; cause = next(cause)) {
             if (cause instanceof AuthenticationFailedException) {
-                return SendFailure.temporary("mail_login_refused");
+                return SendFailure.loginRefused();
             }
             if (cause instanceof SMTPAddressFailedException refusal) {
                 return reply(refusal.getReturnCode(), text(refusal));

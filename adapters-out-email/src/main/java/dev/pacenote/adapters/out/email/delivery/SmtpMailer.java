@@ -38,6 +38,9 @@ public final class SmtpMailer implements Mailer {
         }
         if (result instanceof Result.Refused(var failure)) {
             LOG.warn("mail {} was not accepted: {}", mail.messageId(), failure);
+            if (failure.isLoginRefused()) {
+                LOG.error("mail login refused: check EMAIL_USER and EMAIL_PASS");
+            }
         }
         return result;
     }

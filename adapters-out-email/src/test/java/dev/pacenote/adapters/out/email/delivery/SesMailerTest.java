@@ -80,19 +80,29 @@ class SesMailerTest implements MailerContract {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "TooManyRequestsException",
-                "LimitExceededException",
-                "SendingPausedException",
-                "AccountSuspendedException",
-                "MailFromDomainNotVerifiedException",
-                "MessageRejected"
-            })
-    void trouble_with_our_account_passes_and_is_named(String code) {
+            strings = {"TooManyRequestsException", "LimitExceededException", "MessageRejected"})
+    void trouble_that_is_not_the_readers_passes_and_is_named(String code) {
         ses.refuse(20, code.startsWith("TooMany") ? 429 : 400, code);
 
         assertThat(mailer().send(message()))
                 .isEqualTo(new Mailer.Result.Refused(SendFailure.temporary("ses_said_" + code)));
+        assertThat(ses.arrived()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AccessDeniedException",
+                "UnrecognizedClientException",
+                "SendingPausedException",
+                "AccountSuspendedException",
+                "MailFromDomainNotVerifiedException"
+            })
+    void that_ses_refuses_us_passes_and_is_told_to_the_operator(String code) {
+        ses.refuse(20, 400, code);
+
+        assertThat(mailer().send(message()))
+                .isEqualTo(new Mailer.Result.Refused(SendFailure.loginRefused()));
         assertThat(ses.arrived()).isEmpty();
     }
 

@@ -98,7 +98,7 @@ class SmtpMailerTest implements MailerContract {
         server.setUser("news@pacenote.example", "news", "right");
 
         assertThat(failure(mailer(server.getSmtp().getPort(), "news", "wrong").send(message())))
-                .isEqualTo(SendFailure.temporary("mail_login_refused"));
+                .isEqualTo(SendFailure.loginRefused());
     }
 
     @Test
