@@ -15,7 +15,7 @@ import { ChangeProblem, useChange } from './useChange';
  *
  * @param part as it is now
  */
-export function EditPart({ part, onClose }: { part: Part; onClose: () => void }) {
+export default function EditPart({ part, onClose }: { part: Part; onClose: () => void }) {
   const [opened] = useState(part);
   const [seen] = useState(() => valuesOf(opened));
   const form = useForm<PartValues>({ defaultValues: seen });

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Name } from '../platform/ui/names';
-import { Empty, Loaded } from '../platform/ui/states';
+import { Bones, Empty, Loaded } from '../platform/ui/states';
 import { Attachments } from './Attachments';
-import { EditPart } from './EditPart';
 import { Archived, Facts } from './Facts';
 import { filterOf, withFilter } from './filter';
 import { Ledger } from './Ledger';
@@ -19,6 +18,9 @@ import { StockChart } from './StockChart';
 import type { Part as PartFacts } from './types';
 import { type Made, Undo } from './Undo';
 import { ALL_MODELS } from './words';
+
+/** Forms come when something is to be changed. */
+const EditPart = lazy(() => import('./EditPart'));
 
 /** One part: how much of it there is, what can be done with it, and where it went. */
 export function Part({ id }: { id: string }) {
@@ -64,7 +66,9 @@ function Shown({ part }: { part: PartFacts }) {
     return (
       <>
         <Head part={part} />
-        <EditPart part={part} onClose={() => edit(false)} />
+        <Suspense fallback={<Bones lines={6} />}>
+          <EditPart part={part} onClose={() => edit(false)} />
+        </Suspense>
       </>
     );
   }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
@@ -18,7 +17,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -383,46 +381,6 @@ class WebPagesTest {
         page.keyboard().press("Escape");
         assertThat(page.getByRole(AriaRole.DIALOG)).not().isVisible();
         assertThat(button(page, "Stop following")).isFocused();
-    }
-
-    /** The scripts that a page has fetched so far, and the bytes that came for each. */
-    private static Map<String, Integer> scripts(Page page) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        var files =
-                (List<?>)
-                        page.evaluate(
-                                "performance.getEntriesByType('resource')"
-                                        + ".filter(file => file.name.endsWith('.js'))"
-                                        + ".map(file => file.encodedBodySize + ' ' + file.name)");
-        return files.stream()
-                .map(file -> file.toString().split(" ", 2))
-                .collect(
-                        Collectors.toMap(
-                                file -> file[1],
-                                file -> Integer.valueOf(file[0]),
-                                (first, _) -> first));
-    }
-
-    @Test
-    void the_first_load_is_light_and_a_page_comes_when_somebody_reaches_for_it() {
-        var page = open(Window.DESKTOP, "/maps");
-        for (var path : List.of("/maps", "/guard", "/me", "/inbox", "/", "/records")) {
-            page.navigate(path);
-            assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
-            if (path.equals("/records")) {
-                assertThat(page.locator(".chart").first()).isVisible();
-            }
-            var bytes = scripts(page).values().stream().mapToInt(Integer::intValue).sum();
-            assertThat(bytes).as("bytes of packed script: " + path).isBetween(50_000, 190_000);
-        }
-        assertThat(scripts(page).keySet()).noneMatch(file -> file.contains("/Guard-"));
-
-        link(page, "Guard").first().hover();
-
-        page.waitForFunction(
-                "performance.getEntriesByType('resource')"
-                        + ".some(file => file.name.includes('/Guard-'))");
-        assertThat(page).hasURL(Pattern.compile(".*/records"));
     }
 
     @Test
