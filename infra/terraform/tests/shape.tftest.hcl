@@ -371,7 +371,7 @@ run "every_function_and_queue_has_its_alarm" {
 
   assert {
     condition = alltrue([
-      for alarm in [aws_cloudwatch_metric_alarm.api_5xx, aws_cloudwatch_metric_alarm.api_latency, aws_cloudwatch_metric_alarm.sockets, aws_cloudwatch_metric_alarm.told["count-drift"], aws_cloudwatch_metric_alarm.told["email-sender-refused"]] :
+      for alarm in [aws_cloudwatch_metric_alarm.api_5xx, aws_cloudwatch_metric_alarm.api_latency, aws_cloudwatch_metric_alarm.sockets, aws_cloudwatch_metric_alarm.told["count-drift"], aws_cloudwatch_metric_alarm.told["mail-login-refused"], aws_cloudwatch_metric_alarm.told["push-sender-refused"]] :
       contains(alarm.alarm_actions, aws_sns_topic.alarms.arn)
     ])
     error_message = "An alarm of the contract's section 7 that tells nobody."

@@ -148,7 +148,7 @@ public final class SendAnnouncements {
             save(claimed.after(it -> it.skipped(AnnouncementReason.STREAM_OVER, now), now));
             return;
         }
-        switch (SendDecision.of(context.get().situation(), claimed.state(), now)) {
+        switch (SendDecision.of(context.get().situation(), now)) {
             case SendDecision.Post post -> post(claimed, context.get(), post);
             case SendDecision.Revive _ -> revive(claimed, context.get());
             case SendDecision.Wait(var why, var until) ->

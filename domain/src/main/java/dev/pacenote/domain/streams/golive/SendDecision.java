@@ -30,7 +30,7 @@ public sealed interface SendDecision {
 
     record Cancel(AnnouncementReason why) implements SendDecision {}
 
-    /** It waited for its channel to be mended, and nobody did while the broadcast was on. */
+    /** Its channel was paused while the broadcast was on, and nobody mended it. */
     record Fail(AnnouncementReason why) implements SendDecision {}
 
     /**
@@ -54,7 +54,7 @@ public sealed interface SendDecision {
     }
 
     /** The rules, in the order in which the first that applies decides. */
-    static SendDecision of(Situation now, AnnouncementState state, Instant at) {
+    static SendDecision of(Situation now, Instant at) {
         var settings = now.settings();
         if (now.link().isEmpty()) {
             return new Cancel(AnnouncementReason.UNLINKED);
@@ -74,16 +74,17 @@ public sealed interface SendDecision {
         if (settings.target().channel().isEmpty()) {
             return new Skip(AnnouncementReason.NOT_CONFIGURED);
         }
-        return now.broadcast().isLive() ? live(now, settings, at) : over(now, state);
+        return now.broadcast().isLive() ? live(now, settings, at) : over(now);
     }
 
-    private static SendDecision over(Situation now, AnnouncementState state) {
-        if (now.health() instanceof TargetHealth.Paused(var reason, _)
-                && state.reason() == AnnouncementReason.TARGET_PAUSED) {
-            return new Fail(failure(reason));
+    private static SendDecision over(Situation now) {
+        if (isFiltered(now)) {
+            return new Skip(AnnouncementReason.FILTERED);
         }
-        return new Skip(
-                isFiltered(now) ? AnnouncementReason.FILTERED : AnnouncementReason.STREAM_OVER);
+        return now.health() instanceof TargetHealth.Paused(var reason, var since)
+                        && now.broadcast().times().endedAt().filter(since::isBefore).isPresent()
+                ? new Fail(failure(reason))
+                : new Skip(AnnouncementReason.STREAM_OVER);
     }
 
     private static AnnouncementReason failure(TargetHealth.Reason reason) {

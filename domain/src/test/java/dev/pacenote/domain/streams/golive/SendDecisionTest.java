@@ -30,7 +30,6 @@ class SendDecisionTest {
     private static final Broadcast LIVE = broadcast(BroadcastType.LIVE);
     private static final Link LINK = Link.added(new Link.Key(GUILD, ADA), new AccountId(42), NOON);
     private static final GuildSettings SETTINGS = settings(true);
-    private static final AnnouncementState NEW = new AnnouncementState.Pending(NOON);
 
     private static Broadcast broadcast(BroadcastType type) {
         return Broadcast.started(UUID.randomUUID(), ADA, "41", type, NOON, NOON);
@@ -55,7 +54,7 @@ class SendDecisionTest {
     }
 
     private static SendDecision decided(Situation situation) {
-        return SendDecision.of(situation, NEW, NOON.plusSeconds(5));
+        return SendDecision.of(situation, NOON.plusSeconds(5));
     }
 
     private static SendDecision skip(AnnouncementReason reason) {
@@ -153,9 +152,9 @@ class SendDecisionTest {
         var situation = situation(LIVE, Optional.of(LINK));
         var halfAnHour = NOON.plus(Duration.ofMinutes(30));
 
-        assertThat(SendDecision.of(situation, NEW, halfAnHour))
+        assertThat(SendDecision.of(situation, halfAnHour))
                 .isEqualTo(new SendDecision.Post(AnnouncementReason.ANNOUNCED, true));
-        assertThat(SendDecision.of(situation, NEW, halfAnHour.plusMillis(1)))
+        assertThat(SendDecision.of(situation, halfAnHour.plusMillis(1)))
                 .isEqualTo(new SendDecision.Post(AnnouncementReason.LATE, false));
     }
 
@@ -177,12 +176,10 @@ class SendDecisionTest {
                         SendDecision.Wait.class,
                         wait -> assertThat(wait.why()).isEqualTo(AnnouncementReason.TARGET_PAUSED));
 
-        var waiting =
-                new AnnouncementState.Scheduled(Tries.NONE, AnnouncementReason.TARGET_PAUSED, NOON);
-        assertThat(SendDecision.of(paused(LIVE.ended(NOON)), waiting, NOON))
+        assertThat(decided(paused(LIVE.ended(NOON.plusSeconds(2)))))
                 .isEqualTo(new SendDecision.Fail(AnnouncementReason.MISSING_PERMISSIONS));
-        assertThat(SendDecision.of(paused(LIVE.ended(NOON)), NEW, NOON))
-                .as("it never waited for the channel")
+        assertThat(decided(paused(LIVE.ended(NOON))))
+                .as("it was paused when all was over")
                 .isEqualTo(skip(AnnouncementReason.STREAM_OVER));
     }
 

@@ -74,9 +74,9 @@ public final class SesMailer implements Mailer {
         } catch (SdkException e) {
             var failure = classify(e);
             LOG.warn("mail {} was not accepted: {}", mail.messageId(), failure);
-            if (failure.isLoginRefused()) {
-                // An alarm counts these lines.
-                LOG.error("mail login refused: {}", e.getMessage());
+            if (e instanceof SesV2Exception refusal && failure.isLoginRefused()) {
+                // An alarm counts these lines. What SES says may name an address.
+                LOG.error("mail login refused: {}", code(refusal));
             }
             return new Result.Refused(failure);
         }
@@ -99,6 +99,10 @@ public final class SesMailer implements Mailer {
             }
         }
         return false;
+    }
+
+    private static String code(SesV2Exception refusal) {
+        return refusal.awsErrorDetails().errorCode();
     }
 
     /**

@@ -2,6 +2,9 @@ package dev.pacenote.adapters.out.email.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.pacenote.application.contracts.delivery.MailerContract;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -101,9 +105,22 @@ class SesMailerTest implements MailerContract {
     void that_ses_refuses_us_passes_and_is_told_to_the_operator(String code) {
         ses.refuse(20, 400, code);
 
-        assertThat(mailer().send(message()))
-                .isEqualTo(new Mailer.Result.Refused(SendFailure.loginRefused()));
+        var logger = (Logger) LoggerFactory.getLogger(SesMailer.class);
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            assertThat(mailer().send(message()))
+                    .isEqualTo(new Mailer.Result.Refused(SendFailure.loginRefused()));
+        } finally {
+            logger.detachAppender(lines);
+        }
+
         assertThat(ses.arrived()).isEmpty();
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .as("what the alarm counts, without what SES says of addresses")
+                .contains("mail login refused: " + code);
     }
 
     @Test
