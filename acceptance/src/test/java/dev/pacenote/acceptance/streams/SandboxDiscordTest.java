@@ -3,10 +3,18 @@ package dev.pacenote.acceptance.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.FreePort;
 import dev.pacenote.acceptance.support.TestApplication;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,5 +81,72 @@ class SandboxDiscordTest {
         anybody.post(PAGE + "/offline", Map.of());
         assertThat(page()).contains("Ada goes live");
         assertThat(channels().split("<article>", -1)).as("one post").hasSize(2);
+    }
+
+    private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\">([^<]+)</a>");
+
+    /** What somebody sees who is led to the sandbox's Discord, and where each link leads. */
+    private static Map<String, String> links(String address) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(address)).build();
+        try (var client = HttpClient.newHttpClient()) {
+            var page = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+            return LINK.matcher(page.body())
+                    .results()
+                    .collect(
+                            Collectors.toMap(
+                                    link -> link.group(2),
+                                    link -> link.group(1).replace("&amp;", "&")));
+        }
+    }
+
+    /** Comes back from Discord by the link of that name. */
+    private static String session(String who) throws Exception {
+        var left = anybody.open("/api/auth/discord/login", "");
+        var back = URI.create(links(left.location()).get(who));
+        var arrived =
+                anybody.open(
+                        back.getRawPath() + "?" + back.getRawQuery(), left.kept("discord_login"));
+        assertThat(arrived.status()).isEqualTo(303);
+        return arrived.kept("session");
+    }
+
+    private static JsonNode guilds(String session) {
+        return anybody.open("/api/guilds", session).json();
+    }
+
+    private static JsonNode guild(String session, String name) {
+        for (var guild : guilds(session)) {
+            if (guild.path("name").asText().equals(name)) {
+                return guild;
+            }
+        }
+        throw new AssertionError(guilds(session).toString());
+    }
+
+    @Test
+    void a_person_of_the_sandbox_logs_in_at_its_discord_and_adds_the_bot() throws Exception {
+        assertThat(session("Cancel")).isEmpty();
+        var neo = session("neo");
+        assertThat(anybody.open("/api/auth/me", neo).json().path("username").asText())
+                .isEqualTo("neo");
+        assertThat(guild(neo, "Speed Club").path("bot_installed").asBoolean()).isTrue();
+        var without = guild(neo, "Without the bot");
+        assertThat(without.path("bot_installed").asBoolean()).isFalse();
+
+        var install =
+                anybody.open(
+                        "/api/guilds/" + without.path("guild_id").asText() + "/bot-install-url",
+                        neo);
+        var asked = links(install.json().path("url").asText());
+        assertThat(asked).containsOnlyKeys("Authorize");
+        assertThat(links(asked.get("Authorize"))).isEmpty();
+
+        // That it is not there is remembered for a moment.
+        APP.clock.pass(Duration.ofSeconds(6));
+        var channels = "/api/guilds/" + without.path("guild_id").asText() + "/channels";
+        assertThat(anybody.open(channels, neo).status()).isEqualTo(200);
+        assertThat(guild(neo, "Without the bot").path("bot_installed").asBoolean()).isTrue();
+        assertThat(session("morpheus")).as("who is in no server").isNotEmpty();
     }
 }

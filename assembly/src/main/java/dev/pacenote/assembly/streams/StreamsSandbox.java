@@ -37,8 +37,16 @@ final class StreamsSandbox implements AutoCloseable {
         discord.member(CLUB, new DiscordService.Person("186000000000000002", "trinity"));
         discord.botManagesRoles(CLUB, true);
         discord.guild("900000000000000002", "Without the bot", neo, false);
+        var closed = "900000000000000003";
+        discord.guild(closed, "Quiet Corner", neo, true);
+        discord.channel(closed, "800000000000000003", "staff-only", false);
+        // In no server: comes by an invite, and links their own channel.
+        discord.person(new DiscordService.Person("186000000000000003", "morpheus"));
         twitch.channel(new TwitchService.Channel("1234", LOGIN, "Ada"));
         twitch.channel(new TwitchService.Channel("1235", "bob", "Bob"));
+        twitch.channel(new TwitchService.Channel("1236", "cleo", "Cleo"));
+        twitch.channel(new TwitchService.Channel("1237", "dana", "Dana"));
+        twitch.channel(new TwitchService.Channel("1238", "morpheus_live", "Morpheus"));
     }
 
     /** The one of a sandbox, opened when it is first asked for. */

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,8 +40,6 @@ public final class DiscordService implements AutoCloseable {
     private static final long EPOCH_MILLIS = 1_420_070_400_000L;
     private static final Duration NONCE = Duration.ofMinutes(5);
     private static final int NEWS = 5;
-    private static final int LONGEST_CONTENT = 2_000;
-    private static final int MOST_MENTIONS = 100;
 
     /** When a post gets no answer. */
     public enum Stall {
@@ -71,8 +68,8 @@ public final class DiscordService implements AutoCloseable {
     private final Map<String, ObjectNode> guilds = new LinkedHashMap<>();
     private final Map<String, ArrayNode> channels = new HashMap<>();
     private final Map<String, Map<String, List<String>>> members = new HashMap<>();
-    private final Map<String, Person> codes = new HashMap<>();
-    private final Map<String, Person> tokens = new HashMap<>();
+    private final Map<String, Person> people = new LinkedHashMap<>();
+    private final DiscordLogins logins = new DiscordLogins();
     private final List<Message> messages = new ArrayList<>();
     private final Deque<Answer> instead = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
@@ -177,7 +174,13 @@ public final class DiscordService implements AutoCloseable {
         }
     }
 
+    /** Somebody who can log in, whether or not they are in a server. */
+    public synchronized void person(Person person) {
+        people.put(person.id(), person);
+    }
+
     public synchronized void member(String guild, Person person, String... roles) {
+        person(person);
         membersOf(guild).put(person.id(), List.of(roles));
     }
 
@@ -194,10 +197,8 @@ public final class DiscordService implements AutoCloseable {
     }
 
     /** A code with which that person comes back from the log-in. It counts once. */
-    public synchronized String code(Person person) {
-        var code = UUID.randomUUID().toString();
-        codes.put(code, person);
-        return code;
+    public String code(Person person) {
+        return logins.code(person);
     }
 
     /** The next request for a message is answered so, and does nothing. */
@@ -363,8 +364,11 @@ public final class DiscordService implements AutoCloseable {
             return new DiscordControl(this).answer(request);
         }
         var parts = request.path().split("/", -1);
+        if (request.path().equals("/oauth2/authorize")) {
+            return authorize(request);
+        }
         if (request.path().equals("/api/v10/oauth2/token")) {
-            return token(request);
+            return logins.token(request.form());
         }
         if (request.path().startsWith("/api/v10/users/@me")) {
             return me(request);
@@ -383,20 +387,29 @@ public final class DiscordService implements AutoCloseable {
         return Answer.of(status, Map.of("message", message, "code", code));
     }
 
-    private Answer token(Asked request) {
-        var form = request.form();
-        var person = codes.remove(Asked.one(form, "code"));
-        if (!Asked.one(form, "client_id").equals(CLIENT_ID)
-                || !Asked.one(form, "client_secret").equals(CLIENT_SECRET)) {
-            return Answer.of(401, Map.of("error", "invalid_client"));
+    /** A browser comes to log in, or to add our bot to a server. */
+    private Answer authorize(Asked request) {
+        if (!request.one("scope").equals("bot")) {
+            return logins.page(request, people.values());
         }
-        if (person == null) {
-            return Answer.of(400, Map.of("error", "invalid_grant"));
+        var guild = guilds.get(request.one("guild_id"));
+        if (guild == null) {
+            return refused(404, 10_004, "Unknown Guild");
         }
-        var token = UUID.randomUUID().toString();
-        tokens.put(token, person);
-        return Answer.of(
-                200, Map.of("access_token", token, "token_type", "Bearer", "expires_in", 604_800));
+        var name = guild.path("name").asText();
+        if (request.one("authorized").equals("true")) {
+            botArrives(request.one("guild_id"));
+            return ChoicePage.of(
+                    "Sandbox Discord", "Pacenote is in " + name + ". Go back to it.", List.of());
+        }
+        var address =
+                authorize()
+                        + "?scope=bot&authorized=true&guild_id="
+                        + ChoicePage.encoded(request.one("guild_id"));
+        return ChoicePage.of(
+                "Sandbox Discord",
+                "Add Pacenote to " + name + "?",
+                List.of(new ChoicePage.Choice("Authorize", address)));
     }
 
     private Answer me(Asked request) {
@@ -406,10 +419,12 @@ public final class DiscordService implements AutoCloseable {
             }
             return Answer.of(200, Map.of("id", BOT_ID, "username", "pacenote", "bot", true));
         }
-        var person = tokens.get(request.authorization().replaceFirst("^Bearer ", ""));
-        if (person == null) {
-            return Answer.of(401, Map.of("message", "401: Unauthorized", "code", 0));
-        }
+        return logins.person(request)
+                .map(person -> me(request, person))
+                .orElseGet(() -> Answer.of(401, Map.of("message", "401: Unauthorized", "code", 0)));
+    }
+
+    private Answer me(Asked request, Person person) {
         if (!request.path().endsWith("/guilds")) {
             var me = LoopbackServer.JSON.createObjectNode();
             me.put("id", person.id()).put("username", person.username()).putNull("avatar");
@@ -560,7 +575,7 @@ public final class DiscordService implements AutoCloseable {
     }
 
     private Answer post(String channel, JsonNode body) {
-        var problem = problem(body);
+        var problem = DiscordLimits.problem(body);
         if (problem.isPresent()) {
             return refused(400, 50_035, problem.get());
         }
@@ -568,6 +583,7 @@ public final class DiscordService implements AutoCloseable {
         var nonce = body.path("nonce").asText("");
         var known =
                 messages.stream()
+                        .filter(_ -> body.path("enforce_nonce").asBoolean())
                         .filter(it -> !nonce.isEmpty() && it.nonce().equals(nonce))
                         .filter(it -> it.at().plus(NONCE).isAfter(now))
                         .findFirst();
@@ -596,27 +612,16 @@ public final class DiscordService implements AutoCloseable {
         return Long.toString(((now.toEpochMilli() - EPOCH_MILLIS) << 22) + sequence % 4096);
     }
 
-    private static Optional<String> problem(JsonNode body) {
-        var content = body.path("content").asText("");
-        if (content.length() > LONGEST_CONTENT) {
-            return Optional.of("content: Must be 2000 or fewer in length.");
-        }
-        var allowed = body.path("allowed_mentions");
-        if (allowed.path("users").size() > MOST_MENTIONS
-                || allowed.path("roles").size() > MOST_MENTIONS) {
-            return Optional.of("allowed_mentions: Must be 100 or fewer in length.");
-        }
-        return content.isEmpty() && body.path("embeds").isEmpty()
-                ? Optional.of("Cannot send an empty message")
-                : Optional.empty();
-    }
-
     private Answer edit(String id, JsonNode body) {
         for (int i = 0; i < messages.size(); i++) {
             var old = messages.get(i);
             if (old.id().equals(id)) {
                 var next = (ObjectNode) old.body().deepCopy();
                 next.setAll((ObjectNode) body);
+                var problem = DiscordLimits.problem(next);
+                if (problem.isPresent()) {
+                    return refused(400, 50_035, problem.get());
+                }
                 messages.set(i, new Message(id, old.channel(), next, old.nonce(), old.at(), true));
                 return Answer.of(200, shown(messages.get(i)));
             }

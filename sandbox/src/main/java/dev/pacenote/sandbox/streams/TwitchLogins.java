@@ -1,15 +1,14 @@
 package dev.pacenote.sandbox.streams;
 
+import dev.pacenote.sandbox.streams.ChoicePage.Choice;
 import dev.pacenote.sandbox.streams.LoopbackServer.Answer;
 import dev.pacenote.sandbox.streams.LoopbackServer.Asked;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * How people log in to Twitch: a page that asks as whom, codes that count once, tokens that show
@@ -42,42 +41,15 @@ final class TwitchLogins {
                 || !asked.one("response_type").equals("code")) {
             return Answer.of(400, Map.of("status", 400, "message", "invalid client"));
         }
-        var links =
-                channels.stream()
-                        .map(it -> link(back(asked, "code", code(it.id())), it.displayName()))
-                        .collect(Collectors.joining());
-        var no = link(back(asked, "error", "access_denied"), "Cancel");
-        return Answer.of(
-                        200,
-                        "<!doctype html><meta charset=\"utf-8\"><title>Sandbox Twitch</title>"
-                                + "<h1>Log in to Twitch as</h1><ul>"
-                                + links
-                                + no
-                                + "</ul>")
-                .with(Map.of("Content-Type", "text/html; charset=utf-8"));
-    }
-
-    private static String back(Asked asked, String key, String value) {
-        var address = asked.one("redirect_uri");
-        return address
-                + (address.contains("?") ? "&" : "?")
-                + key
-                + "="
-                + encoded(value)
-                + "&scope=&state="
-                + encoded(asked.one("state"));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String link(String address, String text) {
-        return "<li><a href=\"" + html(address) + "\">" + html(text) + "</a></li>";
-    }
-
-    private static String html(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        var choices = new ArrayList<Choice>();
+        for (var channel : channels) {
+            choices.add(
+                    new Choice(
+                            channel.displayName(),
+                            ChoicePage.back(asked, "code", code(channel.id()))));
+        }
+        choices.add(new Choice("Cancel", ChoicePage.back(asked, "error", "access_denied")));
+        return ChoicePage.of("Sandbox Twitch", "Log in to Twitch as", choices);
     }
 
     /** A token for a code, once. */
