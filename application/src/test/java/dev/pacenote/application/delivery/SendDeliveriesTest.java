@@ -431,6 +431,43 @@ class SendDeliveriesTest {
     }
 
     @Test
+    void six_mails_leave_in_an_hour_and_the_seventh_waits() {
+        world.channels = new TopicChannels(world.channels.defaults(), false, Priority.NORMAL);
+        for (int i = 0; i < 7; i++) {
+            somebodyWrites("Message " + i);
+            world.messages.pass(Duration.ofSeconds(31));
+        }
+
+        assertThat(world.mail.sent).hasSize(6);
+        assertThat(world.of(world.bob, world.mail))
+                .filteredOn(mail -> mail.state().reason() != Reason.ACCEPTED)
+                .hasSize(1)
+                .allSatisfy(mail -> is(mail, "scheduled", Reason.RATE_CAPPED));
+
+        world.messages.pass(Duration.ofHours(1));
+        world.work();
+
+        assertThat(world.mail.sent).hasSize(7);
+        world.of(world.bob, world.mail).forEach(mail -> is(mail, "sent", Reason.ACCEPTED));
+    }
+
+    @Test
+    void what_waits_for_somebody_who_is_disabled_is_not_sent() {
+        world.presence = new PersonPresence.Online();
+        write("Hello");
+        world.work();
+        Samples.changed(
+                world.messages.accounts, world.bob, account -> account.enabled(false));
+        world.messages.pass(QUARTER);
+        world.work();
+
+        is(push(), "cancelled", Reason.ACCOUNT_INACTIVE);
+        is(mail(), "cancelled", Reason.ACCOUNT_INACTIVE);
+        assertThat(world.push.sent).isEmpty();
+        assertThat(world.mail.sent).isEmpty();
+    }
+
+    @Test
     void what_is_over_the_cap_is_told_together_later_and_nothing_is_dropped() {
         for (int i = 0; i < 25; i++) {
             world.messages.sent(world.messages.person(), world.bob, "Message " + i);
