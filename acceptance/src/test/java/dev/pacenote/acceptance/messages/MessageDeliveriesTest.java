@@ -226,11 +226,15 @@ class MessageDeliveriesTest {
     }
 
     private static JsonNode topic(Person who) {
+        return topic(who, "message.new");
+    }
+
+    private static JsonNode topic(Person who, String name) {
         return api.get("/notifications/topics", who.token())
                 .json()
                 .path("items")
                 .valueStream()
-                .filter(topic -> topic.path("topic").asText().equals("message.new"))
+                .filter(topic -> topic.path("topic").asText().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -245,6 +249,21 @@ class MessageDeliveriesTest {
         assertThat(topic.at("/channels/mail/chosen").isNull()).isTrue();
         assertThat(topic.at("/channels/push/default").asBoolean()).isTrue();
         assertThat(topic.at("/channels/webhook/default").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void mails_about_the_security_of_an_account_cannot_be_switched_off() {
+        var answer =
+                api.put(
+                        "/notifications/settings",
+                        bob.token(),
+                        Map.of("topics", Map.of("system.security", Map.of("mail", false))));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        var mail = topic(bob, "system.security").at("/channels/mail");
+        assertThat(mail.path("locked").asBoolean()).isTrue();
+        assertThat(mail.path("effective").asBoolean()).isTrue();
+        assertThat(mail.path("chosen").isNull()).isTrue();
     }
 
     @Test
