@@ -452,6 +452,43 @@ class SendDeliveriesTest {
     }
 
     @Test
+    void as_many_pushes_and_mails_leave_in_an_hour_as_are_configured() {
+        world.settings =
+                new SendDeliveries.Settings(Duration.ofMinutes(2), new ChannelRules.Caps(3, 2));
+        world.channels = new TopicChannels(world.channels.defaults(), false, Priority.NORMAL);
+        for (int i = 0; i < 4; i++) {
+            somebodyWrites("Message " + i);
+            world.messages.pass(Duration.ofSeconds(31));
+        }
+
+        assertThat(world.push.sent).hasSize(3);
+        assertThat(world.mail.sent).hasSize(2);
+        assertThat(capped(world.push)).isOne();
+        assertThat(capped(world.mail)).isEqualTo(2);
+    }
+
+    private long capped(DeliveryWorld.NotingChannel channel) {
+        return world.of(world.bob, channel).stream()
+                .filter(delivery -> delivery.state().reason() == Reason.RATE_CAPPED)
+                .count();
+    }
+
+    @Test
+    void a_push_waits_as_long_as_is_configured_for_who_is_online() {
+        world.settings =
+                new SendDeliveries.Settings(Duration.ofSeconds(40), ChannelRules.Caps.USUAL);
+        world.presence = new PersonPresence.Online();
+        write("Hello");
+        world.workFor(Duration.ofSeconds(39));
+        is(push(), "scheduled", Reason.DELAY);
+        assertThat(world.push.sent).isEmpty();
+
+        world.workFor(Duration.ofSeconds(1));
+
+        is(push(), "sent", Reason.ACCEPTED);
+    }
+
+    @Test
     void what_waits_for_somebody_who_is_disabled_is_not_sent() {
         world.presence = new PersonPresence.Online();
         write("Hello");
