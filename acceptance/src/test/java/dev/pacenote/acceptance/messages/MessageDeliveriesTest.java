@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
 import java.net.URI;
@@ -264,6 +265,19 @@ class MessageDeliveriesTest {
         assertThat(mail.path("locked").asBoolean()).isTrue();
         assertThat(mail.path("effective").asBoolean()).isTrue();
         assertThat(mail.path("chosen").isNull()).isTrue();
+    }
+
+    @Test
+    void what_a_device_acknowledged_is_delivered_to_the_inbox() {
+        var message = sent(ann, bob, "Hello");
+        awaitState(message, bob, "inbox", "sent accepted");
+
+        try (var socket = RawWebSocket.open(APP.service().socketPort(), bob.token())) {
+            long seq = socket.text("{'action':'hello'}").next("hello").path("seq").asLong();
+            socket.text("{'action':'ack','seq':" + seq + "}");
+        }
+
+        awaitState(message, bob, "inbox", "delivered acknowledged");
     }
 
     @Test
