@@ -95,6 +95,7 @@ class SilentSocketsTest {
     @Test
     @ServerOnly("the gateway speaks WebSocket there, and says of no socket how it ended")
     void a_connection_that_breaks_is_the_clients_end_and_no_fault_of_ours() {
+        sent(API, ann, bob, "Hello");
         var socket = greeted(bob);
         await().until(() -> presenceOfBob().equals("online"));
         var closed = new ClosedSockets(API, "measure");

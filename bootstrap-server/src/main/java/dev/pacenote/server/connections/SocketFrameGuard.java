@@ -7,6 +7,7 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -140,7 +141,11 @@ final class SocketFrameGuard extends ChannelDuplexHandler {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof CorruptedFrameException)) {
+        boolean byTheClient =
+                cause instanceof CorruptedFrameException
+                        // It was closed, by whomever, in the middle of a message.
+                        || cause instanceof PrematureChannelClosureException;
+        if (!byTheClient) {
             context.fireExceptionCaught(cause);
         }
     }

@@ -1,6 +1,7 @@
 package dev.pacenote.server.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -100,6 +101,23 @@ class SocketFrameGuardTest {
 
         assertThat(answers()).containsExactly("close 1007");
         server.checkException();
+    }
+
+    @Test
+    void a_connection_that_ends_within_a_message_is_no_failure_of_the_endpoint() {
+        says(new TextWebSocketFrame(false, 0, Unpooled.copiedBuffer(new byte[] {'{'})));
+
+        var _ = server.disconnect();
+
+        server.checkException();
+        assertThat(server.isActive()).isFalse();
+    }
+
+    @Test
+    void a_failure_of_something_else_is_one_of_the_endpoint() {
+        server.pipeline().fireExceptionCaught(new IllegalStateException("broken"));
+
+        assertThatThrownBy(server::checkException).hasMessage("broken");
     }
 
     @Test
