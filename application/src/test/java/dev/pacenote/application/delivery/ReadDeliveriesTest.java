@@ -82,7 +82,8 @@ class ReadDeliveriesTest {
     private void acknowledgedByADevice() {
         world.messages
                 .markDelivered(CrashPoint.whole())
-                .acknowledged(world.bob, world.messages.commits.head(world.bob).orElseThrow().seq());
+                .acknowledged(
+                        world.bob, world.messages.commits.head(world.bob).orElseThrow().seq());
     }
 
     private List<String> inInbox(List<ReadDeliveries.Shown> shown) {
@@ -103,7 +104,11 @@ class ReadDeliveriesTest {
         world.work();
 
         var item =
-                world.deliveries.ofFact(MessageFacts.TOPIC, first).getFirst().about().notification();
+                world.deliveries
+                        .ofFact(MessageFacts.TOPIC, first)
+                        .getFirst()
+                        .about()
+                        .notification();
         assertThat(inInbox(reading.ofFact(world.bob, false, MessageFacts.TOPIC, first)))
                 .containsExactly("delivered acknowledged");
         assertThat(inInbox(reading.ofFact(world.bob, false, MessageFacts.TOPIC, second)))

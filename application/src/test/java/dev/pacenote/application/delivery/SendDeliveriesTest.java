@@ -493,8 +493,7 @@ class SendDeliveriesTest {
         world.presence = new PersonPresence.Online();
         write("Hello");
         world.work();
-        Samples.changed(
-                world.messages.accounts, world.bob, account -> account.enabled(false));
+        Samples.changed(world.messages.accounts, world.bob, account -> account.enabled(false));
         world.messages.pass(QUARTER);
         world.work();
 

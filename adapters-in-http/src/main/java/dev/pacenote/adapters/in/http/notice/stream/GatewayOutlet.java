@@ -115,7 +115,8 @@ final class GatewayOutlet {
     }
 
     private long secondsOpen(GatewaySocket socket) {
-        return services.clock().instant().getEpochSecond() - socket.connection().openedAt().getEpochSecond();
+        return services.clock().instant().getEpochSecond()
+                - socket.connection().openedAt().getEpochSecond();
     }
 
     /** Closes what nobody knows. */

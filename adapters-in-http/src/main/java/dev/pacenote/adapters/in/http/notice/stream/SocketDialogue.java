@@ -86,7 +86,9 @@ final class SocketDialogue {
         ClientFrame.read(text).ifPresentOrElse(frame -> hear(frame, nowNanos), this::complain);
     }
 
-    /** What a frame acknowledges that is answered no more; empty when it is about something else. */
+    /**
+     * What a frame acknowledges that is answered no more; empty when it is about something else.
+     */
     static OptionalLong acknowledged(String text) {
         return ClientFrame.read(text)
                 .filter(frame -> frame.action().equals(ACK))

@@ -628,7 +628,8 @@ class StreamSocketTest {
     }
 
     @Test
-    void an_acknowledgement_whose_turn_comes_when_its_session_or_its_proof_is_over_does_not_count() {
+    void
+            an_acknowledgement_whose_turn_comes_when_its_session_or_its_proof_is_over_does_not_count() {
         appended(9);
         client.greeted();
         world.busy = true;
