@@ -628,8 +628,7 @@ class StreamSocketTest {
     }
 
     @Test
-    void
-            an_acknowledgement_whose_turn_comes_when_its_session_or_its_proof_is_over_does_not_count() {
+    void an_acknowledgement_whose_turn_comes_after_its_session_or_its_proof_does_not_count() {
         appended(9);
         client.greeted();
         world.busy = true;
