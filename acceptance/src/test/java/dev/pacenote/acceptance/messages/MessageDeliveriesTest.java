@@ -253,6 +253,20 @@ class MessageDeliveriesTest {
     }
 
     @Test
+    void the_daily_mail_tells_of_trackmania_only_and_leaves_out_nothing_that_was_mailed() {
+        var told =
+                api.get("/notifications/topics", bob.token())
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .filter(topic -> topic.path("channels").has("digest"))
+                        .map(topic -> topic.path("topic").asText())
+                        .toList();
+
+        assertThat(told).isNotEmpty().allMatch(topic -> topic.startsWith("trackmania."));
+    }
+
+    @Test
     void mails_about_the_security_of_an_account_cannot_be_switched_off() {
         var answer =
                 api.put(
