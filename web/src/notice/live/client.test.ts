@@ -242,15 +242,43 @@ describe('a live stream', () => {
     expect(scene.statuses.at(-1)).toBe('connecting');
     scene.refuseTicket = problem(0);
     const tries: number[] = [];
-    for (let second = 0; second < 40; second++) {
+    for (let second = 0; second < 300; second++) {
       const before = scene.tickets;
       await vi.advanceTimersByTimeAsync(1_000);
       if (scene.tickets > before) tries.push(second);
     }
     expect(scene.statuses).toEqual(['live', 'connecting', 'broken']);
+    expect(tries[0]).toBe(0);
     const waits = tries.slice(1).map((second, index) => second - (tries[index] ?? 0));
-    expect(waits.length).toBeGreaterThan(2);
-    expect(waits).toEqual([...waits].sort((one, other) => one - other));
+    expect(waits).toEqual([2, 4, 8, 16, 32, 60, 60, 60]);
+  });
+
+  it('comes back at any moment of its time, so that not all come back at once', async () => {
+    const scene = new Scene();
+    scene.chance = 0;
+    await scene.begin();
+    scene.refuseTicket = problem(0);
+    scene.socket.closed(1006);
+    const before = scene.tickets;
+    await vi.advanceTimersByTimeAsync(1);
+    expect(scene.tickets).toBeGreaterThan(before);
+  });
+
+  it('stays away as long as a server that stops asks for, and only that once', async () => {
+    const scene = new Scene();
+    scene.chance = 0.8;
+    await scene.begin();
+    scene.say({ type: 'reconnect', afterSec: 5 });
+    scene.say({ type: 'bye', code: 1001 });
+    scene.socket.closed(1001);
+    await vi.advanceTimersByTimeAsync(3_999);
+    expect(scene.sockets).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(scene.sockets).toHaveLength(2);
+    await scene.greet();
+    scene.socket.closed(1006);
+    await vi.advanceTimersByTimeAsync(800);
+    expect(scene.sockets).toHaveLength(3);
   });
 
   it('asks every 30 seconds where something swallows the upgrade, and still hears everything once', async () => {

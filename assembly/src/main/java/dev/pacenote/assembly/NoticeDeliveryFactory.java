@@ -183,8 +183,12 @@ final class NoticeDeliveryFactory {
     }
 
     @Singleton
-    ReadDeliveries readDeliveries(Deliveries deliveries, Inbox inbox, List<Channel> channels) {
-        return new ReadDeliveries(deliveries, inbox, channels);
+    ReadDeliveries readDeliveries(
+            Deliveries deliveries,
+            Inbox inbox,
+            List<Channel> channels,
+            List<NoticeRelevance> relevance) {
+        return new ReadDeliveries(deliveries, inbox, channels, relevance);
     }
 
     @Singleton

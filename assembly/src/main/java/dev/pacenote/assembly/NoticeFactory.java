@@ -83,6 +83,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -106,11 +107,13 @@ final class NoticeFactory {
         var all = new ArrayList<>(CorePreferences.ALL);
         all.addAll(ofAreas);
         var names = new TreeSet<String>();
+        var channels = new HashMap<String, TopicChannels>();
         for (var definition : topics) {
             names.add(definition.topic().name());
             names.add(definition.topic().area());
+            channels.put(definition.topic().name(), definition.channels());
         }
-        return new PreferenceDefinitions(all, names);
+        return new PreferenceDefinitions(all, names, channels);
     }
 
     @Singleton

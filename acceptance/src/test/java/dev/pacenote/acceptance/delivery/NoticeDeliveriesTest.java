@@ -305,12 +305,14 @@ class NoticeDeliveriesTest {
 
         lambda().sockets().refuse(false);
         lambda().deliveries().forEach(FedQueue::resume);
-        await().untilAsserted(
-                        () -> {
-                            app.clock.pass(Duration.ofSeconds(5));
-                            assertThat(check("dispatcher")).isEqualTo("UP");
-                        });
-        assertThat(check("stream")).isEqualTo("UP");
+        awaitState("sent", "accepted");
+        assertThat(List.of(check("dispatcher"), check("stream")))
+                .as("as they were a moment ago")
+                .containsOnly("UNKNOWN");
+
+        app.clock.pass(Duration.ofSeconds(5));
+
+        assertThat(List.of(check("dispatcher"), check("stream"))).containsOnly("UP");
     }
 
     private String check(String name) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
 import java.net.URI;
@@ -226,11 +227,15 @@ class MessageDeliveriesTest {
     }
 
     private static JsonNode topic(Person who) {
+        return topic(who, "message.new");
+    }
+
+    private static JsonNode topic(Person who, String name) {
         return api.get("/notifications/topics", who.token())
                 .json()
                 .path("items")
                 .valueStream()
-                .filter(topic -> topic.path("topic").asText().equals("message.new"))
+                .filter(topic -> topic.path("topic").asText().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -245,6 +250,48 @@ class MessageDeliveriesTest {
         assertThat(topic.at("/channels/mail/chosen").isNull()).isTrue();
         assertThat(topic.at("/channels/push/default").asBoolean()).isTrue();
         assertThat(topic.at("/channels/webhook/default").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void the_daily_mail_tells_of_trackmania_only_and_leaves_out_nothing_that_was_mailed() {
+        var told =
+                api.get("/notifications/topics", bob.token())
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .filter(topic -> topic.path("channels").has("digest"))
+                        .map(topic -> topic.path("topic").asText())
+                        .toList();
+
+        assertThat(told).isNotEmpty().allMatch(topic -> topic.startsWith("trackmania."));
+    }
+
+    @Test
+    void mails_about_the_security_of_an_account_cannot_be_switched_off() {
+        var answer =
+                api.put(
+                        "/notifications/settings",
+                        bob.token(),
+                        Map.of("topics", Map.of("system.security", Map.of("mail", false))));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        var mail = topic(bob, "system.security").at("/channels/mail");
+        assertThat(mail.path("locked").asBoolean()).isTrue();
+        assertThat(mail.path("effective").asBoolean()).isTrue();
+        assertThat(mail.path("chosen").isNull()).isTrue();
+    }
+
+    @Test
+    void what_a_device_acknowledged_is_delivered_to_the_inbox() {
+        var message = sent(ann, bob, "Hello");
+        awaitState(message, bob, "inbox", "sent accepted");
+
+        try (var socket = RawWebSocket.open(APP.service().socketPort(), bob.token())) {
+            long seq = socket.text("{'action':'hello'}").next("hello").path("seq").asLong();
+            socket.text("{'action':'ack','seq':" + seq + "}");
+        }
+
+        awaitState(message, bob, "inbox", "delivered acknowledged");
     }
 
     @Test

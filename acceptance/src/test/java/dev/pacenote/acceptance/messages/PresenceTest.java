@@ -64,6 +64,36 @@ class PresenceTest extends PeopleOnSockets {
     }
 
     @Test
+    @ServerOnly("there are no two servers")
+    void of_eleven_sockets_at_two_servers_the_least_recently_active_one_is_closed_with_4409() {
+        APP.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        var second = APP.startServer();
+        try {
+            var first = open(bob);
+            var quiet = open(bob);
+            APP.clock.pass(Duration.ofSeconds(60));
+            for (int i = 0; i < 4; i++) {
+                open(bob);
+                openAt(second.port(), bob);
+            }
+            first.text("{'action':'ping'}").next("pong");
+
+            var eleventh = openAt(second.port(), bob);
+
+            quiet.awaitEnd(4409);
+            for (var socket : opened) {
+                if (socket != quiet) {
+                    assertThat(socket.text("{'action':'ping'}").next("pong").path("seq").asLong())
+                            .isZero();
+                }
+            }
+            assertThat(opened).hasSize(11).endsWith(eleventh);
+        } finally {
+            second.close();
+        }
+    }
+
+    @Test
     void closing_one_of_two_tabs_leaves_somebody_online_and_a_minute_after_both_they_are_gone() {
         sent(ann, bob, "Hello");
         var one = open(bob);

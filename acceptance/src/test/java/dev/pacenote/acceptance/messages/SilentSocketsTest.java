@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.ClosedSockets;
 import dev.pacenote.acceptance.support.LivePeople;
 import dev.pacenote.acceptance.support.LivePeople.Person;
 import dev.pacenote.acceptance.support.RawWebSocket;
@@ -26,6 +27,7 @@ class SilentSocketsTest {
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("FEATURES", "messages,trackmania")
+                    .with("METRICS_TOKEN", "measure")
                     // Long enough for a busy machine, short enough to wait for.
                     .with("WS_HEARTBEAT_SECONDS", "8")
                     .with("LIMIT_READ_STATE_CHANGES_PER_MINUTE", "5")
@@ -83,6 +85,26 @@ class SilentSocketsTest {
         socket.awaitHangUp();
         assertThat(presenceOfBob()).as("they may come back at once").isEqualTo("online");
 
+        await().until(
+                        () -> {
+                            APP.clock.pass(Duration.ofSeconds(5));
+                            return presenceOfBob().equals("offline");
+                        });
+    }
+
+    @Test
+    @ServerOnly("the gateway speaks WebSocket there, and says of no socket how it ended")
+    void a_connection_that_breaks_is_the_clients_end_and_no_fault_of_ours() {
+        sent(API, ann, bob, "Hello");
+        var socket = greeted(bob);
+        await().until(() -> presenceOfBob().equals("online"));
+        var closed = new ClosedSockets(API, "measure");
+        double before = closed.count(ClosedSockets.BY_THE_CLIENT);
+
+        socket.reset();
+
+        await().until(() -> closed.count(ClosedSockets.BY_THE_CLIENT) == before + 1);
+        assertThat(closed.count(ClosedSockets.BY_A_FAULT)).isZero();
         await().until(
                         () -> {
                             APP.clock.pass(Duration.ofSeconds(5));

@@ -7,8 +7,10 @@ import static dev.pacenote.acceptance.support.RawWebSocket.PING;
 import static dev.pacenote.acceptance.support.RawWebSocket.PONG;
 import static dev.pacenote.acceptance.support.RawWebSocket.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.ClosedSockets;
 import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
@@ -37,6 +39,7 @@ class SocketFramesTest extends FrameByFrame {
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("WS_PER_ACCOUNT", "1000")
+                    .with("METRICS_TOKEN", "measure")
                     .with("LIMIT_SOCKET_FRAMES_PER_SECOND", "10000")
                     .with("LIMIT_STREAM_CONNECTS_PER_MINUTE", "100000");
     private static final Api API = APP.open();
@@ -86,7 +89,7 @@ class SocketFramesTest extends FrameByFrame {
 
         socket.say(bytes(0x81, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1, 2, 3, 4));
 
-        isClosedWith(socket, 1009);
+        isTooLarge(socket);
     }
 
     @Test
@@ -95,7 +98,12 @@ class SocketFramesTest extends FrameByFrame {
 
         socket.say(bytes(0x81, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1, 2, 3, 4));
 
-        assertThat(socket.next().code()).isIn(1002, 1009);
+        var answer = socket.next();
+        if (answer.opcode() == TEXT) {
+            assertThat(answer.json().path("code").asInt()).isEqualTo(1009);
+            answer = socket.next();
+        }
+        assertThat(answer.code()).isIn(1002, 1009);
         socket.awaitHangUp();
     }
 
@@ -293,6 +301,12 @@ class SocketFramesTest extends FrameByFrame {
         Arrays.fill(large, (byte) ' ');
         inPieces(socket, large);
 
+        isTooLarge(socket);
+    }
+
+    /** Clients go by what is said before the close. */
+    private static void isTooLarge(RawWebSocket socket) {
+        assertThat(socket.next("bye").path("code").asInt()).isEqualTo(1009);
         isClosedWith(socket, 1009);
     }
 
@@ -309,6 +323,19 @@ class SocketFramesTest extends FrameByFrame {
 
     @Test
     void one_frame_of_33_kib_is_closed_with_1009() {
-        isClosedWith(greeted().frame(true, TEXT, new byte[33 * 1024]), 1009);
+        isTooLarge(greeted().frame(true, TEXT, new byte[33 * 1024]));
+    }
+
+    @Test
+    void a_client_that_breaks_a_rule_is_no_fault_of_ours() {
+        var closed = new ClosedSockets(API, "measure");
+        double before = closed.count(ClosedSockets.BY_THE_CLIENT);
+
+        isClosedWith(greeted().frame(true, CONTINUATION, bytes("{}")), 1002);
+        isClosedWith(greeted().frame(true, TEXT, bytes(0xFF)), 1007);
+        isTooLarge(greeted().frame(true, TEXT, new byte[33 * 1024]));
+
+        await().until(() -> closed.count(ClosedSockets.BY_THE_CLIENT) >= before + 3);
+        assertThat(closed.count(ClosedSockets.BY_A_FAULT)).isZero();
     }
 }

@@ -249,6 +249,16 @@ public final class RawWebSocket implements AutoCloseable {
         }
     }
 
+    /** Breaks the connection without a word, as a machine does that lost it. */
+    public void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

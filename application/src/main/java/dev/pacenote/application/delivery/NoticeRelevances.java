@@ -2,9 +2,11 @@ package dev.pacenote.application.delivery;
 
 import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.Reason;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.TopicChannels;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -35,5 +37,11 @@ final class NoticeRelevances {
         return ofTopic.priority() == Priority.HIGH || area == null
                 ? ofTopic.priority()
                 : area.priority(fact);
+    }
+
+    /** When a device of the account got what these tell, as far as that is known. */
+    Map<String, Instant> arrived(AccountId account, Topic topic, Collection<String> facts) {
+        var area = areas.get(topic);
+        return area == null ? Map.of() : area.arrived(account, facts);
     }
 }

@@ -13,11 +13,16 @@ import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.Notification;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What became of notices, by every channel: their own deliveries, and what follows from the inbox
@@ -69,13 +74,20 @@ public final class ReadDeliveries {
     private final Deliveries deliveries;
     private final Inbox inbox;
     private final List<Channel> others;
+    private final NoticeRelevances relevance;
 
     /**
      * @param channels of which deliveries are derived
+     * @param relevance of areas that know what is on a device
      */
-    public ReadDeliveries(Deliveries deliveries, Inbox inbox, List<Channel> channels) {
+    public ReadDeliveries(
+            Deliveries deliveries,
+            Inbox inbox,
+            List<Channel> channels,
+            Collection<NoticeRelevance> relevance) {
         this.deliveries = deliveries;
         this.inbox = inbox;
+        this.relevance = new NoticeRelevances(relevance);
         this.others =
                 channels.stream().filter(channel -> !channel.id().equals(InboxChannel.ID)).toList();
     }
@@ -98,13 +110,17 @@ public final class ReadDeliveries {
 
     private List<Shown> ofOwn(Notification item) {
         var notices = inbox.notices(item.account(), item.id(), ReadNotifications.NOTICES);
+        var arrived = arrived(item.account(), notices);
         var shown = new ArrayList<Shown>();
         for (var notice : notices) {
             shown.add(
                     inInbox(
                             notice.id(),
                             notice.topic(),
-                            stateOf(item, notice.foundAt()),
+                            stateOf(
+                                    item,
+                                    Optional.ofNullable(arrived.get(notice.id())),
+                                    notice.foundAt()),
                             notice.foundAt()));
         }
         for (var channel : others) {
@@ -119,6 +135,30 @@ public final class ReadDeliveries {
                 .map(Shown::of)
                 .forEach(shown::add);
         return shown;
+    }
+
+    /** When a device got each of them, as far as that is known. */
+    private Map<UUID, Instant> arrived(AccountId account, List<Notice> notices) {
+        var arrived = new HashMap<UUID, Instant>();
+        notices.stream()
+                .collect(Collectors.groupingBy(Notice::topic))
+                .forEach(
+                        (topic, ofTopic) -> {
+                            var times =
+                                    relevance.arrived(
+                                            account,
+                                            topic,
+                                            ofTopic.stream().map(ReadDeliveries::fact).toList());
+                            for (var notice : ofTopic) {
+                                Optional.ofNullable(times.get(fact(notice)))
+                                        .ifPresent(at -> arrived.put(notice.id(), at));
+                            }
+                        });
+        return arrived;
+    }
+
+    private static String fact(Notice notice) {
+        return notice.key().dedupeKey();
     }
 
     /**
@@ -171,8 +211,14 @@ public final class ReadDeliveries {
         if (about.notification().isEmpty()) {
             return new DeliveryState.Skipped(0, about.foundAt(), Reason.PREF_OFF, false);
         }
+        var arrived =
+                Optional.ofNullable(
+                        relevance
+                                .arrived(about.account(), about.topic(), List.of(about.fact()))
+                                .get(about.fact()));
         return inbox.find(delivery.account(), about.notification().get())
-                .map(item -> stateOf(item, about.foundAt()))
+                .map(item -> stateOf(item, arrived, about.foundAt()))
+                .or(() -> arrived.map(at -> new DeliveryState.Delivered(1, at)))
                 // It was there, and is purged by now.
                 .orElseGet(
                         () ->
@@ -180,10 +226,11 @@ public final class ReadDeliveries {
                                         0, about.foundAt(), Reason.EXPIRED, false));
     }
 
-    /** It is there with the commit, and arrived when its reader was shown it. */
-    private static DeliveryState stateOf(Notification item, Instant foundAt) {
-        return item.marks()
-                .seenAt()
+    /** It is there with the commit, and arrived when a device had it or its reader was shown it. */
+    private static DeliveryState stateOf(
+            Notification item, Optional<Instant> arrived, Instant foundAt) {
+        return Stream.concat(item.marks().seenAt().stream(), arrived.stream())
+                .min(Comparator.naturalOrder())
                 .<DeliveryState>map(at -> new DeliveryState.Delivered(1, at))
                 .orElseGet(() -> new DeliveryState.Sent(1, foundAt));
     }

@@ -2,12 +2,15 @@ package dev.pacenote.application.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.messages.conversation.MessageRelevance;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
 import dev.pacenote.application.notice.inbox.InboxChange;
+import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.notice.inbox.Notification;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +22,11 @@ class ReadDeliveriesTest {
 
     private final DeliveryWorld world = new DeliveryWorld();
     private final ReadDeliveries reading =
-            new ReadDeliveries(world.deliveries, world.messages.inbox, List.of(new InboxChannel()));
+            new ReadDeliveries(
+                    world.deliveries,
+                    world.messages.inbox,
+                    List.of(new InboxChannel()),
+                    List.of(new MessageRelevance(world.messages.mailboxes)));
 
     private Notification item() {
         return world.messages
@@ -72,6 +79,53 @@ class ReadDeliveriesTest {
                 .isEqualTo("delivered acknowledged");
     }
 
+    private void acknowledgedByADevice() {
+        world.messages
+                .markDelivered(CrashPoint.whole())
+                .acknowledged(
+                        world.bob, world.messages.commits.head(world.bob).orElseThrow().seq());
+    }
+
+    private List<String> inInbox(List<ReadDeliveries.Shown> shown) {
+        return shown.stream()
+                .filter(one -> one.channel().equals(InboxChannel.ID))
+                .map(one -> one.state().wireName() + " " + one.state().reason().code())
+                .toList();
+    }
+
+    @Test
+    void what_a_device_acknowledged_is_delivered_and_stays_so_when_more_comes() {
+        var first = world.messages.sent(world.ann, world.bob, "Hello").id().toString();
+        world.work();
+        acknowledgedByADevice();
+        var arrived = world.messages.now;
+        world.messages.pass(Duration.ofSeconds(9));
+        var second = world.messages.sent(world.ann, world.bob, "Hello again").id().toString();
+        world.work();
+
+        var item =
+                world.deliveries
+                        .ofFact(MessageFacts.TOPIC, first)
+                        .getFirst()
+                        .about()
+                        .notification();
+        assertThat(inInbox(reading.ofFact(world.bob, false, MessageFacts.TOPIC, first)))
+                .containsExactly("delivered acknowledged");
+        assertThat(inInbox(reading.ofFact(world.bob, false, MessageFacts.TOPIC, second)))
+                .containsExactly("sent accepted");
+        var all = reading.ofNotification(world.bob, false, item.orElseThrow()).orElseThrow();
+        assertThat(inInbox(all)).containsExactly("sent accepted", "delivered acknowledged");
+
+        world.messages.pass(Duration.ofSeconds(9));
+        acknowledgedByADevice();
+        world.messages.markNotifications().read(world.bob, item.get());
+
+        var then = reading.ofNotification(world.bob, false, item.get()).orElseThrow();
+        assertThat(then.stream().filter(one -> one.channel().equals(InboxChannel.ID)))
+                .extracting(ReadDeliveries.Shown::updatedAt)
+                .containsExactly(arrived.plusSeconds(18), arrived);
+    }
+
     @Test
     void of_one_whose_item_is_purged_the_inbox_says_that_it_expired() {
         var sent = world.messages.sent(world.ann, world.bob, "Hello");
@@ -91,6 +145,13 @@ class ReadDeliveriesTest {
                         reading.ofNotification(admin, true, item.id()).orElseThrow())) {
             assertThat(states(shown)).containsEntry("inbox", "cancelled expired");
         }
+
+        acknowledgedByADevice();
+        assertThat(reading.ofFact(world.bob, false, MessageFacts.TOPIC, sent.id().toString()))
+                .filteredOn(one -> one.channel().equals(InboxChannel.ID))
+                .extracting(one -> one.state().wireName())
+                .as("what arrived before")
+                .containsExactly("delivered");
     }
 
     @Test

@@ -431,6 +431,79 @@ class SendDeliveriesTest {
     }
 
     @Test
+    void six_mails_leave_in_an_hour_and_the_seventh_waits() {
+        world.channels = new TopicChannels(world.channels.defaults(), false, Priority.NORMAL);
+        for (int i = 0; i < 7; i++) {
+            somebodyWrites("Message " + i);
+            world.messages.pass(Duration.ofSeconds(31));
+        }
+
+        assertThat(world.mail.sent).hasSize(6);
+        assertThat(world.of(world.bob, world.mail))
+                .filteredOn(mail -> mail.state().reason() != Reason.ACCEPTED)
+                .hasSize(1)
+                .allSatisfy(mail -> is(mail, "scheduled", Reason.RATE_CAPPED));
+
+        world.messages.pass(Duration.ofHours(1));
+        world.work();
+
+        assertThat(world.mail.sent).hasSize(7);
+        world.of(world.bob, world.mail).forEach(mail -> is(mail, "sent", Reason.ACCEPTED));
+    }
+
+    @Test
+    void as_many_pushes_and_mails_leave_in_an_hour_as_are_configured() {
+        world.settings =
+                new SendDeliveries.Settings(Duration.ofMinutes(2), new ChannelRules.Caps(3, 2));
+        world.channels = new TopicChannels(world.channels.defaults(), false, Priority.NORMAL);
+        for (int i = 0; i < 4; i++) {
+            somebodyWrites("Message " + i);
+            world.messages.pass(Duration.ofSeconds(31));
+        }
+
+        assertThat(world.push.sent).hasSize(3);
+        assertThat(world.mail.sent).hasSize(2);
+        assertThat(capped(world.push)).isOne();
+        assertThat(capped(world.mail)).isEqualTo(2);
+    }
+
+    private long capped(DeliveryWorld.NotingChannel channel) {
+        return world.of(world.bob, channel).stream()
+                .filter(delivery -> delivery.state().reason() == Reason.RATE_CAPPED)
+                .count();
+    }
+
+    @Test
+    void a_push_waits_as_long_as_is_configured_for_who_is_online() {
+        world.settings =
+                new SendDeliveries.Settings(Duration.ofSeconds(40), ChannelRules.Caps.USUAL);
+        world.presence = new PersonPresence.Online();
+        write("Hello");
+        world.workFor(Duration.ofSeconds(39));
+        is(push(), "scheduled", Reason.DELAY);
+        assertThat(world.push.sent).isEmpty();
+
+        world.workFor(Duration.ofSeconds(1));
+
+        is(push(), "sent", Reason.ACCEPTED);
+    }
+
+    @Test
+    void what_waits_for_somebody_who_is_disabled_is_not_sent() {
+        world.presence = new PersonPresence.Online();
+        write("Hello");
+        world.work();
+        Samples.changed(world.messages.accounts, world.bob, account -> account.enabled(false));
+        world.messages.pass(QUARTER);
+        world.work();
+
+        is(push(), "cancelled", Reason.ACCOUNT_INACTIVE);
+        is(mail(), "cancelled", Reason.ACCOUNT_INACTIVE);
+        assertThat(world.push.sent).isEmpty();
+        assertThat(world.mail.sent).isEmpty();
+    }
+
+    @Test
     void what_is_over_the_cap_is_told_together_later_and_nothing_is_dropped() {
         for (int i = 0; i < 25; i++) {
             world.messages.sent(world.messages.person(), world.bob, "Message " + i);

@@ -3,8 +3,11 @@ package dev.pacenote.server.connections;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -18,7 +21,8 @@ import io.netty.util.ReferenceCountUtil;
  * Holds the rules of a socket's frames that Micronaut leaves open (ADR 53): text is UTF-8 (else
  * 1007), a message of several frames is no larger than one of a single frame (else 1009), reserved
  * bits are 0 because there are no extensions (else 1002), a close frame is answered. A binary
- * message arrives as an empty text, which no endpoint understands.
+ * message arrives as an empty text, which no endpoint understands. A client that broke a rule was
+ * told so, and is closed: that is no failure of the endpoint.
  */
 final class SocketFrameGuard extends ChannelDuplexHandler {
 
@@ -29,12 +33,46 @@ final class SocketFrameGuard extends ChannelDuplexHandler {
 
     private boolean closing;
 
-    /** Adds the handlers right behind the decoder of frames. */
+    /** Adds the handlers around the decoder of frames. */
     static void addTo(ChannelPipeline pipeline) {
-        pipeline.addAfter(DECODER, "socket-bits", new ReservedBits())
+        pipeline.addBefore(DECODER, "socket-bye", new Bye())
+                .addAfter(DECODER, "socket-bits", new ReservedBits())
                 .addAfter("socket-bits", "socket-utf8", new Utf8FrameValidator())
                 .addAfter("socket-utf8", "socket-messages", new Messages())
                 .addAfter("socket-messages", "socket-frames", new SocketFrameGuard());
+    }
+
+    /**
+     * Says {@code bye} before a message that is too large is closed, whoever closes it: the decoder
+     * passes by all handlers but this one.
+     */
+    private static final class Bye extends ChannelOutboundHandlerAdapter {
+
+        private static final int TOO_LARGE = WebSocketCloseStatus.MESSAGE_TOO_BIG.code();
+
+        private boolean closed;
+
+        @Override
+        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+            if (message instanceof CloseWebSocketFrame close && !closed) {
+                closed = true;
+                if (close.statusCode() == TOO_LARGE && !(close instanceof Answer)) {
+                    var bye = "{\"type\":\"bye\",\"code\":" + TOO_LARGE + "}";
+                    var _ = context.write(new TextWebSocketFrame(bye));
+                }
+            }
+            var _ = context.write(message, promise);
+        }
+    }
+
+    /** What a client's close frame is answered with. */
+    private static final class Answer extends CloseWebSocketFrame {
+
+        Answer() {}
+
+        Answer(int code, String reason) {
+            super(code, reason);
+        }
     }
 
     /** Micronaut's decoder lets them pass, for an extension that we do not offer. */
@@ -95,9 +133,20 @@ final class SocketFrameGuard extends ChannelDuplexHandler {
         if (!closing) {
             var answer =
                     close.statusCode() < 0
-                            ? new CloseWebSocketFrame()
-                            : new CloseWebSocketFrame(close.statusCode(), close.reasonText());
+                            ? new Answer()
+                            : new Answer(close.statusCode(), close.reasonText());
             var _ = context.channel().writeAndFlush(answer);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        boolean byTheClient =
+                cause instanceof CorruptedFrameException
+                        // It was closed, by whomever, in the middle of a message.
+                        || cause instanceof PrematureChannelClosureException;
+        if (!byTheClient) {
+            context.fireExceptionCaught(cause);
         }
     }
 

@@ -59,15 +59,11 @@ public record ChannelPreference(
 
     /** Nobody can choose otherwise for this topic. */
     public boolean isLocked() {
-        return isLockedOn() || !choosable;
-    }
-
-    private boolean isLockedOn() {
-        return initial == TopicChannels.Default.LOCKED_ON;
+        return initial.isLockedOn() || !choosable;
     }
 
     /** Whether the person is told. */
     public boolean isWanted() {
-        return isLockedOn() || (channelOn && chosen.orElse(initial.isOn()));
+        return initial.isLockedOn() || (channelOn && chosen.orElse(initial.isOn()));
     }
 }

@@ -33,12 +33,27 @@ public final class PreferenceDefinitions {
 
     private final Map<String, PreferenceDefinition> definitions = new LinkedHashMap<>();
     private final Set<String> topics;
+    private final Map<String, TopicChannels> channels;
 
     /**
+     * Nothing of the topics is locked.
+     *
      * @param topics topics and areas that may be chosen
      * @throws IllegalArgumentException when two features define the same
      */
     public PreferenceDefinitions(Collection<PreferenceDefinition> all, Set<String> topics) {
+        this(all, topics, Map.of());
+    }
+
+    /**
+     * @param topics topics and areas that may be chosen
+     * @param channels of topics, by their names; what is locked of them cannot be chosen
+     * @throws IllegalArgumentException when two features define the same
+     */
+    public PreferenceDefinitions(
+            Collection<PreferenceDefinition> all,
+            Set<String> topics,
+            Map<String, TopicChannels> channels) {
         for (var definition : all) {
             var before = definitions.put(definition.path(), definition);
             if (before != null && !before.equals(definition)) {
@@ -47,6 +62,7 @@ public final class PreferenceDefinitions {
             }
         }
         this.topics = Set.copyOf(topics);
+        this.channels = Map.copyOf(channels);
     }
 
     /** What a tree asks to be changed. */
@@ -112,7 +128,7 @@ public final class PreferenceDefinitions {
             channels.forEach(
                     (channel, wanted) -> {
                         var one = path + "/" + channel;
-                        if (CHANNELS.contains(String.valueOf(channel))) {
+                        if (isChoosable(topic, String.valueOf(channel))) {
                             put(one, FLAG, wanted, changes, faults);
                         } else {
                             faults.add(unknown(one));
@@ -121,6 +137,12 @@ public final class PreferenceDefinitions {
         } else {
             faults.add(noObject(path));
         }
+    }
+
+    /** A choice that nobody obeys must not be stored. */
+    private boolean isChoosable(String topic, String channel) {
+        var ofTopic = channels.get(topic);
+        return CHANNELS.contains(channel) && (ofTopic == null || !ofTopic.isLockedOn(channel));
     }
 
     private static void restore(String topic, Map<String, Optional<Object>> changes) {
@@ -216,6 +238,7 @@ public final class PreferenceDefinitions {
         var chosen = new LinkedHashMap<String, Object>();
         preferences.choices().entrySet().stream()
                 .filter(choice -> choice.getKey().startsWith("/" + TOPICS + "/"))
+                .filter(choice -> !isLocked(choice.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(
                         choice ->
@@ -225,6 +248,13 @@ public final class PreferenceDefinitions {
                                         choice.getValue()));
         tree.put(TOPICS, chosen);
         return tree;
+    }
+
+    /** Something stored before it was locked. */
+    private boolean isLocked(String path) {
+        int slash = path.lastIndexOf('/');
+        var topic = path.substring(TOPICS.length() + 2, slash);
+        return !isChoosable(topic, path.substring(slash + 1));
     }
 
     private static void put(Map<String, Object> tree, String path, Object value) {

@@ -23,7 +23,14 @@ public record TopicChannels(
         ON,
         OFF,
         /** On, whatever somebody chooses. */
-        LOCKED_ON;
+        LOCKED_ON,
+        /** The same, and sent where it happens: it is no delivery of a notice. */
+        SENT_ALREADY;
+
+        /** Whether nobody can switch it off. */
+        public boolean isLockedOn() {
+            return this == LOCKED_ON || this == SENT_ALREADY;
+        }
 
         public boolean isOn() {
             return this != OFF;
@@ -68,7 +75,15 @@ public record TopicChannels(
      */
     public static final TopicChannels MAILED_ALREADY =
             new TopicChannels(
-                    Map.of(INBOX, Default.ON, PUSH, Default.ON, WEBHOOK, Default.OFF),
+                    Map.of(
+                            MAIL,
+                            Default.SENT_ALREADY,
+                            INBOX,
+                            Default.ON,
+                            PUSH,
+                            Default.ON,
+                            WEBHOOK,
+                            Default.OFF),
                     false,
                     Priority.HIGH);
 
@@ -89,8 +104,14 @@ public record TopicChannels(
         return new TopicChannels(defaults, mailIfUnread, priority, pace);
     }
 
-    /** Whether the topic is told by that channel at all. */
+    /** Whether notices of the topic are told by that channel at all. */
     public boolean has(String channel) {
-        return defaults.containsKey(channel);
+        return defaults.containsKey(channel) && defaults.get(channel) != Default.SENT_ALREADY;
+    }
+
+    /** Whether people are told by that channel, whatever they choose. */
+    public boolean isLockedOn(String channel) {
+        var initial = defaults.get(channel);
+        return initial != null && initial.isLockedOn();
     }
 }

@@ -77,6 +77,20 @@ class ChannelPreferenceTest {
     }
 
     @Test
+    void what_is_sent_where_it_happens_is_locked_and_no_delivery() {
+        var off = INITIAL.choosing(Map.of("/topics/sample/mail", false), NOON);
+        var security = TopicChannels.MAILED_ALREADY;
+
+        var mail = ChannelPreference.of(off, TOPIC, "mail", security);
+
+        assertThat(mail.isLocked()).isTrue();
+        assertThat(mail.isWanted()).isTrue();
+        assertThat(security.has("mail")).isFalse();
+        assertThat(security.has("push")).isTrue();
+        assertThat(ChannelPreference.of(off, TOPIC, "push", security).isLocked()).isFalse();
+    }
+
+    @Test
     void the_daily_mail_is_taken_or_left_as_a_whole() {
         var chosen = INITIAL.choosing(Map.of("/topics/sample.weather/digest", false), NOON);
 

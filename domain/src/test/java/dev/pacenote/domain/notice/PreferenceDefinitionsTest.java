@@ -182,6 +182,34 @@ class PreferenceDefinitionsTest {
     }
 
     @Test
+    void what_is_locked_for_a_topic_cannot_be_chosen_and_is_not_shown_as_chosen() {
+        var locking =
+                new PreferenceDefinitions(
+                        CorePreferences.ALL,
+                        Set.of("weather", "weather.storm"),
+                        Map.of("weather.storm", TopicChannels.MAILED_ALREADY));
+
+        var refused =
+                locking.patch(Map.of("topics", Map.of("weather.storm", Map.of("mail", false))));
+        var taken =
+                locking.patch(
+                        Map.of(
+                                "topics",
+                                Map.of(
+                                        "weather.storm",
+                                        Map.of("push", false),
+                                        "weather",
+                                        Map.of("mail", false))));
+
+        assertThat(refused.faults())
+                .extracting(fault -> fault.path() + " " + fault.code())
+                .containsExactly("/topics/weather.storm/mail unknown_property");
+        assertThat(taken.faults()).isEmpty();
+        var before = initial.choosing(Map.of("/topics/weather.storm/mail", false), NOON);
+        assertThat(locking.tree(before, "Europe/Riga")).containsEntry("topics", Map.of());
+    }
+
+    @Test
     void values_are_checked_by_their_form() {
         assertThat(faults(Map.of("theme", "pink"))).containsExactly("/theme unknown_value");
         assertThat(faults(Map.of("theme", 1))).containsExactly("/theme unknown_value");

@@ -6,10 +6,17 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.messages.conversation.ReceivedMessage;
 import dev.pacenote.domain.notice.Topic;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Nobody is told of a message that they have read, or that was taken back. */
+/**
+ * Nobody is told of a message that they have read, or that was taken back. One that a device has
+ * acknowledged arrived there.
+ */
 public final class MessageRelevance implements NoticeRelevance {
 
     private final Mailboxes mailboxes;
@@ -32,5 +39,20 @@ public final class MessageRelevance implements NoticeRelevance {
         return message.get() instanceof ReceivedMessage received && !received.isUnread()
                 ? Optional.of(Reason.ALREADY_READ)
                 : Optional.empty();
+    }
+
+    @Override
+    public Map<String, Instant> arrived(AccountId account, Collection<String> facts) {
+        var arrived = new HashMap<String, Instant>();
+        mailboxes
+                .findAll(account, facts.stream().map(UUID::fromString).toList())
+                .forEach(
+                        (id, message) -> {
+                            if (message instanceof ReceivedMessage received) {
+                                received.deliveredAt()
+                                        .ifPresent(at -> arrived.put(id.toString(), at));
+                            }
+                        });
+        return arrived;
     }
 }

@@ -1,9 +1,13 @@
 package dev.pacenote.application.notice.stream;
 
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.Connection;
+import dev.pacenote.domain.notice.stream.SocketRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Lets all servers know which sockets are open at one of them. */
@@ -35,6 +39,23 @@ public final class TrackConnections {
         for (int from = 0; from < some.size(); from += AT_ONCE) {
             connections.touch(some.subList(from, Math.min(from + AT_ONCE, some.size())));
         }
+    }
+
+    /**
+     * Which connections of these accounts are too many, at whichever servers they are; each server
+     * closes its own.
+     */
+    public List<Connection> tooMany(Collection<AccountId> accounts, SocketRules rules) {
+        var tooMany = new ArrayList<Connection>();
+        var all = List.copyOf(accounts);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            connections
+                    .of(some, clock.instant())
+                    .values()
+                    .forEach(known -> tooMany.addAll(rules.tooMany(known.open())));
+        }
+        return tooMany;
     }
 
     /**

@@ -66,9 +66,28 @@ class ConversationPartnersTest {
                 .containsExactly(
                         new Signal.Typing(world.ann, world.bob),
                         new Signal.Typing(world.bob, world.ann));
-        world.pass(Duration.ofSeconds(3));
+        world.pass(Duration.ofMillis(2_999));
+        typing(world.bob, world.ann);
+        assertThat(world.signals).hasSize(2);
+        world.pass(Duration.ofMillis(1));
         typing(world.bob, world.ann);
         assertThat(world.signals).hasSize(3);
+    }
+
+    @Test
+    void who_writes_to_somebody_keeps_nobody_elses_writing_from_being_seen() {
+        var carol = world.person();
+        for (var writer : List.of(world.bob, carol)) {
+            world.sent(writer, world.ann, "Hello");
+        }
+
+        typing(world.bob, world.ann);
+        typing(carol, world.ann);
+
+        assertThat(world.signals)
+                .containsExactly(
+                        new Signal.Typing(world.ann, world.bob),
+                        new Signal.Typing(world.ann, carol));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.Connection;
 import dev.pacenote.domain.notice.stream.Presence;
 import dev.pacenote.domain.notice.stream.Presence.State;
+import dev.pacenote.domain.notice.stream.SocketRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,6 +113,27 @@ class TrackConnectionsTest {
         world.now = world.now.plus(TrackConnections.LAST_SEEN);
         world.track().sweep();
         assertThat(world.presence()).isEqualTo(Presence.UNKNOWN);
+    }
+
+    @Test
+    void of_too_many_sockets_of_an_account_the_least_recently_active_ones_are_named() {
+        var rules = new SocketRules(Duration.ofSeconds(30), 2, 20);
+        var first = world.opened();
+        var second = world.opened();
+        world.now = world.now.plusSeconds(1);
+        var third = world.opened();
+        var others = Samples.account(new InMemoryAccounts(world.tables)).id();
+        assertThat(world.track().tooMany(List.of(others), rules)).isEmpty();
+
+        world.track().heard(List.of(first.heard(world.now, SILENCE)));
+
+        assertThat(world.track().tooMany(List.of(others, world.fox), rules))
+                .containsExactly(second);
+        world.now = second.expiresAt();
+        assertThat(world.track().tooMany(List.of(world.fox), rules))
+                .as("one that is expired is none")
+                .isEmpty();
+        assertThat(third.isExpired(world.now)).isFalse();
     }
 
     @Test

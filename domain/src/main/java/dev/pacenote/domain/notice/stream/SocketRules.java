@@ -2,6 +2,9 @@ package dev.pacenote.domain.notice.stream;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -69,6 +72,20 @@ public record SocketRules(
                 silent.compareTo(silence) >= 0
                         || notGreeted.filter(open -> open.compareTo(HELLO) >= 0).isPresent();
         return tooLong ? Optional.of(CloseCode.SILENT) : Optional.empty();
+    }
+
+    /**
+     * Which open connections of one account are too many: those that were least recently active.
+     */
+    public List<Connection> tooMany(Collection<Connection> open) {
+        // Whoever asks, of the same ones the same are too many.
+        return open.stream()
+                .sorted(
+                        Comparator.comparing(Connection::lastSign)
+                                .thenComparing(Connection::openedAt)
+                                .thenComparing(Connection::id))
+                .limit(Math.max(0, open.size() - socketsPerAccount))
+                .toList();
     }
 
     /** Whether nothing goes to a socket any more whose proof was good until then. */

@@ -36,10 +36,15 @@ final class Acknowledgements {
 
     /** The client has all events up to that number. Waits for the store, if it is time. */
     void add(long seq, long nowNanos) {
-        heard = Math.max(heard, seq);
+        note(seq);
         if (isDue(nowNanos)) {
             handOn(nowNanos);
         }
+    }
+
+    /** The same, to be handed on later. */
+    void note(long seq) {
+        heard = Math.max(heard, seq);
     }
 
     /** Whether there is something to hand on, and it is time to. */

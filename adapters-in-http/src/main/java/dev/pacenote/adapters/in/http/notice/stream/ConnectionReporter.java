@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets other servers know again and again which sockets of this process live, and removes those of
- * servers that are gone.
+ * Lets other servers know again and again which sockets of this process live, closes those that are
+ * too many, and removes those of servers that are gone.
  */
 @Singleton
 @Requires(property = "pacenote.assembly", value = "server")
@@ -64,6 +64,8 @@ final class ConnectionReporter {
                         connections.closed(connection);
                     }
                 });
+        // Of what is here the store knows now how active it is.
+        sockets.closeTooMany(connections);
     }
 
     /** Not at the start, when the tables may be still to come: nothing is open then. */

@@ -140,7 +140,12 @@ final class GatewayDialogue implements SocketDialogue.Side {
     @Override
     public void acknowledge(long seq, long nowNanos) {
         change(now -> now.acknowledged(seq));
-        handOn();
+        if (ended) {
+            // It was closed meanwhile, and nobody keeps what its client just said.
+            var _ = services.handOn(socket.acknowledged(seq));
+        } else {
+            handOn();
+        }
     }
 
     /** Lets others know what the client has, if it is time to. */

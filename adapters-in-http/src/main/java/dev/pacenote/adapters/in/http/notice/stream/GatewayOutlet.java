@@ -1,14 +1,14 @@
 package dev.pacenote.adapters.in.http.notice.stream;
 
-import dev.pacenote.application.notice.stream.GatewaySockets;
 import dev.pacenote.application.notice.stream.SocketGateway;
 import dev.pacenote.application.notice.stream.SocketGateway.Posted;
+import dev.pacenote.application.platform.OverloadedException;
+import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.notice.stream.CloseCode;
 import dev.pacenote.domain.notice.stream.GatewaySocket;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -21,7 +21,7 @@ import org.slf4j.spi.LoggingEventBuilder;
  * forgotten, and counted. One whose client reads too little is closed: it resumes where it was.
  */
 @Singleton
-@Requires(beans = {GatewaySockets.class, SocketGateway.class})
+@Requires(beans = GatewayServices.class)
 final class GatewayOutlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayOutlet.class);
@@ -31,21 +31,13 @@ final class GatewayOutlet {
 
     private static final Duration BETWEEN_OFFERS = Duration.ofMillis(100);
 
-    private final GatewaySockets sockets;
+    private final GatewayServices services;
     private final SocketGateway gateway;
-    private final StreamFrames frames;
-    private final InstantSource clock;
     private final LongAdder gone = new LongAdder();
 
-    GatewayOutlet(
-            GatewaySockets sockets,
-            SocketGateway gateway,
-            StreamFrames frames,
-            InstantSource clock) {
-        this.sockets = sockets;
+    GatewayOutlet(GatewayServices services, SocketGateway gateway) {
+        this.services = services;
         this.gateway = gateway;
-        this.frames = frames;
-        this.clock = clock;
     }
 
     /** How many sockets were gone when a frame was sent, since this process began. */
@@ -54,7 +46,7 @@ final class GatewayOutlet {
     }
 
     Posted send(GatewaySocket socket, Map<String, ?> members) {
-        return send(socket, frames.json(members));
+        return send(socket, services.frames().json(members));
     }
 
     Posted send(GatewaySocket socket, String frame) {
@@ -123,7 +115,8 @@ final class GatewayOutlet {
     }
 
     private long secondsOpen(GatewaySocket socket) {
-        return clock.instant().getEpochSecond() - socket.connection().openedAt().getEpochSecond();
+        return services.clock().instant().getEpochSecond()
+                - socket.connection().openedAt().getEpochSecond();
     }
 
     /** Closes what nobody knows. */
@@ -143,13 +136,32 @@ final class GatewayOutlet {
 
     /** The socket is gone; its person did nothing there since its client said something. */
     void forget(GatewaySocket socket) {
-        sockets.remove(socket, socket.connection().lastActive());
+        handOnRest(socket);
+        services.sockets().remove(socket, socket.connection().lastActive());
+    }
+
+    /**
+     * Lets others know what the client had, however soon after the last time: nobody comes back to
+     * it. It may have said more than whoever closes the socket has read.
+     */
+    private void handOnRest(GatewaySocket socket) {
+        try {
+            services.sockets()
+                    .find(socket.id())
+                    .filter(last -> !last.arrived().isHandedOn())
+                    .ifPresent(services::handOn);
+        } catch (StoreUnavailableException | OverloadedException e) {
+            LOG.debug("nobody was told what the client of socket {} had", socket.id(), e);
+        }
     }
 
     /** The client hung up, or the network did. */
     void left(GatewaySocket socket) {
         disconnected(socket, "client")
                 .log("socket {} hung up after {} s", socket.id(), secondsOpen(socket));
-        sockets.remove(socket, socket.connection().idleSince().orElseGet(clock::instant));
+        handOnRest(socket);
+        var connection = socket.connection();
+        services.sockets()
+                .remove(socket, connection.idleSince().orElseGet(services.clock()::instant));
     }
 }

@@ -67,24 +67,7 @@ public final class GatewayStream {
 
     /** The client has hung up; a hint that may never come. */
     public void gone(String id) {
-        sockets()
-                .find(id)
-                .ifPresent(
-                        socket -> {
-                            handOnRest(socket);
-                            outlet.left(socket);
-                        });
-    }
-
-    /** Nobody comes back to it, however soon after the last. */
-    private void handOnRest(GatewaySocket socket) {
-        if (!socket.arrived().isHandedOn()) {
-            try {
-                var _ = services.handOn(socket);
-            } catch (StoreUnavailableException | OverloadedException e) {
-                LOG.debug("nobody was told what the client of socket {} had", socket.id(), e);
-            }
-        }
+        sockets().find(id).ifPresent(outlet::left);
     }
 
     /** The client sent a frame. */

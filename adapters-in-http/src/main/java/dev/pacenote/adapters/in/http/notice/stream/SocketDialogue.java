@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class SocketDialogue {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketDialogue.class);
+
+    private static final String ACK = "ack";
 
     /** The socket of a dialogue, whether this process holds it or a gateway does. */
     interface Side {
@@ -83,6 +86,20 @@ final class SocketDialogue {
         ClientFrame.read(text).ifPresentOrElse(frame -> hear(frame, nowNanos), this::complain);
     }
 
+    /**
+     * What a frame acknowledges that is answered no more; empty when it is about something else.
+     */
+    static OptionalLong acknowledged(String text) {
+        return ClientFrame.read(text)
+                .filter(frame -> frame.action().equals(ACK))
+                .map(SocketDialogue::seq)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    private static OptionalLong seq(ClientFrame frame) {
+        return FrameMembers.seq(frame.members().path("seq"));
+    }
+
     private void complain() {
         if (socket.countMalformed() >= SocketRules.MALFORMED) {
             socket.end(CloseCode.MALFORMED);
@@ -96,7 +113,7 @@ final class SocketDialogue {
             case "hello" -> hello(frame);
             case "ping" -> pong();
             case "auth" -> renew(frame);
-            case "ack" -> acknowledge(frame, nowNanos);
+            case ACK -> acknowledge(frame, nowNanos);
             case "idle" -> idle(frame);
             case "subscribe" -> subscribe(frame);
             case "unsubscribe" -> unsubscribe(frame);
@@ -155,7 +172,7 @@ final class SocketDialogue {
     }
 
     private void acknowledge(ClientFrame frame, long nowNanos) {
-        var seq = FrameMembers.seq(frame.members().path("seq"));
+        var seq = seq(frame);
         if (seq.isEmpty()) {
             invalid(frame, "seq is the number of the newest event that you have.");
         } else if (socket.isAllowed()) {

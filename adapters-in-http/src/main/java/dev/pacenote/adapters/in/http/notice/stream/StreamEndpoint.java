@@ -16,6 +16,7 @@ import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
 import io.micronaut.websocket.exceptions.WebSocketSessionException;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -104,10 +105,15 @@ final class StreamEndpoint {
                         });
     }
 
-    /** Mostly a connection that broke; the close that follows cleans up. */
+    /**
+     * Mostly a connection that broke, which is no fault of ours: it is closed already, and {@link
+     * #close} is called for it.
+     */
     @OnError
     void error(WebSocketSession session, Throwable cause) {
         LOG.debug("a socket failed", cause);
-        socket(session).ifPresent(socket -> socket.end(CloseCode.FAULT));
+        if (!(cause instanceof IOException)) {
+            socket(session).ifPresent(socket -> socket.end(CloseCode.FAULT));
+        }
     }
 }

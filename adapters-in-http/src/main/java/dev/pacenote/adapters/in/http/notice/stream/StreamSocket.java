@@ -69,7 +69,7 @@ final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
         this.rules = rules;
         this.services = services;
         this.steps = new SerialExecutor(services.steps());
-        this.frames = new BoundedSteps(this::step, rules.burst());
+        this.frames = new BoundedSteps(steps, rules.burst());
         this.hints = new BoundedSteps(this::step, SocketRules.MOST_WAITING / 2);
         this.saves = new BoundedSteps(this::step, 1);
         this.handOns = new BoundedSteps(this::step, 1);
@@ -125,8 +125,22 @@ final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
             return;
         }
         allowance = next.get();
-        if (!frames.offer(() -> dialogue.hear(text, nowNanos))) {
+        if (!frames.offer(() -> hear(text, nowNanos))) {
             end(CloseCode.TOO_MANY_FRAMES);
+        }
+    }
+
+    /** Of what comes to its turn after the end only counts what the client has. */
+    private void hear(String text, long nowNanos) {
+        if (!ended) {
+            attempt(() -> dialogue.hear(text, nowNanos));
+        } else if (!isAccessOver()) {
+            unlessAway(
+                    () -> {
+                        if (services.open().isSessionOpen(access)) {
+                            SocketDialogue.acknowledged(text).ifPresent(acknowledgements::note);
+                        }
+                    });
         }
     }
 

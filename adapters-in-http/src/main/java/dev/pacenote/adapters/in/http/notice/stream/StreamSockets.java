@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.notice.stream;
 import dev.pacenote.application.notice.stream.OpenStream;
 import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.application.notice.stream.StreamListener;
+import dev.pacenote.application.notice.stream.TrackConnections;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.CloseCode;
@@ -51,6 +52,8 @@ public final class StreamSockets implements StreamListener {
     /** Who may look different to those who watch them. */
     private final Set<AccountId> changed = ConcurrentHashMap.newKeySet();
 
+    private final CrowdedAccounts crowded = new CrowdedAccounts();
+
     private final Map<AccountId, Set<StreamSocket>> sockets = new ConcurrentHashMap<>();
     private volatile boolean cut;
 
@@ -73,7 +76,10 @@ public final class StreamSockets implements StreamListener {
         return rules;
     }
 
-    /** Takes a socket in; of too many of an account the least recently active one is closed. */
+    /**
+     * Takes a socket in; of too many of an account here the least recently active one is closed, at
+     * once. Whether there are too many at all servers is looked at with the next report.
+     */
     void add(StreamSocket socket) {
         var tooMany = new ArrayList<StreamSocket>();
         sockets.compute(
@@ -148,6 +154,9 @@ public final class StreamSockets implements StreamListener {
             case Signal.Hint hint ->
                     of(hint.to()).forEach(socket -> socket.hintSoon(PresenceFrames.hint(hint)));
             case Signal.PresenceChanged(var account) -> {
+                if (sockets.containsKey(account)) {
+                    crowded.suspect(account);
+                }
                 if (presence.isWatched(account)) {
                     changed.add(account);
                     inBackground(looksAtChanged, this::lookAtChanged);
@@ -163,6 +172,18 @@ public final class StreamSockets implements StreamListener {
             each.remove();
         }
         presence.changed(some);
+    }
+
+    /**
+     * Of accounts that have too many sockets at all servers together, closes those that are here
+     * and were least recently active. Waits for the store.
+     */
+    void closeTooMany(TrackConnections connections) {
+        for (var one : crowded.tooMany(connections, rules)) {
+            of(one.account()).stream()
+                    .filter(socket -> socket.id().equals(one.id()))
+                    .forEach(socket -> socket.end(CloseCode.TOO_MANY_SOCKETS));
+        }
     }
 
     /**

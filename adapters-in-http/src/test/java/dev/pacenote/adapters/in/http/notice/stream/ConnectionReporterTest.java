@@ -3,11 +3,14 @@ package dev.pacenote.adapters.in.http.notice.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.notice.stream.Connections;
+import dev.pacenote.application.notice.stream.Signal;
 import dev.pacenote.application.notice.stream.TrackConnections;
 import dev.pacenote.domain.notice.stream.Presence;
 import dev.pacenote.domain.notice.stream.Presence.State;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What other servers are told of the sockets of this one. */
@@ -27,6 +30,10 @@ class ConnectionReporterTest {
     }
 
     private ConnectionReporter reporter(Runnable beforeTouch) {
+        return reporter(sockets, beforeTouch);
+    }
+
+    private ConnectionReporter reporter(StreamSockets ofServer, Runnable beforeTouch) {
         var connections =
                 (Connections)
                         Proxy.newProxyInstance(
@@ -39,7 +46,7 @@ class ConnectionReporterTest {
                                     return method.invoke(world.connections, arguments);
                                 });
         var track = new TrackConnections(connections, world.signals::add, () -> world.now);
-        return new ConnectionReporter(sockets, track, () -> world.now, Runnable::run);
+        return new ConnectionReporter(ofServer, track, () -> world.now, Runnable::run);
     }
 
     private void passUntilExpiredButForReports() {
@@ -69,5 +76,39 @@ class ConnectionReporterTest {
 
         world.pass(Presence.GRACE);
         assertThat(world.presenceOf(world.fox)).isEqualTo(State.OFFLINE);
+    }
+
+    private SocketWorld.Client openedAt(StreamSockets server) {
+        world.nanos = System.nanoTime();
+        var client = world.client().greeted();
+        server.add(client.socket);
+        world.pass(Duration.ofSeconds(1));
+        return client;
+    }
+
+    @Test
+    void of_too_many_sockets_at_two_servers_the_least_recently_active_one_is_closed_where_it_is() {
+        var elsewhere = world.sockets();
+        var first = openedAt(sockets);
+        var second = openedAt(sockets);
+        var third = openedAt(elsewhere);
+        var servers = List.of(elsewhere, sockets);
+        servers.forEach(server -> server.heard(new Signal.PresenceChanged(world.fox)));
+        servers.forEach(server -> reporter(server, () -> {}).report());
+        assertThat(List.of(first.closed, second.closed, third.closed))
+                .as("three are not too many")
+                .containsOnly(Optional.empty());
+
+        var fourth = openedAt(elsewhere);
+        first.says("{'action':'idle'}");
+        servers.forEach(server -> server.heard(new Signal.PresenceChanged(world.fox)));
+        servers.forEach(server -> reporter(server, () -> {}).report());
+
+        assertThat(second.closed).contains(4409);
+        second.socket.gone();
+        sockets.remove(second.socket);
+        servers.forEach(server -> reporter(server, () -> {}).report());
+        assertThat(List.of(first.closed, third.closed, fourth.closed))
+                .containsOnly(Optional.empty());
     }
 }

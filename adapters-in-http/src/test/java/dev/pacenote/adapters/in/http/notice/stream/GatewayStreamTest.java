@@ -9,11 +9,13 @@ import dev.pacenote.application.notice.stream.StreamAccess;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.stream.CloseCode;
 import dev.pacenote.domain.notice.stream.Presence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -401,6 +403,54 @@ class GatewayStreamTest {
         gateway.stream.gone(id);
 
         assertThat(world.acknowledged).containsExactly(3L, 9L);
+        assertThat(gateway.sockets.find(id)).isEmpty();
+    }
+
+    @Test
+    void the_last_acknowledgement_counts_also_when_we_close_the_socket_or_find_it_gone() {
+        var ends =
+                List.<Consumer<String>>of(
+                        id -> gateway.says(id, " ".repeat(33 * 1024)),
+                        id -> {
+                            gateway.gone.add(id);
+                            appended(1);
+                            pushed(world.end().seq(), world.end().seq());
+                        },
+                        _ -> {
+                            world.pass(Duration.ofMinutes(9));
+                            gateway.sweep.sweep();
+                        },
+                        _ -> {
+                            world.sessions.revoke(world.sessionId());
+                            gateway.push.closeRevoked(world.fox);
+                        });
+        for (var end : ends) {
+            appended(2);
+            long last = world.end().seq();
+            var id = gateway.greeted();
+            gateway.says(id, "{'action':'ack','seq':%s}".formatted(last - 1));
+            gateway.says(id, "{'action':'ack','seq':%s}".formatted(last));
+            assertThat(world.acknowledged).endsWith(last - 1).doesNotContain(last);
+
+            end.accept(id);
+
+            assertThat(gateway.sockets.find(id)).isEmpty();
+            assertThat(world.acknowledged).endsWith(last).containsOnlyOnce(last);
+        }
+    }
+
+    @Test
+    void an_acknowledgement_counts_also_when_the_socket_is_closed_while_its_frame_is_handled() {
+        appended(9);
+        var id = gateway.greeted();
+        var turn =
+                new GatewayDialogue(
+                        gateway.socket(id), gateway.services, gateway.outlet, SocketWorld.RULES);
+        gateway.outlet.end(gateway.socket(id), CloseCode.SILENT);
+
+        turn.acknowledge(9, 0);
+
+        assertThat(world.acknowledged).containsExactly(9L);
         assertThat(gateway.sockets.find(id)).isEmpty();
     }
 

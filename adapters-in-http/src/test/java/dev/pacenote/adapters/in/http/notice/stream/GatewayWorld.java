@@ -67,7 +67,7 @@ final class GatewayWorld implements SocketGateway {
                         world.signals::add,
                         server.tokens(),
                         () -> world.now);
-        outlet = new GatewayOutlet(sockets, this, server.frames(), () -> world.now);
+        outlet = new GatewayOutlet(services, this);
         var settings = new LiveStreamConfiguration(10, 3, 240, 20, 30, 30);
         stream = new GatewayStream(services, outlet, settings);
         push = new GatewayPush(services, outlet);

@@ -614,6 +614,39 @@ class StreamSocketTest {
     }
 
     @Test
+    void an_acknowledgement_counts_also_when_its_turn_comes_after_the_socket_is_gone() {
+        appended(9);
+        client.greeted();
+        world.busy = true;
+        client.says("{'action':'ack','seq':9}").says("{'action':'ping'}");
+        client.socket.gone();
+
+        world.goOn();
+
+        assertThat(world.acknowledged).containsExactly(9L);
+        assertThat(client.frames).isEmpty();
+    }
+
+    @Test
+    void an_acknowledgement_whose_turn_comes_after_its_session_or_its_proof_does_not_count() {
+        appended(9);
+        client.greeted();
+        world.busy = true;
+        client.says("{'action':'ack','seq':9}").socket.gone();
+        world.pass(Duration.ofMinutes(16));
+        world.goOn();
+        assertThat(world.acknowledged).isEmpty();
+
+        var another = world.client().greeted();
+        world.busy = true;
+        another.says("{'action':'ack','seq':9}").socket.gone();
+        world.sessions.revoke(world.sessionId());
+        world.goOn();
+
+        assertThat(world.acknowledged).isEmpty();
+    }
+
+    @Test
     void a_socket_that_is_gone_while_the_store_is_away_is_gone_all_the_same() {
         appended(9);
         client.greeted().says("{'action':'ack','seq':3}").says("{'action':'ack','seq':9}");

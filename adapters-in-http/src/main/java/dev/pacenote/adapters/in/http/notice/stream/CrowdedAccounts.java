@@ -1,0 +1,38 @@
+package dev.pacenote.adapters.in.http.notice.stream;
+
+import dev.pacenote.application.notice.stream.TrackConnections;
+import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.stream.Connection;
+import dev.pacenote.domain.notice.stream.SocketRules;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Whose sockets may be too many at all servers together, until it is known that they are not. */
+final class CrowdedAccounts {
+
+    private final Set<AccountId> suspected = ConcurrentHashMap.newKeySet();
+
+    /** The account may have one more socket, here or elsewhere. */
+    void suspect(AccountId account) {
+        suspected.add(account);
+    }
+
+    /** Which are too many; those accounts are asked about again. Waits for the store. */
+    List<Connection> tooMany(TrackConnections connections, SocketRules rules) {
+        var asked = List.copyOf(suspected);
+        // Who gets one more from now on is suspected anew.
+        asked.forEach(suspected::remove);
+        boolean known = false;
+        try {
+            var tooMany = connections.tooMany(asked, rules);
+            tooMany.forEach(one -> suspected.add(one.account()));
+            known = true;
+            return tooMany;
+        } finally {
+            if (!known) {
+                suspected.addAll(asked);
+            }
+        }
+    }
+}
