@@ -149,4 +149,22 @@ class SandboxDiscordTest {
         assertThat(guild(neo, "Without the bot").path("bot_installed").asBoolean()).isTrue();
         assertThat(session("morpheus")).as("who is in no server").isNotEmpty();
     }
+
+    @Test
+    void the_existing_client_is_served_where_it_is_developed() {
+        var client = new Guests(APP.service().port(), "http://localhost:5173");
+        var asked = client.mayAsk("/api/auth/discord/exchange", "POST");
+
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Origin"))
+                .contains("http://localhost:5173");
+        var login =
+                client.post(
+                        "/api/auth/discord/exchange",
+                        Map.of(
+                                "code",
+                                "unknown",
+                                "redirect_uri",
+                                "http://localhost:5173/auth/callback"));
+        assertThat(login.json().path("code").asText()).isEqualTo("oauth_code_invalid");
+    }
 }

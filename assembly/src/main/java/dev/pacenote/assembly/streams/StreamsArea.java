@@ -36,6 +36,9 @@ public final class StreamsArea implements Area {
     /** Names the queue by which functions are woken. */
     public static final String QUEUE = "STREAM_EVENTS_QUEUE_URL";
 
+    /** Where the existing client is while somebody develops it. */
+    private static final URI CLIENT = URI.create("http://localhost:5173");
+
     private static final Set<String> ROUTES =
             Set.of(
                     "/api/auth",
@@ -144,6 +147,8 @@ public final class StreamsArea implements Area {
         var home = URI.create(configuration.publicUrl());
         var base = base(configuration, chosen);
         var frontend = chosen.frontend().map(WebAddress::uri).orElse(home);
+        // Who tries the other client beside the sandbox need not say where it is.
+        var client = chosen.frontend().isEmpty() && sandbox.isPresent() ? CLIENT : frontend;
         var callback =
                 chosen.discordRedirect()
                         .map(WebAddress::uri)
@@ -167,9 +172,9 @@ public final class StreamsArea implements Area {
                         agent);
         var pages =
                 new StreamsPages(
-                        Set.copyOf(List.of(origin(frontend), origin(home), origin(base))),
+                        Set.copyOf(List.of(origin(client), origin(home), origin(base))),
                         Set.copyOf(
-                                List.of(at(frontend, LOGIN_PATH), at(home, LOGIN_PATH), callback)),
+                                List.of(at(client, LOGIN_PATH), at(home, LOGIN_PATH), callback)),
                         services.authorize(),
                         services.discord().clientId(),
                         "https".equals(base.getScheme()),
@@ -186,7 +191,7 @@ public final class StreamsArea implements Area {
                         hearing(chosen, base, sandbox.isPresent() || isStandIn(chosen)),
                         pages,
                         new FurtherOrigins(pages.origins()),
-                        new AreaCors(ROUTES, origin(frontend), WEBHOOKS)));
+                        new AreaCors(ROUTES, origin(client), WEBHOOKS)));
         chosen.discordKey().ifPresent(beans::add);
         chosen.webDirectory()
                 .map(

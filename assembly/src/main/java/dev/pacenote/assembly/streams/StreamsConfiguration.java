@@ -26,7 +26,10 @@ public record StreamsConfiguration(
                         value = "FRONTEND_URL",
                         must = WebAddress.MUST,
                         otherwise = "`PUBLIC_URL`",
-                        meaning = "where the pages for Discord servers are")
+                        meaning =
+                                "where the pages for Discord servers are; in the sandbox pages at"
+                                        + " `http://localhost:5173` are served too where it is not"
+                                        + " set")
                 Optional<WebAddress> frontend,
         @Variable(
                         value = "API_BASE_URL",
