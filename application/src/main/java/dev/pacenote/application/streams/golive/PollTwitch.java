@@ -79,7 +79,7 @@ public final class PollTwitch {
                 starts.started(
                         streamer,
                         new BroadcastStarts.Start(
-                                it.twitchId(), BroadcastType.LIVE, it.startedAt(), now),
+                                it.twitchId(), BroadcastType.LIVE, it.startedAt(), now, true),
                         now);
                 found++;
             }

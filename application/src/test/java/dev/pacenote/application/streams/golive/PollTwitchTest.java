@@ -102,6 +102,19 @@ class PollTwitchTest {
     }
 
     @Test
+    void what_twitch_lists_is_live_although_a_later_one_is_over() {
+        channel.isLive("41");
+        channel.world.pass(Duration.ofMinutes(1));
+        channel.world.told("m-1", channel.world.online(channel.ada, "42"));
+        var later = channel.world.broadcasts.findByTwitchId("42").orElseThrow();
+        channel.world.broadcasts.save(later.ended(channel.world.now)).orUndo("a broadcast");
+
+        channel.poll(CrashPoint.whole()).poll();
+
+        assertThat(channel.broadcast().isLive()).isTrue();
+    }
+
+    @Test
     void what_is_not_listed_for_three_minutes_is_looked_into_and_not_before() {
         channel.world.told("m-1", channel.world.online(channel.ada, "41"));
         var poll = channel.poll(CrashPoint.whole());

@@ -79,6 +79,23 @@ public interface BroadcastsContract {
     }
 
     @Test
+    default void the_first_that_started_after_a_moment_is_found_live_or_over() {
+        var streamer = StreamsSamples.added(streamers()).id();
+        var first = StreamsSamples.added(broadcasts(), streamer, Samples.NOON);
+        var added = StreamsSamples.added(broadcasts(), streamer, Samples.NOON.plusSeconds(9));
+        var over =
+                StreamsSamples.saved(broadcasts().save(added.ended(Samples.NOON.plusSeconds(12))));
+        var last = StreamsSamples.added(broadcasts(), streamer, Samples.NOON.plusSeconds(20));
+        var other = StreamsSamples.added(streamers()).id();
+
+        assertThat(broadcasts().firstAfter(streamer, Samples.NOON.minusSeconds(1))).contains(first);
+        assertThat(broadcasts().firstAfter(streamer, Samples.NOON)).contains(over);
+        assertThat(broadcasts().firstAfter(streamer, Samples.NOON.plusSeconds(9))).contains(last);
+        assertThat(broadcasts().firstAfter(streamer, Samples.NOON.plusSeconds(20))).isEmpty();
+        assertThat(broadcasts().firstAfter(other, Samples.NOON)).isEmpty();
+    }
+
+    @Test
     default void whoever_holds_a_broadcast_loses_no_change_of_somebody_else() {
         var streamer = StreamsSamples.added(streamers()).id();
         var added = StreamsSamples.added(broadcasts(), streamer, Samples.NOON);
