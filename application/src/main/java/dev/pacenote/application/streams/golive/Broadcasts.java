@@ -28,7 +28,7 @@ public interface Broadcasts {
     Optional<Broadcast> firstAfter(StreamerId streamer, Instant start);
 
     /** Those whose end is to be looked into by then, the longest due first. */
-    List<Broadcast> endingBy(Instant now, int limit);
+    List<Broadcast> endingBy(Instant now);
 
     /**
      * Adds it, or saves it if nobody saved it since it was read.

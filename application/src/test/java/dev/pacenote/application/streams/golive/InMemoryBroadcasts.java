@@ -70,10 +70,9 @@ public final class InMemoryBroadcasts implements Broadcasts {
     }
 
     @Override
-    public List<Broadcast> endingBy(Instant now, int limit) {
+    public List<Broadcast> endingBy(Instant now) {
         return all().filter(broadcast -> due(broadcast).filter(at -> !at.isAfter(now)).isPresent())
                 .sorted(Comparator.comparing(broadcast -> due(broadcast).orElseThrow()))
-                .limit(limit)
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import dev.pacenote.application.streams.guild.InMemoryGuilds;
 import dev.pacenote.application.streams.link.InMemoryLinks;
 import dev.pacenote.application.streams.role.InMemoryManagedRoles;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.BroadcastFacts;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.golive.PostState;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a post while its broadcast is on, and when that is over. */
@@ -350,6 +352,29 @@ class LifeOfPostsTest {
 
         assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
         assertThat(posted.shown()).startsWith("ada was live for 1 h 5 min");
+    }
+
+    @Test
+    void of_many_that_end_at_once_none_waits_for_the_next_look() {
+        var at = new Posted(EndAction.EDIT);
+        var many = IntStream.range(0, 250).mapToObj(i -> at.world.streamer("many" + i)).toList();
+        for (var streamer : many) {
+            var login = streamer.names().login().value();
+            at.world.heard("on-" + login, at.world.online(streamer, "of-" + login));
+        }
+        at.world.pass(Duration.ofMinutes(5));
+        for (var streamer : many) {
+            at.world.heard(
+                    "off-" + streamer.names().login().value(),
+                    new TwitchEvent.Offline(StreamsWorld.channel(streamer)));
+        }
+        at.world.pass(Duration.ofMinutes(1));
+
+        assertThat(at.ends(CrashPoint.whole()).end()).isEqualTo(many.size());
+
+        assertThat(at.world.broadcasts.live())
+                .extracting(Broadcast::twitchId)
+                .containsExactly("41");
     }
 
     @Test

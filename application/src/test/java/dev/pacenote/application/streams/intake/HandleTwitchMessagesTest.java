@@ -160,12 +160,12 @@ class HandleTwitchMessagesTest {
         world.told("m-2", new TwitchEvent.Offline(StreamsWorld.channel(ada)));
 
         assertThat(broadcast("41").isLive()).isTrue();
-        assertThat(world.broadcasts.endingBy(world.now.plusSeconds(59), 9)).isEmpty();
-        assertThat(world.broadcasts.endingBy(world.now.plusSeconds(60), 9)).hasSize(1);
+        assertThat(world.broadcasts.endingBy(world.now.plusSeconds(59))).isEmpty();
+        assertThat(world.broadcasts.endingBy(world.now.plusSeconds(60))).hasSize(1);
 
         world.pass(Duration.ofSeconds(10));
         world.told("m-3", start);
-        assertThat(world.broadcasts.endingBy(world.now.plusSeconds(600), 9)).isEmpty();
+        assertThat(world.broadcasts.endingBy(world.now.plusSeconds(600))).isEmpty();
     }
 
     @Test

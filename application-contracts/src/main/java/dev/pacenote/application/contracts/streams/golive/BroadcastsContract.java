@@ -47,8 +47,8 @@ public interface BroadcastsContract {
         assertThat(broadcasts().find(known.id())).contains(known);
         assertThat(broadcasts().findByTwitchId(known.twitchId())).contains(known);
         var due = known.ending().orElseThrow().due();
-        assertThat(broadcasts().endingBy(due, 1_000)).contains(known);
-        assertThat(broadcasts().endingBy(due.minusMillis(1), 1_000)).doesNotContain(known);
+        assertThat(broadcasts().endingBy(due)).contains(known);
+        assertThat(broadcasts().endingBy(due.minusMillis(1))).doesNotContain(known);
     }
 
     @Test

@@ -36,8 +36,8 @@ interface BroadcastRows extends GenericRepository<BroadcastRow, UUID> {
             """)
     List<BroadcastRow> firstAfter(UUID streamer, Instant start);
 
-    @Query("select * from broadcasts where end_due <= :now order by end_due, id limit :limit")
-    List<BroadcastRow> endingBy(Instant now, int limit);
+    @Query("select * from broadcasts where end_due <= :now order by end_due, id")
+    List<BroadcastRow> endingBy(Instant now);
 
     /**
      * @param row an object with the columns as members

@@ -53,8 +53,8 @@ public final class PostgresBroadcasts implements Broadcasts {
     }
 
     @Override
-    public List<Broadcast> endingBy(Instant now, int limit) {
-        return broadcasts(rows.endingBy(Rows.microseconds(now), limit));
+    public List<Broadcast> endingBy(Instant now) {
+        return broadcasts(rows.endingBy(Rows.microseconds(now)));
     }
 
     private static List<Broadcast> broadcasts(List<BroadcastRow> found) {
