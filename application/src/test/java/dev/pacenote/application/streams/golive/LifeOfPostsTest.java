@@ -49,6 +49,7 @@ class LifeOfPostsTest {
         private final Streamer ada = world.streamer("ada");
         private final GuildId guild = world.followed(ada).guild();
         private boolean twitchIsAway;
+        private Runnable meanwhile = () -> {};
         private boolean recorded;
         private Optional<String> title = Optional.empty();
         private int asked;
@@ -104,6 +105,7 @@ class LifeOfPostsTest {
         }
 
         private List<TwitchStreams.Live> live() {
+            meanwhile.run();
             if (twitchIsAway) {
                 throw new UpstreamException(UpstreamException.Kind.AWAY, "Twitch is away");
             }
@@ -258,6 +260,30 @@ class LifeOfPostsTest {
 
         assertThat(posted.shown()).contains("Cup");
         assertThat(posted.post().edits().next()).isEmpty();
+    }
+
+    @Test
+    void what_was_looked_up_is_not_lost_when_somebody_saves_the_broadcast_meanwhile() {
+        var at = new Posted(EndAction.EDIT);
+        at.lists("41");
+        at.world.pass(Duration.ofSeconds(1));
+        at.meanwhile = () -> at.world.told("m-2", at.world.online(at.ada, "41"));
+
+        assertThat(at.facts().learn()).isEqualTo(1);
+
+        assertThat(at.known()).isEqualTo(FACTS);
+    }
+
+    @Test
+    void what_the_channel_told_while_it_was_looked_up_is_newer() {
+        var at = new Posted(EndAction.EDIT);
+        at.lists("41");
+        at.meanwhile = () -> at.shows("m-2", "Final");
+
+        assertThat(at.facts().learn()).isEqualTo(1);
+
+        assertThat(at.known().title()).isEqualTo("Final");
+        assertThat(at.known().thumbnail()).isEqualTo(FACTS.thumbnail());
     }
 
     @Test
