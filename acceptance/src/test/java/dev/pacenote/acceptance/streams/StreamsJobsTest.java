@@ -132,6 +132,7 @@ class StreamsJobsTest {
                         "guilds",
                         "permissions",
                         "look-up",
+                        "look-again",
                         "sweep",
                         "poll",
                         "cleanup");

@@ -60,6 +60,7 @@ final class JobsFactory {
     private static final String GUILDS = "guilds";
     private static final String PERMISSIONS = "permissions";
     private static final String LOOK_UP = "look-up";
+    private static final String LOOK_AGAIN = "look-again";
     private static final String SWEEP = "sweep";
     private static final String POLL = "poll";
     private static final String CLEANUP = "cleanup";
@@ -175,7 +176,14 @@ final class JobsFactory {
         }
 
         Map<String, Integer> refreshed() {
-            var report = channels.refresh();
+            return counts(channels.refresh());
+        }
+
+        Map<String, Integer> refreshedIfMissed() {
+            return counts(channels.refreshIfMissed());
+        }
+
+        private static Map<String, Integer> counts(RefreshChannels.Report report) {
             return Map.of(
                     "looked", report.looked(),
                     "changed", report.changed(),
@@ -225,6 +233,7 @@ final class JobsFactory {
                         new RunJobs.Job(GUILDS, Duration.ofHours(1), work::synced),
                         new RunJobs.Job(PERMISSIONS, Duration.ofHours(6), work::healed),
                         new RunJobs.Job(LOOK_UP, Duration.ofDays(7), work::refreshed),
+                        new RunJobs.Job(LOOK_AGAIN, Duration.ofDays(1), work::refreshedIfMissed),
                         new RunJobs.Job(POLL, hearing.betweenPolls(), () -> work.polled(wake)),
                         new RunJobs.Job(CLEANUP, Duration.ofDays(1), work.cleanUp()::cleanUp),
                         new RunJobs.Job(
@@ -258,6 +267,11 @@ final class JobsFactory {
     @Singleton
     ScheduledJob lookUp(RunJobs jobs) {
         return scheduled(jobs, LOOK_UP);
+    }
+
+    @Singleton
+    ScheduledJob lookAgain(RunJobs jobs) {
+        return scheduled(jobs, LOOK_AGAIN);
     }
 
     @Singleton
