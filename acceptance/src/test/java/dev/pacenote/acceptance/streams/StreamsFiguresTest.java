@@ -23,6 +23,8 @@ class StreamsFiguresTest {
     private static final String PAGE = "https://pacenote.example";
     private static final String CLUB = "900000000000000001";
     private static final String CHANNEL = "800000000000000001";
+    private static final String NOT_OFFERED =
+            "pacenote_waiting{queue=\"unavailable-subscriptions\"}";
     private static final Person NEO = new Person("186000000000000001", "neo");
 
     private final TestApplication app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
@@ -36,7 +38,8 @@ class StreamsFiguresTest {
         discord.channel(CLUB, CHANNEL, "live-now", true);
         twitch.channel(new TwitchService.Channel("1234", "ada", "Ada"));
         int port = FreePort.find();
-        return StreamsVariables.set(app, discord, twitch).with("PORT", Integer.toString(port))
+        return StreamsVariables.set(app, discord, twitch)
+                .with("PORT", Integer.toString(port))
                 .with("METRICS_TOKEN", "measure")
                 .with("API_BASE_URL", "http://127.0.0.1:" + port)
                 .open();
@@ -105,5 +108,18 @@ class StreamsFiguresTest {
         twitch.revokes("ada", "notification_failures_exceeded");
 
         await().until(() -> state("eventsub").equals("RESTING"));
+        assertThat(figure(NOT_OFFERED)).as("that it makes again by itself").isZero();
+    }
+
+    @Test
+    void an_operator_sees_that_twitch_offers_no_more_what_it_is_to_tell() {
+        follow();
+        await().until(() -> state("eventsub").equals("UP"));
+        assertThat(figure(NOT_OFFERED)).isZero();
+
+        twitch.revokes("ada", "version_removed");
+
+        await().until(() -> state("eventsub").equals("RESTING"));
+        await().until(() -> figure(NOT_OFFERED) > 0);
     }
 }

@@ -22,23 +22,27 @@ public final class FollowChannel implements SubscriptionChanges {
     private final EventSubscriptions subscriptions;
     private final TwitchSubscriptions twitch;
     private final Consumer<Streamer> gone;
+    private final Consumer<Subscription> operator;
     private final Transactions transactions;
     private final InstantSource clock;
 
     /**
      * @param gone hears of a channel that is gone, as it was saved, inside the same commit
+     * @param operator hears of one that comes back by no waiting: somebody has to do something
      */
     public FollowChannel(
             Streamers streamers,
             EventSubscriptions subscriptions,
             TwitchSubscriptions twitch,
             Consumer<Streamer> gone,
+            Consumer<Subscription> operator,
             Transactions transactions,
             InstantSource clock) {
         this.streamers = streamers;
         this.subscriptions = subscriptions;
         this.twitch = twitch;
         this.gone = gone;
+        this.operator = operator;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -167,7 +171,11 @@ public final class FollowChannel implements SubscriptionChanges {
     }
 
     private void revoked(Subscription subscription, TwitchEvent.Revoked event) {
-        subscriptions.save(subscription.revoked(event.reason(), clock.instant()));
+        var ended = subscription.revoked(event.reason(), clock.instant());
+        subscriptions.save(ended);
+        if (event.reason().callsOperator()) {
+            transactions.afterCommit(() -> operator.accept(ended));
+        }
         if (event.reason().endsChannel()) {
             streamers
                     .find(subscription.key().streamer())

@@ -31,6 +31,7 @@ class FollowChannelTest {
         private final List<Wanted> asked = new ArrayList<>();
 
         private final List<Streamer> gone = new ArrayList<>();
+        private final List<Subscription> calls = new ArrayList<>();
         private boolean room = true;
 
         /** It asks back before it answers. */
@@ -73,6 +74,7 @@ class FollowChannelTest {
                     crash.on(EventSubscriptions.class, subscriptions),
                     crash.on(TwitchSubscriptions.class, this),
                     gone::add,
+                    calls::add,
                     crash.on(Transactions.class, world.tables),
                     () -> world.now);
         }
@@ -107,6 +109,28 @@ class FollowChannelTest {
         channel.follow(CrashPoint.whole()).follow(channel.ada.id());
 
         assertThat(channel.status(SubscriptionType.ONLINE)).isEqualTo(Subscription.Status.ENABLED);
+    }
+
+    @Test
+    void an_operator_is_called_where_no_waiting_brings_a_subscription_back_and_only_there() {
+        channel.confirmed(SubscriptionType.ONLINE);
+        channel.confirmed(SubscriptionType.OFFLINE);
+
+        channel.follow(CrashPoint.whole())
+                .revoked(
+                        new TwitchEvent.Revoked(
+                                Channel.id(SubscriptionType.OFFLINE),
+                                Revocation.FAILURES_EXCEEDED));
+        assertThat(channel.calls).isEmpty();
+        channel.follow(CrashPoint.whole())
+                .revoked(
+                        new TwitchEvent.Revoked(
+                                Channel.id(SubscriptionType.ONLINE), Revocation.VERSION_REMOVED));
+
+        assertThat(channel.calls)
+                .extracting(it -> it.key().type())
+                .containsExactly(SubscriptionType.ONLINE);
+        assertThat(channel.subscriptions.countUnavailable()).isEqualTo(1);
     }
 
     @Test

@@ -91,6 +91,7 @@ class ReconcileSubscriptionsTest {
                             stored,
                             port,
                             _ -> {},
+                            _ -> {},
                             crash.on(Transactions.class, world.tables),
                             () -> world.now),
                     port,
