@@ -62,14 +62,14 @@ class BackSoonTest {
         world.told("m-1", world.online(ada, "41"));
         world.sent();
         var old = world.post(at.announcement("41")).orElseThrow();
-        world.target = new TextChannelId("800000000000000002");
+        world.servers.target = new TextChannelId("800000000000000002");
         world.pass(Duration.ofMinutes(5));
         world.told("m-2", world.online(ada, "42"));
         world.sent();
 
         assertThat(world.discord.messages)
                 .extracting(it -> it.content().channel())
-                .containsExactly(StreamsWorld.CHANNEL, world.target);
+                .containsExactly(StreamsWorld.CHANNEL, world.servers.target);
         assertThat(world.discord.messages.getLast().content().message()).contains("roles=[]");
         assertThat(at.announcement("42").state().reason()).isEqualTo(AnnouncementReason.REVIVED);
         var left = world.posts.find(old.id()).orElseThrow();

@@ -47,7 +47,7 @@ class RepeatedPostsTest {
 
     @Test
     void a_post_that_is_marked_in_its_embed_alone_is_found_again() {
-        world.watchButton = false;
+        world.servers.watchButton = false;
         world.told("m-1", world.online(ada, "41"));
         world.discord.losesAnswer = true;
         world.sent();
@@ -59,8 +59,8 @@ class RepeatedPostsTest {
 
     /** Posts have neither a button nor an embed: nothing in them can carry a mark. */
     private void postsCarryNoMark() {
-        world.watchButton = false;
-        world.template =
+        world.servers.watchButton = false;
+        world.servers.template =
                 Optional.of(new MessageTemplate(new TemplateText("Live!"), Optional.empty()));
     }
 
@@ -134,7 +134,7 @@ class RepeatedPostsTest {
                             private final FollowedChannel at = new FollowedChannel();
 
                             {
-                                at.world.publishes = publishes;
+                                at.world.servers.publishes = publishes;
                                 at.world.told("m-1", at.world.online(at.ada, "41"));
                             }
 

@@ -78,7 +78,7 @@ class SendAnnouncementsTest {
         world.sent();
         assertThat(world.discord.published).isEmpty();
 
-        world.publishes = true;
+        world.servers.publishes = true;
         follows("ben", "42");
         world.sent();
         assertThat(world.discord.published).containsExactly(world.discord.messages.getLast().id());
@@ -175,7 +175,7 @@ class SendAnnouncementsTest {
         var ben = world.streamer("ben");
         world.followed(ben);
         world.told("m-2", world.online(ben, "51"));
-        world.botPresent = false;
+        world.servers.botPresent = false;
         world.sent();
         assertThat(at.announcement("51").state().reason())
                 .isEqualTo(AnnouncementReason.BOT_REMOVED);
