@@ -292,11 +292,9 @@ final class DiscordRequests {
     }
 
     private static HttpResponse<String> ask(Supplier<Outcome> request) {
-        Outcome last = new Outcome.Unavailable(false);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int tries = 0; tries < TRIES; ) {
-            last = request.get();
-            switch (last) {
+            switch (request.get()) {
                 case Outcome.Answer(var response) -> {
                     return response;
                 }
@@ -309,11 +307,8 @@ final class DiscordRequests {
                 }
             }
         }
-        throw new UpstreamException(
-                last instanceof Outcome.Unavailable(var arrived) && arrived
-                        ? Kind.FAILED
-                        : Kind.AWAY,
-                "Discord cannot be reached or has trouble");
+        // For whoever asked it is the same why: Discord is away, and nothing is known.
+        throw new UpstreamException(Kind.AWAY, "Discord cannot be reached or has trouble");
     }
 
     private static void pause(Duration length) {
