@@ -141,9 +141,8 @@ class FollowChannelTest {
                         new TwitchEvent.Revoked(
                                 Channel.id(SubscriptionType.ONLINE), Revocation.USER_REMOVED));
 
-        assertThat(channel.subscriptions.all())
-                .extracting(Subscription::status)
-                .containsExactly(Subscription.Status.UNAVAILABLE);
+        assertThat(channel.subscriptions.all()).as("it is asked for when it is back").isEmpty();
+        assertThat(channel.calls).isEmpty();
         var saved = channel.world.streamers.find(channel.ada.id()).orElseThrow();
         assertThat(saved.gone()).isTrue();
         assertThat(channel.gone).as("whoever follows it is told").containsExactly(saved);
