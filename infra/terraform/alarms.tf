@@ -182,6 +182,20 @@ locals {
       }
     },
     {
+      for name in local.stream_queue_names : "${name}-not-offered" => {
+        function = name
+        pattern  = "\"no more in the version\""
+        what     = "Twitch offers a subscription no more in the version that this release asks for. Channels are polled meanwhile; see the log of ${name}, and take a newer release."
+      }
+    },
+    {
+      for name in local.stream_queue_names : "${name}-discord-refuses" => {
+        function = name
+        pattern  = "?\"were refusals\" ?\"refuses our keys\""
+        what     = "Discord or Twitch refuses our keys, or Discord refused so much that nothing is sent for ten minutes; see the log of ${name}."
+      }
+    },
+    {
       for name in keys(local.functions) : "${name}-refused" => {
         function = name
         pattern  = "misconfigured"

@@ -585,6 +585,14 @@ run "streams_have_a_queue_and_a_function_where_they_are_named" {
     condition     = contains(local.api_paths, "/webhooks/*") && contains(keys(local.secrets), "TWITCH_WEBHOOK_SECRET")
     error_message = "Twitch reaches the API, and what it signs with is a secret."
   }
+
+  assert {
+    condition = alltrue([
+      for name in ["stream-events-not-offered", "stream-events-discord-refuses"] :
+      contains(aws_cloudwatch_metric_alarm.told[name].alarm_actions, aws_sns_topic.alarms.arn) && aws_cloudwatch_log_metric_filter.told[name].log_group_name == aws_cloudwatch_log_group.function["stream-events"].name
+    ])
+    error_message = "What only an operator can mend tells nobody."
+  }
 }
 
 run "streams_that_nobody_named_have_nothing" {

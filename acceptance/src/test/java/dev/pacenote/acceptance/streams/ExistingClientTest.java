@@ -49,20 +49,7 @@ class ExistingClientTest {
         DISCORD.role(CLUB, PINGS, "Live pings", "0", true);
         DISCORD.channel(CLUB, CHANNEL, "live-now", true);
         TWITCH.channel(new TwitchService.Channel("1234", "ada", "Ada & Co"));
-        port =
-                APP.with("FEATURES", "trackmania,streams")
-                        .with("FRONTEND_URL", OWN)
-                        .with("DISCORD_CLIENT_ID", DiscordService.CLIENT_ID)
-                        .with("DISCORD_CLIENT_SECRET", DiscordService.CLIENT_SECRET)
-                        .with("DISCORD_BOT_TOKEN", DiscordService.BOT_TOKEN)
-                        .with("DISCORD_API_URL", DISCORD.api().toString())
-                        .with("TWITCH_CLIENT_ID", TwitchService.CLIENT_ID)
-                        .with("TWITCH_CLIENT_SECRET", TwitchService.CLIENT_SECRET)
-                        .with("TWITCH_WEBHOOK_SECRET", "secret of the tests")
-                        .with("TWITCH_API_URL", TWITCH.url().toString())
-                        .with("TWITCH_ID_URL", TWITCH.url().toString())
-                        .open()
-                        .port();
+        port = StreamsVariables.set(APP, DISCORD, TWITCH).with("FRONTEND_URL", OWN).open().port();
     }
 
     @AfterAll

@@ -5,14 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.FreePort;
 import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.DiscordService.Person;
 import dev.pacenote.sandbox.streams.TwitchService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,20 +67,11 @@ class GoLiveTest {
                                     + login.substring(1)));
         }
         TWITCH.channel(new TwitchService.Channel("7700", "lou", "Lou & Co"));
-        int port = freePort();
-        APP.with("PORT", Integer.toString(port))
-                .with("FEATURES", "trackmania,streams")
+        int port = FreePort.find();
+        StreamsVariables.set(APP, DISCORD, TWITCH)
+                .with("PORT", Integer.toString(port))
                 .with("API_BASE_URL", "http://127.0.0.1:" + port)
-                .with("DISCORD_CLIENT_ID", DiscordService.CLIENT_ID)
-                .with("DISCORD_CLIENT_SECRET", DiscordService.CLIENT_SECRET)
-                .with("DISCORD_BOT_TOKEN", DiscordService.BOT_TOKEN)
-                .with("DISCORD_API_URL", DISCORD.api().toString())
-                .with("TWITCH_CLIENT_ID", TwitchService.CLIENT_ID)
-                .with("TWITCH_CLIENT_SECRET", TwitchService.CLIENT_SECRET)
-                .with("TWITCH_WEBHOOK_SECRET", "secret of the tests")
                 .with("TWITCH_WEBHOOK_SECRET_PREVIOUS", "secret of last month")
-                .with("TWITCH_API_URL", TWITCH.url().toString())
-                .with("TWITCH_ID_URL", TWITCH.url().toString())
                 .with("TWITCH_REQUESTS_PER_SECOND", "1000")
                 .with("DISCORD_PUBLIC_KEY", KEY.text())
                 // The clock stands still, and one person does everything here.
@@ -96,14 +85,6 @@ class GoLiveTest {
         config.put("mention_role_id", PINGS);
         var saved = neo.put("/api/guilds/" + CLUB + "/config", config);
         assertThat(saved.status()).as(saved.body()).isEqualTo(200);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Guests loggedIn(int port, Person person) {

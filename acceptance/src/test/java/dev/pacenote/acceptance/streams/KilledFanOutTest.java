@@ -50,19 +50,10 @@ class KilledFanOutTest {
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        app.with("PORT", Integer.toString(port))
-                .with("FEATURES", "trackmania,streams")
+        StreamsVariables.set(app, discord, twitch)
+                .with("PORT", Integer.toString(port))
                 .with("JWT_SECRET", "all of them know these 32 bytes or more")
                 .with("API_BASE_URL", "http://127.0.0.1:" + port)
-                .with("DISCORD_CLIENT_ID", DiscordService.CLIENT_ID)
-                .with("DISCORD_CLIENT_SECRET", DiscordService.CLIENT_SECRET)
-                .with("DISCORD_BOT_TOKEN", DiscordService.BOT_TOKEN)
-                .with("DISCORD_API_URL", discord.api().toString())
-                .with("TWITCH_CLIENT_ID", TwitchService.CLIENT_ID)
-                .with("TWITCH_CLIENT_SECRET", TwitchService.CLIENT_SECRET)
-                .with("TWITCH_WEBHOOK_SECRET", "secret of the tests")
-                .with("TWITCH_API_URL", twitch.url().toString())
-                .with("TWITCH_ID_URL", twitch.url().toString())
                 .with("STREAMS_READS_PER_MINUTE", "100000");
         neo = new Guests(port, PAGE);
     }

@@ -3,14 +3,12 @@ package dev.pacenote.acceptance.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pacenote.acceptance.support.FreePort;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.DiscordService.Person;
 import dev.pacenote.sandbox.streams.TwitchService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,18 +79,9 @@ class SharedDiscordRateTest {
     }
 
     private void configured(int perSecond) {
-        app.with("FEATURES", "trackmania,streams")
+        StreamsVariables.set(app, discord, twitch)
                 .with("JWT_SECRET", "all of them know these 32 bytes or more")
-                .with("DISCORD_CLIENT_ID", DiscordService.CLIENT_ID)
-                .with("DISCORD_CLIENT_SECRET", DiscordService.CLIENT_SECRET)
-                .with("DISCORD_BOT_TOKEN", DiscordService.BOT_TOKEN)
-                .with("DISCORD_API_URL", discord.api().toString())
-                .with("DISCORD_REQUESTS_PER_SECOND", Integer.toString(perSecond))
-                .with("TWITCH_CLIENT_ID", TwitchService.CLIENT_ID)
-                .with("TWITCH_CLIENT_SECRET", TwitchService.CLIENT_SECRET)
-                .with("TWITCH_WEBHOOK_SECRET", "secret of the tests")
-                .with("TWITCH_API_URL", twitch.url().toString())
-                .with("TWITCH_ID_URL", twitch.url().toString());
+                .with("DISCORD_REQUESTS_PER_SECOND", Integer.toString(perSecond));
     }
 
     @Test
@@ -100,7 +89,7 @@ class SharedDiscordRateTest {
         var neo = new Person("186000000000000001", "neo");
         discord.guild(CLUB, "Speed Club", neo, true);
         discord.channel(CLUB, CHANNEL, "live-now", true);
-        int port = freePort();
+        int port = FreePort.find();
         configured(FEW_PER_SECOND);
         app.with("PORT", Integer.toString(port))
                 .with("API_BASE_URL", "http://127.0.0.1:" + port)
@@ -138,14 +127,6 @@ class SharedDiscordRateTest {
         assertThat(discord.messages(CHANNEL)).as("the rest still waits").hasSizeLessThan(MANY);
         assertThat(looks).isPositive();
         assertThat(posts).as("posts before %s look-ups", looks).isLessThanOrEqualTo(2 * looks);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Callable<Integer> visit(int port, Person person) {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.FreePort;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.DiscordService.Person;
 import dev.pacenote.sandbox.streams.TwitchService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,6 +23,8 @@ class StreamsFiguresTest {
     private static final String PAGE = "https://pacenote.example";
     private static final String CLUB = "900000000000000001";
     private static final String CHANNEL = "800000000000000001";
+    private static final String NOT_OFFERED =
+            "pacenote_waiting{queue=\"unavailable-subscriptions\"}";
     private static final Person NEO = new Person("186000000000000001", "neo");
 
     private final TestApplication app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"));
@@ -37,29 +37,12 @@ class StreamsFiguresTest {
         discord.guild(CLUB, "Speed Club", NEO, true);
         discord.channel(CLUB, CHANNEL, "live-now", true);
         twitch.channel(new TwitchService.Channel("1234", "ada", "Ada"));
-        int port = freePort();
-        return app.with("PORT", Integer.toString(port))
-                .with("FEATURES", "trackmania,streams")
+        int port = FreePort.find();
+        return StreamsVariables.set(app, discord, twitch)
+                .with("PORT", Integer.toString(port))
                 .with("METRICS_TOKEN", "measure")
                 .with("API_BASE_URL", "http://127.0.0.1:" + port)
-                .with("DISCORD_CLIENT_ID", DiscordService.CLIENT_ID)
-                .with("DISCORD_CLIENT_SECRET", DiscordService.CLIENT_SECRET)
-                .with("DISCORD_BOT_TOKEN", DiscordService.BOT_TOKEN)
-                .with("DISCORD_API_URL", discord.api().toString())
-                .with("TWITCH_CLIENT_ID", TwitchService.CLIENT_ID)
-                .with("TWITCH_CLIENT_SECRET", TwitchService.CLIENT_SECRET)
-                .with("TWITCH_WEBHOOK_SECRET", "secret of the tests")
-                .with("TWITCH_API_URL", twitch.url().toString())
-                .with("TWITCH_ID_URL", twitch.url().toString())
                 .open();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @AfterEach
@@ -125,5 +108,18 @@ class StreamsFiguresTest {
         twitch.revokes("ada", "notification_failures_exceeded");
 
         await().until(() -> state("eventsub").equals("RESTING"));
+        assertThat(figure(NOT_OFFERED)).as("that it makes again by itself").isZero();
+    }
+
+    @Test
+    void an_operator_sees_that_twitch_offers_no_more_what_it_is_to_tell() {
+        follow();
+        await().until(() -> state("eventsub").equals("UP"));
+        assertThat(figure(NOT_OFFERED)).isZero();
+
+        twitch.revokes("ada", "version_removed");
+
+        await().until(() -> state("eventsub").equals("RESTING"));
+        await().until(() -> figure(NOT_OFFERED) > 0);
     }
 }

@@ -43,18 +43,9 @@ class StreamsJobsTest {
         TWITCH.channel(new TwitchService.Channel("1234", "ada", "Ada"));
         TWITCH.channel(new TwitchService.Channel("5678", "bob", "Bob"));
         int port =
-                APP.with("FEATURES", "trackmania,streams")
+                StreamsVariables.set(APP, DISCORD, TWITCH)
                         .with("FRONTEND_URL", PAGE)
-                        .with("DISCORD_CLIENT_ID", DiscordService.CLIENT_ID)
-                        .with("DISCORD_CLIENT_SECRET", DiscordService.CLIENT_SECRET)
-                        .with("DISCORD_BOT_TOKEN", DiscordService.BOT_TOKEN)
-                        .with("DISCORD_API_URL", DISCORD.api().toString())
-                        .with("TWITCH_CLIENT_ID", TwitchService.CLIENT_ID)
-                        .with("TWITCH_CLIENT_SECRET", TwitchService.CLIENT_SECRET)
-                        .with("TWITCH_WEBHOOK_SECRET", "secret of the tests")
                         .with("TWITCH_EVENTS", "poll")
-                        .with("TWITCH_API_URL", TWITCH.url().toString())
-                        .with("TWITCH_ID_URL", TWITCH.url().toString())
                         .open()
                         .port();
         operator = new Guests(port, PAGE);
@@ -132,6 +123,7 @@ class StreamsJobsTest {
                         "guilds",
                         "permissions",
                         "look-up",
+                        "look-again",
                         "sweep",
                         "poll",
                         "cleanup");

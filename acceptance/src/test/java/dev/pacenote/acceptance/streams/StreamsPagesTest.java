@@ -12,14 +12,12 @@ import com.microsoft.playwright.options.Cookie;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
+import dev.pacenote.acceptance.support.FreePort;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.DiscordService.Person;
 import dev.pacenote.sandbox.streams.TwitchService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -63,34 +61,17 @@ class StreamsPagesTest {
         TWITCH.channel(new TwitchService.Channel("1234", "ada", "Ada"));
         TWITCH.channel(new TwitchService.Channel("1235", "bob", "Bob & Co"));
         TWITCH.channel(new TwitchService.Channel("1236", "cy", "Cy"));
-        int port = freePort();
+        int port = FreePort.find();
         api =
-                APP.with("PORT", Integer.toString(port))
-                        .with("FEATURES", "trackmania,streams")
+                StreamsVariables.set(APP, DISCORD, TWITCH)
+                        .with("PORT", Integer.toString(port))
                         .with("API_BASE_URL", "http://127.0.0.1:" + port)
                         .with("FRONTEND_URL", "http://127.0.0.1:" + port)
-                        .with("DISCORD_CLIENT_ID", DiscordService.CLIENT_ID)
-                        .with("DISCORD_CLIENT_SECRET", DiscordService.CLIENT_SECRET)
-                        .with("DISCORD_BOT_TOKEN", DiscordService.BOT_TOKEN)
-                        .with("DISCORD_API_URL", DISCORD.api().toString())
-                        .with("TWITCH_CLIENT_ID", TwitchService.CLIENT_ID)
-                        .with("TWITCH_CLIENT_SECRET", TwitchService.CLIENT_SECRET)
-                        .with("TWITCH_WEBHOOK_SECRET", "secret of the tests")
-                        .with("TWITCH_API_URL", TWITCH.url().toString())
-                        .with("TWITCH_ID_URL", TWITCH.url().toString())
                         .with("TWITCH_REQUESTS_PER_SECOND", "1000")
                         .open();
         APP.clock.letGo();
         api.newcomer("fox", "fox@example.org");
         session = logInWithDiscord();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @AfterAll

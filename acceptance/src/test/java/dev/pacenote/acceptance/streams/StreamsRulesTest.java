@@ -45,20 +45,7 @@ class StreamsRulesTest {
         DISCORD.guild(OTHER, "Another one", NEO, true);
         DISCORD.guild(LATER, "Without the bot", NEO, false);
         TWITCH.channel(new TwitchService.Channel("1234", "ada", "Ada"));
-        port =
-                APP.with("FEATURES", "trackmania,streams")
-                        .with("FRONTEND_URL", PAGE)
-                        .with("DISCORD_CLIENT_ID", DiscordService.CLIENT_ID)
-                        .with("DISCORD_CLIENT_SECRET", DiscordService.CLIENT_SECRET)
-                        .with("DISCORD_BOT_TOKEN", DiscordService.BOT_TOKEN)
-                        .with("DISCORD_API_URL", DISCORD.api().toString())
-                        .with("TWITCH_CLIENT_ID", TwitchService.CLIENT_ID)
-                        .with("TWITCH_CLIENT_SECRET", TwitchService.CLIENT_SECRET)
-                        .with("TWITCH_WEBHOOK_SECRET", "secret of the tests")
-                        .with("TWITCH_API_URL", TWITCH.url().toString())
-                        .with("TWITCH_ID_URL", TWITCH.url().toString())
-                        .open()
-                        .port();
+        port = StreamsVariables.set(APP, DISCORD, TWITCH).with("FRONTEND_URL", PAGE).open().port();
         neo = loggedIn(NEO);
         // Whoever looks at the channels has the bot looked for.
         for (var server : List.of(CLUB, OTHER)) {
@@ -183,6 +170,25 @@ class StreamsRulesTest {
         assertThat(neo.get(path).json().path("cooldown_minutes").asInt()).isEqualTo(7);
         assertThat(loggedIn(new Person("186000000000000008", "stranger")).get(path).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void while_discord_is_away_nothing_is_changed_and_the_answer_is_an_outage() {
+        var path = "/api/guilds/" + OTHER + "/config";
+        var saved = neo.put(path, Map.of("cooldown_minutes", 5));
+        assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+        // What was known of rights serves writes no longer.
+        APP.clock.pass(Duration.ofSeconds(61));
+
+        DISCORD.away(true);
+        try {
+            var refused = neo.put(path, Map.of("cooldown_minutes", 9));
+            assertThat(refused.status()).as(refused.body()).isEqualTo(503);
+        } finally {
+            DISCORD.away(false);
+        }
+
+        assertThat(neo.get(path).json().path("cooldown_minutes").asInt()).isEqualTo(5);
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.application.streams.golive.BroadcastStarts;
 import dev.pacenote.application.streams.golive.Broadcasts;
-import dev.pacenote.application.streams.golive.EditPost;
 import dev.pacenote.application.streams.golive.FactsChanges;
 import dev.pacenote.application.streams.golive.InMemoryAnnouncements;
 import dev.pacenote.application.streams.golive.InMemoryBroadcasts;
@@ -18,18 +17,11 @@ import dev.pacenote.application.streams.golive.InMemoryDiscord;
 import dev.pacenote.application.streams.golive.InMemoryMemberTellings;
 import dev.pacenote.application.streams.golive.InMemoryPosts;
 import dev.pacenote.application.streams.golive.InMemoryTargets;
-import dev.pacenote.application.streams.golive.KnownPings;
-import dev.pacenote.application.streams.golive.MakePost;
 import dev.pacenote.application.streams.golive.MemberTellings;
 import dev.pacenote.application.streams.golive.PostEndings;
 import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.SendAnnouncements;
-import dev.pacenote.application.streams.golive.SendContexts;
-import dev.pacenote.application.streams.golive.SendPost;
-import dev.pacenote.application.streams.golive.StoredSendContexts;
-import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.golive.TellMembers;
-import dev.pacenote.application.streams.golive.TellPausedTarget;
 import dev.pacenote.application.streams.guild.AlikeGuilds;
 import dev.pacenote.application.streams.guild.InMemoryGuilds;
 import dev.pacenote.application.streams.intake.HandleTwitchMessages;
@@ -37,14 +29,12 @@ import dev.pacenote.application.streams.intake.InMemoryStreamInbox;
 import dev.pacenote.application.streams.intake.LimitForgeries;
 import dev.pacenote.application.streams.intake.ReceiveTwitchMessage;
 import dev.pacenote.application.streams.intake.StreamInbox;
-import dev.pacenote.application.streams.intake.TwitchMessages;
 import dev.pacenote.application.streams.intake.WorkOffInbox;
 import dev.pacenote.application.streams.link.InMemoryLinks;
 import dev.pacenote.application.streams.link.InMemoryStreamers;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.membership.InMemoryMemberships;
 import dev.pacenote.application.streams.membership.InMemoryPreferences;
-import dev.pacenote.application.streams.role.InMemoryManagedRoles;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
@@ -53,8 +43,6 @@ import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.guild.BroadcastType;
 import dev.pacenote.domain.streams.guild.GuildId;
-import dev.pacenote.domain.streams.guild.GuildSettings;
-import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.intake.InboxMessage;
@@ -67,14 +55,11 @@ import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.link.TwitchLogin;
-import dev.pacenote.domain.streams.template.MessageTemplate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -99,8 +84,7 @@ public final class StreamsWorld {
     private final LimitForgeries forgeries =
             new LimitForgeries(InMemoryStores.on(tables).rateLimiter());
 
-    /** What the bodies of Twitch say: each is a name here. */
-    private final Map<String, TwitchEvent> events = new HashMap<>();
+    private final MadeUpMessages messages = new MadeUpMessages();
 
     public final List<TwitchEvent.Revoked> revoked = new ArrayList<>();
     public final List<TwitchEvent.Confirmed> confirmed = new ArrayList<>();
@@ -117,53 +101,14 @@ public final class StreamsWorld {
     public final InMemoryTargets targets = new InMemoryTargets(tables);
     public final InMemoryDiscord discord = new InMemoryDiscord(() -> now);
     public final List<Announcement> unsent = new ArrayList<>();
-    public static final TextChannelId CHANNEL = new TextChannelId("800000000000000001");
-    public static final RoleId PINGS = new RoleId("770000000000000001");
-    public boolean botPresent = true;
+    public static final TextChannelId CHANNEL = AlikeGuilds.CHANNEL;
+    public static final RoleId PINGS = AlikeGuilds.PINGS;
+
+    /** All that follow. */
+    public final AlikeGuilds servers = new AlikeGuilds();
 
     /** Servers whose channel Discord did not show to our bot. */
     public final List<GuildId> lostAccess = new ArrayList<>();
-
-    /** Whether posts are handed on to those who follow their channel. */
-    public boolean publishes;
-
-    /** Whether posts have a button. */
-    public boolean watchButton = true;
-
-    /** What posts say; empty for the usual. */
-    public Optional<MessageTemplate> template = Optional.empty();
-
-    /** Where posts go. */
-    public TextChannelId target = CHANNEL;
-
-    /** Of every server here: posts go to one channel and ping a role. */
-    private GuildSettings settings() {
-        var usual = GuildSettings.DEFAULT;
-        return new GuildSettings(
-                true,
-                usual.linking(),
-                new GuildSettings.Target(Optional.of(target), PingMode.ROLE, Optional.of(PINGS)),
-                usual.rules(),
-                new GuildSettings.Appearance(
-                        template,
-                        usual.appearance().onEnd(),
-                        Optional.empty(),
-                        new GuildSettings.Extras(false, publishes, watchButton)));
-    }
-
-    private SendContexts contexts() {
-        return new StoredSendContexts(
-                new StoredSendContexts.Stores(
-                        streamers,
-                        broadcasts,
-                        new InMemoryLinks(tables),
-                        new AlikeGuilds(this::settings, () -> botPresent),
-                        targets,
-                        announcements,
-                        posts),
-                new KnownPings(preferences, new InMemoryManagedRoles(tables)),
-                (_, _) -> Optional.empty());
-    }
 
     /** Its post, if that is there. */
     public Optional<Post> post(Announcement announcement) {
@@ -179,38 +124,7 @@ public final class StreamsWorld {
     public final List<Duration> postedAfter = new ArrayList<>();
 
     public SendAnnouncements send(CrashPoint crash) {
-        return new SendAnnouncements(
-                new SendAnnouncements.Stores(
-                        crash.on(Announcements.class, announcements),
-                        crash.on(SendContexts.class, contexts()),
-                        crash.on(Broadcasts.class, broadcasts),
-                        new InMemoryLinks(tables),
-                        crash.on(Posts.class, posts),
-                        crash.on(Targets.class, targets),
-                        new TellPausedTarget(
-                                knownGuilds,
-                                memberships,
-                                crash.on(TellNotices.class, new InMemoryNotices(tables)::tell),
-                                UUID::randomUUID),
-                        crash.on(Transactions.class, tables)),
-                crash.on(SendPost.class, discord),
-                crash.on(EditPost.class, discord),
-                new MakePost(
-                        (message, allowed, button) ->
-                                message.content()
-                                        + " "
-                                        + allowed
-                                        + " "
-                                        + message.embed()
-                                                .flatMap(it -> it.pictures().url())
-                                                .orElse("")
-                                        + " "
-                                        + button.orElse("")),
-                lostAccess::add,
-                (announcement, _) -> unsent.add(announcement),
-                postedAfter::add,
-                UUID::randomUUID,
-                () -> now);
+        return new PostingWorld(this).send(crash);
     }
 
     /** What is due is posted. */
@@ -267,31 +181,8 @@ public final class StreamsWorld {
 
     /** A genuine message that tells this. */
     public SignedMessage telling(String id, TwitchEvent event) {
-        var body = "{" + id + "}";
-        events.put(body, event);
-        return signed(id, "notification", body);
+        return signed(id, "notification", messages.telling(id, event));
     }
-
-    private final TwitchMessages messages =
-            new TwitchMessages() {
-                @Override
-                public Optional<String> challenge(String body) {
-                    return Optional.of(body)
-                            .filter(it -> it.contains("challenge"))
-                            .map(it -> it.replaceAll("[{}]|challenge", ""));
-                }
-
-                @Override
-                public boolean isReadable(String body) {
-                    return body.startsWith("{") && body.endsWith("}");
-                }
-
-                @Override
-                public TwitchEvent read(String body) {
-                    return Optional.ofNullable(events.get(body))
-                            .orElseThrow(() -> new IllegalArgumentException("lacks an event"));
-                }
-            };
 
     public TellMembers members(CrashPoint crash) {
         return new TellMembers(

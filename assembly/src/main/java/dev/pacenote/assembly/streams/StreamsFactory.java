@@ -49,6 +49,7 @@ import dev.pacenote.assembly.BackgroundWait;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.streams.intake.TwitchSecret;
 import dev.pacenote.domain.streams.link.StreamerId;
+import dev.pacenote.domain.streams.subscription.Subscription;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
@@ -177,7 +178,23 @@ final class StreamsFactory {
             TellGoneChannel gone,
             Transactions transactions,
             InstantSource clock) {
-        return new FollowChannel(streamers, subscriptions, twitch, gone::tell, transactions, clock);
+        return new FollowChannel(
+                streamers,
+                subscriptions,
+                twitch,
+                gone::tell,
+                StreamsFactory::callOperator,
+                transactions,
+                clock);
+    }
+
+    /** The alarm of the functions looks for these words. */
+    private static void callOperator(Subscription subscription) {
+        LOG.error(
+                "Twitch offers {} of channel {} no more in the version that this release asks for:"
+                        + " the poll carries on, and a newer release is needed",
+                subscription.key().type().wireName(),
+                subscription.key().streamer());
     }
 
     @Singleton

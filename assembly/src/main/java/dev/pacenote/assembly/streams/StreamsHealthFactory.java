@@ -31,12 +31,25 @@ final class StreamsHealthFactory {
         return new HealthProbe("twitch", () -> health.isRefusing() ? State.RESTING : State.UP);
     }
 
-    /** Whether Twitch tells all that it is to tell; what it ended is made again by and by. */
+    /**
+     * Whether Twitch tells all that it is to tell. What it ended is made again by and by, or, where
+     * it is not offered any more, when an operator did something.
+     */
     @Singleton
     @Order(452)
     HealthProbe eventsub(EventSubscriptions subscriptions) {
         return new HealthProbe(
-                "eventsub", () -> subscriptions.broken().isEmpty() ? State.UP : State.RESTING);
+                "eventsub",
+                () ->
+                        subscriptions.broken().isEmpty() && subscriptions.countUnavailable() == 0
+                                ? State.UP
+                                : State.RESTING);
+    }
+
+    /** What Twitch offers no more: an operator is called, and the poll carries on meanwhile. */
+    @Singleton
+    Backlog unavailableSubscriptions(EventSubscriptions subscriptions) {
+        return new Backlog("unavailable-subscriptions", subscriptions::countUnavailable);
     }
 
     @Singleton

@@ -1,7 +1,7 @@
 package dev.pacenote.assembly.streams;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
 
 /**
  * What is to be done on the way from Twitch to Discord whenever something may be due, in this
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param posts posts what is due
  * @param upkeep what nobody waits for as they do for a post
  */
-public record StreamsSteps(List<Step> intake, Step posts, List<Step> upkeep) {
+public record StreamsSteps(List<Step> intake, Posts posts, List<Step> upkeep) {
 
     public StreamsSteps {
         intake = List.copyOf(intake);
@@ -22,10 +22,27 @@ public record StreamsSteps(List<Step> intake, Step posts, List<Step> upkeep) {
     /** A part of the work, with a name for operators. */
     public record Step(String name, Runnable work) {}
 
-    /** For whoever does one after the other. */
-    public List<Step> all() {
-        return Stream.of(intake.stream(), Stream.of(posts), upkeep.stream())
-                .flatMap(it -> it)
-                .toList();
+    /**
+     * The one part of which several are at work at once, since most of the time each waits for
+     * Discord.
+     *
+     * @param some posts a few; whether there may be more
+     */
+    public record Posts(String name, BooleanSupplier some) {
+
+        /** So many at once; the rate that was agreed holds for all together. */
+        public static final int SENDERS = 8;
+
+        /** All that is due, by one sender. */
+        public Step all() {
+            return new Step(
+                    name,
+                    () -> {
+                        boolean more;
+                        do {
+                            more = some.getAsBoolean();
+                        } while (more);
+                    });
+        }
     }
 }

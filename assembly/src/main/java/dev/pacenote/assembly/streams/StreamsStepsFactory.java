@@ -36,7 +36,7 @@ final class StreamsStepsFactory {
                         new StreamsSteps.Step("streams-intake", messages::handle),
                         new StreamsSteps.Step("streams-events", events::handle),
                         new StreamsSteps.Step("streams-facts", facts::learn)),
-                new StreamsSteps.Step("streams-posts", announcements::send),
+                new StreamsSteps.Posts("streams-posts", announcements::sendSome),
                 List.of(
                         new StreamsSteps.Step("streams-members", members::tell),
                         new StreamsSteps.Step("streams-ends", ends::end),

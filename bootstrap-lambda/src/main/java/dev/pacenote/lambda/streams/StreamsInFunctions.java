@@ -28,17 +28,7 @@ final class StreamsInFunctions {
 
     @Singleton
     SoonWork streamsWork(StreamsSteps steps) {
-        return new SoonWork(
-                StreamsArea.NAME, () -> steps.all().forEach(StreamsInFunctions::runApart));
-    }
-
-    /** A step that fails keeps no other waiting; it is due again at the next look. */
-    private static void runApart(StreamsSteps.Step step) {
-        try {
-            step.work().run();
-        } catch (RuntimeException e) {
-            LOG.warn("{}: failed", step.name(), new WithoutMessages(e));
-        }
+        return new SoonWork(StreamsArea.NAME, new StreamsWork(steps));
     }
 
     /** Whatever is to be done is stored, so that a message that cannot be sent is no failure. */

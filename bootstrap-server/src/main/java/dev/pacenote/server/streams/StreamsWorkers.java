@@ -19,16 +19,16 @@ import java.util.List;
 @Requires(property = "pacenote.assembly", value = "server")
 final class StreamsWorkers {
 
-    /** Most of the time each of them waits for Discord. */
-    private static final int SENDERS = 8;
-
     @Bean(preDestroy = "close")
     @Singleton
     StreamsWorker streamsWorker(StreamsSteps steps) {
         return new StreamsWorker(
                 new Chain("streams", of(steps.intake()), 1),
                 List.of(
-                        new Chain("streams-posts", of(List.of(steps.posts())), SENDERS),
+                        new Chain(
+                                "streams-posts",
+                                of(List.of(steps.posts().all())),
+                                StreamsSteps.Posts.SENDERS),
                         new Chain("streams-upkeep", of(steps.upkeep()), 1)));
     }
 

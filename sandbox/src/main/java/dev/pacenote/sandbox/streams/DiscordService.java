@@ -79,6 +79,7 @@ public final class DiscordService implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Set<String> published = new HashSet<>();
     private boolean losesNextAnswer;
+    private boolean away;
     private long sequence;
 
     public DiscordService(InstantSource clock) {
@@ -209,6 +210,11 @@ public final class DiscordService implements AutoCloseable {
     /** The next message is taken, and the answer is one of trouble. */
     public synchronized void loseNextAnswer() {
         losesNextAnswer = true;
+    }
+
+    /** Every request is answered with trouble from now on, or they are answered again. */
+    public synchronized void away(boolean isAway) {
+        away = isAway;
     }
 
     /** Posts get no answer from now on, however long somebody waits for one. */
@@ -362,6 +368,9 @@ public final class DiscordService implements AutoCloseable {
         asked.add(request.method() + " " + request.path());
         if (request.path().startsWith("/control/")) {
             return new DiscordControl(this).answer(request);
+        }
+        if (away) {
+            return Answer.of(503, "");
         }
         var parts = request.path().split("/", -1);
         if (request.path().equals("/oauth2/authorize")) {

@@ -58,6 +58,7 @@ public final class TwitchService implements AutoCloseable {
     private final AtomicInteger stalled = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean helixLags;
+    private boolean losesPages;
     private volatile boolean stallsStreams;
     private int mostCost = 30_000;
     private Optional<String> token = Optional.empty();
@@ -202,6 +203,11 @@ public final class TwitchService implements AutoCloseable {
     /** Twitch lets us have subscriptions that cost so much together; each costs 1. */
     public synchronized void allows(int cost) {
         mostCost = cost;
+    }
+
+    /** Of the list of subscriptions no more than the first page is answered, or all of it is. */
+    public synchronized void losesPages(boolean loses) {
+        losesPages = loses;
     }
 
     /** Everything that was sent so far is sent again, with the same ids. */
@@ -506,6 +512,9 @@ public final class TwitchService implements AutoCloseable {
     private synchronized Answer list(String after) {
         var all = List.copyOf(subscriptions.values());
         int from = after.isEmpty() ? 0 : Integer.parseInt(after);
+        if (losesPages && from > 0) {
+            return Answer.of(503, "");
+        }
         int to = Math.min(all.size(), from + PAGE);
         var page = all.subList(from, to).stream().map(TwitchService::shown).toList();
         return Answer.of(

@@ -3,6 +3,8 @@ package dev.pacenote.adapters.out.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.adapters.out.http.client.OwnKeys;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.platform.upstream.RateBuckets;
 import dev.pacenote.application.platform.upstream.RateBuckets.Turn;
 import dev.pacenote.application.platform.upstream.UpstreamException;
@@ -71,11 +73,18 @@ final class DiscordRequests {
 
     private static final String SERVICE = "discord";
 
+    /**
+     * Whoever has 10,000 invalid answers in ten minutes is banned by Discord. At a tenth of that
+     * nothing of any instance is sent for a while.
+     */
+    static final int MOST_REFUSALS = 1_000;
+
+    static final Duration REFUSALS_COUNT_FOR = Duration.ofMinutes(10);
+
     private final OwnKeys botToken;
     private final DiscordHealth health;
     private final RateBuckets buckets;
     private final BooleanSupplier inPerson;
-    private final InvalidAnswers invalid;
     private final LongSupplier nanoTime;
     private final AtomicLong botRefusedUntil;
     private final int perSecond;
@@ -104,7 +113,6 @@ final class DiscordRequests {
         this.health = health;
         this.buckets = buckets;
         this.inPerson = inPerson;
-        this.invalid = new InvalidAnswers(nanoTime);
         this.nanoTime = nanoTime;
         this.botRefusedUntil = new AtomicLong(nanoTime.getAsLong());
         this.perSecond = (int) Math.max(1, settings.requestsPerSecond());
@@ -208,15 +216,25 @@ final class DiscordRequests {
                 || response.code() == FORBIDDEN
                 || (limited && !shared)) {
             health.wasInvalid();
-            if (invalid.areTooManyWith()) {
+            if (areTooMany()) {
                 LOG.error(
                         "Discord: {} answers in {} minutes were refusals; nothing is sent for as"
                                 + " long, before Discord bans us",
-                        InvalidAnswers.MOST,
-                        InvalidAnswers.WINDOW.toMinutes());
-                buckets.close(SERVICE, RateBuckets.ALL, InvalidAnswers.WINDOW);
+                        MOST_REFUSALS,
+                        REFUSALS_COUNT_FOR.toMinutes());
+                buckets.close(SERVICE, RateBuckets.ALL, REFUSALS_COUNT_FOR);
                 health.opened(() -> buckets.closed(SERVICE, RateBuckets.ALL).isPresent());
             }
+        }
+    }
+
+    /** What Discord answered counts all the same where it cannot be stored. */
+    private boolean areTooMany() {
+        try {
+            return buckets.refused(SERVICE, MOST_REFUSALS, REFUSALS_COUNT_FOR);
+        } catch (StoreUnavailableException e) {
+            LOG.warn("Discord: a refusal was not counted", new WithoutMessages(e));
+            return false;
         }
     }
 
@@ -274,11 +292,9 @@ final class DiscordRequests {
     }
 
     private static HttpResponse<String> ask(Supplier<Outcome> request) {
-        Outcome last = new Outcome.Unavailable(false);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int tries = 0; tries < TRIES; ) {
-            last = request.get();
-            switch (last) {
+            switch (request.get()) {
                 case Outcome.Answer(var response) -> {
                     return response;
                 }
@@ -291,11 +307,8 @@ final class DiscordRequests {
                 }
             }
         }
-        throw new UpstreamException(
-                last instanceof Outcome.Unavailable(var arrived) && arrived
-                        ? Kind.FAILED
-                        : Kind.AWAY,
-                "Discord cannot be reached or has trouble");
+        // For whoever asked it is the same why: Discord is away, and nothing is known.
+        throw new UpstreamException(Kind.AWAY, "Discord cannot be reached or has trouble");
     }
 
     private static void pause(Duration length) {

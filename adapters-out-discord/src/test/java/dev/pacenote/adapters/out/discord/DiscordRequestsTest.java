@@ -57,35 +57,47 @@ class DiscordRequestsTest {
 
     @Test
     void at_a_thousand_invalid_answers_in_ten_minutes_nothing_leaves_for_ten() {
-        for (int i = 0; i < InvalidAnswers.MOST; i++) {
+        for (int i = 0; i < DiscordRequests.MOST_REFUSALS; i++) {
             ask(i % 2 == 0 ? HttpStatus.FORBIDDEN : HttpStatus.TOO_MANY_REQUESTS);
             later(Duration.ofMillis(2));
         }
-        assertThat(sent).isEqualTo(InvalidAnswers.MOST);
+        assertThat(sent).isEqualTo(DiscordRequests.MOST_REFUSALS);
 
         assertThat(ask(HttpStatus.OK)).isInstanceOf(Outcome.Wait.class);
-        assertThat(sent).as("nothing left").isEqualTo(InvalidAnswers.MOST);
+        assertThat(sent).as("nothing left").isEqualTo(DiscordRequests.MOST_REFUSALS);
         assertThat(health.isRefusing()).isTrue();
-        later(InvalidAnswers.WINDOW);
+        later(DiscordRequests.REFUSALS_COUNT_FOR);
         assertThat(ask(HttpStatus.OK)).isInstanceOf(Outcome.Answer.class);
         assertThat(health.isRefusing()).isFalse();
     }
 
     @Test
     void those_of_more_than_ten_minutes_ago_and_shared_ones_do_not_count() {
-        for (int i = 0; i < InvalidAnswers.MOST - 1; i++) {
+        for (int i = 0; i < DiscordRequests.MOST_REFUSALS - 1; i++) {
             ask(HttpStatus.FORBIDDEN);
         }
-        later(InvalidAnswers.WINDOW);
-        for (int i = 0; i < InvalidAnswers.MOST - 1; i++) {
+        later(DiscordRequests.REFUSALS_COUNT_FOR);
+        for (int i = 0; i < DiscordRequests.MOST_REFUSALS - 1; i++) {
             ask(HttpStatus.TOO_MANY_REQUESTS, "X-RateLimit-Scope", "shared");
             later(Duration.ofMillis(2));
         }
         ask(HttpStatus.FORBIDDEN);
 
         assertThat(ask(HttpStatus.OK)).isInstanceOf(Outcome.Answer.class);
-        assertThat(health.invalidAnswers()).isEqualTo(InvalidAnswers.MOST);
-        assertThat(health.limited()).isEqualTo(InvalidAnswers.MOST - 1L);
+        assertThat(health.invalidAnswers()).isEqualTo(DiscordRequests.MOST_REFUSALS);
+        assertThat(health.limited()).isEqualTo(DiscordRequests.MOST_REFUSALS - 1L);
+    }
+
+    @Test
+    void they_are_counted_for_all_instances_together() {
+        var other = rated(100_000, buckets, () -> false);
+        for (int i = 0; i < DiscordRequests.MOST_REFUSALS / 2; i++) {
+            ask(HttpStatus.FORBIDDEN);
+            other.onceAsBot("GET channels/1", () -> HttpResponse.status(HttpStatus.FORBIDDEN));
+            later(Duration.ofMillis(2));
+        }
+
+        assertThat(ask(HttpStatus.OK)).isInstanceOf(Outcome.Wait.class);
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.LinkSecret;
 import dev.pacenote.domain.streams.link.TwitchLogin;
+import dev.pacenote.domain.streams.subscription.Reconciliation.Listed;
 import dev.pacenote.domain.streams.subscription.Reconciliation.Wanted;
 import dev.pacenote.domain.streams.subscription.SubscriptionType;
 import dev.pacenote.sandbox.streams.TwitchService;
@@ -161,6 +162,30 @@ class TwitchTest
         assertThat(subscriptions.hasRoom()).as("the answer to a request says it too").isFalse();
         TWITCH.allows(30_000);
         subscriptions.list();
+    }
+
+    @Test
+    void a_list_of_three_pages_is_read_whole_or_not_at_all() {
+        var subscriptions = CONTEXT.getBean(HelixSubscriptions.class);
+        int before = subscriptions.list().size();
+        int many = 250;
+        for (int i = 0; i < many; i++) {
+            subscriptions.create(
+                    new Wanted(
+                            new BroadcasterId(Integer.toString(60_000 + i)),
+                            SubscriptionType.UPDATE));
+        }
+        assertThat(subscriptions.list())
+                .hasSize(before + many)
+                .extracting(Listed::twitchId)
+                .doesNotHaveDuplicates();
+
+        TWITCH.losesPages(true);
+        try {
+            assertThatThrownBy(subscriptions::list).isInstanceOf(UpstreamException.class);
+        } finally {
+            TWITCH.losesPages(false);
+        }
     }
 
     @Override

@@ -61,4 +61,14 @@ public interface RateBuckets {
 
     /** Nothing of that bucket leaves before then; of several the last moment counts. */
     void close(String service, String bucket, Duration length);
+
+    /**
+     * Counts an answer by which a service refused a request, of all instances together. Only such
+     * an answer costs a step of the store. One counts for nine tenths of that time at least, and
+     * for the whole of it at most.
+     *
+     * @param most so many of them within that time are too many
+     * @return whether they are too many now; then the count begins anew
+     */
+    boolean refused(String service, int most, Duration within);
 }

@@ -19,8 +19,14 @@ public final class BroadcastStarts {
     /**
      * @param twitchId Twitch's id of the broadcast
      * @param toldAt when Twitch said so, by its own clock; of what the poll found when it was found
+     * @param listed whether Twitch lists it as live, and did not tell of it
      */
-    public record Start(String twitchId, BroadcastType type, Instant startedAt, Instant toldAt) {}
+    public record Start(
+            String twitchId,
+            BroadcastType type,
+            Instant startedAt,
+            Instant toldAt,
+            boolean listed) {}
 
     /** So long the posts of a broadcast wait for the next one before they say that it is over. */
     private static final Duration BACK_SOON = Duration.ofMinutes(1);
@@ -81,6 +87,15 @@ public final class BroadcastStarts {
                 var over = broadcasts.save(other.ended(start.startedAt())).orUndo("a broadcast");
                 endings.over(over, now, now.plus(BACK_SOON));
             }
+        }
+        if (!start.listed()) {
+            // Told after the later one was over as well.
+            started =
+                    broadcasts
+                            .firstAfter(streamer.id(), start.startedAt())
+                            .map(later -> later.times().startedAt())
+                            .map(started::ended)
+                            .orElse(started);
         }
         var broadcast = broadcasts.save(started).orUndo("a broadcast");
         announcements.open(broadcast, now);

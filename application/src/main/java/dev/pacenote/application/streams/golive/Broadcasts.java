@@ -24,8 +24,11 @@ public interface Broadcasts {
     /** All that are live as far as known, the oldest start first. */
     List<Broadcast> live();
 
+    /** The first of a channel that started after that moment, live or over. */
+    Optional<Broadcast> firstAfter(StreamerId streamer, Instant start);
+
     /** Those whose end is to be looked into by then, the longest due first. */
-    List<Broadcast> endingBy(Instant now, int limit);
+    List<Broadcast> endingBy(Instant now);
 
     /**
      * Adds it, or saves it if nobody saved it since it was read.

@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
  */
 public final class EndBroadcasts {
 
-    private static final int BATCH = 100;
-
     /** What an end changes. */
     public record Stores(
             Broadcasts broadcasts,
@@ -42,7 +40,7 @@ public final class EndBroadcasts {
      */
     public int end() {
         var now = clock.instant();
-        var due = stores.broadcasts().endingBy(now, BATCH);
+        var due = stores.broadcasts().endingBy(now);
         if (due.isEmpty()) {
             return 0;
         }

@@ -39,6 +39,9 @@ public final class LearnFacts {
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(120));
 
+    /** Each time somebody else saved first; what then is lost is looked up once more. */
+    private static final int MOST_TRIES = 5;
+
     private final Broadcasts broadcasts;
     private final Streamers streamers;
     private final FactsChanges changes;
@@ -152,13 +155,28 @@ public final class LearnFacts {
             Instant now) {
         int learnt = 0;
         for (var broadcast : broadcasts) {
-            var found = known.apply(broadcast);
-            if (found.isPresent()
-                    && changes.changed(broadcast, broadcast.facts().updated(found.get()), now)
-                            instanceof SaveResult.Saved<Broadcast>) {
+            if (known.apply(broadcast).filter(it -> isKnown(broadcast, it, now)).isPresent()) {
                 learnt++;
             }
         }
         return learnt;
+    }
+
+    /**
+     * What was looked up is not lost where somebody else saves the broadcast meanwhile; what its
+     * channel told meanwhile is newer.
+     */
+    private boolean isKnown(Broadcast read, BroadcastFacts found, Instant now) {
+        var broadcast = Optional.of(read);
+        for (int i = 0; i < MOST_TRIES && broadcast.filter(Broadcast::isLive).isPresent(); i++) {
+            var known = broadcast.get().facts();
+            var next = known.equals(read.facts()) ? known.updated(found) : found.updated(known);
+            if (changes.changed(broadcast.get(), next, now)
+                    instanceof SaveResult.Saved<Broadcast>) {
+                return true;
+            }
+            broadcast = broadcasts.find(read.id());
+        }
+        return false;
     }
 }

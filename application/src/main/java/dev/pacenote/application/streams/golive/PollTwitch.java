@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.golive;
 
+import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
@@ -74,18 +75,27 @@ public final class PollTwitch {
             var known = stores.broadcasts().findByTwitchId(it.twitchId());
             if (known.isPresent()) {
                 shows(streamer, known.get(), it, now);
-            } else {
-                // Twitch lists what is live, and nothing of another type.
-                starts.started(
-                        streamer,
-                        new BroadcastStarts.Start(
-                                it.twitchId(), BroadcastType.LIVE, it.startedAt(), now),
-                        now);
+            } else if (isFound(streamer, it, now)) {
                 found++;
             }
         }
         compare(live, now);
         return found;
+    }
+
+    /** False where Twitch told of it at this moment: then whoever heard it was quicker. */
+    private boolean isFound(Streamer streamer, TwitchStreams.Live seen, Instant now) {
+        try {
+            // Twitch lists what is live, and nothing of another type.
+            starts.started(
+                    streamer,
+                    new BroadcastStarts.Start(
+                            seen.twitchId(), BroadcastType.LIVE, seen.startedAt(), now, true),
+                    now);
+            return true;
+        } catch (OverloadedException _) {
+            return false;
+        }
     }
 
     /**

@@ -93,14 +93,27 @@ public final class SendAnnouncements {
      */
     public int send() {
         int all = 0;
-        int batch;
+        int portion;
         do {
-            var claimed = stores.announcements().claim(ids.next(), clock.instant(), BATCH);
-            claimed.forEach(this::send);
-            batch = claimed.size();
-            all += batch;
-        } while (batch == BATCH);
+            portion = portion();
+            all += portion;
+        } while (portion == BATCH);
         return all;
+    }
+
+    /**
+     * Posts a few of those that are due now.
+     *
+     * @return whether there may be more
+     */
+    public boolean sendSome() {
+        return portion() == BATCH;
+    }
+
+    private int portion() {
+        var claimed = stores.announcements().claim(ids.next(), clock.instant(), BATCH);
+        claimed.forEach(this::send);
+        return claimed.size();
     }
 
     private void send(Announcement claimed) {

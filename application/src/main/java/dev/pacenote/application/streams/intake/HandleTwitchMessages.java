@@ -72,7 +72,7 @@ public final class HandleTwitchMessages {
                                             starts.started(
                                                     streamer,
                                                     new BroadcastStarts.Start(
-                                                            id, type, startedAt, sentAt),
+                                                            id, type, startedAt, sentAt, false),
                                                     now));
             case TwitchEvent.Offline(var channel) ->
                     named(channel)

@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Looks up all channels that servers follow: names and pictures follow Twitch, and one that Twitch
- * does not know on two days is gone. Twitch is asked twice for whatever it left out, for an answer
- * may be empty by mistake.
+ * Looks up all channels that servers follow: names and pictures follow Twitch, and one that two
+ * look-ups miss that are a day apart is gone. Twitch is asked twice for whatever it left out, for
+ * an answer may be empty by mistake.
  */
 public final class RefreshChannels {
 
@@ -29,7 +29,7 @@ public final class RefreshChannels {
      * @param looked channels that servers follow
      * @param changed those whose name or picture is another one, or that are there again
      * @param missed those that Twitch did not know, for the first time
-     * @param gone those that Twitch did not know on another day either
+     * @param gone those that Twitch did not know a day later either
      */
     public record Report(int looked, int changed, int missed, int gone) {}
 
@@ -65,8 +65,27 @@ public final class RefreshChannels {
      *     channels; nothing is changed then
      */
     public Report refresh() {
-        var followed =
-                streamers.findAll(links.all().stream().map(Link::streamer).distinct().toList());
+        return refresh(followed());
+    }
+
+    /**
+     * One pass of all where a channel was missed lately, so that it does not take a week more to
+     * know what that means; else nothing.
+     *
+     * @throws UpstreamException as {@link #refresh}
+     */
+    public Report refreshIfMissed() {
+        var followed = followed();
+        return followed.stream().anyMatch(it -> it.absence().isOpen())
+                ? refresh(followed)
+                : new Report(0, 0, 0, 0);
+    }
+
+    private List<Streamer> followed() {
+        return streamers.findAll(links.all().stream().map(Link::streamer).distinct().toList());
+    }
+
+    private Report refresh(List<Streamer> followed) {
         var names = names(followed.stream().map(Streamer::broadcaster).toList());
         if (!Streamer.areBelievedGone(followed, names.keySet())) {
             throw new UpstreamException(

@@ -33,6 +33,9 @@ public interface EventSubscriptions {
     /** Those that Twitch ended and that are to be made again, now or later. */
     List<Subscription> broken();
 
+    /** How many Twitch offers no more, of channels that are not gone. */
+    long countUnavailable();
+
     Optional<Subscription> findByTwitchId(String twitchId);
 
     /** The one of that key, which nobody else changes before the transaction has ended. */

@@ -22,23 +22,27 @@ public final class FollowChannel implements SubscriptionChanges {
     private final EventSubscriptions subscriptions;
     private final TwitchSubscriptions twitch;
     private final Consumer<Streamer> gone;
+    private final Consumer<Subscription> operator;
     private final Transactions transactions;
     private final InstantSource clock;
 
     /**
      * @param gone hears of a channel that is gone, as it was saved, inside the same commit
+     * @param operator hears of one that comes back by no waiting: somebody has to do something
      */
     public FollowChannel(
             Streamers streamers,
             EventSubscriptions subscriptions,
             TwitchSubscriptions twitch,
             Consumer<Streamer> gone,
+            Consumer<Subscription> operator,
             Transactions transactions,
             InstantSource clock) {
         this.streamers = streamers;
         this.subscriptions = subscriptions;
         this.twitch = twitch;
         this.gone = gone;
+        this.operator = operator;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -79,7 +83,7 @@ public final class FollowChannel implements SubscriptionChanges {
             transactions.run(() -> withoutRoom(key));
             return false;
         }
-        transactions.run(() -> subscriptions.save(asked(key)));
+        boolean wasUnavailable = transactions.inTransaction(() -> isAsked(key));
         return switch (twitch.create(new Wanted(streamer.broadcaster(), key.type()))) {
             case TwitchSubscriptions.Created.Requested(var twitchId) -> {
                 requested(key, twitchId);
@@ -88,10 +92,26 @@ public final class FollowChannel implements SubscriptionChanges {
             // The reconciler compares with Twitch's own list.
             case TwitchSubscriptions.Created.Exists _ -> true;
             case TwitchSubscriptions.Created.Refused _ -> {
-                transactions.run(() -> withoutRoom(key));
+                transactions.run(
+                        () -> {
+                            if (wasUnavailable) {
+                                unavailable(key);
+                            } else {
+                                withoutRoom(key);
+                            }
+                        });
                 yield false;
             }
         };
+    }
+
+    /** An operator was called for it, and is needed still. */
+    private void unavailable(Subscription.Key key) {
+        subscriptions
+                .hold(key)
+                .filter(it -> !it.works())
+                .map(it -> it.unavailable(clock.instant()))
+                .ifPresent(subscriptions::save);
     }
 
     private void withoutRoom(Subscription.Key key) {
@@ -103,12 +123,14 @@ public final class FollowChannel implements SubscriptionChanges {
                 .ifPresent(subscriptions::save);
     }
 
-    private Subscription asked(Subscription.Key key) {
+    /** Notes that Twitch is asked, and says whether it did not offer that before. */
+    private boolean isAsked(Subscription.Key key) {
         var now = clock.instant();
-        return subscriptions
-                .hold(key)
-                .map(it -> it.askedAgain(now))
-                .orElseGet(() -> Subscription.requested(key, Optional.empty(), now));
+        var before = subscriptions.hold(key);
+        subscriptions.save(
+                before.map(it -> it.askedAgain(now))
+                        .orElseGet(() -> Subscription.requested(key, Optional.empty(), now)));
+        return before.filter(Subscription::isUnavailable).isPresent();
     }
 
     /**
@@ -167,13 +189,24 @@ public final class FollowChannel implements SubscriptionChanges {
     }
 
     private void revoked(Subscription subscription, TwitchEvent.Revoked event) {
-        subscriptions.save(subscription.revoked(event.reason(), clock.instant()));
         if (event.reason().endsChannel()) {
-            streamers
-                    .find(subscription.key().streamer())
-                    .filter(streamer -> !streamer.gone())
-                    .map(Streamer::disappeared)
-                    .ifPresent(it -> gone.accept(streamers.save(it).orUndo("a channel")));
+            // Where the channel comes back, it is asked for like one that is new.
+            subscriptions.remove(subscription.key());
+            gone(subscription.key().streamer());
+            return;
         }
+        var ended = subscription.revoked(event.reason(), clock.instant());
+        subscriptions.save(ended);
+        if (event.reason().callsOperator()) {
+            transactions.afterCommit(() -> operator.accept(ended));
+        }
+    }
+
+    private void gone(StreamerId id) {
+        streamers
+                .find(id)
+                .filter(streamer -> !streamer.gone())
+                .map(Streamer::disappeared)
+                .ifPresent(it -> gone.accept(streamers.save(it).orUndo("a channel")));
     }
 }

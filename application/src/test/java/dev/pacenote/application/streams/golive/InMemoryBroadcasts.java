@@ -63,10 +63,16 @@ public final class InMemoryBroadcasts implements Broadcasts {
     }
 
     @Override
-    public List<Broadcast> endingBy(Instant now, int limit) {
+    public Optional<Broadcast> firstAfter(StreamerId streamer, Instant start) {
+        return all().filter(broadcast -> broadcast.streamer().equals(streamer))
+                .filter(broadcast -> broadcast.times().startedAt().isAfter(start))
+                .min(Comparator.comparing(it -> it.times().startedAt()));
+    }
+
+    @Override
+    public List<Broadcast> endingBy(Instant now) {
         return all().filter(broadcast -> due(broadcast).filter(at -> !at.isAfter(now)).isPresent())
                 .sorted(Comparator.comparing(broadcast -> due(broadcast).orElseThrow()))
-                .limit(limit)
                 .toList();
     }
 

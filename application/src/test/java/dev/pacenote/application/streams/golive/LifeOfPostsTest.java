@@ -11,6 +11,7 @@ import dev.pacenote.application.streams.guild.InMemoryGuilds;
 import dev.pacenote.application.streams.link.InMemoryLinks;
 import dev.pacenote.application.streams.role.InMemoryManagedRoles;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.BroadcastFacts;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.golive.PostState;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a post while its broadcast is on, and when that is over. */
@@ -47,6 +49,7 @@ class LifeOfPostsTest {
         private final Streamer ada = world.streamer("ada");
         private final GuildId guild = world.followed(ada).guild();
         private boolean twitchIsAway;
+        private Runnable meanwhile = () -> {};
         private boolean recorded;
         private Optional<String> title = Optional.empty();
         private int asked;
@@ -102,6 +105,7 @@ class LifeOfPostsTest {
         }
 
         private List<TwitchStreams.Live> live() {
+            meanwhile.run();
             if (twitchIsAway) {
                 throw new UpstreamException(UpstreamException.Kind.AWAY, "Twitch is away");
             }
@@ -259,6 +263,30 @@ class LifeOfPostsTest {
     }
 
     @Test
+    void what_was_looked_up_is_not_lost_when_somebody_saves_the_broadcast_meanwhile() {
+        var at = new Posted(EndAction.EDIT);
+        at.lists("41");
+        at.world.pass(Duration.ofSeconds(1));
+        at.meanwhile = () -> at.world.told("m-2", at.world.online(at.ada, "41"));
+
+        assertThat(at.facts().learn()).isEqualTo(1);
+
+        assertThat(at.known()).isEqualTo(FACTS);
+    }
+
+    @Test
+    void what_the_channel_told_while_it_was_looked_up_is_newer() {
+        var at = new Posted(EndAction.EDIT);
+        at.lists("41");
+        at.meanwhile = () -> at.shows("m-2", "Final");
+
+        assertThat(at.facts().learn()).isEqualTo(1);
+
+        assertThat(at.known().title()).isEqualTo("Final");
+        assertThat(at.known().thumbnail()).isEqualTo(FACTS.thumbnail());
+    }
+
+    @Test
     void twitch_is_asked_a_few_times_and_not_each_second() {
         posted.twitchIsAway = true;
         var facts = posted.facts();
@@ -350,6 +378,29 @@ class LifeOfPostsTest {
 
         assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
         assertThat(posted.shown()).startsWith("ada was live for 1 h 5 min");
+    }
+
+    @Test
+    void of_many_that_end_at_once_none_waits_for_the_next_look() {
+        var at = new Posted(EndAction.EDIT);
+        var many = IntStream.range(0, 250).mapToObj(i -> at.world.streamer("many" + i)).toList();
+        for (var streamer : many) {
+            var login = streamer.names().login().value();
+            at.world.heard("on-" + login, at.world.online(streamer, "of-" + login));
+        }
+        at.world.pass(Duration.ofMinutes(5));
+        for (var streamer : many) {
+            at.world.heard(
+                    "off-" + streamer.names().login().value(),
+                    new TwitchEvent.Offline(StreamsWorld.channel(streamer)));
+        }
+        at.world.pass(Duration.ofMinutes(1));
+
+        assertThat(at.ends(CrashPoint.whole()).end()).isEqualTo(many.size());
+
+        assertThat(at.world.broadcasts.live())
+                .extracting(Broadcast::twitchId)
+                .containsExactly("41");
     }
 
     @Test

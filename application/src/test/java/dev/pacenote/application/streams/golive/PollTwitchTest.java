@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.StreamsWorld;
 import dev.pacenote.application.streams.link.InMemoryLinks;
@@ -17,6 +18,7 @@ import dev.pacenote.domain.streams.intake.TwitchEvent;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.subscription.Subscription;
 import dev.pacenote.domain.streams.subscription.SubscriptionType;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,35 @@ class PollTwitchTest {
         private boolean pollOnly;
         private boolean away;
 
+        /** Twitch's id of a broadcast that another server stores whenever we do. */
+        private Optional<String> storedElsewhere = Optional.empty();
+
+        private BroadcastStarts starts(CrashPoint crash) {
+            return storedElsewhere.isEmpty()
+                    ? world.starts(crash)
+                    : new BroadcastStarts(
+                            contested(),
+                            world.announcements,
+                            world.tellings,
+                            world.endings(crash),
+                            world.tables,
+                            UUID::randomUUID);
+        }
+
+        private Broadcasts contested() {
+            return (Broadcasts)
+                    Proxy.newProxyInstance(
+                            Broadcasts.class.getClassLoader(),
+                            new Class<?>[] {Broadcasts.class},
+                            (_, method, arguments) ->
+                                    arguments != null
+                                                    && arguments[0] instanceof Broadcast it
+                                                    && storedElsewhere.equals(
+                                                            Optional.of(it.twitchId()))
+                                            ? new SaveResult.Conflict<Broadcast>()
+                                            : method.invoke(world.broadcasts, arguments));
+        }
+
         private Channel() {
             world.followed(ada);
         }
@@ -50,7 +81,7 @@ class PollTwitchTest {
                             crash.on(Broadcasts.class, world.broadcasts),
                             world.announcements,
                             world.changes(crash)),
-                    world.starts(crash),
+                    starts(crash),
                     _ -> {
                         if (away) {
                             throw new UpstreamException(
@@ -99,6 +130,34 @@ class PollTwitchTest {
         channel.world.sent();
 
         assertThat(channel.world.discord.messages).hasSize(1);
+    }
+
+    @Test
+    void what_twitch_lists_is_live_although_a_later_one_is_over() {
+        channel.isLive("41");
+        channel.world.pass(Duration.ofMinutes(1));
+        channel.world.told("m-1", channel.world.online(channel.ada, "42"));
+        var later = channel.world.broadcasts.findByTwitchId("42").orElseThrow();
+        channel.world.broadcasts.save(later.ended(channel.world.now)).orUndo("a broadcast");
+
+        channel.poll(CrashPoint.whole()).poll();
+
+        assertThat(channel.broadcast().isLive()).isTrue();
+    }
+
+    @Test
+    void what_somebody_else_stores_at_the_same_moment_keeps_nothing_else_from_being_found() {
+        var bob = channel.world.streamer("bob");
+        channel.world.followed(bob);
+        channel.isLive("41");
+        channel.listed.add(
+                new TwitchStreams.Live(
+                        bob.broadcaster(), "42", channel.world.now, BroadcastFacts.UNKNOWN));
+        channel.storedElsewhere = Optional.of("41");
+
+        assertThat(channel.poll(CrashPoint.whole()).poll()).isEqualTo(1);
+
+        assertThat(channel.world.announcements("42")).hasSize(1);
     }
 
     @Test

@@ -2,45 +2,28 @@ package dev.pacenote.application.streams.golive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.streams.StreamsWorld;
-import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.AnnouncementState;
 import dev.pacenote.domain.streams.golive.DiscordRefusal;
-import dev.pacenote.domain.streams.golive.PostState;
 import dev.pacenote.domain.streams.guild.TargetHealth;
-import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.intake.TwitchEvent;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
-import dev.pacenote.domain.streams.template.MessageTemplate;
-import dev.pacenote.domain.streams.template.TemplateText;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** What is due is posted, or it is said why not. */
 class SendAnnouncementsTest {
 
-    private final StreamsWorld world = new StreamsWorld();
-    private final Streamer ada = world.streamer("ada");
-    private final Link link = world.followed(ada);
-
-    private Announcement announcement(String twitchId) {
-        return world.announcements(twitchId).getFirst();
-    }
-
-    private void isPostedOnce(AnnouncementReason how) {
-        assertThat(world.discord.messages).hasSize(1);
-        assertThat(announcement("41").state()).isInstanceOf(AnnouncementState.Sent.class);
-        assertThat(announcement("41").state().reason()).isEqualTo(how);
-        assertThat(world.post(announcement("41")).orElseThrow().id())
-                .isEqualTo(world.discord.messages.getFirst().id());
-    }
+    private final FollowedChannel at = new FollowedChannel();
+    private final StreamsWorld world = at.world;
+    private final Streamer ada = at.ada;
+    private final Link link = at.link;
 
     @Test
     void a_channel_that_goes_live_is_posted_once_with_its_ping() {
@@ -48,12 +31,12 @@ class SendAnnouncementsTest {
         world.sent();
         world.sent();
 
-        isPostedOnce(AnnouncementReason.ANNOUNCED);
+        at.isPostedOnce(AnnouncementReason.ANNOUNCED);
         assertThat(world.discord.messages.getFirst().content().message())
                 .startsWith("<@&" + StreamsWorld.PINGS + "> ada is live")
                 .contains("roles=[" + StreamsWorld.PINGS + "]")
-                .contains("pacenote=" + announcement("41").id());
-        assertThat(announcement("41").sent().orElseThrow().pinged()).contains("role");
+                .contains("pacenote=" + at.announcement("41").id());
+        assertThat(at.announcement("41").sent().orElseThrow().pinged()).contains("role");
     }
 
     @Test
@@ -66,7 +49,7 @@ class SendAnnouncementsTest {
         world.heard("m-2", new TwitchEvent.Updated(StreamsWorld.channel(ada), "Cup", "Trackmania"));
         world.sent();
 
-        isPostedOnce(AnnouncementReason.ANNOUNCED);
+        at.isPostedOnce(AnnouncementReason.ANNOUNCED);
     }
 
     @Test
@@ -79,7 +62,7 @@ class SendAnnouncementsTest {
         world.pass(Duration.ofMillis(1));
         world.sent();
 
-        isPostedOnce(AnnouncementReason.ANNOUNCED);
+        at.isPostedOnce(AnnouncementReason.ANNOUNCED);
     }
 
     /** Another channel is followed, and goes live. */
@@ -95,17 +78,17 @@ class SendAnnouncementsTest {
         world.sent();
         assertThat(world.discord.published).isEmpty();
 
-        world.publishes = true;
+        world.servers.publishes = true;
         follows("ben", "42");
         world.sent();
         assertThat(world.discord.published).containsExactly(world.discord.messages.getLast().id());
-        assertThat(announcement("42").detail()).isEmpty();
+        assertThat(at.announcement("42").detail()).isEmpty();
 
         world.discord.publishing = new EditPost.Edited.Later(world.now.plusSeconds(3_000));
         follows("cy", "43");
         world.sent();
-        assertThat(announcement("43").state()).isInstanceOf(AnnouncementState.Sent.class);
-        assertThat(announcement("43").detail()).contains(SendAnnouncements.NOT_PUBLISHED);
+        assertThat(at.announcement("43").state()).isInstanceOf(AnnouncementState.Sent.class);
+        assertThat(at.announcement("43").detail()).contains(SendAnnouncements.NOT_PUBLISHED);
         assertThat(world.discord.published).hasSize(1);
     }
 
@@ -115,7 +98,7 @@ class SendAnnouncementsTest {
         world.pass(Duration.ofMinutes(31));
         world.sent();
 
-        isPostedOnce(AnnouncementReason.LATE);
+        at.isPostedOnce(AnnouncementReason.LATE);
         assertThat(world.discord.messages.getFirst().content().message())
                 .startsWith("ada is live")
                 .contains("roles=[]");
@@ -132,113 +115,8 @@ class SendAnnouncementsTest {
 
         world.pass(Duration.ofMillis(1));
         world.sent();
-        isPostedOnce(AnnouncementReason.ANNOUNCED);
-        assertThat(announcement("41").state().tries().count()).isOne();
-    }
-
-    @Test
-    void an_answer_that_was_lost_is_asked_for_again_under_the_same_nonce() {
-        world.told("m-1", world.online(ada, "41"));
-        world.discord.losesAnswer = true;
-        world.sent();
-        assertThat(announcement("41").state().reason())
-                .isEqualTo(AnnouncementReason.DISCORD_UNAVAILABLE);
-
-        world.pass(Duration.ofSeconds(1));
-        world.sent();
-        isPostedOnce(AnnouncementReason.ANNOUNCED);
-    }
-
-    @Test
-    void when_discord_may_have_forgotten_the_nonce_the_channel_is_read_first() {
-        world.told("m-1", world.online(ada, "41"));
-        world.discord.losesAnswer = true;
-        world.sent();
-        world.pass(Duration.ofMinutes(10));
-        world.sent();
-
-        isPostedOnce(AnnouncementReason.ANNOUNCED);
-    }
-
-    @Test
-    void a_post_that_is_marked_in_its_embed_alone_is_found_again() {
-        world.watchButton = false;
-        world.told("m-1", world.online(ada, "41"));
-        world.discord.losesAnswer = true;
-        world.sent();
-        world.pass(Duration.ofMinutes(10));
-        world.sent();
-
-        isPostedOnce(AnnouncementReason.ANNOUNCED);
-    }
-
-    /** Posts have neither a button nor an embed: nothing in them can carry a mark. */
-    private void postsCarryNoMark() {
-        world.watchButton = false;
-        world.template =
-                Optional.of(new MessageTemplate(new TemplateText("Live!"), Optional.empty()));
-    }
-
-    @Test
-    void what_carries_no_mark_is_asked_for_again_while_discord_remembers_the_nonce() {
-        postsCarryNoMark();
-        world.told("m-1", world.online(ada, "41"));
-        world.discord.losesAnswer = true;
-        world.sent();
-        world.pass(Duration.ofMinutes(2));
-        world.sent();
-
-        isPostedOnce(AnnouncementReason.ANNOUNCED);
-    }
-
-    @Test
-    void what_carries_no_mark_gets_no_second_post_when_discord_may_have_forgotten_the_nonce() {
-        postsCarryNoMark();
-        world.told("m-1", world.online(ada, "41"));
-        world.discord.losesAnswer = true;
-        world.sent();
-        world.pass(Duration.ofMinutes(10));
-        world.sent();
-
-        assertThat(world.discord.messages).hasSize(1);
-        assertThat(announcement("41").state().reason()).isEqualTo(AnnouncementReason.GAVE_UP);
-    }
-
-    @Test
-    void a_channel_that_cannot_be_read_gets_no_second_post() {
-        world.told("m-1", world.online(ada, "41"));
-        world.discord.losesAnswer = true;
-        world.discord.readable = false;
-        world.sent();
-        world.pass(Duration.ofMinutes(10));
-        world.sent();
-
-        assertThat(world.discord.messages).hasSize(1);
-        assertThat(announcement("41").state().reason()).isEqualTo(AnnouncementReason.GAVE_UP);
-    }
-
-    @Test
-    void what_discord_never_got_is_posted_after_the_channel_was_read() {
-        world.told("m-1", world.online(ada, "41"));
-        world.discord.answers.add(new SendPost.Sent.Unavailable(true));
-        world.sent();
-        world.pass(Duration.ofMinutes(10));
-        world.sent();
-
-        isPostedOnce(AnnouncementReason.ANNOUNCED);
-    }
-
-    @Test
-    void what_somebody_deleted_is_not_posted_again() {
-        world.told("m-1", world.online(ada, "41"));
-        world.discord.answers.add(new SendPost.Sent.Deleted());
-        world.sent();
-        world.pass(Duration.ofMinutes(10));
-        world.sent();
-
-        assertThat(world.discord.messages).isEmpty();
-        assertThat(announcement("41").state()).isInstanceOf(AnnouncementState.Sent.class);
-        assertThat(announcement("41").detail()).contains("lost");
+        at.isPostedOnce(AnnouncementReason.ANNOUNCED);
+        assertThat(at.announcement("41").state().tries().count()).isOne();
     }
 
     @Test
@@ -252,12 +130,13 @@ class SendAnnouncementsTest {
                                 TargetHealth.Reason.MISSING_PERMISSIONS, world.now));
         world.pass(Duration.ofMinutes(10));
         world.sent();
-        assertThat(announcement("41").state().reason()).isEqualTo(AnnouncementReason.TARGET_PAUSED);
+        assertThat(at.announcement("41").state().reason())
+                .isEqualTo(AnnouncementReason.TARGET_PAUSED);
 
         world.targets.save(link.guild(), StreamsWorld.CHANNEL, new TargetHealth.Ok());
         world.pass(Duration.ofMinutes(10));
         world.sent();
-        isPostedOnce(AnnouncementReason.ANNOUNCED);
+        at.isPostedOnce(AnnouncementReason.ANNOUNCED);
     }
 
     @Test
@@ -280,7 +159,7 @@ class SendAnnouncementsTest {
         world.discord.answers.add(new SendPost.Sent.Refused(DiscordRefusal.MESSAGE_REFUSED));
         world.sent();
 
-        assertThat(announcement("41").state().reason())
+        assertThat(at.announcement("41").state().reason())
                 .isEqualTo(AnnouncementReason.MESSAGE_REFUSED);
         assertThat(world.targets.find(link.guild(), StreamsWorld.CHANNEL))
                 .isEqualTo(new TargetHealth.Ok());
@@ -291,89 +170,16 @@ class SendAnnouncementsTest {
         world.told("m-1", world.online(ada, "41"));
         world.unfollowed(link);
         world.sent();
-        assertThat(announcement("41").state().reason()).isEqualTo(AnnouncementReason.UNLINKED);
+        assertThat(at.announcement("41").state().reason()).isEqualTo(AnnouncementReason.UNLINKED);
 
         var ben = world.streamer("ben");
         world.followed(ben);
         world.told("m-2", world.online(ben, "51"));
-        world.botPresent = false;
+        world.servers.botPresent = false;
         world.sent();
-        assertThat(announcement("51").state().reason()).isEqualTo(AnnouncementReason.BOT_REMOVED);
+        assertThat(at.announcement("51").state().reason())
+                .isEqualTo(AnnouncementReason.BOT_REMOVED);
         assertThat(world.discord.messages).isEmpty();
-    }
-
-    @Test
-    void who_is_back_soon_goes_on_with_the_old_post_that_said_that_it_was_over() {
-        world.told("m-1", world.online(ada, "41"));
-        world.sent();
-        var post = world.post(announcement("41")).orElseThrow();
-        var over = world.posts.save(post.ended(world.now, true)).orUndo("a post");
-        assertThat(over.state()).isEqualTo(PostState.ENDED);
-        world.pass(Duration.ofMinutes(5));
-        world.told("m-2", world.online(ada, "42"));
-        world.sent();
-
-        assertThat(world.discord.messages).hasSize(1);
-        assertThat(world.discord.messages.getFirst().content().message())
-                .contains("roles=[]", "pacenote=" + announcement("42").id());
-        assertThat(announcement("42").state().reason()).isEqualTo(AnnouncementReason.REVIVED);
-        assertThat(announcement("42").sent().flatMap(it -> it.pinged())).isEmpty();
-        assertThat(announcement("41").state().reason()).isEqualTo(AnnouncementReason.ANNOUNCED);
-        var again = world.post(announcement("42")).orElseThrow();
-        assertThat(again.id()).isEqualTo(post.id());
-        assertThat(again.state()).isEqualTo(PostState.LIVE);
-        assertThat(again.endedAt()).isEmpty();
-    }
-
-    @Test
-    void who_is_back_soon_once_more_goes_on_with_the_same_post() {
-        for (int i = 1; i <= 3; i++) {
-            world.told("m-" + i, world.online(ada, "4" + i));
-            world.sent();
-            world.pass(Duration.ofMinutes(5));
-        }
-
-        assertThat(world.discord.messages).hasSize(1);
-        assertThat(announcement("43").state().reason()).isEqualTo(AnnouncementReason.REVIVED);
-        assertThat(world.post(announcement("43")).orElseThrow().id())
-                .isEqualTo(world.discord.messages.getFirst().id());
-    }
-
-    @Test
-    void who_is_back_soon_where_posts_go_elsewhere_now_gets_one_there_and_the_old_one_ends() {
-        world.told("m-1", world.online(ada, "41"));
-        world.sent();
-        var old = world.post(announcement("41")).orElseThrow();
-        world.target = new TextChannelId("800000000000000002");
-        world.pass(Duration.ofMinutes(5));
-        world.told("m-2", world.online(ada, "42"));
-        world.sent();
-
-        assertThat(world.discord.messages)
-                .extracting(it -> it.content().channel())
-                .containsExactly(StreamsWorld.CHANNEL, world.target);
-        assertThat(world.discord.messages.getLast().content().message()).contains("roles=[]");
-        assertThat(announcement("42").state().reason()).isEqualTo(AnnouncementReason.REVIVED);
-        var left = world.posts.find(old.id()).orElseThrow();
-        assertThat(left.state()).isEqualTo(PostState.LIVE);
-        assertThat(left.announcement()).isEqualTo(announcement("41").id());
-        assertThat(left.isDue(world.now.plus(Duration.ofMinutes(1)))).as("it ends").isTrue();
-    }
-
-    @Test
-    void who_is_back_soon_and_whose_post_is_gone_gets_one_that_pings_nobody() {
-        world.told("m-1", world.online(ada, "41"));
-        world.sent();
-        var post = world.post(announcement("41")).orElseThrow();
-        world.discord.messages.clear();
-        world.pass(Duration.ofMinutes(5));
-        world.told("m-2", world.online(ada, "42"));
-        world.sent();
-
-        assertThat(world.discord.messages).hasSize(1);
-        assertThat(world.discord.messages.getFirst().content().message()).contains("roles=[]");
-        assertThat(announcement("42").state().reason()).isEqualTo(AnnouncementReason.REVIVED);
-        assertThat(world.posts.find(post.id()).orElseThrow().state()).isEqualTo(PostState.LOST);
     }
 
     @Test
@@ -395,116 +201,5 @@ class SendAnnouncementsTest {
             }
             assertThat(looked).isEqualTo(41);
         }
-    }
-
-    /** A channel is live again five minutes after it was posted. */
-    private static final class BackSoon implements CrashEverywhere.Story {
-
-        private final SendAnnouncementsTest at = new SendAnnouncementsTest();
-        private final Duration away;
-
-        private BackSoon(Duration away) {
-            this.away = away;
-            at.world.told("m-1", at.world.online(at.ada, "41"));
-            at.world.sent();
-            at.world.pass(Duration.ofMinutes(5));
-            at.world.told("m-2", at.world.online(at.ada, "42"));
-        }
-
-        @Override
-        public void act(CrashPoint crash) {
-            at.world.send(crash).send();
-        }
-
-        @Override
-        public void repeat() {
-            at.world.pass(away);
-            at.world.sent();
-        }
-
-        @Override
-        public void isWholeOrNothing() {
-            assertThat(at.world.discord.messages).hasSize(1);
-            assertThat(at.world.post(at.announcement("42")).isPresent())
-                    .isEqualTo(at.announcement("42").state() instanceof AnnouncementState.Sent);
-        }
-
-        @Override
-        public void isDone() {
-            assertThat(at.world.discord.messages).hasSize(1);
-            assertThat(at.announcement("42").state().reason())
-                    .isEqualTo(AnnouncementReason.REVIVED);
-            assertThat(at.world.post(at.announcement("42")).orElseThrow().state())
-                    .isEqualTo(PostState.LIVE);
-            assertThat(at.world.post(at.announcement("41"))).isEmpty();
-        }
-    }
-
-    @Test
-    void a_crash_at_any_point_while_an_old_post_goes_on_leaves_one_post()
-            throws InterruptedException {
-        CrashEverywhere.run(() -> new BackSoon(Duration.ofSeconds(30)));
-        CrashEverywhere.run(() -> new BackSoon(Duration.ofMinutes(10)));
-    }
-
-    private static void crashedAndBackAfter(Duration away, boolean publishes)
-            throws InterruptedException {
-        CrashEverywhere.run(
-                () ->
-                        new CrashEverywhere.Story() {
-                            private final SendAnnouncementsTest at = new SendAnnouncementsTest();
-
-                            {
-                                at.world.publishes = publishes;
-                                at.world.told("m-1", at.world.online(at.ada, "41"));
-                            }
-
-                            @Override
-                            public void act(CrashPoint crash) {
-                                at.world.send(crash).send();
-                            }
-
-                            @Override
-                            public void repeat() {
-                                at.world.pass(away);
-                                at.world.sent();
-                            }
-
-                            @Override
-                            public void isWholeOrNothing() {
-                                assertThat(at.world.discord.messages).hasSizeLessThanOrEqualTo(1);
-                                boolean sent =
-                                        at.announcement("41").state()
-                                                instanceof AnnouncementState.Sent;
-                                assertThat(at.world.post(at.announcement("41")).isPresent())
-                                        .isEqualTo(sent);
-                            }
-
-                            @Override
-                            public void isDone() {
-                                at.isPostedOnce(AnnouncementReason.ANNOUNCED);
-                                assertThat(at.world.discord.published).hasSize(publishes ? 1 : 0);
-                                assertThat(at.announcement("41").detail()).isEmpty();
-                            }
-                        });
-    }
-
-    @Test
-    void a_crash_at_any_point_and_a_restart_after_half_a_minute_make_one_post()
-            throws InterruptedException {
-        crashedAndBackAfter(Duration.ofSeconds(30), false);
-    }
-
-    @Test
-    void a_crash_at_any_point_and_a_restart_after_ten_minutes_make_one_post()
-            throws InterruptedException {
-        crashedAndBackAfter(Duration.ofMinutes(10), false);
-    }
-
-    @Test
-    void a_crash_at_any_point_of_a_post_that_is_handed_on_has_it_handed_on_once()
-            throws InterruptedException {
-        crashedAndBackAfter(Duration.ofSeconds(30), true);
-        crashedAndBackAfter(Duration.ofMinutes(10), true);
     }
 }

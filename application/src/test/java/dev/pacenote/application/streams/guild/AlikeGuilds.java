@@ -6,35 +6,63 @@ import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildSettings;
+import dev.pacenote.domain.streams.guild.PingMode;
+import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.SeenRoles;
+import dev.pacenote.domain.streams.guild.TextChannelId;
+import dev.pacenote.domain.streams.template.MessageTemplate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
-/** Servers that all have the same settings, whichever one asks for. They are only read. */
+/**
+ * Servers that all have the same settings: posts go to one channel and ping a role. Use cases only
+ * read them; tests change them.
+ */
 public final class AlikeGuilds implements Guilds {
 
-    private final Supplier<GuildSettings> settings;
-    private final BooleanSupplier botPresent;
+    public static final TextChannelId CHANNEL = new TextChannelId("800000000000000001");
+    public static final RoleId PINGS = new RoleId("770000000000000001");
 
-    public AlikeGuilds(Supplier<GuildSettings> settings, BooleanSupplier botPresent) {
-        this.settings = settings;
-        this.botPresent = botPresent;
+    public boolean botPresent = true;
+
+    /** Whether posts are handed on to those who follow their channel. */
+    public boolean publishes;
+
+    /** Whether posts have a button. */
+    public boolean watchButton = true;
+
+    /** What posts say; empty for the usual. */
+    public Optional<MessageTemplate> template = Optional.empty();
+
+    /** Where posts go. */
+    public TextChannelId target = CHANNEL;
+
+    private GuildSettings settings() {
+        var usual = GuildSettings.DEFAULT;
+        return new GuildSettings(
+                true,
+                usual.linking(),
+                new GuildSettings.Target(Optional.of(target), PingMode.ROLE, Optional.of(PINGS)),
+                usual.rules(),
+                new GuildSettings.Appearance(
+                        template,
+                        usual.appearance().onEnd(),
+                        Optional.empty(),
+                        new GuildSettings.Extras(false, publishes, watchButton)));
     }
 
     @Override
     public Optional<Guild> find(GuildId id) {
         var guild = Guild.discovered(id, "Club", Optional.empty(), Optional.empty());
-        return Optional.of(botPresent.getAsBoolean() ? guild.botArrived() : guild);
+        return Optional.of(botPresent ? guild.botArrived() : guild);
     }
 
     @Override
     public GuildConfig config(GuildId guild) {
         return GuildConfig.initial(guild)
-                .changed(settings.get(), new AccountId(42), Instant.EPOCH)
+                .changed(settings(), new AccountId(42), Instant.EPOCH)
                 .savedAs(1);
     }
 

@@ -131,6 +131,27 @@ class HandleTwitchMessagesTest {
     }
 
     @Test
+    void an_older_start_that_comes_when_the_newer_one_is_over_too_is_over() {
+        world.followed(ada);
+        var older = world.online(ada, "41");
+        world.pass(Duration.ofMinutes(5));
+        var newerStart = world.now;
+        world.told("m-2", world.online(ada, "42"));
+        world.pass(Duration.ofMinutes(5));
+        world.broadcasts.save(broadcast("42").ended(world.now)).orUndo("a broadcast");
+
+        world.told("m-1", older);
+        world.pass(Broadcast.PATIENCE);
+        world.sent();
+
+        assertThat(broadcast("41").times().endedAt()).contains(newerStart);
+        assertThat(world.announcements("41"))
+                .extracting(it -> it.state().reason())
+                .containsExactly(AnnouncementReason.STREAM_OVER);
+        assertThat(world.discord.messages).isEmpty();
+    }
+
+    @Test
     void an_end_is_looked_into_after_a_minute_unless_the_same_broadcast_started_again() {
         world.followed(ada);
         var start = world.online(ada, "41");
@@ -139,12 +160,12 @@ class HandleTwitchMessagesTest {
         world.told("m-2", new TwitchEvent.Offline(StreamsWorld.channel(ada)));
 
         assertThat(broadcast("41").isLive()).isTrue();
-        assertThat(world.broadcasts.endingBy(world.now.plusSeconds(59), 9)).isEmpty();
-        assertThat(world.broadcasts.endingBy(world.now.plusSeconds(60), 9)).hasSize(1);
+        assertThat(world.broadcasts.endingBy(world.now.plusSeconds(59))).isEmpty();
+        assertThat(world.broadcasts.endingBy(world.now.plusSeconds(60))).hasSize(1);
 
         world.pass(Duration.ofSeconds(10));
         world.told("m-3", start);
-        assertThat(world.broadcasts.endingBy(world.now.plusSeconds(600), 9)).isEmpty();
+        assertThat(world.broadcasts.endingBy(world.now.plusSeconds(600))).isEmpty();
     }
 
     @Test

@@ -92,24 +92,27 @@ class RefreshChannelsTest {
                     .toList();
         }
 
-        private Report refresh(CrashPoint crash) {
+        private RefreshChannels refreshing(CrashPoint crash) {
             return new RefreshChannels(
-                            crash.on(Links.class, new InMemoryLinks(world.tables)),
-                            crash.on(Streamers.class, world.streamers),
-                            crash.on(NamedChannels.class, this),
-                            new TellGoneChannel(
-                                            new InMemoryLinks(world.tables),
-                                            world.knownGuilds,
-                                            world.memberships,
-                                            crash.on(
-                                                    TellNotices.class,
-                                                    new InMemoryNotices(world.tables)::tell),
-                                            UUID::randomUUID,
-                                            () -> world.now)
-                                    ::tell,
-                            crash.on(Transactions.class, world.tables),
-                            () -> world.now)
-                    .refresh();
+                    crash.on(Links.class, new InMemoryLinks(world.tables)),
+                    crash.on(Streamers.class, world.streamers),
+                    crash.on(NamedChannels.class, this),
+                    new TellGoneChannel(
+                                    new InMemoryLinks(world.tables),
+                                    world.knownGuilds,
+                                    world.memberships,
+                                    crash.on(
+                                            TellNotices.class,
+                                            new InMemoryNotices(world.tables)::tell),
+                                    UUID::randomUUID,
+                                    () -> world.now)
+                            ::tell,
+                    crash.on(Transactions.class, world.tables),
+                    () -> world.now);
+        }
+
+        private Report refresh(CrashPoint crash) {
+            return refreshing(crash).refresh();
         }
 
         private void renames(Streamer streamer, String login) {
@@ -148,7 +151,7 @@ class RefreshChannelsTest {
     }
 
     @Test
-    void a_channel_that_twitch_does_not_know_on_two_days_is_gone_until_it_is_there_again() {
+    void a_channel_that_twitch_does_not_know_a_day_later_either_is_gone_until_it_is_there_again() {
         var names = twitch.known.remove(twitch.ada.broadcaster());
         assertThat(refresh()).isEqualTo(MISSED);
         assertThat(twitch.stored(twitch.ada).gone()).isFalse();
@@ -179,16 +182,33 @@ class RefreshChannelsTest {
     }
 
     @Test
-    void two_look_ups_of_one_day_count_once() {
+    void two_look_ups_before_and_after_midnight_count_once() {
         twitch.known.remove(twitch.ada.broadcaster());
+        twitch.world.pass(Duration.ofHours(12).minusMinutes(1));
         assertThat(refresh()).isEqualTo(MISSED);
-        twitch.world.pass(Duration.ofHours(12).minusMillis(1));
+        twitch.world.pass(Duration.ofMinutes(2));
 
         assertThat(refresh()).isEqualTo(new Report(2, 0, 0, 0));
 
         assertThat(twitch.stored(twitch.ada).gone()).isFalse();
-        twitch.world.pass(Duration.ofMillis(1));
-        assertThat(refresh()).as("the day has ended").isEqualTo(GONE);
+        twitch.world.pass(DAY.minusMinutes(2));
+        assertThat(refresh()).as("a day after the first one").isEqualTo(GONE);
+    }
+
+    @Test
+    void while_a_channel_is_missed_it_is_looked_up_daily_and_else_it_is_not() {
+        assertThat(twitch.refreshing(CrashPoint.whole()).refreshIfMissed())
+                .isEqualTo(new Report(0, 0, 0, 0));
+        assertThat(twitch.asked).isZero();
+        twitch.known.remove(twitch.ada.broadcaster());
+        refresh();
+        twitch.world.pass(DAY);
+
+        assertThat(twitch.refreshing(CrashPoint.whole()).refreshIfMissed()).isEqualTo(GONE);
+
+        int asked = twitch.asked;
+        twitch.refreshing(CrashPoint.whole()).refreshIfMissed();
+        assertThat(twitch.asked).as("what it means is known").isEqualTo(asked);
     }
 
     @Test

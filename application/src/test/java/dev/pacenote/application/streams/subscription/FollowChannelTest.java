@@ -31,6 +31,7 @@ class FollowChannelTest {
         private final List<Wanted> asked = new ArrayList<>();
 
         private final List<Streamer> gone = new ArrayList<>();
+        private final List<Subscription> calls = new ArrayList<>();
         private boolean room = true;
 
         /** It asks back before it answers. */
@@ -73,6 +74,7 @@ class FollowChannelTest {
                     crash.on(EventSubscriptions.class, subscriptions),
                     crash.on(TwitchSubscriptions.class, this),
                     gone::add,
+                    calls::add,
                     crash.on(Transactions.class, world.tables),
                     () -> world.now);
         }
@@ -110,6 +112,28 @@ class FollowChannelTest {
     }
 
     @Test
+    void an_operator_is_called_where_no_waiting_brings_a_subscription_back_and_only_there() {
+        channel.confirmed(SubscriptionType.ONLINE);
+        channel.confirmed(SubscriptionType.OFFLINE);
+
+        channel.follow(CrashPoint.whole())
+                .revoked(
+                        new TwitchEvent.Revoked(
+                                Channel.id(SubscriptionType.OFFLINE),
+                                Revocation.FAILURES_EXCEEDED));
+        assertThat(channel.calls).isEmpty();
+        channel.follow(CrashPoint.whole())
+                .revoked(
+                        new TwitchEvent.Revoked(
+                                Channel.id(SubscriptionType.ONLINE), Revocation.VERSION_REMOVED));
+
+        assertThat(channel.calls)
+                .extracting(it -> it.key().type())
+                .containsExactly(SubscriptionType.ONLINE);
+        assertThat(channel.subscriptions.countUnavailable()).isEqualTo(1);
+    }
+
+    @Test
     void what_twitch_ends_works_no_more_and_a_channel_that_is_removed_is_gone() {
         channel.confirmed(SubscriptionType.ONLINE);
         channel.follow(CrashPoint.whole())
@@ -117,9 +141,8 @@ class FollowChannelTest {
                         new TwitchEvent.Revoked(
                                 Channel.id(SubscriptionType.ONLINE), Revocation.USER_REMOVED));
 
-        assertThat(channel.subscriptions.all())
-                .extracting(Subscription::status)
-                .containsExactly(Subscription.Status.UNAVAILABLE);
+        assertThat(channel.subscriptions.all()).as("it is asked for when it is back").isEmpty();
+        assertThat(channel.calls).isEmpty();
         var saved = channel.world.streamers.find(channel.ada.id()).orElseThrow();
         assertThat(saved.gone()).isTrue();
         assertThat(channel.gone).as("whoever follows it is told").containsExactly(saved);

@@ -68,6 +68,18 @@ public final class InMemoryEventSubscriptions implements EventSubscriptions {
     }
 
     @Override
+    public long countUnavailable() {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.SUBSCRIPTIONS).values().stream()
+                                .filter(it -> it.status() == Subscription.Status.UNAVAILABLE)
+                                .map(it -> it.key().streamer())
+                                .map(state.rows(StreamsTables.STREAMERS)::get)
+                                .filter(it -> it != null && !it.gone())
+                                .count());
+    }
+
+    @Override
     public Optional<Subscription> findByTwitchId(String twitchId) {
         return all().stream().filter(it -> it.twitchId().equals(Optional.of(twitchId))).findFirst();
     }

@@ -42,11 +42,17 @@ class ReconcileSubscriptionsTest {
         private boolean room = true;
         private boolean pollOnly;
         private boolean away;
+        private boolean refuses;
+        private int asked;
         private boolean deletes = true;
         private int ids;
 
         @Override
         public Created create(Wanted what) {
+            asked++;
+            if (refuses) {
+                return new Created.Refused();
+            }
             if (listed.stream().anyMatch(it -> it.what().equals(what))) {
                 return new Created.Exists();
             }
@@ -91,12 +97,32 @@ class ReconcileSubscriptionsTest {
                             stored,
                             port,
                             _ -> {},
+                            _ -> {},
                             crash.on(Transactions.class, world.tables),
                             () -> world.now),
                     port,
                     secret,
                     pollOnly,
                     () -> world.now);
+        }
+
+        private void enablesAll() {
+            listed.replaceAll(
+                    it ->
+                            new Listed(
+                                    it.twitchId(),
+                                    it.what(),
+                                    true,
+                                    Listed.State.ENABLED,
+                                    it.createdAt()));
+        }
+
+        private void ends(SubscriptionType type, Revocation reason) {
+            listed.removeIf(it -> it.what().type() == type);
+            subscriptions.all().stream()
+                    .filter(it -> it.key().type() == type)
+                    .map(it -> it.revoked(reason, world.now))
+                    .forEach(subscriptions::save);
         }
 
         private Wanted wanted(SubscriptionType type) {
@@ -126,14 +152,7 @@ class ReconcileSubscriptionsTest {
     @Test
     void what_works_at_twitch_works_here_also_when_the_message_that_said_so_is_lost() {
         reconciler.reconcile();
-        twitch.listed.replaceAll(
-                it ->
-                        new Listed(
-                                it.twitchId(),
-                                it.what(),
-                                true,
-                                Listed.State.ENABLED,
-                                it.createdAt()));
+        twitch.enablesAll();
         reconciler.reconcile();
 
         assertThat(twitch.subscriptions.all()).hasSize(KINDS).allMatch(Subscription::works);
@@ -156,15 +175,34 @@ class ReconcileSubscriptionsTest {
     @Test
     void what_twitch_ended_rests_before_it_is_asked_for_again() {
         reconciler.reconcile();
-        twitch.listed.removeIf(it -> it.what().type() == SubscriptionType.ONLINE);
-        twitch.subscriptions.all().stream()
-                .filter(it -> it.key().type() == SubscriptionType.ONLINE)
-                .map(it -> it.revoked(Revocation.FAILURES_EXCEEDED, twitch.world.now))
-                .forEach(twitch.subscriptions::save);
+        twitch.ends(SubscriptionType.ONLINE, Revocation.FAILURES_EXCEEDED);
         assertThat(reconciler.reconcile()).isEqualTo(new Report(0, 0, 0, 0));
 
         twitch.world.pass(Duration.ofMinutes(1));
         assertThat(reconciler.reconcile()).isEqualTo(new Report(1, 0, 0, 0));
+    }
+
+    @Test
+    void what_twitch_does_not_offer_is_asked_for_once_a_day_and_calls_an_operator_until_it_does() {
+        reconciler.reconcile();
+        twitch.enablesAll();
+        reconciler.reconcile();
+        twitch.ends(SubscriptionType.ONLINE, Revocation.VERSION_REMOVED);
+        assertThat(reconciler.reconcile()).isEqualTo(new Report(0, 0, 0, 0));
+        assertThat(twitch.subscriptions.countUnavailable()).isEqualTo(1);
+
+        twitch.refuses = true;
+        twitch.world.pass(Duration.ofDays(1));
+        int asked = twitch.asked;
+        reconciler.reconcile();
+        reconciler.reconcile();
+        assertThat(twitch.asked).as("once").isEqualTo(asked + 1);
+        assertThat(twitch.subscriptions.countUnavailable()).isEqualTo(1);
+
+        twitch.refuses = false;
+        twitch.world.pass(Duration.ofDays(1));
+        assertThat(reconciler.reconcile()).isEqualTo(new Report(1, 0, 0, 0));
+        assertThat(twitch.subscriptions.countUnavailable()).isZero();
     }
 
     @Test

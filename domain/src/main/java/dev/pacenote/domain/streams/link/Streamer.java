@@ -3,8 +3,6 @@ package dev.pacenote.domain.streams.link;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -77,9 +75,9 @@ public record Streamer(
         return with(Absence.CONFIRMED);
     }
 
-    /** A look-up did not find it; that of a second day proves that it is gone. */
+    /** A look-up did not find it; one that is a day later proves that it is gone. */
     public Streamer missed(Instant now) {
-        return with(absence.after(LocalDate.ofInstant(now, ZoneOffset.UTC)));
+        return with(absence.missed(now));
     }
 
     private Streamer with(Absence next) {

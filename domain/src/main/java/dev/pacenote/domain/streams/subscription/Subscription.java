@@ -21,6 +21,9 @@ public record Subscription(
     /** What worked for so long is made again at once when Twitch ends it. */
     public static final Duration STEADY = Duration.ofHours(1);
 
+    /** What Twitch does not offer is asked for once more after so long: by a newer release, say. */
+    public static final Duration UNAVAILABLE_FOR = Duration.ofDays(1);
+
     /** Of which there is one each. */
     public record Key(StreamerId streamer, SubscriptionType type) {}
 
@@ -65,13 +68,19 @@ public record Subscription(
     /**
      * Twitch has no room for it.
      *
-     * @return empty when it works nevertheless: what works is not taken back
+     * @return empty when it works nevertheless: what works is not taken back; and when it is not
+     *     offered either
      */
     public Optional<Subscription> withoutRoom(Instant now) {
-        return works()
+        return works() || isUnavailable()
                 ? Optional.empty()
                 : Optional.of(
                         new Subscription(key, Optional.empty(), Status.NO_ROOM, now, renewed));
+    }
+
+    /** Twitch does not offer it, still. */
+    public Subscription unavailable(Instant now) {
+        return new Subscription(key, Optional.empty(), Status.UNAVAILABLE, now, renewed);
     }
 
     /** Twitch asked back, and we answered. */
@@ -95,16 +104,23 @@ public record Subscription(
                 before + 1);
     }
 
-    /** When it is to be made again; empty when Twitch did not end it, or there is no use in it. */
+    /** When it is to be made again; empty when Twitch did not end it. */
     public Optional<Instant> renewAt() {
-        return status == Status.BROKEN
-                ? Revocation.OTHER.renewAfter(renewed - 1).map(changedAt::plus)
-                : Optional.empty();
+        return switch (status) {
+            case BROKEN -> Revocation.OTHER.renewAfter(renewed - 1).map(changedAt::plus);
+            case UNAVAILABLE -> Optional.of(changedAt.plus(UNAVAILABLE_FOR));
+            case PENDING, ENABLED, NO_ROOM -> Optional.empty();
+        };
     }
 
     /** Whether Twitch ended it, and it is not to be made again now. */
     public boolean rests(Instant now) {
-        return status == Status.UNAVAILABLE || renewAt().filter(now::isBefore).isPresent();
+        return renewAt().filter(now::isBefore).isPresent();
+    }
+
+    /** Whether Twitch does not offer it. */
+    public boolean isUnavailable() {
+        return status == Status.UNAVAILABLE;
     }
 
     /** Whether Twitch's messages of it come. */

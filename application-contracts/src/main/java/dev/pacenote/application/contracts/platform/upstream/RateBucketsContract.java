@@ -196,6 +196,42 @@ public interface RateBucketsContract {
     }
 
     @Test
+    default void refusals_are_counted_for_all_instances_until_they_are_too_many() {
+        var service = service();
+        var long_ = Duration.ofMinutes(10);
+        assertThat(buckets().refused(service, 3, long_)).isFalse();
+        assertThat(others().refused(service, 3, long_)).isFalse();
+        assertThat(others().refused(service(), 3, long_)).as("another service").isFalse();
+
+        assertThat(buckets().refused(service, 3, long_)).isTrue();
+
+        assertThat(others().refused(service, 3, long_)).as("the count begins anew").isFalse();
+        assertThat(buckets().refused(service, 2, long_)).isTrue();
+    }
+
+    @Test
+    default void a_refusal_counts_for_the_time_that_was_said_and_no_longer() {
+        var service = service();
+        var within = Duration.ofMillis(200);
+        assertThat(buckets().refused(service, 2, within)).isFalse();
+        long counted = System.nanoTime();
+
+        Samples.until(() -> System.nanoTime() - counted > within.toNanos());
+
+        assertThat(others().refused(service, 2, within)).isFalse();
+    }
+
+    @Test
+    default void of_many_refusals_at_once_each_counts() {
+        var service = service();
+
+        var answers =
+                Samples.atOnce(12, () -> others().refused(service, 12, Duration.ofMinutes(10)));
+
+        assertThat(answers).contains(true);
+    }
+
+    @Test
     default void a_service_that_is_closed_keeps_all_of_its_buckets_closed() {
         var service = service();
         buckets().close(service, RateBuckets.ALL, Duration.ofSeconds(30));

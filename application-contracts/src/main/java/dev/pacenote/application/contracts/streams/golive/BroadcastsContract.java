@@ -47,8 +47,8 @@ public interface BroadcastsContract {
         assertThat(broadcasts().find(known.id())).contains(known);
         assertThat(broadcasts().findByTwitchId(known.twitchId())).contains(known);
         var due = known.ending().orElseThrow().due();
-        assertThat(broadcasts().endingBy(due, 1_000)).contains(known);
-        assertThat(broadcasts().endingBy(due.minusMillis(1), 1_000)).doesNotContain(known);
+        assertThat(broadcasts().endingBy(due)).contains(known);
+        assertThat(broadcasts().endingBy(due.minusMillis(1))).doesNotContain(known);
     }
 
     @Test
@@ -76,6 +76,23 @@ public interface BroadcastsContract {
 
         assertThat(broadcasts().live(streamer)).containsExactly(newer);
         assertThat(broadcasts().live()).contains(newer).doesNotContain(old);
+    }
+
+    @Test
+    default void the_first_that_started_after_a_moment_is_found_live_or_over() {
+        var streamer = StreamsSamples.added(streamers()).id();
+        var first = StreamsSamples.added(broadcasts(), streamer, Samples.NOON);
+        var added = StreamsSamples.added(broadcasts(), streamer, Samples.NOON.plusSeconds(9));
+        var over =
+                StreamsSamples.saved(broadcasts().save(added.ended(Samples.NOON.plusSeconds(12))));
+        var last = StreamsSamples.added(broadcasts(), streamer, Samples.NOON.plusSeconds(20));
+        var other = StreamsSamples.added(streamers()).id();
+
+        assertThat(broadcasts().firstAfter(streamer, Samples.NOON.minusSeconds(1))).contains(first);
+        assertThat(broadcasts().firstAfter(streamer, Samples.NOON)).contains(over);
+        assertThat(broadcasts().firstAfter(streamer, Samples.NOON.plusSeconds(9))).contains(last);
+        assertThat(broadcasts().firstAfter(streamer, Samples.NOON.plusSeconds(20))).isEmpty();
+        assertThat(broadcasts().firstAfter(other, Samples.NOON)).isEmpty();
     }
 
     @Test

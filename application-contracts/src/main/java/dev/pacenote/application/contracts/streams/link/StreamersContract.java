@@ -46,7 +46,7 @@ public interface StreamersContract {
     }
 
     @Test
-    default void the_day_on_which_a_look_up_missed_a_channel_is_kept_until_one_knows_it() {
+    default void when_a_look_up_first_missed_a_channel_is_kept_until_one_knows_it() {
         var added = StreamsSamples.added(streamers());
         var missed = StreamsSamples.saved(streamers().save(added.missed(Samples.NOON)));
         assertThat(streamers().find(added.id())).contains(missed);

@@ -79,6 +79,35 @@ public interface EventSubscriptionsContract {
     }
 
     @Test
+    default void those_that_twitch_offers_no_more_are_counted_where_their_channel_is_there() {
+        var there = StreamsSamples.added(streamers());
+        var gone = StreamsSamples.added(streamers());
+        long before = subscriptions().countUnavailable();
+        for (var streamer : List.of(there, gone)) {
+            subscriptions()
+                    .save(
+                            Subscription.requested(
+                                            new Subscription.Key(
+                                                    streamer.id(), SubscriptionType.ONLINE),
+                                            Optional.empty(),
+                                            Samples.NOON)
+                                    .revoked(Revocation.VERSION_REMOVED, Samples.NOON));
+        }
+        subscriptions()
+                .save(
+                        Subscription.requested(
+                                        new Subscription.Key(there.id(), SubscriptionType.OFFLINE),
+                                        Optional.empty(),
+                                        Samples.NOON)
+                                .revoked(Revocation.FAILURES_EXCEEDED, Samples.NOON));
+        assertThat(subscriptions().countUnavailable()).isEqualTo(before + 2);
+
+        streamers().save(gone.disappeared()).orUndo("a channel");
+
+        assertThat(subscriptions().countUnavailable()).isEqualTo(before + 1);
+    }
+
+    @Test
     default void the_latest_of_each_channel_and_type_is_found() {
         var streamer = StreamsSamples.added(streamers()).id();
         var online =

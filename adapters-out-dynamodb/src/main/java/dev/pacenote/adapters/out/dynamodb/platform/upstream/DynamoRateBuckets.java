@@ -17,13 +17,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * When requests may leave, in the table of tokens: an item for each service with its recent
- * requests, and one for each bucket that is closed. DynamoDB has no clock of its own, so a request
- * counts a little longer here, by as much as the clocks of functions may differ.
+ * requests, one for each bucket that is closed, and one for the refusals of a slice of time.
+ * DynamoDB has no clock of its own, so a request counts a little longer here, by as much as the
+ * clocks of functions may differ.
  */
 public final class DynamoRateBuckets implements RateBuckets {
 
@@ -39,6 +41,12 @@ public final class DynamoRateBuckets implements RateBuckets {
 
     /** Of the item of a service: until when somebody comes back in person, in milliseconds. */
     private static final String PEOPLE = "peopleUntil";
+
+    /** Refusals are counted in slices of the time in which they count. */
+    private static final int SLICES = 10;
+
+    /** Of the item of a slice: how many there were. */
+    private static final String COUNTED = "counted";
 
     private static final Logger LOG = LoggerFactory.getLogger(DynamoRateBuckets.class);
 
@@ -56,6 +64,10 @@ public final class DynamoRateBuckets implements RateBuckets {
 
     private static Item closing(String service, String bucket) {
         return Item.empty().put(DynamoUpstreamTokens.NAME, "closed " + service + " " + bucket);
+    }
+
+    private static Item refusals(String service, long slice) {
+        return Item.empty().put(DynamoUpstreamTokens.NAME, "refused " + service + " " + slice);
     }
 
     @Override
@@ -198,5 +210,26 @@ public final class DynamoRateBuckets implements RateBuckets {
                 "attribute_not_exists(#name) or #until < :until",
                 DynamoUpstreamTokens.NAMES,
                 Map.of(":until", Item.number(until.toEpochMilli())));
+    }
+
+    @Override
+    public boolean refused(String service, int most, Duration within) {
+        var now = clock.instant();
+        long slice = now.toEpochMilli() / within.dividedBy(SLICES).toMillis();
+        table.update(
+                refusals(service, slice),
+                "add counted :one set expires = :expires",
+                Map.of(
+                        ":one", Item.number(1),
+                        ":expires", Item.number(now.plus(within).plus(KEPT).getEpochSecond())));
+        var keys =
+                LongStream.rangeClosed(slice - SLICES + 1, slice)
+                        .mapToObj(it -> refusals(service, it))
+                        .toList();
+        if (table.getAll(keys).stream().mapToLong(it -> it.number(COUNTED)).sum() < most) {
+            return false;
+        }
+        keys.forEach(table::delete);
+        return true;
     }
 }

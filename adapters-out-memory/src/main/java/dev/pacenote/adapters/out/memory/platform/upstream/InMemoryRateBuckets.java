@@ -5,6 +5,8 @@ import dev.pacenote.domain.platform.upstream.RecentRequests;
 import dev.pacenote.domain.platform.upstream.RecentRequests.Leaving;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public final class InMemoryRateBuckets implements RateBuckets {
     private final LongSupplier nanoTime;
     private final Map<Key, Long> closedUntil = new HashMap<>();
     private final Map<String, RecentRequests> recent = new HashMap<>();
+    private final Map<String, Deque<Long>> refusals = new HashMap<>();
 
     public InMemoryRateBuckets(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -74,5 +77,20 @@ public final class InMemoryRateBuckets implements RateBuckets {
             closedUntil.values().removeIf(until -> until - now <= 0);
         }
         closedUntil.merge(new Key(service, bucket), now + length.toNanos(), Math::max);
+    }
+
+    @Override
+    public synchronized boolean refused(String service, int most, Duration within) {
+        long now = nanoTime.getAsLong();
+        var counted = refusals.computeIfAbsent(service, _ -> new ArrayDeque<>());
+        counted.addLast(now);
+        while (now - counted.getFirst() >= within.toNanos()) {
+            counted.removeFirst();
+        }
+        if (counted.size() < most) {
+            return false;
+        }
+        counted.clear();
+        return true;
     }
 }

@@ -19,14 +19,23 @@ public final class PostgresRateBuckets implements RateBuckets {
     /** With each one that is stored so many go that are over. */
     private static final int FORGOTTEN_AT_ONCE = 10;
 
+    /** Refusals are counted in slices of the time in which they count. */
+    private static final int SLICES = 10;
+
     private final RateClosingRows rows;
     private final RequestTurnRows turns;
     private final RequestPlaceRows places;
+    private final RateRefusalRows refusals;
 
-    PostgresRateBuckets(RateClosingRows rows, RequestTurnRows turns, RequestPlaceRows places) {
+    PostgresRateBuckets(
+            RateClosingRows rows,
+            RequestTurnRows turns,
+            RequestPlaceRows places,
+            RateRefusalRows refusals) {
         this.rows = rows;
         this.turns = turns;
         this.places = places;
+        this.refusals = refusals;
     }
 
     private static String host(String service) {
@@ -90,5 +99,15 @@ public final class PostgresRateBuckets implements RateBuckets {
     public void close(String service, String bucket, Duration length) {
         rows.purge(FORGOTTEN_AT_ONCE);
         rows.close(service, bucket, Math.max(1, length.plusNanos(999_999).toMillis()));
+    }
+
+    @Override
+    public boolean refused(String service, int most, Duration within) {
+        long slice = within.dividedBy(SLICES).toMillis();
+        if (refusals.count(service, slice, SLICES).getFirst().counted() < most) {
+            return false;
+        }
+        refusals.forget(service);
+        return true;
     }
 }

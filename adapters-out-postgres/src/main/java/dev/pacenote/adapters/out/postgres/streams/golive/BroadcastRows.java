@@ -29,8 +29,15 @@ interface BroadcastRows extends GenericRepository<BroadcastRow, UUID> {
     @Query("select * from broadcasts where ended_at is null order by started_at, id")
     List<BroadcastRow> allLive();
 
-    @Query("select * from broadcasts where end_due <= :now order by end_due, id limit :limit")
-    List<BroadcastRow> endingBy(Instant now, int limit);
+    @Query(
+            """
+            select * from broadcasts where streamer = :streamer and started_at > :start
+            order by started_at, id limit 1
+            """)
+    List<BroadcastRow> firstAfter(UUID streamer, Instant start);
+
+    @Query("select * from broadcasts where end_due <= :now order by end_due, id")
+    List<BroadcastRow> endingBy(Instant now);
 
     /**
      * @param row an object with the columns as members

@@ -47,8 +47,14 @@ public final class PostgresBroadcasts implements Broadcasts {
     }
 
     @Override
-    public List<Broadcast> endingBy(Instant now, int limit) {
-        return broadcasts(rows.endingBy(Rows.microseconds(now), limit));
+    public Optional<Broadcast> firstAfter(StreamerId streamer, Instant start) {
+        return broadcasts(rows.firstAfter(streamer.value(), Rows.microseconds(start))).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Broadcast> endingBy(Instant now) {
+        return broadcasts(rows.endingBy(Rows.microseconds(now)));
     }
 
     private static List<Broadcast> broadcasts(List<BroadcastRow> found) {

@@ -55,7 +55,7 @@ public final class PostgresStreamers implements Streamers {
                 new ChannelNames(new TwitchLogin(row.login()), row.displayName(), row.avatar()),
                 Consent.of(row.consent()).orElseThrow(),
                 Optional.ofNullable(row.provedBy()).map(AccountId::new),
-                new Absence(Optional.ofNullable(row.missedOn()), row.gone()),
+                new Absence(Optional.ofNullable(row.missedAt()), row.gone()),
                 Optional.ofNullable(row.unfollowedSince()),
                 row.version());
     }
@@ -73,7 +73,7 @@ public final class PostgresStreamers implements Streamers {
     @Override
     public SaveResult<Streamer> save(Streamer streamer) {
         var names = streamer.names();
-        var missed = streamer.absence().missedOn().orElse(null);
+        var missed = Rows.stored(streamer.absence().missedAt());
         var unfollowed = Rows.stored(streamer.unfollowedSince());
         var provedBy = streamer.provedBy().map(AccountId::value).orElse(null);
         int saved =

@@ -8,7 +8,6 @@ import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +27,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
             String consent,
             @Nullable Long provedBy,
             boolean gone,
-            @Nullable LocalDate missedOn,
+            @Nullable Instant missedAt,
             @Nullable Instant unfollowedSince,
             long version) {}
 
@@ -63,9 +62,9 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
     @Query(
             """
             insert into streamers (id, broadcaster, login, display_name, avatar, consent, proved_by,
-                gone, missed_on, unfollowed_since, version)
+                gone, missed_at, unfollowed_since, version)
             values (:id, :broadcaster, :login, :displayName, :avatar, :consent, :provedBy::bigint, :gone,
-                :missedOn::date, :unfollowedSince::timestamptz, 1)
+                :missedAt::timestamptz, :unfollowedSince::timestamptz, 1)
             on conflict do nothing
             """)
     int insert(
@@ -77,7 +76,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
             String consent,
             @Nullable Long provedBy,
             boolean gone,
-            @Nullable LocalDate missedOn,
+            @Nullable Instant missedAt,
             @Nullable Instant unfollowedSince);
 
     @Query(
@@ -85,7 +84,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
             update streamers
             set login = :login, display_name = :displayName, avatar = :avatar, consent = :consent,
                 proved_by = :provedBy::bigint, gone = :gone,
-                missed_on = :missedOn::date, unfollowed_since = :unfollowedSince::timestamptz, version = version + 1
+                missed_at = :missedAt::timestamptz, unfollowed_since = :unfollowedSince::timestamptz, version = version + 1
             where id = :id and version = :version
             """)
     int update(
@@ -96,7 +95,7 @@ interface StreamerRows extends GenericRepository<StreamerRows.Row, UUID> {
             String consent,
             @Nullable Long provedBy,
             boolean gone,
-            @Nullable LocalDate missedOn,
+            @Nullable Instant missedAt,
             @Nullable Instant unfollowedSince,
             long version);
 }

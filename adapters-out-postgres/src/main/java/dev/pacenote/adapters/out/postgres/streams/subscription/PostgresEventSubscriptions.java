@@ -55,6 +55,11 @@ public final class PostgresEventSubscriptions implements EventSubscriptions {
     }
 
     @Override
+    public long countUnavailable() {
+        return rows.countUnavailable();
+    }
+
+    @Override
     public Optional<Subscription> findByTwitchId(String twitchId) {
         return subscriptions(rows.findByTwitchId(twitchId)).stream().findFirst();
     }

@@ -34,6 +34,13 @@ interface SubscriptionRows extends GenericRepository<SubscriptionRows.Row, UUID>
     @Query("select * from event_subscriptions where status = 'broken'")
     List<Row> broken();
 
+    @Query(
+            """
+            select count(*) from event_subscriptions e join streamers s on s.id = e.streamer
+            where e.status = 'unavailable' and not s.gone
+            """)
+    long countUnavailable();
+
     @Query("select * from event_subscriptions where twitch_id = :twitchId")
     List<Row> findByTwitchId(String twitchId);
 

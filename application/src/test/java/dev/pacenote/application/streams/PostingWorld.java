@@ -1,0 +1,82 @@
+package dev.pacenote.application.streams;
+
+import dev.pacenote.application.notice.InMemoryNotices;
+import dev.pacenote.application.notice.TellNotices;
+import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.streams.golive.Announcements;
+import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.EditPost;
+import dev.pacenote.application.streams.golive.KnownPings;
+import dev.pacenote.application.streams.golive.MakePost;
+import dev.pacenote.application.streams.golive.Posts;
+import dev.pacenote.application.streams.golive.SendAnnouncements;
+import dev.pacenote.application.streams.golive.SendContexts;
+import dev.pacenote.application.streams.golive.SendPost;
+import dev.pacenote.application.streams.golive.StoredSendContexts;
+import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.golive.TellPausedTarget;
+import dev.pacenote.application.streams.link.InMemoryLinks;
+import dev.pacenote.application.streams.role.InMemoryManagedRoles;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Posts what is due in a world. */
+final class PostingWorld {
+
+    private final StreamsWorld world;
+
+    PostingWorld(StreamsWorld world) {
+        this.world = world;
+    }
+
+    SendAnnouncements send(CrashPoint crash) {
+        return new SendAnnouncements(
+                new SendAnnouncements.Stores(
+                        crash.on(Announcements.class, world.announcements),
+                        crash.on(SendContexts.class, contexts()),
+                        crash.on(Broadcasts.class, world.broadcasts),
+                        new InMemoryLinks(world.tables),
+                        crash.on(Posts.class, world.posts),
+                        crash.on(Targets.class, world.targets),
+                        new TellPausedTarget(
+                                world.knownGuilds,
+                                world.memberships,
+                                crash.on(
+                                        TellNotices.class, new InMemoryNotices(world.tables)::tell),
+                                UUID::randomUUID),
+                        crash.on(Transactions.class, world.tables)),
+                crash.on(SendPost.class, world.discord),
+                crash.on(EditPost.class, world.discord),
+                new MakePost(
+                        (message, allowed, button) ->
+                                message.content()
+                                        + " "
+                                        + allowed
+                                        + " "
+                                        + message.embed()
+                                                .flatMap(it -> it.pictures().url())
+                                                .orElse("")
+                                        + " "
+                                        + button.orElse("")),
+                world.lostAccess::add,
+                (announcement, _) -> world.unsent.add(announcement),
+                world.postedAfter::add,
+                UUID::randomUUID,
+                () -> world.now);
+    }
+
+    private SendContexts contexts() {
+        return new StoredSendContexts(
+                new StoredSendContexts.Stores(
+                        world.streamers,
+                        world.broadcasts,
+                        new InMemoryLinks(world.tables),
+                        world.servers,
+                        world.targets,
+                        world.announcements,
+                        world.posts),
+                new KnownPings(world.preferences, new InMemoryManagedRoles(world.tables)),
+                (_, _) -> Optional.empty());
+    }
+}
