@@ -118,7 +118,7 @@ class StoredTogetherTest implements PartsStores {
 
     @Override
     public Workshops workshops() {
-        return new DynamoWorkshops(tables);
+        return new DynamoWorkshops(tables, units);
     }
 
     @Override
