@@ -50,6 +50,7 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -187,6 +188,28 @@ class PostgresPartsTest
                     assertThat(lockTimeout()).as("nor does a later key end it").isEqualTo("10s");
                     return true;
                 });
+    }
+
+    @Test
+    void a_line_of_the_ledger_is_neither_changed_nor_deleted_by_anybody() {
+        var workshop = workshop();
+        add(workshop, "p1", "9");
+        var ledger = movements().ofPart(PartsStores.key(workshop, "p1"));
+        var sql = new TestSql(BEANS);
+
+        for (var statement :
+                List.of(
+                        "update movements set delta = delta + 1 where account_id = ?",
+                        "update movements set reason = reason where account_id = ?",
+                        "delete from movements where account_id = ?",
+                        "delete from parts where account_id = ?")) {
+            assertThatThrownBy(
+                            () -> STORE.run(() -> sql.run(statement, workshop.account().value())))
+                    .as(statement)
+                    .hasStackTraceContaining("line 1 of part p1 of account " + workshop.account());
+        }
+
+        assertThat(movements().ofPart(PartsStores.key(workshop, "p1"))).isEqualTo(ledger);
     }
 
     private static String lockTimeout() {
