@@ -186,7 +186,7 @@ class PostgresPartsTest
         STORE.inTransaction(
                 () -> {
                     BEANS.get(PostgresIdempotencyKeys.class)
-                            .claim(new IdempotentRequest("parts-lock", "PUT p1"), NOW);
+                            .claim(IdempotentRequest.of("7", "PUT", "p1", "lock", ""), NOW);
                     assertThat(lockTimeout()).as("as it was before").isEqualTo("0");
                     commits()
                             .commit(
@@ -195,7 +195,7 @@ class PostgresPartsTest
                                     _ -> CommitPartsChange.Outcome.nothing(true));
                     assertThat(lockTimeout()).isEqualTo("10s");
                     BEANS.get(PostgresIdempotencyKeys.class)
-                            .claim(new IdempotentRequest("parts-lock-2", "PUT p1"), NOW);
+                            .claim(IdempotentRequest.of("7", "PUT", "p1", "lock-2", ""), NOW);
                     assertThat(lockTimeout()).as("nor does a later key end it").isEqualTo("10s");
                     return true;
                 });
