@@ -110,6 +110,8 @@ class PartsAreaTest {
         assertThat(problems(Configuration.read(Map.of("PARTS_TABLE_NAME", "parts"))))
                 .containsExactly(
                         "PARTS_TABLE_NAME and STOCK_TABLE_NAME need PARTS_STORE=dynamodb.");
+        assertThat(problems(Configuration.read(Map.of("ATTACHMENTS_BUCKET_NAME", "files"))))
+                .containsExactly("ATTACHMENTS_BUCKET_NAME needs AWS_REGION.");
         var whole = new HashMap<>(TABLES);
         whole.put("AWS_REGION", "eu-central-1");
         assertThat(problems(Configuration.read(whole))).isEmpty();

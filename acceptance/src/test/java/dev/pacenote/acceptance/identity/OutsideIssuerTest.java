@@ -161,6 +161,43 @@ class OutsideIssuerTest {
         assertThat(me.path("email").asText()).isEqualTo(address);
     }
 
+    private static Api.Answer wants(String token, String address) {
+        return API.put("/api/v1/users/email", token, Map.of("email", address));
+    }
+
+    @Test
+    void whoever_came_without_an_address_adds_one_that_counts_once_a_link_confirms_it() {
+        var token = token("a log-in");
+        assertThat(API.get("/parts", token).status()).isEqualTo(200);
+        assertThat(profile(token).text("email")).isEmpty();
+        var address = "late-" + name + "@example.org";
+
+        var asked = wants(token, address);
+
+        assertThat(asked.status()).as(asked.body()).isEqualTo(202);
+        assertThat(profile(token).text("email")).isEmpty();
+        await().until(() -> !APP.mailbox().to(address).isEmpty());
+        var mail = APP.mailbox().to(address).getFirst().text();
+        var link = mail.substring(mail.indexOf("token=") + "token=".length()).lines().findFirst();
+        var confirmed = API.post("/api/v1/users/verify-email", Map.of("token", link.orElseThrow()));
+        assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
+        assertThat(profile(token).text("email")).isEqualTo(address);
+        assertThat(wants(token, address).status()).as("it is theirs already").isEqualTo(200);
+    }
+
+    @Test
+    void an_address_is_refused_to_whoever_proves_nothing_and_where_it_is_anothers() {
+        var token = token("a log-in");
+        assertThat(API.get("/parts", token).status()).isEqualTo(200);
+
+        isRefused(wants(token, name + "@example.org"), 409, "user_exists");
+        isRefused(wants(token, "nowhere"), 400, "validation_failed");
+        isRefused(wants(own, "other-" + name + "@example.org"), 403, "wrong_password");
+        APP.clock.pass(Duration.ofMinutes(11));
+        isRefused(wants(token, "late-" + name + "@example.org"), 403, "reauthentication_required");
+        assertThat(profile(token).text("email")).isEmpty();
+    }
+
     @Test
     void what_leads_to_one_account_leads_to_no_other() {
         joined();

@@ -3,6 +3,7 @@ package dev.pacenote.acceptance.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.NetworkCut;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
@@ -12,12 +13,56 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The database goes away while the server runs, and comes back. */
 @ServerOnly("cuts the cable between a server and its database")
 class LostDatabaseTest {
+
+    @Test
+    void a_change_of_parts_says_503_and_counts_once_when_it_is_sent_again() {
+        try (var app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
+            var url = URI.create(app.databaseUrl.substring("jdbc:".length()));
+            try (var cable = new NetworkCut(url.getPort())) {
+                app.with("FEATURES", "trackmania,parts")
+                        .with(
+                                "DATABASE_URL",
+                                app.databaseUrl.replace(":" + url.getPort(), ":" + cable.port()));
+                var api = app.open();
+                var token = api.newcomer("Ann", "ann@example.org");
+                api.post(
+                        "/parts",
+                        token,
+                        Map.of("partId", "pads", "partName", "Pads", "currentStock", 9));
+
+                cable.cut();
+
+                for (var refused : List.of(takeTwo(api, token), api.get("/parts/pads", token))) {
+                    assertThat(refused.status()).as(refused.body()).isEqualTo(503);
+                    assertThat(refused.text("code")).isEqualTo("store_unavailable");
+                    assertThat(refused.text("error")).isEqualTo(refused.text("detail"));
+                    assertThat(refused.header("Retry-After")).isNotBlank();
+                }
+
+                cable.mend();
+
+                await().until(() -> takeTwo(api, token).status() == 200);
+                assertThat(takeTwo(api, token).header("Idempotency-Replayed")).isEqualTo("true");
+                assertThat(api.get("/parts/pads", token).json().path("currentStock").asInt())
+                        .isEqualTo(7);
+            }
+        }
+    }
+
+    private static Api.Answer takeTwo(Api api, String token) {
+        return api.send(
+                api.json("/stock/pads")
+                        .header("Authorization", "Bearer " + token)
+                        .header("Idempotency-Key", "two")
+                        .PUT(Api.body(Map.of("operation", "subtract", "quantity", 2))));
+    }
 
     @Test
     void requests_say_503_and_an_interrupted_run_goes_on_when_it_returns() {

@@ -173,6 +173,97 @@ class LogsTest {
     }
 
     @Test
+    void no_line_holds_what_a_workshop_writes_of_its_parts() {
+        app.with("FEATURES", "trackmania,parts");
+        var api = app.open();
+        app.service().startScheduledJobs();
+        var ann = api.newcomer("Ann", "ann@example.org");
+        var price = 7315.25;
+        var part =
+                Map.of(
+                        "partId", "pads",
+                        "partName", SECRET_WORDS,
+                        "description", SECRET_WORDS,
+                        "supplier", SECRET_WORDS,
+                        "location", SECRET_WORDS,
+                        "unitPrice", price,
+                        "currentStock", 9,
+                        "reorderThreshold", 5);
+        is(api.post("/parts", ann, part), 201);
+        is(api.post("/parts", ann, part), 409);
+        is(api.put("/parts/pads", ann, Map.of("partName", SECRET_WORDS.repeat(9))), 400);
+        is(api.put("/parts/pads", ann, Map.of("unitPrice", SECRET_WORDS)), 400);
+        is(take(api, ann, 99), 409);
+        is(take(api, ann, 6), 200);
+        var task = api.get("/reorder/tasks", ann).json().path(0).path("taskId").asText();
+        var order = Map.of("quantity", 10, "reference", SECRET_WORDS);
+        is(api.post("/reorder/tasks/" + task + "/order", ann, order), 200);
+        var receipt = Map.of("quantity", 1, "unitCost", price);
+        is(api.post("/reorder/tasks/" + task + "/receive", ann, receipt), 200);
+        var reason = Map.of("reason", SECRET_WORDS);
+        is(api.post("/reorder/tasks/" + task + "/cancel-order", ann, reason), 200);
+        is(api.post("/reorder/check", ann, Map.of()), 200);
+        is(sendCsv(api, ann, "partId,partName\npads,x," + SECRET_WORDS + "\n"), 400);
+        is(sendCsv(api, ann, "partId,partName\npads," + SECRET_WORDS + "\n"), 200);
+        is(api.get("/parts?q=" + SECRET_WORDS.replace(" ", "%20"), ann), 200);
+        is(api.get("/parts/export", ann), 200);
+        var bill =
+                Map.of(
+                        "fileName",
+                        SECRET_WORDS + ".pdf",
+                        "contentType",
+                        "application/pdf",
+                        "sizeBytes",
+                        10,
+                        "kind",
+                        "invoice");
+        var announced = api.post("/parts/pads/attachments", ann, bill);
+        is(announced, 201);
+        app.clock.pass(Duration.ofMinutes(2));
+        app.lookAround();
+        await().until(() -> !app.mailbox().to("ann@example.org").isEmpty());
+
+        var written =
+                List.copyOf(lines.list).stream()
+                        .map(LogsTest::whole)
+                        .collect(Collectors.joining("\n"));
+
+        assertThat(written).contains("PUT /stock/{partId} 200", "POST /parts/import 400");
+        var address = announced.json().path("upload").path("url").asText();
+        for (var secret :
+                List.of(
+                        SECRET_WORDS,
+                        SECRET_WORDS.replace(" ", "%20"),
+                        Double.toString(price),
+                        address.substring(address.indexOf('?')))) {
+            assertThat(written).doesNotContain(secret);
+        }
+    }
+
+    private static void is(Api.Answer answer, int status) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    }
+
+    private static Api.Answer take(Api api, String token, int quantity) {
+        return api.put(
+                "/stock/pads",
+                token,
+                Map.of(
+                        "operation", "subtract",
+                        "quantity", quantity,
+                        "reason", SECRET_WORDS,
+                        "reference", SECRET_WORDS));
+    }
+
+    private static Api.Answer sendCsv(Api api, String token, String csv) {
+        return api.send(
+                api.request("/parts/import")
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "text/csv")
+                        .POST(Api.text(csv)));
+    }
+
+    @Test
     void every_request_is_one_line_with_its_route_answer_and_id() {
         var api = app.open();
         var answer = api.get("/api/v1/users/alerts?secret=" + SECRET_WORDS.replace(" ", "_"));

@@ -40,6 +40,7 @@ class OpenApiTest {
                     "get /api/v1/users/search",
                     "get /api/v1/users/profile",
                     "put /api/v1/users/me",
+                    "put /api/v1/users/email",
                     "post /api/v1/users/password/forgot",
                     "post /api/v1/users/password/reset",
                     "put /api/v1/users/password",

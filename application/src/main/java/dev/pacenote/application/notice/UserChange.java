@@ -40,6 +40,18 @@ public record UserChange(
                 Optional.empty());
     }
 
+    /** Only the address is to be different. */
+    public static UserChange of(EmailAddress email) {
+        return new UserChange(
+                Optional.of(email),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                PreferencePatch.NONE,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** The address, if it is another one than the account has or waits for. */
     Optional<EmailAddress> newEmail(Account account) {
         return email.filter(wanted -> !account.hasAddress(wanted))

@@ -70,6 +70,7 @@ import dev.pacenote.application.parts.stock.PartsWriter;
 import dev.pacenote.application.parts.stock.ReadStock;
 import dev.pacenote.application.parts.stock.WriteOnce;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
@@ -255,8 +256,12 @@ public final class PartsWorld {
     }
 
     public PartsWriter writer(CrashPoint crash) {
+        return writer(crash, commits);
+    }
+
+    private PartsWriter writer(CrashPoint crash, CommitPartsChange changes) {
         return new PartsWriter(
-                crash.on(CommitPartsChange.class, commits),
+                crash.on(CommitPartsChange.class, changes),
                 contexts(crash),
                 crash.on(TellNotices.class, tell()),
                 hints,
@@ -324,11 +329,37 @@ public final class PartsWorld {
         return checkParts(CrashPoint.whole(), attention);
     }
 
+    /** As nothing of one workshop can be changed. */
+    public CheckParts checkPartsExceptOf(AccountId broken) {
+        return checkParts(
+                CrashPoint.whole(),
+                tasks,
+                writer(
+                        CrashPoint.whole(),
+                        new CommitPartsChange() {
+                            @Override
+                            public <R> Committed<R> commit(
+                                    AccountId account,
+                                    Set<PartId> ids,
+                                    Function<Found, CommitPartsChange.Outcome<R>> decide) {
+                                if (account.equals(broken)) {
+                                    throw new OverloadedException("changes of one part");
+                                }
+                                return commits.commit(account, ids, decide);
+                            }
+                        }));
+    }
+
     private CheckParts checkParts(CrashPoint crash, PartsNeedingAttention attention) {
+        return checkParts(crash, attention, writer(crash));
+    }
+
+    private CheckParts checkParts(
+            CrashPoint crash, PartsNeedingAttention attention, PartsWriter writer) {
         return new CheckParts(
                 attention,
                 crash.on(CheckRuns.class, runs),
-                writer(crash),
+                writer,
                 (part, _) -> failed.add(part),
                 UUID::randomUUID,
                 () -> now);

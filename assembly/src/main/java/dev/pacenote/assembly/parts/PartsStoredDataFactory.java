@@ -7,6 +7,10 @@ import dev.pacenote.application.parts.attachment.AttachmentsExport;
 import dev.pacenote.application.parts.attachment.EraseAttachments;
 import dev.pacenote.application.parts.attachment.Files;
 import dev.pacenote.application.parts.catalogue.Parts;
+import dev.pacenote.application.parts.catalogue.WorkshopExport;
+import dev.pacenote.application.parts.catalogue.Workshops;
+import dev.pacenote.application.parts.reorder.ReorderTasks;
+import dev.pacenote.application.parts.reorder.ReorderTasksExport;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.application.parts.stock.PartsExport;
 import io.micronaut.context.annotation.Factory;
@@ -28,6 +32,18 @@ final class PartsStoredDataFactory {
     @Order(501)
     AccountExport attachmentsExport(Attachments attachments) {
         return new AttachmentsExport(attachments);
+    }
+
+    @Singleton
+    @Order(502)
+    AccountExport reorderTasksExport(ReorderTasks tasks) {
+        return new ReorderTasksExport(tasks);
+    }
+
+    @Singleton
+    @Order(503)
+    AccountExport workshopExport(Workshops workshops) {
+        return new WorkshopExport(workshops);
     }
 
     /** Files are beside the relational store. The functions have none unless a bucket is set. */

@@ -1,5 +1,6 @@
 package dev.pacenote.lambda.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.aws.parts.attachment.S3Files;
@@ -7,7 +8,10 @@ import dev.pacenote.application.contracts.parts.attachment.FilesContract;
 import dev.pacenote.application.parts.attachment.Files;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.parts.attachment.AttachmentDetails;
 import dev.pacenote.domain.parts.attachment.FileKey;
+import dev.pacenote.domain.parts.attachment.FileName;
+import dev.pacenote.domain.parts.attachment.FileType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,10 +19,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +119,40 @@ class S3FilesTest implements FilesContract {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** S3 cannot be told to send {@code nosniff}. */
+    @Test
+    void a_text_is_given_as_bytes_to_be_saved_and_no_address_says_otherwise() {
+        var key = new FileKey(new AccountId(42), UUID.randomUUID());
+        var page = "a,b\n<script>alert(1)</script>,2\n".getBytes(StandardCharsets.UTF_8);
+        for (var type : List.of(FileType.CSV, FileType.TEXT)) {
+            var details =
+                    new AttachmentDetails(
+                            FileName.cleaned("stock." + type.endings().getFirst(), type),
+                            type,
+                            page.length,
+                            Optional.empty(),
+                            AttachmentDetails.Kind.OTHER,
+                            Optional.empty());
+            var grant = files.grantUpload(key, details);
+            assertThat(put(grant.url(), grant.headers(), page).status()).isEqualTo(200);
+
+            var address = files.grantDownload(key, details).url();
+            var got = get(address);
+
+            assertThat(got.status()).isEqualTo(200);
+            assertThat(got.body()).isEqualTo(page);
+            assertThat(got.headers()).containsEntry("content-type", "application/octet-stream");
+            assertThat(got.headers().get("content-disposition")).startsWith("attachment; ");
+            for (var change :
+                    Map.of("octet-stream", "xml", "attachment%3B", "inline%3B").entrySet()) {
+                var other = address.toString().replace(change.getKey(), change.getValue());
+                assertThat(other).isNotEqualTo(address.toString());
+                assertThat(get(URI.create(other)).status()).as(other).isEqualTo(403);
+            }
+            files.remove(key);
         }
     }
 

@@ -24,6 +24,7 @@ import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.digest.InMemoryDigestRetention;
+import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.messages.directory.Blocks;
 import dev.pacenote.application.messages.directory.DirectoryEntries;
@@ -117,6 +118,11 @@ public class InMemoryStoresTest implements RelationalContracts {
 
         @Override
         public IdempotencyKeys keys() {
+            return keys;
+        }
+
+        @Override
+        public AccountEraser eraser() {
             return keys;
         }
 

@@ -153,8 +153,10 @@ public final class ManageReorderTasks {
                                                     context)),
                             id,
                             context);
-            case Action.CancelOrder _ ->
-                    done(begun.reordering(it -> it.cancelOrder(context)), id, context);
+            case Action.CancelOrder cancel -> {
+                var note = PlainText.line(cancel.note(), LONGEST_NOTE);
+                yield done(begun.reordering(it -> it.cancelOrder(note, context)), id, context);
+            }
             case Action.Dismiss dismiss -> {
                 var until = until(dismiss, context.now());
                 var note = PlainText.line(dismiss.note(), LONGEST_NOTE);

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A person's parts with pools, ledger and open task, archived ones included, for their export: part
- * by part, each as it is when it is written.
+ * A person's parts with pools and ledger, archived ones included, for their export: part by part,
+ * each as it is when it is written. Of its open task it names what leads to the {@linkplain
+ * dev.pacenote.application.parts.reorder.ReorderTasksExport tasks}.
  */
 public final class PartsExport implements AccountExport {
 
@@ -77,14 +78,19 @@ public final class PartsExport implements AccountExport {
         row.put("unitPrice", details.supply().unitPrice().amount());
         details.supply().leadTimeDays().ifPresent(days -> row.put("leadTimeDays", days));
         row.put("unit", details.unit().name());
+        row.put("unitScale", details.unit().scale().decimals());
         row.put("watched", rule.watched());
         row.put("reorderThreshold", rule.threshold().value());
         put(row, "reorderQuantity", rule.quantity());
         put(row, "maxStock", rule.most());
         put(row, "packSize", rule.packSize());
         row.put("currentStock", part.stock().value());
+        row.put("onOrder", part.holding().onOrder().value());
+        part.holding().averageCost().ifPresent(cost -> row.put("averageCost", cost.amount()));
+        part.snoozedUntil().ifPresent(until -> row.put("snoozedUntil", until));
         row.put("archived", part.archived());
         row.put("createdAt", part.times().createdAt());
+        row.put("updatedAt", part.times().updatedAt());
         row.put("stock", stocked.rows().stream().map(PartsExport::row).toList());
         row.put("movements", movements.ofPart(part.key()).stream().map(PartsExport::row));
         stocked.task().ifPresent(task -> row.put("reorderTask", row(task)));
@@ -106,11 +112,21 @@ public final class PartsExport implements AccountExport {
         row.put("type", movement.type().word());
         row.put("vehicleModel", movement.model().name());
         row.put("delta", movement.delta().value());
+        row.put("quantityAfter", movement.after().inPool().value());
+        row.put("totalAfter", movement.after().total().value());
         movement.unitCost().ifPresent(cost -> row.put("unitCost", cost.amount()));
-        row.put("reason", movement.reason().text());
-        row.put("reference", movement.reason().reference());
-        row.put("occurredAt", movement.reason().occurredAt());
-        row.put("createdAt", movement.reason().createdAt());
+        movement.after()
+                .averageCost()
+                .ifPresent(cost -> row.put("averageCostAfter", cost.amount()));
+        movement.links().task().ifPresent(task -> row.put("taskId", task.toString()));
+        movement.links().reverses().ifPresent(other -> row.put("reverses", other.toString()));
+        var reason = movement.reason();
+        row.put("reason", reason.text());
+        row.put("reference", reason.reference());
+        row.put("actorId", reason.actor().toString());
+        row.put("source", reason.source().word());
+        row.put("occurredAt", reason.occurredAt());
+        row.put("createdAt", reason.createdAt());
         return row;
     }
 

@@ -147,6 +147,26 @@ class CheckPartsTest {
         assertThat(world.check().counts().parts()).isEqualTo(450);
     }
 
+    @Test
+    void a_workshop_that_fails_is_recorded_and_stops_no_other() {
+        var broken = world.anotherWorkshop(3, Quantity.of(3));
+        var other = world.anotherWorkshop(2, Quantity.of(3));
+        var check = world.checkPartsExceptOf(broken.getFirst().account());
+
+        var run = ((CheckParts.Result.Finished) check.checkAll("clock")).run();
+
+        assertThat(world.failed).containsExactlyInAnyOrderElementsOf(broken);
+        assertThat(run.counts()).isEqualTo(new CheckRun.Counts(5, 2, 0, 2, 3));
+        assertThat(run.finishedAt()).isPresent();
+        assertThat(other).allSatisfy(part -> assertThat(world.open(part)).isPresent());
+        assertThat(broken).allSatisfy(part -> assertThat(world.open(part)).isEmpty());
+
+        world.hourly();
+        assertThat(broken)
+                .as("the next run makes up for it")
+                .allSatisfy(part -> assertThat(world.open(part)).isPresent());
+    }
+
     /** As a function does whose time is over. */
     private static final class Killed extends Error {
         private static final long serialVersionUID = 1;

@@ -1,6 +1,7 @@
 package dev.pacenote.application.parts.reorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.parts.PartsWorld;
 import dev.pacenote.application.parts.reorder.ManageReorderTasks.Action;
@@ -25,6 +26,7 @@ import dev.pacenote.domain.parts.stock.Movement;
 import dev.pacenote.domain.parts.stock.MovementType;
 import dev.pacenote.domain.parts.stock.StockCommand;
 import dev.pacenote.domain.parts.stock.StockRefusal;
+import dev.pacenote.domain.platform.InvalidValueException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -254,6 +256,21 @@ class ManageReorderTasksTest {
         assertThat(done(task, order(7)).state().latestOrder().orElseThrow().received())
                 .as("a new order begins at 0")
                 .isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void why_an_order_was_cancelled_is_a_line_of_200_characters_and_kept_where_its_task_ends() {
+        var pads = world.part("pads", 5, 5);
+        var task = done(world.open(pads).orElseThrow(), order(10));
+        world.set(pads, 9);
+
+        assertThatThrownBy(() -> world.act(task, new Action.CancelOrder("x".repeat(201))))
+                .isInstanceOf(InvalidValueException.class);
+        assertThat(ordered(pads).quantity()).isEqualTo(Quantity.of(10));
+
+        var ended = done(task, new Action.CancelOrder("  sold out "));
+        assertThat(reason(ended)).isEqualTo(CloseReason.RESTOCKED);
+        assertThat(((TaskState.Closed) ended.state()).note()).isEqualTo("sold out");
     }
 
     @Test

@@ -10,9 +10,11 @@ import dev.pacenote.domain.parts.stock.Movement;
 import dev.pacenote.domain.parts.stock.PartChange;
 import dev.pacenote.domain.parts.stock.StockedPart;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Commits of parts in memory: one after the other. */
@@ -46,6 +48,7 @@ public final class InMemoryPartsCommits implements CommitPartsChange {
                         }
                         rows.put(change.after().part().key(), change.after());
                     }
+                    changes.forEach(change -> refuse(state, change));
                     changes.forEach(change -> store(state, change));
                     return new Committed.Done<>(outcome.result());
                 });
@@ -81,9 +84,8 @@ public final class InMemoryPartsCommits implements CommitPartsChange {
         return Optional.empty();
     }
 
-    private static void store(Tables.State state, PartChange change) {
-        var after = change.after();
-        state.rows(PartsTables.PARTS).put(after.part().key(), after);
+    /** Before anything is stored, what no store takes. */
+    private static void refuse(Tables.State state, PartChange change) {
         for (var movement : change.movements()) {
             boolean twice =
                     state.rows(PartsTables.MOVEMENTS).values().stream()
@@ -94,17 +96,24 @@ public final class InMemoryPartsCommits implements CommitPartsChange {
             if (twice) {
                 throw new IllegalStateException("a line of the ledger is there already");
             }
-            state.rows(PartsTables.MOVEMENTS).put(movement.id(), movement);
         }
-        change.closed().forEach(task -> state.rows(PartsTables.TASKS).put(task.id(), task));
-        after.task().ifPresent(task -> state.rows(PartsTables.TASKS).put(task.id(), task));
-        long open =
-                state.rows(PartsTables.TASKS).values().stream()
-                        .filter(it -> it.isOpen() && it.part().equals(after.part().key()))
-                        .count();
-        if (open > 1) {
+        var open = new HashSet<UUID>();
+        state.rows(PartsTables.TASKS).values().stream()
+                .filter(it -> it.isOpen() && it.part().equals(change.after().part().key()))
+                .forEach(it -> open.add(it.id()));
+        change.closed().forEach(task -> open.remove(task.id()));
+        change.after().task().ifPresent(task -> open.add(task.id()));
+        if (open.size() > 1) {
             throw new IllegalStateException("two open tasks");
         }
+    }
+
+    private static void store(Tables.State state, PartChange change) {
+        var after = change.after();
+        state.rows(PartsTables.PARTS).put(after.part().key(), after);
+        change.movements().forEach(it -> state.rows(PartsTables.MOVEMENTS).put(it.id(), it));
+        change.closed().forEach(task -> state.rows(PartsTables.TASKS).put(task.id(), task));
+        after.task().ifPresent(task -> state.rows(PartsTables.TASKS).put(task.id(), task));
     }
 
     private static boolean isSameLine(Movement one, Movement other) {

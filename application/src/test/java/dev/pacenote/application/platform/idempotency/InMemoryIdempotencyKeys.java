@@ -1,7 +1,9 @@
 package dev.pacenote.application.platform.idempotency;
 
+import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.idempotency.Claim;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import dev.pacenote.domain.platform.idempotency.StoredReply;
@@ -9,12 +11,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Keys of requests in memory. */
-public final class InMemoryIdempotencyKeys implements IdempotencyKeys, RetentionStore {
+public final class InMemoryIdempotencyKeys
+        implements IdempotencyKeys, RetentionStore, AccountEraser {
 
     /**
      * @param reply empty while the request that holds the key is at work
      */
-    public record Row(String content, Optional<StoredReply> reply, Instant expiresAt) {}
+    public record Row(
+            String caller, String content, Optional<StoredReply> reply, Instant expiresAt) {}
 
     private final Tables tables;
 
@@ -36,6 +40,7 @@ public final class InMemoryIdempotencyKeys implements IdempotencyKeys, Retention
                     state.idempotencyKeys.put(
                             request.scope(),
                             new Row(
+                                    request.caller(),
                                     request.content(),
                                     Optional.empty(),
                                     IdempotentRequest.expiry(now)));
@@ -68,13 +73,27 @@ public final class InMemoryIdempotencyKeys implements IdempotencyKeys, Retention
             Tables.State state, IdempotentRequest request, StoredReply reply, Instant now) {
         state.idempotencyKeys.put(
                 request.scope(),
-                new Row(request.content(), Optional.of(reply), IdempotentRequest.expiry(now)));
+                new Row(
+                        request.caller(),
+                        request.content(),
+                        Optional.of(reply),
+                        IdempotentRequest.expiry(now)));
         return true;
     }
 
     @Override
     public void release(IdempotentRequest request) {
         tables.with(state -> state.idempotencyKeys.remove(request.scope()));
+    }
+
+    @Override
+    public void erase(AccountId person) {
+        var caller = IdempotentRequest.caller(person.toString());
+        tables.with(
+                state ->
+                        state.idempotencyKeys
+                                .values()
+                                .removeIf(row -> row.caller().equals(caller)));
     }
 
     @Override

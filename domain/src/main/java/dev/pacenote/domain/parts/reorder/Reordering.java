@@ -123,12 +123,18 @@ public record Reordering(
                 .evaluated(context, Trigger.STOCK);
     }
 
-    /** Nothing is ordered any more; nobody is told. */
-    public Reordering cancelOrder(ReorderContext context) {
+    /**
+     * Nothing is ordered any more; nobody is told.
+     *
+     * @param note why, which is kept where the task ends with its order
+     */
+    public Reordering cancelOrder(String note, ReorderContext context) {
         var task = open.orElseThrow();
-        return withOnOrder(Quantity.ZERO)
-                .with(task.with(new TaskState.Pending(task.orders())))
-                .evaluated(context, Trigger.STOCK);
+        var pending = task.with(new TaskState.Pending(task.orders()));
+        var cancelled = withOnOrder(Quantity.ZERO).with(pending);
+        return LowRule.isLow(part, context.workshop())
+                ? cancelled.evaluated(context, Trigger.STOCK)
+                : cancelled.close(pending, CloseReason.RESTOCKED, note, context);
     }
 
     /** Nobody wants to hear of it until then. */

@@ -11,11 +11,12 @@ import java.util.HexFormat;
 /**
  * A request that its sender may repeat. Of what was sent only hashes are kept.
  *
+ * @param caller hash of who sends it
  * @param scope hash of who sends it where under which key: the same for a repeat
  * @param content hash of what it asks for: the same for a repeat, unless the key is used for
  *     something else
  */
-public record IdempotentRequest(String scope, String content) {
+public record IdempotentRequest(String caller, String scope, String content) {
 
     /** Most characters of an {@code Idempotency-Key}. */
     public static final int MAX_KEY_LENGTH = 255;
@@ -41,7 +42,16 @@ public record IdempotentRequest(String scope, String content) {
         }
         // A line break stands in none of them: a header and a path cannot have one.
         return new IdempotentRequest(
-                hash(String.join("\n", caller, method, path, key)), hash(body));
+                caller(caller), hash(String.join("\n", caller, method, path, key)), hash(body));
+    }
+
+    /**
+     * What all requests of one sender have in common.
+     *
+     * @param caller an account, or issuer and subject
+     */
+    public static String caller(String caller) {
+        return hash(caller);
     }
 
     private static String hash(String text) {

@@ -215,7 +215,7 @@ class StockLedgerProperties {
                     begun.reordering(
                             it ->
                                     ordered && amount > 6
-                                            ? it.cancelOrder(context)
+                                            ? it.cancelOrder("", context)
                                             : it.order(Quantity.of(amount), expected, context)));
         }
 

@@ -9,6 +9,7 @@ import dev.pacenote.application.platform.Transactions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class DynamoPartsTransactions implements Transactions {
 
-    /** For so long others may be quicker. */
+    /**
+     * For so long others may be quicker: as long as one piece of work waits for parts and is done
+     * again, all together.
+     */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(DynamoPartsTransactions.class);
@@ -47,14 +51,22 @@ public final class DynamoPartsTransactions implements Transactions {
     private final PartsTables tables;
     private final RetryPolicy<Object> again;
     private final PartLocks locks;
+    private final Duration patience;
+    private final LongSupplier nanoTime;
 
     /** Of each store its own: work on one is no work on another. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Unit> open = new ThreadLocal<>();
 
     public DynamoPartsTransactions(PartsTables tables, Duration patience) {
+        this(tables, patience, System::nanoTime);
+    }
+
+    DynamoPartsTransactions(PartsTables tables, Duration patience, LongSupplier nanoTime) {
         this.tables = tables;
-        this.locks = new PartLocks(patience);
+        this.locks = new PartLocks(nanoTime);
+        this.patience = patience;
+        this.nanoTime = nanoTime;
         this.again =
                 RetryPolicy.builder()
                         .handle(LostException.class, WriteConflictException.class)
@@ -70,9 +82,10 @@ public final class DynamoPartsTransactions implements Transactions {
         if (isOpen()) {
             return work.get();
         }
+        long end = nanoTime.getAsLong() + patience.toNanos();
         Stored<T> stored;
         try {
-            stored = Failsafe.with(again).get(() -> attempt(work));
+            stored = Failsafe.with(again).get(() -> attempt(work, end));
         } catch (LostException | WriteConflictException e) {
             throw new OverloadedException("changes of one part");
         }
@@ -80,8 +93,8 @@ public final class DynamoPartsTransactions implements Transactions {
         return stored.result();
     }
 
-    private <T> Stored<T> attempt(Supplier<T> work) {
-        var unit = new Unit(locks.none());
+    private <T> Stored<T> attempt(Supplier<T> work, long end) {
+        var unit = new Unit(locks.until(end));
         open.set(unit);
         try {
             var result = work.get();

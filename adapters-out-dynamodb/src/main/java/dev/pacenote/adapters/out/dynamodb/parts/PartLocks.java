@@ -1,12 +1,12 @@
 package dev.pacenote.adapters.out.dynamodb.parts;
 
 import dev.pacenote.application.platform.OverloadedException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -22,20 +22,30 @@ final class PartLocks {
                     .mapToObj(_ -> new ReentrantLock(true))
                     .toArray(ReentrantLock[]::new);
 
-    private final Duration patience;
+    private final LongSupplier nanoTime;
 
-    PartLocks(Duration patience) {
-        this.patience = patience;
+    PartLocks(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
     }
 
-    Held none() {
-        return new Held();
+    /**
+     * No lock yet.
+     *
+     * @param end when whoever waits for one gives up, of the same clock
+     */
+    Held until(long end) {
+        return new Held(end);
     }
 
     /** Locks of one piece of work. */
     final class Held {
 
+        private final long end;
         private final Deque<ReentrantLock> held = new ArrayDeque<>();
+
+        Held(long end) {
+            this.end = end;
+        }
 
         /** Waits for all of them, each time in the same order. */
         void hold(Iterable<?> all) {
@@ -48,7 +58,7 @@ final class PartLocks {
 
         private void hold(ReentrantLock lock) {
             try {
-                if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!lock.tryLock(end - nanoTime.getAsLong(), TimeUnit.NANOSECONDS)) {
                     throw new OverloadedException("changes of one part");
                 }
             } catch (InterruptedException e) {

@@ -108,8 +108,8 @@ final class PartsInDynamo {
 
     @Singleton
     @Primary
-    DynamoWorkshops workshops(PartsTables tables) {
-        return new DynamoWorkshops(tables);
+    DynamoWorkshops workshops(PartsTables tables, DynamoPartsTransactions units) {
+        return new DynamoWorkshops(tables, units);
     }
 
     @Singleton

@@ -8,6 +8,7 @@ import dev.pacenote.domain.parts.attachment.Attachment;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.VehicleModel;
+import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -66,6 +67,9 @@ public record PartsTables(DynamoTable parts, DynamoTable stock) {
 
     /** Partitions of an index over all accounts. */
     public static final int SHARDS = 32;
+
+    /** Over so many keys the replies to one caller are spread. */
+    public static final int REPLY_KEYS = 16;
 
     /** A text of any characters may be longer than the 1,024 bytes of a key. */
     private static final int LONGEST = 512;
@@ -139,9 +143,17 @@ public record PartsTables(DynamoTable parts, DynamoTable stock) {
         return of(account, "#SET");
     }
 
-    /** A reply has a key of its own, so that writers of an account do not meet at it. */
-    public static Item reply(String scope) {
-        return Item.empty().put(USER, "#IDEM#" + scope).put(PART, "#IDEM");
+    /** A reply, beside its account and spread, so that writers of one do not meet at it. */
+    public static Item reply(IdempotentRequest request) {
+        int place = Math.floorMod(request.scope().hashCode(), REPLY_KEYS);
+        return Item.empty()
+                .put(USER, replies(request.caller(), place))
+                .put(PART, "#IDEM#" + request.scope());
+    }
+
+    /** The key of replies to one caller, of one of {@link #REPLY_KEYS} places. */
+    public static String replies(String caller, int place) {
+        return "#IDEM#" + caller + "#" + place;
     }
 
     /** The key of notices that are to be told, of one of {@link #SHARDS} shards. */

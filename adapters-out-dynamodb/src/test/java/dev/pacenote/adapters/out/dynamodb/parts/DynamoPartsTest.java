@@ -111,7 +111,7 @@ class DynamoPartsTest
 
     @Override
     public Workshops workshops() {
-        return new DynamoWorkshops(TABLES);
+        return new DynamoWorkshops(TABLES, UNITS);
     }
 
     /** Of two processes, one or the other; inside of a transaction that of its process. */
@@ -142,7 +142,7 @@ class DynamoPartsTest
 
     @Override
     public PartsNeedingAttention attention() {
-        return new DynamoAttention(TABLES, new DynamoWorkshops(TABLES));
+        return new DynamoAttention(TABLES, new DynamoWorkshops(TABLES, UNITS));
     }
 
     @Override

@@ -64,7 +64,7 @@ class LedgerMonthsTest implements PartsStores {
 
     @Override
     public Workshops workshops() {
-        return new DynamoWorkshops(tables);
+        return new DynamoWorkshops(tables, units);
     }
 
     @Override

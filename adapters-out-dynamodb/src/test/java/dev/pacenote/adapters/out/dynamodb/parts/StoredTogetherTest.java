@@ -38,6 +38,7 @@ import dev.pacenote.domain.parts.reorder.PartFacts;
 import dev.pacenote.domain.parts.stock.MovementType;
 import dev.pacenote.domain.parts.stock.PartChange;
 import dev.pacenote.domain.parts.stock.StockLedger;
+import dev.pacenote.domain.platform.idempotency.Claim;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import dev.pacenote.domain.platform.idempotency.StoredReply;
 import java.time.Duration;
@@ -118,7 +119,7 @@ class StoredTogetherTest implements PartsStores {
 
     @Override
     public Workshops workshops() {
-        return new DynamoWorkshops(tables);
+        return new DynamoWorkshops(tables, units);
     }
 
     @Override
@@ -149,7 +150,7 @@ class StoredTogetherTest implements PartsStores {
     }
 
     private static IdempotentRequest request() {
-        return new IdempotentRequest(UUID.randomUUID().toString(), "take one");
+        return IdempotentRequest.of("7", "", "", UUID.randomUUID().toString(), "take one");
     }
 
     @Test
@@ -164,7 +165,10 @@ class StoredTogetherTest implements PartsStores {
         assertThat(takeOne(workshop, request)).isEqualTo(new Written.Repeated<>(reply("19")));
 
         assertThat(stock(workshop, "p1")).isEqualTo(Quantity.of(19));
-        assertThat(takeOne(workshop, new IdempotentRequest(request.scope(), "something else")))
+        assertThat(
+                        takeOne(
+                                workshop,
+                                new IdempotentRequest(request.caller(), request.scope(), "else")))
                 .isInstanceOf(Written.KeyReused.class);
     }
 
@@ -391,6 +395,41 @@ class StoredTogetherTest implements PartsStores {
 
         assertThat(watched.written()).containsExactly(15 * 5);
         assertThat(watched.requests()).hasSize(3);
+    }
+
+    @Test
+    void replies_go_with_their_account_and_those_of_others_stay() {
+        var workshop = workshop();
+        var other = workshop();
+        add(workshop, "p1", "20");
+        add(other, "p1", "20");
+        var mine = requests(workshop);
+        var theirs = requests(other);
+        mine.forEach(request -> takeOne(workshop, request));
+        theirs.forEach(request -> takeOne(other, request));
+        var replies = new DynamoPartsReplies(tables, units);
+
+        new DynamoPartsEraser(tables).erase(workshop.account());
+
+        assertThat(mine)
+                .allSatisfy(
+                        request ->
+                                assertThat(replies.find(request, now))
+                                        .isEqualTo(new Claim.First()));
+        assertThat(theirs)
+                .allSatisfy(
+                        request ->
+                                assertThat(replies.find(request, now))
+                                        .isInstanceOf(Claim.Repeated.class));
+    }
+
+    private static List<IdempotentRequest> requests(Workshop workshop) {
+        return IntStream.range(0, 5)
+                .mapToObj(
+                        i ->
+                                IdempotentRequest.of(
+                                        workshop.account().toString(), "", "", "key-" + i, "take"))
+                .toList();
     }
 
     @Test

@@ -36,6 +36,8 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.application.parts.analytics.PartUsage;
 import dev.pacenote.application.parts.attachment.Attachments;
+import dev.pacenote.application.parts.attachment.EraseAttachments;
+import dev.pacenote.application.parts.attachment.InMemoryFiles;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.Workshops;
 import dev.pacenote.application.parts.reorder.CheckRuns;
@@ -47,11 +49,21 @@ import dev.pacenote.application.parts.stock.VerificationRounds;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.domain.parts.attachment.Attachment;
+import dev.pacenote.domain.parts.attachment.AttachmentDetails;
+import dev.pacenote.domain.parts.attachment.AttachmentQuota;
+import dev.pacenote.domain.parts.attachment.FileName;
+import dev.pacenote.domain.parts.attachment.FileType;
 import dev.pacenote.domain.parts.catalogue.PartId;
+import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -174,7 +186,7 @@ class PostgresPartsTest
         STORE.inTransaction(
                 () -> {
                     BEANS.get(PostgresIdempotencyKeys.class)
-                            .claim(new IdempotentRequest("parts-lock", "PUT p1"), NOW);
+                            .claim(IdempotentRequest.of("7", "PUT", "p1", "lock", ""), NOW);
                     assertThat(lockTimeout()).as("as it was before").isEqualTo("0");
                     commits()
                             .commit(
@@ -183,10 +195,94 @@ class PostgresPartsTest
                                     _ -> CommitPartsChange.Outcome.nothing(true));
                     assertThat(lockTimeout()).isEqualTo("10s");
                     BEANS.get(PostgresIdempotencyKeys.class)
-                            .claim(new IdempotentRequest("parts-lock-2", "PUT p1"), NOW);
+                            .claim(IdempotentRequest.of("7", "PUT", "p1", "lock-2", ""), NOW);
                     assertThat(lockTimeout()).as("nor does a later key end it").isEqualTo("10s");
                     return true;
                 });
+    }
+
+    @Test
+    void a_line_of_the_ledger_is_neither_changed_nor_deleted_by_anybody() {
+        var workshop = workshop();
+        add(workshop, "p1", "9");
+        var ledger = movements().ofPart(PartsStores.key(workshop, "p1"));
+        var sql = new TestSql(BEANS);
+
+        for (var statement :
+                List.of(
+                        "update movements set delta = delta + 1 where account_id = ?",
+                        "update movements set reason = reason where account_id = ?",
+                        "delete from movements where account_id = ?",
+                        "delete from parts where account_id = ?")) {
+            assertThatThrownBy(
+                            () -> STORE.run(() -> sql.run(statement, workshop.account().value())))
+                    .as(statement)
+                    .hasStackTraceContaining("line 1 of part p1 of account " + workshop.account());
+        }
+
+        assertThat(movements().ofPart(PartsStores.key(workshop, "p1"))).isEqualTo(ledger);
+    }
+
+    @Test
+    void erasing_an_account_leaves_no_row_of_its_workshop_in_any_table() {
+        var workshop = full();
+        var other = full();
+        var tables = tablesOfWorkshops();
+        assertThat(tables)
+                .contains("parts", "movements", "attachments")
+                .allSatisfy(table -> assertThat(rows(table, workshop)).as(table).isPositive());
+
+        accounts().delete(workshop.account());
+        new EraseAttachments(attachments(), new InMemoryFiles(() -> NOW)).erase(workshop.account());
+
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(rows(table, workshop)).as(table).isZero())
+                .allSatisfy(table -> assertThat(rows(table, other)).as(table).isPositive());
+    }
+
+    /** One that has something in every table; in a new one as well. */
+    private Workshop full() {
+        var workshop = workshop();
+        var part = add(workshop, "p1", "3").part().key();
+        workshops().save(workshop);
+        attachments()
+                .add(
+                        Attachment.announced(
+                                part,
+                                UUID.randomUUID(),
+                                UUID.randomUUID(),
+                                new AttachmentDetails(
+                                        FileName.cleaned("bill.pdf", FileType.PDF),
+                                        FileType.PDF,
+                                        10,
+                                        Optional.empty(),
+                                        AttachmentDetails.Kind.INVOICE,
+                                        Optional.empty()),
+                                NOW),
+                        new AttachmentQuota(100, 1_000));
+        var month = YearMonth.from(Samples.DAY);
+        sums().months(workshop.account(), new LedgerSums.Months(month, month, ZoneOffset.UTC));
+        return workshop;
+    }
+
+    /** Of the verification a place is stored, and nothing of whoever is there. */
+    private static List<String> tablesOfWorkshops() {
+        return new TestSql(BEANS)
+                .text(
+                        """
+                        select table_name from information_schema.columns
+                        where table_schema = current_schema() and column_name = 'account_id'
+                            and data_type = 'bigint' and table_name <> 'ledger_verification'
+                        """)
+                .lines()
+                .toList();
+    }
+
+    private static long rows(String table, Workshop workshop) {
+        return new TestSql(BEANS)
+                .number(
+                        "select count(*) from " + table + " where account_id = ?",
+                        workshop.account().value());
     }
 
     private static String lockTimeout() {

@@ -19,6 +19,7 @@ import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestItems;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestRetention;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
+import dev.pacenote.adapters.out.postgres.identity.account.PostgresReplyEraser;
 import dev.pacenote.adapters.out.postgres.identity.credential.PostgresCredentials;
 import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
 import dev.pacenote.adapters.out.postgres.messages.directory.PostgresBlocks;
@@ -66,6 +67,7 @@ import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
 import dev.pacenote.application.digest.DigestItems;
+import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.messages.directory.Blocks;
 import dev.pacenote.application.messages.directory.DirectoryEntries;
@@ -216,6 +218,11 @@ public class PostgresStoresTest
         @Override
         public PostgresIdempotencyKeys keys() {
             return BEANS.get(PostgresIdempotencyKeys.class);
+        }
+
+        @Override
+        public AccountEraser eraser() {
+            return BEANS.get(PostgresReplyEraser.class);
         }
 
         @Override

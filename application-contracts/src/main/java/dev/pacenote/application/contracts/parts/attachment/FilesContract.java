@@ -43,11 +43,11 @@ public interface FilesContract {
         }
 
         /** By names in small letters. */
-        Map<String, String> headers() {
+        public Map<String, String> headers() {
             return headers;
         }
 
-        byte[] body() {
+        public byte[] body() {
             return body.clone();
         }
     }

@@ -1,25 +1,35 @@
 package dev.pacenote.application.contracts.parts.reorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.contracts.parts.PartsStores;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks.Status;
 import dev.pacenote.application.parts.reorder.ReorderTasks.TaskOfPart;
 import dev.pacenote.application.parts.reorder.TasksQuery;
+import dev.pacenote.application.parts.stock.CommitPartsChange.Outcome;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
+import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.catalogue.VehicleModel;
 import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.Order;
+import dev.pacenote.domain.parts.reorder.ReorderContext;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
+import dev.pacenote.domain.parts.reorder.Trigger;
 import dev.pacenote.domain.parts.stock.MovementType;
+import dev.pacenote.domain.parts.stock.PartChange;
 import dev.pacenote.domain.parts.stock.StockedPart;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What {@link ReorderTasks} promises. */
@@ -40,6 +50,74 @@ public interface ReorderTasksContract extends PartsStores {
                                                         Optional.of(Samples.DAY.plusDays(3)),
                                                         "PO-7"),
                                                 PartsStores.context(workshop, NOW))));
+    }
+
+    @Test
+    default void of_many_at_once_that_make_a_part_low_one_opens_a_task() {
+        var workshop = workshop();
+        add(workshop, "p1", "10");
+
+        Samples.atOnce(
+                8, () -> move(workshop, "p1", MovementType.CONSUME, VehicleModel.ALL, "1", 60));
+
+        var all = tasks().list(workshop.account(), Status.ALL, 100);
+        assertThat(all).hasSize(1);
+        assertThat(parts().find(PartsStores.key(workshop, "p1")).orElseThrow().task())
+                .contains(all.getFirst().task());
+    }
+
+    /** Whoever decides may be wrong about what there is: the store is not. */
+    @Test
+    default void a_second_open_task_of_a_part_is_refused_and_nothing_is_stored() {
+        var workshop = workshop();
+        var low = add(workshop, "p1", "3");
+
+        assertThatThrownBy(() -> store(workshop, "p1", ReorderTasksContract::afterForgetting))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(
+                        () ->
+                                store(
+                                        workshop,
+                                        "p1",
+                                        stocked ->
+                                                new PartChange(
+                                                        stocked,
+                                                        afterForgetting(stocked).after(),
+                                                        List.of(),
+                                                        List.of(),
+                                                        List.of())))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(parts().find(low.part().key())).contains(low);
+        assertThat(tasks().list(workshop.account(), Status.ALL, 100))
+                .extracting(TaskOfPart::task)
+                .containsExactly(low.task().orElseThrow());
+    }
+
+    /** As somebody decides who does not see the task that there is. */
+    private static PartChange afterForgetting(StockedPart stocked) {
+        var context =
+                new ReorderContext(
+                        Workshop.initial(
+                                stocked.part().key().account(), Currency.getInstance("USD")),
+                        NOW,
+                        Samples.DAY,
+                        UUID::randomUUID);
+        return PartChange.begin(new StockedPart(stocked.part(), stocked.rows(), Optional.empty()))
+                .evaluated(context, Trigger.RULE)
+                .finished(context);
+    }
+
+    private void store(Workshop workshop, String id, Function<StockedPart, PartChange> change) {
+        var part = new PartId(id);
+        commits()
+                .commit(
+                        workshop.account(),
+                        Set.of(part),
+                        found ->
+                                new Outcome<>(
+                                        true,
+                                        List.of(change.apply(found.find(part).orElseThrow()))));
     }
 
     @Test

@@ -1,10 +1,14 @@
 package dev.pacenote.application.contracts.parts.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.pacenote.application.contracts.parts.PartsStores;
+import dev.pacenote.application.parts.stock.CommitPartsChange.Found;
+import dev.pacenote.application.parts.stock.CommitPartsChange.Outcome;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.application.parts.stock.MovementsQuery;
+import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
@@ -12,11 +16,16 @@ import dev.pacenote.domain.parts.catalogue.VehicleModel;
 import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.stock.Movement;
 import dev.pacenote.domain.parts.stock.MovementType;
+import dev.pacenote.domain.parts.stock.PartChange;
+import dev.pacenote.domain.parts.stock.StockResult;
 import dev.pacenote.domain.parts.stock.StockReversal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Movements} promises. */
@@ -140,6 +149,74 @@ public interface MovementsContract extends PartsStores {
         assertThat(movements().find(other.account(), id)).isEmpty();
         assertThat(movements().ofPart(PartsStores.key(other, "a"))).isEmpty();
         assertThat(listed(MovementsQuery.ofPart(other.account(), new PartId("a")))).isEmpty();
+    }
+
+    private Outcome<Boolean> takenBack(
+            Workshop workshop, Movement line, List<Movement> ledger, Found found) {
+        var context = PartsStores.context(workshop, NOW);
+        var result =
+                StockReversal.of(line.id(), ledger, line.reason())
+                        .orElseThrow()
+                        .apply(
+                                PartChange.begin(found.find(line.part().id()).orElseThrow()),
+                                context);
+        return result instanceof StockResult.Changed(var change)
+                ? new Outcome<>(true, List.of(change.finished(context)))
+                : Outcome.nothing(false);
+    }
+
+    @Test
+    default void of_many_at_once_one_takes_a_line_back() {
+        var workshop = busy();
+        var key = PartsStores.key(workshop, "a");
+        var line = movements().ofPart(key).get(1);
+
+        var results =
+                Samples.atOnce(
+                        6,
+                        () ->
+                                PartsStores.done(
+                                        commits()
+                                                .commit(
+                                                        workshop.account(),
+                                                        Set.of(key.id()),
+                                                        found ->
+                                                                takenBack(
+                                                                        workshop,
+                                                                        line,
+                                                                        movements().ofPart(key),
+                                                                        found))));
+
+        assertThat(results).filteredOn(it -> it).hasSize(1);
+        assertThat(movements().ofPart(key)).hasSize(4);
+        assertThat(parts().find(key).orElseThrow().part().stock()).isEqualTo(Quantity.of(18));
+    }
+
+    /** Whoever decides may have read the ledger too early: the store has not. */
+    @Test
+    default void a_line_is_not_taken_back_twice_by_whoever_read_the_ledger_before() {
+        var workshop = busy();
+        var key = PartsStores.key(workshop, "a");
+        var before = movements().ofPart(key);
+        var line = before.get(1);
+        var again = new AtomicInteger(-1);
+        Function<Found, Outcome<Boolean>> decide =
+                found ->
+                        again.incrementAndGet() > 0
+                                ? Outcome.nothing(false)
+                                : takenBack(workshop, line, before, found);
+        commits().commit(workshop.account(), Set.of(key.id()), decide);
+        assertThat(again).hasValue(0);
+        var stored = parts().find(key);
+
+        again.set(-1);
+        var refusal =
+                catchThrowable(
+                        () -> commits().commit(workshop.account(), Set.of(key.id()), decide));
+
+        assertThat(refusal != null || again.get() > 0).as("it fails, or is decided again").isTrue();
+        assertThat(parts().find(key)).isEqualTo(stored);
+        assertThat(movements().ofPart(key)).hasSize(4);
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
+import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.idempotency.Claim;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import dev.pacenote.domain.platform.idempotency.StoredReply;
@@ -24,6 +26,9 @@ public interface IdempotencyKeysContract extends RetentionStoreContract {
 
     IdempotencyKeys keys();
 
+    /** Erases the replies of an account that is gone. */
+    AccountEraser eraser();
+
     Transactions transactions();
 
     private static IdempotentRequest request() {
@@ -32,7 +37,7 @@ public interface IdempotencyKeysContract extends RetentionStoreContract {
 
     /** The same key with something else behind it. */
     private static IdempotentRequest other(IdempotentRequest request) {
-        return new IdempotentRequest(request.scope(), request.content() + "x");
+        return new IdempotentRequest(request.caller(), request.scope(), request.content() + "x");
     }
 
     private Claim claim(IdempotentRequest request, Instant now) {
@@ -152,6 +157,21 @@ public interface IdempotencyKeysContract extends RetentionStoreContract {
         assertThat(works).hasValue(1);
         assertThat(claims).filteredOn(new Claim.First()::equals).hasSize(1);
         assertThat(claims).filteredOn(new Claim.Repeated(REPLY)::equals).hasSize(7);
+    }
+
+    @Test
+    default void replies_go_with_their_account_and_those_of_others_stay() {
+        var mine = IdempotentRequest.of("8", "POST", "/users", Samples.word(), "{}");
+        var theirs = IdempotentRequest.of("88", "POST", "/users", Samples.word(), "{}");
+        done(mine, REPLY);
+        done(theirs, REPLY);
+
+        eraser().erase(new AccountId(8));
+        eraser().erase(new AccountId(8));
+
+        assertThat(keys().find(mine, Samples.NOON)).isEqualTo(new Claim.First());
+        assertThat(keys().find(theirs, Samples.NOON)).isEqualTo(new Claim.Repeated(REPLY));
+        done(other(mine), REPLY);
     }
 
     @Test

@@ -32,6 +32,9 @@ public final class S3Files implements Files {
 
     private static final String FOLDER = "attachments/";
 
+    /** What a browser neither shows nor guesses at. */
+    private static final String ANY_BYTES = "application/octet-stream";
+
     private final S3Client client;
     private final S3Presigner presigner;
     private final String bucket;
@@ -123,7 +126,7 @@ public final class S3Files implements Files {
                 GetObjectRequest.builder()
                         .bucket(bucket)
                         .key(key(key))
-                        .responseContentType(details.type().contentType())
+                        .responseContentType(savedAs(details.type()))
                         .responseContentDisposition(ContentDisposition.of(details.name()))
                         .responseCacheControl("private, no-store")
                         .build();
@@ -131,6 +134,17 @@ public final class S3Files implements Files {
                 presigner.presignGetObject(
                         sign -> sign.signatureDuration(GRANT).getObjectRequest(get));
         return new DownloadGrant(URI.create(signed.url().toString()), signed.expiration());
+    }
+
+    /**
+     * No signed address makes S3 say {@code nosniff}, and without it a browser may take a text for
+     * something else. What is no text is what its first bytes say.
+     */
+    private static String savedAs(FileType type) {
+        return switch (type) {
+            case CSV, TEXT -> ANY_BYTES;
+            case PDF, PNG, JPEG, WEBP -> type.contentType();
+        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTables;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -28,6 +29,7 @@ public final class DynamoMessagingEraser implements AccountEraser {
         copies.renew(person);
         erase(person, tables.stream(), "seq");
         rememberedBy(person);
+        eraseSentBy(DynamoReplies.sender(IdempotentRequest.caller(person.toString())));
         erase(person, tables.messages(), "messageId");
         erase(person, tables.notifications(), "notificationId");
         erase(person, tables.notices(), "noticeId");
@@ -38,17 +40,7 @@ public final class DynamoMessagingEraser implements AccountEraser {
      * message knows its own, which the index may not show yet.
      */
     private void rememberedBy(AccountId person) {
-        var named =
-                tables.once()
-                        .query(
-                                QueryRequest.builder()
-                                        .indexName(DynamoTables.SENDER)
-                                        .keyConditionExpression("#sender = :sender")
-                                        .expressionAttributeNames(
-                                                Map.of("#sender", DynamoTables.SENDER))
-                                        .expressionAttributeValues(
-                                                Map.of(":sender", Item.text(person.toString()))));
-        named.forEach(item -> tables.once().delete(item.only("key")));
+        eraseSentBy(person.toString());
         for (var message : tables.messages().query(all(person))) {
             message.maybeString("clientId")
                     .ifPresent(
@@ -61,6 +53,20 @@ public final class DynamoMessagingEraser implements AccountEraser {
                                                                     "client#" + person + "#"
                                                                             + hash)));
         }
+    }
+
+    private void eraseSentBy(String sender) {
+        var sent =
+                tables.once()
+                        .query(
+                                QueryRequest.builder()
+                                        .indexName(DynamoTables.SENDER)
+                                        .keyConditionExpression("#sender = :sender")
+                                        .expressionAttributeNames(
+                                                Map.of("#sender", DynamoTables.SENDER))
+                                        .expressionAttributeValues(
+                                                Map.of(":sender", Item.text(sender))));
+        sent.forEach(item -> tables.once().delete(item.only("key")));
     }
 
     private static void erase(AccountId person, DynamoTable table, String sort) {

@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.dynamodb.notice.stream;
 
 import dev.pacenote.adapters.out.dynamodb.notice.MessagingTables;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
+import dev.pacenote.adapters.out.dynamodb.platform.DynamoTables;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.adapters.out.dynamodb.platform.WriteSet.Condition;
 import dev.pacenote.application.notice.stream.RememberReply;
@@ -12,7 +13,10 @@ import dev.pacenote.domain.platform.idempotency.StoredReply;
 import java.time.Instant;
 import java.util.Map;
 
-/** Replies of the commits that they are stored with, in the table {@code once}. */
+/**
+ * Replies of the commits that they are stored with, in the table {@code once}. The index of who
+ * sent them finds those of an account.
+ */
 public final class DynamoReplies implements RememberedReplies, ChangeWriter<RememberReply> {
 
     private static final String KEY = "key";
@@ -25,6 +29,11 @@ public final class DynamoReplies implements RememberedReplies, ChangeWriter<Reme
 
     public DynamoReplies(MessagingTables tables) {
         this.table = tables.once();
+    }
+
+    /** Senders of messages are numbers of accounts; this is none. */
+    static String sender(String caller) {
+        return "reply#" + caller;
     }
 
     private static Item key(IdempotentRequest request) {
@@ -59,6 +68,7 @@ public final class DynamoReplies implements RememberedReplies, ChangeWriter<Reme
         var reply = change.reply();
         var item =
                 key(change.request())
+                        .put(DynamoTables.SENDER, sender(change.request().caller()))
                         .put(CONTENT, change.request().content())
                         .put("status", reply.status())
                         .put("reply", reply.content())

@@ -8,6 +8,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -49,6 +50,16 @@ public final class DynamoPartsEraser implements AccountEraser {
             var name = item.string(PartsTables.PART);
             // An attachment leads to its file and goes with that.
             if (!name.equals(summary) && !name.startsWith(PartsTables.ATTACHMENTS)) {
+                tables.parts().delete(item.only(PartsTables.USER, PartsTables.PART));
+            }
+        }
+        eraseReplies(IdempotentRequest.caller(person.toString()));
+    }
+
+    private void eraseReplies(String caller) {
+        for (int place = 0; place < PartsTables.REPLY_KEYS; place++) {
+            var replies = all(PartsTables.USER, PartsTables.replies(caller, place));
+            for (var item : tables.parts().query(replies)) {
                 tables.parts().delete(item.only(PartsTables.USER, PartsTables.PART));
             }
         }

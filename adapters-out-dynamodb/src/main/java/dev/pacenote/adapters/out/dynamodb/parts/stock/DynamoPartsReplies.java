@@ -33,7 +33,7 @@ public final class DynamoPartsReplies implements IdempotencyKeys {
     }
 
     private static Item key(IdempotentRequest request) {
-        return PartsTables.reply(request.scope());
+        return PartsTables.reply(request);
     }
 
     @Override

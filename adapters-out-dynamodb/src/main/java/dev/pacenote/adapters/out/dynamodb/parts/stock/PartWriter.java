@@ -51,6 +51,9 @@ final class PartWriter {
         if (taken.isPresent()) {
             return taken;
         }
+        if (!change.adds() && !hasTask(key, change.before().task())) {
+            throw new IllegalStateException("not the open task of part " + part.key());
+        }
         put(
                 key,
                 PartItems.item(change.after()),
@@ -64,6 +67,10 @@ final class PartWriter {
         change.movements().forEach(this::add);
         writeTasks(change);
         return Optional.empty();
+    }
+
+    private boolean hasTask(Item key, Optional<ReorderTask> task) {
+        return find(key).flatMap(PartItems::openTask).equals(task.map(ReorderTask::id));
     }
 
     private Optional<Item> find(Item key) {
@@ -201,7 +208,12 @@ final class PartWriter {
         return original;
     }
 
+    /** A part that has its version has the open task as well that it was read with. */
     private void writeTasks(PartChange change) {
+        if (leavesTaskOpen(change)) {
+            throw new IllegalStateException(
+                    "a second open task of part " + change.after().part().key());
+        }
         long at = change.after().part().version();
         Stream.concat(
                         change.closed().stream(),
@@ -211,6 +223,15 @@ final class PartWriter {
                                 .filter(task -> !change.before().task().equals(Optional.of(task)))
                                 .stream())
                 .forEach(task -> put(task, at));
+    }
+
+    private static boolean leavesTaskOpen(PartChange change) {
+        var after = change.after().task();
+        return change.before()
+                .task()
+                .filter(task -> after.filter(it -> it.id().equals(task.id())).isEmpty())
+                .filter(task -> change.closed().stream().noneMatch(it -> it.id().equals(task.id())))
+                .isPresent();
     }
 
     private void put(ReorderTask task, long at) {

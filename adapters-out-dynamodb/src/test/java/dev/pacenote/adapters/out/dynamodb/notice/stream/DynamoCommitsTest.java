@@ -231,6 +231,32 @@ class DynamoCommitsTest {
     }
 
     @Test
+    void replies_go_with_their_account_and_those_of_others_stay() {
+        var me = person();
+        var mine = remembered(me, me.toString());
+        var theirs = remembered(me, "88");
+
+        STORES.erasing(accounts()).delete(me);
+
+        assertThat(STORES.replies().find(mine, Samples.NOON)).isEqualTo(new Claim.First());
+        assertThat(STORES.replies().find(theirs, Samples.NOON)).isInstanceOf(Claim.Repeated.class);
+    }
+
+    private IdempotentRequest remembered(AccountId account, String caller) {
+        var request = IdempotentRequest.of(caller, "POST", "/messages", Samples.word(), "{}");
+        var reply = new StoredReply(201, "ids", Optional.empty(), Optional.empty());
+        STORES.commits()
+                .commit(
+                        Set.of(account),
+                        heads ->
+                                new Outcome<>(
+                                        true,
+                                        moved(heads, account).steps(),
+                                        List.of(new RememberReply(request, reply, Samples.NOON))));
+        return request;
+    }
+
+    @Test
     void a_write_that_is_throttled_is_an_outage_and_stores_nothing() {
         var me = person();
         seq(me);

@@ -18,6 +18,7 @@ interface IdempotencyKeyRows extends GenericRepository<IdempotencyKeyRows.Row, S
     @MappedEntity("idempotency_keys")
     record Row(
             @Id String scope,
+            @Nullable String caller,
             String content,
             @Nullable Integer status,
             @Nullable String reply,
@@ -53,23 +54,23 @@ interface IdempotencyKeyRows extends GenericRepository<IdempotencyKeyRows.Row, S
      */
     @Query(
             """
-            insert into idempotency_keys as old (scope, content, expires_at)
-            values (:scope, :content, :expiresAt)
+            insert into idempotency_keys as old (scope, caller, content, expires_at)
+            values (:scope, :caller, :content, :expiresAt)
             on conflict (scope) do update
-            set content = excluded.content, expires_at = excluded.expires_at,
+            set caller = excluded.caller, content = excluded.content, expires_at = excluded.expires_at,
                 status = null, reply = null, location = null, entity_tag = null
             where old.expires_at <= :now
             returning *
             """)
-    List<Row> claim(String scope, String content, Instant expiresAt, Instant now);
+    List<Row> claim(String scope, String caller, String content, Instant expiresAt, Instant now);
 
     Optional<Row> findById(String scope);
 
     @Query(
             """
             insert into idempotency_keys
-                (scope, content, status, reply, location, entity_tag, expires_at)
-            values (:scope, :content, :status, :reply, :location, :entityTag, :expiresAt)
+                (scope, caller, content, status, reply, location, entity_tag, expires_at)
+            values (:scope, :caller, :content, :status, :reply, :location, :entityTag, :expiresAt)
             on conflict (scope) do update
             set content = excluded.content, status = excluded.status, reply = excluded.reply,
                 location = excluded.location, entity_tag = excluded.entity_tag,
@@ -77,6 +78,7 @@ interface IdempotencyKeyRows extends GenericRepository<IdempotencyKeyRows.Row, S
             """)
     void store(
             String scope,
+            String caller,
             String content,
             int status,
             String reply,
@@ -86,6 +88,9 @@ interface IdempotencyKeyRows extends GenericRepository<IdempotencyKeyRows.Row, S
 
     @Query("delete from idempotency_keys where scope = :scope")
     void remove(String scope);
+
+    @Query("delete from idempotency_keys where caller = :caller")
+    void removeOf(String caller);
 
     @Query(
             """

@@ -52,6 +52,7 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys, Retention
         try {
             return !rows.claim(
                             request.scope(),
+                            request.caller(),
                             request.content(),
                             Rows.microseconds(IdempotentRequest.expiry(now)),
                             Rows.microseconds(now))
@@ -65,6 +66,7 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys, Retention
     public void store(IdempotentRequest request, StoredReply reply, Instant now) {
         rows.store(
                 request.scope(),
+                request.caller(),
                 request.content(),
                 reply.status(),
                 reply.content(),
@@ -76,6 +78,11 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys, Retention
     @Override
     public void release(IdempotentRequest request) {
         rows.remove(request.scope());
+    }
+
+    /** Forgets all that was answered to a caller: an account, or issuer and subject. */
+    public void forget(String caller) {
+        rows.removeOf(IdempotentRequest.caller(caller));
     }
 
     @Override
