@@ -16,6 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is due is posted, or it is said why not. */
 class SendAnnouncementsTest {
@@ -137,6 +139,23 @@ class SendAnnouncementsTest {
         world.pass(Duration.ofMinutes(10));
         world.sent();
         at.isPostedOnce(AnnouncementReason.ANNOUNCED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNKNOWN_CHANNEL", "MISSING_ACCESS", "MISSING_PERMISSIONS"})
+    void what_waits_for_its_channel_until_the_broadcast_is_over_has_failed(DiscordRefusal why) {
+        world.told("m-1", world.online(ada, "41"));
+        world.discord.answers.add(new SendPost.Sent.Refused(why));
+        world.sent();
+        world.pass(Duration.ofMinutes(5));
+        var live = world.broadcasts.findByTwitchId("41").orElseThrow();
+        world.broadcasts.save(live.ended(world.now)).orUndo("a broadcast");
+        world.pass(Duration.ofMinutes(5));
+        world.sent();
+
+        assertThat(at.announcement("41").state()).isInstanceOf(AnnouncementState.Failed.class);
+        assertThat(at.announcement("41").state().reason()).isEqualTo(why.reason());
+        assertThat(world.discord.messages).isEmpty();
     }
 
     @Test
