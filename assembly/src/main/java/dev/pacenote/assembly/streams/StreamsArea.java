@@ -173,8 +173,7 @@ public final class StreamsArea implements Area {
         var pages =
                 new StreamsPages(
                         Set.copyOf(List.of(origin(client), origin(home), origin(base))),
-                        Set.copyOf(
-                                List.of(at(client, LOGIN_PATH), at(home, LOGIN_PATH), callback)),
+                        Set.copyOf(List.of(at(client, LOGIN_PATH), at(home, LOGIN_PATH), callback)),
                         services.authorize(),
                         services.discord().clientId(),
                         "https".equals(base.getScheme()),
