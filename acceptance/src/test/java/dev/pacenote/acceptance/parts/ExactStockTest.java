@@ -65,18 +65,21 @@ class ExactStockTest {
         workshop.post("/parts", Map.of("partId", "oil", "partName", "Oil", "unitScale", 1));
         for (int i = 0; i < 10; i++) {
             workshop.putText("/stock/oil", "{\"operation\":\"add\",\"quantity\":0.1}");
-            var tin =
-                    workshop.putText(
-                            "/parts/oil", "{\"unitPrice\":2.85,\"category\":\"Oils\"}");
+            var tin = workshop.putText("/parts/oil", "{\"unitPrice\":2.85,\"category\":\"Oils\"}");
             assertThat(tin.status()).as(tin.body()).isEqualTo(200);
             workshop.post(
                     "/parts",
                     Map.of(
-                            "partId", "tin-" + i,
-                            "partName", "A tin",
-                            "category", "Tins",
-                            "currentStock", 1,
-                            "unitPrice", 2.85));
+                            "partId",
+                            "tin-" + i,
+                            "partName",
+                            "A tin",
+                            "category",
+                            "Tins",
+                            "currentStock",
+                            1,
+                            "unitPrice",
+                            2.85));
         }
         assertThat(workshop.get("/parts/oil").body())
                 .contains("\"currentStock\":1,", "\"unitPrice\":2.85,");

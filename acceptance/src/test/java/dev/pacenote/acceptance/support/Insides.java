@@ -60,9 +60,7 @@ public final class Insides {
 
     /** When all ledgers had been recomputed last. Nobody hears of it where the books are right. */
     public Optional<Instant> ledgersVerifiedAt() {
-        return parts.part(VerificationRounds.class)
-                .last()
-                .flatMap(VerificationRound::finishedAt);
+        return parts.part(VerificationRounds.class).last().flatMap(VerificationRound::finishedAt);
     }
 
     /** Has a person hold so many notices of such a text: more than anybody drives in a test. */
