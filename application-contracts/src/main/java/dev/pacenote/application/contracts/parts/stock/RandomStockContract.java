@@ -191,10 +191,7 @@ public interface RandomStockContract extends PartsStores {
         for (boolean negative : new boolean[] {false, true}) {
             long seed = System.nanoTime();
             var story =
-                    new Story(
-                            this,
-                            workshop().allowingNegativeStock(negative),
-                            new Random(seed));
+                    new Story(this, workshop().allowingNegativeStock(negative), new Random(seed));
             try {
                 for (int i = 0; i < 60; i++) {
                     story.step();
