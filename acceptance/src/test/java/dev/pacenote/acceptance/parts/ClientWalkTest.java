@@ -155,21 +155,31 @@ class ClientWalkTest {
             assertThat(stranger.refused(401, "GET", path, "")).isNotBlank();
         }
         if (!origin.isEmpty()) {
-            var asked =
-                    api.send(
-                            api.request("/stock/pads")
-                                    .header("Origin", origin)
-                                    .header("Access-Control-Request-Method", "PUT")
-                                    .header(
-                                            "Access-Control-Request-Headers",
-                                            "authorization,content-type")
-                                    .method("OPTIONS", BodyPublishers.noBody()));
-            assertThat(asked.status()).isBetween(200, 204);
-            assertThat(asked.header("Access-Control-Allow-Origin")).isEqualTo(origin);
-            assertThat(asked.header("Access-Control-Allow-Methods")).contains("PUT");
-            assertThat(asked.header("Access-Control-Allow-Headers"))
-                    .containsIgnoringCase("authorization");
+            mayAskFor(origin, "PUT", "/stock/pads");
+            mayAskFor(origin, "POST", "/parts");
+            mayAskFor(origin, "POST", "/reorder/check");
+            mayAskFor(origin, "PUT", "/parts/pads");
+            mayAskFor(origin, "DELETE", "/parts/pads");
         }
+    }
+
+    /** A browser asks first before it sends a token, or JSON, to another origin. */
+    private static void mayAskFor(String origin, String method, String path) {
+        var asked =
+                api.send(
+                        api.request(path)
+                                .header("Origin", origin)
+                                .header("Access-Control-Request-Method", method)
+                                .header(
+                                        "Access-Control-Request-Headers",
+                                        "authorization,content-type")
+                                .method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(asked.status()).as("%s %s", method, path).isBetween(200, 204);
+        assertThat(asked.header("Access-Control-Allow-Origin")).isEqualTo(origin);
+        assertThat(asked.header("Access-Control-Allow-Methods")).contains(method);
+        assertThat(asked.header("Access-Control-Allow-Headers"))
+                .containsIgnoringCase("authorization")
+                .containsIgnoringCase("content-type");
     }
 
     private static void startsWithNothing(Client client) {

@@ -93,6 +93,25 @@ class JobsTest {
     }
 
     @Test
+    void a_job_of_fifteen_different_parts_is_fifteen_movements() {
+        var parts = IntStream.range(0, 15).mapToObj(i -> "part-" + i).toList();
+        parts.forEach(part -> workshop.add(part, 3, 2));
+
+        var done = job(parts.stream().map(part -> line(part, 2)).toList());
+
+        assertThat(done.status()).as(done.body()).isEqualTo(201);
+        assertThat(Workshop.ids(done)).isEqualTo(parts);
+        assertThat(ledger("?reference=JOB-1182"))
+                .hasSize(15)
+                .allSatisfy(it -> assertThat(it.path("delta").asInt()).isEqualTo(-2))
+                .extracting(it -> it.path("partId").asText())
+                .containsExactlyInAnyOrderElementsOf(parts);
+        assertThat(parts).allSatisfy(part -> assertThat(stock(part)).isEqualTo(1));
+        assertThat(workshop.needed()).containsExactlyInAnyOrderElementsOf(parts);
+        workshop.hasCleanBooks();
+    }
+
+    @Test
     void pools_and_transfers_keep_the_total() {
         workshop.add("pads", 10, 0);
         var moved =

@@ -2,11 +2,9 @@ package dev.pacenote.acceptance.parts;
 
 import static dev.pacenote.acceptance.parts.Workshop.isRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Assembly;
 import dev.pacenote.acceptance.support.Concurrently;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
@@ -39,37 +37,12 @@ class LowStockTest {
         APP.close();
     }
 
-    /** As the clock starts it each hour. */
     private static JsonNode hourlyCheck() {
-        var started = Workshop.startCheck(api);
-        assertThat(started.status()).as(started.body()).isEqualTo(202);
-        var path = started.header("Location");
-        if (Assembly.current() == Assembly.LAMBDA) {
-            // Whoever answered stands still from then on: the next minute of the clock does it.
-            assertThat(
-                            api.get(path, TestApplication.CRON_SECRET)
-                                    .json()
-                                    .path("finishedAt")
-                                    .isNull())
-                    .isTrue();
-            APP.lookAround();
-        }
-        await().until(
-                        () ->
-                                api.get(path, TestApplication.CRON_SECRET)
-                                        .json()
-                                        .hasNonNull("finishedAt"));
-        return api.get(path, TestApplication.CRON_SECRET).json();
+        return HourlyCheck.run(APP, api);
     }
 
     private String openTask(String part) {
-        return workshop.get("/reorder/tasks?status=open")
-                .json()
-                .valueStream()
-                .filter(task -> task.path("partId").asText().equals(part))
-                .map(task -> task.path("taskId").asText())
-                .findFirst()
-                .orElseThrow();
+        return workshop.openTask(part);
     }
 
     @Test
@@ -89,6 +62,14 @@ class LowStockTest {
         assertThat(workshop.told()).containsExactly("parts.low");
 
         workshop.letPass(APP, Duration.ofDays(8));
+        assertThat(workshop.get("/stock/low").status()).isEqualTo(200);
+        for (var read : List.of("/parts?low=true", "/reorder/tasks", "/analytics", "/stock/pads")) {
+            assertThat(workshop.get(read).status()).as(read).isEqualTo(200);
+        }
+        assertThat(workshop.get("/reorder/tasks?status=open").json())
+                .as("whoever reads starts nothing")
+                .isEmpty();
+        assertThat(workshop.told()).containsExactly("parts.low");
         assertThat(hourlyCheck().path("created").asInt()).isPositive();
         var first = openTask("pads");
         for (int i = 0; i < 3; i++) {

@@ -242,6 +242,22 @@ final class Workshop {
         return ids(get("/reorder/tasks"));
     }
 
+    /** What has to be ordered, or is ordered. */
+    List<String> open() {
+        return ids(get("/reorder/tasks?status=open"));
+    }
+
+    /** The id of the open task of a part. */
+    String openTask(String part) {
+        return get("/reorder/tasks?status=open")
+                .json()
+                .valueStream()
+                .filter(task -> task.path("partId").asText().equals(part))
+                .map(task -> task.path("taskId").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
     static void isRefused(Api.Answer answer, int status, String code) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.text("code")).isEqualTo(code);

@@ -3,6 +3,8 @@ package dev.pacenote.acceptance.support;
 import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.identity.credential.ResetPassword;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.parts.stock.VerificationRound;
+import dev.pacenote.application.parts.stock.VerificationRounds;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.assembly.metrics.BounceMailbox;
 import dev.pacenote.assembly.sandbox.Parts;
@@ -54,6 +56,11 @@ public final class Insides {
     /** What admins did, latest first. Nobody reads the audit log but who has the database. */
     public List<String> audited(int most) {
         return parts.part(AuditLog.class).latest(most).stream().map(AuditEntry::what).toList();
+    }
+
+    /** When all ledgers had been recomputed last. Nobody hears of it where the books are right. */
+    public Optional<Instant> ledgersVerifiedAt() {
+        return parts.part(VerificationRounds.class).last().flatMap(VerificationRound::finishedAt);
     }
 
     /** Has a person hold so many notices of such a text: more than anybody drives in a test. */

@@ -33,6 +33,19 @@ class WebPartsTest {
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("FEATURES", "parts,trackmania");
 
+    /** What only a page has that could read what it shows. */
+    private static final Map<String, String> WHAT_IS_THERE =
+            Map.of(
+                    "/parts", "Timing belts",
+                    "/parts/new", "Price and supplier",
+                    "/parts/belts", "Timing belts",
+                    "/reorder", "Brake pads",
+                    "/reorder/purchase-list", "Rossi",
+                    "/analytics", "By category",
+                    "/job-card", "No parts on this card yet");
+
+    private static final List<String> WITH_A_CHART = List.of("/parts/belts", "/analytics");
+
     private static Api api = new Api(0);
 
     @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
@@ -53,6 +66,7 @@ class WebPartsTest {
     @AfterEach
     void nothingBehindThePersonsBack() {
         assertThat(visitors.foreign()).isEmpty();
+        assertThat(visitors.complaints()).isEmpty();
     }
 
     private void part(String id, String name, int stock, int threshold) {
@@ -160,17 +174,14 @@ class WebPartsTest {
         api.put("/stock/belts", workshop.token(), Map.of("operation", "subtract", "quantity", 3));
         // The phone in the dark, the desk in the light: colours are the same on both.
         var scheme = window == Window.PHONE ? ColorScheme.DARK : ColorScheme.LIGHT;
-        for (var path :
-                List.of(
-                        "/parts",
-                        "/parts/new",
-                        "/parts/belts",
-                        "/reorder",
-                        "/reorder/purchase-list",
-                        "/analytics",
-                        "/job-card")) {
+        for (var path : WHAT_IS_THERE.keySet()) {
             var page = enter(window, scheme, path);
             assertThat(page.locator("h1:visible, h2:visible").first()).isVisible();
+            var there = ":text('" + WHAT_IS_THERE.get(path) + "'):visible";
+            assertThat(page.locator(there).first()).isVisible();
+            if (WITH_A_CHART.contains(path)) {
+                assertThat(page.locator(".chart canvas").first()).isVisible();
+            }
             assertThat(page.locator(".bones")).hasCount(0);
             assertThat(BrowserUsers.barriers(page)).as(path).isEmpty();
             assertThat(BrowserUsers.sideways(page)).as(path).isZero();

@@ -22,6 +22,7 @@ import dev.pacenote.domain.parts.stock.StockCommand;
 import dev.pacenote.domain.parts.stock.StockLedger;
 import dev.pacenote.domain.parts.stock.StockResult;
 import dev.pacenote.domain.parts.stock.StockedPart;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
@@ -64,6 +65,11 @@ public interface PartsStores {
                 Quantity.of(quantity),
                 StockCommand.Options.NONE,
                 new Movement.Reason("why", "JOB-1", actor, Movement.Source.API, now, now));
+    }
+
+    /** As finely as any part is counted. */
+    static Quantity thousandths(long number) {
+        return new Quantity(BigDecimal.valueOf(number, Quantity.MOST_DECIMALS));
     }
 
     static PartChange changed(StockResult result) {

@@ -11,6 +11,7 @@ import dev.pacenote.application.contracts.parts.reorder.ReorderTasksContract;
 import dev.pacenote.application.contracts.parts.stock.AcceptedFilesContract;
 import dev.pacenote.application.contracts.parts.stock.CommitPartsChangeContract;
 import dev.pacenote.application.contracts.parts.stock.MovementsContract;
+import dev.pacenote.application.contracts.parts.stock.RandomStockContract;
 import dev.pacenote.application.contracts.parts.stock.VerificationRoundsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
@@ -46,6 +47,7 @@ class InMemoryPartsTest
                 WorkshopsContract,
                 CommitPartsChangeContract,
                 MovementsContract,
+                RandomStockContract,
                 LedgerSumsContract,
                 PartUsageContract,
                 ReorderTasksContract,

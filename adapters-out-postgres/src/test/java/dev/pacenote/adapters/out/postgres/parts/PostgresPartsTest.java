@@ -31,6 +31,7 @@ import dev.pacenote.application.contracts.parts.reorder.PartsNeedingAttentionCon
 import dev.pacenote.application.contracts.parts.reorder.ReorderTasksContract;
 import dev.pacenote.application.contracts.parts.stock.CommitPartsChangeContract;
 import dev.pacenote.application.contracts.parts.stock.MovementsContract;
+import dev.pacenote.application.contracts.parts.stock.RandomStockContract;
 import dev.pacenote.application.contracts.parts.stock.VerificationRoundsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.parts.analytics.LedgerSums;
@@ -76,6 +77,7 @@ class PostgresPartsTest
                 WorkshopsContract,
                 CommitPartsChangeContract,
                 MovementsContract,
+                RandomStockContract,
                 LedgerSumsContract,
                 PartUsageContract,
                 ReorderTasksContract,

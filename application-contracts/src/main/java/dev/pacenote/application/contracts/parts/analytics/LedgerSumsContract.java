@@ -12,6 +12,8 @@ import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.Trigger;
 import dev.pacenote.domain.parts.stock.MovementType;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -53,19 +55,29 @@ public interface LedgerSumsContract extends PartsStores {
         assertThat(months(other, ZoneOffset.UTC)).extracting(Month::partsMoved).containsExactly(1);
     }
 
+    /** Half past four in the morning of the first is half past eleven the day before. */
     @Test
     default void a_month_ends_where_the_zone_says() {
         var workshop = workshop();
         add(workshop, "a", "20");
-        var late = ZoneOffset.ofHours(14);
-        var early = ZoneOffset.ofHours(-12);
-        assertThat(months(workshop, late).getFirst().month())
-                .isEqualTo(YearMonth.from(NOW.atZone(late)));
-        assertThat(months(workshop, early).getFirst().month())
-                .isEqualTo(YearMonth.from(NOW.atZone(early)));
+        int early = (int) Duration.between(NOW, Instant.parse("2026-11-01T04:30:00Z")).toSeconds();
+        move(workshop, "a", MovementType.CONSUME, VehicleModel.ALL, "3", early);
+        assertThat(consumedIn(workshop, ZoneOffset.ofHours(-5)))
+                .containsExactly(YearMonth.of(2026, 10));
+        assertThat(consumedIn(workshop, ZoneOffset.UTC)).containsExactly(YearMonth.of(2026, 11));
+        assertThat(consumedIn(workshop, ZoneOffset.ofHours(-5)))
+                .as("asked again")
+                .containsExactly(YearMonth.of(2026, 10));
         var next = YearMonth.from(NOW.atZone(ZoneOffset.UTC)).plusMonths(1);
         assertThat(sums().months(workshop.account(), new Months(next, next, ZoneOffset.UTC)))
                 .isEmpty();
+    }
+
+    private List<YearMonth> consumedIn(Workshop workshop, ZoneId zone) {
+        return months(workshop, zone).stream()
+                .filter(month -> month.consumed().signum() != 0)
+                .map(Month::month)
+                .toList();
     }
 
     @Test

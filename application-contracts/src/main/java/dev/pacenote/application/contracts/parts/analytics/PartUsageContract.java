@@ -23,6 +23,7 @@ import dev.pacenote.domain.parts.stock.Movement;
 import dev.pacenote.domain.parts.stock.MovementType;
 import dev.pacenote.domain.parts.stock.StockReversal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -164,20 +165,24 @@ public interface PartUsageContract extends PartsStores {
                 .hasSize(1);
     }
 
+    /** Half past four in the morning of the first is half past eleven the day before. */
     @Test
     default void a_month_ends_where_the_zone_says_and_has_what_came_since_somebody_asked() {
         var workshop = workshop();
+        var there = ZoneOffset.ofHours(-5);
         addPriced(workshop, "a", "2");
-        use(workshop, "a", MovementType.CONSUME, "1", 60);
-        for (var zone : List.of(ZoneOffset.ofHours(14), ZoneOffset.ofHours(-12))) {
-            assertThat(months(workshop, zone))
-                    .extracting(MonthOfPart::month)
-                    .containsExactly(YearMonth.from(NOW.plusSeconds(60).atZone(zone)));
-        }
-        use(workshop, "a", MovementType.SCRAP, "2", 61);
-        assertThat(months(workshop, ZoneOffset.ofHours(-12)))
-                .extracting(it -> it.used().quantity().intValueExact())
-                .containsExactly(3);
+        int early = (int) Duration.between(NOW, Instant.parse("2026-11-01T04:30:00Z")).toSeconds();
+        use(workshop, "a", MovementType.CONSUME, "1", early);
+        assertThat(months(workshop, there))
+                .extracting(MonthOfPart::month)
+                .containsExactly(YearMonth.of(2026, 10));
+        assertThat(months(workshop, ZoneOffset.UTC))
+                .extracting(MonthOfPart::month)
+                .containsExactly(YearMonth.of(2026, 11));
+        use(workshop, "a", MovementType.SCRAP, "2", early + 1);
+        assertThat(months(workshop, there))
+                .extracting(MonthOfPart::month, it -> it.used().quantity().intValueExact())
+                .containsExactly(tuple(YearMonth.of(2026, 10), 3));
         var next = YearMonth.from(NOW.atZone(ZoneOffset.UTC)).plusMonths(1);
         assertThat(usage().byMonth(workshop.account(), new Months(next, next, ZoneOffset.UTC)))
                 .isEmpty();
