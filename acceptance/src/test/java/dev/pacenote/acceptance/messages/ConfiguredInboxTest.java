@@ -126,8 +126,7 @@ class ConfiguredInboxTest extends Correspondence {
                             APP.clock.pass(Duration.ofMinutes(1));
                             try (var one = new RawWebSocket(port, "/ws", bearer(logIn(ann)));
                                     var two = new RawWebSocket(port, "/ws", bearer(logIn(bob)));
-                                    var three =
-                                            new RawWebSocket(port, "/ws", bearer(logIn(cid)))) {
+                                    var three = new RawWebSocket(port, "/ws", bearer(logIn(cid)))) {
                                 assertThat(one.status()).isEqualTo(101);
                                 assertThat(two.status()).isEqualTo(101);
                                 assertThat(three.status()).isEqualTo(503);

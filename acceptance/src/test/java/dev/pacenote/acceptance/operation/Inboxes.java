@@ -47,8 +47,7 @@ final class Inboxes {
         }
         unavailable("counts", api.get("/notifications/counts", token));
         unavailable("events", api.get("/ws/events?after=0&epoch=" + "0".repeat(8), token));
-        unavailable(
-                "all read", api.post("/notifications/read-all", token, Map.of("upToSeq", 1)));
+        unavailable("all read", api.post("/notifications/read-all", token, Map.of("upToSeq", 1)));
     }
 
     private static void unavailable(String what, Api.Answer answer) {

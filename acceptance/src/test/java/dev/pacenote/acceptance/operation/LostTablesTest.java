@@ -1,7 +1,5 @@
 package dev.pacenote.acceptance.operation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.pacenote.acceptance.support.DynamoProxy;
 import dev.pacenote.acceptance.support.LambdaAssembly;
 import dev.pacenote.acceptance.support.TestApplication;

@@ -138,9 +138,7 @@ class LogsTest {
                 .filteredOn(line -> says(line, "replayed", "true"))
                 .hasSize(1);
         var metrics =
-                Assembly.current() == Assembly.LAMBDA
-                        ? ""
-                        : api.get("/metrics", "measure").body();
+                Assembly.current() == Assembly.LAMBDA ? "" : api.get("/metrics", "measure").body();
         var written = log.written();
 
         if (Assembly.current() != Assembly.LAMBDA) {
