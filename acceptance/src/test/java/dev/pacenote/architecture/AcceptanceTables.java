@@ -27,6 +27,12 @@ final class AcceptanceTables {
 
     private static final List<String> MESSAGES =
             List.of(
+                    "one-identity",
+                    "accepted-stays",
+                    "preferences-kept",
+                    "tells-no-stranger",
+                    "mark-all",
+                    "outage-503",
                     "doors",
                     "stranger",
                     "one-address",

@@ -333,6 +333,10 @@ class ConfigurationTest {
         assertThat(problems(Map.of("SMTP_HOST", "localhost")).getFirst()).contains("EMAIL_FROM");
         assertThat(problems(Map.of("OIDC_ISSUER", "https://issuer.example")))
                 .containsExactly("An outside issuer needs OIDC_AUDIENCE as well.");
+        assertThat(problems(Map.of("WEB_PUSH_PUBLIC_KEY", "B".repeat(87))).getFirst())
+                .contains("WEB_PUSH_PRIVATE_KEY", "WEB_PUSH_SUBJECT");
+        assertThat(problems(Map.of("WEB_PUSH_SUBJECT", "mailto:a@b.c")).getFirst())
+                .contains("WEB_PUSH_PUBLIC_KEY", "WEB_PUSH_PRIVATE_KEY");
         assertThat(problems(Map.of("OIDC_AUDIENCE", "app")))
                 .containsExactly("An outside issuer needs OIDC_ISSUER as well.");
         assertThat(problems(Map.of("OIDC_ISSUER", "http://issuer.example", "OIDC_AUDIENCE", "app")))
@@ -724,7 +728,15 @@ class ConfigurationTest {
         "ALLOWED_ORIGIN, *",
         "AUTHORIZATION, c2Vyd\u0456",
         "DATABASE_URL, 'postgres://one,/b'",
-        "FEATURES, football"
+        "FEATURES, football",
+        "WEB_PUSH_HOSTS, 'push.example.net,https://'",
+        "NOTICE_RETENTION_DAYS, 0",
+        "STREAM_RETENTION_DAYS, 6",
+        "WS_MAX_CONNECTIONS, 0",
+        "WS_PER_ACCOUNT, 1001",
+        "LIMIT_DEVICES, 0",
+        "LIMIT_WEBHOOKS, 1001",
+        "LIMIT_ANNOUNCEMENTS_PER_HOUR, none"
     })
     void a_wrong_value_is_refused_by_name_and_never_repeated(String name, String value) {
         var problems = problems(real(name, value));

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 @ServerOnly("kills the processes of servers")
 class LostServersTest {
 
+    /** Of which the best counts, on a machine that may be busy. */
+    private static final int TRIES = 3;
+
     private final TestApplication app =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("FEATURES", "messages,trackmania")
@@ -49,23 +52,28 @@ class LostServersTest {
             sent(left.api, ann, bob, "the first one wakes everything up");
             socket.next("message");
 
-            sent(left.api, ann, bob, "Hello");
-            long committed = System.nanoTime();
-            assertThat(socket.next("message").path("content").asText()).isEqualTo("Hello");
-            assertThat(Duration.ofNanos(System.nanoTime() - committed))
-                    .as("at once, and not with the next heartbeat")
-                    .isLessThan(Duration.ofSeconds(10));
+            var best = Duration.ofDays(1);
+            for (int i = 0; i < TRIES; i++) {
+                sent(left.api, ann, bob, "Hello");
+                long committed = System.nanoTime();
+                assertThat(socket.next("message").path("content").asText()).isEqualTo("Hello");
+                var took = Duration.ofNanos(System.nanoTime() - committed);
+                best = took.compareTo(best) < 0 ? took : best;
+            }
+            assertThat(best)
+                    .as("at once: whoever looks only now and then takes longer")
+                    .isLessThan(Duration.ofSeconds(1));
 
             killed.kill();
             socket.awaitHangUp();
             sent(left.api, ann, bob, "Are you there?");
             var again = people.open(left.api.port(), bob);
-            assertThat(resume(again, epoch, 2).path("missed").asInt()).isOne();
+            assertThat(resume(again, epoch, 1 + TRIES).path("missed").asInt()).isOne();
             assertThat(replayed(again, 1).getFirst().path("content").asText())
                     .isEqualTo("Are you there?");
-            assertThat(counts(left.api, bob).at("/messages/unread").asInt()).isEqualTo(3);
+            assertThat(counts(left.api, bob).at("/messages/unread").asInt()).isEqualTo(2 + TRIES);
             sent(left.api, ann, bob, "There you are");
-            assertThat(again.next("message").path("seq").asLong()).isEqualTo(4);
+            assertThat(again.next("message").path("seq").asLong()).isEqualTo(3 + TRIES);
         } finally {
             killed.kill();
             left.kill();

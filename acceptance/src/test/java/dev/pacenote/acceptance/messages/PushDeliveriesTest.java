@@ -9,7 +9,6 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,28 +105,12 @@ class PushDeliveriesTest {
     }
 
     private static void mode(String mode) {
-        var answer =
-                api.send(api.json("/sandbox/api/push-mode").PUT(Api.body(Map.of("mode", mode))));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        new SandboxPushes(api).mode(mode);
     }
 
     /** Registers a browser, and returns the end of its endpoint. */
     private static String subscribed(Person person) {
-        var subscribed = api.post("/sandbox/api/push-subscriptions", Map.of());
-        assertThat(subscribed.status()).as(subscribed.body()).isEqualTo(200);
-        var keys = subscribed.json().path("keys");
-        var body = new HashMap<String, Object>();
-        body.put("platform", "web");
-        body.put("endpoint", subscribed.text("endpoint"));
-        body.put(
-                "keys",
-                Map.of(
-                        "p256dh", keys.path("p256dh").asText(),
-                        "auth", keys.path("auth").asText()));
-        var device = api.post("/notifications/devices", person.token(), body);
-        assertThat(device.status()).as(device.body()).isEqualTo(201);
-        var endpoint = subscribed.text("endpoint");
-        return endpoint.substring(endpoint.lastIndexOf('/') + 1);
+        return new SandboxPushes(api).subscribed(person.token());
     }
 
     private static String sent(Person from, Person to, String content) {
@@ -139,17 +122,7 @@ class PushDeliveriesTest {
 
     /** Where the pushes about a message stand, in the words "state reason". */
     private static List<String> pushes(String message, Person who) {
-        return api.get("/messages/" + message + "/deliveries", who.token())
-                .json()
-                .path("items")
-                .valueStream()
-                .filter(delivery -> delivery.path("channel").asText().equals("push"))
-                .map(
-                        delivery ->
-                                delivery.path("state").asText()
-                                        + " "
-                                        + delivery.path("reason").asText())
-                .toList();
+        return new SandboxPushes(api).states(message, "push", who.token());
     }
 
     private static void awaitPushes(String message, Person who, String... expected) {
@@ -157,14 +130,8 @@ class PushDeliveriesTest {
                         () -> assertThat(pushes(message, who)).containsExactlyInAnyOrder(expected));
     }
 
-    /** What arrived at a device. */
     private static List<String> arrived(String device) {
-        return api.get("/sandbox/api/pushes")
-                .json()
-                .valueStream()
-                .filter(push -> push.path("device").asText().equals(device))
-                .map(push -> push.path("payload").asText())
-                .toList();
+        return new SandboxPushes(api).arrived(device);
     }
 
     private static JsonNode device(Person person) {

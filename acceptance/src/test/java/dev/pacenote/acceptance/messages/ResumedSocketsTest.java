@@ -148,6 +148,20 @@ class ResumedSocketsTest {
         assertThat(socket.next("message").path("seq").asLong()).isEqualTo(1_002);
     }
 
+    @Test
+    void a_position_before_what_is_kept_is_told_so_on_the_socket() {
+        var first = open(bob);
+        var epoch = first.greet().path("epoch").asText();
+        // Kept for two weeks.
+        WRITER.append(bob.id(), 5, APP.clock.instant().minus(Duration.ofDays(15)));
+        WRITER.append(bob.id(), 1, APP.clock.instant());
+
+        assertResync(epoch, 4);
+        var socket = open(bob);
+        assertThat(resume(socket, epoch, 5).path("missed").asInt()).isOne();
+        assertThat(numbers(replayed(socket, 1))).containsExactly(6L);
+    }
+
     private RawWebSocket assertResync(String epoch, long seq) {
         var socket = open(bob);
         var hello = resume(socket, epoch, seq);

@@ -124,4 +124,27 @@ class LostDatabaseTest {
             }
         }
     }
+
+    @Test
+    void an_inbox_that_cannot_be_read_says_503_and_never_that_it_is_empty() {
+        try (var app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
+            var url = URI.create(app.databaseUrl.substring("jdbc:".length()));
+            try (var cable = new NetworkCut(url.getPort())) {
+                var api =
+                        app.with("FEATURES", "trackmania,messages")
+                                .with(
+                                        "DATABASE_URL",
+                                        app.databaseUrl.replace(
+                                                ":" + url.getPort(), ":" + cable.port()))
+                                .open();
+                var token = Inboxes.withOneMessage(api);
+
+                cable.cut();
+                Inboxes.assertUnavailable(api, token);
+                cable.mend();
+
+                Inboxes.assertOneMessage(api, token);
+            }
+        }
+    }
 }

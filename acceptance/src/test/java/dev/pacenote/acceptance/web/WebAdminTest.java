@@ -175,7 +175,16 @@ class WebAdminTest {
                             DEMO.base(),
                             scheme,
                             admin());
-            for (var path : List.of("overview", "runs", "mails", "people", "config", "feedback")) {
+            for (var path :
+                    List.of(
+                            "overview",
+                            "runs",
+                            "mails",
+                            "people",
+                            "config",
+                            "feedback",
+                            "announce",
+                            "deliveries")) {
                 page.navigate("/admin/" + path);
                 assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
                 assertThat(page.locator("[aria-busy]")).hasCount(0);
@@ -183,6 +192,27 @@ class WebAdminTest {
                 assertThat(BrowserUsers.sideways(page)).as(path).isZero();
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void what_is_announced_to_somebody_is_accepted_once_and_wants_a_title(Window window) {
+        var page = open(window, "/admin/announce");
+        button(page, "Announce").click();
+        assertThat(page.getByText("Please give a title.")).isVisible();
+        page.getByLabel("Title").fill("Works on " + window);
+        page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true)).fill("At ten.");
+        page.locator(".choice", new Page.LocatorOptions().setHasText("Some")).click();
+        page.getByLabel("Find people").fill("Mad");
+        button(page, "+ Mad Fox").click();
+        assertThat(BrowserUsers.barriers(page)).isEmpty();
+        assertThat(BrowserUsers.sideways(page)).isZero();
+
+        button(page, "Announce").click();
+
+        assertThat(page.locator("p.bar.good[role=status]"))
+                .hasText(Pattern.compile("Telling: 0 of 1 person\\.|Done: 1 person was told\\."));
+        assertThat(page.getByLabel("Title")).hasValue("");
     }
 
     @ParameterizedTest
