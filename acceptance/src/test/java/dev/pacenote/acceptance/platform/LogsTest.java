@@ -9,6 +9,7 @@ import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Assembly;
 import dev.pacenote.acceptance.support.LogCapture;
 import dev.pacenote.acceptance.support.RawWebSocket;
+import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,6 +153,7 @@ class LogsTest {
     }
 
     @Test
+    @ServerOnly("the functions write the same lines of parts")
     void no_line_holds_what_a_workshop_writes_of_its_parts() {
         app.with("FEATURES", "trackmania,parts");
         var api = app.open();
@@ -202,10 +204,7 @@ class LogsTest {
         app.lookAround();
         await().until(() -> !app.mailbox().to("ann@example.org").isEmpty());
 
-        var written =
-                List.copyOf(lines.list).stream()
-                        .map(LogsTest::whole)
-                        .collect(Collectors.joining("\n"));
+        var written = log.written();
 
         assertThat(written).contains("PUT /stock/{partId} 200", "POST /parts/import 400");
         var address = announced.json().path("upload").path("url").asText();
