@@ -88,6 +88,49 @@ class DiscordRequestsTest {
         assertThat(health.limited()).isEqualTo(DiscordRequests.MOST_REFUSALS - 1L);
     }
 
+    private Outcome ask(String bucket, HttpStatus status, String... headers) {
+        return requests.onceAsBot(
+                bucket,
+                () -> {
+                    MutableHttpResponse<String> response =
+                            HttpResponse.<String>status(status).body("{\"retry_after\":43}");
+                    for (int i = 0; i < headers.length; i += 2) {
+                        response.header(headers[i], headers[i + 1]);
+                    }
+                    return response;
+                });
+    }
+
+    @Test
+    void a_limit_of_one_route_holds_up_no_other_and_the_global_one_holds_up_all() {
+        ask("POST channels/1", HttpStatus.TOO_MANY_REQUESTS);
+        assertThat(ask("POST channels/1", HttpStatus.OK)).isInstanceOf(Outcome.Wait.class);
+        assertThat(ask("POST channels/2", HttpStatus.OK)).isInstanceOf(Outcome.Answer.class);
+
+        ask("POST channels/2", HttpStatus.TOO_MANY_REQUESTS, "X-RateLimit-Global", "true");
+        assertThat(ask("POST channels/3", HttpStatus.OK)).isInstanceOf(Outcome.Wait.class);
+        later(Duration.ofSeconds(42));
+        assertThat(ask("POST channels/3", HttpStatus.OK)).isInstanceOf(Outcome.Wait.class);
+        later(Duration.ofSeconds(2));
+        assertThat(ask("POST channels/3", HttpStatus.OK)).isInstanceOf(Outcome.Answer.class);
+    }
+
+    @Test
+    void a_route_of_which_nothing_remains_waits_before_discord_says_so() {
+        ask(
+                "POST channels/1",
+                HttpStatus.OK,
+                "X-RateLimit-Remaining",
+                "0",
+                "X-RateLimit-Reset-After",
+                "1.250");
+
+        assertThat(ask("POST channels/1", HttpStatus.OK)).isInstanceOf(Outcome.Wait.class);
+        assertThat(ask("POST channels/2", HttpStatus.OK)).isInstanceOf(Outcome.Answer.class);
+        later(Duration.ofMillis(1_300));
+        assertThat(ask("POST channels/1", HttpStatus.OK)).isInstanceOf(Outcome.Answer.class);
+    }
+
     @Test
     void they_are_counted_for_all_instances_together() {
         var other = rated(100_000, buckets, () -> false);

@@ -208,6 +208,36 @@ class MessageRendererTest {
                         new RenderWarning("embed.fields[24]", Code.DROPPED_TOO_LONG));
     }
 
+    private static RenderedMessage described(int description, int footer) {
+        var template =
+                new MessageTemplate(
+                        TemplateText.EMPTY,
+                        Optional.of(
+                                new EmbedTemplate(
+                                        TemplateText.EMPTY,
+                                        text("{stream_title}"),
+                                        EmbedTemplate.Pictures.NONE,
+                                        Optional.empty(),
+                                        List.of(),
+                                        text("{game_name}"),
+                                        TemplateText.EMPTY)));
+        return message(
+                template,
+                ADA.with(TemplateVariable.STREAM_TITLE, "d".repeat(description))
+                        .with(TemplateVariable.GAME_NAME, "f".repeat(footer)));
+    }
+
+    @Test
+    void a_description_and_a_footer_are_cut_to_what_discord_takes() {
+        assertThat(described(4_096, 1).embed().orElseThrow().description())
+                .contains("d".repeat(4_096));
+        assertThat(described(4_097, 1).embed().orElseThrow().description())
+                .contains("d".repeat(4_095) + "…");
+        assertThat(described(1, 2_048).embed().orElseThrow().footer()).contains("f".repeat(2_048));
+        assertThat(described(1, 2_049).embed().orElseThrow().footer())
+                .contains("f".repeat(2_047) + "…");
+    }
+
     @Test
     void fifty_people_by_name_fit_and_none_of_their_names_is_cut() {
         var people = "<@123456789012345678> ".repeat(50).strip();

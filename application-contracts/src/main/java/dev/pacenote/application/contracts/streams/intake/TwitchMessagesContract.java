@@ -12,6 +12,8 @@ import dev.pacenote.domain.streams.subscription.Revocation;
 import dev.pacenote.domain.streams.subscription.SubscriptionType;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@link TwitchMessages} promise, by the examples of Twitch's own pages. */
 public interface TwitchMessagesContract {
@@ -70,6 +72,27 @@ public interface TwitchMessagesContract {
                 .isEqualTo(new TwitchEvent.Revoked("f1c2a387", Revocation.USER_REMOVED));
         assertThat(messages().read(body("channel.follow", event(""))))
                 .isEqualTo(new TwitchEvent.Unknown());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "live, LIVE",
+        "playlist, PLAYLIST",
+        "watch_party, WATCH_PARTY",
+        "premiere, PREMIERE",
+        "rerun, RERUN"
+    })
+    default void each_kind_of_broadcast_is_told_from_the_others(String word, BroadcastType type) {
+        var body =
+                body(
+                        "stream.online",
+                        event(
+                                ",\"id\":\"9001\",\"type\":\"%s\",\"started_at\":\"2020-10-11T10:11:12Z\""
+                                        .formatted(word)));
+
+        assertThat(messages().read(body))
+                .isInstanceOfSatisfying(
+                        TwitchEvent.Online.class, it -> assertThat(it.type()).isEqualTo(type));
     }
 
     @Test
