@@ -174,9 +174,9 @@ describe('pages of parts', () => {
       [['parts', 'settings'], { currency: 'EUR' }],
     ]);
     expect(text(reorder)).toContain('10 would cost about €245.00.');
-    const edit = await drawn(import('./Parts'), '/parts/:partId', '/parts/pad?edit=1', [
-      [['parts', 'part', 'pad'], pad],
-    ]);
+    const { default: EditPart } = await import('./EditPart');
+    const form = { default: () => createElement(EditPart, { part: pad, onClose: () => {} }) };
+    const edit = await drawn(Promise.resolve(form), '/parts/:partId', '/parts/pad?edit=1', []);
     expect(text(edit)).toContain('What it is');
     expect(text(edit)).not.toContain('On the shelf');
     const added = await drawn(import('./NewPart'), '/parts/new', '/parts/new?barcode=4006', []);

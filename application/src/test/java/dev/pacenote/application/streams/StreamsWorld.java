@@ -155,8 +155,11 @@ public final class StreamsWorld {
     /** A server that follows it. */
     public Link followed(Streamer streamer) {
         guilds++;
-        var key =
-                new Link.Key(new GuildId("9000000000000000%02d".formatted(guilds)), streamer.id());
+        return followed(streamer, new GuildId("9000000000000000%02d".formatted(guilds)));
+    }
+
+    public Link followed(Streamer streamer, GuildId guild) {
+        var key = new Link.Key(guild, streamer.id());
         var link = Link.added(key, new AccountId(42), now).savedAs(1);
         tables.with(state -> state.rows(StreamsTables.LINKS).put(key, link));
         return link;

@@ -238,12 +238,20 @@ class TellMembersTest {
         world.memberships.save(
                 Membership.byDiscord(new AccountId(1), link.guild(), true, world.now));
         member(2);
-        world.discord.answers.add(new SendPost.Sent.Refused(DiscordRefusal.MISSING_ACCESS));
+        // One is on its way already when another is the first to be refused.
+        world.discord.answers.add(new SendPost.Sent.Unavailable(true));
         world.told("m1", world.online(ada, "41"));
         world.sent();
-        world.told("m2", world.online(ada, "42"));
+        var ben = world.streamer("ben");
+        world.followed(ben, link.guild());
+        world.discord.answers.add(new SendPost.Sent.Refused(DiscordRefusal.MISSING_ACCESS));
+        world.told("m2", world.online(ben, "51"));
+        world.sent();
+        world.discord.answers.add(new SendPost.Sent.Refused(DiscordRefusal.MISSING_ACCESS));
+        world.pass(Duration.ofMinutes(1));
         world.sent();
 
+        assertThat(world.discord.answers).as("both were refused").isEmpty();
         assertThat(world.told(PausedTargetFacts.TOPIC))
                 .extracting(Notice::account)
                 .containsExactly(new AccountId(1));

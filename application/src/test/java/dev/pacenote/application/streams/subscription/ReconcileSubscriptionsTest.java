@@ -260,10 +260,16 @@ class ReconcileSubscriptionsTest {
     @Test
     void a_list_that_cannot_be_read_changes_nothing() {
         reconciler.reconcile();
+        new InMemoryLinks(twitch.world.tables).remove(twitch.link.key());
+        // Nobody wanted them in this pass: the next one deletes them.
+        reconciler.reconcile();
         twitch.away = true;
         assertThatThrownBy(reconciler::reconcile).isInstanceOf(UpstreamException.class);
 
+        assertThat(twitch.listed).hasSize(KINDS);
         assertThat(twitch.subscriptions.all()).hasSize(KINDS);
+        twitch.away = false;
+        assertThat(reconciler.reconcile().deleted()).isEqualTo(KINDS);
     }
 
     @Test
