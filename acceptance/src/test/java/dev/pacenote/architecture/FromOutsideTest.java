@@ -96,6 +96,9 @@ class FromOutsideTest {
                                     "PartsOffTest",
                                     "counts how often tables are read, which nobody may do while their"
                                             + " area is off"),
+                            Map.entry(
+                                    "PartsClockTest",
+                                    "has the clock of a server come again before its hour is over"),
                             Map.entry("PostgresPair", "has a database replicate and fail over"),
                             Map.entry(
                                     "ConnectionLimitsTest",

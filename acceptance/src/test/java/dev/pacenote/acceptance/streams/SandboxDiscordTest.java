@@ -130,7 +130,7 @@ class SandboxDiscordTest {
         var neo = session("neo");
         assertThat(anybody.open("/api/auth/me", neo).json().path("username").asText())
                 .isEqualTo("neo");
-        assertThat(guild(neo, "Speed Club").path("bot_installed").asBoolean()).isTrue();
+        assertThat(guild(neo, "Speed Club").path("is_admin").asBoolean()).isTrue();
         var without = guild(neo, "Without the bot");
         assertThat(without.path("bot_installed").asBoolean()).isFalse();
 
