@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.LongAgain;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A workshop reads of its parts once in an interval that it chooses, and then of all of them. */
+@LongAgain
 class MailIntervalTest {
 
     private static final Duration GROUPED = Duration.ofSeconds(31);
