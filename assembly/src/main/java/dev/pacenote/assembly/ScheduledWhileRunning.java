@@ -35,7 +35,7 @@ final class ScheduledWhileRunning extends ScheduledExecutorTaskScheduler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledWhileRunning.class);
 
-    /** A turn that takes longer is left to itself: whoever stops us would not wait either. */
+    /** A turn that takes longer is not waited for: what supervises the process would kill it. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final BeanContext context;

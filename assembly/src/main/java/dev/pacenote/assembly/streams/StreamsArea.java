@@ -147,7 +147,7 @@ public final class StreamsArea implements Area {
         var home = URI.create(configuration.publicUrl());
         var base = base(configuration, chosen);
         var frontend = chosen.frontend().map(WebAddress::uri).orElse(home);
-        // Who tries the other client beside the sandbox need not say where it is.
+        // Without FRONTEND_URL the sandbox serves the client's development server as well.
         var client = chosen.frontend().isEmpty() && sandbox.isPresent() ? CLIENT : frontend;
         var callback =
                 chosen.discordRedirect()

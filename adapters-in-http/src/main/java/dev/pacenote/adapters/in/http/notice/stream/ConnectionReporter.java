@@ -64,7 +64,7 @@ final class ConnectionReporter {
                         connections.closed(connection);
                     }
                 });
-        // Of what is here the store knows now how active it is.
+        // After the report: the store has the latest activity of the sockets here now.
         sockets.closeTooMany(connections);
     }
 

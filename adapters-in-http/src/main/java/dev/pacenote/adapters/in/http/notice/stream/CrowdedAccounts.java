@@ -21,18 +21,15 @@ final class CrowdedAccounts {
     /** Which are too many; those accounts are asked about again. Waits for the store. */
     List<Connection> tooMany(TrackConnections connections, SocketRules rules) {
         var asked = List.copyOf(suspected);
-        // Who gets one more from now on is suspected anew.
+        // Before the store is asked: a socket that opens meanwhile puts its account back.
         asked.forEach(suspected::remove);
-        boolean known = false;
         try {
             var tooMany = connections.tooMany(asked, rules);
             tooMany.forEach(one -> suspected.add(one.account()));
-            known = true;
             return tooMany;
-        } finally {
-            if (!known) {
-                suspected.addAll(asked);
-            }
+        } catch (RuntimeException e) {
+            suspected.addAll(asked);
+            throw e;
         }
     }
 }

@@ -141,8 +141,8 @@ final class GatewayOutlet {
     }
 
     /**
-     * Lets others know what the client had, however soon after the last time: nobody comes back to
-     * it. It may have said more than whoever closes the socket has read.
+     * Hands on the last acknowledgement of a socket that closes, without the usual pause. It is
+     * read anew: the client may have acknowledged more since this copy of the socket was read.
      */
     private void handOnRest(GatewaySocket socket) {
         try {
