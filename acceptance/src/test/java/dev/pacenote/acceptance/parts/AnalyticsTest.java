@@ -5,33 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a workshop has and what it used up, as figures and as files. */
 class AnalyticsTest {
 
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,parts");
+    @RegisterExtension
+    static final WorkshopServer SERVER = new WorkshopServer().withScheduledJobs();
 
-    private static Api api = new Api(0);
-
-    private final Workshop workshop = Workshop.opened(api);
+    private final Workshop workshop = SERVER.workshop();
 
     /** Subjects of what the workshop was mailed about its parts, the oldest first. */
     private List<String> mailed() {
-        return APP.mailbox().to(workshop.email()).stream()
+        return SERVER.app().mailbox().to(workshop.email()).stream()
                 .filter(mail -> mail.messageId().startsWith("<delivery."))
                 .map(TestMailbox.Mail::subject)
                 .toList();
@@ -55,17 +49,6 @@ class AnalyticsTest {
                 .map(it -> it.path("state").asText() + " " + it.path("reason").asText())
                 .findFirst()
                 .orElse("");
-    }
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
-        APP.service().startScheduledJobs();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
     }
 
     @Test
@@ -95,9 +78,8 @@ class AnalyticsTest {
                 .isEqualTo(2);
         isRefused(workshop.get("/analytics?type=weather"), 400, "validation_failed");
         isRefused(workshop.get("/analytics?months=37"), 400, "validation_failed");
-        isRefused(api.get("/analytics"), 401, "access_token_missing");
-        assertThat(Workshop.opened(api).get("/analytics").json().path("totalParts").asInt())
-                .isZero();
+        isRefused(SERVER.api().get("/analytics"), 401, "access_token_missing");
+        assertThat(SERVER.workshop().get("/analytics").json().path("totalParts").asInt()).isZero();
     }
 
     private static String dryRun(boolean dry) {
@@ -158,7 +140,7 @@ class AnalyticsTest {
         assertThat(second.header("X-Next-Cursor")).isEmpty();
         isImported(workshop.postCsv(dryRun(false), first.body() + second.body()), 2, 0, 0);
         isRefused(workshop.get("/parts/export?limit=10001"), 400, "validation_failed");
-        isRefused(api.get("/parts/export"), 401, "access_token_missing");
+        isRefused(SERVER.api().get("/parts/export"), 401, "access_token_missing");
     }
 
     @Test
@@ -232,9 +214,9 @@ class AnalyticsTest {
         var again = workshop.postCsv(dryRun(false), thirty("A", 1), key, "large");
         isImported(again, 30, 30, 0);
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
-        Workshop.untilImported(APP, () -> numbered("A") == 30);
+        Workshop.untilImported(SERVER.app(), () -> numbered("A") == 30);
         isImported(workshop.postCsv(dryRun(false), thirty("B", 2)), 30, 0, 30);
-        Workshop.untilImported(APP, () -> numbered("B") == 30);
+        Workshop.untilImported(SERVER.app(), () -> numbered("B") == 30);
 
         assertThat(workshop.get("/parts").json())
                 .hasSize(30)
@@ -319,7 +301,7 @@ class AnalyticsTest {
         assertThat(ranks.path(0).path("share").asInt()).isEqualTo(1);
         assertThat(ranks.path(1).path("class").asText()).isEqualTo("C");
 
-        var other = Workshop.opened(api);
+        var other = SERVER.workshop();
         isRefused(other.get("/analytics?type=cover&cursor=" + cursor), 400, "invalid_cursor");
         assertThat(other.get("/analytics?type=abc").json().path("items")).isEmpty();
         isRefused(workshop.get("/analytics?type=abc&limit=0"), 400, "validation_failed");
@@ -333,7 +315,7 @@ class AnalyticsTest {
         for (var part : List.of("pads", "disc", "bulb")) {
             await().untilAsserted(() -> assertThat(mail(part)).isEqualTo("scheduled delay"));
         }
-        workshop.letPass(APP, Duration.ofSeconds(31));
+        workshop.letPass(SERVER.app(), Duration.ofSeconds(31));
         await().untilAsserted(
                         () -> assertThat(mailed()).containsExactly("3 parts need reordering"));
 

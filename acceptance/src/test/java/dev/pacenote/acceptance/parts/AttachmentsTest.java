@@ -6,41 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.acceptance.parts.SentFile.Announced;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.lambda.local.S3StandIn;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files with parts: in a folder of the server, and in S3, where the functions have theirs. */
 class AttachmentsTest {
 
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,parts");
+    @RegisterExtension static final WorkshopServer SERVER = new WorkshopServer();
 
-    private static Api api = new Api(0);
-
-    private final Workshop workshop = Workshop.opened(api);
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
-    }
+    private final Workshop workshop = SERVER.workshop();
 
     @BeforeEach
     void somePads() {
@@ -81,10 +64,10 @@ class AttachmentsTest {
 
     @Test
     void a_file_comes_and_goes_intact_and_is_in_the_export() {
-        roundTrip(api, workshop);
+        roundTrip(SERVER.api(), workshop);
         var note = SentFile.text("a note");
         var announced = note.announce(workshop, "pads", "note.txt");
-        note.put(api, announced);
+        note.put(SERVER.api(), announced);
         announced.complete();
         var export = workshop.get("/api/v1/users/me/export").json().path("partAttachments");
         assertThat(export.valueStream().map(it -> it.path("fileName").asText()))
@@ -96,7 +79,7 @@ class AttachmentsTest {
         for (var name : List.of("one.txt", "two.txt", "three.txt")) {
             var note = SentFile.text("a note");
             var announced = note.announce(workshop, "pads", name);
-            note.put(api, announced);
+            note.put(SERVER.api(), announced);
             announced.complete();
         }
         var list = "/parts/pads/attachments";
@@ -118,9 +101,9 @@ class AttachmentsTest {
     void a_file_at_our_address_is_no_page_of_ours() {
         var note = SentFile.text("a note");
         var announced = note.announce(workshop, "pads", "note.txt");
-        note.put(api, announced);
+        note.put(SERVER.api(), announced);
         announced.complete();
-        var headers = SentFile.get(api, announced.download().text("url")).headers();
+        var headers = SentFile.get(SERVER.api(), announced.download().text("url")).headers();
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("sandbox;");
@@ -151,7 +134,7 @@ class AttachmentsTest {
 
     @Test
     void another_size_type_checksum_or_place_is_refused_and_a_disguise_removed() {
-        wrongOnesAreRefused(api, workshop);
+        wrongOnesAreRefused(SERVER.api(), workshop);
     }
 
     @Test
@@ -160,24 +143,25 @@ class AttachmentsTest {
         var note = SentFile.text("a note");
         var late = note.announce(workshop, "pads", "late.txt");
         var announced = note.announce(workshop, "pads", "note.txt");
-        note.put(api, announced);
+        note.put(SERVER.api(), announced);
         announced.complete();
         var address = announced.download().text("url");
-        APP.clock.pass(Duration.ofMinutes(5));
+        SERVER.app().clock.pass(Duration.ofMinutes(5));
 
-        assertThat(note.put(api, late).statusCode()).isEqualTo(403);
-        assertThat(SentFile.get(api, address).statusCode()).isEqualTo(403);
+        assertThat(note.put(SERVER.api(), late).statusCode()).isEqualTo(403);
+        assertThat(SentFile.get(SERVER.api(), address).statusCode()).isEqualTo(403);
         workshop.logsInAgain();
-        assertThat(SentFile.get(api, announced.download().text("url")).statusCode()).isEqualTo(200);
+        assertThat(SentFile.get(SERVER.api(), announced.download().text("url")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void other_workshops_have_no_such_attachment_and_nobody_comes_in_without_a_token() {
         var note = SentFile.text("a note");
         var announced = note.announce(workshop, "pads", "note.txt");
-        note.put(api, announced);
+        note.put(SERVER.api(), announced);
         announced.complete();
-        var other = Workshop.opened(api);
+        var other = SERVER.workshop();
         isRefused(other.get("/parts/pads/attachments"), 404, "part_not_found");
         other.add("pads", 1, 0);
         for (var answer :
@@ -188,22 +172,25 @@ class AttachmentsTest {
             isRefused(answer, 404, "attachment_not_found");
         }
         assertThat(other.get("/parts/pads/attachments").json()).isEmpty();
-        isRefused(api.get("/parts/pads/attachments"), 401, "access_token_missing");
-        assertThat(SentFile.get(api, announced.download().text("url")).statusCode()).isEqualTo(200);
+        isRefused(SERVER.api().get("/parts/pads/attachments"), 401, "access_token_missing");
+        assertThat(SentFile.get(SERVER.api(), announced.download().text("url")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void files_go_with_their_account() {
         var note = SentFile.text("a note");
         var announced = note.announce(workshop, "pads", "note.txt");
-        note.put(api, announced);
+        note.put(SERVER.api(), announced);
         announced.complete();
         var address = announced.download().text("url");
-        assertThat(SentFile.get(api, address).statusCode()).isEqualTo(200);
+        assertThat(SentFile.get(SERVER.api(), address).statusCode()).isEqualTo(200);
         assertThat(workshop.leaves().status()).isEqualTo(200);
         Awaitility.await()
                 .untilAsserted(
-                        () -> assertThat(SentFile.get(api, address).statusCode()).isEqualTo(404));
+                        () ->
+                                assertThat(SentFile.get(SERVER.api(), address).statusCode())
+                                        .isEqualTo(404));
     }
 
     @Test
@@ -239,7 +226,8 @@ class AttachmentsTest {
         System.setProperty("aws.secretAccessKey", "local");
         try (var s3 = new S3StandIn();
                 var server =
-                        APP.with("ATTACHMENTS_BUCKET_NAME", "workshops")
+                        SERVER.app()
+                                .with("ATTACHMENTS_BUCKET_NAME", "workshops")
                                 .with("AWS_REGION", "eu-central-1")
                                 .with("AWS_ENDPOINT_URL_S3", s3.url().toString())
                                 .with("PACENOTE_DATA", data.toString())

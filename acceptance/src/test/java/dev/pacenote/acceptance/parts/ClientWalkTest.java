@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.TestApplication;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,31 +19,18 @@ class ClientWalkTest {
 
     private static final String CLIENT = "https://client.example";
 
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,parts")
-                    .with("ALLOWED_ORIGIN", CLIENT);
+    @RegisterExtension
+    static final WorkshopServer SERVER = new WorkshopServer().with("ALLOWED_ORIGIN", CLIENT);
 
-    private static Api api = new Api(0);
-
-    private final Workshop workshop = Workshop.opened(api);
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
-    }
+    private final Workshop workshop = SERVER.workshop();
 
     /** The client in a browser: on a page of our origin, or of its own. */
     private record Client(String origin, String token) {
 
         Api.Answer call(String method, String path, String body) {
             var request =
-                    api.json(path)
+                    SERVER.api()
+                            .json(path)
                             .header("Accept", "application/json, text/plain, */*")
                             .method(
                                     method,
@@ -59,7 +43,7 @@ class ClientWalkTest {
             if (!origin.isEmpty()) {
                 request.header("Origin", origin);
             }
-            var answer = api.send(request);
+            var answer = SERVER.api().send(request);
             if (!origin.isEmpty()) {
                 assertThat(answer.header("Access-Control-Allow-Origin"))
                         .as("%s %s %s", method, path, answer.status())
@@ -166,14 +150,16 @@ class ClientWalkTest {
     /** A browser asks first before it sends a token, or JSON, to another origin. */
     private static void mayAskFor(String origin, String method, String path) {
         var asked =
-                api.send(
-                        api.request(path)
-                                .header("Origin", origin)
-                                .header("Access-Control-Request-Method", method)
-                                .header(
-                                        "Access-Control-Request-Headers",
-                                        "authorization,content-type")
-                                .method("OPTIONS", BodyPublishers.noBody()));
+                SERVER.api()
+                        .send(
+                                SERVER.api()
+                                        .request(path)
+                                        .header("Origin", origin)
+                                        .header("Access-Control-Request-Method", method)
+                                        .header(
+                                                "Access-Control-Request-Headers",
+                                                "authorization,content-type")
+                                        .method("OPTIONS", BodyPublishers.noBody()));
         assertThat(asked.status()).as("%s %s", method, path).isBetween(200, 204);
         assertThat(asked.header("Access-Control-Allow-Origin")).isEqualTo(origin);
         assertThat(asked.header("Access-Control-Allow-Methods")).contains(method);

@@ -4,36 +4,18 @@ import static dev.pacenote.acceptance.parts.Workshop.ids;
 import static dev.pacenote.acceptance.parts.Workshop.isRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Concurrently;
-import dev.pacenote.acceptance.support.TestApplication;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The number on the screen is the number on the shelf: typed, summed, fought for, put away. */
 class ExactStockTest {
 
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,parts");
+    @RegisterExtension static final WorkshopServer SERVER = new WorkshopServer();
 
-    private static Api api = new Api(0);
-
-    private final Workshop workshop = Workshop.opened(api);
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
-    }
+    private final Workshop workshop = SERVER.workshop();
 
     private List<String> ledger(String part) {
         return workshop.get("/stock/" + part + "/movements")

@@ -5,38 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.TestApplication;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Jobs take several parts at once; stock moves between pools; mistakes are taken back. */
 @Tag("mixed")
 class JobsTest {
 
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,parts");
+    @RegisterExtension static final WorkshopServer SERVER = new WorkshopServer();
 
-    private static Api api = new Api(0);
-
-    private final Workshop workshop = Workshop.opened(api);
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
-    }
+    private final Workshop workshop = SERVER.workshop();
 
     private static Map<String, Object> line(String part, int quantity) {
         return Map.of("partId", part, "type", "consume", "quantity", quantity);
@@ -169,7 +152,7 @@ class JobsTest {
                         "/stock/movements/" + reversed.text("movementId") + "/reverse", Map.of()),
                 409,
                 "not_reversible");
-        isRefused(Workshop.opened(api).post(path, Map.of()), 404, "movement_not_found");
+        isRefused(SERVER.workshop().post(path, Map.of()), 404, "movement_not_found");
         assertThat(workshop.get("/stock/verify").json().path("mismatches")).isEmpty();
     }
 
@@ -223,7 +206,7 @@ class JobsTest {
                 .asString()
                 .contains(",opening,");
         isRefused(workshop.get("/stock/movements?format=xml"), 400, "validation_failed");
-        var other = Workshop.opened(api);
+        var other = SERVER.workshop();
         isRefused(other.get("/stock/movements?cursor=" + cursor), 400, "invalid_cursor");
         isRefused(other.get("/stock/pads/movements"), 404, "part_not_found");
         assertThat(other.get("/stock/movements").json().path("items")).isEmpty();
@@ -234,7 +217,7 @@ class JobsTest {
     void an_export_of_the_account_holds_its_parts() {
         workshop.add("pads", 5, 0);
         workshop.stock("pads", "subtract", 2);
-        Workshop.opened(api).add("other", 1, 0);
+        SERVER.workshop().add("other", 1, 0);
         var parts = workshop.get("/api/v1/users/me/export").json().path("parts");
         assertThat(parts).hasSize(1);
         assertThat(parts.path(0).path("currentStock").asInt()).isEqualTo(3);

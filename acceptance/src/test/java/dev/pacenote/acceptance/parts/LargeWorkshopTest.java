@@ -7,22 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Assembly;
-import dev.pacenote.acceptance.support.TestApplication;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Thousands of parts: what they are worth to the cent, and files of thousands of lines. */
 class LargeWorkshopTest {
 
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,parts");
+    @RegisterExtension static final WorkshopServer SERVER = new WorkshopServer();
 
     /** As many lines as a file may have. */
     private static final int MOST = 5_000;
@@ -33,19 +28,7 @@ class LargeWorkshopTest {
     private static final ObjectMapper EXACT =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    private static Api api = new Api(0);
-
-    private final Workshop workshop = Workshop.opened(api);
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
-    }
+    private final Workshop workshop = SERVER.workshop();
 
     private static String line(String name, int i, String price) {
         return "%s-%d,%s %d,%s,%s,%s,1"
@@ -73,7 +56,7 @@ class LargeWorkshopTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.json().path("created").asInt()).isEqualTo(FILE);
         int all = before + FILE;
-        Workshop.untilImported(APP, () -> parts() == all);
+        Workshop.untilImported(SERVER.app(), () -> parts() == all);
     }
 
     private int parts() {

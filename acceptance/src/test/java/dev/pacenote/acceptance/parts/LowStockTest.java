@@ -6,39 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Concurrently;
-import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What runs low makes one task and one notice, until it is restocked. */
 class LowStockTest {
 
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,parts")
-                    .with("METRICS_TOKEN", "measure");
+    @RegisterExtension
+    static final WorkshopServer SERVER = new WorkshopServer().with("METRICS_TOKEN", "measure");
 
-    private static Api api = new Api(0);
-
-    private final Workshop workshop = Workshop.opened(api);
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
-    }
+    private final Workshop workshop = SERVER.workshop();
 
     private static JsonNode hourlyCheck() {
-        return HourlyCheck.run(APP, api);
+        return HourlyCheck.run(SERVER.app(), SERVER.api());
     }
 
     private String openTask(String part) {
@@ -55,13 +38,13 @@ class LowStockTest {
                                 "reason",
                                 "next week",
                                 "snoozeUntil",
-                                APP.clock.instant().plus(Duration.ofDays(7)).toString()));
+                                SERVER.app().clock.instant().plus(Duration.ofDays(7)).toString()));
         assertThat(dismissed.text("status")).as(dismissed.body()).isEqualTo("dismissed");
         hourlyCheck();
         assertThat(workshop.needed()).isEmpty();
         assertThat(workshop.told()).containsExactly("parts.low");
 
-        workshop.letPass(APP, Duration.ofDays(8));
+        workshop.letPass(SERVER.app(), Duration.ofDays(8));
         assertThat(workshop.get("/stock/low").status()).isEqualTo(200);
         for (var read : List.of("/parts?low=true", "/reorder/tasks", "/analytics", "/stock/pads")) {
             assertThat(workshop.get(read).status()).as(read).isEqualTo(200);
@@ -73,7 +56,7 @@ class LowStockTest {
         assertThat(hourlyCheck().path("created").asInt()).isPositive();
         var first = openTask("pads");
         for (int i = 0; i < 3; i++) {
-            workshop.letPass(APP, Duration.ofHours(1));
+            workshop.letPass(SERVER.app(), Duration.ofHours(1));
             hourlyCheck();
             workshop.post("/reorder/check", Map.of());
             workshop.get("/stock/low");
@@ -94,23 +77,29 @@ class LowStockTest {
     @Test
     void who_watches_the_service_sees_when_the_check_was_done_and_when_it_is_late() {
         var finished = hourlyCheck().path("finishedAt").asText();
-        var check = api.get("/health/ready").json().path("partsCheck");
+        var check = SERVER.api().get("/health/ready").json().path("partsCheck");
         assertThat(check.path("finishedAt").asText()).isEqualTo(finished);
         assertThat(check.path("overdue").asBoolean(true)).isFalse();
 
         workshop.add("pads", 5, 5);
-        assertThat(api.get("/metrics", "measure").body())
+        assertThat(SERVER.api().get("/metrics", "measure").body())
                 .contains("pacenote_parts_check_finished_timestamp_seconds")
                 .contains("pacenote_parts_movements_total{type=\"opening\"")
                 .contains("pacenote_parts_alerts_total{kind=\"low\"")
                 .contains("pacenote_parts_commits_seconds_count");
 
-        workshop.letPass(APP, Duration.ofHours(4));
-        var late = api.get("/health/ready");
+        workshop.letPass(SERVER.app(), Duration.ofHours(4));
+        var late = SERVER.api().get("/health/ready");
         assertThat(late.status()).as("still ready").isEqualTo(200);
         assertThat(late.json().path("partsCheck").path("overdue").asBoolean()).isTrue();
         hourlyCheck();
-        assertThat(api.get("/health/ready").json().path("partsCheck").path("overdue").asBoolean())
+        assertThat(
+                        SERVER.api()
+                                .get("/health/ready")
+                                .json()
+                                .path("partsCheck")
+                                .path("overdue")
+                                .asBoolean())
                 .isFalse();
     }
 
@@ -212,11 +201,11 @@ class LowStockTest {
     @Test
     void an_overdue_order_is_told_once() {
         workshop.add("pads", 5, 5);
-        var today = APP.clock.instant().toString().substring(0, 10);
+        var today = SERVER.app().clock.instant().toString().substring(0, 10);
         workshop.post(
                 "/reorder/tasks/" + openTask("pads") + "/order",
                 Map.of("quantity", 10, "expectedAt", today));
-        workshop.letPass(APP, Duration.ofDays(2));
+        workshop.letPass(SERVER.app(), Duration.ofDays(2));
         hourlyCheck();
         hourlyCheck();
         assertThat(workshop.told()).containsExactly("parts.low", "parts.order_overdue");
@@ -281,7 +270,7 @@ class LowStockTest {
     void what_a_workshop_was_told_is_listed_and_read_like_its_inbox() {
         workshop.add("pads", 6, 5);
         workshop.stock("pads", "subtract", 1);
-        workshop.letPass(APP, Duration.ofMinutes(1));
+        workshop.letPass(SERVER.app(), Duration.ofMinutes(1));
         workshop.add("belts", 6, 5);
         workshop.stock("belts", "subtract", 6);
 
@@ -318,7 +307,7 @@ class LowStockTest {
                 workshop.post("/reorder/alerts/read-all", Map.of("upTo", "now")),
                 400,
                 "validation_failed");
-        var stranger = Workshop.opened(api);
+        var stranger = SERVER.workshop();
         isRefused(
                 stranger.post("/reorder/alerts/" + out + "/read", Map.of()),
                 404,

@@ -3,16 +3,12 @@ package dev.pacenote.acceptance.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.LongAgain;
-import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.TestMailbox;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,27 +18,13 @@ class MailIntervalTest {
 
     private static final Duration GROUPED = Duration.ofSeconds(31);
 
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,parts");
+    @RegisterExtension
+    static final WorkshopServer SERVER = new WorkshopServer().withScheduledJobs();
 
-    private static Api api = new Api(0);
-
-    private final Workshop workshop = Workshop.opened(api);
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
-        APP.service().startScheduledJobs();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
-    }
+    private final Workshop workshop = SERVER.workshop();
 
     private static List<TestMailbox.Mail> mailed(Workshop to) {
-        return APP.mailbox().to(to.email()).stream()
+        return SERVER.app().mailbox().to(to.email()).stream()
                 .filter(mail -> mail.messageId().startsWith("<delivery."))
                 .toList();
     }
@@ -73,9 +55,9 @@ class MailIntervalTest {
 
     /** So much time that another workshop, which was not mailed yet, is mailed meanwhile. */
     private void othersAreMailedWithin(Duration time) {
-        var other = Workshop.opened(api);
+        var other = SERVER.workshop();
         runsLow(other, "pads");
-        workshop.letPass(APP, time);
+        workshop.letPass(SERVER.app(), time);
         other.logsInAgain();
         await().untilAsserted(() -> assertThat(mailed(other)).hasSize(1));
         await().untilAsserted(() -> assertThat(mail(other, "pads")).isEqualTo("sent"));
@@ -89,7 +71,7 @@ class MailIntervalTest {
                     "/parts/settings", Map.of("alerts", Map.of("mailIntervalMinutes", minutes)));
         }
         runsLow(workshop, "pads");
-        workshop.letPass(APP, GROUPED);
+        workshop.letPass(SERVER.app(), GROUPED);
         await().untilAsserted(() -> assertThat(mailed(workshop)).hasSize(1));
 
         runsLow(workshop, "belt");

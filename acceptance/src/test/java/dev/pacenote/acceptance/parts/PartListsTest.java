@@ -3,42 +3,25 @@ package dev.pacenote.acceptance.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.TestApplication;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists that are read in several answers while the workshop goes on. */
 class PartListsTest {
 
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,parts");
+    @RegisterExtension static final WorkshopServer SERVER = new WorkshopServer();
 
     /** One character of four bytes. */
     private static final String CAR = "\uD83D\uDE97";
 
-    private static Api api = new Api(0);
-
-    private final Workshop workshop = Workshop.opened(api);
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
-    }
+    private final Workshop workshop = SERVER.workshop();
 
     /** Somebody who reads a list answer by answer. */
     private final class Reader {
@@ -320,7 +303,7 @@ class PartListsTest {
         var other = list.startsWith("/parts") ? "/stock/low?" : "/parts?";
         Workshop.isRefused(workshop.get(other + "cursor=" + cursor), 400, "invalid_cursor");
         Workshop.isRefused(
-                Workshop.opened(api).get(list + "limit=1&cursor=" + cursor), 400, "invalid_cursor");
+                SERVER.workshop().get(list + "limit=1&cursor=" + cursor), 400, "invalid_cursor");
     }
 
     @Test

@@ -6,36 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.TestApplication;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A workshop and its parts, over HTTP. */
 class PartsTest {
 
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,parts");
+    @RegisterExtension static final WorkshopServer SERVER = new WorkshopServer();
 
-    private static Api api = new Api(0);
-
-    private final Workshop workshop = Workshop.opened(api);
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
-    }
+    private final Workshop workshop = SERVER.workshop();
 
     @Test
     void stale_form_and_put_fields() {
@@ -202,20 +185,20 @@ class PartsTest {
         isRefused(refused, 429, "rate_limited");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
         assertThat(workshop.get("/stock/verify").status()).as("another thing").isEqualTo(200);
-        assertThat(Workshop.opened(api).get("/parts/export").status()).isEqualTo(200);
+        assertThat(SERVER.workshop().get("/parts/export").status()).isEqualTo(200);
     }
 
     @Test
     void two_workshops_own_a_part_of_one_id_and_nobody_comes_in_without_a_token() {
         workshop.add("p1", 5, 0);
-        var other = Workshop.opened(api);
+        var other = SERVER.workshop();
         for (var path : List.of("/parts/p1", "/stock/p1")) {
             isRefused(other.get(path), 404, "part_not_found");
         }
         assertThat(ids(other.get("/parts"))).isEmpty();
         for (var path :
                 List.of("/parts", "/parts/p1", "/stock/p1", "/stock/low", "/reorder/tasks")) {
-            isRefused(api.get(path), 401, "access_token_missing");
+            isRefused(SERVER.api().get(path), 401, "access_token_missing");
         }
     }
 }

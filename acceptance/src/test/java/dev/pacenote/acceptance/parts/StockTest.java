@@ -5,38 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Concurrently;
-import dev.pacenote.acceptance.support.TestApplication;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a workshop takes and adds, also many at once, over HTTP. */
 class StockTest {
 
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,parts");
+    @RegisterExtension static final WorkshopServer SERVER = new WorkshopServer();
 
     /** The contract's thousand where there is time: DynamoDB on one machine is slow. */
     private static final int TAKES = Integer.getInteger("pacenote.takes", 200);
 
-    private static Api api = new Api(0);
-
-    private final Workshop workshop = Workshop.opened(api);
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
-    }
+    private final Workshop workshop = SERVER.workshop();
 
     @Test
     void bad_quantity_and_operation_change_nothing() {

@@ -3,41 +3,23 @@ package dev.pacenote.acceptance.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What ends the quiet of a task, and what does not. */
 class TaskStoriesTest {
 
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,parts");
+    @RegisterExtension static final WorkshopServer SERVER = new WorkshopServer();
 
-    private static Api api = new Api(0);
-
-    private final Workshop workshop = Workshop.opened(api);
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
-    }
+    private final Workshop workshop = SERVER.workshop();
 
     private void anHourPasses() {
-        workshop.letPass(APP, Duration.ofHours(1));
-        HourlyCheck.run(APP, api);
+        workshop.letPass(SERVER.app(), Duration.ofHours(1));
+        HourlyCheck.run(SERVER.app(), SERVER.api());
     }
 
     private JsonNode acts(String task, String action, Map<String, ?> body) {
@@ -55,7 +37,7 @@ class TaskStoriesTest {
     }
 
     private static String day(int fromNow) {
-        return LocalDate.ofInstant(APP.clock.instant(), ZoneOffset.UTC)
+        return LocalDate.ofInstant(SERVER.app().clock.instant(), ZoneOffset.UTC)
                 .plusDays(fromNow)
                 .toString();
     }
@@ -68,8 +50,8 @@ class TaskStoriesTest {
         var parts = workshop.get("/parts").body();
         var tasks = workshop.get("/reorder/tasks?status=all").body();
         for (int i = 0; i < 10; i++) {
-            workshop.letPass(APP, Duration.ofHours(2));
-            HourlyCheck.run(APP, api);
+            workshop.letPass(SERVER.app(), Duration.ofHours(2));
+            HourlyCheck.run(SERVER.app(), SERVER.api());
             assertThat(workshop.post("/reorder/check", Map.of()).json().path("alerted").asInt(-1))
                     .isZero();
         }
@@ -113,8 +95,8 @@ class TaskStoriesTest {
         workshop.add("pads", 5, 5);
         var task = workshop.openTask("pads");
         acts(task, "order", Map.of("quantity", 10, "expectedAt", day(0)));
-        workshop.letPass(APP, Duration.ofDays(2));
-        HourlyCheck.run(APP, api);
+        workshop.letPass(SERVER.app(), Duration.ofDays(2));
+        HourlyCheck.run(SERVER.app(), SERVER.api());
         assertThat(workshop.told()).containsExactly("parts.low", "parts.order_overdue");
 
         var amended = acts(task, "order", Map.of("quantity", 10, "expectedAt", day(2)));
@@ -122,8 +104,8 @@ class TaskStoriesTest {
         anHourPasses();
         assertThat(workshop.told()).containsExactly("parts.low", "parts.order_overdue");
 
-        workshop.letPass(APP, Duration.ofDays(4));
-        HourlyCheck.run(APP, api);
+        workshop.letPass(SERVER.app(), Duration.ofDays(4));
+        HourlyCheck.run(SERVER.app(), SERVER.api());
         anHourPasses();
         assertThat(workshop.told())
                 .containsExactly("parts.low", "parts.order_overdue", "parts.order_overdue");

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.OpenApi;
-import dev.pacenote.acceptance.support.TestApplication;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What a workshop sees that knows every id of another one, on every route of the document: a new
@@ -25,29 +22,15 @@ import org.junit.jupiter.api.Test;
  */
 class TwoWorkshopsTest {
 
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,parts");
+    @RegisterExtension static final WorkshopServer SERVER = new WorkshopServer();
 
     private static final Pattern ROUTE = Pattern.compile("/(parts|stock|reorder|analytics)(/.*)?");
 
     /** In every text of the first workshop, and in none of the other's. */
     private static final String MARK = "Aurora";
 
-    private static Api api = new Api(0);
-
-    private final Workshop first = Workshop.opened(api);
-    private final Workshop second = Workshop.opened(api);
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
-    }
+    private final Workshop first = SERVER.workshop();
+    private final Workshop second = SERVER.workshop();
 
     /** What the other workshop asks for, and how it must be answered: 200 is with its own. */
     private record Question(String route, String path, String body, Set<Integer> answers) {
@@ -112,7 +95,8 @@ class TwoWorkshopsTest {
 
     private Api.Answer ask(Question question) {
         var request =
-                api.request(question.path())
+                SERVER.api()
+                        .request(question.path())
                         .header("Authorization", "Bearer " + second.token())
                         .header(
                                 "Content-Type",
@@ -124,12 +108,12 @@ class TwoWorkshopsTest {
                                 question.body().isEmpty()
                                         ? BodyPublishers.noBody()
                                         : BodyPublishers.ofString(question.body()));
-        return api.send(request);
+        return SERVER.api().send(request);
     }
 
     private static Set<String> routes() {
         var routes = new TreeSet<String>();
-        var paths = OpenApi.read(api.get("/openapi.yml").body()).document().path("paths");
+        var paths = OpenApi.read(SERVER.api().get("/openapi.yml").body()).document().path("paths");
         for (var path : paths.properties()) {
             if (ROUTE.matcher(path.getKey()).matches()) {
                 path.getValue()
