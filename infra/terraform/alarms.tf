@@ -340,17 +340,30 @@ resource "aws_cloudwatch_metric_alarm" "parts_check_late" {
   ok_actions          = [aws_sns_topic.alarms.arn]
 }
 
-# Requests that were held back are counted for each table as reads and as writes.
-resource "aws_cloudwatch_metric_alarm" "table_throttles" {
-  for_each = merge(
-    { for name, table in aws_dynamodb_table.simple : name => table.name },
-    { for name, table in aws_dynamodb_table.message : name => table.name },
-    { for name, table in aws_dynamodb_table.part : name => table.name },
-    { emails = aws_dynamodb_table.emails.name },
+# Requests that were held back are counted for each table as reads and as writes, and once more for each index.
+locals {
+  throttled_tables = merge(
+    { for name, table in aws_dynamodb_table.simple : name => table },
+    { for name, table in aws_dynamodb_table.message : name => table },
+    { for name, table in aws_dynamodb_table.part : name => table },
+    { emails = aws_dynamodb_table.emails },
   )
 
+  throttled = merge(
+    { for name, table in local.throttled_tables : name => { TableName = table.name } },
+    [
+      for name, table in local.throttled_tables : {
+        for index in table.global_secondary_index : "${name}-${index.name}" => { TableName = table.name, GlobalSecondaryIndexName = index.name }
+      }
+    ]...
+  )
+}
+
+resource "aws_cloudwatch_metric_alarm" "table_throttles" {
+  for_each = local.throttled
+
   alarm_name          = "${var.name}-${each.key}-table-throttles"
-  alarm_description   = "DynamoDB held requests to ${each.value} back."
+  alarm_description   = "DynamoDB held requests to ${join(", ", values(each.value))} back."
   evaluation_periods  = 1
   threshold           = 1
   comparison_operator = "GreaterThanOrEqualToThreshold"
@@ -373,7 +386,7 @@ resource "aws_cloudwatch_metric_alarm" "table_throttles" {
       metric {
         namespace   = "AWS/DynamoDB"
         metric_name = metric_query.value
-        dimensions  = { TableName = each.value }
+        dimensions  = each.value
         stat        = "Sum"
         period      = 300
       }
@@ -431,6 +444,23 @@ resource "aws_cloudwatch_dashboard" "main" {
           metrics = concat(
             [for queue in aws_sqs_queue.dead : ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", queue.name]],
             [[var.name, "RunsCompleted"]],
+          )
+        }
+      },
+      {
+        type = "metric", x = 0, y = 12, width = 12, height = 6
+        properties = {
+          title   = "Deliveries: channel, state, reason", region = var.region, stat = "Sum", period = 300
+          metrics = [[{ expression = "SEARCH('{${var.name},channel,state,reason} MetricName=\"Deliveries\"', 'Sum', 300)", id = "deliveries" }]]
+        }
+      },
+      {
+        type = "metric", x = 12, y = 12, width = 12, height = 6
+        properties = {
+          title = "Sockets: gone, too slow, conflicts; age of what is pushed", region = var.region, stat = "Sum", period = 300
+          metrics = concat(
+            [for name in ["SocketsGone", "SocketOverflows", "CommitConflicts", "Replays"] : [var.name, name]],
+            [["AWS/Lambda", "IteratorAge", "FunctionName", "${var.name}-pusher", { stat = "Maximum", yAxis = "right" }]],
           )
         }
       },

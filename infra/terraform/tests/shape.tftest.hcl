@@ -363,10 +363,35 @@ run "every_function_and_queue_has_its_alarm" {
   }
 
   assert {
-    condition = toset(keys(aws_cloudwatch_metric_alarm.table_throttles)) == toset(concat(
-      keys(aws_dynamodb_table.simple), keys(aws_dynamodb_table.message), keys(aws_dynamodb_table.part), ["emails"],
-    ))
+    condition = alltrue([
+      for name in concat(keys(aws_dynamodb_table.simple), keys(aws_dynamodb_table.message), keys(aws_dynamodb_table.part), ["emails", "emails-by_id", "emails-unsent"]) :
+      contains(keys(aws_cloudwatch_metric_alarm.table_throttles), name)
+    ])
     error_message = "A table that holds requests back, and nobody hears of it."
+  }
+
+  assert {
+    condition = toset([
+      for alarm in aws_cloudwatch_metric_alarm.table_throttles : "${alarm.alarm_name}" if length([
+        for query in alarm.metric_query : query if length(query.metric) > 0 && try(contains(keys(query.metric[0].dimensions), "GlobalSecondaryIndexName"), false)
+      ]) == 2
+      ]) == toset(concat(["${var.name}-emails-by_id-table-throttles", "${var.name}-emails-unsent-table-throttles"],
+      flatten([for name, table in local.message_tables : [for index in keys(table.global) : "${var.name}-${name}-${index}-table-throttles"]]),
+      flatten([for name, table in local.part_tables : [for index in keys(table.global) : "${var.name}-${name}-${index}-table-throttles"]]),
+    ))
+    error_message = "An index that holds requests back, and nobody hears of it."
+  }
+
+  assert {
+    condition = alltrue([
+      for name in ["api", "daily-scheduler", "dispatcher", "push-sender", "webhook-sender", "email-sender", "bounce-reader"] :
+      contains(keys(aws_cloudwatch_log_metric_filter.deliveries), name)
+      ]) && alltrue([
+      for kind in ["gone", "overflows"] : alltrue([for name in local.reach_sockets : contains(keys(aws_cloudwatch_log_metric_filter.counted), "${kind}-${name}")])
+      ]) && alltrue([
+      for name in ["api", "daily-scheduler", "daily-worker", "email-sender", "socket", "sweeper"] : contains(keys(aws_cloudwatch_log_metric_filter.counted), "conflicts-${name}")
+    ])
+    error_message = "What operators count is counted wherever it happens."
   }
 
   assert {
@@ -592,6 +617,11 @@ run "streams_have_a_queue_and_a_function_where_they_are_named" {
       contains(aws_cloudwatch_metric_alarm.told[name].alarm_actions, aws_sns_topic.alarms.arn) && aws_cloudwatch_log_metric_filter.told[name].log_group_name == aws_cloudwatch_log_group.function["stream-events"].name
     ])
     error_message = "What only an operator can mend tells nobody."
+  }
+
+  assert {
+    condition     = contains(keys(aws_cloudwatch_log_metric_filter.counted), "conflicts-stream-events") && contains(keys(aws_cloudwatch_log_metric_filter.deliveries), "stream-events")
+    error_message = "What streams write into inboxes is counted like the rest."
   }
 }
 

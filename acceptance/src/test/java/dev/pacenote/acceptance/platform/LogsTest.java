@@ -340,6 +340,15 @@ class LogsTest {
                         .toList();
 
         assertThat(metrics).contains("$.replayed = \\\"true\\\"");
+        var deliveries =
+                Files.readString(
+                        Path.of(
+                                "..",
+                                "assembly/src/main/java/dev/pacenote/assembly/metrics/DeliveryMetrics.java"));
+        for (var member : List.of("channel", "status", "reason")) {
+            assertThat(metrics).contains("$." + member + " = \\\"*\\\"");
+            assertThat(deliveries).contains("addKeyValue(\"" + member + "\"");
+        }
         assertThat(actions).hasSameElementsAs(FIGURES.keySet());
         for (var figure : FIGURES.entrySet()) {
             assertThat(Files.readString(Path.of("..", figure.getValue())))

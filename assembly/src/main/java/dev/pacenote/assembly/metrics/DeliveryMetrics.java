@@ -34,6 +34,7 @@ final class DeliveryMetrics implements DeliveryObserver {
         var state = delivery.state();
         LOG.atInfo()
                 .addKeyValue("action", "deliver by " + delivery.channel().name())
+                .addKeyValue("channel", delivery.channel().name())
                 .addKeyValue("deliveryId", delivery.id())
                 .addKeyValue("noticeId", delivery.key().notice())
                 .addKeyValue("userId", delivery.account())
