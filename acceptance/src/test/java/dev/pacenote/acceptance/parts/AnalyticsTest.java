@@ -377,6 +377,21 @@ class AnalyticsTest {
                 .as("all or nothing")
                 .isFalse();
 
+        isRefused(
+                workshop.put(
+                        "/parts/settings",
+                        Map.of("currency", "gold", "alerts", Map.of("mailIntervalMinutes", 45))),
+                400,
+                "validation_failed");
+        assertThat(
+                        workshop.get("/parts/settings")
+                                .json()
+                                .path("alerts")
+                                .path("mailIntervalMinutes")
+                                .asInt())
+                .as("all of a request or nothing")
+                .isEqualTo(15);
+
         var test = workshop.post("/parts/settings/test-alert", Map.of());
         assertThat(test.status()).as(test.body()).isEqualTo(202);
         assertThat(

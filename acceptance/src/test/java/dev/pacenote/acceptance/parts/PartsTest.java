@@ -68,6 +68,18 @@ class PartsTest {
     }
 
     @Test
+    void who_adds_a_part_chooses_neither_its_owner_nor_its_day() {
+        for (var foreign : List.of("userId", "createdAt")) {
+            var refused =
+                    workshop.post(
+                            "/parts", Map.of("partId", "pads", "partName", "Pads", foreign, "1"));
+            isRefused(refused, 400, "validation_failed");
+            assertThat(refused.body()).contains(foreign);
+        }
+        isRefused(workshop.get("/parts/pads"), 404, "part_not_found");
+    }
+
+    @Test
     void low_beam_bulb_is_a_part_and_low_is_a_list() {
         workshop.add("low-beam-bulb", 3, 0);
         assertThat(workshop.get("/stock/low-beam-bulb").json().path(0).path("quantity").asInt())

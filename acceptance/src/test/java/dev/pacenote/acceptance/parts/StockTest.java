@@ -49,6 +49,37 @@ class StockTest {
     }
 
     @Test
+    void who_counted_another_version_changes_nothing() {
+        workshop.add("pads", 7, 0);
+        var seen = workshop.get("/parts/pads").header("ETag");
+        var count = Map.of("operation", "set", "quantity", 9);
+        assertThat(workshop.stock("pads", "subtract", 3).status()).isEqualTo(200);
+
+        isRefused(workshop.put("/stock/pads", count, "If-Match", seen), 412, "version_mismatch");
+        isRefused(
+                workshop.post(
+                        "/stock/pads/movements",
+                        Map.of("type", "receive", "quantity", 1),
+                        "If-Match",
+                        seen),
+                412,
+                "version_mismatch");
+        isRefused(
+                workshop.post(
+                        "/stock/pads/transfer",
+                        Map.of("to", "Camry", "quantity", 1),
+                        "If-Match",
+                        seen),
+                412,
+                "version_mismatch");
+        assertThat(workshop.part("pads").path("currentStock").asInt()).isEqualTo(4);
+
+        var present = workshop.get("/parts/pads").header("ETag");
+        assertThat(workshop.put("/stock/pads", count, "If-Match", present).status()).isEqualTo(200);
+        assertThat(workshop.part("pads").path("currentStock").asInt()).isEqualTo(9);
+    }
+
+    @Test
     void last_units_go_to_whoever_comes_first() throws Exception {
         workshop.add("pads", 100, 0);
         var answers = Concurrently.atOnce(50, () -> workshop.stock("pads", "subtract", 3).status());

@@ -3,6 +3,7 @@ package dev.pacenote.application.parts.stock;
 import dev.pacenote.application.parts.stock.CommitPartsChange.Committed;
 import dev.pacenote.application.parts.stock.CommitPartsChange.Found;
 import dev.pacenote.application.parts.stock.CommitPartsChange.Outcome;
+import dev.pacenote.application.platform.VersionCondition;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
@@ -90,6 +91,13 @@ public final class ChangeStock {
 
         record NoSuchMovement() implements Result {}
 
+        /**
+         * The part is none that the caller meant to change; nothing is changed.
+         *
+         * @param version as it is
+         */
+        record VersionMismatch(long version) implements Result {}
+
         /** Nothing is changed; all lines that are short are named. */
         record Refused(List<RefusedLine> lines) implements Result {
             public Refused {
@@ -115,11 +123,31 @@ public final class ChangeStock {
      * @param lines 1 to {@link CommitPartsChange#MOST_PARTS}, one after the other: all or nothing
      */
     public Result change(AccountId account, List<Line> lines, Note note) {
+        return change(account, lines, note, VersionCondition.ANY);
+    }
+
+    /**
+     * The same for parts of these versions only.
+     *
+     * @param versions that each part may have
+     */
+    public Result change(
+            AccountId account, List<Line> lines, Note note, VersionCondition versions) {
         return done(
                 writer.write(
                         account,
                         lines.stream().map(Line::part).collect(Collectors.toSet()),
-                        (found, context) -> changed(found, lines, note, context)));
+                        (found, context) ->
+                                unexpected(found, versions)
+                                        .orElseGet(() -> changed(found, lines, note, context))));
+    }
+
+    private static Optional<Outcome<Result>> unexpected(Found found, VersionCondition versions) {
+        return found.all().values().stream()
+                .map(stocked -> stocked.part().version())
+                .filter(version -> !versions.permits(version))
+                .findFirst()
+                .map(version -> Outcome.nothing(new Result.VersionMismatch(version)));
     }
 
     private static Result done(Committed<Result> committed) {
@@ -184,11 +212,17 @@ public final class ChangeStock {
                 finished);
     }
 
-    /** Moves stock of a part from one pool to another. */
+    /** Moves stock of a part from one pool to another, if the part has one of these versions. */
     public Result transfer(
-            Part.Key key, VehicleModel from, VehicleModel to, BigDecimal quantity, Note note) {
+            Part.Key key,
+            VehicleModel from,
+            VehicleModel to,
+            BigDecimal quantity,
+            Note note,
+            VersionCondition versions) {
         return one(
                 key,
+                versions,
                 (change, context) ->
                         new StockTransfer(
                                         from,
@@ -207,6 +241,7 @@ public final class ChangeStock {
         var key = original.get().part();
         return one(
                 key,
+                VersionCondition.ANY,
                 (change, context) ->
                         StockReversal.of(
                                         movement, movements.ofPart(key), note.reason(context.now()))
@@ -219,25 +254,22 @@ public final class ChangeStock {
         StockResult apply(PartChange change, ReorderContext context);
     }
 
-    private Result one(Part.Key key, Step step) {
+    private Result one(Part.Key key, VersionCondition versions, Step step) {
         return done(
                 writer.write(
                         key.account(),
                         Set.of(key.id()),
                         (found, context) ->
-                                found.find(key.id())
-                                        .map(
-                                                stocked ->
-                                                        one(
-                                                                step.apply(
-                                                                        PartChange.begin(stocked),
-                                                                        context),
-                                                                key,
-                                                                context))
-                                        .orElseGet(
-                                                () ->
-                                                        Outcome.nothing(
-                                                                new Result.NoSuchPart(key.id())))));
+                                unexpected(found, versions)
+                                        .orElseGet(() -> one(found, key, step, context))));
+    }
+
+    private static Outcome<Result> one(
+            Found found, Part.Key key, Step step, ReorderContext context) {
+        var stocked = found.find(key.id());
+        return stocked.isEmpty()
+                ? Outcome.nothing(new Result.NoSuchPart(key.id()))
+                : one(step.apply(PartChange.begin(stocked.get()), context), key, context);
     }
 
     private static Outcome<Result> one(StockResult result, Part.Key key, ReorderContext context) {

@@ -324,7 +324,13 @@ class ChangeStockTest {
 
         var moved =
                 (Result.Changed)
-                        change.transfer(pads, VehicleModel.ALL, CAMRY, new BigDecimal("2"), by);
+                        change.transfer(
+                                pads,
+                                VehicleModel.ALL,
+                                CAMRY,
+                                new BigDecimal("2"),
+                                by,
+                                VersionCondition.ANY);
         assertThat(moved.movements())
                 .hasSize(2)
                 .allSatisfy(it -> assertThat(it.after().total()).isEqualTo(Quantity.of(5)));
@@ -490,7 +496,15 @@ class ChangeStockTest {
             assertThat(why(world.change(line(pads, type, VehicleModel.ALL, "1"))))
                     .isInstanceOf(StockRefusal.Archived.class);
         }
-        assertThat(why(change.transfer(pads, VehicleModel.ALL, CAMRY, BigDecimal.ONE, note)))
+        assertThat(
+                        why(
+                                change.transfer(
+                                        pads,
+                                        VehicleModel.ALL,
+                                        CAMRY,
+                                        BigDecimal.ONE,
+                                        note,
+                                        VersionCondition.ANY)))
                 .isInstanceOf(StockRefusal.Archived.class);
         assertThat(why(change.reverse(world.workshop, received, note)))
                 .isInstanceOf(StockRefusal.Archived.class);

@@ -28,6 +28,10 @@ public final class PartsProblems {
         return refused(404, "part_not_found", "No such part", "Part not found");
     }
 
+    public static ProblemException versionMismatch(long version) {
+        return new ProblemException(Problem.versionMismatch().with("version", version));
+    }
+
     public static ProblemException movementNotFound() {
         return refused(404, "movement_not_found", "No such movement", "Movement not found");
     }

@@ -8,6 +8,7 @@ import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Patch;
 import dev.pacenote.adapters.in.http.platform.request.Strict;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
@@ -174,6 +175,16 @@ record PartRequest(
         unchanged("partId", partId, part.key().id().value());
         unchanged("userId", userId, part.key().account().toString());
         unchanged("createdAt", createdAt, Times.iso(part.times().createdAt()));
+    }
+
+    /**
+     * Refuses what a new part does not have from its sender: another owner, or a day in the past.
+     *
+     * @throws ProblemException 400
+     */
+    void isNew(AccountId account) {
+        unchanged("userId", userId, account.toString());
+        unchanged("createdAt", createdAt, "");
     }
 
     private static void unchanged(String field, @Nullable String sent, String present) {

@@ -38,7 +38,7 @@ final class PartResults {
                             "Too many parts",
                             "A workshop has at most " + most + " parts.");
             case Result.VersionMismatch(long version) ->
-                    Problem.versionMismatch().with("version", version);
+                    PartsProblems.versionMismatch(version).problem();
             case Result.ScaleFixed _ ->
                     Problem.of(
                             409,

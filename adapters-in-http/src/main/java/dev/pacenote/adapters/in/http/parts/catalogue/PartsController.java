@@ -121,6 +121,7 @@ final class PartsController {
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) HttpRequest<?> request,
             @Body PartRequest body) {
+        body.isNew(caller.user());
         var asked =
                 new ManageParts.NewPart(
                         caller.user(),

@@ -157,8 +157,10 @@ final class SettingsController {
                 SettingsView.class,
                 () -> {
                     refuseZone(body.timezone(), caller.user());
+                    // Alerts last: they are written at once, the rest with the end of the request.
+                    var workshop = manage.change(caller.user(), body::merged);
                     changeAlerts(caller.user(), body.alerts());
-                    return HttpResponse.ok(view(manage.change(caller.user(), body::merged)));
+                    return HttpResponse.ok(view(workshop));
                 });
     }
 

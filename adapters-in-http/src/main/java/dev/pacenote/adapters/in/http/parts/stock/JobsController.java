@@ -7,6 +7,7 @@ import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
+import dev.pacenote.adapters.in.http.platform.request.EntityTags;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Strict;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
@@ -19,6 +20,7 @@ import dev.pacenote.domain.parts.catalogue.VehicleModel;
 import dev.pacenote.domain.parts.stock.Movement;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -26,6 +28,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
@@ -134,11 +137,12 @@ final class JobsController {
     /** Moves stock of a part from one pool to another. */
     @Post("/{partId}/transfer")
     @Status(HttpStatus.CREATED)
-    @Refuses({404, 409, 422})
+    @Refuses({404, 409, 412, 422})
     HttpResponse<MovementView[]> transfer(
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String partId,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Body TransferRequest body) {
         var key = new Part.Key(caller.user(), StockController.id(partId));
         var from = model("from", body.from());
@@ -147,7 +151,7 @@ final class JobsController {
         var note = Notes.of(caller.user(), body.reason(), body.reference(), null);
         return written(
                 new Write(caller, request, body),
-                () -> change.transfer(key, from, to, quantity, note));
+                () -> change.transfer(key, from, to, quantity, note, EntityTags.ifMatch(ifMatch)));
     }
 
     private static VehicleModel model(String field, @Nullable String name) {

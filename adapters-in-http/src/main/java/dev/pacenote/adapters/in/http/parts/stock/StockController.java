@@ -35,6 +35,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
@@ -148,11 +149,12 @@ final class StockController {
 
     /** Sets, adds or subtracts stock. */
     @Put("/{partId}")
-    @Refuses({404, 409, 422})
+    @Refuses({404, 409, 412, 422})
     HttpResponse<StockChangeView> change(
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String partId,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Body StockRequest body) {
         var line = body.ofPage(id(partId));
         var note = body.note(caller.user());
@@ -160,7 +162,13 @@ final class StockController {
                 new Write(caller, request, body),
                 StockChangeView.class,
                 () -> {
-                    var changed = changed(change.change(caller.user(), List.of(line), note));
+                    var changed =
+                            changed(
+                                    change.change(
+                                            caller.user(),
+                                            List.of(line),
+                                            note,
+                                            EntityTags.ifMatch(ifMatch)));
                     return HttpResponse.ok(StockChangeView.of(changed))
                             .header(
                                     HttpHeaders.ETAG,
@@ -171,11 +179,12 @@ final class StockController {
     /** Writes a line of the ledger. */
     @Post("/{partId}/movements")
     @Status(HttpStatus.CREATED)
-    @Refuses({404, 409, 422})
+    @Refuses({404, 409, 412, 422})
     HttpResponse<MovementView> move(
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) HttpRequest<?> request,
             @PathVariable String partId,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Body StockRequest body) {
         var line = body.ofMovement(id(partId));
         var note = body.note(caller.user());
@@ -185,7 +194,12 @@ final class StockController {
                 () ->
                         HttpResponse.created(
                                 MovementView.of(
-                                        changed(change.change(caller.user(), List.of(line), note))
+                                        changed(
+                                                        change.change(
+                                                                caller.user(),
+                                                                List.of(line),
+                                                                note,
+                                                                EntityTags.ifMatch(ifMatch)))
                                                 .movements()
                                                 .getFirst())));
     }
@@ -222,6 +236,8 @@ final class StockController {
             case Result.Changed changed -> changed;
             case Result.NoSuchPart _ -> throw PartsProblems.partNotFound();
             case Result.NoSuchMovement _ -> throw PartsProblems.movementNotFound();
+            case Result.VersionMismatch(long version) ->
+                    throw PartsProblems.versionMismatch(version);
             case Result.Refused(var lines) -> throw PartsProblems.refused(lines);
         };
     }
