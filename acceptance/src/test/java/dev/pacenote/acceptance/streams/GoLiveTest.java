@@ -344,6 +344,17 @@ class GoLiveTest {
         assertThat(after.json().path("message_template"))
                 .isEqualTo(before.json().path("message_template"));
         assertThat(after.json().path("channel_id").asText()).isEqualTo(CHANNEL);
+        var written =
+                """
+                {"username":null,"embed":{"title":"","author":{"name":"Neo"},"fields":[]},"content":"On"}""";
+        assertThat(neo.putText(path, "{\"message_template\":" + written + "}").status())
+                .isEqualTo(200);
+        assertThat(neo.get(path).body()).contains("\"message_template\":" + written);
+        assertThat(neo.put(path, neo.get(path).json()).status()).isEqualTo(200);
+        assertThat(neo.get(path).body()).contains("\"message_template\":" + written);
+        assertThat(neo.put(path, before.json()).status()).isEqualTo(200);
+        assertThat(neo.get(path).json().path("message_template"))
+                .isEqualTo(before.json().path("message_template"));
 
         var foreign = neo.put(path, Map.of("channel_id", "800000000000000099"));
         assertThat(foreign.json().path("code").asText()).isEqualTo("channel_not_in_guild");

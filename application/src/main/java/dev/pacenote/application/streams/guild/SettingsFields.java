@@ -9,7 +9,7 @@ import dev.pacenote.domain.streams.guild.LinkingPolicy;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.TextChannelId;
-import dev.pacenote.domain.streams.template.MessageTemplate;
+import dev.pacenote.domain.streams.template.WrittenTemplate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,11 +28,14 @@ public final class SettingsFields {
      */
     public static Map<String, @Nullable Object> write(GuildSettings settings, boolean templates) {
         var look = settings.appearance();
-        var live = templates ? Optional.of(look.liveText()) : look.template();
+        var live =
+                templates
+                        ? look.template().or(() -> Optional.of(TemplateFields.USUAL))
+                        : look.template();
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put("channel_id", settings.target().channel().map(TextChannelId::value).orElse(""));
         members.put("mention_role_id", settings.target().role().map(RoleId::value).orElse(null));
-        members.put("message_template", live.map(TemplateFields::write).orElse(null));
+        members.put("message_template", live.map(WrittenTemplate::members).orElse(null));
         members.put("enabled", settings.enabled());
         members.put("ping_mode", settings.target().pingMode().wireName());
         members.put("linking", settings.linking().wireName());
@@ -41,7 +44,7 @@ public final class SettingsFields {
                 settings.rules().types().stream().sorted().map(BroadcastType::wireName).toList());
         members.put("cooldown_minutes", settings.rules().cooldown().toMinutes());
         members.put("on_end", look.onEnd().wireName());
-        members.put("end_template", look.endTemplate().map(TemplateFields::write).orElse(null));
+        members.put("end_template", look.endTemplate().map(WrittenTemplate::members).orElse(null));
         members.put("update_while_live", look.extras().updateWhileLive());
         members.put("publish", look.extras().publish());
         members.put("watch_button", look.extras().watchButton());
@@ -104,9 +107,9 @@ public final class SettingsFields {
         var usual = GuildSettings.DEFAULT.appearance().extras();
         var extras = before.extras();
         return new GuildSettings.Appearance(
-                template(fields, "message_template", before.template(), MessageTemplate.LIVE),
+                template(fields, "message_template", before.template(), TemplateFields.USUAL),
                 word(fields, "on_end", EndAction::of, before.onEnd(), EndAction.EDIT),
-                template(fields, "end_template", before.endTemplate(), MessageTemplate.END),
+                template(fields, "end_template", before.endTemplate(), TemplateFields.USUAL_END),
                 new GuildSettings.Extras(
                         flag(
                                 fields,
@@ -118,11 +121,11 @@ public final class SettingsFields {
     }
 
     /** Whoever sends the usual one back chose none. */
-    private static Optional<MessageTemplate> template(
-            Fields fields, String name, Optional<MessageTemplate> before, MessageTemplate usual) {
+    private static Optional<WrittenTemplate> template(
+            Fields fields, String name, Optional<WrittenTemplate> before, WrittenTemplate usual) {
         return fields.has(name)
                 ? fields.object(name)
-                        .map(TemplateFields::read)
+                        .map(TemplateFields::written)
                         .filter(chosen -> !chosen.equals(usual))
                 : before;
     }

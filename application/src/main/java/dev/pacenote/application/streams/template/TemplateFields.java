@@ -4,6 +4,7 @@ import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.template.EmbedTemplate;
 import dev.pacenote.domain.streams.template.MessageTemplate;
 import dev.pacenote.domain.streams.template.TemplateText;
+import dev.pacenote.domain.streams.template.WrittenTemplate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,25 @@ import org.jspecify.annotations.Nullable;
 /** How a post is written, as the members of a JSON object. */
 public final class TemplateFields {
 
+    /** What is shown where nobody wrote another. */
+    public static final WrittenTemplate USUAL = written(MessageTemplate.LIVE);
+
+    /** The same for a broadcast that is over. */
+    public static final WrittenTemplate USUAL_END = written(MessageTemplate.END);
+
     private TemplateFields() {}
 
-    public static Map<String, @Nullable Object> write(MessageTemplate template) {
+    /** A template as somebody sent it. */
+    public static WrittenTemplate written(Fields fields) {
+        return new WrittenTemplate(read(fields), fields.members());
+    }
+
+    /** A template of which only its meaning is known. */
+    public static WrittenTemplate written(MessageTemplate template) {
+        return new WrittenTemplate(template, write(template));
+    }
+
+    private static Map<String, @Nullable Object> write(MessageTemplate template) {
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put("content", template.content().source());
         template.embed().ifPresent(embed -> members.put("embed", write(embed)));
@@ -30,19 +47,18 @@ public final class TemplateFields {
         putWithin(members, "thumbnail", "url", embed.pictures().thumbnail());
         putWithin(members, "image", "url", embed.pictures().image());
         if (!embed.fields().isEmpty()) {
-            members.put(
-                    "fields",
-                    embed.fields().stream()
-                            .map(
-                                    field ->
-                                            Map.of(
-                                                    "name", field.name().source(),
-                                                    "value", field.value().source(),
-                                                    "inline", field.inline()))
-                            .toList());
+            members.put("fields", embed.fields().stream().map(TemplateFields::write).toList());
         }
         putWithin(members, "footer", "text", embed.footer());
         put(members, "timestamp", embed.timestamp());
+        return members;
+    }
+
+    private static Map<String, @Nullable Object> write(EmbedTemplate.Field field) {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        members.put("name", field.name().source());
+        members.put("value", field.value().source());
+        members.put("inline", field.inline());
         return members;
     }
 

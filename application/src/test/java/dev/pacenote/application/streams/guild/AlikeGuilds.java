@@ -1,6 +1,7 @@
 package dev.pacenote.application.streams.guild;
 
 import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.streams.template.TemplateFields;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
@@ -47,7 +48,7 @@ public final class AlikeGuilds implements Guilds {
                 new GuildSettings.Target(Optional.of(target), PingMode.ROLE, Optional.of(PINGS)),
                 usual.rules(),
                 new GuildSettings.Appearance(
-                        template,
+                        template.map(TemplateFields::written),
                         usual.appearance().onEnd(),
                         Optional.empty(),
                         new GuildSettings.Extras(false, publishes, watchButton)));

@@ -24,10 +24,12 @@ import dev.pacenote.domain.streams.guild.TargetCheck.Refusal;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.template.MessageTemplate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,8 +73,37 @@ class ConfigureGuildTest {
 
         assertThat(change(OWNER, back)).isInstanceOf(Result.Saved.class);
         assertThat(settings()).isEqualTo(before);
-        assertThat(TemplateFields.read(Fields.of(TemplateFields.write(MessageTemplate.LIVE))))
+        assertThat(TemplateFields.read(Fields.of(TemplateFields.USUAL.members())))
                 .isEqualTo(MessageTemplate.LIVE);
+    }
+
+    @Test
+    void a_template_comes_back_as_it_was_written_with_what_is_empty_and_what_nobody_knows() {
+        var embed = new LinkedHashMap<String, @Nullable Object>();
+        embed.put("title", "");
+        embed.put("author", Map.of("name", "Neo"));
+        embed.put("description", null);
+        embed.put("fields", List.of());
+        var template = new LinkedHashMap<String, @Nullable Object>();
+        template.put("username", "Captain");
+        template.put("embed", embed);
+        template.put("content", "Live");
+
+        change(OWNER, only("message_template", template));
+        change(OWNER, only("end_template", template));
+        change(OWNER, SettingsFields.write(settings(), true));
+
+        for (var name : List.of("message_template", "end_template")) {
+            assertThat(SettingsFields.write(settings(), true).get(name))
+                    .isEqualTo(template)
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .extracting(Map::keySet)
+                    .asInstanceOf(InstanceOfAssertFactories.COLLECTION)
+                    .containsExactly("username", "embed", "content");
+        }
+        assertThat(settings().appearance().liveText().content().source()).isEqualTo("Live");
+        assertThat(change(OWNER, only("message_template", Map.of("content", "{nobody}"))))
+                .isInstanceOf(Result.TemplateRefused.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.pacenote.domain.streams.guild;
 
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.template.MessageTemplate;
+import dev.pacenote.domain.streams.template.WrittenTemplate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -71,17 +72,17 @@ public record GuildSettings(
      * @param endTemplate empty for the usual one
      */
     public record Appearance(
-            Optional<MessageTemplate> template,
+            Optional<WrittenTemplate> template,
             EndAction onEnd,
-            Optional<MessageTemplate> endTemplate,
+            Optional<WrittenTemplate> endTemplate,
             Extras extras) {
 
         public MessageTemplate liveText() {
-            return template.orElse(MessageTemplate.LIVE);
+            return template.map(WrittenTemplate::template).orElse(MessageTemplate.LIVE);
         }
 
         public MessageTemplate endText() {
-            return endTemplate.orElse(MessageTemplate.END);
+            return endTemplate.map(WrittenTemplate::template).orElse(MessageTemplate.END);
         }
     }
 

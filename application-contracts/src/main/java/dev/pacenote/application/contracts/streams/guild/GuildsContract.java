@@ -9,6 +9,8 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.template.Fields;
+import dev.pacenote.application.streams.template.TemplateFields;
 import dev.pacenote.domain.streams.guild.BroadcastType;
 import dev.pacenote.domain.streams.guild.EndAction;
 import dev.pacenote.domain.streams.guild.Guild;
@@ -23,9 +25,11 @@ import dev.pacenote.domain.streams.template.EmbedTemplate;
 import dev.pacenote.domain.streams.template.MessageTemplate;
 import dev.pacenote.domain.streams.template.TemplateText;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Guilds} promise. */
@@ -129,6 +133,35 @@ public interface GuildsContract {
     }
 
     @Test
+    default void templates_come_back_as_they_were_written() {
+        var guild = StreamsSamples.added(guilds()).id();
+        var by = Samples.account(accounts()).id();
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        members.put("username", null);
+        members.put("embed", new LinkedHashMap<>());
+        members.put("content", "");
+        var usual = GuildSettings.DEFAULT;
+        var look = usual.appearance();
+        var template = Optional.of(TemplateFields.written(Fields.of(members)));
+        var written =
+                new GuildSettings(
+                        true,
+                        usual.linking(),
+                        usual.target(),
+                        usual.rules(),
+                        new GuildSettings.Appearance(
+                                template, look.onEnd(), template, look.extras()));
+        StreamsSamples.saved(
+                guilds().save(guilds().config(guild).changed(written, by, Samples.NOON)));
+
+        var found = guilds().config(guild).settings().appearance();
+
+        assertThat(found).isEqualTo(written.appearance());
+        assertThat(found.template().orElseThrow().members().keySet())
+                .containsExactly("username", "embed", "content");
+    }
+
+    @Test
     default void settings_outlive_the_account_that_saved_them() {
         var guild = StreamsSamples.added(guilds()).id();
         var by = Samples.account(accounts()).id();
@@ -157,22 +190,25 @@ public interface GuildsContract {
                         Set.of(BroadcastType.RERUN, BroadcastType.LIVE), Duration.ofMinutes(7)),
                 new GuildSettings.Appearance(
                         Optional.of(
-                                new MessageTemplate(
-                                        text,
-                                        Optional.of(
-                                                new EmbedTemplate(
-                                                        text,
-                                                        text,
-                                                        new EmbedTemplate.Pictures(
-                                                                text, text, text),
-                                                        Optional.of(255),
-                                                        List.of(
-                                                                new EmbedTemplate.Field(
-                                                                        text, text, true)),
-                                                        text,
-                                                        text)))),
+                                TemplateFields.written(
+                                        new MessageTemplate(
+                                                text,
+                                                Optional.of(
+                                                        new EmbedTemplate(
+                                                                text,
+                                                                text,
+                                                                new EmbedTemplate.Pictures(
+                                                                        text, text, text),
+                                                                Optional.of(255),
+                                                                List.of(
+                                                                        new EmbedTemplate.Field(
+                                                                                text, text, true)),
+                                                                text,
+                                                                text))))),
                         EndAction.KEEP,
-                        Optional.of(new MessageTemplate(text, Optional.empty())),
+                        Optional.of(
+                                TemplateFields.written(
+                                        new MessageTemplate(text, Optional.empty()))),
                         new GuildSettings.Extras(true, true, false)));
     }
 

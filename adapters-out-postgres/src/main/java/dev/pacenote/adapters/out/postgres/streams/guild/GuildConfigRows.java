@@ -21,7 +21,13 @@ interface GuildConfigRows extends GenericRepository<GuildConfigRows.Row, String>
             @Nullable Long changedBy,
             long version) {}
 
-    @Query("select * from guild_configs where guild = :guild")
+    /** With the members of the settings in their order, unless others changed them since. */
+    @Query(
+            """
+            select guild, changed_at, changed_by, version,
+                case when written::jsonb = settings then written::text else settings::text end as settings
+            from guild_configs where guild = :guild
+            """)
     Optional<Row> find(String guild);
 
     @Query("delete from guild_configs where guild = :guild")
@@ -29,8 +35,8 @@ interface GuildConfigRows extends GenericRepository<GuildConfigRows.Row, String>
 
     @Query(
             """
-            insert into guild_configs (guild, settings, changed_at, changed_by, version)
-            values (:guild, :settings::jsonb, :changedAt::timestamptz, :changedBy::bigint, 1)
+            insert into guild_configs (guild, settings, written, changed_at, changed_by, version)
+            values (:guild, :settings::jsonb, :settings::json, :changedAt::timestamptz, :changedBy::bigint, 1)
             on conflict do nothing
             """)
     int insert(
@@ -39,8 +45,8 @@ interface GuildConfigRows extends GenericRepository<GuildConfigRows.Row, String>
     @Query(
             """
             update guild_configs
-            set settings = :settings::jsonb, changed_at = :changedAt::timestamptz, changed_by = :changedBy::bigint,
-                version = version + 1
+            set settings = :settings::jsonb, written = :settings::json,
+                changed_at = :changedAt::timestamptz, changed_by = :changedBy::bigint, version = version + 1
             where guild = :guild and version = :version
             """)
     int update(
