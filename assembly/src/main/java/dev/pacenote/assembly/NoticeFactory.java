@@ -32,6 +32,7 @@ import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.InboxTopic;
 import dev.pacenote.application.notice.inbox.LimitReadState;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
+import dev.pacenote.application.notice.inbox.MarkNotificationsDelivered;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
@@ -40,6 +41,7 @@ import dev.pacenote.application.notice.inbox.TellInboxFirst;
 import dev.pacenote.application.notice.security.SecurityFacts;
 import dev.pacenote.application.notice.security.SecurityNotificationRenderer;
 import dev.pacenote.application.notice.security.TellSecurityEvents;
+import dev.pacenote.application.notice.stream.AcknowledgedEvents;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.Connections;
 import dev.pacenote.application.notice.stream.IssueStreamTicket;
@@ -264,6 +266,12 @@ final class NoticeFactory {
     MarkNotifications markNotifications(
             Inbox inbox, Commits commits, ShownCounts shownCounts, InstantSource clock) {
         return new MarkNotifications(inbox, commits, shownCounts, clock);
+    }
+
+    @Singleton
+    AcknowledgedEvents markNotificationsDelivered(
+            Inbox inbox, Commits commits, InstantSource clock) {
+        return new MarkNotificationsDelivered(inbox, commits, clock);
     }
 
     @Singleton

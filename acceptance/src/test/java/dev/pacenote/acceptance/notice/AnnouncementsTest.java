@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.LongAgain;
 import dev.pacenote.acceptance.support.Problems;
+import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.ServerProcess;
 import dev.pacenote.acceptance.support.TestApplication;
@@ -123,6 +124,38 @@ class AnnouncementsTest {
                     .as("%s", wrong)
                     .isEqualTo(400);
         }
+    }
+
+    @Test
+    void what_a_device_acknowledged_is_delivered_also_where_it_is_no_message() {
+        var api = open();
+        var fox = api.newcomer("fox", "fox@example.org");
+        var id = api.get("/api/v1/users/profile", fox).text("id");
+        var admin = logIn(api, "boss");
+        done(api, admin, announce(api, admin, "k", Map.of("userIds", List.of(id))).text("batchId"));
+        var item = api.get("/notifications", fox).json().path("items").path(0);
+        var path = "/notifications/" + item.path("notificationId").asText() + "/deliveries";
+        assertThat(inInbox(api, path, fox)).isEqualTo("sent");
+
+        try (var socket = RawWebSocket.open(app.service().socketPort(), fox)) {
+            long seq = socket.text("{'action':'hello'}").next("hello").path("seq").asLong();
+            socket.text("{'action':'ack','seq':" + seq + "}");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> inInbox(api, path, fox).equals("delivered"));
+        }
+
+        assertThat(api.get("/notifications?seen=false", fox).json().path("items")).hasSize(1);
+    }
+
+    private static String inInbox(Api api, String path, String token) {
+        return api.get(path, token)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(delivery -> delivery.path("channel").asText().equals("inbox"))
+                .map(delivery -> delivery.path("state").asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -112,13 +112,14 @@ public final class ReadDeliveries {
         var notices = inbox.notices(item.account(), item.id(), ReadNotifications.NOTICES);
         var arrived = arrived(item.account(), notices);
         var shown = new ArrayList<Shown>();
-        for (var notice : notices) {
+        for (int newer = 0; newer < notices.size(); newer++) {
+            var notice = notices.get(newer);
             shown.add(
                     inInbox(
                             notice.id(),
                             notice.topic(),
                             stateOf(
-                                    item,
+                                    item.deliveredAt(newer),
                                     Optional.ofNullable(arrived.get(notice.id())),
                                     notice.foundAt()),
                             notice.foundAt()));
@@ -217,7 +218,12 @@ public final class ReadDeliveries {
                                 .arrived(about.account(), about.topic(), List.of(about.fact()))
                                 .get(about.fact()));
         return inbox.find(delivery.account(), about.notification().get())
-                .map(item -> stateOf(item, arrived, about.foundAt()))
+                .map(
+                        item ->
+                                stateOf(
+                                        item.deliveredAt(newer(item, delivery.key().notice())),
+                                        arrived,
+                                        about.foundAt()))
                 .or(() -> arrived.map(at -> new DeliveryState.Delivered(1, at)))
                 // It was there, and is purged by now.
                 .orElseGet(
@@ -226,10 +232,20 @@ public final class ReadDeliveries {
                                         0, about.foundAt(), Reason.EXPIRED, false));
     }
 
+    /** How many notices of an item came after that one; of an old one at least so many. */
+    private int newer(Notification item, UUID notice) {
+        var newest =
+                inbox.notices(item.account(), item.id(), ReadNotifications.NOTICES).stream()
+                        .map(Notice::id)
+                        .toList();
+        int place = newest.indexOf(notice);
+        return place < 0 ? newest.size() : place;
+    }
+
     /** It is there with the commit, and arrived when a device had it or its reader was shown it. */
     private static DeliveryState stateOf(
-            Notification item, Optional<Instant> arrived, Instant foundAt) {
-        return Stream.concat(item.marks().seenAt().stream(), arrived.stream())
+            Optional<Instant> delivered, Optional<Instant> arrived, Instant foundAt) {
+        return Stream.concat(delivered.stream(), arrived.stream())
                 .min(Comparator.naturalOrder())
                 .<DeliveryState>map(at -> new DeliveryState.Delivered(1, at))
                 .orElseGet(() -> new DeliveryState.Sent(1, foundAt));

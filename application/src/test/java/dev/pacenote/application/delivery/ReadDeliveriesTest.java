@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.messages.conversation.MessageRelevance;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
 import dev.pacenote.application.notice.inbox.InboxChange;
+import dev.pacenote.application.notice.inbox.MarkNotificationsDelivered;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.Reason;
@@ -124,6 +125,35 @@ class ReadDeliveriesTest {
         assertThat(then.stream().filter(one -> one.channel().equals(InboxChannel.ID)))
                 .extracting(ReadDeliveries.Shown::updatedAt)
                 .containsExactly(arrived.plusSeconds(18), arrived);
+    }
+
+    @Test
+    void what_a_device_acknowledged_or_was_shown_stays_delivered_whatever_its_area_knows() {
+        var untold =
+                new ReadDeliveries(
+                        world.deliveries,
+                        world.messages.inbox,
+                        List.of(new InboxChannel()),
+                        List.of());
+        var first = world.messages.sent(world.ann, world.bob, "Hello").id().toString();
+        world.work();
+        var id = item().id();
+        new MarkNotificationsDelivered(
+                        world.messages.inbox, world.messages.commits, () -> world.messages.now)
+                .acknowledged(world.bob, Long.MAX_VALUE);
+        assertThat(inInbox(untold.ofFact(world.bob, false, MessageFacts.TOPIC, first)))
+                .containsExactly("delivered acknowledged");
+
+        world.messages.pass(Duration.ofSeconds(9));
+        var second = world.messages.sent(world.ann, world.bob, "Hello again").id().toString();
+        world.work();
+
+        assertThat(inInbox(untold.ofFact(world.bob, false, MessageFacts.TOPIC, first)))
+                .containsExactly("delivered acknowledged");
+        assertThat(inInbox(untold.ofFact(world.bob, false, MessageFacts.TOPIC, second)))
+                .containsExactly("sent accepted");
+        assertThat(inInbox(untold.ofNotification(world.bob, false, id).orElseThrow()))
+                .containsExactly("sent accepted", "delivered acknowledged");
     }
 
     @Test

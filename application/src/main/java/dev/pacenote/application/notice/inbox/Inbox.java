@@ -76,6 +76,14 @@ public interface Inbox {
     int takenBySeen(AccountId account, Optional<Set<Topic>> topics, long upToSeq);
 
     /**
+     * What {@link Notification#isDeliveredBy} says, the oldest first. Devices say that they have
+     * all up to a number: what is older than one that was delivered so may be missing here.
+     *
+     * @param limit at most so many
+     */
+    List<Notification> undelivered(AccountId account, long upToSeq, int limit);
+
+    /**
      * Notifications that expired by then, of whichever accounts, those first that expired first.
      *
      * @param limit at most so many

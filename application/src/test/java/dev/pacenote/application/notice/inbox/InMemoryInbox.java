@@ -213,6 +213,17 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
+    public List<Notification> undelivered(AccountId account, long upToSeq, int limit) {
+        return tables.with(
+                state ->
+                        of(state, account)
+                                .filter(n -> n.isDeliveredBy(upToSeq))
+                                .sorted(Comparator.comparingLong(n -> n.gathered().seq()))
+                                .limit(limit)
+                                .toList());
+    }
+
+    @Override
     public List<Notification> expired(Instant now, int limit) {
         return tables.with(
                 state ->

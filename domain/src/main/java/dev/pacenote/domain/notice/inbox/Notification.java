@@ -32,22 +32,41 @@ public record Notification(Key key, Gathered gathered, Marks marks, Lifetime lif
     public record Gathered(int count, long seq, StoredFacts facts, Instant occurredAt) {}
 
     /**
+     * What a device of its reader has got. It only grows: what comes later takes nothing of it
+     * back.
+     *
+     * @param notices how many, the oldest ones
+     * @param at when the newest of them got there
+     */
+    public record Delivered(int notices, Instant at) {}
+
+    /**
      * @param seenAt when it was shown first
+     * @param delivered what a device had before it was shown as it is now
      * @param open whether it takes in further notices
      */
     public record Marks(
-            ReadState readState, Optional<Instant> seenAt, boolean archived, boolean open) {
+            ReadState readState,
+            Optional<Instant> seenAt,
+            Optional<Delivered> delivered,
+            boolean archived,
+            boolean open) {
 
         private Marks with(ReadState next, boolean stillOpen) {
-            return new Marks(next, seenAt, archived, stillOpen);
+            return new Marks(next, seenAt, delivered, archived, stillOpen);
         }
 
         private Marks seenAt(Instant at) {
-            return new Marks(readState, seenAt.or(() -> Optional.of(at)), archived, open);
+            return new Marks(
+                    readState, seenAt.or(() -> Optional.of(at)), delivered, archived, open);
+        }
+
+        private Marks with(Delivered next) {
+            return new Marks(readState, seenAt, Optional.of(next), archived, open);
         }
 
         private Marks archived(boolean next, boolean stillOpen) {
-            return new Marks(readState, seenAt, next, stillOpen);
+            return new Marks(readState, seenAt, delivered, next, stillOpen);
         }
     }
 
@@ -67,7 +86,7 @@ public record Notification(Key key, Gathered gathered, Marks marks, Lifetime lif
         return new Notification(
                 new Key(id, notice.account(), notice.topic(), source),
                 new Gathered(1, seq, facts, notice.timing().occurredAt()),
-                new Marks(ReadState.unread(seq), Optional.empty(), false, true),
+                new Marks(ReadState.unread(seq), Optional.empty(), Optional.empty(), false, true),
                 new Lifetime(notice.foundAt(), notice.foundAt().plus(keep)));
     }
 
@@ -115,19 +134,54 @@ public record Notification(Key key, Gathered gathered, Marks marks, Lifetime lif
         if (!isOpen()) {
             throw new IllegalStateException("closed: " + id());
         }
+        boolean anew = isExpired(notice.foundAt());
         return new Notification(
                 key,
                 new Gathered(
-                        isExpired(notice.foundAt()) ? 1 : gathered.count() + 1,
-                        seq,
-                        facts,
-                        notice.timing().occurredAt()),
+                        anew ? 1 : gathered.count() + 1, seq, facts, notice.timing().occurredAt()),
                 new Marks(
                         new ReadState(false, marks.readState().firstReadAt(), seq),
                         Optional.empty(),
+                        deliveredBefore(anew),
                         false,
                         true),
                 new Lifetime(lifetime.createdAt(), notice.foundAt().plus(keep)));
+    }
+
+    /** What was delivered when one more comes; the number counts from the oldest that counts. */
+    private Optional<Delivered> deliveredBefore(boolean anew) {
+        var before =
+                isDelivered()
+                        ? deliveredAt(0).map(at -> new Delivered(gathered.count(), at))
+                        : marks.delivered();
+        return anew ? before.map(old -> new Delivered(0, old.at())) : before;
+    }
+
+    /**
+     * When a device of its reader got one of its notices, or showed it; empty while none did.
+     *
+     * @param newer how many of its notices came later
+     */
+    public Optional<Instant> deliveredAt(int newer) {
+        return marks.delivered()
+                .filter(delivered -> newer >= gathered.count() - delivered.notices())
+                .map(Delivered::at)
+                .or(marks::seenAt);
+    }
+
+    /** Whether a device has all of its notices. */
+    public boolean isDelivered() {
+        return deliveredAt(0).isPresent();
+    }
+
+    /** Whether a device that has all events up to that number is the first that has all of it. */
+    public boolean isDeliveredBy(long upToSeq) {
+        return !isArchived() && !isDelivered() && gathered.seq() <= upToSeq;
+    }
+
+    /** A device has all of it; once more changes nothing. */
+    public Notification delivered(Instant at) {
+        return isDelivered() ? this : with(marks.with(new Delivered(gathered.count(), at)));
     }
 
     /** Read, and so shown. */

@@ -49,6 +49,41 @@ class NotificationTest {
     }
 
     @Test
+    void what_a_device_has_stays_delivered_whatever_comes_or_is_marked_later() {
+        var item = opened();
+        assertThat(item.isDeliveredBy(4)).isFalse();
+        assertThat(item.isDeliveredBy(5)).isTrue();
+
+        var delivered = item.delivered(NOON);
+        assertThat(delivered.isDeliveredBy(5)).isFalse();
+        assertThat(delivered.delivered(LATER)).isEqualTo(delivered);
+        assertThat(delivered.countsAsUnseen()).isTrue();
+        assertThat(delivered.seen(LATER).deliveredAt(0)).contains(NOON);
+
+        var renewed = gathered(delivered, 6);
+        assertThat(renewed.deliveredAt(0)).isEmpty();
+        assertThat(renewed.deliveredAt(1)).contains(NOON);
+        assertThat(gathered(renewed, 7).deliveredAt(1)).isEmpty();
+        assertThat(gathered(renewed, 7).deliveredAt(2)).contains(NOON);
+        assertThat(renewed.read(LATER).unread(8, false).deliveredAt(0)).contains(LATER);
+        assertThat(renewed.archived().isDeliveredBy(9)).isFalse();
+        assertThat(renewed.archived().unarchived(false).deliveredAt(1)).contains(NOON);
+    }
+
+    @Test
+    void what_was_shown_stays_delivered_when_more_comes_also_after_its_end() {
+        var shown = opened().seen(NOON);
+
+        assertThat(gathered(shown, 6).marks().seenAt()).isEmpty();
+        assertThat(gathered(shown, 6).deliveredAt(0)).isEmpty();
+        assertThat(gathered(shown, 6).deliveredAt(1)).contains(NOON);
+
+        var anew = shown.gather(notice("c", NOON.plus(KEEP)), facts("c"), 6, KEEP);
+        assertThat(anew.deliveredAt(0)).isEmpty();
+        assertThat(anew.deliveredAt(1)).contains(NOON);
+    }
+
+    @Test
     void opens_with_one_notice_unread_and_unseen() {
         var item = opened();
 

@@ -130,6 +130,34 @@ public interface InboxContract {
     }
 
     @Test
+    default void
+            what_is_on_no_device_is_found_up_to_a_number_and_stays_delivered_when_more_comes() {
+        var me = person();
+        var first = opened(me, "riga");
+        var second = opened(me, "oslo");
+        opened(person(), "riga");
+        saved(opened(me, "bergen").seen(Samples.NOON));
+        saved(opened(me, "turku").archived());
+        long upTo = seq(me);
+        var third = opened(me, "tartu");
+
+        assertThat(inbox().undelivered(me, 0, 9)).isEmpty();
+        assertThat(inbox().undelivered(me, upTo, 9)).containsExactly(first, second);
+        assertThat(inbox().undelivered(me, upTo, 1)).containsExactly(first);
+
+        var delivered = saved(first.delivered(Samples.NOON));
+        saved(second.delivered(Samples.NOON));
+        assertThat(inbox().find(me, first.id())).contains(delivered);
+        assertThat(inbox().undelivered(me, seq(me), 9)).containsExactly(third);
+
+        var renewed = renewed(delivered);
+        assertThat(inbox().find(me, first.id())).contains(renewed);
+        assertThat(renewed.deliveredAt(0)).isEmpty();
+        assertThat(renewed.deliveredAt(1)).contains(Samples.NOON);
+        assertThat(inbox().undelivered(me, seq(me), 9)).containsExactly(third, renewed);
+    }
+
+    @Test
     default void many_of_one_person_are_found_at_once() {
         var me = person();
         var riga = opened(me, "riga");
@@ -392,11 +420,12 @@ public interface InboxContract {
     }
 
     private Notification marked(Notification item, Random random) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> saved(item.read(Samples.NOON));
             case 1 -> saved(item.unread(seq(item.account()) + 1, false));
             case 2 -> saved(random.nextBoolean() ? item.archived() : item.unarchived(false));
             case 3 -> item.isOpen() ? renewed(item) : item;
+            case 4 -> saved(item.delivered(Samples.NOON));
             default -> saved(item.seen(Samples.NOON));
         };
     }

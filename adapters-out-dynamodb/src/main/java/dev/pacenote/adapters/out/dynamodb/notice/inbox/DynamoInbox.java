@@ -223,6 +223,26 @@ public final class DynamoInbox implements Inbox {
     }
 
     @Override
+    public List<Notification> undelivered(AccountId account, long upToSeq, int limit) {
+        // From the newest to one that a device has: what is older came with it.
+        var cutOffs = cutOffs(account);
+        var newestFirst =
+                tables.notifications()
+                        .query(
+                                NotificationQueries.bySeq(account, true, 1, upToSeq),
+                                items ->
+                                        items.map(cutOffs::applied)
+                                                .takeWhile(item -> !isOnDevice(item))
+                                                .filter(item -> item.isDeliveredBy(upToSeq))
+                                                .toList());
+        return newestFirst.reversed().stream().limit(limit).toList();
+    }
+
+    private static boolean isOnDevice(Notification item) {
+        return item.isDelivered() && item.marks().delivered().isPresent();
+    }
+
+    @Override
     public List<Notification> expired(Instant now, int limit) {
         var found =
                 IntStream.range(0, MessagingTables.buckets())

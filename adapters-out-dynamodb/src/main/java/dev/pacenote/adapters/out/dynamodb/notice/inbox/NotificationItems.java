@@ -81,6 +81,11 @@ final class NotificationItems {
                                         .expiresAt()
                                         .plus(TAKEN_OUT_WITHIN)
                                         .getEpochSecond());
+        marks.delivered()
+                .ifPresent(
+                        delivered ->
+                                item.put("deliveredNotices", delivered.notices())
+                                        .put("deliveredAt", delivered.at()));
         return notification.isRead() ? item : item.put(UNREAD, gathered.seq());
     }
 
@@ -103,6 +108,11 @@ final class NotificationItems {
                                 item.maybeInstant("firstReadAt"),
                                 item.number("unreadSince")),
                         item.maybeInstant("seenAt"),
+                        item.maybeInstant("deliveredAt")
+                                .map(
+                                        at ->
+                                                new Notification.Delivered(
+                                                        (int) item.number("deliveredNotices"), at)),
                         item.bool(ARCHIVED),
                         item.bool("open")),
                 new Notification.Lifetime(item.instant("createdAt"), item.instant(EXPIRES_AT)));

@@ -34,6 +34,8 @@ record NotificationRow(
         @Nullable Instant firstReadAt,
         long unreadSince,
         @Nullable Instant seenAt,
+        @Nullable Integer deliveredNotices,
+        @Nullable Instant deliveredAt,
         boolean archived,
         boolean open,
         Instant createdAt,
@@ -53,9 +55,16 @@ record NotificationRow(
                 new Notification.Marks(
                         new ReadState(read, Optional.ofNullable(firstReadAt), unreadSince),
                         Optional.ofNullable(seenAt),
+                        delivered(),
                         archived,
                         open),
                 new Notification.Lifetime(createdAt, expiresAt));
+    }
+
+    private Optional<Notification.Delivered> delivered() {
+        return deliveredNotices == null || deliveredAt == null
+                ? Optional.empty()
+                : Optional.of(new Notification.Delivered(deliveredNotices, deliveredAt));
     }
 
     /** As an object with the columns as members. */
@@ -76,6 +85,10 @@ record NotificationRow(
         columns.put("first_read_at", text(marks.readState().firstReadAt()));
         columns.put("unread_since", marks.readState().unreadSince());
         columns.put("seen_at", text(marks.seenAt()));
+        columns.put(
+                "delivered_notices",
+                marks.delivered().map(Notification.Delivered::notices).orElse(null));
+        columns.put("delivered_at", text(marks.delivered().map(Notification.Delivered::at)));
         columns.put("archived", marks.archived());
         columns.put("open", marks.open());
         columns.put(

@@ -130,7 +130,9 @@ interface NotificationRows extends GenericRepository<NotificationRow, UUID> {
             set notices = excluded.notices, seq = excluded.seq, facts = excluded.facts,
                 occurred_at = excluded.occurred_at, read = excluded.read,
                 first_read_at = excluded.first_read_at, unread_since = excluded.unread_since,
-                seen_at = excluded.seen_at, archived = excluded.archived, open = excluded.open,
+                seen_at = excluded.seen_at, delivered_notices = excluded.delivered_notices,
+                delivered_at = excluded.delivered_at, archived = excluded.archived,
+                open = excluded.open,
                 expires_at = excluded.expires_at
             """)
     void put(String row);
@@ -181,7 +183,9 @@ interface NotificationRows extends GenericRepository<NotificationRow, UUID> {
                 set notices = excluded.notices, seq = excluded.seq, facts = excluded.facts,
                     occurred_at = excluded.occurred_at, read = excluded.read,
                     first_read_at = excluded.first_read_at, unread_since = excluded.unread_since,
-                    seen_at = excluded.seen_at, archived = excluded.archived, open = excluded.open,
+                    seen_at = excluded.seen_at, delivered_notices = excluded.delivered_notices,
+                    delivered_at = excluded.delivered_at, archived = excluded.archived,
+                    open = excluded.open,
                     expires_at = excluded.expires_at),
             shown as (
                 insert into notification_notices (account, notification, seq, notice)
@@ -244,6 +248,15 @@ interface NotificationRows extends GenericRepository<NotificationRow, UUID> {
             Instant at,
             boolean anyTopic,
             @TypeDef(type = DataType.STRING_ARRAY) String[] topics);
+
+    @Query(
+            """
+            select * from notifications
+            where account = :account and seq <= :upTo and seen_at is null and not archived
+                and coalesce(delivered_notices, 0) < notices
+            order by seq limit :limit
+            """)
+    List<NotificationRow> undelivered(long account, long upTo, int limit);
 
     @Query(
             """

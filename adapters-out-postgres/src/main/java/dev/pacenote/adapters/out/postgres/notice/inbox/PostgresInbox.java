@@ -157,6 +157,13 @@ public final class PostgresInbox implements Inbox {
     }
 
     @Override
+    public List<Notification> undelivered(AccountId account, long upToSeq, int limit) {
+        return rows.undelivered(account.value(), upToSeq, limit).stream()
+                .map(NotificationRow::notification)
+                .toList();
+    }
+
+    @Override
     public List<Notification> expired(Instant now, int limit) {
         return rows.expired(Rows.microseconds(now), limit).stream()
                 .map(NotificationRow::notification)
