@@ -249,6 +249,9 @@ class GoLiveTest {
         var again = browser.post("/api/auth/discord/exchange", body);
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.json().path("code").asText()).isEqualTo("oauth_code_invalid");
+        assertThat(browser.get("/users/me").status())
+                .as("who was logged in stays so")
+                .isEqualTo(200);
     }
 
     @Test

@@ -194,7 +194,7 @@ final class DiscordRequests {
         var headers = response.getHeaders();
         if (response.code() == TOO_MANY_REQUESTS) {
             var wait = retryAfter(response);
-            if (headers.contains("X-RateLimit-Global")) {
+            if (headers.contains("X-RateLimit-Global") || isGlobal(response)) {
                 buckets.close(SERVICE, RateBuckets.ALL, wait);
             } else {
                 buckets.close(SERVICE, bucket, wait);
@@ -203,6 +203,10 @@ final class DiscordRequests {
             seconds(headers.get("X-RateLimit-Reset-After"))
                     .ifPresent(wait -> buckets.close(SERVICE, bucket, wait));
         }
+    }
+
+    private static boolean isGlobal(HttpResponse<String> response) {
+        return json(response).filter(body -> body.path("global").asBoolean(false)).isPresent();
     }
 
     /** What is shared with other bots is not counted against us. */
@@ -249,7 +253,7 @@ final class DiscordRequests {
 
     private static Optional<Duration> seconds(@org.jspecify.annotations.Nullable String text) {
         return Optional.ofNullable(text)
-                .filter(it -> it.matches("[0-9]{1,6}(\\.[0-9]{1,9})?"))
+                .filter(it -> it.matches("[0-9]{1,6}(\\.[0-9]{1,20})?"))
                 .map(
                         it ->
                                 Duration.ofMillis(

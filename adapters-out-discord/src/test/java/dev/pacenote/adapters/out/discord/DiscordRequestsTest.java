@@ -116,6 +116,19 @@ class DiscordRequestsTest {
     }
 
     @Test
+    void a_global_limit_that_the_body_alone_tells_holds_up_all() {
+        requests.onceAsBot(
+                "POST channels/1",
+                () ->
+                        HttpResponse.<String>status(HttpStatus.TOO_MANY_REQUESTS)
+                                .body("{\"retry_after\":43,\"global\":true}"));
+
+        assertThat(ask("POST channels/2", HttpStatus.OK)).isInstanceOf(Outcome.Wait.class);
+        later(Duration.ofSeconds(44));
+        assertThat(ask("POST channels/2", HttpStatus.OK)).isInstanceOf(Outcome.Answer.class);
+    }
+
+    @Test
     void a_route_of_which_nothing_remains_waits_before_discord_says_so() {
         ask(
                 "POST channels/1",

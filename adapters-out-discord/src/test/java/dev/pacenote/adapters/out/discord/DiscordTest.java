@@ -299,6 +299,7 @@ class DiscordTest
                         "{\"retry_after\":0.35}", Duration.ofMillis(350),
                         "{\"retry_after\":43}", Duration.ofSeconds(43),
                         "{\"retry_after\":0.3504}", Duration.ofMillis(351),
+                        "{\"retry_after\":2.6499999761581421}", Duration.ofMillis(2_650),
                         "", Duration.ofSeconds(1));
         int channel = 31;
         for (var wait : waits.entrySet()) {

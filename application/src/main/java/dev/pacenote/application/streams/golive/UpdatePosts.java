@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Changes posts that are due: fills in what was not known when they were posted, follows title and
@@ -114,7 +115,8 @@ public final class UpdatePosts {
         answered(
                 post,
                 discord.edit(post.id(), messages.ended(context, looked, announcement.mark())),
-                () -> looked);
+                () -> looked,
+                () -> post.lookedForVod(Optional.empty(), now));
     }
 
     private void fillIn(Post post, Announcement announcement, SendContext context) {
@@ -129,7 +131,9 @@ public final class UpdatePosts {
         answered(
                 post,
                 discord.edit(post.id(), message.get()),
-                () -> post.filledIn(true, complete, now));
+                () -> post.filledIn(true, complete, now),
+                // The broadcast goes on, and its end is still to be said.
+                () -> post.filledIn(false, complete, now));
     }
 
     private void end(
@@ -142,33 +146,31 @@ public final class UpdatePosts {
                     answered(
                             post,
                             discord.delete(post.channel(), post.id()),
-                            () -> post.deleted(now));
+                            () -> post.deleted(now),
+                            () -> post.ended(now, false));
             case EDIT ->
                     answered(
                             post,
                             discord.edit(
                                     post.id(), messages.ended(context, post, announcement.mark())),
-                            () -> post.ended(at, context.situation().link().isPresent()));
+                            () -> post.ended(at, context.situation().link().isPresent()),
+                            () -> post.ended(now, false));
         }
     }
 
     /**
      * @param done what the post is when Discord did it
+     * @param refused what it is when Discord did not and will not
      */
     private void answered(
-            Post post, EditPost.Edited answer, java.util.function.Supplier<Post> done) {
+            Post post, EditPost.Edited answer, Supplier<Post> done, Supplier<Post> refused) {
         Instant now = clock.instant();
         switch (answer) {
             case EditPost.Edited.Done _ -> save(done.get());
             case EditPost.Edited.Gone _ -> save(post.lost(now));
             case EditPost.Edited.Later(var at) -> save(post.lookedAtAgain(at));
             case EditPost.Edited.Unavailable _ -> save(post.lookedAtAgain(now.plus(AGAIN)));
-            // It will not be changed any more.
-            case EditPost.Edited.Refused _ ->
-                    save(
-                            post.state() == PostState.LIVE
-                                    ? post.ended(now, false)
-                                    : post.lookedForVod(Optional.empty(), now));
+            case EditPost.Edited.Refused _ -> save(refused.get());
         }
     }
 

@@ -26,6 +26,9 @@ public final class InMemoryDiscord implements SendPost, EditPost {
     public final List<Message> messages = new ArrayList<>();
     public final Deque<Sent> answers = new ArrayDeque<>();
 
+    /** The answers to the next edits; then they are done. */
+    public final Deque<Edited> edited = new ArrayDeque<>();
+
     /** The answer of the next post is lost, after Discord took it. */
     public boolean losesAnswer;
 
@@ -102,6 +105,9 @@ public final class InMemoryDiscord implements SendPost, EditPost {
 
     @Override
     public Edited edit(MessageId post, Outgoing message) {
+        if (!edited.isEmpty()) {
+            return edited.remove();
+        }
         for (int i = 0; i < messages.size(); i++) {
             var old = messages.get(i);
             if (old.id().equals(post) && old.content().channel().equals(message.channel())) {

@@ -13,6 +13,7 @@ import dev.pacenote.application.streams.role.InMemoryManagedRoles;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.BroadcastFacts;
+import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.golive.PostState;
 import dev.pacenote.domain.streams.guild.EndAction;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.Test;
 class LifeOfPostsTest {
 
     private static final String RECORDING = "https://www.twitch.tv/videos/";
+
+    private static final EditPost.Edited REFUSED =
+            new EditPost.Edited.Refused(DiscordRefusal.MISSING_PERMISSIONS);
 
     private static final BroadcastFacts FACTS =
             new BroadcastFacts("Cup", "Trackmania", OptionalInt.of(7), Optional.of("https://pic"));
@@ -260,6 +264,36 @@ class LifeOfPostsTest {
 
         assertThat(posted.shown()).contains("Cup");
         assertThat(posted.post().edits().next()).isEmpty();
+    }
+
+    @Test
+    void an_edit_that_is_refused_while_it_is_live_does_not_end_it() {
+        posted.lists("41");
+        assertThat(posted.facts().learn()).isEqualTo(1);
+        posted.world.discord.edited.add(REFUSED);
+        posted.world.pass(Duration.ofSeconds(5));
+        posted.updates(CrashPoint.whole()).update();
+        assertThat(posted.world.discord.edited).as("it was tried").isEmpty();
+        assertThat(posted.post().state()).isEqualTo(PostState.LIVE);
+
+        posted.listed.clear();
+        posted.over();
+        posted.isEnded();
+
+        assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
+        assertThat(posted.shown()).startsWith("ada was live");
+    }
+
+    @Test
+    void an_end_that_is_refused_is_not_tried_again() {
+        posted.over();
+        posted.world.discord.edited.add(REFUSED);
+
+        posted.isEnded();
+
+        assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
+        assertThat(posted.post().edits().next()).isEmpty();
+        assertThat(posted.shown()).doesNotContain("was live");
     }
 
     @Test

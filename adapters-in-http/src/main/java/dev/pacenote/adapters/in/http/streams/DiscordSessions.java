@@ -32,7 +32,8 @@ final class DiscordSessions {
     }
 
     /**
-     * Opens a session, in place of the one that came along.
+     * Opens a session, in place of the one that came along; that one stays where nobody is logged
+     * in.
      *
      * @param bindTo whoever is logged in already, so that Discord becomes a further way in
      */
@@ -43,8 +44,11 @@ final class DiscordSessions {
                         Objects.requireNonNullElse(
                                 request.getHeaders().get(HttpHeaders.USER_AGENT), ""),
                         address.of(request));
-        of(request).ifPresent(logins::logOut);
-        return logins.logIn(new LogInWithDiscord.Command(code, redirect, bindTo, client));
+        var result = logins.logIn(new LogInWithDiscord.Command(code, redirect, bindTo, client));
+        if (result instanceof LogInWithDiscord.Result.LoggedIn) {
+            of(request).ifPresent(logins::logOut);
+        }
+        return result;
     }
 
     void end(SessionCookie cookie) {
