@@ -39,7 +39,8 @@ public final class RuntimeLoop {
                     Map.entry("StreamPusher", StreamPusher::new),
                     Map.entry("SocketSweeper", SocketSweeper::new),
                     Map.entry("Dispatcher", Dispatcher::new),
-                    Map.entry("DeliverySender", DeliverySender::new));
+                    Map.entry("DeliverySender", DeliverySender::new),
+                    Map.entry("SoonWorker", SoonWorker::new));
 
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeLoop.class);
 
