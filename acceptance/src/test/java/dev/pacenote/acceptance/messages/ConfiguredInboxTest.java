@@ -109,6 +109,7 @@ class ConfiguredInboxTest extends Correspondence {
         int port = APP.service().socketPort();
         try (var first = RawWebSocket.open(port, bob.token())) {
             first.greet();
+            APP.clock.pass(Duration.ofSeconds(1));
             try (var second = RawWebSocket.open(port, bob.token())) {
                 second.greet();
                 first.awaitEnd(4409);

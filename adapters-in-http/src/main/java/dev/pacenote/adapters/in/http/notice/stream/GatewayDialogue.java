@@ -9,12 +9,13 @@ import dev.pacenote.domain.notice.stream.CloseCode;
 import dev.pacenote.domain.notice.stream.GatewaySocket;
 import dev.pacenote.domain.notice.stream.Presence;
 import dev.pacenote.domain.notice.stream.SocketRules;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -88,6 +89,9 @@ final class GatewayDialogue implements SocketDialogue.Side {
         }
         outlet.greeted(socket, position);
         closeLeastActive();
+        if (ended) {
+            return;
+        }
         long end = replay.send(position);
         change(now -> now.liveAfter(end));
         // What was committed since, no push saw a socket for.
@@ -95,16 +99,19 @@ final class GatewayDialogue implements SocketDialogue.Side {
         services.signals().send(new Signal.PresenceChanged(account()));
     }
 
+    /** This one may be among them: others may have opened since its client said hello. */
     private void closeLeastActive() {
-        var others =
-                services.sockets().of(account()).stream()
-                        .filter(other -> !other.id().equals(socket.id()))
-                        .sorted(Comparator.comparing(other -> other.connection().lastSign()))
-                        .toList();
-        int tooMany = others.size() + 1 - rules.socketsPerAccount();
-        others.stream()
-                .limit(Math.max(0, tooMany))
-                .forEach(other -> outlet.end(other, CloseCode.TOO_MANY_SOCKETS));
+        var open = new HashMap<UUID, GatewaySocket>();
+        services.sockets().of(account()).forEach(one -> open.put(one.connection().id(), one));
+        open.put(socket.connection().id(), socket);
+        for (var one :
+                rules.tooMany(open.values().stream().map(GatewaySocket::connection).toList())) {
+            if (one.id().equals(socket.connection().id())) {
+                end(CloseCode.TOO_MANY_SOCKETS);
+            } else {
+                outlet.end(Objects.requireNonNull(open.get(one.id())), CloseCode.TOO_MANY_SOCKETS);
+            }
+        }
     }
 
     @Override

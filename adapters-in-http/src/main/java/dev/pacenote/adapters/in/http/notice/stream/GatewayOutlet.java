@@ -81,7 +81,10 @@ final class GatewayOutlet {
         return posted == Posted.GONE || posted == Posted.FULL;
     }
 
-    /** Says why, closes the socket and forgets it. The gateway has no close codes of ours. */
+    /**
+     * Says why, closes the socket and forgets it. The gateway has no close codes of ours. Where two
+     * find at once that it is over, its client may be told so twice.
+     */
     void end(GatewaySocket socket, CloseCode code) {
         disconnected(socket, Integer.toString(code.code()))
                 .log(
