@@ -2,13 +2,13 @@ package dev.pacenote.acceptance.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.acceptance.support.Addresses;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.LongAgain;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,6 @@ class EnumerationTest {
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("EMAIL_VERIFICATION", "required");
     private static final Api API = APP.open();
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     @BeforeAll
     static void fill() {
@@ -55,10 +54,9 @@ class EnumerationTest {
 
     /** Each call comes from another address, so that no limit interferes. */
     private static Api.Answer post(String what, Map<String, ?> body) {
-        int number = NUMBERS.incrementAndGet();
         return API.send(
                 API.json("/api/v1/users/" + what)
-                        .header("X-Forwarded-For", "198.18." + number / 250 + "." + number % 250)
+                        .header("X-Forwarded-For", Addresses.next())
                         .POST(Api.body(body)));
     }
 

@@ -3,6 +3,7 @@ package dev.pacenote.acceptance.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.acceptance.support.Addresses;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
@@ -41,10 +42,8 @@ abstract class Correspondence {
     /** Each from another address, so that no limit of registrations is in the way. */
     Person person(String name) {
         int number = NUMBERS.incrementAndGet();
-        var address = "198.18.7." + number;
         var email = name.toLowerCase(Locale.ROOT) + number + "@example.org";
         from(
-                address,
                 "/api/v1/users/register",
                 Map.of(
                         "username",
@@ -60,7 +59,6 @@ abstract class Correspondence {
 
     String token(String email) {
         return from(
-                        "198.18.8." + NUMBERS.incrementAndGet(),
                         "/api/v1/users/login",
                         Map.of("email", email, "password", TestApplication.PASSWORD),
                         200)
@@ -72,9 +70,12 @@ abstract class Correspondence {
         return new Person(person.id(), person.email(), token(person.email()));
     }
 
-    Api.Answer from(String address, String path, Map<String, ?> body, int expected) {
+    Api.Answer from(String path, Map<String, ?> body, int expected) {
         var answer =
-                api.send(api.json(path).header("X-Forwarded-For", address).POST(Api.body(body)));
+                api.send(
+                        api.json(path)
+                                .header("X-Forwarded-For", Addresses.next())
+                                .POST(Api.body(body)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(expected);
         return answer;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.acceptance.support.Addresses;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.TestApplication;
@@ -52,7 +53,6 @@ class MessageDeliveriesTest {
         int number = NUMBERS.incrementAndGet();
         var email = name.toLowerCase(Locale.ROOT) + number + "@example.org";
         from(
-                "198.18.7." + number,
                 "/api/v1/users/register",
                 Map.of(
                         "username",
@@ -68,7 +68,6 @@ class MessageDeliveriesTest {
 
     private static String token(String email) {
         return from(
-                        "198.18.8." + NUMBERS.incrementAndGet(),
                         "/api/v1/users/login",
                         Map.of("email", email, "password", TestApplication.PASSWORD),
                         200)
@@ -80,9 +79,12 @@ class MessageDeliveriesTest {
         return new Person(person.id(), person.email(), token(person.email()));
     }
 
-    private static Api.Answer from(String address, String path, Map<String, ?> body, int expected) {
+    private static Api.Answer from(String path, Map<String, ?> body, int expected) {
         var answer =
-                api.send(api.json(path).header("X-Forwarded-For", address).POST(Api.body(body)));
+                api.send(
+                        api.json(path)
+                                .header("X-Forwarded-For", Addresses.next())
+                                .POST(Api.body(body)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(expected);
         return answer;
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,12 +130,18 @@ class PushAndMailTest extends Correspondence {
         await().pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(
                         () -> {
-                            APP.clock.pass(Duration.ofSeconds(30));
                             var token = logIn(reader).token();
-                            for (var channel : List.of("push", "mail")) {
-                                assertThat(PUSHES.states(message, channel, token))
-                                        .containsExactly("sent accepted");
+                            var push = PUSHES.states(message, "push", token);
+                            var mail = PUSHES.states(message, "mail", token);
+                            // Whoever has leased one is given the time to hand it over: no lease
+                            // lasts longer than half a minute.
+                            if (Stream.of(push, mail)
+                                    .flatMap(List::stream)
+                                    .noneMatch(state -> state.startsWith("sending"))) {
+                                APP.clock.pass(Duration.ofSeconds(10));
                             }
+                            assertThat(push).containsExactly("sent accepted");
+                            assertThat(mail).containsExactly("sent accepted");
                         });
     }
 

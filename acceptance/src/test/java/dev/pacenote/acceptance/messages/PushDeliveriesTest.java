@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.acceptance.support.Addresses;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
@@ -58,7 +59,6 @@ class PushDeliveriesTest {
         var email = name.toLowerCase(Locale.ROOT) + number + "@example.org";
         var registered =
                 from(
-                        number,
                         "/api/v1/users/register",
                         Map.of(
                                 "username",
@@ -80,18 +80,15 @@ class PushDeliveriesTest {
     private static String token(String email) {
         var loggedIn =
                 from(
-                        NUMBERS.incrementAndGet(),
                         "/api/v1/users/login",
                         Map.of("email", email, "password", TestApplication.PASSWORD));
         assertThat(loggedIn.status()).as(loggedIn.body()).isEqualTo(200);
         return loggedIn.text("access_token");
     }
 
-    private static Api.Answer from(int address, String path, Map<String, ?> body) {
+    private static Api.Answer from(String path, Map<String, ?> body) {
         return api.send(
-                api.json(path)
-                        .header("X-Forwarded-For", "198.18.9." + address)
-                        .POST(Api.body(body)));
+                api.json(path).header("X-Forwarded-For", Addresses.next()).POST(Api.body(body)));
     }
 
     private static Api.Answer put(String path, String token, Map<String, ?> body) {

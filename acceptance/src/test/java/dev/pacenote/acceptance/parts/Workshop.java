@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.acceptance.support.Addresses;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,11 +22,13 @@ final class Workshop {
 
     private final Api api;
     private final int number;
+    private final String address;
     private String token;
 
     private Workshop(Api api) {
         this.api = api;
         number = NUMBERS.incrementAndGet();
+        address = Addresses.next();
         var registered =
                 fromOwnAddress(
                         "/api/v1/users/register",
@@ -48,6 +51,7 @@ final class Workshop {
     private Workshop(Api other, Workshop same) {
         api = other;
         number = same.number;
+        address = same.address;
         token = same.token;
     }
 
@@ -61,10 +65,7 @@ final class Workshop {
 
     /** Each from another address, so that no limit of registrations is in the way. */
     private Api.Answer fromOwnAddress(String path, Map<String, ?> body) {
-        return api.send(
-                api.json(path)
-                        .header("X-Forwarded-For", "198.18.9." + number)
-                        .POST(Api.body(body)));
+        return api.send(api.json(path).header("X-Forwarded-For", address).POST(Api.body(body)));
     }
 
     private String logIn() {

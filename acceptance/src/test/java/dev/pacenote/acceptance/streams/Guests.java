@@ -1,6 +1,7 @@
 package dev.pacenote.acceptance.streams;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.acceptance.support.Addresses;
 import dev.pacenote.acceptance.support.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A browser at the routes of this area: it keeps one cookie and says from which page it asks. */
 final class Guests {
@@ -48,11 +48,9 @@ final class Guests {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
-
     private final String base;
     // Each from another address, so that no limit of log-ins is in the way.
-    private final String address = "198.18.8." + NUMBERS.incrementAndGet();
+    private final String address = Addresses.next();
     private final String origin;
     private String cookie = "";
 

@@ -145,15 +145,15 @@ public final class Api {
                 Map.of("email", identifier, "password", TestApplication.PASSWORD));
     }
 
-    /** The same for somebody at another address, whom no limit of others is in the way. */
-    public String newcomerFrom(String address, String username, String email) {
+    /** The same from an address of nobody else, whom no limit of others is in the way. */
+    public String newcomerFromElsewhere(String username, String email) {
         var body =
                 Map.of("username", username, "email", email, "password", TestApplication.PASSWORD);
         for (var path : List.of("register", "login")) {
             var answer =
                     send(
                             json("/api/v1/users/" + path)
-                                    .header("X-Forwarded-For", address)
+                                    .header("X-Forwarded-For", Addresses.next())
                                     .POST(body(body)));
             if (answer.status() >= 300) {
                 throw new AssertionError(path + ": " + answer.body());

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -26,7 +25,6 @@ public final class BusyAccount {
     public final List<String> forgetful = new CopyOnWriteArrayList<>();
 
     private final String name;
-    private final Random random;
 
     /** What the setting may be: the last confirmed one, and those whose fate is not known. */
     private final Set<String> possible = new HashSet<>(Set.of("wr"));
@@ -38,7 +36,6 @@ public final class BusyAccount {
      */
     public BusyAccount(String name) {
         this.name = name;
-        this.random = new Random(name.hashCode());
     }
 
     /** Until the server is gone, or this thread is told to stop. */
@@ -87,10 +84,9 @@ public final class BusyAccount {
 
     /** Nobody does that much from one address. */
     private Api.Answer fromAnywhere(Api api, String what, Map<String, ?> body) {
-        var address = "10." + random.nextInt(256) + "." + random.nextInt(256) + ".1";
         return api.send(
                 api.json("/api/v1/users/" + what)
-                        .header("X-Forwarded-For", address)
+                        .header("X-Forwarded-For", Addresses.next())
                         .POST(Api.body(body)));
     }
 

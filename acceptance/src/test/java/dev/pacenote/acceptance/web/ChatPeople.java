@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.pacenote.acceptance.support.Addresses;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
@@ -57,7 +58,6 @@ final class ChatPeople implements AutoCloseable {
         var email = "person" + number + "@example.org";
         var password = TestApplication.PASSWORD;
         from(
-                number,
                 "/api/v1/users/register",
                 Map.of("username", whole, "email", email, "password", password));
         return logIn(whole, email);
@@ -71,18 +71,17 @@ final class ChatPeople implements AutoCloseable {
     private Person logIn(String name, String email) {
         var login =
                 from(
-                        numbers.incrementAndGet(),
                         "/api/v1/users/login",
                         Map.of("email", email, "password", TestApplication.PASSWORD));
         var id = api.get("/api/v1/users/profile", login.text("access_token")).text("id");
         return new Person(id, name, email, login);
     }
 
-    private Api.Answer from(int number, String path, Map<String, ?> body) {
+    private Api.Answer from(String path, Map<String, ?> body) {
         var answer =
                 api.send(
                         api.json(path)
-                                .header("X-Forwarded-For", "198.18.9." + number)
+                                .header("X-Forwarded-For", Addresses.next())
                                 .POST(Api.body(body)));
         assertThat(answer.status()).as(answer.body()).isIn(200, 201);
         return answer;

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.pacenote.acceptance.support.Addresses;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
@@ -86,20 +87,18 @@ class WebChatTest {
         var email = name.toLowerCase(Locale.ROOT) + number + "@example.org";
         var password = TestApplication.PASSWORD;
         from(
-                number,
                 "/api/v1/users/register",
                 Map.of("username", whole, "email", email, "password", password));
-        var login =
-                from(number, "/api/v1/users/login", Map.of("email", email, "password", password));
+        var login = from("/api/v1/users/login", Map.of("email", email, "password", password));
         var id = api.get("/api/v1/users/profile", login.text("access_token")).text("id");
         return new Person(id, whole, login);
     }
 
-    private static Api.Answer from(int number, String path, Map<String, ?> body) {
+    private static Api.Answer from(String path, Map<String, ?> body) {
         var answer =
                 api.send(
                         api.json(path)
-                                .header("X-Forwarded-For", "198.18.9." + number)
+                                .header("X-Forwarded-For", Addresses.next())
                                 .POST(Api.body(body)));
         assertThat(answer.status()).as(answer.body()).isIn(200, 201);
         return answer;

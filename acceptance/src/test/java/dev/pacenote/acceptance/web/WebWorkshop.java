@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.pacenote.acceptance.support.Addresses;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
@@ -26,24 +27,19 @@ record WebWorkshop(Api api, Api.Answer login) {
         var password = TestApplication.PASSWORD;
         from(
                 api,
-                number,
                 "/api/v1/users/register",
                 Map.of("username", "Workshop " + number, "email", email, "password", password));
         return new WebWorkshop(
                 api,
-                from(
-                        api,
-                        number,
-                        "/api/v1/users/login",
-                        Map.of("email", email, "password", password)));
+                from(api, "/api/v1/users/login", Map.of("email", email, "password", password)));
     }
 
     /** Each from another address, so that no limit of registrations is in the way. */
-    private static Api.Answer from(Api api, int number, String path, Map<String, ?> body) {
+    private static Api.Answer from(Api api, String path, Map<String, ?> body) {
         var answer =
                 api.send(
                         api.json(path)
-                                .header("X-Forwarded-For", "198.18.9." + number)
+                                .header("X-Forwarded-For", Addresses.next())
                                 .POST(Api.body(body)));
         assertThat(answer.status()).as(answer.body()).isIn(200, 201);
         return answer;

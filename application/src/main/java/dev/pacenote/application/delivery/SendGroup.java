@@ -102,6 +102,7 @@ final class SendGroup {
         if (mine.isEmpty() || isNearlyOver(mine)) {
             // Somebody else may lease them any moment, and would hand them over a second time.
             decision.giveBack();
+            putBack(mine);
             return;
         }
         var result = handOver(name, recipient.orElseThrow(), mine);
@@ -216,6 +217,20 @@ final class SendGroup {
                         left ->
                                 left.delivery().state() instanceof Sending sending
                                         && sending.lease().hasLapsed(needed));
+    }
+
+    /**
+     * Nobody was asked to take them: however often a slow sender comes too late, none is given up.
+     */
+    private void putBack(List<Leaving> mine) {
+        var now = now();
+        mine.forEach(
+                left ->
+                        save(
+                                left.delivery()
+                                        .after(
+                                                sending -> sending.postponed(Reason.ATTEMPT, now),
+                                                now)));
     }
 
     private SendResult handOver(UUID name, Recipient recipient, List<Leaving> mine) {

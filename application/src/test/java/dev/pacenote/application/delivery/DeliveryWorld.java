@@ -127,6 +127,10 @@ final class DeliveryWorld {
     final List<Delivery> changes = new ArrayList<>();
     final List<Delivery> asked = new ArrayList<>();
     PersonPresence presence = new PersonPresence.Offline();
+
+    /** How long it takes to find out whether somebody is there. */
+    Duration presenceTakes = Duration.ZERO;
+
     TopicChannels channels = MessageFacts.CHANNELS;
     SendDeliveries.Settings settings = SendDeliveries.Settings.USUAL;
     private final RateLimiter rateLimiter = new InMemoryRateLimiter();
@@ -221,7 +225,7 @@ final class DeliveryWorld {
                         topics(),
                         messages.definitions(),
                         List.of(new Relevance()),
-                        _ -> presence,
+                        _ -> presenceFound(),
                         new Digest(),
                         changes::add),
                 new WriteDeliveries(
@@ -239,6 +243,11 @@ final class DeliveryWorld {
                         RandomGenerator.of("L64X128MixRandom"),
                         () -> messages.now,
                         UUID::randomUUID));
+    }
+
+    private PersonPresence presenceFound() {
+        messages.pass(presenceTakes);
+        return presence;
     }
 
     DeliveryBounces bounces(CrashPoint crash) {

@@ -584,6 +584,25 @@ class SendDeliveriesTest {
     }
 
     @Test
+    void a_sender_that_comes_too_late_to_hand_over_uses_up_no_try() {
+        write("1");
+        world.presenceTakes = Duration.ofSeconds(25);
+        for (int i = 0; i < 20; i++) {
+            world.work();
+        }
+        is(push(), "scheduled", Reason.ATTEMPT);
+        assertThat(push().state().attempts()).isZero();
+        assertThat(world.push.sent).isEmpty();
+
+        world.presenceTakes = Duration.ZERO;
+        world.work();
+
+        is(push(), "sent", Reason.ACCEPTED);
+        assertThat(push().state().attempts()).isEqualTo(1);
+        assertThat(world.push.sent).hasSize(1);
+    }
+
+    @Test
     void a_channel_that_breaks_harms_no_other() {
         world.push.answer =
                 _ -> {
