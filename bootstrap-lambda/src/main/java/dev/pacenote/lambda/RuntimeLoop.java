@@ -11,8 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,6 +43,9 @@ public final class RuntimeLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeLoop.class);
 
+    /** An interface that is gone is not asked as fast as it can refuse. */
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
     private final HttpClient client = PlainHttp.client();
     private final RequestStreamHandler handler;
     private final String api;
@@ -59,15 +61,26 @@ public final class RuntimeLoop {
 
     /** Works events off until it is stopped, or its thread is interrupted. */
     public void run() {
-        while (open) {
+        while (open && !Thread.currentThread().isInterrupted()) {
             try {
                 work(client.send(request("invocation/next").build(), BodyHandlers.ofByteArray()));
             } catch (IOException e) {
-                LOG.debug("the runtime interface of Lambda does not answer", e);
+                if (open) {
+                    LOG.warn("the runtime interface of Lambda has no event for us", e);
+                    rest();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -83,7 +96,7 @@ public final class RuntimeLoop {
     private void work(HttpResponse<byte[]> event) throws IOException, InterruptedException {
         var id = event.headers().firstValue("Lambda-Runtime-Aws-Request-Id").orElse("");
         if (id.isEmpty()) {
-            return;
+            throw new IOException("it answered " + event.statusCode() + " without an event");
         }
         long deadline = event.headers().firstValueAsLong("Lambda-Runtime-Deadline-Ms").orElse(0);
         int left = (int) Math.max(0, deadline - System.currentTimeMillis());
@@ -107,20 +120,21 @@ public final class RuntimeLoop {
     }
 
     /** By this word the gateway knows that it is to answer 401. */
-    private static byte[] refusal() {
-        return ("{\"errorType\":\"UnauthorizedException\",\"errorMessage\":\""
-                        + SocketAuthorizer.UnauthorizedException.WORD
-                        + "\"}")
-                .getBytes(StandardCharsets.UTF_8);
+    private static byte[] refusal() throws IOException {
+        return failure("UnauthorizedException", SocketAuthorizer.UnauthorizedException.WORD);
     }
 
     /** What kind of trouble it was; the log has the rest. */
-    private static byte[] error(Exception e) {
-        return String.format(
-                        Locale.ROOT,
-                        "{\"errorType\":\"%s\",\"errorMessage\":\"see the log\"}",
-                        e.getClass().getSimpleName())
-                .getBytes(StandardCharsets.UTF_8);
+    private static byte[] error(Exception e) throws IOException {
+        return failure(e.getClass().getSimpleName(), "see the log");
+    }
+
+    private static byte[] failure(String type, String message) throws IOException {
+        return JsonFunction.JSON.writeValueAsBytes(
+                JsonFunction.JSON
+                        .createObjectNode()
+                        .put("errorType", type)
+                        .put("errorMessage", message));
     }
 
     /**
