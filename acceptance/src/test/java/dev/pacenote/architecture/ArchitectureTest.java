@@ -61,7 +61,7 @@ class ArchitectureTest {
      * And what the sandbox's Twitch tells a server on the same machine.
      */
     private static final String OF_ITS_OWN_MACHINE =
-            "dev\\.pacenote\\.(lambda\\.(PlainHttp|RuntimeLoop|ApiFunction)"
+            "dev\\.pacenote\\.(lambda\\.(runtime\\.PlainHttp|RuntimeLoop|ApiFunction)"
                     + "|sandbox\\.streams\\.Webhooks)(\\$.*)?";
 
     private static final String REQUEST = "dev.pacenote.adapters.in.http.platform.request.";
@@ -245,7 +245,7 @@ class ArchitectureTest {
                                     .and()
                                     // Asked for what the factories are configured with.
                                     .doNotHaveFullyQualifiedName(
-                                            "dev.pacenote.lambda.ParameterStore")
+                                            "dev.pacenote.lambda.runtime.ParameterStore")
                                     .and()
                                     .resideOutsideOfPackage("dev.pacenote.lambda.local")
                                     .should()

@@ -2,11 +2,11 @@ package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.in.http.notice.stream.LiveStreamConfiguration;
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
-import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
 import dev.pacenote.adapters.out.email.delivery.MailConfiguration;
 import dev.pacenote.adapters.out.email.delivery.MailFactory;
 import dev.pacenote.adapters.out.email.delivery.MailTransport;
-import dev.pacenote.adapters.out.email.delivery.SmtpConfiguration;
+import dev.pacenote.adapters.out.email.delivery.bounce.BounceMailboxConfiguration;
+import dev.pacenote.adapters.out.email.delivery.smtp.SmtpConfiguration;
 import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.adapters.out.postgres.platform.DatabaseConfiguration;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;

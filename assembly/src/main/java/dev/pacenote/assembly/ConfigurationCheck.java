@@ -1,9 +1,9 @@
 package dev.pacenote.assembly;
 
-import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
 import dev.pacenote.adapters.out.email.delivery.MailConfiguration;
 import dev.pacenote.adapters.out.email.delivery.MailTransport;
-import dev.pacenote.adapters.out.email.delivery.SmtpConfiguration;
+import dev.pacenote.adapters.out.email.delivery.bounce.BounceMailboxConfiguration;
+import dev.pacenote.adapters.out.email.delivery.smtp.SmtpConfiguration;
 import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.assembly.Configuration.Result;
 import dev.pacenote.assembly.configuration.FeaturesConfiguration;

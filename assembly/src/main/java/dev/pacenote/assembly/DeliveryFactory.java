@@ -1,7 +1,7 @@
 package dev.pacenote.assembly;
 
 import dev.pacenote.adapters.out.email.delivery.MailToken;
-import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
+import dev.pacenote.adapters.out.email.delivery.bounce.ReturnedMail;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.application.delivery.AccountMailTemplate;
 import dev.pacenote.application.delivery.Channel;

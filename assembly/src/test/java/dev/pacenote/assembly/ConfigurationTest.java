@@ -3,10 +3,10 @@ package dev.pacenote.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.in.http.platform.WebConfiguration;
-import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
-import dev.pacenote.adapters.out.email.delivery.Encryption;
 import dev.pacenote.adapters.out.email.delivery.MailTransport;
-import dev.pacenote.adapters.out.email.delivery.SmtpConfiguration;
+import dev.pacenote.adapters.out.email.delivery.bounce.BounceMailboxConfiguration;
+import dev.pacenote.adapters.out.email.delivery.smtp.Encryption;
+import dev.pacenote.adapters.out.email.delivery.smtp.SmtpConfiguration;
 import dev.pacenote.adapters.out.postgres.platform.DatabaseConfiguration;
 import dev.pacenote.adapters.out.security.identity.token.TokenConfiguration;
 import dev.pacenote.adapters.out.trackmania.TrackmaniaLogin;

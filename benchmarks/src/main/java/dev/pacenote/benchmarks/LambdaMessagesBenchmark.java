@@ -3,7 +3,7 @@ package dev.pacenote.benchmarks;
 import dev.pacenote.benchmarks.PeopleProcess.Person;
 import dev.pacenote.lambda.local.LocalLambda;
 import dev.pacenote.lambda.local.LocalWorld;
-import dev.pacenote.lambda.local.SesStandIn;
+import dev.pacenote.lambda.local.standin.SesStandIn;
 import dev.pacenote.sandbox.Sandbox;
 import java.nio.file.Files;
 import java.time.Duration;

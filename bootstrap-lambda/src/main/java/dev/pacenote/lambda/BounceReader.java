@@ -1,7 +1,7 @@
 package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
+import dev.pacenote.adapters.out.email.delivery.bounce.ReturnedMail;
 import dev.pacenote.application.delivery.RecordBounce;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -10,9 +10,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** A function whose events and answers are JSON. */
-abstract class JsonFunction implements RequestStreamHandler {
+public abstract class JsonFunction implements RequestStreamHandler {
 
-    static final ObjectMapper JSON = JsonMappers.forDocuments();
+    public static final ObjectMapper JSON = JsonMappers.forDocuments();
 
     @Override
     public final void handleRequest(InputStream event, OutputStream answer, Context context)

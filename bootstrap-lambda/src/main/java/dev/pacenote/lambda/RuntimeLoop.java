@@ -2,6 +2,8 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.pacenote.configuration.Variables;
+import dev.pacenote.lambda.runtime.NoContext;
+import dev.pacenote.lambda.runtime.PlainHttp;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.pacenote.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.pacenote.adapters.out.aws.trackmania.search.SearchMessageJson;
 import dev.pacenote.application.trackmania.search.PerformSearch;
+import dev.pacenote.lambda.runtime.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -31,7 +31,7 @@ public final class SocketAuthorizer extends JsonFunction {
     public static final class UnauthorizedException extends RuntimeException {
 
         /** What the gateway wants to read. */
-        static final String WORD = "Unauthorized";
+        public static final String WORD = "Unauthorized";
 
         private static final long serialVersionUID = 1L;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.RequestTarget;
+import dev.pacenote.lambda.gateway.HttpEvent;
+import dev.pacenote.lambda.gateway.NetworkInFront;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

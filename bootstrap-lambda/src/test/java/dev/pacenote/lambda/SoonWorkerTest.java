@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.lambda.runtime.NoContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package dev.pacenote.acceptance.dailyrun;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.FollowerSet;
 import dev.pacenote.acceptance.support.LongAgain;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.records.FollowerSet;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.LongAgain;
-import dev.pacenote.acceptance.support.RealRecords;
-import dev.pacenote.acceptance.support.RecordedMonths;
 import dev.pacenote.acceptance.support.TestApplication;
-import dev.pacenote.acceptance.support.TestMailbox;
+import dev.pacenote.acceptance.support.mail.TestMailbox;
+import dev.pacenote.acceptance.support.records.RealRecords;
+import dev.pacenote.acceptance.support.records.RecordedMonths;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Feed;
 import dev.pacenote.sandbox.Player;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.LongAgain;
-import dev.pacenote.acceptance.support.RealRecords;
-import dev.pacenote.acceptance.support.RecordedMonths;
 import dev.pacenote.acceptance.support.TestApplication;
-import dev.pacenote.acceptance.support.TestMailbox;
+import dev.pacenote.acceptance.support.mail.TestMailbox;
+import dev.pacenote.acceptance.support.records.RealRecords;
+import dev.pacenote.acceptance.support.records.RecordedMonths;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.Sandbox;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.LambdaAssembly;
 import dev.pacenote.acceptance.support.TestApplication;
-import dev.pacenote.acceptance.support.TestMailbox;
-import dev.pacenote.acceptance.support.ThrottlingProxy;
+import dev.pacenote.acceptance.support.assembly.LambdaAssembly;
+import dev.pacenote.acceptance.support.mail.TestMailbox;
+import dev.pacenote.acceptance.support.network.ThrottlingProxy;
 import dev.pacenote.lambda.local.LocalLambda;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.LambdaAssembly;
 import dev.pacenote.acceptance.support.TestApplication;
-import dev.pacenote.acceptance.support.TestMailbox;
-import dev.pacenote.acceptance.support.TlsProgram;
+import dev.pacenote.acceptance.support.assembly.LambdaAssembly;
+import dev.pacenote.acceptance.support.mail.TestMailbox;
+import dev.pacenote.acceptance.support.network.TlsProgram;
 import dev.pacenote.lambda.local.FedQueue;
 import dev.pacenote.lambda.local.LocalLambda;
 import dev.pacenote.sandbox.Inventor;

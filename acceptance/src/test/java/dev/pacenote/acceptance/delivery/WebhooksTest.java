@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.TestApplication;
-import dev.pacenote.acceptance.support.TlsProgram;
+import dev.pacenote.acceptance.support.network.TlsProgram;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.pacenote.acceptance.identity;
 
-import dev.pacenote.acceptance.support.LambdaAssembly;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.LambdaAssembly;
 import dev.pacenote.adapters.out.dynamodb.identity.session.DynamoSessions;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.postgres.admin.PostgresAuditLog;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.TestApplication;
-import dev.pacenote.acceptance.support.TestMailbox;
+import dev.pacenote.acceptance.support.mail.TestMailbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.pacenote.acceptance.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Assembly;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.Assembly;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -6,10 +6,10 @@ import static dev.pacenote.acceptance.support.LivePeople.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.LambdaAssembly;
 import dev.pacenote.acceptance.support.LivePeople;
 import dev.pacenote.acceptance.support.LivePeople.Person;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.LambdaAssembly;
 import dev.pacenote.lambda.local.LocalLambda;
 import java.time.Instant;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.StreamWriter;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.network.RawWebSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.acceptance.support.DemoServer;
 import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.assembly.DemoServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Assembly;
-import dev.pacenote.acceptance.support.KillableService;
 import dev.pacenote.acceptance.support.LivePeople;
 import dev.pacenote.acceptance.support.LivePeople.Person;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.Assembly;
+import dev.pacenote.acceptance.support.assembly.KillableService;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.pacenote.acceptance.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.network.RawWebSocket;
 import dev.pacenote.sandbox.issuer.TokenIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.pacenote.acceptance.notice;
 
-import static dev.pacenote.acceptance.support.RawWebSocket.CLOSE;
-import static dev.pacenote.acceptance.support.RawWebSocket.TEXT;
+import static dev.pacenote.acceptance.support.network.RawWebSocket.CLOSE;
+import static dev.pacenote.acceptance.support.network.RawWebSocket.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;

@@ -2,8 +2,8 @@ package dev.pacenote.acceptance.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.network.RawWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.LambdaAssembly;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.LambdaAssembly;
 import dev.pacenote.lambda.local.FunctionProcess;
 import dev.pacenote.lambda.local.LocalLambda;
 import dev.pacenote.lambda.local.RuntimeApi;

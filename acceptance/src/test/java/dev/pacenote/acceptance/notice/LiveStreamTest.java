@@ -3,11 +3,11 @@ package dev.pacenote.acceptance.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Assembly;
-import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.StreamWriter;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.Assembly;
+import dev.pacenote.acceptance.support.network.RawWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

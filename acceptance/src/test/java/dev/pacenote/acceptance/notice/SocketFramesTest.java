@@ -1,19 +1,19 @@
 package dev.pacenote.acceptance.notice;
 
-import static dev.pacenote.acceptance.support.RawWebSocket.BINARY;
-import static dev.pacenote.acceptance.support.RawWebSocket.CLOSE;
-import static dev.pacenote.acceptance.support.RawWebSocket.CONTINUATION;
-import static dev.pacenote.acceptance.support.RawWebSocket.PING;
-import static dev.pacenote.acceptance.support.RawWebSocket.PONG;
-import static dev.pacenote.acceptance.support.RawWebSocket.TEXT;
+import static dev.pacenote.acceptance.support.network.RawWebSocket.BINARY;
+import static dev.pacenote.acceptance.support.network.RawWebSocket.CLOSE;
+import static dev.pacenote.acceptance.support.network.RawWebSocket.CONTINUATION;
+import static dev.pacenote.acceptance.support.network.RawWebSocket.PING;
+import static dev.pacenote.acceptance.support.network.RawWebSocket.PONG;
+import static dev.pacenote.acceptance.support.network.RawWebSocket.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ClosedSockets;
-import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.network.RawWebSocket;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;

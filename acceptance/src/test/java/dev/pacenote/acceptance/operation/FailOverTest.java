@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.NetworkCut;
-import dev.pacenote.acceptance.support.PostgresPair;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.PostgresPair;
+import dev.pacenote.acceptance.support.network.NetworkCut;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

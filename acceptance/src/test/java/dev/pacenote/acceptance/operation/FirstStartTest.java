@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Programs;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.ServerProcess;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.Programs;
+import dev.pacenote.acceptance.support.assembly.ServerProcess;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.server.Main;
 import dev.pacenote.server.OperatorCommands;

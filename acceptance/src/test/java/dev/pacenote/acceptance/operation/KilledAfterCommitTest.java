@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.PasswordLinks;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.ServerProcess;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.ServerProcess;
+import dev.pacenote.acceptance.support.mail.PasswordLinks;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.RealRecords;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.ServerProcess;
 import dev.pacenote.acceptance.support.TestApplication;
-import dev.pacenote.acceptance.support.TestMailbox;
+import dev.pacenote.acceptance.support.assembly.ServerProcess;
+import dev.pacenote.acceptance.support.mail.TestMailbox;
+import dev.pacenote.acceptance.support.records.RealRecords;
 import dev.pacenote.sandbox.TmxUser;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BusyAccount;
-import dev.pacenote.acceptance.support.FollowerSet;
-import dev.pacenote.acceptance.support.KillablePostgres;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.ServerProcess;
 import dev.pacenote.acceptance.support.TestApplication;
-import dev.pacenote.acceptance.support.TestMailbox;
+import dev.pacenote.acceptance.support.assembly.KillablePostgres;
+import dev.pacenote.acceptance.support.assembly.ServerProcess;
+import dev.pacenote.acceptance.support.mail.TestMailbox;
+import dev.pacenote.acceptance.support.records.FollowerSet;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;

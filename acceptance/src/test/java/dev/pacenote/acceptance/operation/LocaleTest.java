@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Programs;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.ServerProcess;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.Programs;
+import dev.pacenote.acceptance.support.assembly.ServerProcess;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.server.Main;

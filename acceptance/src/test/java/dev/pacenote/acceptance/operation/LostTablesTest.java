@@ -1,8 +1,8 @@
 package dev.pacenote.acceptance.operation;
 
-import dev.pacenote.acceptance.support.DynamoProxy;
-import dev.pacenote.acceptance.support.LambdaAssembly;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.LambdaAssembly;
+import dev.pacenote.acceptance.support.network.DynamoProxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.DynamoProxy;
-import dev.pacenote.acceptance.support.LambdaAssembly;
-import dev.pacenote.acceptance.support.NetworkCut;
-import dev.pacenote.acceptance.support.PasswordLinks;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.LambdaAssembly;
+import dev.pacenote.acceptance.support.mail.PasswordLinks;
+import dev.pacenote.acceptance.support.network.DynamoProxy;
+import dev.pacenote.acceptance.support.network.NetworkCut;
 import dev.pacenote.lambda.local.FunctionProcess;
 import dev.pacenote.lambda.local.LocalWorld;
 import dev.pacenote.lambda.local.RuntimeApi;

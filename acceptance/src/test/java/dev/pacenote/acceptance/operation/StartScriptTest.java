@@ -3,8 +3,8 @@ package dev.pacenote.acceptance.operation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.acceptance.support.Programs;
 import dev.pacenote.acceptance.support.ServerOnly;
+import dev.pacenote.acceptance.support.assembly.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

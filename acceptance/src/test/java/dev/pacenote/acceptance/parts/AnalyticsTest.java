@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.TestMailbox;
+import dev.pacenote.acceptance.support.mail.TestMailbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.acceptance.parts.SentFile.Announced;
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.lambda.local.S3StandIn;
+import dev.pacenote.lambda.local.standin.S3StandIn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

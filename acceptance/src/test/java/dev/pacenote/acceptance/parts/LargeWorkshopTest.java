@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Assembly;
+import dev.pacenote.acceptance.support.assembly.Assembly;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;

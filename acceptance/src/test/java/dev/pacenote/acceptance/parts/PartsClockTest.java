@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Assembly;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.Assembly;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.FollowerSet;
 import dev.pacenote.acceptance.support.LongAgain;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.records.FollowerSet;
 import dev.pacenote.sandbox.Faults.Kind;
 import java.time.Instant;
 import java.util.List;

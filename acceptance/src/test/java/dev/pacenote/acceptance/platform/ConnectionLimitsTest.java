@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.RawConnection;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.network.RawConnection;
 import dev.pacenote.server.PacenoteServer;
 import dev.pacenote.server.connections.ServerLimits;
 import java.io.IOException;

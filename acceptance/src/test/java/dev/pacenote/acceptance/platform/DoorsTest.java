@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Assembly;
 import dev.pacenote.acceptance.support.BadTokens;
 import dev.pacenote.acceptance.support.OpenApi;
-import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.Assembly;
+import dev.pacenote.acceptance.support.network.RawWebSocket;
 import dev.pacenote.sandbox.issuer.TokenIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

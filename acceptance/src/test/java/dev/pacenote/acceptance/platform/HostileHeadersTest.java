@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Assembly;
 import dev.pacenote.acceptance.support.Fuzz;
 import dev.pacenote.acceptance.support.OpenApi;
 import dev.pacenote.acceptance.support.Problems;
-import dev.pacenote.acceptance.support.RawConnection;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.Assembly;
+import dev.pacenote.acceptance.support.network.RawConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Assembly;
 import dev.pacenote.acceptance.support.LogCapture;
-import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.Assembly;
+import dev.pacenote.acceptance.support.network.RawWebSocket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -273,7 +273,7 @@ class LogsTest {
                     "\"could not be processed\"",
                     "bootstrap-lambda/src/main/java/dev/pacenote/lambda/RuntimeLoop.java",
                     "\"mail login refused\"",
-                    "adapters-out-email/src/main/java/dev/pacenote/adapters/out/email/delivery/SesMailer.java",
+                    "adapters-out-email/src/main/java/dev/pacenote/adapters/out/email/delivery/ses/SesMailer.java",
                     "\"recount-unread\" repaired",
                     "assembly/src/main/java/dev/pacenote/assembly/metrics/CountDrift.java",
                     "\"parts-verification found\"",

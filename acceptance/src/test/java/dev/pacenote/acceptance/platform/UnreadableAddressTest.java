@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.Assembly;
-import dev.pacenote.acceptance.support.RawConnection;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.Assembly;
+import dev.pacenote.acceptance.support.network.RawConnection;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.FreePort;
-import dev.pacenote.acceptance.support.RawWebSocket;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.FreePort;
+import dev.pacenote.acceptance.support.network.RawWebSocket;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.DiscordService.Person;
 import dev.pacenote.sandbox.streams.TwitchService;

@@ -2,9 +2,9 @@ package dev.pacenote.acceptance.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.acceptance.support.FreePort;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

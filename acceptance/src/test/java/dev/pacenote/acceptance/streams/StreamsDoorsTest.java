@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BadTokens;
-import dev.pacenote.acceptance.support.FreePort;
 import dev.pacenote.acceptance.support.LogCapture;
 import dev.pacenote.acceptance.support.OpenApi;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.FreePort;
 import dev.pacenote.sandbox.issuer.TokenIssuer;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.DiscordService.Person;

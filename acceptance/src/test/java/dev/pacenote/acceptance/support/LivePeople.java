@@ -3,6 +3,7 @@ package dev.pacenote.acceptance.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.acceptance.support.network.RawWebSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

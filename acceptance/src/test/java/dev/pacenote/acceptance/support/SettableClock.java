@@ -23,7 +23,7 @@ public final class SettableClock implements InstantSource {
     }
 
     /** Where another process can read it. */
-    Path file() {
+    public Path file() {
         return shared.file();
     }
 

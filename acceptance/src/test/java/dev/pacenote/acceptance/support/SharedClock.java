@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * The clock of a test in a file that servers in processes of their own have in memory. They look at
  * it many times for each request: to ask the test over HTTP each time made them slow.
  */
-final class SharedClock implements InstantSource {
+public final class SharedClock implements InstantSource {
 
     private static final VarHandle LONGS =
             MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -48,7 +48,7 @@ final class SharedClock implements InstantSource {
     }
 
     /** One that another process sets. */
-    static SharedClock open(Path file) {
+    public static SharedClock open(Path file) {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return new SharedClock(file, channel, FileChannel.MapMode.READ_ONLY);
         } catch (IOException e) {

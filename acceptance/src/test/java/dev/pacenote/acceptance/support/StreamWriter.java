@@ -1,5 +1,6 @@
 package dev.pacenote.acceptance.support;
 
+import dev.pacenote.acceptance.support.assembly.Assembly;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.Commits.Outcome;
 import dev.pacenote.domain.identity.account.AccountId;

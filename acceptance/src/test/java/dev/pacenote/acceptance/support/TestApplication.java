@@ -2,6 +2,13 @@ package dev.pacenote.acceptance.support;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.pacenote.acceptance.support.assembly.Assembly;
+import dev.pacenote.acceptance.support.assembly.LambdaAssembly;
+import dev.pacenote.acceptance.support.assembly.MixedAssembly;
+import dev.pacenote.acceptance.support.assembly.QuickLimits;
+import dev.pacenote.acceptance.support.assembly.RunningService;
+import dev.pacenote.acceptance.support.assembly.ServerAssembly;
+import dev.pacenote.acceptance.support.mail.TestMailbox;
 import dev.pacenote.adapters.out.http.client.UpstreamConfiguration;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.SchemaMigrations;

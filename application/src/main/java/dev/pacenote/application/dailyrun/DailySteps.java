@@ -78,7 +78,7 @@ public final class DailySteps {
     }
 
     /** How many sections and mails of this pass were tried. */
-    RunNotes.Counted counted(DailyRun run) {
+    public RunNotes.Counted counted(DailyRun run) {
         return notes.count(run.pass());
     }
 
@@ -175,7 +175,7 @@ public final class DailySteps {
     }
 
     /** Ends a pass that others may end at the same time: the first one sums it up. */
-    void endOnce(DailyRun run, RunState how) {
+    public void endOnce(DailyRun run, RunState how) {
         sender.tellHistory();
         changes.whileUnderWay(run, stored -> ended(stored, how)).ifPresent(this::cleared);
     }

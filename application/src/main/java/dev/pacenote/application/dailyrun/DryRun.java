@@ -80,7 +80,7 @@ public final class DryRun {
      *
      * @throws InterruptedException when this process stops, or the worker has no more time
      */
-    DailyRun execute(DailyRun opened) throws InterruptedException {
+    public DailyRun execute(DailyRun opened) throws InterruptedException {
         var before = requests.get();
         var monitor = opening.monitor(opened);
         try {

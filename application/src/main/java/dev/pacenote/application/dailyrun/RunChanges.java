@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** How a stored run is changed. */
-record RunChanges(DailyRuns runs) {
+public record RunChanges(DailyRuns runs) {
 
     /**
      * Saves a run that nobody else changes, because the lock is ours.
@@ -24,7 +24,7 @@ record RunChanges(DailyRuns runs) {
      * @param transition may be asked more than once, each time with the run as it is stored
      * @return empty when the pass has ended or the run is gone; then nothing is changed
      */
-    Optional<DailyRun> whileUnderWay(DailyRun run, UnaryOperator<DailyRun> transition) {
+    public Optional<DailyRun> whileUnderWay(DailyRun run, UnaryOperator<DailyRun> transition) {
         return VersionedChange.of(
                         Optional.of(run),
                         () -> runs.find(run.id()),

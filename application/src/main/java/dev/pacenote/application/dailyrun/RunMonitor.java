@@ -9,15 +9,15 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Keeps a run's stored progress up to date while it is worked off. */
-final class RunMonitor implements DailySource.Monitor {
+public final class RunMonitor implements DailySource.Monitor {
 
     /** How a change of the run is stored. */
-    interface Saving {
+    public interface Saving {
         DailyRun save(DailyRun run, UnaryOperator<DailyRun> change);
     }
 
     /** What to do while the upstream is away. */
-    interface Waiting {
+    public interface Waiting {
         void await(DailyRun run, Duration length) throws InterruptedException;
     }
 
@@ -32,7 +32,8 @@ final class RunMonitor implements DailySource.Monitor {
     /**
      * @param requests counts what runs have asked of the upstreams since this process began
      */
-    RunMonitor(Supplier<RequestCount> requests, DailyRun run, Saving saving, Waiting waiting) {
+    public RunMonitor(
+            Supplier<RequestCount> requests, DailyRun run, Saving saving, Waiting waiting) {
         this.requests = requests;
         this.saving = saving;
         this.waiting = waiting;
@@ -47,7 +48,7 @@ final class RunMonitor implements DailySource.Monitor {
     }
 
     /** The run with everything that was asked until now. */
-    DailyRun counted() {
+    public DailyRun counted() {
         return counted(run);
     }
 

@@ -1,5 +1,8 @@
 package dev.pacenote.application.dailyrun;
 
+import dev.pacenote.application.dailyrun.distributed.DistributedRun;
+import dev.pacenote.application.dailyrun.distributed.QueueRunLauncher;
+import dev.pacenote.application.dailyrun.distributed.RunQueue;
 import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
@@ -656,7 +659,7 @@ public final class DailyRunWorld {
     }
 
     /** The same, with that lock. */
-    QueueRunLauncher launcher(RunQueue queue, RunLock lock) {
+    public QueueRunLauncher launcher(RunQueue queue, RunLock lock) {
         return new QueueRunLauncher(runs, startRun(CrashPoint.whole(), lock), queue, () -> now);
     }
 
@@ -666,12 +669,13 @@ public final class DailyRunWorld {
     }
 
     /** The same, with that lock. */
-    DistributedRun worker(CrashPoint crashPoint, RunQueue queue, RunLock lock) {
+    public DistributedRun worker(CrashPoint crashPoint, RunQueue queue, RunLock lock) {
         return worker(crashPoint, queue, lock, length -> now = now.plus(length));
     }
 
     /** The same, who waits like that. */
-    DistributedRun worker(CrashPoint crashPoint, RunQueue queue, RunLock lock, Sleeper sleeper) {
+    public DistributedRun worker(
+            CrashPoint crashPoint, RunQueue queue, RunLock lock, Sleeper sleeper) {
         return new DistributedRun(
                 crashPoint.on(DailyRuns.class, runs),
                 lock,

@@ -2,6 +2,8 @@ package dev.pacenote.application.dailyrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.dailyrun.distributed.DistributedRun;
+import dev.pacenote.application.dailyrun.distributed.RunQueue;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
@@ -271,12 +273,12 @@ public final class WeatherWorld {
         return new Mailer.Result.Accepted();
     }
 
-    StartRun startRun() {
+    public StartRun startRun() {
         return startRun(CrashPoint.whole());
     }
 
     /** Where dry runs may crash; real ones do that in another world. */
-    StartRun startRun(CrashPoint crashPoint) {
+    public StartRun startRun(CrashPoint crashPoint) {
         var clock = new RunClock(AT_FIVE, () -> now, _ -> {});
         var opening =
                 new RunOpening(
@@ -307,7 +309,7 @@ public final class WeatherWorld {
      *
      * @param requests counts what runs have asked of the upstreams
      */
-    DistributedRun worker(RunNotes notes, RunQueue queue, Supplier<RequestCount> requests) {
+    public DistributedRun worker(RunNotes notes, RunQueue queue, Supplier<RequestCount> requests) {
         var clock = new RunClock(AT_FIVE, () -> now, _ -> {});
         var opening = new RunOpening(stores.runs(), clock, UUID::randomUUID);
         return new DistributedRun(
@@ -359,7 +361,7 @@ public final class WeatherWorld {
             };
 
     /** The run that a start opens, in the hands of somebody who has not begun yet. */
-    static RunWorkers.Opened opened(Function<RunWorkers, RunStart> start) {
+    public static RunWorkers.Opened opened(Function<RunWorkers, RunStart> start) {
         var taken = new ArrayList<RunWorkers.Opened>();
         var answer =
                 start.apply(

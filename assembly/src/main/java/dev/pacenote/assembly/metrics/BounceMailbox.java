@@ -1,6 +1,6 @@
 package dev.pacenote.assembly.metrics;
 
-import dev.pacenote.adapters.out.email.delivery.ImapBounces;
+import dev.pacenote.adapters.out.email.delivery.bounce.ImapBounces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,11 +1,11 @@
 package dev.pacenote.server.doctor;
 
-import dev.pacenote.adapters.out.email.delivery.BounceMailboxConfiguration;
-import dev.pacenote.adapters.out.email.delivery.ImapBounces;
 import dev.pacenote.adapters.out.email.delivery.MailToken;
 import dev.pacenote.adapters.out.email.delivery.MailTransport;
-import dev.pacenote.adapters.out.email.delivery.ReturnedMail;
-import dev.pacenote.adapters.out.email.delivery.SmtpCheck;
+import dev.pacenote.adapters.out.email.delivery.bounce.BounceMailboxConfiguration;
+import dev.pacenote.adapters.out.email.delivery.bounce.ImapBounces;
+import dev.pacenote.adapters.out.email.delivery.bounce.ReturnedMail;
+import dev.pacenote.adapters.out.email.delivery.smtp.SmtpCheck;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.assembly.Area;

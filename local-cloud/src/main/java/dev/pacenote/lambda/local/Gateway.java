@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * A front like API Gateway's: every request becomes an event for the function. Requests under
  * {@code /rest-v1} become events of the older format.
  */
-final class Gateway implements AutoCloseable {
+public final class Gateway implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a function in threads of this process, each like an instance of its own. */
-final class Instances implements AutoCloseable {
+public final class Instances implements AutoCloseable {
 
     private final List<RuntimeLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    Instances(RuntimeApi api, RequestStreamHandler handler, int count) {
+    public Instances(RuntimeApi api, RequestStreamHandler handler, int count) {
         for (int i = 0; i < count; i++) {
             var loop = new RuntimeLoop(api.address(), handler);
             loops.add(loop);

@@ -30,7 +30,7 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
  */
 public final class LocalAws implements AutoCloseable {
 
-    static final Region REGION = Region.EU_CENTRAL_1;
+    public static final Region REGION = Region.EU_CENTRAL_1;
 
     /** How often a message is tried before it is laid aside. */
     static final int TRIES = 5;
@@ -58,7 +58,7 @@ public final class LocalAws implements AutoCloseable {
                         .build();
     }
 
-    static URI local(int port) {
+    public static URI local(int port) {
         return URI.create("http://127.0.0.1:" + port);
     }
 

@@ -7,6 +7,7 @@ import dev.pacenote.assembly.sandbox.DemoData;
 import dev.pacenote.assembly.sandbox.SandboxMail;
 import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.Variables;
+import dev.pacenote.lambda.local.standin.SesStandIn;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package dev.pacenote.lambda.local;
 
+import dev.pacenote.lambda.local.standin.SnsStandIn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pacenote.configuration.Variables;
+import dev.pacenote.lambda.local.standin.SesStandIn;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

@@ -12,6 +12,7 @@ import dev.pacenote.domain.parts.attachment.AttachmentDetails;
 import dev.pacenote.domain.parts.attachment.FileKey;
 import dev.pacenote.domain.parts.attachment.FileName;
 import dev.pacenote.domain.parts.attachment.FileType;
+import dev.pacenote.lambda.local.standin.S3StandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

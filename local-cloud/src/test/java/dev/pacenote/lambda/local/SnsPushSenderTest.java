@@ -11,6 +11,7 @@ import dev.pacenote.application.delivery.device.PushSender;
 import dev.pacenote.domain.delivery.device.AppToken;
 import dev.pacenote.domain.delivery.device.Platform;
 import dev.pacenote.domain.delivery.device.PushTarget;
+import dev.pacenote.lambda.local.standin.SnsStandIn;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

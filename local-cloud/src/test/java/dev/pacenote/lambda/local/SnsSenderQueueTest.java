@@ -10,6 +10,7 @@ import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.lambda.local.standin.SnsStandIn;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pacenote.application.dailyrun.RunMessage;
+import dev.pacenote.application.dailyrun.distributed.RunMessage;
 import dev.pacenote.configuration.json.JsonMappers;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.digest.DailyEmailKey;

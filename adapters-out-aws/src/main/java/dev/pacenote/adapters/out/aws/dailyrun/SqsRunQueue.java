@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.aws.dailyrun;
 
-import dev.pacenote.application.dailyrun.RunMessage;
-import dev.pacenote.application.dailyrun.RunQueue;
+import dev.pacenote.application.dailyrun.distributed.RunMessage;
+import dev.pacenote.application.dailyrun.distributed.RunQueue;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;

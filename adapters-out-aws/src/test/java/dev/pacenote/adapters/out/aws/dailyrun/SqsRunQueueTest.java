@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.aws.platform.LocalQueues;
-import dev.pacenote.application.contracts.dailyrun.RunQueueContract;
-import dev.pacenote.application.dailyrun.RunMessage;
-import dev.pacenote.application.dailyrun.RunQueue;
+import dev.pacenote.application.contracts.dailyrun.distributed.RunQueueContract;
+import dev.pacenote.application.dailyrun.distributed.RunMessage;
+import dev.pacenote.application.dailyrun.distributed.RunQueue;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.digest.DailyEmailKey;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** A message that keeps the Message-ID it was given, and knows whether it was handed over. */
-final class ComposedMessage extends MimeMessage {
+public final class ComposedMessage extends MimeMessage {
 
     private static final String MESSAGE_ID = "Message-ID";
 
@@ -36,7 +36,7 @@ final class ComposedMessage extends MimeMessage {
     }
 
     /** Whether somebody was given the whole of it. */
-    boolean written() {
+    public boolean written() {
         return written;
     }
 }

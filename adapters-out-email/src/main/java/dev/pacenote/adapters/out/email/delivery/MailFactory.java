@@ -1,5 +1,10 @@
 package dev.pacenote.adapters.out.email.delivery;
 
+import dev.pacenote.adapters.out.email.delivery.ses.SesConfiguration;
+import dev.pacenote.adapters.out.email.delivery.ses.SesFactory;
+import dev.pacenote.adapters.out.email.delivery.smtp.SmtpConfiguration;
+import dev.pacenote.adapters.out.email.delivery.smtp.SmtpMailer;
+import dev.pacenote.adapters.out.email.delivery.smtp.SmtpSessionProvider;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.configuration.Choices;
 import io.micronaut.context.annotation.Bean;
@@ -35,7 +40,7 @@ public final class MailFactory {
     public static final String SANDBOX_SENDER = "pacenote@sandbox.example";
 
     static final String SMTP = "smtp";
-    static final String SES = "ses";
+    public static final String SES = "ses";
     static final String SANDBOX = "sandbox";
 
     @Singleton

@@ -18,10 +18,10 @@ import javax.crypto.spec.HKDFParameterSpec;
 public final class MailToken {
 
     /** The header that names a mail, whatever a mail server calls it. */
-    static final String NAME_HEADER = "X-Pacenote-Mail";
+    public static final String NAME_HEADER = "X-Pacenote-Mail";
 
     /** The header with the token. */
-    static final String TOKEN_HEADER = "X-Pacenote-Token";
+    public static final String TOKEN_HEADER = "X-Pacenote-Token";
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
@@ -54,7 +54,7 @@ public final class MailToken {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(stableName, to));
     }
 
-    boolean isGood(String token, String stableName, EmailAddress to) {
+    public boolean isGood(String token, String stableName, EmailAddress to) {
         return MessageDigest.isEqual(
                 token.getBytes(StandardCharsets.UTF_8),
                 of(stableName, to).getBytes(StandardCharsets.UTF_8));

@@ -69,7 +69,7 @@ public final class MimeComposer implements MessageComposer {
      *
      * @throws UnwritableMailException when there is no such message: the address takes none
      */
-    Email email(MailMessage mail) {
+    public Email email(MailMessage mail) {
         return addressed(
                 Email.builder().subject(oneLine(mail.subject())).body(mail.html(), mail.text()),
                 mail.to());
@@ -88,7 +88,7 @@ public final class MimeComposer implements MessageComposer {
     }
 
     /** The whole message, for who hands it on by other means than SMTP. */
-    ComposedMessage write(MailMessage mail, Session session) {
+    public ComposedMessage write(MailMessage mail, Session session) {
         try {
             var message = compose(email(mail), session);
             label(message, mail);
@@ -100,7 +100,7 @@ public final class MimeComposer implements MessageComposer {
     }
 
     /** To somebody who wants to see whether mail arrives. */
-    ComposedMessage trial(EmailAddress to, Session session) {
+    public ComposedMessage trial(EmailAddress to, Session session) {
         var email = Email.builder().subject("Pacenote: mail works").body(TRIAL, BodyType.TEXT);
         try {
             var message = compose(addressed(email, to), session);
@@ -163,7 +163,7 @@ public final class MimeComposer implements MessageComposer {
     }
 
     /** Sets the headers by which programs know a mail: its id, its token, how to unsubscribe. */
-    void label(Message message, MailMessage mail) {
+    public void label(Message message, MailMessage mail) {
         try {
             message.setHeader(MESSAGE_ID, messageId(mail.messageId()));
             message.setHeader(MailToken.NAME_HEADER, mail.messageId());

@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Reads a message back. */
-final class ArrivedMail {
+public final class ArrivedMail {
 
     private ArrivedMail() {}
 
-    static Arrived read(MimeMessage message) {
+    public static Arrived read(MimeMessage message) {
         try {
             var parts = (MimeMultipart) message.getContent();
             return new Arrived(

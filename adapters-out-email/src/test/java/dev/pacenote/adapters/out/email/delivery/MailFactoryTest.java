@@ -2,6 +2,11 @@ package dev.pacenote.adapters.out.email.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.adapters.out.email.delivery.ses.SesMailer;
+import dev.pacenote.adapters.out.email.delivery.smtp.Encryption;
+import dev.pacenote.adapters.out.email.delivery.smtp.SmtpConfiguration;
+import dev.pacenote.adapters.out.email.delivery.smtp.SmtpMailer;
+import dev.pacenote.adapters.out.email.delivery.smtp.SmtpMailerTest;
 import dev.pacenote.application.delivery.Mailer;
 import io.micronaut.email.javamail.composer.MessageComposer;
 import io.micronaut.email.javamail.sender.SessionProvider;

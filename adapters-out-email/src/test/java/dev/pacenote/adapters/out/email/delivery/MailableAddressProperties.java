@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.pacenote.adapters.out.email.delivery.smtp.Encryption;
+import dev.pacenote.adapters.out.email.delivery.smtp.SmtpConfiguration;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.domain.identity.account.EmailAddress;

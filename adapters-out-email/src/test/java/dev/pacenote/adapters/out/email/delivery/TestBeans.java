@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery;
 
+import dev.pacenote.adapters.out.email.delivery.smtp.SmtpConfiguration;
 import dev.pacenote.application.delivery.Mailer;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.configuration.ApplicationContexts;
@@ -22,9 +23,9 @@ import java.util.Set;
 
 /** What an assembly gives to the mail adapters. */
 @Factory
-final class TestBeans {
+public final class TestBeans {
 
-    static final String FROM = "news@pacenote.example";
+    public static final String FROM = "news@pacenote.example";
 
     @Singleton
     @Replaces(value = InstantSource.class, factory = InstantSourceFactory.class)
@@ -41,7 +42,7 @@ final class TestBeans {
      * Contexts as an assembly configures them, closed together: each test names another way or
      * another server.
      */
-    static final class Contexts implements AutoCloseable {
+    public static final class Contexts implements AutoCloseable {
 
         private final List<ApplicationContext> open = new ArrayList<>();
 
@@ -58,7 +59,7 @@ final class TestBeans {
             return context;
         }
 
-        Mailer smtp(SmtpConfiguration settings) {
+        public Mailer smtp(SmtpConfiguration settings) {
             return start(MailTransport.SMTP, properties(settings)).getBean(Mailer.class);
         }
 
