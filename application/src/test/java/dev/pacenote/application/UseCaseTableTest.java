@@ -31,7 +31,8 @@ class UseCaseTableTest {
 
     private static final String READS = "reads";
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");
-    private static final Pattern WORLD = Pattern.compile("\\b\\w+World\\b|\\b\\w+Test(?=\\.\\w)");
+    private static final Pattern WORLD =
+            Pattern.compile("\\b\\w+(World|UseCases)\\b|\\b\\w+Test(?=\\.\\w)");
 
     private static final Path TESTS = Path.of("src/test/java");
     private static final Path CONTRACTS = Path.of("../application-contracts/src/main/java");
@@ -187,7 +188,7 @@ class UseCaseTableTest {
             words.addAll(List.of(text.split("\\W+")));
             WORLD.matcher(text)
                     .results()
-                    .map(world -> tests.get(world.group()))
+                    .map(world -> tests.getOrDefault(world.group(), contracts.get(world.group())))
                     .filter(file -> file != null && seen.add(file))
                     .forEach(file -> left.add(read(file)));
         }

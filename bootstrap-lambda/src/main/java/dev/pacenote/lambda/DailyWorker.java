@@ -7,7 +7,7 @@ import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
 import dev.pacenote.application.dailyrun.distributed.DistributedRun;
 import dev.pacenote.application.dailyrun.distributed.RunMessage;
 import dev.pacenote.application.dailyrun.distributed.StateMachineRun;
-import dev.pacenote.application.dailyrun.distributed.WorkerSurvey;
+import dev.pacenote.application.dailyrun.WorkerSurvey;
 import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.lambda.runtime.Deadline;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.pacenote.application.dailyrun;
 
 /** Somebody else ended the pass of a run while this worker was still at it. */
-public final class PassEndedException extends RuntimeException {
+final class PassEndedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public PassEndedException() {
+    PassEndedException() {
         super("the pass has ended", null, false, false);
     }
 }

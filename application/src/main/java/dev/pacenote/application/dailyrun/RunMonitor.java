@@ -9,15 +9,15 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Keeps a run's stored progress up to date while it is worked off. */
-public final class RunMonitor implements DailySource.Monitor {
+final class RunMonitor implements DailySource.Monitor {
 
     /** How a change of the run is stored. */
-    public interface Saving {
+    interface Saving {
         DailyRun save(DailyRun run, UnaryOperator<DailyRun> change);
     }
 
     /** What to do while the upstream is away. */
-    public interface Waiting {
+    interface Waiting {
         void await(DailyRun run, Duration length) throws InterruptedException;
     }
 
@@ -32,8 +32,7 @@ public final class RunMonitor implements DailySource.Monitor {
     /**
      * @param requests counts what runs have asked of the upstreams since this process began
      */
-    public RunMonitor(
-            Supplier<RequestCount> requests, DailyRun run, Saving saving, Waiting waiting) {
+    RunMonitor(Supplier<RequestCount> requests, DailyRun run, Saving saving, Waiting waiting) {
         this.requests = requests;
         this.saving = saving;
         this.waiting = waiting;
@@ -48,7 +47,7 @@ public final class RunMonitor implements DailySource.Monitor {
     }
 
     /** The run with everything that was asked until now. */
-    public DailyRun counted() {
+    DailyRun counted() {
         return counted(run);
     }
 

@@ -6,6 +6,7 @@ import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.RunChanges;
 import dev.pacenote.application.dailyrun.RunClock;
 import dev.pacenote.application.dailyrun.RunLock;
+import dev.pacenote.application.dailyrun.WorkerSurvey;
 import dev.pacenote.application.dailyrun.distributed.RunMessage.Finish;
 import dev.pacenote.application.dailyrun.distributed.RunMessage.Gather;
 import dev.pacenote.application.dailyrun.distributed.RunMessage.MakeSection;

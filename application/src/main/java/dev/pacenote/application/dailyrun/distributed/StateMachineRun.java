@@ -1,6 +1,7 @@
 package dev.pacenote.application.dailyrun.distributed;
 
 import dev.pacenote.application.dailyrun.DailySteps;
+import dev.pacenote.application.dailyrun.WorkerSurvey;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.dailyrun.WorkItem;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * and a worker that died for some seconds. A message may be the only one that its run has, so its
  * worker waits that long; only another worker, who has a message of its own, holds the lock longer.
  */
-record WorkerLock(RunLock lock, Sleeper sleeper) {
+public record WorkerLock(RunLock lock, Sleeper sleeper) {
 
     static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
 
@@ -19,7 +19,7 @@ record WorkerLock(RunLock lock, Sleeper sleeper) {
     /**
      * @return empty when another worker is at it
      */
-    Optional<RunLock.Held> await() throws InterruptedException {
+    public Optional<RunLock.Held> await() throws InterruptedException {
         var held = lock.tryAcquire();
         for (var waited = Duration.ZERO;
                 held.isEmpty() && waited.compareTo(LONGEST_WAIT) < 0;

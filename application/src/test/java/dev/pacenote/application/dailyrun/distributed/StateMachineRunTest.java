@@ -7,6 +7,7 @@ import dev.pacenote.application.dailyrun.CrashedRunTest.Story;
 import dev.pacenote.application.dailyrun.DailyRunWorld;
 import dev.pacenote.application.dailyrun.InMemoryRunLock;
 import dev.pacenote.application.dailyrun.RunStart;
+import dev.pacenote.application.dailyrun.WorkerSurvey;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;

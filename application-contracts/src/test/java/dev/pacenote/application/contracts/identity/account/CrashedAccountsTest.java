@@ -1,5 +1,6 @@
 package dev.pacenote.application.contracts.identity.account;
 
+import dev.pacenote.application.contracts.identity.account.crash.AccountCrashContract;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
 import dev.pacenote.application.platform.InMemoryOutbox;

@@ -5,7 +5,7 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStoresTest;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
-import dev.pacenote.application.contracts.identity.account.AccountCrashContract;
+import dev.pacenote.application.contracts.identity.account.crash.AccountCrashContract;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Samples;

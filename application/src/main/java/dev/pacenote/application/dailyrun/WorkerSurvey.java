@@ -1,12 +1,6 @@
-package dev.pacenote.application.dailyrun.distributed;
+package dev.pacenote.application.dailyrun;
 
-import dev.pacenote.application.dailyrun.DailyRuns;
-import dev.pacenote.application.dailyrun.DailySteps;
-import dev.pacenote.application.dailyrun.PassEndedException;
-import dev.pacenote.application.dailyrun.RunChanges;
-import dev.pacenote.application.dailyrun.RunClock;
-import dev.pacenote.application.dailyrun.RunMonitor;
-import dev.pacenote.application.dailyrun.RunPausedException;
+import dev.pacenote.application.dailyrun.distributed.WorkerLock;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import java.time.Duration;
@@ -37,7 +31,7 @@ public final class WorkerSurvey {
     private final RunClock clock;
     private final Supplier<RequestCount> requests;
 
-    WorkerSurvey(
+    public WorkerSurvey(
             DailyRuns runs,
             WorkerLock lock,
             DailySteps steps,
@@ -54,7 +48,7 @@ public final class WorkerSurvey {
     /**
      * @throws InterruptedException when the worker has no more time; another one goes on from here
      */
-    Result look(DailyRun run) throws InterruptedException {
+    public Result look(DailyRun run) throws InterruptedException {
         var held = lock.await();
         if (held.isEmpty()) {
             return new Result.BusyElsewhere();
