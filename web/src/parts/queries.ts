@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { call, ifThere } from '../platform/api/client';
 import { type Filter, queryOf } from './filter';
 import { PARTS } from './key';
-import { slice } from './slices';
+import { slice, whole } from './slices';
 import { lastClosedFirst } from './tasks';
 import type {
   Analytics,
@@ -89,16 +89,14 @@ export const partsQueries = {
   tasks: (status: string) =>
     queryOptions({
       queryKey: [...PARTS, 'tasks', status],
-      queryFn: () => call<Task[]>('GET', '/reorder/tasks', { query: { status } }),
+      queryFn: () => whole<Task>('/reorder/tasks', { status }),
     }),
 
-  /** What was done about what was low, the last first. */
+  /** What was done about what was low, the last first: the server names the most needed parts first, so it is all of it. */
   closedTasks: queryOptions({
     queryKey: [...PARTS, 'tasks', 'closed'],
     queryFn: async () => {
-      const lists = ['resolved', 'dismissed'].map((status) =>
-        call<Task[]>('GET', '/reorder/tasks', { query: { status } }),
-      );
+      const lists = ['resolved', 'dismissed'].map((status) => whole<Task>('/reorder/tasks', { status }));
       return lastClosedFirst((await Promise.all(lists)).flat());
     },
   }),
