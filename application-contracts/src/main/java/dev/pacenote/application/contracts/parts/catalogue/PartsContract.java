@@ -243,27 +243,14 @@ public interface PartsContract extends PartsStores {
         }
     }
 
-    /** By need no part has a place that has no threshold: nothing is compared with it. */
     private static PartPlace anyPlace(Random random, PartsQuery query, List<Part> all) {
         return one(
-                random,
-                all.stream()
-                        .map(part -> PartPlace.of(part, query.workshop()))
-                        .filter(
-                                place ->
-                                        query.sort().by() != By.NEED
-                                                || place.threshold().isPositive())
-                        .toList());
+                random, all.stream().map(part -> PartPlace.of(part, query.workshop())).toList());
     }
 
     private static PartsQuery anyQuery(Random random, Workshop workshop) {
         boolean low = random.nextBoolean();
-        var by =
-                one(
-                        random,
-                        low
-                                ? List.of(By.values())
-                                : List.of(By.NAME, By.NUMBER, By.STOCK, By.UPDATED));
+        var by = one(random, List.of(By.values()));
         return new PartsQuery(
                 workshop,
                 new PartsQuery.Words(
