@@ -64,7 +64,7 @@ record ImportView(
     }
 
     /** Of a file that is accepted and imported from now on. */
-    ImportView running(UUID id) {
+    ImportView begun(UUID id) {
         return new ImportView(rows, created, updated, dryRun, errors, id.toString(), true);
     }
 

@@ -188,7 +188,7 @@ final class PartFilesController {
         }
         var imported = imports.run(caller.user(), new ImportFile.Sent(text, file.lines()));
         var view = ImportView.of(file, imported.report(), false).accepted();
-        return imported.rest().map(view::running).orElse(view);
+        return imported.rest().map(view::begun).orElse(view);
     }
 
     /** A file that was accepted will be imported, whatever happens now. */

@@ -46,7 +46,7 @@ record ReceiveRequest(
                 .map(it -> PartsProblems.field("unitCost", () -> JsonNumbers.money(it)));
     }
 
-    boolean isLast() {
+    boolean endsOrder() {
         return Boolean.TRUE.equals(isFinal);
     }
 }

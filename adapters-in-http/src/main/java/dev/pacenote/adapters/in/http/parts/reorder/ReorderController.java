@@ -238,7 +238,7 @@ final class ReorderController {
             @Parameter(hidden = true) HttpRequest<?> request,
             @RequestBean UuidPath path,
             @Body ReceiveRequest body) {
-        var action = new Action.Receive(body.received(), body.cost(), body.isLast());
+        var action = new Action.Receive(body.received(), body.cost(), body.endsOrder());
         return act(new Write(caller, request, body), path.id(), body, action);
     }
 
