@@ -1,10 +1,12 @@
 import './parts.css';
+import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { count } from '../platform/lib/words';
 import { FormProblem, useSending } from '../platform/ui/forms';
 import { PageHead } from '../platform/ui/page';
-import { type ImportReport, type LineError, lineErrors, place, sendFile, summary } from './partFiles';
+import { type ImportReport, type LineError, lineErrors, place, sendFile, summary, wrongLines } from './partFiles';
+import { partsQueries } from './queries';
 import { ChangeProblem, useChange } from './useChange';
 
 /** So many wrong lines are shown at once: who mends them sends the file again anyway. */
@@ -33,6 +35,9 @@ export default function Import() {
     setChosen(next);
     tried.send(next);
   };
+  const accepted = report?.running ? report.importId : null;
+  const followed = useQuery(partsQueries.imported(accepted ?? ''));
+  const shown = accepted ? (followed.data ?? report) : report;
   const busy = tried.busy || write.busy;
   return (
     <div className="stack part-form">
@@ -59,10 +64,11 @@ export default function Import() {
       {busy && <p role="status">One moment …</p>}
       <FormProblem problem={tried.problem} />
       <ChangeProblem problem={write.problem} />
-      <Wrong errors={write.problem ? lineErrors(write.problem) : (report?.errors ?? [])} />
-      {report && !write.problem && (
-        <Outcome report={report} busy={busy} onImport={() => chosen && write.send(chosen)} />
-      )}
+      <Wrong
+        errors={write.problem ? lineErrors(write.problem) : (shown?.errors ?? [])}
+        others={shown?.dryRun === false && !write.problem}
+      />
+      {shown && !write.problem && <Outcome report={shown} busy={busy} onImport={() => chosen && write.send(chosen)} />}
       {write.problem && chosen && !busy && (
         <div className="row">
           <button type="button" className="button" onClick={() => write.send(chosen)}>
@@ -95,17 +101,26 @@ function Rules() {
           Several models in <code>alsoFits</code> stand on a line each within their cell.
         </li>
         <li>One wrong line, and nothing is imported.</li>
+        <li>A long file goes on being imported after it was accepted; what could not be any more is named.</li>
       </ul>
     </details>
   );
 }
 
 /** What would happen, or did. */
-function Outcome({ report, busy, onImport }: { report: ImportReport; busy: boolean; onImport: () => void }) {
+export function Outcome({ report, busy, onImport }: { report: ImportReport; busy: boolean; onImport: () => void }) {
+  if (report.running) {
+    return (
+      <p className="bar" role="status">
+        The file is being imported, also if you leave this page. {summary(report)}
+      </p>
+    );
+  }
   if (!report.dryRun) {
     return (
       <p className="bar good" role="status">
-        Imported. {summary(report)} <Link to="/parts">See the parts</Link>
+        {report.errors.length > 0 ? 'Imported in part.' : 'Imported.'} {summary(report)}{' '}
+        <Link to="/parts">See the parts</Link>
       </p>
     );
   }
@@ -126,14 +141,20 @@ function Outcome({ report, busy, onImport }: { report: ImportReport; busy: boole
   );
 }
 
-/** The lines that keep a file from being imported. */
-function Wrong({ errors }: { errors: LineError[] }) {
+/**
+ * The lines that keep a file from being imported, or alone could not be.
+ *
+ * @param others whether all other lines are imported
+ */
+export function Wrong({ errors, others }: { errors: LineError[]; others: boolean }) {
   if (errors.length === 0) return null;
-  const lines = new Set(errors.map(({ line }) => line)).size;
+  const lines = wrongLines(errors);
   return (
     <section className="panel stack" aria-label="Wrong lines">
       <p className="bar bad" role="alert">
-        {count(lines, 'line')} {lines === 1 ? 'is' : 'are'} wrong, so nothing is imported.
+        {others
+          ? `${count(lines, 'line')} could not be imported any more, since the parts changed meanwhile. All others are.`
+          : `${count(lines, 'line')} ${lines === 1 ? 'is' : 'are'} wrong, so nothing is imported.`}
       </p>
       <ul className="rows">
         {errors.slice(0, SHOWN).map((error) => (

@@ -25,7 +25,7 @@ const SHOWN = [
 
 type Kind = (typeof SHOWN)[number][0];
 
-/** So many closed ones stand there at first, and so many more each time. */
+/** So many stand there at first, and so many more each time. */
 const AT_ONCE = 50;
 
 /** Everything that is low, ordered, or was. */
@@ -105,14 +105,14 @@ function Tasks({ shown, onAct }: { shown: Kind; onAct: (acting: Acting) => void 
         ) : (
           <>
             <ul className="rows panel" aria-label="Tasks">
-              {tasks.slice(0, shown === 'closed' ? most : undefined).map((task) => (
+              {tasks.slice(0, most).map((task) => (
                 <Row key={task.taskId} task={task} onAct={onAct} />
               ))}
             </ul>
-            {shown === 'closed' && tasks.length > most && (
+            {tasks.length > most && (
               <div>
                 <button type="button" className="button" onClick={() => setMost(most + AT_ONCE)}>
-                  Show older ones
+                  {shown === 'closed' ? 'Show older ones' : 'Show more'}
                 </button>
               </div>
             )}

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ComponentType, createElement } from 'react';
+import { type ComponentType, createElement, Fragment } from 'react';
 import { renderToString } from 'react-dom/server';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -183,6 +183,37 @@ describe('pages of parts', () => {
     expect(text(added)).toContain('On the shelf');
     const file = await drawn(import('./Import'), '/parts/import', '/parts/import', []);
     expect(text(file)).toContain('CSV file In UTF-8, at most 2 MiB and 5,000 lines.');
+  });
+
+  it('tell a file that is being imported, and lines that came late, from one that is refused', async () => {
+    const { Outcome, Wrong } = await import('./Import');
+    const late = { line: 7, field: 'partNumber', message: 'BP-1 is taken.' };
+    const report = { rows: 9, created: 8, updated: 0, dryRun: false, errors: [], importId: 'i', running: true };
+    const page = async (told: typeof report & { errors: unknown[] }) =>
+      text(
+        await drawn(
+          Promise.resolve({
+            default: () =>
+              createElement(
+                Fragment,
+                null,
+                createElement(Wrong, { errors: told.errors, others: !told.dryRun }),
+                createElement(Outcome, { report: told, busy: false, onImport: () => {} }),
+              ),
+          }),
+          '/parts/import',
+          '/parts/import',
+          [],
+        ),
+      );
+    expect(await page(report)).toContain('The file is being imported');
+    expect(await page(report)).not.toContain('Imported');
+    const ended = await page({ ...report, errors: [late], running: false } as never);
+    expect(ended).toContain('1 line could not be imported any more');
+    expect(ended).toContain('Imported in part. 9 lines: 8 parts were added.');
+    expect(ended).not.toContain('nothing is imported');
+    const refused = await page({ ...report, errors: [late], dryRun: true, running: false } as never);
+    expect(refused).toContain('1 line is wrong, so nothing is imported.');
   });
 
   it('show the purchase list, figures and an empty job card', async () => {

@@ -58,6 +58,10 @@ it('says what a file does, and where it is wrong', async () => {
   const { summary, place, lineErrors } = await asking();
   const report = { rows: 1204, created: 1, updated: 2, dryRun: true, errors: [] };
   expect(summary(report)).toBe('1,204 lines: 1 part is new, 2 change and 1,201 stay as they are.');
+  const late = [7, 7, 9].map((line) => ({ line, field: '', message: '' }));
+  expect(summary({ rows: 5, created: 3, updated: 0, dryRun: false, errors: late })).toBe(
+    '5 lines: 3 parts were added.',
+  );
   expect(summary({ ...report, rows: 3, dryRun: false })).toBe('3 lines: 1 part was added and 2 were changed.');
   expect(summary({ ...report, rows: 1, created: 0, updated: 0 })).toBe('1 line: 1 stays as it is.');
   expect(summary({ ...report, rows: 0, created: 0, updated: 0 })).toBe('0 lines.');

@@ -17,7 +17,12 @@ export interface ImportReport {
   created: number;
   updated: number;
   dryRun: boolean;
+  /** Of a file that was imported: lines that could not be, since somebody else was quicker. */
   errors: LineError[];
+  /** Of a long file, that is accepted first and imported then. */
+  importId?: string | null;
+  /** Whether it is being imported; then the numbers are what is to come. */
+  running?: boolean;
 }
 
 const TYPE = 'text/csv;charset=utf-8';
@@ -86,8 +91,8 @@ function parsed(text: string): unknown {
 }
 
 /** `3 lines: 1 part is new, 1 changes and 1 stays as it is.` */
-export function summary({ rows, created, updated, dryRun }: ImportReport): string {
-  const same = rows - created - updated;
+export function summary({ rows, created, updated, dryRun, errors }: ImportReport): string {
+  const same = rows - created - updated - wrongLines(errors);
   const words = [
     created > 0 &&
       `${count(created, 'part')} ${dryRun ? (created === 1 ? 'is' : 'are') : was(created)} ${dryRun ? 'new' : 'added'}`,
@@ -96,6 +101,11 @@ export function summary({ rows, created, updated, dryRun }: ImportReport): strin
     same > 0 && `${same.toLocaleString('en-GB')} ${same === 1 ? 'stays as it is' : 'stay as they are'}`,
   ].filter((word) => word !== false);
   return `${count(rows, 'line')}${words.length > 0 ? `: ${list(words)}` : ''}.`;
+}
+
+/** How many lines something is wrong with. */
+export function wrongLines(errors: readonly LineError[]): number {
+  return new Set(errors.map(({ line }) => line)).size;
 }
 
 const was = (number: number) => (number === 1 ? 'was' : 'were');

@@ -2,7 +2,8 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { call, ifThere } from '../platform/api/client';
 import { type Filter, queryOf } from './filter';
 import { PARTS } from './key';
-import { slice } from './slices';
+import type { ImportReport } from './partFiles';
+import { slice, whole } from './slices';
 import { lastClosedFirst } from './tasks';
 import type {
   Analytics,
@@ -32,6 +33,9 @@ const LEDGER_PAGE = 20;
 
 /** So many changes a chart shows. */
 export const CHARTED = 500;
+
+/** Milliseconds between looks at a file that is being imported. */
+const IMPORT_LOOK = 2_000;
 
 interface Ledger {
   items: Movement[];
@@ -89,16 +93,14 @@ export const partsQueries = {
   tasks: (status: string) =>
     queryOptions({
       queryKey: [...PARTS, 'tasks', status],
-      queryFn: () => call<Task[]>('GET', '/reorder/tasks', { query: { status } }),
+      queryFn: () => whole<Task>('/reorder/tasks', { status }),
     }),
 
-  /** What was done about what was low, the last first. */
+  /** What was done about what was low, the last first: the server names the most needed parts first, so it is all of it. */
   closedTasks: queryOptions({
     queryKey: [...PARTS, 'tasks', 'closed'],
     queryFn: async () => {
-      const lists = ['resolved', 'dismissed'].map((status) =>
-        call<Task[]>('GET', '/reorder/tasks', { query: { status } }),
-      );
+      const lists = ['resolved', 'dismissed'].map((status) => whole<Task>('/reorder/tasks', { status }));
       return lastClosedFirst((await Promise.all(lists)).flat());
     },
   }),
@@ -107,6 +109,15 @@ export const partsQueries = {
     queryOptions({
       queryKey: [...PARTS, 'task', id],
       queryFn: () => call<Task>('GET', `/reorder/tasks/${encodeURIComponent(id)}`),
+    }),
+
+  /** A file that is being imported, until it is done. */
+  imported: (id: string) =>
+    queryOptions({
+      queryKey: [...PARTS, 'import', id],
+      queryFn: () => call<ImportReport>('GET', `/parts/import/${encodeURIComponent(id)}`),
+      enabled: id !== '',
+      refetchInterval: ({ state }) => (state.data?.running === false ? false : IMPORT_LOOK),
     }),
 
   purchaseList: queryOptions({

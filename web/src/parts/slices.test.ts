@@ -5,16 +5,16 @@ beforeEach(() => {
   vi.resetModules();
 });
 
-async function asking(answer: Response) {
+async function asking(...answers: Response[]) {
   const asked: string[] = [];
   vi.stubGlobal('localStorage', { getItem: () => null });
   vi.stubGlobal('location', { origin: 'http://x.example' });
   vi.stubGlobal('fetch', async (request: Request) => {
     asked.push(request.url);
-    return answer;
+    return answers[asked.length - 1];
   });
-  const { slice } = await import('./slices');
-  return { asked, slice };
+  const { slice, whole } = await import('./slices');
+  return { asked, slice, whole };
 }
 
 it('reads from the headers where the next part of a list begins, and how long the list is', async () => {
@@ -28,6 +28,22 @@ it('reads from the headers where the next part of a list begins, and how long th
 it('ends a list where no next part is named', async () => {
   const { slice } = await asking(Response.json([]));
   expect(await slice('/parts', {})).toEqual({ items: [], nextCursor: null, total: 0 });
+});
+
+it('reads a list to its end, in whatever number of parts it comes', async () => {
+  const { whole, asked } = await asking(
+    Response.json([{ taskId: 'a' }, { taskId: 'b' }], { headers: { 'X-Next-Cursor': 'abc' } }),
+    Response.json([{ taskId: 'c' }]),
+  );
+  expect(await whole('/reorder/tasks', { status: 'resolved' })).toEqual([
+    { taskId: 'a' },
+    { taskId: 'b' },
+    { taskId: 'c' },
+  ]);
+  expect(asked).toEqual([
+    'http://x.example/reorder/tasks?status=resolved',
+    'http://x.example/reorder/tasks?status=resolved&cursor=abc',
+  ]);
 });
 
 it('throws what the server refuses, and what is no list', async () => {

@@ -31,6 +31,18 @@ export function slice<T>(path: string, query: Query): Promise<Slice<T>> {
   return body<Slice<T>>(answer());
 }
 
+/** All of a bare list, however many parts the server hands it out in. */
+export async function whole<T>(path: string, query: Query): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const next: Slice<T> = await slice<T>(path, { ...query, cursor });
+    items.push(...next.items);
+    cursor = next.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -238,7 +238,19 @@ class ContestedStockTest {
                 .sum();
     }
 
-    private static boolean ranOut(JsonNode task) {
-        return task.path("severity").asText().equals("out") && task.path("stockAtOpen").asInt() > 0;
+    /** Whether nothing was left while the task was open, that was opened with some left. */
+    private boolean ranOut(JsonNode task) {
+        var closed = task.path("closedAt");
+        return task.path("stockAtOpen").asInt() > 0
+                && workshop.get(
+                                "/stock/"
+                                        + task.path("partId").asText()
+                                        + "/movements?limit=1000&from="
+                                        + task.path("createdAt").asText()
+                                        + (closed.isTextual() ? "&to=" + closed.asText() : ""))
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .anyMatch(movement -> movement.path("totalAfter").asInt() <= 0);
     }
 }

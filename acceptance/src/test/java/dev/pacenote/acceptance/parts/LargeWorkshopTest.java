@@ -57,6 +57,15 @@ class LargeWorkshopTest {
         assertThat(answer.json().path("created").asInt()).isEqualTo(FILE);
         int all = before + FILE;
         Workshop.untilImported(SERVER.app(), () -> parts() == all);
+        if (Assembly.current() == Assembly.LAMBDA) {
+            var result = "/parts/import/" + answer.text("importId");
+            Workshop.untilImported(
+                    SERVER.app(), () -> !workshop.get(result).json().path("running").asBoolean());
+            var became = workshop.get(result).json();
+            assertThat(became.path("created").asInt()).isEqualTo(FILE);
+            assertThat(became.path("rows").asInt()).isEqualTo(FILE);
+            assertThat(became.path("errors")).isEmpty();
+        }
     }
 
     private int parts() {

@@ -138,6 +138,16 @@ class PartsTest {
     }
 
     @Test
+    void what_a_form_sends_and_no_part_keeps_is_refused() {
+        workshop.add("pads", 5, 5);
+        isRefused(workshop.put("/parts/pads", Map.of("unitCost", 3)), 400, "validation_failed");
+        var blank = new HashMap<String, Object>();
+        blank.put("description", null);
+        isRefused(workshop.put("/parts/pads", blank), 400, "validation_failed");
+        assertThat(workshop.part("pads").path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void a_unit_is_fixed_once_something_moved_and_its_whole_number_is_no_other_total() {
         adds("oil", Map.of("unitScale", 3));
         assertThat(workshop.put("/parts/oil", Map.of("unitScale", 2)).status()).isEqualTo(200);

@@ -5,6 +5,7 @@ import static dev.pacenote.acceptance.parts.Workshop.isRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,6 +82,29 @@ class ReorderingTest {
         assertThat(workshop.needed()).containsExactly("pads");
         isRefused(workshop.post(path + "/receive", Map.of("quantity", 1)), 409, "task_state");
         assertThat(workshop.told()).containsExactly("parts.low");
+    }
+
+    @Test
+    void an_order_that_is_amended_keeps_what_the_request_does_not_name() {
+        workshop.add("pads", 5, 5);
+        var path = "/reorder/tasks/" + task().path("taskId").asText() + "/order";
+        var expected = Map.of("quantity", 10, "expectedAt", "2027-01-15", "reference", "PO 7");
+        workshop.post(path, expected);
+
+        var more = workshop.post(path, Map.of("quantity", 12)).json();
+        assertThat(more.path("orderedQuantity").asInt()).isEqualTo(12);
+        assertThat(more.path("expectedAt").asText()).isEqualTo("2027-01-15");
+        assertThat(more.path("orderReference").asText()).isEqualTo("PO 7");
+
+        var unknown = new HashMap<String, Object>(Map.of("quantity", 12, "reference", "PO 8"));
+        unknown.put("expectedAt", null);
+        var later = workshop.post(path, unknown).json();
+        assertThat(later.path("expectedAt").isNull()).isTrue();
+        assertThat(later.path("orderReference").asText()).isEqualTo("PO 8");
+        isRefused(
+                workshop.post(path, Map.of("quantity", 12, "reason", "of another action")),
+                400,
+                "validation_failed");
     }
 
     private void countsAsLow(int parts) {

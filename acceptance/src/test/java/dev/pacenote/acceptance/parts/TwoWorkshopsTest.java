@@ -232,6 +232,7 @@ class TwoWorkshopsTest {
                                 "{\"reason\":\"mine\"}",
                                 404),
                         question("GET /reorder/tasks", "/reorder/tasks?status=all", "", 200),
+                        question("GET /parts/import/{id}", "/parts/import/" + task, "", 404),
                         question("GET /reorder/tasks/{id}", "/reorder/tasks/" + task, "", 404),
                         question(
                                 action + "order",

@@ -25,8 +25,8 @@ public final class PartsTables {
     public static final Table<UUID, CheckRun> RUNS = new Table<>(UUID.class, CheckRun.class);
     public static final Table<Attachment.Key, Attachment> ATTACHMENTS =
             new Table<>(Attachment.Key.class, Attachment.class);
-    public static final Table<UUID, InMemoryAcceptedFiles.Progress> ACCEPTED_FILES =
-            new Table<>(UUID.class, InMemoryAcceptedFiles.Progress.class);
+    public static final Table<UUID, InMemoryAcceptedFiles.Row> ACCEPTED_FILES =
+            new Table<>(UUID.class, InMemoryAcceptedFiles.Row.class);
 
     public static final Table<String, VerificationRound> ROUNDS =
             new Table<>(String.class, VerificationRound.class);

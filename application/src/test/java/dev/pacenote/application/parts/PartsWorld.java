@@ -59,12 +59,14 @@ import dev.pacenote.application.parts.stock.CommitPartsChange;
 import dev.pacenote.application.parts.stock.ImportFile;
 import dev.pacenote.application.parts.stock.ImportLine;
 import dev.pacenote.application.parts.stock.ImportParts;
+import dev.pacenote.application.parts.stock.ImportReport;
 import dev.pacenote.application.parts.stock.InMemoryAcceptedFiles;
 import dev.pacenote.application.parts.stock.InMemoryMovements;
 import dev.pacenote.application.parts.stock.InMemoryPartsCommits;
 import dev.pacenote.application.parts.stock.ManageParts;
 import dev.pacenote.application.parts.stock.Movements;
 import dev.pacenote.application.parts.stock.MovementsQuery;
+import dev.pacenote.application.parts.stock.PartFileFormat;
 import dev.pacenote.application.parts.stock.PartHints;
 import dev.pacenote.application.parts.stock.PartsWriter;
 import dev.pacenote.application.parts.stock.ReadStock;
@@ -305,7 +307,18 @@ public final class PartsWorld {
                 Optional.of(
                         new ImportFile.Portions(
                                 crash.on(AcceptedFiles.class, acceptedFiles), together)),
-                _ -> lines,
+                new PartFileFormat() {
+                    @Override
+                    public List<ImportLine> lines(String text) {
+                        return lines;
+                    }
+
+                    @Override
+                    public LateLine late(ImportReport.BadLine bad) {
+                        return new LateLine(
+                                bad.number(), "", "late", bad.trouble().getClass().getSimpleName());
+                    }
+                },
                 crash.on(Transactions.class, tables),
                 UUID::randomUUID,
                 () -> now);

@@ -110,11 +110,12 @@ final class DemoWorkshop {
                                                 Optional.empty(),
                                                 new Action.PlaceOrder(
                                                         BigDecimal.valueOf(4),
-                                                        new Order.Expected(
-                                                                Optional.of(
-                                                                        today().plusDays(
-                                                                                        DELIVERY_DAYS)),
-                                                                "PO-70"))));
+                                                        _ ->
+                                                                new Order.Expected(
+                                                                        Optional.of(
+                                                                                today().plusDays(
+                                                                                                DELIVERY_DAYS)),
+                                                                        "PO-70"))));
     }
 
     /** Time goes on there. What fails is tried again. */

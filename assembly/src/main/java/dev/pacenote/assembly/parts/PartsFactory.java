@@ -144,7 +144,7 @@ final class PartsFactory {
             Ids ids,
             InstantSource clock) {
         return new ImportFile(
-                imports, together.portions(), reader::lines, together.transactions(), ids, clock);
+                imports, together.portions(), reader, together.transactions(), ids, clock);
     }
 
     /** Elsewhere one transaction has room for every file. */

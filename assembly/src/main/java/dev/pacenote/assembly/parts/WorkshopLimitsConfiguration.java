@@ -20,13 +20,13 @@ public record WorkshopLimitsConfiguration(
                         min = 1,
                         max = 10_000_000,
                         otherwise = "`15000`, with `PARTS_STORE=dynamodb` `3000`",
-                        meaning = "changes that a workshop makes; each process counts for itself")
+                        meaning = "changes that a workshop makes")
                 Optional<Integer> writesPerMinute,
         @Variable(
                         value = "LIMIT_PARTS_READS_PER_MINUTE",
                         min = 1,
                         max = 10_000_000,
-                        meaning = "requests that only read; each process counts for itself")
+                        meaning = "requests that only read")
                 @Bindable(defaultValue = "6000")
                 int readsPerMinute,
         @Variable(

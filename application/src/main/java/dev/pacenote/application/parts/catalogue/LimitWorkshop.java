@@ -2,7 +2,6 @@ package dev.pacenote.application.parts.catalogue;
 
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.platform.limit.CountedWindow;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Says whether a workshop may do one more of something in this minute. What is dear is counted by
- * all processes together; reads and writes, of which there are hundreds a second, by each process
- * for itself: counting must not cost what it saves.
+ * Says whether a workshop may do one more of something in this minute. All processes together count
+ * it. Of reads and writes there are hundreds a second, and counting must not cost what it saves: a
+ * process takes some of them at a time for itself, so that all together never pass the limit, and a
+ * workshop is refused early by what other processes took and did not use, 1 % each.
  */
 public final class LimitWorkshop {
 
@@ -53,13 +54,38 @@ public final class LimitWorkshop {
         }
     }
 
+    /** So many times a process asks for more in a minute, if it is the only one. */
+    private static final int TIMES = 100;
+
     private record Key(AccountId account, Use use) {}
+
+    /**
+     * What a process has for itself in a minute.
+     *
+     * @param number of the minute
+     * @param left that may be used without asking
+     * @param full whether there is no more
+     */
+    private record Share(long number, int left, boolean full) {
+
+        static Share none(long number) {
+            return new Share(number, 0, false);
+        }
+
+        Share with(int more) {
+            return new Share(number, left + more, full);
+        }
+
+        Share filled() {
+            return new Share(number, left, true);
+        }
+    }
 
     private final RateLimiter rateLimiter;
     private final Limits limits;
     private final InstantSource clock;
-    private final Map<Key, CountedWindow> counted = new ConcurrentHashMap<>();
-    private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.EPOCH);
+    private final Map<Key, Share> shares = new ConcurrentHashMap<>();
+    private final AtomicLong swept = new AtomicLong();
 
     public LimitWorkshop(RateLimiter rateLimiter, Limits limits, InstantSource clock) {
         this.rateLimiter = rateLimiter;
@@ -75,32 +101,70 @@ public final class LimitWorkshop {
     public Optional<Duration> refused(AccountId account, Use use) {
         var now = clock.instant();
         var limit = limits.of(use);
-        var verdict =
-                switch (use) {
-                    case READ, WRITE -> countHere(new Key(account, use), limit, now);
-                    case CHECK, IMPORT, EXPORT, VERIFICATION ->
-                            rateLimiter.take(
-                                    "parts " + use.name().toLowerCase(Locale.ROOT) + " " + account,
-                                    limit,
-                                    now);
-                };
-        return verdict instanceof RateLimit.Verdict.Refused(var wait)
+        return switch (use) {
+            case READ, WRITE -> shared(new Key(account, use), limit, now);
+            case CHECK, IMPORT, EXPORT, VERIFICATION ->
+                    taken(name(new Key(account, use)), limit, now);
+        };
+    }
+
+    private Optional<Duration> taken(String name, RateLimit limit, Instant now) {
+        return rateLimiter.take(name, limit, now) instanceof RateLimit.Verdict.Refused(var wait)
                 ? Optional.of(wait)
                 : Optional.empty();
     }
 
-    private RateLimit.Verdict countHere(Key key, RateLimit limit, Instant now) {
-        sweep(now);
-        return counted.merge(key, CountedWindow.first(now), (before, _) -> before.next(limit, now))
-                .judge(limit, now);
+    private static String name(Key key) {
+        return "parts " + key.use().name().toLowerCase(Locale.ROOT) + " " + key.account();
     }
 
-    /** Once a minute what is over goes, so that there is no more than one minute's callers. */
-    private void sweep(Instant now) {
-        var last = swept.get();
-        if (Duration.between(last, now).abs().compareTo(MINUTE) >= 0
-                && swept.compareAndSet(last, now)) {
-            counted.values().removeIf(window -> window.isOver(MINUTE, now));
+    private Optional<Duration> shared(Key key, RateLimit limit, Instant now) {
+        long minute = Math.floorDiv(now.getEpochSecond(), MINUTE.toSeconds());
+        sweep(minute);
+        var allowed = new AtomicBoolean();
+        var share =
+                shares.compute(
+                        key,
+                        (_, before) -> {
+                            var known =
+                                    before == null || before.number() != minute
+                                            ? Share.none(minute)
+                                            : before;
+                            allowed.set(known.left() > 0);
+                            return known.left() > 0 ? known.with(-1) : known;
+                        });
+        if (allowed.get()) {
+            return Optional.empty();
+        }
+        if (share.full() || !takesMore(key, minute, limit, now)) {
+            return Optional.of(untilNext(minute, now));
+        }
+        return Optional.empty();
+    }
+
+    /** Takes some for this process, one of which is used at once. */
+    private boolean takesMore(Key key, long minute, RateLimit limit, Instant now) {
+        int some = Math.max(1, limit.max() / TIMES);
+        var portions = new RateLimit(limit.max() / some, MINUTE);
+        boolean taken = taken(name(key) + " " + minute, portions, now).isEmpty();
+        shares.computeIfPresent(
+                key,
+                (_, known) ->
+                        known.number() != minute
+                                ? known
+                                : taken ? known.with(some - 1) : known.filled());
+        return taken;
+    }
+
+    private static Duration untilNext(long minute, Instant now) {
+        var next = Instant.ofEpochSecond((minute + 1) * MINUTE.toSeconds());
+        return Duration.ofSeconds(Math.ceilDiv(Duration.between(now, next).toMillis(), 1_000L));
+    }
+
+    /** What is over goes, so that there is no more than one minute's callers. */
+    private void sweep(long minute) {
+        if (swept.getAndSet(minute) != minute) {
+            shares.values().removeIf(share -> share.number() != minute);
         }
     }
 }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** People order what runs low, receive it, or do not want to hear of it for a while. */
@@ -43,8 +44,13 @@ public final class ManageReorderTasks {
     /** What somebody does about a task. */
     public sealed interface Action {
 
-        /** Orders, or changes the order: then it is the new total. */
-        record PlaceOrder(BigDecimal quantity, Order.Expected expected) implements Action {}
+        /**
+         * Orders, or changes the order: then it is the new total.
+         *
+         * @param said what the supplier says now, made of what the supplier said before
+         */
+        record PlaceOrder(BigDecimal quantity, UnaryOperator<Order.Expected> said)
+                implements Action {}
 
         /**
          * @param isFinal whether nothing more comes
@@ -143,14 +149,10 @@ public final class ManageReorderTasks {
             StockedPart stocked, UUID id, Action action, ReorderContext context) {
         var begun = PartChange.begin(stocked);
         return switch (action) {
-            case Action.PlaceOrder(var quantity, var expected) ->
+            case Action.PlaceOrder(var quantity, var said) ->
                     done(
                             begun.reordering(
-                                    it ->
-                                            it.order(
-                                                    typed(quantity, stocked.part()),
-                                                    expected,
-                                                    context)),
+                                    it -> it.order(typed(quantity, stocked.part()), said, context)),
                             id,
                             context);
             case Action.CancelOrder cancel -> {

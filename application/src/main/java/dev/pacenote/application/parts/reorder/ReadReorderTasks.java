@@ -8,6 +8,7 @@ import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.Unit;
 import dev.pacenote.domain.parts.catalogue.Workshop;
 import dev.pacenote.domain.parts.reorder.ReorderTask;
+import dev.pacenote.domain.parts.reorder.Severity;
 import dev.pacenote.domain.parts.reorder.TaskFigures;
 import dev.pacenote.domain.parts.reorder.TaskState;
 import java.util.List;
@@ -24,14 +25,16 @@ public final class ReadReorderTasks {
     /**
      * A task with what is said of its part.
      *
+     * @param severity how bad it is, or became until the end
      * @param unit what the part is counted in
      */
-    public record ShownTask(ReorderTask task, TaskFigures figures, Unit unit) {
+    public record ShownTask(ReorderTask task, Severity severity, TaskFigures figures, Unit unit) {
 
         /** A task of a part as that is now; of a closed one as it was at the end. */
         public static ShownTask of(ReorderTask task, Part part, Workshop workshop) {
             return new ShownTask(
                     task,
+                    task.severity(part),
                     task.state() instanceof TaskState.Closed closed
                             ? closed.figures()
                             : TaskFigures.of(part, workshop),

@@ -5,7 +5,6 @@ import dev.pacenote.application.parts.reorder.ReorderTasks.Status;
 import dev.pacenote.application.parts.reorder.ReorderTasks.TaskOfPart;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.reorder.Order;
-import dev.pacenote.domain.parts.reorder.ReorderTask;
 import dev.pacenote.domain.parts.reorder.TaskFigures;
 import dev.pacenote.domain.parts.reorder.TaskState;
 import java.util.HashMap;
@@ -30,16 +29,16 @@ public final class ReorderTasksExport implements AccountExport {
     @Override
     public Stream<Map<String, Object>> of(AccountId person) {
         return tasks.list(person, Status.ALL, Integer.MAX_VALUE).stream()
-                .map(TaskOfPart::task)
                 .map(ReorderTasksExport::row);
     }
 
-    private static Map<String, Object> row(ReorderTask task) {
+    private static Map<String, Object> row(TaskOfPart found) {
+        var task = found.task();
         var row = new HashMap<String, Object>();
         row.put("taskId", task.id().toString());
         row.put("partId", task.part().id().value());
         row.put("status", task.state().word());
-        row.put("severity", task.severity().name().toLowerCase(Locale.ROOT));
+        row.put("severity", task.severity(found.part()).name().toLowerCase(Locale.ROOT));
         row.put("stockAtOpen", task.stockAtOpen().value());
         row.put("createdAt", task.createdAt());
         task.state()

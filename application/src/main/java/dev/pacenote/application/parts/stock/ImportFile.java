@@ -1,18 +1,17 @@
 package dev.pacenote.application.parts.stock;
 
 import dev.pacenote.application.parts.stock.AcceptedFiles.AcceptedFile;
-import dev.pacenote.application.parts.stock.ImportReport.BadLine;
+import dev.pacenote.application.parts.stock.AcceptedFiles.Effect;
+import dev.pacenote.application.parts.stock.AcceptedFiles.ImportResult;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Imports a file of parts. One that a transaction has room for is one transaction. A larger one is
@@ -55,19 +54,6 @@ public final class ImportFile {
     public record Imported(ImportReport report, Optional<UUID> rest) {}
 
     /**
-     * How far the rest of a file came.
-     *
-     * @param late lines that were good when the file was accepted, and could not be imported since
-     *     somebody else was quicker
-     * @param ended false: more is left to be imported
-     */
-    public record Finished(List<BadLine> late, boolean ended) {
-        public Finished {
-            late = List.copyOf(late);
-        }
-    }
-
-    /**
      * Where large files are kept.
      *
      * @param together lines of a file that one transaction imports
@@ -76,25 +62,25 @@ public final class ImportFile {
 
     private final ImportParts imports;
     private final Optional<Portions> portions;
-    private final Function<String, List<ImportLine>> reader;
+    private final PartFileFormat format;
     private final Transactions transactions;
     private final Ids ids;
     private final InstantSource clock;
 
     /**
      * @param portions empty where a transaction has room for every file
-     * @param reader reads the lines of a text that was accepted
+     * @param format reads the lines of a text that was accepted
      */
     public ImportFile(
             ImportParts imports,
             Optional<Portions> portions,
-            Function<String, List<ImportLine>> reader,
+            PartFileFormat format,
             Transactions transactions,
             Ids ids,
             InstantSource clock) {
         this.imports = imports;
         this.portions = portions;
-        this.reader = reader;
+        this.format = format;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -121,7 +107,16 @@ public final class ImportFile {
                     var id = ids.next();
                     portions.get()
                             .files()
-                            .add(new AcceptedFile(id, account, file.text(), clock.instant()));
+                            .add(
+                                    new AcceptedFile(
+                                            id,
+                                            account,
+                                            file.text(),
+                                            new Effect(
+                                                    file.lines().size(),
+                                                    report.created(),
+                                                    report.updated()),
+                                            clock.instant()));
                     return new Imported(report, Optional.of(id));
                 });
     }
@@ -132,41 +127,75 @@ public final class ImportFile {
      * over is for {@link #finishAll}.
      *
      * @param patience after this no further lines are begun
+     * @return whether it came to its end
      */
-    public Finished finish(UUID id, Duration patience) {
+    public boolean finish(UUID id, Duration patience) {
         var file = portions.flatMap(by -> by.files().find(id));
         if (file.isEmpty()) {
-            return new Finished(List.of(), true);
+            return true;
         }
         long begun = System.nanoTime();
-        var lines = reader.apply(file.get().text());
-        var late = new ArrayList<BadLine>();
+        var lines = format.lines(file.get().text());
         while (true) {
-            var portion = portion(portions.get(), file.get(), lines);
-            late.addAll(portion.late());
-            if (portion.ended() || System.nanoTime() - begun >= patience.toNanos()) {
-                return new Finished(late, portion.ended());
+            if (portion(portions.get(), file.get(), lines)) {
+                return true;
+            }
+            if (System.nanoTime() - begun >= patience.toNanos()) {
+                return false;
             }
         }
     }
 
-    private Finished portion(Portions by, AcceptedFile file, List<ImportLine> lines) {
+    private boolean portion(Portions by, AcceptedFile file, List<ImportLine> lines) {
         return transactions.inTransaction(
                 () -> {
-                    var done = by.files().done(file.id());
-                    if (done.isEmpty()) {
-                        return new Finished(List.of(), true);
+                    var before = by.files().progress(file.id());
+                    if (before.isEmpty()) {
+                        return true;
                     }
-                    int end = Math.min(done.get() + by.together(), lines.size());
-                    var some = lines.subList(Math.min(done.get(), end), end);
-                    var bad = imports.portion(file.account(), some).bad();
-                    if (end == lines.size()) {
-                        by.files().finish(file.id());
+                    int end = Math.min(before.get().done() + by.together(), lines.size());
+                    var some = lines.subList(Math.min(before.get().done(), end), end);
+                    var report = imports.portion(file.account(), some);
+                    var after =
+                            before.get()
+                                    .with(
+                                            end,
+                                            report.created(),
+                                            report.updated(),
+                                            report.bad().stream().map(format::late).toList());
+                    boolean ended = end == lines.size();
+                    if (ended) {
+                        by.files().finish(file.id(), after, clock.instant());
                     } else {
-                        by.files().advance(file.id(), end);
+                        by.files().advance(file.id(), after);
                     }
-                    return new Finished(bad, end == lines.size());
+                    return ended;
                 });
+    }
+
+    /**
+     * What became of a file that was accepted, also while it is being imported; empty when it is
+     * not the account's, or is long over.
+     */
+    public Optional<ImportResult> result(AccountId account, UUID id) {
+        return portions.flatMap(
+                by ->
+                        running(by.files(), account, id)
+                                .or(() -> by.files().ended(account, id, clock.instant())));
+    }
+
+    private Optional<ImportResult> running(AcceptedFiles files, AccountId account, UUID id) {
+        return transactions.inTransaction(
+                () ->
+                        files.find(id)
+                                .filter(file -> file.account().equals(account))
+                                .flatMap(
+                                        file ->
+                                                files.progress(id)
+                                                        .map(
+                                                                it ->
+                                                                        ImportResult.running(
+                                                                                file, it))));
     }
 
     /**
@@ -179,15 +208,7 @@ public final class ImportFile {
         int finished = 0;
         for (var id : open()) {
             try {
-                var rest = finish(id, PATIENCE);
-                finished += rest.ended() ? 1 : 0;
-                if (!rest.late().isEmpty()) {
-                    LOG.log(
-                            Level.WARNING,
-                            "{0} lines of import {1} came late",
-                            rest.late().size(),
-                            id);
-                }
+                finished += finish(id, PATIENCE) ? 1 : 0;
             } catch (RuntimeException e) {
                 LOG.log(Level.WARNING, "import " + id + " did not come to its end", e);
             }

@@ -186,6 +186,14 @@ public final class ImportParts {
             return Step.refused(
                     target, new Trouble.Invalid("partName", "required", "A part has a name."));
         }
+        if (stocked.isPresent() && costsOtherwise(target.line(), stocked.get().part())) {
+            return Step.refused(
+                    target,
+                    new Trouble.Invalid(
+                            "unitCost",
+                            "known_part",
+                            "What one cost is said of a new part, or with a delivery."));
+        }
         try {
             var outcome =
                     stocked.map(it -> edited(target.line(), it, context))
@@ -198,6 +206,12 @@ public final class ImportParts {
                     target,
                     new Trouble.Invalid("currentStock", e.code(), String.valueOf(e.getMessage())));
         }
+    }
+
+    /** A count costs nothing; only what is new begins with a cost. */
+    private static boolean costsOtherwise(ImportLine line, Part part) {
+        var cost = line.counted().unitCost();
+        return cost.isPresent() && !cost.equals(part.holding().averageCost());
     }
 
     private static Outcome<Result> added(AccountId account, Target target, ReorderContext context) {

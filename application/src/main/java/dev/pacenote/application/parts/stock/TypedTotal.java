@@ -3,7 +3,6 @@ package dev.pacenote.application.parts.stock;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.catalogue.UnitScale;
-import dev.pacenote.domain.parts.stock.Movement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -42,9 +41,8 @@ final class TypedTotal {
         }
         var scale = part.details().unit().scale();
         var total = Quantity.typed(edit.stock().get(), scale);
-        if (total.equals(part.stock())
-                || (edit.source() == Movement.Source.FORM
-                        && isPresentRoundedDown(total, part.stock(), scale))) {
+        boolean whole = showsWholeNumbers(edit, scale);
+        if (isShownAs(total, part.stock(), whole)) {
             return new Meaning.Ignored();
         }
         if (edit.versions().versions().isPresent()) {
@@ -52,14 +50,27 @@ final class TypedTotal {
         }
         var since = now.minus(OPEN_FORMS);
         var totals = movements.totalsSince(part.key(), since, MOST_MOVEMENTS + 1);
-        return totals.size() > MOST_MOVEMENTS || totals.contains(total)
+        return totals.size() > MOST_MOVEMENTS
+                        || totals.stream().anyMatch(it -> isShownAs(total, it, whole))
                 ? new Meaning.Outdated()
                 : new Meaning.Counted(total);
     }
 
-    /** The client's form knows whole numbers only. */
-    private static boolean isPresentRoundedDown(Quantity total, Quantity stock, UnitScale scale) {
-        return scale.decimals() > 0 && total.equals(roundedDown(stock.value()));
+    /**
+     * The client's form knows whole numbers only. So does a list without versions, for nobody knows
+     * who made it; a file that names its version is our own and exact.
+     */
+    private static boolean showsWholeNumbers(ManageParts.Edit edit, UnitScale scale) {
+        return scale.decimals() > 0
+                && switch (edit.source()) {
+                    case FORM -> true;
+                    case IMPORT -> edit.versions().versions().isEmpty();
+                    case API, SYSTEM -> false;
+                };
+    }
+
+    private static boolean isShownAs(Quantity typed, Quantity stock, boolean whole) {
+        return typed.equals(stock) || (whole && typed.equals(roundedDown(stock.value())));
     }
 
     private static Quantity roundedDown(BigDecimal stock) {

@@ -84,7 +84,8 @@ class ReadConsumptionTest {
         var disc = part("disc", 4, "2", "ROSSI");
         world.act(
                 world.open(disc).orElseThrow(),
-                new Action.PlaceOrder(BigDecimal.TEN, new Order.Expected(Optional.empty(), "")));
+                new Action.PlaceOrder(
+                        BigDecimal.TEN, _ -> new Order.Expected(Optional.empty(), "")));
         world.pass(Duration.ofDays(9));
         world.add(disc, 10);
         world.pass(Duration.ofDays(21));

@@ -9,6 +9,7 @@ import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,11 @@ class LimitWorkshopTest {
     private final LimitWorkshop limit = process();
 
     private LimitWorkshop process() {
-        return new LimitWorkshop(shared, new Limits(3, 3, 3, 3), () -> now);
+        return process(3);
+    }
+
+    private LimitWorkshop process(int most) {
+        return new LimitWorkshop(shared, new Limits(most, most, most, most), () -> now);
     }
 
     private void takes(Use use, int times) {
@@ -55,10 +60,39 @@ class LimitWorkshopTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void all_processes_together_count(Use use) {
+        takes(use, 3);
+        assertThat(process().refused(WORKSHOP, use)).isPresent();
+    }
+
     @Test
-    void what_is_dear_is_counted_by_all_processes_together() {
-        takes(Use.EXPORT, 3);
-        assertThat(process().refused(WORKSHOP, Use.EXPORT)).isPresent();
+    void processes_that_take_some_reads_at_a_time_never_pass_the_limit_together() {
+        var processes = List.of(process(1_000), process(1_000), process(1_000));
+        int passed = 0;
+        for (int i = 0; i < 3_000; i++) {
+            // The first one is asked much more often than the others.
+            var process = processes.get(i % 7 < 5 ? 0 : i % 3);
+            passed += process.refused(WORKSHOP, Use.READ).isEmpty() ? 1 : 0;
+        }
+        assertThat(passed).isBetween(1_000 - 2 * 9, 1_000);
+        now = now.plusSeconds(60);
+        assertThat(processes.getFirst().refused(WORKSHOP, Use.READ)).isEmpty();
+    }
+
+    @Test
+    void a_process_uses_what_it_took_without_asking_again() {
+        var alone = process(1_000);
+        for (int i = 0; i < 10; i++) {
+            assertThat(alone.refused(WORKSHOP, Use.WRITE)).isEmpty();
+        }
+        var others = process(1_000);
+        int passed = 0;
+        while (others.refused(WORKSHOP, Use.WRITE).isEmpty()) {
+            passed++;
+        }
+        assertThat(passed).isEqualTo(990);
     }
 
     @Test

@@ -44,7 +44,7 @@ class ManageReorderTasksTest {
 
     private static Action order(int quantity, Optional<LocalDate> expected) {
         return new Action.PlaceOrder(
-                BigDecimal.valueOf(quantity), new Order.Expected(expected, ""));
+                BigDecimal.valueOf(quantity), _ -> new Order.Expected(expected, ""));
     }
 
     private static Action receive(int quantity, String cost) {

@@ -89,6 +89,6 @@ class PurchaseListTest {
                         Optional.empty(),
                         new ManageReorderTasks.Action.PlaceOrder(
                                 BigDecimal.valueOf(quantity),
-                                new Order.Expected(Optional.empty(), "")));
+                                _ -> new Order.Expected(Optional.empty(), "")));
     }
 }

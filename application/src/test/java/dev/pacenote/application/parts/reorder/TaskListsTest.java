@@ -42,7 +42,7 @@ class TaskListsTest {
             world.act(
                     last.task().task(),
                     new Action.PlaceOrder(
-                            BigDecimal.TEN, new Order.Expected(Optional.empty(), "")));
+                            BigDecimal.TEN, _ -> new Order.Expected(Optional.empty(), "")));
             world.part("front" + round, 1, 9);
             world.part("zz" + round, 9, 9);
             rows = page(Status.NEEDED, Optional.of(last.place())).rows();

@@ -3,14 +3,16 @@ package dev.pacenote.application.parts.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.parts.PartsWorld;
-import dev.pacenote.application.parts.stock.CommitPartsChange.Unique;
+import dev.pacenote.application.parts.stock.AcceptedFiles.Effect;
+import dev.pacenote.application.parts.stock.AcceptedFiles.ImportResult;
 import dev.pacenote.application.parts.stock.ImportFile.Imported;
 import dev.pacenote.application.parts.stock.ImportReport.BadLine;
 import dev.pacenote.application.parts.stock.ImportReport.Trouble;
-import dev.pacenote.application.parts.stock.ManageParts.Result;
+import dev.pacenote.application.parts.stock.PartFileFormat.LateLine;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -61,8 +63,14 @@ class ImportFileTest {
                 .run(world.workshop, new ImportFile.Sent("text", lines));
     }
 
-    private List<BadLine> finish(UUID id, List<ImportLine> lines) {
-        return imports(world, CrashPoint.whole(), lines).finish(id, LONG).late();
+    private ImportResult finish(UUID id, List<ImportLine> lines) {
+        var imports = imports(world, CrashPoint.whole(), lines);
+        assertThat(imports.finish(id, LONG)).isTrue();
+        return imports.result(world.workshop, id).orElseThrow();
+    }
+
+    private static ImportResult ended(UUID id, int lines, int created, LateLine... late) {
+        return new ImportResult(id, new Effect(lines, created, 0), List.of(late), false);
     }
 
     private int there() {
@@ -86,8 +94,8 @@ class ImportFileTest {
         assertThat(imported.report()).isEqualTo(new ImportReport(11, 0, List.of()));
         assertThat(there()).as("accepted only").isZero();
         var id = imported.rest().orElseThrow();
-        assertThat(finish(id, lines)).isEmpty();
-        assertThat(finish(id, lines)).isEmpty();
+        assertThat(finish(id, lines)).isEqualTo(ended(id, 11, 11));
+        assertThat(finish(id, lines)).isEqualTo(ended(id, 11, 11));
 
         assertThat(there()).isEqualTo(11);
         assertThat(world.stock(world.key("part-12"))).isEqualTo(12);
@@ -100,13 +108,15 @@ class ImportFileTest {
         var imports = imports(world, CrashPoint.whole(), lines);
         var id = run(lines).rest().orElseThrow();
 
-        assertThat(imports.finish(id, Duration.ZERO).ended()).isFalse();
+        assertThat(imports.finish(id, Duration.ZERO)).isFalse();
 
         assertThat(there()).isEqualTo(TOGETHER);
+        assertThat(imports.result(world.workshop, id))
+                .contains(new ImportResult(id, new Effect(11, 11, 0), List.of(), true));
         world.now = world.now.plus(Duration.ofMinutes(1));
         assertThat(imports.finishAll()).isEqualTo(1);
         assertThat(there()).isEqualTo(11);
-        assertThat(imports.finish(id, Duration.ZERO).ended()).isTrue();
+        assertThat(imports.finish(id, Duration.ZERO)).isTrue();
     }
 
     @Test
@@ -132,13 +142,33 @@ class ImportFileTest {
         assertThat(run(List.of(line(2, "quicker", "Quicker", "BP-1"))).report().created())
                 .isEqualTo(1);
 
-        assertThat(finish(id, lines))
-                .containsExactly(
-                        new BadLine(7, new Trouble.Refused(new Result.Taken(Unique.PART_NUMBER))));
-
+        var late = new LateLine(7, "", "late", "Refused");
+        assertThat(finish(id, lines)).isEqualTo(ended(id, 9, 8, late));
         assertThat(there()).isEqualTo(9);
         assertThat(world.parts.find(world.key("part-7"))).isEmpty();
         assertThat(world.stock(world.key("part-10"))).isEqualTo(10);
+    }
+
+    @Test
+    void what_came_late_after_nobody_waited_any_more_is_known_for_a_day_to_its_sender_alone() {
+        var lines = new ArrayList<>(lines(9));
+        lines.set(5, line(7, "part-7", "Part 7", "BP-1"));
+        var id = run(lines).rest().orElseThrow();
+        var imports = imports(world, CrashPoint.whole(), lines);
+        assertThat(imports.finish(id, Duration.ZERO)).isFalse();
+        assertThat(run(List.of(line(2, "quicker", "Quicker", "BP-1"))).report().created())
+                .isEqualTo(1);
+
+        world.now = world.now.plus(Duration.ofMinutes(2));
+        assertThat(imports.finishAll()).isEqualTo(1);
+
+        var result = ended(id, 9, 8, new LateLine(7, "", "late", "Refused"));
+        assertThat(imports.result(world.workshop, id)).contains(result);
+        assertThat(imports.result(new AccountId(4711), id)).isEmpty();
+        world.now = world.now.plus(Duration.ofHours(24).minusSeconds(1));
+        assertThat(imports.result(world.workshop, id)).contains(result);
+        world.now = world.now.plusSeconds(1);
+        assertThat(imports.result(world.workshop, id)).isEmpty();
     }
 
     @Test

@@ -11,10 +11,14 @@ import dev.pacenote.application.parts.stock.ManageParts.Result;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.Part;
+import dev.pacenote.domain.parts.catalogue.PartDetails;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.catalogue.ReorderRule;
+import dev.pacenote.domain.parts.catalogue.Unit;
+import dev.pacenote.domain.parts.catalogue.UnitScale;
 import dev.pacenote.domain.parts.catalogue.VehicleModel;
 import dev.pacenote.domain.parts.stock.Movement;
 import dev.pacenote.domain.parts.stock.MovementType;
@@ -230,6 +234,68 @@ class ImportPartsTest {
                                         new Result.OldStock(Quantity.of(4), version(pads)))));
         assertThat(run(row(2, "pads", null, 5, version(pads)))).isEqualTo(written(0, 1));
         assertThat(world.stock(pads)).isEqualTo(5);
+    }
+
+    @Test
+    void a_list_of_whole_numbers_without_versions_rounds_no_stock_down() {
+        var named = PartDetails.named("Oil", Quantity.ZERO);
+        var litres =
+                new PartDetails(
+                        named.naming(),
+                        named.placing(),
+                        named.supply(),
+                        named.reordering(),
+                        new Unit("litre", new UnitScale(1)));
+        var oil = world.key("oil");
+        world.manageParts(CrashPoint.whole())
+                .add(
+                        new ManageParts.NewPart(
+                                world.workshop,
+                                Optional.of(oil.id()),
+                                litres,
+                                new BigDecimal("20.5"),
+                                Optional.empty(),
+                                Movement.Source.API));
+        world.subtract(oil, 5);
+
+        assertThat(run(row(2, "oil", null, 15, null))).isEqualTo(written(0, 0));
+        assertThat(run(row(2, "oil", null, 20, null)))
+                .isEqualTo(
+                        bad(2, new Trouble.Refused(new Result.OldStock(Quantity.of("15.5"), 2))));
+        assertThat(run(row(2, "oil", null, 15, version(oil))))
+                .as("a file of ours is exact")
+                .isEqualTo(written(0, 1));
+        assertThat(world.stocked(oil).part().stock()).isEqualTo(Quantity.of(15));
+    }
+
+    @Test
+    void what_a_unit_cost_is_said_of_a_new_part_only() {
+        var pads = world.part("pads", 5, 0);
+        var cost = Optional.of(Money.of("20"));
+
+        assertThat(run(costing(row(2, "discs", "Discs", 4, null), cost)).bad()).isEmpty();
+        assertThat(run(costing(row(2, "discs", null, 4, null), cost)))
+                .as("the same file once more")
+                .isEqualTo(written(0, 0));
+        assertThat(run(costing(row(2, "pads", null, 7, null), cost)).bad())
+                .singleElement()
+                .satisfies(
+                        line ->
+                                assertThat(line.trouble())
+                                        .isInstanceOfSatisfying(
+                                                Trouble.Invalid.class,
+                                                it ->
+                                                        assertThat(it.field())
+                                                                .isEqualTo("unitCost")));
+        assertThat(world.stock(pads)).isEqualTo(5);
+    }
+
+    private static ImportLine costing(ImportLine line, Optional<Money> cost) {
+        return new ImportLine(
+                line.number(),
+                line.named(),
+                line.details(),
+                new ImportLine.Counted(line.counted().stock(), cost, line.counted().version()));
     }
 
     @Test

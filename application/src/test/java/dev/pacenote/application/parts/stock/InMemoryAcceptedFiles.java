@@ -2,6 +2,7 @@ package dev.pacenote.application.parts.stock;
 
 import dev.pacenote.application.parts.PartsTables;
 import dev.pacenote.application.platform.Tables;
+import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,9 +13,15 @@ import java.util.UUID;
 public final class InMemoryAcceptedFiles implements AcceptedFiles {
 
     /**
-     * @param done lines that are imported
+     * A file with how far it came.
+     *
+     * @param endedAt empty: it is being imported
      */
-    public record Progress(AcceptedFile file, int done) {}
+    public record Row(AcceptedFile file, Progress progress, Optional<Instant> endedAt) {
+        boolean isOpen() {
+            return endedAt.isEmpty();
+        }
+    }
 
     private final Tables tables;
 
@@ -22,43 +29,55 @@ public final class InMemoryAcceptedFiles implements AcceptedFiles {
         this.tables = tables;
     }
 
-    private Optional<Progress> progress(UUID id) {
+    private Optional<Row> row(UUID id) {
         return tables.with(
                 state -> Optional.ofNullable(state.rows(PartsTables.ACCEPTED_FILES).get(id)));
     }
 
-    private void put(Progress progress) {
+    private Optional<Row> open(UUID id) {
+        return row(id).filter(Row::isOpen);
+    }
+
+    private void put(Row row) {
         tables.with(
                 state ->
                         Optional.ofNullable(
-                                state.rows(PartsTables.ACCEPTED_FILES)
-                                        .put(progress.file().id(), progress)));
+                                state.rows(PartsTables.ACCEPTED_FILES).put(row.file().id(), row)));
     }
 
     @Override
     public void add(AcceptedFile file) {
-        put(new Progress(file, 0));
+        put(new Row(file, Progress.NONE, Optional.empty()));
     }
 
     @Override
     public Optional<AcceptedFile> find(UUID id) {
-        return progress(id).map(Progress::file);
+        return open(id).map(Row::file);
     }
 
     @Override
-    public Optional<Integer> done(UUID id) {
-        return progress(id).map(Progress::done);
+    public Optional<Progress> progress(UUID id) {
+        return open(id).map(Row::progress);
     }
 
     @Override
-    public void advance(UUID id, int done) {
-        put(new Progress(find(id).orElseThrow(), done));
+    public void advance(UUID id, Progress progress) {
+        put(new Row(find(id).orElseThrow(), progress, Optional.empty()));
     }
 
     @Override
-    public void finish(UUID id) {
-        tables.with(
-                state -> Optional.ofNullable(state.rows(PartsTables.ACCEPTED_FILES).remove(id)));
+    public void finish(UUID id, Progress progress, Instant now) {
+        var file = find(id).orElseThrow();
+        var withoutText =
+                new AcceptedFile(id, file.account(), "", file.planned(), file.acceptedAt());
+        put(new Row(withoutText, progress, Optional.of(now)));
+    }
+
+    @Override
+    public Optional<ImportResult> ended(AccountId account, UUID id, Instant now) {
+        return row(id).filter(row -> row.file().account().equals(account))
+                .filter(row -> row.endedAt().filter(at -> now.isBefore(at.plus(KEPT))).isPresent())
+                .map(row -> ImportResult.ended(id, row.progress()));
     }
 
     @Override
@@ -66,7 +85,8 @@ public final class InMemoryAcceptedFiles implements AcceptedFiles {
         return tables.with(
                 state ->
                         state.rows(PartsTables.ACCEPTED_FILES).values().stream()
-                                .map(Progress::file)
+                                .filter(Row::isOpen)
+                                .map(Row::file)
                                 .filter(file -> !file.acceptedAt().isAfter(acceptedUntil))
                                 .sorted(Comparator.comparing(AcceptedFile::acceptedAt))
                                 .map(AcceptedFile::id)

@@ -14,14 +14,17 @@ import dev.pacenote.application.platform.VersionCondition;
 import dev.pacenote.domain.parts.catalogue.Naming;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
+import dev.pacenote.domain.parts.catalogue.Placing;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.catalogue.ReorderRule;
 import dev.pacenote.domain.parts.catalogue.Unit;
 import dev.pacenote.domain.parts.catalogue.UnitScale;
+import dev.pacenote.domain.parts.catalogue.VehicleModel;
 import dev.pacenote.domain.parts.reorder.CloseReason;
 import dev.pacenote.domain.parts.reorder.TaskState;
 import dev.pacenote.domain.parts.stock.Movement;
 import dev.pacenote.domain.parts.stock.MovementType;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +72,49 @@ class ManagePartsTest {
                             assertThat(count.delta()).isEqualTo(Quantity.of(10));
                             assertThat(count.reason().source()).isEqualTo(Movement.Source.FORM);
                         });
+    }
+
+    /** Of what is counted in litres, with what there is of it. */
+    private Part.Key oil(String stock) {
+        var oil = world.key("oil");
+        var named = PartDetails.named("Oil", Quantity.ZERO);
+        assertThat(
+                        manage().add(
+                                        new ManageParts.NewPart(
+                                                world.workshop,
+                                                Optional.of(oil.id()),
+                                                new PartDetails(
+                                                        named.naming(),
+                                                        named.placing(),
+                                                        named.supply(),
+                                                        named.reordering(),
+                                                        new Unit("litre", new UnitScale(1))),
+                                                new BigDecimal(stock),
+                                                Optional.empty(),
+                                                Movement.Source.API)))
+                .isInstanceOf(Result.Saved.class);
+        return oil;
+    }
+
+    private Quantity there(Part.Key key) {
+        return world.stocked(key).part().stock();
+    }
+
+    @Test
+    void stale_form_of_whole_numbers_never_overwrites_a_stock_with_decimals() {
+        var oil = oil("20.5");
+        world.subtract(oil, 5);
+
+        assertThat(typed(oil, 15))
+                .as("the present one without its half")
+                .isInstanceOf(Result.Saved.class);
+        assertThat(there(oil)).isEqualTo(Quantity.of("15.5"));
+        assertThat(typed(oil, 20))
+                .as("a form that was loaded before showed 20")
+                .isEqualTo(new Result.OldStock(Quantity.of("15.5"), 2));
+        assertThat(there(oil)).isEqualTo(Quantity.of("15.5"));
+        assertThat(typed(oil, 21)).as("no form showed 21").isInstanceOf(Result.Saved.class);
+        assertThat(there(oil)).isEqualTo(Quantity.of(21));
     }
 
     @Test
@@ -210,6 +256,38 @@ class ManagePartsTest {
         assertThat(manage().add(newPart(world.key("d"), numbered("D", ""), 1)))
                 .as("none is no number")
                 .isInstanceOf(Result.Saved.class);
+    }
+
+    @Test
+    void another_spelling_of_a_model_is_stored_as_it_was_answered() {
+        var pads = world.part("pads", 5, 0);
+        saves(pads, placed("Camry", "corolla"));
+
+        saves(pads, placed("CAMRY", "corolla"));
+        saves(pads, placed("CAMRY", "Corolla"));
+        assertThat(world.stocked(pads).part().version()).isEqualTo(4);
+        saves(pads, placed("CAMRY", "Corolla"));
+        assertThat(world.stocked(pads).part().version()).as("nothing is new").isEqualTo(4);
+    }
+
+    /** The answer and what is stored name the models as they were typed. */
+    private void saves(Part.Key key, Placing placing) {
+        UnaryOperator<PartDetails> placed =
+                it ->
+                        new PartDetails(
+                                it.naming(), placing, it.supply(), it.reordering(), it.unit());
+        var saved =
+                (Result.Saved)
+                        manage().edit(edit(key, VersionCondition.ANY, placed, Optional.empty()));
+        assertThat(
+                        List.of(
+                                saved.part().part().details().placing().toString(),
+                                world.stocked(key).part().details().placing().toString()))
+                .containsOnly(placing.toString());
+    }
+
+    private static Placing placed(String model, String alsoFits) {
+        return new Placing(new VehicleModel(model), List.of(new VehicleModel(alsoFits)), "", "");
     }
 
     @Test

@@ -78,7 +78,8 @@ class PartHintsTest {
         world.subtract(pads, 1);
         world.act(
                 task,
-                new Action.PlaceOrder(BigDecimal.TEN, new Order.Expected(Optional.empty(), "")));
+                new Action.PlaceOrder(
+                        BigDecimal.TEN, _ -> new Order.Expected(Optional.empty(), "")));
         world.add(pads, 10);
 
         assertThat(hints(PartHints.TASK).stream().map(hint -> hint.about().get("status")))

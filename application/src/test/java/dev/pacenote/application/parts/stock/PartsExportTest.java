@@ -72,7 +72,8 @@ class PartsExportTest {
         var task = world.open(pads).orElseThrow();
         world.act(
                 task,
-                new Action.PlaceOrder(BigDecimal.TEN, new Order.Expected(Optional.empty(), "")));
+                new Action.PlaceOrder(
+                        BigDecimal.TEN, _ -> new Order.Expected(Optional.empty(), "")));
         world.act(task, new Action.Receive(BigDecimal.ONE, Optional.of(Money.of("20.5")), false));
         var received = world.ledger(pads).getLast();
         world.changeStock(CrashPoint.whole())
@@ -129,7 +130,7 @@ class PartsExportTest {
                 second,
                 new Action.PlaceOrder(
                         BigDecimal.TEN,
-                        new Order.Expected(Optional.of(Samples.DAY.plusDays(3)), "PO-7")));
+                        _ -> new Order.Expected(Optional.of(Samples.DAY.plusDays(3)), "PO-7")));
         world.act(second, new Action.Receive(BigDecimal.TWO, Optional.empty(), false));
         var bulb = world.part("bulb", 1, 3);
         world.add(bulb, 8);

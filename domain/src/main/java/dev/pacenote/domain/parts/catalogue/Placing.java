@@ -41,6 +41,25 @@ public record Placing(
         return new Placing(model, alsoFits, category, next);
     }
 
+    /** How it was entered counts: another spelling of a model is another entry of the same one. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Placing that && entered().equals(that.entered());
+    }
+
+    @Override
+    public int hashCode() {
+        return entered().hashCode();
+    }
+
+    private List<Object> entered() {
+        return List.of(
+                model.name(),
+                alsoFits.stream().map(VehicleModel::name).toList(),
+                category,
+                location);
+    }
+
     /** Whether the part is for that model. */
     public boolean fits(VehicleModel wanted) {
         return model.equals(wanted) || alsoFits.contains(wanted);

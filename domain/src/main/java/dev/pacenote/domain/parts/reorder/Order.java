@@ -31,10 +31,21 @@ public record Order(
      */
     public record Expected(Optional<LocalDate> date, String reference) {
 
+        /** The supplier said nothing yet. */
+        public static final Expected UNKNOWN = new Expected(Optional.empty(), "");
+
         private static final int LONGEST = 100;
 
         public Expected {
             reference = PlainText.line(reference, LONGEST);
+        }
+
+        public Expected withDate(Optional<LocalDate> next) {
+            return new Expected(next, reference);
+        }
+
+        public Expected withReference(String next) {
+            return new Expected(date, next);
         }
     }
 

@@ -21,7 +21,7 @@ public record PartAlert(Kind kind, String dedupeKey, Part part, UUID task) {
     }
 
     static PartAlert opened(Part part, ReorderTask task) {
-        return task.severity() == Severity.OUT
+        return task.worst() == Severity.OUT
                 ? out(part, task)
                 : new PartAlert(Kind.LOW, task.id().toString(), part, task.id());
     }

@@ -8,12 +8,13 @@ import java.util.UUID;
 /**
  * A part that is low and what is done about it. A part has at most one that is open.
  *
+ * @param worst that it has been since it was opened: what was told once is not told again
  * @param stockAtOpen how much was left when it was opened
  */
 public record ReorderTask(
         UUID id,
         Part.Key part,
-        Severity severity,
+        Severity worst,
         Quantity stockAtOpen,
         TaskState state,
         Instant createdAt,
@@ -23,7 +24,7 @@ public record ReorderTask(
         return new ReorderTask(
                 id,
                 part.key(),
-                part.stock().isPositive() ? Severity.LOW : Severity.OUT,
+                Severity.of(part.stock()),
                 part.stock(),
                 new TaskState.Pending(0),
                 now,
@@ -32,6 +33,15 @@ public record ReorderTask(
 
     public boolean isOpen() {
         return state.isOpen();
+    }
+
+    /**
+     * How bad it is now; of one that is closed, how bad it became.
+     *
+     * @param present the part as it is
+     */
+    public Severity severity(Part present) {
+        return isOpen() ? Severity.of(present.stock()) : worst;
     }
 
     /** What is ordered for it and has not arrived. */
@@ -58,7 +68,7 @@ public record ReorderTask(
     }
 
     ReorderTask with(TaskState next) {
-        return new ReorderTask(id, part, severity, stockAtOpen, next, createdAt, version);
+        return new ReorderTask(id, part, worst, stockAtOpen, next, createdAt, version);
     }
 
     ReorderTask with(Severity next) {
@@ -66,6 +76,6 @@ public record ReorderTask(
     }
 
     public ReorderTask savedAs(long next) {
-        return new ReorderTask(id, part, severity, stockAtOpen, state, createdAt, next);
+        return new ReorderTask(id, part, worst, stockAtOpen, state, createdAt, next);
     }
 }

@@ -5,6 +5,7 @@ import dev.pacenote.domain.parts.catalogue.Quantity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -94,17 +95,23 @@ public record Reordering(
     }
 
     private Reordering outIfEmpty(ReorderTask task) {
-        if (part.stock().isPositive() || task.severity() == Severity.OUT) {
+        if (part.stock().isPositive() || task.worst() == Severity.OUT) {
             return this;
         }
         var out = task.with(Severity.OUT);
         return with(out).telling(PartAlert.out(part, out));
     }
 
-    /** Something is ordered for the open task, or its order is changed. */
-    public Reordering order(Quantity quantity, Order.Expected expected, ReorderContext context) {
+    /**
+     * Something is ordered for the open task, or its order is changed.
+     *
+     * @param said what the supplier says now, made of what the supplier said before
+     */
+    public Reordering order(
+            Quantity quantity, UnaryOperator<Order.Expected> said, ReorderContext context) {
         var task = open.orElseThrow();
         var before = task.state().latestOrder();
+        var expected = said.apply(before.map(Order::expected).orElse(Order.Expected.UNKNOWN));
         var order =
                 new Order(
                         task.orders() + 1,
@@ -113,7 +120,9 @@ public record Reordering(
                         expected,
                         before.map(Order::orderedAt).orElse(context.now()),
                         Shortfall.NEVER,
-                        false);
+                        before.filter(it -> it.expected().date().equals(expected.date()))
+                                .filter(Order::overdue)
+                                .isPresent());
         return with(task.with(new TaskState.Ordered(order))).evaluated(context, Trigger.STOCK);
     }
 

@@ -1,8 +1,14 @@
 package dev.pacenote.domain.parts.reorder;
 
+import dev.pacenote.domain.parts.catalogue.Quantity;
+
 /** How bad it is. */
 public enum Severity {
     LOW,
     /** Nothing is left. */
-    OUT
+    OUT;
+
+    static Severity of(Quantity stock) {
+        return stock.isPositive() ? LOW : OUT;
+    }
 }

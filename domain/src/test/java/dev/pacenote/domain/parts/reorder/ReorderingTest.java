@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** One task and one alert for each thing that happens, and none for looking again. */
@@ -62,9 +63,11 @@ class ReorderingTest {
         return Reordering.of(before.part(), before.open())
                 .order(
                         Quantity.of(quantity),
-                        new Order.Expected(
-                                Optional.of(date).filter(it -> !it.isEmpty()).map(LocalDate::parse),
-                                ""),
+                        it ->
+                                it.withDate(
+                                        Optional.of(date)
+                                                .filter(text -> !text.isEmpty())
+                                                .map(LocalDate::parse)),
                         on(TODAY));
     }
 
@@ -95,6 +98,22 @@ class ReorderingTest {
     }
 
     @Test
+    void a_task_is_as_bad_as_its_part_is_now_and_a_closed_one_as_it_became() {
+        var out = at(look(part(5), Optional.empty()), 0);
+        assertThat(severity(out)).isEqualTo(Severity.OUT);
+        var refilled = at(out, 3);
+        assertThat(severity(refilled)).isEqualTo(Severity.LOW);
+        assertThat(severity(at(refilled, 0))).isEqualTo(Severity.OUT);
+
+        var closed = at(out, 9).closed().getFirst();
+        assertThat(closed.severity(part(9))).isEqualTo(Severity.OUT);
+    }
+
+    private static Severity severity(Reordering after) {
+        return after.open().orElseThrow().severity(after.part());
+    }
+
+    @Test
     void an_order_that_is_too_small_is_told_once_and_once_more_when_its_amendment_is_too() {
         var small = ordered(look(part(3), Optional.empty()), 2, "");
         assertThat(told(small)).containsExactly(PartAlert.Kind.ORDER_INSUFFICIENT);
@@ -122,6 +141,37 @@ class ReorderingTest {
         assertThat(told(promised)).isEmpty();
         assertThat(told(again(promised, TODAY.plusDays(3))))
                 .containsExactly(PartAlert.Kind.ORDER_OVERDUE);
+    }
+
+    @Test
+    void an_amended_order_keeps_what_the_supplier_said_and_is_not_late_a_second_time() {
+        var date = Optional.of(LocalDate.parse("2026-11-20"));
+        var order =
+                amended(look(part(5), Optional.empty()), 10, _ -> new Order.Expected(date, "A-7"));
+        var late = again(order, TODAY.plusDays(1));
+
+        var more = amended(late, 12, it -> it);
+        assertThat(orderOf(more).expected()).isEqualTo(new Order.Expected(date, "A-7"));
+        assertThat(orderOf(more).overdue()).isTrue();
+        assertThat(told(again(more, TODAY.plusDays(2)))).isEmpty();
+        assertThat(orderOf(amended(more, 12, it -> it.withReference("A-8"))).expected())
+                .isEqualTo(new Order.Expected(date, "A-8"));
+
+        var cancelled =
+                Reordering.of(more.part(), more.open()).cancelOrder("", on(TODAY.plusDays(2)));
+        assertThat(orderOf(amended(cancelled, 10, it -> it)).expected())
+                .as("another order knows nothing of the one before")
+                .isEqualTo(Order.Expected.UNKNOWN);
+    }
+
+    private static Reordering amended(
+            Reordering before, int quantity, UnaryOperator<Order.Expected> said) {
+        return Reordering.of(before.part(), before.open())
+                .order(Quantity.of(quantity), said, on(TODAY.plusDays(1)));
+    }
+
+    private static Order orderOf(Reordering after) {
+        return after.open().orElseThrow().state().latestOrder().orElseThrow();
     }
 
     @Test

@@ -317,7 +317,7 @@ class StockLedgerProperties {
                             it ->
                                     ordered && amount > 6_000
                                             ? it.cancelOrder("", context)
-                                            : it.order(quantity(amount), expected, context)));
+                                            : it.order(quantity(amount), _ -> expected, context)));
         }
 
         /** What holds after each commit. */

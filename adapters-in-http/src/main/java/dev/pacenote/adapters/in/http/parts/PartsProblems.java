@@ -40,6 +40,10 @@ public final class PartsProblems {
         return refused(404, "task_not_found", "No such task", "Task not found");
     }
 
+    public static ProblemException importNotFound() {
+        return refused(404, "import_not_found", "No such import", "Import not found");
+    }
+
     public static ProblemException alertNotFound() {
         return refused(404, "alert_not_found", "No such alert", "Alert not found");
     }

@@ -119,6 +119,11 @@ public record PartsTables(DynamoTable parts, DynamoTable stock) {
         return of(account, "#IMP#" + file + "#" + place);
     }
 
+    /** What became of a file that was imported to its end. */
+    public static Item imported(AccountId account, UUID file) {
+        return of(account, "#IMP#" + file + "#END");
+    }
+
     /** Names the part that has a number. */
     public static Item number(AccountId account, String numberKey) {
         return of(account, "#NUM#" + shortened(numberKey));

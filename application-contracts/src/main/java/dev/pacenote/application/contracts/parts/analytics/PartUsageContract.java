@@ -237,7 +237,9 @@ public interface PartUsageContract extends PartsStores {
                                         it ->
                                                 it.order(
                                                         Quantity.of(20),
-                                                        new Order.Expected(Optional.empty(), ""),
+                                                        _ ->
+                                                                new Order.Expected(
+                                                                        Optional.empty(), ""),
                                                         PartsStores.context(workshop, ordered)))));
         assertThat(usage().deliveries(workshop.account())).isEmpty();
         use(workshop, "a", MovementType.RECEIVE, "1", A_DAY);

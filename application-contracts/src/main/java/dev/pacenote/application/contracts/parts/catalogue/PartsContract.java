@@ -214,7 +214,7 @@ public interface PartsContract extends PartsStores {
                 }
                 all.add(parts().find(PartsStores.key(workshop, id)).orElseThrow().part());
             }
-            assertThat(all.stream().filter(PartsQuery.low(workshop)::shows)).hasSizeGreaterThan(5);
+            assertThat(all.stream().filter(PartsQuery.low(workshop)::shows)).hasSizeGreaterThan(1);
             for (int i = 0; i < 80; i++) {
                 var query = anyQuery(random, workshop);
                 var shown = all.stream().filter(query::shows).sorted(query.order()).toList();
@@ -243,27 +243,13 @@ public interface PartsContract extends PartsStores {
         }
     }
 
-    /** By need no part has a place that has no threshold: nothing is compared with it. */
     private static PartPlace anyPlace(Random random, PartsQuery query, List<Part> all) {
-        return one(
-                random,
-                all.stream()
-                        .map(part -> PartPlace.of(part, query.workshop()))
-                        .filter(
-                                place ->
-                                        query.sort().by() != By.NEED
-                                                || place.threshold().isPositive())
-                        .toList());
+        return one(random, all.stream().map(part -> PartPlace.of(part, query.workshop())).toList());
     }
 
     private static PartsQuery anyQuery(Random random, Workshop workshop) {
         boolean low = random.nextBoolean();
-        var by =
-                one(
-                        random,
-                        low
-                                ? List.of(By.values())
-                                : List.of(By.NAME, By.NUMBER, By.STOCK, By.UPDATED));
+        var by = one(random, List.of(By.values()));
         return new PartsQuery(
                 workshop,
                 new PartsQuery.Words(

@@ -46,9 +46,11 @@ public interface ReorderTasksContract extends PartsStores {
                                 it ->
                                         it.order(
                                                 Quantity.of(quantity),
-                                                new Order.Expected(
-                                                        Optional.of(Samples.DAY.plusDays(3)),
-                                                        "PO-7"),
+                                                _ ->
+                                                        new Order.Expected(
+                                                                Optional.of(
+                                                                        Samples.DAY.plusDays(3)),
+                                                                "PO-7"),
                                                 PartsStores.context(workshop, NOW))));
     }
 

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.parts.stock.AcceptedFiles;
 import dev.pacenote.application.parts.stock.AcceptedFiles.AcceptedFile;
+import dev.pacenote.application.parts.stock.AcceptedFiles.Effect;
+import dev.pacenote.application.parts.stock.AcceptedFiles.ImportResult;
+import dev.pacenote.application.parts.stock.AcceptedFiles.Progress;
+import dev.pacenote.application.parts.stock.PartFileFormat.LateLine;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,28 +22,32 @@ import org.junit.jupiter.api.Test;
 /** What {@link AcceptedFiles} promises. */
 public interface AcceptedFilesContract {
 
+    Effect PLANNED = new Effect(9, 7, 1);
+
     AcceptedFiles acceptedFiles();
 
     Transactions transactions();
 
     private AcceptedFile accepted(String text, Instant at) {
         var account = new AccountId(ThreadLocalRandom.current().nextLong(1, 1L << 50));
-        var file = new AcceptedFile(UUID.randomUUID(), account, text, at);
+        var file = new AcceptedFile(UUID.randomUUID(), account, text, PLANNED, at);
         transactions().run(() -> acceptedFiles().add(file));
         return file;
     }
 
     private Optional<Integer> done(AcceptedFile file) {
-        return transactions().inTransaction(() -> acceptedFiles().done(file.id()));
+        return transactions()
+                .inTransaction(() -> acceptedFiles().progress(file.id()).map(Progress::done));
     }
 
     private int oneMore(AcceptedFile file) {
         return transactions()
                 .inTransaction(
                         () -> {
-                            int next = acceptedFiles().done(file.id()).orElseThrow() + 1;
+                            var before = acceptedFiles().progress(file.id()).orElseThrow();
+                            var next = before.with(before.done() + 1, 1, 0, List.of());
                             acceptedFiles().advance(file.id(), next);
-                            return next;
+                            return next.done();
                         });
     }
 
@@ -54,12 +63,7 @@ public interface AcceptedFilesContract {
         assertThat(done(file)).contains(1);
         assertThat(acceptedFiles().find(file.id())).contains(file);
 
-        transactions()
-                .run(
-                        () -> {
-                            assertThat(acceptedFiles().done(file.id())).contains(1);
-                            acceptedFiles().finish(file.id());
-                        });
+        finish(file, List.of());
         assertThat(done(file)).isEmpty();
         assertThat(acceptedFiles().find(file.id())).isEmpty();
     }
@@ -67,7 +71,8 @@ public interface AcceptedFilesContract {
     @Test
     default void what_a_transaction_undoes_was_never_accepted_or_imported() {
         var file = accepted("partName\n", Instant.parse("2026-11-20T12:00:00Z"));
-        var other = new AcceptedFile(UUID.randomUUID(), file.account(), "", file.acceptedAt());
+        var other =
+                new AcceptedFile(UUID.randomUUID(), file.account(), "", PLANNED, file.acceptedAt());
 
         assertThatThrownBy(
                         () ->
@@ -75,7 +80,11 @@ public interface AcceptedFilesContract {
                                         .run(
                                                 () -> {
                                                     acceptedFiles().add(other);
-                                                    acceptedFiles().advance(file.id(), 7);
+                                                    acceptedFiles()
+                                                            .advance(
+                                                                    file.id(),
+                                                                    Progress.NONE.with(
+                                                                            7, 0, 0, List.of()));
                                                     throw new IllegalArgumentException("undo");
                                                 }))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -105,12 +114,50 @@ public interface AcceptedFilesContract {
         assertThat(acceptedFiles().open(start.plusSeconds(1)))
                 .containsExactly(first.id(), second.id());
 
-        transactions().run(() -> acceptedFiles().done(first.id()).ifPresent(_ -> finish(first)));
+        finish(first, List.of());
         assertThat(acceptedFiles().open(start.plusSeconds(1))).containsExactly(second.id());
-        transactions().run(() -> acceptedFiles().done(second.id()).ifPresent(_ -> finish(second)));
+        finish(second, List.of());
     }
 
-    private void finish(AcceptedFile file) {
-        acceptedFiles().finish(file.id());
+    @Test
+    default void what_came_late_is_kept_with_all_that_came_of_a_file_for_a_day() {
+        var start = Instant.parse("2026-11-20T12:00:00Z");
+        var file = accepted("partName\n", start);
+        var first = new LateLine(3, "partNumber", "part_number_exists", "Ölfilter is there.");
+        var second = new LateLine(4, "", "limit_reached", "");
+        transactions()
+                .run(
+                        () -> {
+                            var none = acceptedFiles().progress(file.id()).orElseThrow();
+                            acceptedFiles().advance(file.id(), none.with(5, 3, 1, List.of(first)));
+                        });
+        assertThat(transactions().inTransaction(() -> acceptedFiles().progress(file.id())))
+                .contains(new Progress(5, 3, 1, List.of(first)));
+        assertThat(acceptedFiles().ended(file.account(), file.id(), start)).isEmpty();
+
+        finish(file, List.of(second));
+
+        assertThat(acceptedFiles().ended(file.account(), file.id(), start))
+                .contains(
+                        new ImportResult(
+                                file.id(), new Effect(6, 4, 1), List.of(first, second), false));
+        var other = new AccountId(file.account().value() + 1);
+        assertThat(acceptedFiles().ended(other, file.id(), start)).isEmpty();
+        assertThat(acceptedFiles().ended(file.account(), file.id(), start.plus(AcceptedFiles.KEPT)))
+                .isEmpty();
+    }
+
+    /** With one more line, which adds a part. */
+    private void finish(AcceptedFile file, List<LateLine> late) {
+        transactions()
+                .run(
+                        () -> {
+                            var before = acceptedFiles().progress(file.id()).orElseThrow();
+                            acceptedFiles()
+                                    .finish(
+                                            file.id(),
+                                            before.with(before.done() + 1, 1, 0, late),
+                                            file.acceptedAt());
+                        });
     }
 }

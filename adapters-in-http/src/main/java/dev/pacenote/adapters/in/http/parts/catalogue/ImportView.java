@@ -2,24 +2,39 @@ package dev.pacenote.adapters.in.http.parts.catalogue;
 
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.application.parts.stock.AcceptedFiles.ImportResult;
 import dev.pacenote.application.parts.stock.ImportReport;
 import dev.pacenote.application.parts.stock.ImportReport.BadLine;
 import dev.pacenote.application.parts.stock.ImportReport.Trouble;
 import dev.pacenote.application.parts.stock.ManageParts.Result;
+import io.micronaut.core.annotation.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * What became of a file of parts, or would become of it.
  *
  * @param rows lines of the file; those that are neither created nor updated change nothing
+ * @param created parts that are added; while the file is being imported, those that will be if
+ *     nobody is quicker
+ * @param updated parts that are changed, likewise
  * @param errors of a dry run; a real one with any is refused, unless they are of lines that came
- *     late in a file that was accepted
+ *     late in a file that was accepted: all others are imported
+ * @param importId of a file that is accepted first and imported then
+ * @param running whether it is being imported
  */
 @Schema(name = "PartsImport")
-record ImportView(int rows, int created, int updated, boolean dryRun, List<LineError> errors) {
+record ImportView(
+        int rows,
+        int created,
+        int updated,
+        boolean dryRun,
+        List<LineError> errors,
+        @Nullable String importId,
+        boolean running) {
 
     static ImportView of(PartFile file, ImportReport report, boolean dryRun) {
         return new ImportView(
@@ -29,7 +44,28 @@ record ImportView(int rows, int created, int updated, boolean dryRun, List<LineE
                 dryRun,
                 Stream.concat(file.errors().stream(), report.bad().stream().map(ImportView::error))
                         .sorted(Comparator.comparingInt(LineError::line))
-                        .toList());
+                        .toList(),
+                null,
+                false);
+    }
+
+    static ImportView of(ImportResult result) {
+        return new ImportView(
+                result.effect().lines(),
+                result.effect().created(),
+                result.effect().updated(),
+                false,
+                result.late().stream()
+                        .map(it -> new LineError(it.line(), it.field(), it.code(), it.message()))
+                        .sorted(Comparator.comparingInt(LineError::line))
+                        .toList(),
+                result.id().toString(),
+                result.running());
+    }
+
+    /** Of a file that is accepted and imported from now on. */
+    ImportView begun(UUID id) {
+        return new ImportView(rows, created, updated, dryRun, errors, id.toString(), true);
     }
 
     /**
@@ -55,13 +91,7 @@ record ImportView(int rows, int created, int updated, boolean dryRun, List<LineE
                         .with("errors", errors));
     }
 
-    /** The same without lines that were good when the file was accepted, and came late then. */
-    ImportView without(List<BadLine> late) {
-        return new ImportView(
-                rows, created, updated, dryRun, late.stream().map(ImportView::error).toList());
-    }
-
-    private static LineError error(BadLine bad) {
+    static LineError error(BadLine bad) {
         return switch (bad.trouble()) {
             case Trouble.Invalid(var field, var code, var message) ->
                     new LineError(bad.number(), field, code, message);

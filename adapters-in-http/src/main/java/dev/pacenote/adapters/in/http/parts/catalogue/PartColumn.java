@@ -17,7 +17,7 @@ enum PartColumn {
     CATEGORY("category", Kind.TEXT),
     LOCATION("location", Kind.TEXT),
     SUPPLIER("supplier", Kind.TEXT),
-    SUPPLIER_NUMBER("supplierPartNumber", Kind.TEXT),
+    SUPPLIER_NUMBER("supplierPartNumber", Kind.CODE),
     SUPPLIER_EMAIL("supplierEmail", Kind.TEXT),
     SUPPLIER_URL("supplierUrl", Kind.TEXT),
     UNIT_PRICE("unitPrice", Kind.DECIMAL),

@@ -6,6 +6,7 @@ import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
 import dev.pacenote.adapters.in.http.parts.CsvText;
 import dev.pacenote.adapters.in.http.parts.PartPlaces;
+import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
 import dev.pacenote.adapters.in.http.parts.Portion;
@@ -14,6 +15,7 @@ import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.catalogue.LimitWorkshop.Use;
@@ -21,7 +23,6 @@ import dev.pacenote.application.parts.catalogue.ReadParts;
 import dev.pacenote.application.parts.catalogue.ShownPart;
 import dev.pacenote.application.parts.stock.ImportFile;
 import dev.pacenote.application.parts.stock.ImportParts;
-import dev.pacenote.application.parts.stock.ImportReport.BadLine;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import io.micronaut.core.annotation.Introspected;
@@ -53,7 +54,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,21 +152,25 @@ final class PartFilesController {
             return HttpResponse.ok(tried(caller, file, true));
         }
         var sent = text.orElse("");
-        var rest = new AtomicReference<Optional<UUID>>(Optional.empty());
         var response =
                 replies.once(
                         new Write(caller, request, new FileContent(sent)),
                         ImportView.class,
-                        () -> {
-                            rest.set(Optional.empty());
-                            return HttpResponse.ok(run(caller, sent, file, rest));
-                        });
-        return rest.get()
-                .map(this::finish)
-                .filter(late -> !late.isEmpty())
-                .<HttpResponse<ImportView>>map(
-                        late -> HttpResponse.ok(response.getBody().orElseThrow().without(late)))
+                        () -> HttpResponse.ok(run(caller, sent, file)));
+        var accepted = Optional.ofNullable(response.getBody().orElseThrow().importId());
+        return accepted.map(UUID::fromString)
+                .flatMap(id -> goneOn(caller, id))
+                .<HttpResponse<ImportView>>map(now -> response.toMutableResponse().body(now))
                 .orElse(response);
+    }
+
+    /** Shows what became of a file that was accepted first, for a day after its end. */
+    @Get("/import/{id}")
+    @Refuses(404)
+    ImportView find(@Parameter(hidden = true) Caller caller, @RequestBean UuidPath path) {
+        return imports.result(caller.user(), path.id())
+                .map(ImportView::of)
+                .orElseThrow(PartsProblems::importNotFound);
     }
 
     private static PartFile inAnotherAlphabet() {
@@ -177,32 +181,26 @@ final class PartFilesController {
         return ImportView.of(file, imports.tried(caller.user(), file.lines()), dryRun);
     }
 
-    /**
-     * A file with lines that cannot be read is only tried, for what is wrong with the others.
-     *
-     * @param rest hears what is to be gone on with
-     */
-    private ImportView run(
-            Caller caller, String text, PartFile file, AtomicReference<Optional<UUID>> rest) {
+    /** A file with lines that cannot be read is only tried, for what is wrong with the others. */
+    private ImportView run(Caller caller, String text, PartFile file) {
         if (!file.errors().isEmpty()) {
             return tried(caller, file, false).accepted();
         }
         var imported = imports.run(caller.user(), new ImportFile.Sent(text, file.lines()));
-        rest.set(imported.rest());
-        return ImportView.of(file, imported.report(), false).accepted();
+        var view = ImportView.of(file, imported.report(), false).accepted();
+        return imported.rest().map(view::begun).orElse(view);
     }
 
     /** A file that was accepted will be imported, whatever happens now. */
-    private List<BadLine> finish(UUID id) {
+    private Optional<ImportView> goneOn(Caller caller, UUID id) {
         try {
-            var finished = imports.finish(id, PATIENCE);
-            if (!finished.ended()) {
+            if (!imports.finish(id, PATIENCE)) {
                 LOG.info("the rest of import {} is left to the clock", id);
             }
-            return finished.late();
+            return imports.result(caller.user(), id).map(ImportView::of);
         } catch (OverloadedException | StoreUnavailableException e) {
             LOG.warn("the rest of import {} is left to the clock", id, e);
-            return List.of();
+            return Optional.empty();
         }
     }
 }

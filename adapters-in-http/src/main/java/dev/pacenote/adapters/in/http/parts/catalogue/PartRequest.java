@@ -156,12 +156,14 @@ record PartRequest(
     }
 
     /**
-     * Refuses what no part can have: that is said before anything about the part that it was sent
-     * for.
+     * Refuses what no part can have, and what only a new one has: that is said before anything
+     * about the part that it was sent for.
      *
      * @throws ProblemException 400
      */
     void fitsSomePart() {
+        PartsProblems.notOfThisRequest(
+                Map.of("unitCost", !(unitCost instanceof Patch.Absent<Object>)));
         merged(PartDetails.named("any", Quantity.ZERO));
         stock();
     }

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.in.http.parts.reorder;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
-import dev.pacenote.adapters.in.http.parts.JsonNumbers;
 import dev.pacenote.adapters.in.http.parts.NoBody;
 import dev.pacenote.adapters.in.http.parts.PartPlaces;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
@@ -19,7 +18,6 @@ import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
-import dev.pacenote.adapters.in.http.platform.request.Patch;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
@@ -31,7 +29,6 @@ import dev.pacenote.application.parts.reorder.ManageReorderTasks.Result;
 import dev.pacenote.application.parts.reorder.ReadReorderTasks;
 import dev.pacenote.application.parts.reorder.ReadReorderTasks.ShownTask;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
-import dev.pacenote.domain.parts.reorder.Order;
 import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
@@ -56,12 +53,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** What has to be ordered. */
@@ -230,19 +224,8 @@ final class ReorderController {
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) HttpRequest<?> request,
             @RequestBean UuidPath path,
-            @Body TaskRequest body) {
-        body.hasOnly(Set.of("quantity", "expectedAt", "reference"));
-        var action =
-                new Action.PlaceOrder(
-                        PartsProblems.field(
-                                "quantity", () -> JsonNumbers.quantity(value(body.quantity()))),
-                        new Order.Expected(
-                                Optional.ofNullable(body.expectedAt())
-                                        .map(
-                                                text ->
-                                                        PartsProblems.field(
-                                                                "expectedAt", () -> date(text))),
-                                body.reference() == null ? "" : body.reference()));
+            @Body OrderRequest body) {
+        var action = new Action.PlaceOrder(body.ordered(), body.said());
         return act(new Write(caller, request, body), path.id(), body, action);
     }
 
@@ -254,19 +237,8 @@ final class ReorderController {
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) HttpRequest<?> request,
             @RequestBean UuidPath path,
-            @Body TaskRequest body) {
-        body.hasOnly(Set.of("quantity", "unitCost", "final"));
-        var action =
-                new Action.Receive(
-                        PartsProblems.field(
-                                "quantity", () -> JsonNumbers.quantity(value(body.quantity()))),
-                        body.unitCost()
-                                .replacement()
-                                .map(
-                                        it ->
-                                                PartsProblems.field(
-                                                        "unitCost", () -> JsonNumbers.money(it))),
-                        Boolean.TRUE.equals(body.isFinal()));
+            @Body ReceiveRequest body) {
+        var action = new Action.Receive(body.received(), body.cost(), body.endsOrder());
         return act(new Write(caller, request, body), path.id(), body, action);
     }
 
@@ -278,13 +250,12 @@ final class ReorderController {
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) HttpRequest<?> request,
             @RequestBean UuidPath path,
-            @Body TaskRequest body) {
-        body.hasOnly(Set.of("reason"));
+            @Body CancelOrderRequest body) {
         return act(
                 new Write(caller, request, body),
                 path.id(),
                 body,
-                new Action.CancelOrder(body.reason() == null ? "" : body.reason()));
+                new Action.CancelOrder(body.note()));
     }
 
     /** Keeps quiet about a part for a while. */
@@ -295,19 +266,12 @@ final class ReorderController {
             @Parameter(hidden = true) Caller caller,
             @Parameter(hidden = true) HttpRequest<?> request,
             @RequestBean UuidPath path,
-            @Body TaskRequest body) {
-        body.hasOnly(Set.of("reason", "snoozeUntil"));
+            @Body DismissRequest body) {
         return act(
                 new Write(caller, request, body),
                 path.id(),
                 body,
-                new Action.Dismiss(
-                        body.reason() == null ? "" : body.reason(),
-                        Optional.ofNullable(body.snoozeUntil())
-                                .map(
-                                        text ->
-                                                PartsProblems.field(
-                                                        "snoozeUntil", () -> Times.read(text)))));
+                new Action.Dismiss(body.note(), body.until()));
     }
 
     private HttpResponse<TaskChangeView> act(
@@ -348,17 +312,5 @@ final class ReorderController {
                                     .with("taskStatus", task.state().word()));
             case Result.Refused(var why) -> throw PartsProblems.refused(why);
         };
-    }
-
-    private static @Nullable Object value(Patch<Object> sent) {
-        return sent.replacement().orElse(null);
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException _) {
-            throw new InvalidValueException("invalid_date", "A date is like 2026-11-27.");
-        }
     }
 }

@@ -66,7 +66,7 @@ public record TaskView(
                 Money.shown(figures.offer().unitPrice().times(figures.offer().suggested())),
                 task.id().toString(),
                 task.state().word(),
-                task.severity().name().toLowerCase(Locale.ROOT),
+                shown.severity().name().toLowerCase(Locale.ROOT),
                 task.stockAtOpen().value(),
                 order.map(it -> it.quantity().value()).orElse(null),
                 order.map(Order::received).orElse(Quantity.ZERO).value(),

@@ -115,6 +115,11 @@ class PartFileTest {
         assertThat(naming.barcode()).isEqualTo("0401");
         isRefused("partName,barcode\nPads,9.55E+12\n", 2, "barcode", "shortened_number");
         isRefused("partName;partNumber\nPads;9,55E+12\n", 2, "partNumber", "shortened_number");
+        isRefused(
+                "partName,supplierPartNumber\nPads,9.55E+12\n",
+                2,
+                "supplierPartNumber",
+                "shortened_number");
         assertThat(details("partName,partNumber\nPads,12E3\n").naming().number())
                 .as("a number that somebody chose")
                 .isEqualTo("12E3");

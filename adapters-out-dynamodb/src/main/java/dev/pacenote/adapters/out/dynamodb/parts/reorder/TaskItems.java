@@ -39,7 +39,7 @@ public final class TaskItems {
                 PartsTables.task(task.part().account(), task.id())
                         .put("part", task.part().id().value())
                         .put("status", task.state().word())
-                        .put("severity", task.severity().name())
+                        .put("severity", task.worst().name())
                         .put("stockAtOpen", task.stockAtOpen().toString())
                         .put("createdAt", task.createdAt())
                         .put(DynamoTable.VERSION, task.version())

@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.adapters.out.dynamodb.platform.WriteSet.Condition;
 import dev.pacenote.application.parts.stock.AcceptedFiles;
+import dev.pacenote.application.parts.stock.PartFileFormat.LateLine;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,13 +29,19 @@ public final class DynamoAcceptedFiles implements AcceptedFiles {
     private static final int PIECE = 100_000;
 
     /** After this nobody needs a piece that was forgotten in a crash. */
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration PIECES_KEPT = Duration.ofDays(30);
 
     private static final String ACCOUNT = "account";
     private static final String DONE = "done";
     private static final String PIECES = "pieces";
     private static final String ACCEPTED = "acceptedAt";
     private static final String TEXT = "text";
+    private static final String PLANNED = "planned";
+    private static final String LINES = "lines";
+    private static final String CREATED = "created";
+    private static final String UPDATED = "updated";
+    private static final String LATE = "late";
+    private static final String UNTIL = "until";
 
     private final DynamoTable table;
     private final DynamoPartsTransactions units;
@@ -54,6 +61,7 @@ public final class DynamoAcceptedFiles implements AcceptedFiles {
                         key,
                         key.copy()
                                 .put(ACCOUNT, file.account().value())
+                                .put(PLANNED, effect(file.planned()))
                                 .put(DONE, 0)
                                 .put(PIECES, pieces.size())
                                 .put(ACCEPTED, file.acceptedAt())
@@ -69,7 +77,7 @@ public final class DynamoAcceptedFiles implements AcceptedFiles {
                                     .put(TEXT, pieces.get(place))
                                     .put(
                                             DynamoTable.EXPIRES,
-                                            file.acceptedAt().plus(KEPT).getEpochSecond()));
+                                            file.acceptedAt().plus(PIECES_KEPT).getEpochSecond()));
         }
     }
 
@@ -120,6 +128,7 @@ public final class DynamoAcceptedFiles implements AcceptedFiles {
                         id(head),
                         new AccountId(head.number(ACCOUNT)),
                         text.toString(),
+                        effect(head),
                         head.instant(ACCEPTED)));
     }
 
@@ -128,31 +137,101 @@ public final class DynamoAcceptedFiles implements AcceptedFiles {
     }
 
     @Override
-    public Optional<Integer> done(UUID id) {
-        return head(id).map(head -> (int) head.number(DONE));
+    public Optional<Progress> progress(UUID id) {
+        return head(id).map(DynamoAcceptedFiles::progress);
+    }
+
+    private static Progress progress(Item item) {
+        return new Progress(
+                (int) item.number(DONE),
+                count(item, CREATED),
+                count(item, UPDATED),
+                item.has(LATE)
+                        ? item.items(LATE).stream().map(DynamoAcceptedFiles::late).toList()
+                        : List.of());
+    }
+
+    private static Item put(Item item, Progress progress) {
+        return item.put(DONE, progress.done())
+                .put(CREATED, progress.created())
+                .put(UPDATED, progress.updated())
+                .put(LATE, progress.late().stream().map(DynamoAcceptedFiles::item).toList());
+    }
+
+    private static Item item(LateLine late) {
+        return Item.empty()
+                .put("line", late.line())
+                .put("field", late.field())
+                .put("code", late.code())
+                .put("message", late.message());
+    }
+
+    private static LateLine late(Item item) {
+        return new LateLine(
+                (int) item.number("line"),
+                item.string("field"),
+                item.string("code"),
+                item.string("message"));
+    }
+
+    private static Item effect(Effect effect) {
+        return Item.empty()
+                .put(LINES, effect.lines())
+                .put(CREATED, effect.created())
+                .put(UPDATED, effect.updated());
+    }
+
+    /** A file that was accepted by an earlier version says nothing of it. */
+    private static Effect effect(Item head) {
+        return head.has(PLANNED)
+                ? new Effect(
+                        count(head.item(PLANNED), LINES),
+                        count(head.item(PLANNED), CREATED),
+                        count(head.item(PLANNED), UPDATED))
+                : new Effect(0, 0, 0);
+    }
+
+    private static int count(Item item, String name) {
+        return item.has(name) ? (int) item.number(name) : 0;
     }
 
     @Override
-    public void advance(UUID id, int done) {
+    public void advance(UUID id, Progress progress) {
         var head = head(id).orElseThrow();
         long version = head.number(DynamoTable.VERSION);
         units.writes()
                 .putOnce(
                         table,
                         PartsTables.accepted(id),
-                        head.put(DONE, done).put(DynamoTable.VERSION, version + 1),
+                        put(head, progress).put(DynamoTable.VERSION, version + 1),
                         Condition.version(version));
     }
 
     @Override
-    public void finish(UUID id) {
+    public void finish(UUID id, Progress progress, Instant now) {
         var head = head(id).orElseThrow();
         units.writes()
                 .delete(
                         table,
                         PartsTables.accepted(id),
                         Condition.version(head.number(DynamoTable.VERSION)));
+        var key = PartsTables.imported(new AccountId(head.number(ACCOUNT)), id);
+        var until = now.plus(AcceptedFiles.KEPT);
+        units.writes()
+                .put(
+                        table,
+                        key,
+                        put(key.copy(), progress)
+                                .put(UNTIL, until)
+                                .put(DynamoTable.EXPIRES, until.getEpochSecond() + 1));
         units.afterCommit(() -> pieces(head).forEach(table::delete));
+    }
+
+    @Override
+    public Optional<ImportResult> ended(AccountId account, UUID id, Instant now) {
+        return table.get(PartsTables.imported(account, id))
+                .filter(item -> now.isBefore(item.instant(UNTIL)))
+                .map(item -> ImportResult.ended(id, progress(item)));
     }
 
     @Override

@@ -35,23 +35,26 @@ public interface PartRows extends GenericRepository<PartRow, Long> {
     String THRESHOLD =
             " (case when p.threshold = 0 then :usual::numeric(13, 3) else p.threshold end) ";
 
-    /** The number by which a list is sorted; none where it is sorted by a text. */
+    /**
+     * The number by which a list is sorted; none where it is sorted by a text. No stock is that
+     * many times a threshold: what has none is needed least.
+     */
     String NUMBER =
             """
              (case when :by = 'STOCK' then p.stock
                 when :by = 'UPDATED' then extract(epoch from p.updated_at)
-                when :by = 'NEED' then p.stock / nullif(
+                when :by = 'NEED' then coalesce(p.stock / nullif(
             """
                     + THRESHOLD
-                    + ", 0) end * :sign) ";
+                    + ", 0), 1e20) end * :sign) ";
 
     /** The same of the place behind which a list goes on. */
     String NUMBER_THERE =
             """
              (case when :by = 'STOCK' then :thatStock::numeric(13, 3)
                 when :by = 'UPDATED' then extract(epoch from :thatTime::timestamptz)
-                when :by = 'NEED' then :thatStock::numeric(13, 3)
-                    / nullif(:thatThreshold::numeric(13, 3), 0) end * :sign)
+                when :by = 'NEED' then coalesce(:thatStock::numeric(13, 3)
+                    / nullif(:thatThreshold::numeric(13, 3), 0), 1e20) end * :sign)
             """;
 
     /** As {@code PartsQuery.Sort.order} says. */

@@ -51,7 +51,7 @@ public record ReorderTaskRow(
         columns.put("task_id", task.id().toString());
         columns.put("part_id", task.part().id().value());
         columns.put("status", task.state().word());
-        columns.put("severity", task.severity().name());
+        columns.put("severity", task.worst().name());
         columns.put("stock_at_open", task.stockAtOpen().toString());
         columns.put(
                 "insufficient", task.state().latestOrder().filter(Order::insufficient).isPresent());
