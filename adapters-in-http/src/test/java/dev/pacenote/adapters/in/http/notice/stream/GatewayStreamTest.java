@@ -203,6 +203,28 @@ class GatewayStreamTest {
         assertThat(bye(never)).isEqualTo(1013);
     }
 
+    @Test
+    void who_did_not_get_all_that_was_missed_is_not_told_that_it_resumed() {
+        appended(3);
+        var id = gateway.open();
+        Runnable lost =
+                () -> {
+                    gateway.failing.add(id);
+                    gateway.beforeNextPost(gateway.failing::clear);
+                };
+        gateway.beforeNextPost(() -> gateway.beforeNextPost(lost));
+
+        gateway.says(
+                id, "{'action':'hello','epoch':'%s','lastSeq':0}".formatted(world.end().epoch()));
+
+        gateway.next(id, "hello");
+        assertThat(gateway.frames(id)).isEmpty();
+        gateway.says(id, "{'action':'ping'}");
+        assertThat(gateway.next(id, "pong").path("seq").asLong())
+                .as("its client sees what it lacks and asks")
+                .isEqualTo(3);
+    }
+
     /**
      * A socket of somebody who missed all, and reads nothing for so many frames after the hello.
      */
@@ -273,6 +295,7 @@ class GatewayStreamTest {
         gateway.says(id, "{'action':'dance'}");
         assertThat(gateway.next(id, "error").path("code").asText()).isEqualTo("UNKNOWN_ACTION");
         gateway.says(id, "[]");
+        assertThat(gateway.next(id, "error").path("code").asText()).isEqualTo("MALFORMED_FRAME");
 
         assertThat(bye(id)).isEqualTo(4400);
     }
