@@ -292,7 +292,7 @@ class StreamSocketTest {
         assertThat(client.closed).isEmpty();
 
         world.pass(Duration.ofSeconds(1));
-        client.tick();
+        assertThat(Alarms.during(client::tick)).isEmpty();
 
         assertThat(client.closed).contains(4408);
     }
