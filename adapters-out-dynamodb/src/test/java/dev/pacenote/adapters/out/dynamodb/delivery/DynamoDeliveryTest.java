@@ -190,7 +190,7 @@ class DynamoDeliveryTest implements DeliveriesContract, NoticeOutboxContract {
     }
 
     @Test
-    void deliveries_are_kept_as_lastingas_it_is_configured() {
+    void deliveries_are_kept_as_long_as_it_is_configured() {
         var three = new DeliveryRetention(new RetentionPeriod(3));
         var year = new DeliveryRetention(new RetentionPeriod(365));
         var shortly = sent(later(Duration.ZERO, three));
