@@ -119,8 +119,7 @@ public sealed interface DeliveryChoice {
         if (!way.hasTarget()) {
             return Optional.of(new Skip(Reason.NO_ADDRESS));
         }
-        if (way.rules().kind() == ChannelRules.Kind.MAIL
-                && reader.account().awaitsConfirmation()) {
+        if (way.rules().kind() == ChannelRules.Kind.MAIL && reader.account().awaitsConfirmation()) {
             return Optional.of(new Skip(Reason.UNVERIFIED));
         }
         return told.toldBy().map(Skip::new);
