@@ -162,7 +162,7 @@ locals {
     {
       socket-authorizer-errors = {
         function = "socket-authorizer"
-        pattern  = "\"could not be processed\""
+        pattern  = "\"handshake failed\""
         what     = "Handshakes failed that were not refused; see the log of socket-authorizer."
       }
       count-drift = {

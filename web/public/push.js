@@ -1,9 +1,16 @@
 // Shows pushes while no page is open, and opens what they are about. It keeps nothing and answers no requests.
 
-/** Only pages of ours are opened. */
-function ownAddress(url) {
-  const address = new URL(typeof url === 'string' ? url : '/inbox', self.location.origin);
-  return address.origin === self.location.origin ? address.href : `${self.location.origin}/inbox`;
+const isOurs = (address) => new URL(address).origin === self.location.origin;
+
+/** A page of ours, or what the inbox links to elsewhere: https only. The inbox stands for anything else. */
+function addressOf(url) {
+  const inbox = `${self.location.origin}/Inbox`;
+  try {
+    const { href, protocol } = new URL(typeof url === 'string' ? url : inbox, self.location.origin);
+    return isOurs(href) || protocol === 'https:' ? href : inbox;
+  } catch {
+    return inbox;
+  }
 }
 
 function read(event) {
@@ -22,12 +29,13 @@ self.addEventListener('push', (event) => {
       icon: '/icon-192.png',
       // A later push about the same thing takes the place of the one before, and is heard again.
       ...(tag && { tag, renotify: true }),
-      data: { url: ownAddress(url), notificationId },
+      data: { url: addressOf(url), notificationId },
     }),
   );
 });
 
 async function show(address) {
+  if (!isOurs(address)) return self.clients.openWindow(address);
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const there = pages.find((page) => page.url === address) ?? pages[0];
   if (!there) return self.clients.openWindow(address);
@@ -39,7 +47,7 @@ async function show(address) {
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  event.waitUntil(show(event.notification.data?.url ?? ownAddress()));
+  event.waitUntil(show(event.notification.data?.url ?? addressOf()));
 });
 
 self.addEventListener('install', () => self.skipWaiting());

@@ -23,6 +23,7 @@ class Scene implements World {
   refuseTicket: ProblemError | null = null;
   refuseEvents: ProblemError | null = null;
   chance = 0.5;
+  closes = 0;
   answers = true;
 
   get pongs(): number {
@@ -54,9 +55,14 @@ class Scene implements World {
     return {
       send: (text: string) => {
         this.said.push(JSON.parse(text));
-        if (this.answers && text.includes('"ping"')) this.say({ type: 'pong', seq: this.pongs });
+        if (this.answers && text.includes('"ping"')) {
+          handlers.received(JSON.stringify({ type: 'pong', seq: this.pongs }));
+        }
       },
-      close: () => handlers.closed(1000),
+      close: () => {
+        this.closes++;
+        handlers.closed(1000);
+      },
     };
   }
 
@@ -209,6 +215,79 @@ describe('a live stream', () => {
     scene.event(2);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(scene.said.filter(({ action }) => action === 'ack')).toEqual([{ action: 'ack', seq: 2 }]);
+  });
+
+  it('says on its next socket what it heard while none was greeted', async () => {
+    const scene = new Scene();
+    await scene.begin();
+    scene.event(1);
+    scene.socket.closed(1006);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await scene.greet({ resume: 'up_to_date' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(scene.said.filter(({ action }) => action === 'ack')).toEqual([{ action: 'ack', seq: 1 }]);
+
+    scene.socket.closed(4409);
+    scene.stream = [1, 2];
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(scene.heard).toEqual([1, 2]);
+    scene.client.nudge();
+    await scene.greet({ resume: 'up_to_date' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(scene.said.filter(({ action }) => action === 'ack').at(-1)).toEqual({ action: 'ack', seq: 2 });
+  });
+
+  it('opens the next socket before the old one closes, when the server asks for that', async () => {
+    const scene = new Scene();
+    await scene.begin();
+    const old = scene.socket;
+    scene.say({ type: 'reconnect', afterSec: 0 });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(scene.sockets).toHaveLength(2);
+    expect(scene.closes).toBe(0);
+    scene.socket.opened();
+    const end = scene.pongs;
+    scene.stream.push(1);
+    old.received(JSON.stringify({ type: 'x', seq: 1, counts: COUNTS }));
+    expect(scene.heard).toEqual([1]);
+
+    scene.say({ type: 'hello', epoch: 'e1', seq: end, resume: 'up_to_date', counts: COUNTS });
+    expect(scene.closes).toBe(1);
+    scene.event(1);
+    scene.event(2);
+
+    expect(scene.heard).toEqual([1, 2]);
+    expect(scene.statuses).toEqual(['live']);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(scene.said.at(-1)).toEqual({ action: 'ack', seq: 2 });
+    scene.socket.closed(1006);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(scene.sockets).toHaveLength(3);
+  });
+
+  it('stays with the old socket while the next one does not open, and tries again', async () => {
+    const scene = new Scene();
+    await scene.begin();
+    const old = scene.socket;
+    scene.say({ type: 'reconnect', afterSec: 0 });
+    await vi.advanceTimersByTimeAsync(0);
+    scene.socket.closed(1006);
+    scene.refuseTicket = problem(503);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(scene.tickets).toBe(3);
+    scene.refuseTicket = null;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(scene.sockets).toHaveLength(3);
+    scene.stream.push(1);
+    old.received(JSON.stringify({ type: 'x', seq: 1 }));
+    expect(scene.heard).toEqual([1]);
+    expect(scene.statuses).toEqual(['live']);
+
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(scene.closes).toBe(1);
+    old.closed(1006);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(scene.sockets).toHaveLength(4);
   });
 
   it('tells what is only for the moment without a number', async () => {

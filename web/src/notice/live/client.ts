@@ -69,6 +69,8 @@ export class LiveClient {
   private readonly listener: Listener;
   private position: Position | null = null;
   private socket: Socket | null = null;
+  /** Opens while the socket there is still tells everything, and takes its place once it is greeted. */
+  private successor: Socket | null = null;
   private greeted = false;
   private stopped = true;
   /** Attempts since the last greeting. */
@@ -101,6 +103,8 @@ export class LiveClient {
     this.connecting++;
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();
+    this.successor?.close();
+    this.successor = null;
     this.socket?.close();
     this.socket = null;
   }
@@ -169,12 +173,7 @@ export class LiveClient {
     const socket = this.world.connect(url, this.swallowed, {
       opened: () => {
         opened = true;
-        socket.send(
-          JSON.stringify({
-            action: 'hello',
-            ...(this.position && { epoch: this.position.epoch, lastSeq: this.position.seq }),
-          }),
-        );
+        socket.send(this.helloText());
       },
       received: (text) => {
         if (this.socket === socket) this.received(text);
@@ -187,6 +186,65 @@ export class LiveClient {
     this.later('hello', HELLO_MS, () => this.giveUp());
   }
 
+  private helloText(): string {
+    return JSON.stringify({
+      action: 'hello',
+      ...(this.position && { epoch: this.position.epoch, lastSeq: this.position.seq }),
+    });
+  }
+
+  /** Opens another socket in place of one that will end; that one closes when the other is greeted. */
+  private async succeed(): Promise<void> {
+    const old = this.socket;
+    if (!old || !this.greeted || this.successor) return;
+    const isOver = () => this.stopped || this.socket !== old;
+    let url: string;
+    try {
+      url = (await this.world.ticket()).url;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      if (!isOver()) this.succeedLater();
+      return;
+    }
+    if (isOver()) return;
+    const next = this.world.connect(url, 0, {
+      opened: () => next.send(this.helloText()),
+      received: (text) => {
+        if (this.successor === next) this.takeOver(next, old);
+        if (this.socket === next) this.received(text);
+      },
+      closed: (code) => {
+        if (this.successor === next) this.withoutSuccessor();
+        else if (this.socket === next) this.closed(code, true);
+      },
+    });
+    this.successor = next;
+    this.later('successor', HELLO_MS, () => {
+      this.withoutSuccessor();
+      next.close();
+    });
+  }
+
+  /** It stays with the socket there is, and tries again as long as that one lasts. */
+  private withoutSuccessor(): void {
+    this.successor = null;
+    this.cancel('successor');
+    this.succeedLater();
+  }
+
+  private succeedLater(): void {
+    this.later('succeed', LONGEST_WAIT_S * 1000 * this.world.random(), () => void this.succeed());
+  }
+
+  private takeOver(next: Socket, old: Socket): void {
+    this.successor = null;
+    this.socket = next;
+    this.bye = null;
+    this.leastWaitMs = 0;
+    for (const name of ['successor', 'pong']) this.cancel(name);
+    old.close();
+  }
+
   /** Closes a socket that says nothing, without waiting for the other side to agree. */
   private giveUp(): void {
     const socket = this.socket;
@@ -197,7 +255,10 @@ export class LiveClient {
   private closed(code: number, opened: boolean): void {
     this.socket = null;
     this.greeted = false;
-    for (const name of ['hello', 'ping', 'pong', 'ack', 'renew']) this.cancel(name);
+    const successor = this.successor;
+    this.successor = null;
+    successor?.close();
+    for (const name of ['hello', 'ping', 'pong', 'ack', 'renew', 'succeed', 'successor']) this.cancel(name);
     if (this.stopped) return;
     this.swallowed = opened ? 0 : this.swallowed + 1;
     const reason = this.bye ?? code;
@@ -270,6 +331,7 @@ export class LiveClient {
         break;
       case 'reconnect':
         this.leastWaitMs = this.world.random() * 1000 * (typeof frame.afterSec === 'number' ? frame.afterSec : 0);
+        this.later('succeed', this.leastWaitMs, () => void this.succeed());
         break;
       case 'reply':
       case 'error':
@@ -288,7 +350,8 @@ export class LiveClient {
     this.tell('live');
     const end = { epoch: frame.epoch as string, seq: frame.seq as number };
     const fresh = this.position === null;
-    if (frame.resume !== 'replaying') this.move(end);
+    // What the socket before this one told since the question is not taken back.
+    if (frame.resume !== 'replaying' && frame.resume !== 'up_to_date') this.move(end);
     if (isCounts(frame.counts)) this.listener.counts(frame.counts);
     if (fresh || frame.resume === 'resync_required') this.listener.resync();
     const heartbeat = ((frame.heartbeatSec as number | undefined) ?? 30) * 1000;
@@ -301,6 +364,8 @@ export class LiveClient {
     // For the server's clock, which the greeting does not tell; what is being replayed comes by itself.
     if (frame.resume !== 'replaying') this.ping();
     this.renewLater();
+    // What came on an earlier socket, or without one, may not have been acknowledged.
+    if (!fresh) this.acknowledgeSoon();
     for (const action of this.world.standing()) this.say(action);
   }
 
@@ -338,11 +403,16 @@ export class LiveClient {
     this.move({ epoch: this.position.epoch, seq });
     if (isCounts(event.counts)) this.listener.counts(event.counts);
     this.listener.heard(event);
+    this.acknowledgeSoon();
+  }
+
+  private acknowledgeSoon(): void {
     if (!this.timers.has('ack')) this.later('ack', ACK_MS, () => this.acknowledge());
   }
 
+  /** The next greeting makes up for what cannot be said now. */
   private acknowledge(): void {
-    if (!this.position || this.position.seq === this.acked) return;
+    if (!this.greeted || !this.position || this.position.seq === this.acked) return;
     this.acked = this.position.seq;
     this.say({ action: 'ack', seq: this.acked });
   }

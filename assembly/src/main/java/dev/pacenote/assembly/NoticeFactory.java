@@ -68,6 +68,7 @@ import dev.pacenote.assembly.configuration.AccountLimitsConfiguration;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
 import dev.pacenote.assembly.metrics.CountDrift;
 import dev.pacenote.configuration.Choices;
+import dev.pacenote.domain.delivery.DeliveryRetention;
 import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinition;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
@@ -206,6 +207,11 @@ final class NoticeFactory {
     @Singleton
     StreamRetention streamRetention(RetentionConfiguration retention) {
         return retention.stream();
+    }
+
+    @Singleton
+    DeliveryRetention deliveryRetention(RetentionConfiguration retention) {
+        return retention.deliveries();
     }
 
     @Singleton

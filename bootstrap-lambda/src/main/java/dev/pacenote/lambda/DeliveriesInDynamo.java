@@ -13,6 +13,7 @@ import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.configuration.Choices;
+import dev.pacenote.domain.delivery.DeliveryRetention;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -35,9 +36,13 @@ final class DeliveriesInDynamo {
             BeanProvider<DynamoDbClient> dynamo,
             MessagingTablesConfiguration names,
             MessagingTables tables,
+            DeliveryRetention retention,
             InstantSource clock) {
         return new DynamoDeliveries(
-                new DynamoTable(dynamo::get, names.deliveries()), tables.notices(), clock);
+                new DynamoTable(dynamo::get, names.deliveries()),
+                tables.notices(),
+                retention,
+                clock);
     }
 
     @Singleton

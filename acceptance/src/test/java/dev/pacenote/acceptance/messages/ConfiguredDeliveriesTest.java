@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sets for deliveries: how long a push waits, and how much is too much. */
@@ -22,7 +23,10 @@ class ConfiguredDeliveriesTest extends Correspondence {
                     .with("FEATURES", "messages,trackmania")
                     .with("PUSH_AFTER_SECONDS", "0")
                     .with("PUSH_PER_HOUR", "1")
-                    .with("MAIL_PER_HOUR", "1");
+                    .with("MAIL_PER_HOUR", "1")
+                    .with(
+                            "SNS_IOS_APPLICATION_ARN",
+                            "arn:aws:sns:eu-central-1:000000000000:app/APNS/pacenote");
     private static final Api API = APP.open();
 
     ConfiguredDeliveriesTest() {
@@ -84,6 +88,25 @@ class ConfiguredDeliveriesTest extends Correspondence {
 
         awaitState(second, bob, "push", "scheduled rate_capped");
         awaitState(second, bob, "mail", "scheduled rate_capped");
+    }
+
+    @Test
+    @Tag("lambda")
+    void an_iphone_is_registered_and_pushed_where_its_application_is_set() {
+        var phone = post("/notifications/devices", bob, Map.of("platform", "ios", "token", "p1"));
+        assertThat(phone.status()).as(phone.body()).isEqualTo(201);
+        assertThat(
+                        post(
+                                        "/notifications/devices",
+                                        bob,
+                                        Map.of("platform", "android", "token", "p2"))
+                                .status())
+                .as("no application of its own")
+                .isEqualTo(400);
+
+        var message = sent(ann, bob, "Hello");
+
+        awaitState(message, bob, "push", "sent accepted");
     }
 
     @Test

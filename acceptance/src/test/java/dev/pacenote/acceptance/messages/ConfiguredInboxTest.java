@@ -30,6 +30,7 @@ class ConfiguredInboxTest extends Correspondence {
                     .with("WS_HEARTBEAT_SECONDS", "540")
                     .with("LIMIT_STREAM_TICKETS_PER_MINUTE", "1")
                     .with("LIMIT_DEVICES", "1")
+                    .with("WEB_PUSH_HOSTS", "push.example.net,*.push.example")
                     .with("LIMIT_WEBHOOKS", "1")
                     .with("WEBHOOK_ALLOW_PRIVATE", "on")
                     .with("LIMIT_ANNOUNCEMENTS_PER_HOUR", "1")
@@ -37,7 +38,6 @@ class ConfiguredInboxTest extends Correspondence {
                     .with("ADMIN_USERNAME", "Boss")
                     .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
     private static final Api API = APP.open();
-    private static final SandboxPushes PUSHES = new SandboxPushes(API);
 
     ConfiguredInboxTest() {
         super(APP, API);
@@ -50,25 +50,43 @@ class ConfiguredInboxTest extends Correspondence {
 
     @Test
     void an_account_has_as_many_devices_and_webhooks_as_is_set() {
-        PUSHES.subscribed(bob.token());
-        var second = API.post("/sandbox/api/push-subscriptions", Map.of());
-        var keys = second.json().path("keys");
-        refused(
-                post(
-                        "/notifications/devices",
-                        bob,
-                        Map.of(
-                                "platform", "web",
-                                "endpoint", second.text("endpoint"),
-                                "keys",
-                                        Map.of(
-                                                "p256dh", keys.path("p256dh").asText(),
-                                                "auth", keys.path("auth").asText()))),
-                409,
-                "LIMIT_REACHED");
+        assertThat(browser("https://push.example.net/1").status()).isEqualTo(201);
+        refused(browser("https://push.example.net/2"), 409, "LIMIT_REACHED");
 
         assertThat(webhook("one").status()).isEqualTo(201);
         refused(webhook("two"), 409, "LIMIT_REACHED");
+    }
+
+    @Test
+    void pushes_go_to_the_hosts_that_are_set_and_to_no_others() {
+        var sandbox = API.post("/sandbox/api/push-subscriptions", Map.of()).text("endpoint");
+        for (var elsewhere :
+                List.of(
+                        sandbox,
+                        "https://push.example.net:8443/1",
+                        "https://fcm.googleapis.com/fcm/send/1",
+                        "https://push.example/1")) {
+            refused(browser(elsewhere), 400, "INVALID_INPUT");
+        }
+
+        assertThat(browser("https://eu.push.example/1").status()).isEqualTo(201);
+    }
+
+    /** Registers a browser of Bob whose push service is there. */
+    private Api.Answer browser(String endpoint) {
+        var keys = API.post("/sandbox/api/push-subscriptions", Map.of()).json().path("keys");
+        return post(
+                "/notifications/devices",
+                bob,
+                Map.of(
+                        "platform",
+                        "web",
+                        "endpoint",
+                        endpoint,
+                        "keys",
+                        Map.of(
+                                "p256dh", keys.path("p256dh").asText(),
+                                "auth", keys.path("auth").asText())));
     }
 
     private Api.Answer webhook(String name) {

@@ -203,7 +203,13 @@ class MessageDeliveriesTest {
 
     @Test
     void one_click_in_such_a_mail_stops_these_and_not_the_daily_mail() {
-        settings(bob, Map.of("mailDelaySeconds", 0));
+        settings(
+                bob,
+                Map.of(
+                        "mailDelaySeconds",
+                        0,
+                        "topics",
+                        Map.of("message.new", Map.of("mail", true))));
         var message = sent(ann, bob, "Hello");
         awaitState(message, bob, "mail", "sent accepted");
         var link = mails(bob).getFirst().header("List-Unsubscribe").replaceAll("[<>]", "");

@@ -31,7 +31,7 @@ class OutsideSubjectTest {
 
     private static final TestApplication APP =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "trackmania,messages")
+                    .with("FEATURES", "trackmania,messages,parts")
                     .with("OIDC_ISSUER", ISSUER.url())
                     .with("OIDC_AUDIENCE", APP_CLIENT);
     private static final Api API = APP.open();
@@ -111,6 +111,27 @@ class OutsideSubjectTest {
         assertThat(again.status()).as(again.body()).isEqualTo(200);
         assertThat(again.text("userId")).isEqualTo(added.text("userId"));
         assertThat(again.text("email")).isEqualTo(name + "@example.org");
+    }
+
+    @Test
+    void whoever_used_parts_before_has_an_account_and_says_who_they_are_once() {
+        assertThat(API.get("/parts", token).status()).isEqualTo(200);
+        var nobody = API.get("/users/me", token);
+        assertThat(nobody.text("firstName")).isEmpty();
+        assertThat(nobody.json().path("email").isNull()).isTrue();
+
+        var known = register(token, "k-" + name, name + "@example.org");
+
+        assertThat(known.status()).as(known.body()).isEqualTo(200);
+        assertThat(known.text("userId")).isEqualTo(nobody.text("userId"));
+        assertThat(known.text("displayName")).isEqualTo("Ann Berg");
+        assertThat(known.text("email")).isEqualTo(name + "@example.org");
+        assertThat(known.json().path("emailVerified").asBoolean()).isFalse();
+        var again = register(token, "k-" + name, name + "@example.org");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("Idempotent-Replay")).isEqualTo("true");
+        isRefused(register(token, "k-" + name, "x@example.org"), 422, "IDEMPOTENCY_MISMATCH");
+        assertThat(API.get("/users/me", token).text("displayName")).isEqualTo("Ann Berg");
     }
 
     @Test

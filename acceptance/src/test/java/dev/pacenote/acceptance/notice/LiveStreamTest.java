@@ -259,6 +259,7 @@ class LiveStreamTest {
         socket.text("{'action':'dance'}");
         assertThat(socket.next("error").path("code").asText()).isEqualTo("UNKNOWN_ACTION");
         socket.text("[]");
+        socket.next("error");
 
         socket.awaitEnd(4400);
         socket.awaitHangUp();
@@ -275,6 +276,7 @@ class LiveStreamTest {
         }
 
         socket.frame(true, RawWebSocket.BINARY, (byte) 0);
+        socket.next("error");
 
         socket.awaitEnd(4400);
     }

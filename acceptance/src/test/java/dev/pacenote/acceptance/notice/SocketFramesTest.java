@@ -115,6 +115,7 @@ class SocketFramesTest extends FrameByFrame {
         socket.next("error");
         socket.next("error");
         socket.frame(false, BINARY, bytes("{")).frame(true, CONTINUATION, bytes("}"));
+        socket.next("error");
 
         assertThat(socket.next("bye").path("code").asInt()).isEqualTo(4400);
         isClosedWith(socket, 4400);

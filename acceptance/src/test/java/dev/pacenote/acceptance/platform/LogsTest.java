@@ -270,8 +270,8 @@ class LogsTest {
     /** What other alarms count there, and the sources that write it. */
     private static final Map<String, String> COUNTED =
             Map.of(
-                    "\"could not be processed\"",
-                    "bootstrap-lambda/src/main/java/dev/pacenote/lambda/RuntimeLoop.java",
+                    "\"handshake failed\"",
+                    "bootstrap-lambda/src/main/java/dev/pacenote/lambda/SocketAuthorizer.java",
                     "\"mail login refused\"",
                     "adapters-out-email/src/main/java/dev/pacenote/adapters/out/email/delivery/ses/SesMailer.java",
                     "\"recount-unread\" repaired",

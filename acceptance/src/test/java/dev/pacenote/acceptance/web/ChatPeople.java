@@ -27,10 +27,15 @@ final class ChatPeople implements AutoCloseable {
         }
     }
 
+    private static final String ADMIN = "boss@example.org";
+
     private final TestApplication app =
             new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
                     .with("PACENOTE_SANDBOX", "on")
-                    .with("FEATURES", "messages,trackmania");
+                    .with("FEATURES", "messages,trackmania")
+                    .with("ADMIN_EMAIL", ADMIN)
+                    .with("ADMIN_USERNAME", "Boss")
+                    .with("ADMIN_PASSWORD", TestApplication.PASSWORD);
     private final AtomicInteger numbers = new AtomicInteger();
     private final Api api;
 
@@ -61,6 +66,11 @@ final class ChatPeople implements AutoCloseable {
                 "/api/v1/users/register",
                 Map.of("username", whole, "email", email, "password", password));
         return logIn(whole, email);
+    }
+
+    /** Whoever runs the service. */
+    Person admin() {
+        return logIn("Boss", ADMIN);
     }
 
     /** The same person with a session of its own. */

@@ -392,6 +392,67 @@ class WebChatTest {
                 .isVisible();
     }
 
+    @ParameterizedTest
+    @EnumSource(Window.class)
+    void which_topic_comes_by_which_channel_is_chosen_and_there_after_a_reload(Window window) {
+        var page = enter(window, ann, "/settings");
+        var mail = page.getByLabel("New messages: Mail");
+        var webhook = page.getByLabel("New messages: Webhook");
+        assertThat(mail).isChecked();
+        assertThat(webhook).not().isChecked();
+
+        BrowserUsers.answered(page, "PUT", mail::uncheck);
+        BrowserUsers.answered(page, "PUT", webhook::check);
+        page.reload();
+
+        assertThat(mail).not().isChecked();
+        assertThat(webhook).isChecked();
+        assertThat(BrowserUsers.sideways(page)).isZero();
+        var settings = api.get("/notifications/settings", ann.token()).json();
+        assertThat(settings.at("/topics/message.new").toString())
+                .isEqualTo("{\"mail\":false,\"webhook\":true}");
+    }
+
+    @Test
+    void a_webhook_is_added_shows_its_key_once_and_is_taken_out() {
+        var page = enter(Window.PHONE, ann, "/settings");
+        press(page, "Add a webhook");
+        assertThat(page.getByText("Please give the address of your program.")).isVisible();
+        page.getByLabel("Address", new Page.GetByLabelOptions().setExact(true))
+                .fill("https://hooks.example/pacenote");
+        page.getByLabel("Messages", new Page.GetByLabelOptions().setExact(true)).check();
+        press(page, "Add a webhook");
+        assertThat(page.getByText(Pattern.compile("^whsec_"))).isVisible();
+        assertThat(BrowserUsers.sideways(page)).isZero();
+
+        page.reload();
+
+        assertThat(page.getByText("told about Messages")).isVisible();
+        assertThat(page.getByText(Pattern.compile("^whsec_"))).hasCount(0);
+        press(page, "Remove https://hooks.example/pacenote");
+        assertThat(page.getByText("You have none.")).isVisible();
+    }
+
+    @Test
+    void the_inbox_shows_what_is_unread_only_when_that_is_asked_for() {
+        var cid = person("Cid");
+        write(ann, bob, "One");
+        write(cid, bob, "Two");
+        var page = enter(Window.DESKTOP, bob, "/inbox");
+        page.locator(".item").first().getByRole(AriaRole.BUTTON).first().click();
+        assertThat(page.locator(".item.unread")).hasCount(1);
+
+        page.getByText("Unread", new Page.GetByTextOptions().setExact(true)).click();
+
+        assertThat(page).hasURL(Pattern.compile(".*/inbox\\?show=unread"));
+        assertThat(page.locator(".item")).hasCount(1);
+        assertThat(page.locator(".item")).containsText("Ann");
+        page.reload();
+        assertThat(page.locator(".item")).hasCount(1);
+        page.getByText("All", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".item")).hasCount(2);
+    }
+
     @Test
     void a_phone_has_a_tab_for_each_area_and_its_pages_inside() {
         var page = enter(Window.PHONE, ann, "/");

@@ -12,6 +12,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
 import dev.pacenote.acceptance.support.ServerOnly;
@@ -232,6 +233,48 @@ class WebPushTest {
         assertThat(page).hasURL(Pattern.compile(".*/[Cc]hat/" + ann.id()));
         assertThat(message(page, "Gate 4 is open")).isVisible();
         page.waitForCondition(() -> shown(page).isEmpty());
+    }
+
+    private static void mode(String mode) {
+        var answer =
+                PEOPLE.api()
+                        .send(
+                                PEOPLE.api()
+                                        .json("/sandbox/api/push-mode")
+                                        .PUT(Api.body(Map.of("mode", mode))));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void an_admin_sees_why_a_push_failed_and_has_it_sent_again() {
+        browser();
+        mode("refuses_keys");
+        var message = PEOPLE.write(ann, bob, "Gate 6 is open").text("messageId");
+        PEOPLE.app().clock.pass(Duration.ofMinutes(3));
+        var page =
+                PEOPLE.enter(
+                        visitors, Window.PHONE, PEOPLE.admin(), "/admin/deliveries?of=" + message);
+        isShownAtLast(page, "Push failed: this server is not set up for it");
+        assertThat(page.locator("body")).not().containsText("Gate 6");
+        assertThat(BrowserUsers.barriers(page)).isEmpty();
+        assertThat(BrowserUsers.sideways(page)).isZero();
+        mode("works");
+
+        press(page, "Try again");
+
+        isShownAtLast(page, "Push was sent");
+        assertThat(page.getByText("Try again")).hasCount(0);
+        assertThat(pushed("Gate 6 is open")).contains(ann.name());
+    }
+
+    /** The page is loaded anew until it shows that. */
+    private static void isShownAtLast(Page page, String text) {
+        await().until(
+                        () -> {
+                            page.reload();
+                            assertThat(page.locator("ul.rows li").first()).isVisible();
+                            return page.getByText(text).count() > 0;
+                        });
     }
 
     @Test

@@ -52,6 +52,13 @@ final class DeliveryDecision {
             Delivery first,
             boolean capped) {}
 
+    /**
+     * What was answered when a message asked to leave now.
+     *
+     * @param refused until when it has to wait, if it has to
+     */
+    private record Turn(Optional<DeliveryChoice.Schedule> refused) {}
+
     private final Sources sources;
     private final ChannelRules rules;
     private final Duration pushAfter;
@@ -60,7 +67,7 @@ final class DeliveryDecision {
     private final List<String> taken = new ArrayList<>();
     private final Map<Topic, List<DeliveryTarget>> targets = new HashMap<>();
     private final Map<String, Optional<DeliveryChoice.Schedule>> paces = new HashMap<>();
-    private Optional<Optional<DeliveryChoice.Schedule>> full = Optional.empty();
+    private Optional<Turn> turn = Optional.empty();
 
     DeliveryDecision(
             Sources sources, ChannelRules rules, Duration pushAfter, Group group, Instant now) {
@@ -124,8 +131,7 @@ final class DeliveryDecision {
                         sources.relevance().over(about),
                         toldBy(delivery, channels),
                         sources.relevance().priority(channels, about.topic(), about.fact())),
-                new DeliveryChoice.Way(
-                        delivery.channel(), rules, isReached(delivery), waits, whenFull),
+                new DeliveryChoice.Way(rules, isReached(delivery), waits, whenFull),
                 now);
     }
 
@@ -177,7 +183,7 @@ final class DeliveryDecision {
     private Optional<Reason> toldBy(Delivery delivery, TopicChannels channels) {
         var topic = delivery.about().topic();
         boolean digest =
-                delivery.channel().name().equals(TopicChannels.MAIL)
+                rules.kind() == ChannelRules.Kind.MAIL
                         && channels.has(TopicChannels.DIGEST)
                         && sources.digest().carries(topic)
                         && group.recipient()
@@ -188,7 +194,7 @@ final class DeliveryDecision {
     }
 
     private Optional<Instant> presenceWait(Delivery delivery) {
-        return delivery.channel().name().equals(TopicChannels.PUSH)
+        return rules.kind() == ChannelRules.Kind.PUSH
                 ? sources.presence()
                         .of(delivery.account())
                         .pushWaitsUntil(delivery.about().foundAt(), pushAfter, now)
@@ -223,7 +229,7 @@ final class DeliveryDecision {
             return before;
         }
         var until =
-                group.first().channel().name().equals(TopicChannels.MAIL)
+                rules.kind() == ChannelRules.Kind.MAIL
                         ? group.recipient()
                                 .flatMap(
                                         known ->
@@ -249,10 +255,10 @@ final class DeliveryDecision {
 
     /** Asked once for all that leave together: they count as one. */
     private Optional<DeliveryChoice.Schedule> full() {
-        if (full.isEmpty()) {
-            full = Optional.of(takeTurn());
+        if (turn.isEmpty()) {
+            turn = Optional.of(new Turn(takeTurn()));
         }
-        return full.get();
+        return turn.get().refused();
     }
 
     private Optional<DeliveryChoice.Schedule> takeTurn() {

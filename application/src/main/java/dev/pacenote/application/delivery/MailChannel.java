@@ -14,6 +14,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -105,11 +107,7 @@ public final class MailChannel implements GatheringChannel {
 
     private MailMessage write(
             String name, Account reader, EmailAddress to, List<OutgoingDelivery> deliveries) {
-        var newest = deliveries.getFirst();
-        var unsubscribe =
-                links.unsubscribe(
-                        tokens.unsubscription(reader.id()),
-                        newest.notification().key().topic().area());
+        var unsubscribe = links.unsubscribe(tokens.unsubscription(reader.id()), areas(deliveries));
         var items =
                 deliveries.stream()
                         .limit(SHOWN)
@@ -135,6 +133,13 @@ public final class MailChannel implements GatheringChannel {
                                 links.settings(),
                                 unsubscribe)),
                 Optional.of(unsubscribe));
+    }
+
+    /** Of all that the mail tells of, also what it only counts. */
+    private static Set<String> areas(List<OutgoingDelivery> deliveries) {
+        return deliveries.stream()
+                .map(delivery -> delivery.notification().key().topic().area())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String subject(List<OutgoingDelivery> deliveries) {

@@ -225,11 +225,8 @@ public final class ReadDeliveries {
                                         arrived,
                                         about.foundAt()))
                 .or(() -> arrived.map(at -> new DeliveryState.Delivered(1, at)))
-                // It was there, and is purged by now.
-                .orElseGet(
-                        () ->
-                                new DeliveryState.Cancelled(
-                                        0, about.foundAt(), Reason.EXPIRED, false));
+                // It was there with the commit, and is purged by now: nothing takes that back.
+                .orElseGet(() -> new DeliveryState.Sent(1, about.foundAt()));
     }
 
     /** How many notices of an item came after that one; of an old one at least so many. */

@@ -6,6 +6,7 @@ import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.NoticePreferences;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,15 +22,15 @@ public final class PreferenceChanges {
     }
 
     /**
-     * Chooses whether to be told of an area by a channel.
+     * Stops the single mails about some areas.
      *
      * @return empty when the account is gone
      */
-    public Optional<VersionedChange<NoticePreferences>> choose(
-            AccountId account, String area, String channel, boolean wanted, Instant now) {
+    public Optional<VersionedChange<NoticePreferences>> withoutMailOf(
+            AccountId account, Set<String> areas, Instant now) {
         return VersionedChange.of(
                 () -> preferences.find(account),
-                known -> Optional.of(known.choosing(area, channel, wanted, now)),
+                known -> Optional.of(known.withoutMailOf(areas, now)),
                 preferences::save);
     }
 

@@ -5,14 +5,14 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.NoticePreferences;
-import dev.pacenote.domain.notice.TopicChannels;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * A person stops mail by the link in one, without logging in: all mail, or the single mails about
- * one area. Doing so twice is no error.
+ * some areas. Doing so twice is no error.
  */
 public final class Unsubscribe {
 
@@ -52,16 +52,15 @@ public final class Unsubscribe {
     }
 
     /**
-     * Stops the single mails about an area; the daily mail stays.
+     * Stops the single mails about these areas; the daily mail stays.
      *
      * @return false when the link is not ours or its account is gone
      */
-    public boolean unsubscribe(String token, String area) {
+    public boolean unsubscribe(String token, Set<String> areas) {
         var now = clock.instant();
         return tokens.readUnsubscription(token, now)
                         instanceof Tokens.Check.Valid<AccountId>(var user)
-                && isChanged(
-                        user, () -> changes.choose(user, area, TopicChannels.MAIL, false, now));
+                && isChanged(user, () -> changes.withoutMailOf(user, areas, now));
     }
 
     private boolean isChanged(

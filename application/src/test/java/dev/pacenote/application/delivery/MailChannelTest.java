@@ -14,6 +14,7 @@ import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.StoredFacts;
+import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.Weight;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.inbox.Source;
@@ -53,8 +54,12 @@ class MailChannelTest {
     }
 
     private OutgoingDelivery outgoing(UUID id, String title) {
+        return outgoing(id, Samples.WEATHER, title);
+    }
+
+    private OutgoingDelivery outgoing(UUID id, Topic topic, String title) {
         var facts = new StoredFacts(Map.of());
-        var notice = Samples.notice(bob, Samples.word(), Weight.NEWS);
+        var notice = Samples.notice(bob, topic, Samples.word(), Samples.NOON, Weight.NEWS);
         return new OutgoingDelivery(
                 id,
                 bob,
@@ -89,6 +94,18 @@ class MailChannelTest {
                 .containsExactly(NotificationType.ALERT, NotificationType.ALERT);
         assertThat(written.getFirst().items().getFirst().link().orElseThrow().toString())
                 .isEqualTo("https://pacenote.example/Chat/42");
+    }
+
+    @Test
+    void the_way_to_stop_a_mail_about_several_areas_stops_each_of_them() {
+        channel.send(
+                List.of(
+                        outgoing(UUID.randomUUID(), "Storm"),
+                        outgoing(UUID.randomUUID(), new Topic("message.new"), "Ann"),
+                        outgoing(UUID.randomUUID(), "Breeze")));
+
+        assertThat(sent.getFirst().unsubscribe().orElseThrow().toString())
+                .endsWith("&area=message~sample");
     }
 
     @Test

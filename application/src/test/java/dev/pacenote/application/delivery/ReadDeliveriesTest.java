@@ -157,7 +157,7 @@ class ReadDeliveriesTest {
     }
 
     @Test
-    void of_one_whose_item_is_purged_the_inbox_says_that_it_expired() {
+    void of_one_whose_item_is_purged_the_inbox_still_says_that_it_was_sent() {
         var sent = world.messages.sent(world.ann, world.bob, "Hello");
         world.work();
         var item = item();
@@ -173,7 +173,7 @@ class ReadDeliveriesTest {
                 List.of(
                         reading.ofFact(world.bob, false, MessageFacts.TOPIC, sent.id().toString()),
                         reading.ofNotification(admin, true, item.id()).orElseThrow())) {
-            assertThat(states(shown)).containsEntry("inbox", "cancelled expired");
+            assertThat(states(shown)).containsEntry("inbox", "sent accepted");
         }
 
         acknowledgedByADevice();

@@ -7,8 +7,12 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.DailyMail;
+import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.TopicChannels;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A person stops daily mail by the link in one, without logging in. */
@@ -55,6 +59,23 @@ class UnsubscribeTest {
 
         assertThat(unsubscribe().unsubscribe(link)).isTrue();
         assertThat(world.dailyMail(fox)).isEqualTo(bounced.dailyMail());
+    }
+
+    @Test
+    void
+            the_link_of_a_mail_about_some_areas_stops_the_mail_of_these_whatever_was_chosen_for_topics() {
+        var before = world.preferences.find(fox.id()).orElseThrow();
+        world.preferences.save(
+                before.choosing(Map.of("/topics/sample.weather/mail", true), world.now));
+
+        assertThat(unsubscribe().unsubscribe(link, Set.of("sample", "message"))).isTrue();
+        assertThat(unsubscribe().unsubscribe(link, Set.of("sample"))).isTrue();
+
+        var after = world.preferences.find(fox.id()).orElseThrow();
+        assertThat(after.chosen(Samples.WEATHER, TopicChannels.MAIL)).contains(false);
+        assertThat(after.chosen(new Topic("message.new"), TopicChannels.MAIL)).contains(false);
+        assertThat(after.chosen(new Topic("parts.low"), TopicChannels.MAIL)).isEmpty();
+        assertThat(after.dailyMail().isOn()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.pacenote.assembly.configuration;
 
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
+import dev.pacenote.domain.delivery.DeliveryRetention;
 import dev.pacenote.domain.notice.stream.StreamRetention;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import io.micronaut.context.annotation.ConfigurationProperties;
@@ -15,7 +16,9 @@ public record RetentionConfiguration(
                         value = "NOTICE_RETENTION_DAYS",
                         min = 1,
                         max = 3_650,
-                        meaning = "an item of an inbox is shown after its newest notice")
+                        meaning =
+                                "an item of an inbox is shown after its newest notice; what became of"
+                                        + " deliveries is kept for so long")
                 @Bindable(defaultValue = "90")
                 int noticeDays,
         @Variable(
@@ -31,6 +34,11 @@ public record RetentionConfiguration(
     /** Of items of inboxes. */
     public RetentionPeriod notices() {
         return new RetentionPeriod(noticeDays);
+    }
+
+    /** Of what became of notices on their ways to people. */
+    public DeliveryRetention deliveries() {
+        return new DeliveryRetention(notices());
     }
 
     /** Of events of live streams. */

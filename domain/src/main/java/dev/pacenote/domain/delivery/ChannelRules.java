@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * How deliveries leave by one channel.
  *
+ * @param kind what leaves by it
  * @param lease how long a claim holds; longer than the channel may take
  * @param retries how long to wait after a try that failed
  * @param disturbs whether it waits for the end of quiet hours
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param gathers what leaves together when it comes quickly
  */
 public record ChannelRules(
+        Kind kind,
         Duration lease,
         Retries retries,
         boolean disturbs,
@@ -23,6 +25,19 @@ public record ChannelRules(
 
     /** How long what follows the first waits for more. */
     public static final RateLimit GATHERING = new RateLimit(1, Duration.ofSeconds(30));
+
+    /** What leaves by a channel. */
+    public enum Kind {
+        /**
+         * It goes to an address that its reader confirmed, tells nothing that the daily mail tells,
+         * and keeps the pace that an area or its reader wants.
+         */
+        MAIL,
+        /** It waits while its reader looks in by themselves. */
+        PUSH,
+        /** It goes at once. */
+        CALL
+    }
 
     /** What leaves together. */
     public enum Gathers {
@@ -60,6 +75,7 @@ public record ChannelRules(
         return switch (channel.name()) {
             case TopicChannels.MAIL ->
                     new ChannelRules(
+                            Kind.MAIL,
                             Lease.LENGTH,
                             Retries.OVER_A_DAY,
                             true,
@@ -67,6 +83,7 @@ public record ChannelRules(
                             Gathers.OF_ONE_PERSON);
             case TopicChannels.PUSH ->
                     new ChannelRules(
+                            Kind.PUSH,
                             SHORT_LEASE,
                             Retries.QUICK,
                             true,
@@ -74,7 +91,12 @@ public record ChannelRules(
                             Gathers.OF_ONE_SOURCE);
             default ->
                     new ChannelRules(
-                            SHORT_LEASE, Retries.QUICK, false, Optional.empty(), Gathers.NOTHING);
+                            Kind.CALL,
+                            SHORT_LEASE,
+                            Retries.QUICK,
+                            false,
+                            Optional.empty(),
+                            Gathers.NOTHING);
         };
     }
 

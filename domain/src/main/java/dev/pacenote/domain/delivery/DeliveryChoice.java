@@ -4,7 +4,6 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.ChannelPreference;
 import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.QuietHours;
-import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.inbox.Notification;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,7 +58,6 @@ public sealed interface DeliveryChoice {
      * @param full until when the channel has told the person enough, asked last
      */
     record Way(
-            ChannelId channel,
             ChannelRules rules,
             boolean hasTarget,
             Supplier<Optional<Instant>> waits,
@@ -121,8 +119,7 @@ public sealed interface DeliveryChoice {
         if (!way.hasTarget()) {
             return Optional.of(new Skip(Reason.NO_ADDRESS));
         }
-        if (way.channel().name().equals(TopicChannels.MAIL)
-                && reader.account().awaitsConfirmation()) {
+        if (way.rules().kind() == ChannelRules.Kind.MAIL && reader.account().awaitsConfirmation()) {
             return Optional.of(new Skip(Reason.UNVERIFIED));
         }
         return told.toldBy().map(Skip::new);

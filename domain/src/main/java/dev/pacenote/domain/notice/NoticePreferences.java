@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a person wants to be told, and what else they have chosen.
@@ -62,12 +63,21 @@ public record NoticePreferences(
         return new NoticePreferences(account, dailyMail, next, Optional.of(at), version);
     }
 
-    /** The same but for whether the person is told of an area, or a topic, by a channel. */
-    public NoticePreferences choosing(
-            String topicOrArea, String channel, boolean wanted, Instant at) {
+    /**
+     * The same without single mails about these areas: what the person had chosen for a topic of
+     * one goes with it, as that would count more.
+     */
+    public NoticePreferences withoutMailOf(Set<String> areas, Instant at) {
         var next = new HashMap<>(choices);
-        next.put(PreferenceDefinitions.path(topicOrArea, channel), wanted);
-        return choosing(next, at);
+        for (var area : areas) {
+            next.keySet()
+                    .removeIf(
+                            path ->
+                                    PreferenceDefinitions.isOfTopic(
+                                            path, area, TopicChannels.MAIL));
+            next.put(PreferenceDefinitions.path(area, TopicChannels.MAIL), false);
+        }
+        return next.equals(choices) ? this : choosing(next, at);
     }
 
     /** When any of it changed last, as far as that is known. */

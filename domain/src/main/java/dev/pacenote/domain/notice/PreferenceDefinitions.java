@@ -158,6 +158,11 @@ public final class PreferenceDefinitions {
         return path(topic) + "/" + channel;
     }
 
+    /** Whether a choice is about a channel of one topic of an area, and not of all the area. */
+    static boolean isOfTopic(String path, String area, String channel) {
+        return path.startsWith(path(area) + ".") && path.endsWith("/" + channel);
+    }
+
     private static void put(
             String path,
             PreferenceForm form,

@@ -108,7 +108,6 @@ class DeliveryChoiceTest {
                     account.map(known -> new Reader(known, wanted(wanted), quietHours)),
                     new Told(notification, over, toldBy, priority),
                     new Way(
-                            channel,
                             ChannelRules.of(channel, ChannelRules.Caps.USUAL),
                             hasTarget,
                             () -> waits,

@@ -3,10 +3,13 @@ package dev.pacenote.domain.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** The waits between tries of a push. */
@@ -14,28 +17,54 @@ class QuickRetryScheduleTest {
 
     private static final Optional<Duration> NOTHING_ASKED = Optional.empty();
 
+    private static final int WAITS = 7;
+
     @Property
-    void eight_tries_take_less_than_half_an_hour(
-            @ForAll @DoubleRange(min = 0, max = 1) double random) {
-        var total = Duration.ZERO;
-        int attempts = 1;
-        var wait = QuickRetrySchedule.waitAfter(attempts, random, NOTHING_ASKED);
-        while (wait.isPresent()) {
-            total = total.plus(wait.get());
-            attempts++;
-            wait = QuickRetrySchedule.waitAfter(attempts, random, NOTHING_ASKED);
-        }
-        assertThat(attempts).isEqualTo(8);
-        assertThat(total).isLessThan(Duration.ofMinutes(30));
+    void eight_tries_outlive_five_minutes_and_take_less_than_half_an_hour(
+            @ForAll @Size(WAITS) List<@DoubleRange(min = 0, max = 1) Double> randoms) {
+        assertThat(untilTheLastTry(randoms))
+                .isGreaterThan(Duration.ofMinutes(5))
+                .isLessThan(Duration.ofMinutes(30));
     }
 
     @Test
-    void what_the_other_side_asks_is_kept_unless_it_is_too_long() {
+    void also_where_each_wait_is_its_shortest_or_its_longest() {
+        assertThat(untilTheLastTry(Collections.nCopies(WAITS, 0.0)))
+                .isEqualTo(Duration.ofMinutes(6));
+        assertThat(untilTheLastTry(Collections.nCopies(WAITS, 1.0)))
+                .isEqualTo(Duration.ofSeconds(29 * 60 + 40));
+    }
+
+    @Test
+    void the_first_waits_may_be_none_at_all() {
+        assertThat(QuickRetrySchedule.waitAfter(1, 0, NOTHING_ASKED)).contains(Duration.ZERO);
+        assertThat(QuickRetrySchedule.waitAfter(5, 0, NOTHING_ASKED)).contains(Duration.ZERO);
+    }
+
+    @Test
+    void what_the_other_side_asks_is_kept_unless_it_is_over_half_an_hour() {
         assertThat(QuickRetrySchedule.waitAfter(1, 0.5, Optional.of(Duration.ofMinutes(3))))
                 .contains(Duration.ofMinutes(3));
         assertThat(QuickRetrySchedule.waitAfter(1, 1, Optional.of(Duration.ofSeconds(1))))
                 .contains(Duration.ofSeconds(10));
-        assertThat(QuickRetrySchedule.waitAfter(1, 0.5, Optional.of(Duration.ofHours(1))))
+        assertThat(QuickRetrySchedule.waitAfter(1, 0.5, Optional.of(Duration.ofMinutes(30))))
+                .contains(Duration.ofMinutes(30));
+        assertThat(QuickRetrySchedule.waitAfter(1, 0.5, Optional.of(Duration.ofSeconds(1801))))
                 .isEmpty();
+    }
+
+    private static Duration untilTheLastTry(List<Double> randoms) {
+        var total = Duration.ZERO;
+        int failed = 1;
+        for (double random : randoms) {
+            total =
+                    total.plus(
+                            QuickRetrySchedule.waitAfter(failed, random, NOTHING_ASKED)
+                                    .orElseThrow());
+            failed++;
+        }
+        assertThat(failed).isEqualTo(QuickRetrySchedule.MOST_ATTEMPTS).isEqualTo(8);
+        assertThat(QuickRetrySchedule.waitAfter(failed, 0.5, NOTHING_ASKED)).isEmpty();
+        return total;
     }
 }

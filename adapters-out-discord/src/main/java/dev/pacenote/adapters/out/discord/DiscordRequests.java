@@ -7,6 +7,7 @@ import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.platform.upstream.RateBuckets;
 import dev.pacenote.application.platform.upstream.RateBuckets.Turn;
+import dev.pacenote.application.platform.upstream.RetryAfter;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import io.micronaut.context.annotation.Requires;
@@ -16,8 +17,6 @@ import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -200,7 +199,8 @@ final class DiscordRequests {
                 buckets.close(SERVICE, bucket, wait);
             }
         } else if ("0".equals(headers.get("X-RateLimit-Remaining"))) {
-            seconds(headers.get("X-RateLimit-Reset-After"))
+            headers.findFirst("X-RateLimit-Reset-After")
+                    .flatMap(RetryAfter::seconds)
                     .ifPresent(wait -> buckets.close(SERVICE, bucket, wait));
         }
     }
@@ -246,21 +246,13 @@ final class DiscordRequests {
     private static Duration retryAfter(HttpResponse<String> response) {
         return json(response)
                 .map(body -> body.path("retry_after").asText(""))
-                .flatMap(DiscordRequests::seconds)
-                .or(() -> seconds(response.getHeaders().get(HttpHeaders.RETRY_AFTER)))
+                .flatMap(RetryAfter::seconds)
+                .or(
+                        () ->
+                                response.getHeaders()
+                                        .findFirst(HttpHeaders.RETRY_AFTER)
+                                        .flatMap(RetryAfter::seconds))
                 .orElse(UNSAID);
-    }
-
-    private static Optional<Duration> seconds(@org.jspecify.annotations.Nullable String text) {
-        return Optional.ofNullable(text)
-                .filter(it -> it.matches("[0-9]{1,6}(\\.[0-9]{1,20})?"))
-                .map(
-                        it ->
-                                Duration.ofMillis(
-                                        new BigDecimal(it)
-                                                .movePointRight(3)
-                                                .setScale(0, RoundingMode.CEILING)
-                                                .longValueExact()));
     }
 
     /** The body of an answer, if it is JSON. */

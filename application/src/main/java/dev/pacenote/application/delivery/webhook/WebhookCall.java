@@ -3,6 +3,7 @@ package dev.pacenote.application.delivery.webhook;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a webhook is told.
@@ -10,9 +11,10 @@ import java.util.UUID;
  * @param id the same at each try, so that whoever is called twice can tell
  * @param type what it is about: the name of a topic
  * @param at when it is called
- * @param data plain values only: texts, numbers, truth values, instants, lists and maps of those
+ * @param data plain values only: texts, numbers, truth values, instants, lists and maps of those;
+ *     null where there is none
  */
-public record WebhookCall(UUID id, String type, Instant at, Map<String, Object> data) {
+public record WebhookCall(UUID id, String type, Instant at, Map<String, @Nullable Object> data) {
 
     @Override
     public String toString() {

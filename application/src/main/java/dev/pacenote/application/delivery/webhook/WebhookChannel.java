@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of the programs of a person. */
 public final class WebhookChannel implements DeliveryChannel {
@@ -112,10 +113,10 @@ public final class WebhookChannel implements DeliveryChannel {
     }
 
     /** The notification as the inbox shows it. */
-    private Map<String, Object> data(OutgoingDelivery delivery) {
+    private Map<String, @Nullable Object> data(OutgoingDelivery delivery) {
         var notification = delivery.notification();
         var key = notification.key();
-        var data = new HashMap<String, Object>();
+        var data = new HashMap<String, @Nullable Object>();
         data.put("notificationId", notification.id().toString());
         data.put("userId", notification.account().toString());
         data.put("type", types.getOrDefault(key.topic(), NotificationType.ALERT).wireName());
@@ -125,8 +126,14 @@ public final class WebhookChannel implements DeliveryChannel {
         data.put("facts", notification.gathered().facts().values());
         data.put("count", notification.gathered().count());
         data.put("priority", delivery.text().priority().name().toLowerCase(Locale.ROOT));
+        var marks = notification.marks();
+        data.put("seen", marks.seenAt().isPresent());
+        data.put("seenAt", marks.seenAt().orElse(null));
+        data.put("read", notification.isRead());
+        data.put("readAt", marks.readState().readAt().orElse(null));
+        data.put("archived", notification.isArchived());
         data.put("source", Map.of("kind", key.source().kind(), "id", key.source().id()));
-        delivery.text().actionUrl().ifPresent(url -> data.put("actionUrl", url));
+        data.put("actionUrl", delivery.text().actionUrl().orElse(null));
         data.put("seq", notification.gathered().seq());
         data.put("occurredAt", notification.gathered().occurredAt());
         data.put("createdAt", notification.lifetime().createdAt());

@@ -1,6 +1,7 @@
 package dev.pacenote.application.identity.account;
 
 import java.net.URI;
+import java.util.Collection;
 
 /**
  * Addresses of our own pages, for mails.
@@ -23,9 +24,9 @@ public record AccountLinks(String publicUrl) {
         return at("/api/v1/unsubscribe?token=" + token);
     }
 
-    /** Where mails about one area stop, and no others. */
-    public URI unsubscribe(String token, String area) {
-        return at("/api/v1/unsubscribe?token=" + token + "&area=" + area);
+    /** Where mails about these areas stop, and no others. */
+    public URI unsubscribe(String token, Collection<String> areas) {
+        return at("/api/v1/unsubscribe?token=" + token + "&area=" + String.join("~", areas));
     }
 
     public URI resetPassword(String token) {

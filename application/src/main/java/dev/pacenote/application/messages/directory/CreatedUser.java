@@ -13,12 +13,26 @@ import java.util.Optional;
 final class CreatedUser {
 
     private static final int CREATED = 201;
+    private static final int COMPLETED = 200;
 
     private CreatedUser() {}
 
     static StoredReply reply(User user) {
+        return reply(CREATED, user);
+    }
+
+    /** The account was there, and got what it lacked. */
+    static StoredReply completed(User user) {
+        return reply(COMPLETED, user);
+    }
+
+    static boolean isCompleted(StoredReply reply) {
+        return reply.status() == COMPLETED;
+    }
+
+    private static StoredReply reply(int status, User user) {
         return new StoredReply(
-                CREATED, user.account().id().toString(), Optional.empty(), Optional.empty());
+                status, user.account().id().toString(), Optional.empty(), Optional.empty());
     }
 
     /** Empty when the account is gone. */

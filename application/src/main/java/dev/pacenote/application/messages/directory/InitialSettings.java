@@ -5,7 +5,6 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.User;
 import dev.pacenote.application.notice.UserChange;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.PreferencePatch;
@@ -28,7 +27,16 @@ public final class InitialSettings {
     }
 
     User of(Account added, PreferencePatch settings, Instant now) {
-        return new User(placed(added, settings), chosen(added.id(), settings, now));
+        return new User(
+                placed(added, settings),
+                chosen(NoticePreferences.initial(added.id()), settings, now));
+    }
+
+    /** The same for an account that is not new, whose person may have chosen something already. */
+    User added(Account known, PreferencePatch settings, Instant now) {
+        var before =
+                preferences.find(known.id()).orElseGet(() -> NoticePreferences.initial(known.id()));
+        return new User(placed(known, settings), chosen(before, settings, now));
     }
 
     /** In the time zone that is named. */
@@ -37,9 +45,9 @@ public final class InitialSettings {
         return placed.equals(added) ? added : accounts.save(placed).orUndo("an account");
     }
 
-    private NoticePreferences chosen(AccountId account, PreferencePatch settings, Instant now) {
-        var initial = NoticePreferences.initial(account);
-        var chosen = definitions.merged(initial, settings, now);
-        return chosen.equals(initial) ? initial : preferences.save(chosen).orUndo("preferences");
+    private NoticePreferences chosen(
+            NoticePreferences before, PreferencePatch settings, Instant now) {
+        var chosen = definitions.merged(before, settings, now);
+        return chosen.equals(before) ? before : preferences.save(chosen).orUndo("preferences");
     }
 }

@@ -33,7 +33,8 @@ import java.util.function.IntSupplier;
 
 /**
  * A person whom an outside issuer knows opens an account, which is bound to that way in from the
- * beginning. An account that is there already is never taken over because its address is equal.
+ * beginning. Who has one already, from the use of something that needs no more, says so who they
+ * are. An account that is there already is never taken over because its address is equal.
  */
 public final class RegisterSubject {
 
@@ -47,6 +48,10 @@ public final class RegisterSubject {
             PersonName name,
             PreferencePatch settings,
             Optional<IdempotentRequest> request) {
+
+        private Account.Contact contact(Instant now) {
+            return new Account.Contact(email, isVerified() ? Optional.of(now) : Optional.empty());
+        }
 
         private ExternalSubject subject() {
             return access.login().subject();
@@ -63,10 +68,17 @@ public final class RegisterSubject {
     public sealed interface Result {
         record Registered(User user) implements Result {}
 
-        /** The same request was done before; the user as they are now. */
-        record Repeated(User user) implements Result {}
+        /** The account that the person had without having said who they are has that now. */
+        record Completed(User user) implements Result {}
 
-        /** The person has an account already; nothing is changed. */
+        /**
+         * The same request was done before; the user as they are now.
+         *
+         * @param completed whether it found the account there
+         */
+        record Repeated(User user, boolean completed) implements Result {}
+
+        /** The person has an account already and said who they are; nothing is changed. */
         record Known(User user) implements Result {}
 
         /** The same request was done before, and the user is gone. */
@@ -123,14 +135,11 @@ public final class RegisterSubject {
         this.ids = ids;
     }
 
-    /** Opens the account, binds it and stores what its person chose: all of it or nothing. */
+    /**
+     * Opens the account, binds it and stores what its person chose: all of it or nothing. What is
+     * only repeated counts for no limit.
+     */
     public Result register(Command command) {
-        var subject = command.subject();
-        var key = "register-subject:" + subject.issuer() + " " + subject.subject();
-        if (limits.rateLimiter().take(key, limits.perSubject(), clock.instant())
-                instanceof Verdict.Refused(var wait)) {
-            return new Result.TooMany(wait);
-        }
         return outbox.change(
                 changes ->
                         once.inTransaction(
@@ -145,7 +154,7 @@ public final class RegisterSubject {
         @Override
         public Result repeated(StoredReply reply) {
             return CreatedUser.read(reply, users)
-                    .<Result>map(Result.Repeated::new)
+                    .<Result>map(user -> new Result.Repeated(user, CreatedUser.isCompleted(reply)))
                     .orElseGet(Result.Gone::new);
         }
 
@@ -156,19 +165,51 @@ public final class RegisterSubject {
     }
 
     private static Optional<StoredReply> reply(Result result) {
-        return result instanceof Result.Registered(var user)
-                ? Optional.of(CreatedUser.reply(user))
-                : Optional.empty();
+        return switch (result) {
+            case Result.Registered(var user) -> Optional.of(CreatedUser.reply(user));
+            case Result.Completed(var user) -> Optional.of(CreatedUser.completed(user));
+            default -> Optional.empty();
+        };
     }
 
     private Result register(Command command, AccountOutbox.Changes changes) {
+        var subject = command.subject();
+        var key = "register-subject:" + subject.issuer() + " " + subject.subject();
+        if (limits.rateLimiter().take(key, limits.perSubject(), clock.instant())
+                instanceof Verdict.Refused(var wait)) {
+            return new Result.TooMany(wait);
+        }
         // Nobody else opens an account from here on: a twin of this request is seen, or waits.
-        accounts.registrationState(Optional.empty(), Optional.of(command.email()));
+        var situation = accounts.registrationState(Optional.empty(), Optional.of(command.email()));
         return credentials
-                .findByIdentity(command.subject())
+                .findByIdentity(subject)
                 .flatMap(known -> users.of(known.account()))
-                .<Result>map(Result.Known::new)
+                .map(known -> complete(known, command, situation.emailTaken(), changes))
                 .orElseGet(() -> open(command, changes));
+    }
+
+    private Result complete(
+            User known, Command command, boolean emailTaken, AccountOutbox.Changes changes) {
+        var account = known.account();
+        if (!account.isNobodyYet()) {
+            return new Result.Known(known);
+        }
+        if (account.contact().isEmpty() && emailTaken) {
+            return new Result.EmailTaken();
+        }
+        var now = clock.instant();
+        var introduced =
+                accounts.save(account.introduced(command.name(), command.contact(now)).updated(now))
+                        .orUndo("an account");
+        changes.updated(account.id());
+        askToConfirm(introduced, changes);
+        return new Result.Completed(settings.added(introduced, command.settings(), now));
+    }
+
+    private void askToConfirm(Account account, AccountOutbox.Changes changes) {
+        if (account.awaitsConfirmation()) {
+            changes.mail(new PendingAccountMail.ConfirmAddress(ids.next(), account.id()));
+        }
     }
 
     private Result open(Command command, AccountOutbox.Changes changes) {
@@ -181,20 +222,17 @@ public final class RegisterSubject {
                             : new Result.EmailTaken();
             case AccountChanges.Added.Ok(var added) -> {
                 bind(added, command.subject());
-                if (!command.isVerified()) {
-                    changes.mail(new PendingAccountMail.ConfirmAddress(ids.next(), added.id()));
-                }
+                askToConfirm(added, changes);
                 yield new Result.Registered(settings.of(added, command.settings(), now));
             }
         };
     }
 
     private static NewAccount account(Command command, Instant now) {
-        var verifiedAt = command.isVerified() ? Optional.of(now) : Optional.<Instant>empty();
         return new NewAccount(
                 Optional.empty(),
                 command.name(),
-                Optional.of(new Account.Contact(command.email(), verifiedAt)),
+                Optional.of(command.contact(now)),
                 Role.USER,
                 now);
     }

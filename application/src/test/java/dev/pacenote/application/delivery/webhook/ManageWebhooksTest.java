@@ -2,9 +2,11 @@ package dev.pacenote.application.delivery.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.delivery.OutgoingDelivery;
 import dev.pacenote.application.delivery.OutgoingSamples;
 import dev.pacenote.application.delivery.SendResult;
 import dev.pacenote.application.identity.IdentityWorld;
+import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
@@ -93,6 +95,55 @@ class ManageWebhooksTest {
                 world.rateLimiter,
                 () -> world.now,
                 UUID::randomUUID);
+    }
+
+    @Test
+    void a_call_has_every_member_of_the_notification_also_those_that_hold_nothing() {
+        var webhook = added("sample");
+        var delivery =
+                OutgoingSamples.delivery(fox.id(), webhook.id().toString(), Duration.ofDays(90));
+        channel.send(delivery);
+        channel.send(
+                new OutgoingDelivery(
+                        delivery.id(),
+                        delivery.account(),
+                        delivery.target(),
+                        delivery.notification().seen(Samples.NOON),
+                        new NotificationRenderer.Text("Storm", "In Riga", Optional.empty())));
+
+        var data = sender.calls.getFirst().data();
+        assertThat(data)
+                .containsOnlyKeys(
+                        "notificationId",
+                        "userId",
+                        "type",
+                        "topic",
+                        "title",
+                        "content",
+                        "facts",
+                        "count",
+                        "priority",
+                        "seen",
+                        "seenAt",
+                        "read",
+                        "readAt",
+                        "archived",
+                        "source",
+                        "actionUrl",
+                        "seq",
+                        "occurredAt",
+                        "createdAt",
+                        "expiresAt")
+                .containsEntry("seen", false)
+                .containsEntry("seenAt", null)
+                .containsEntry("read", false)
+                .containsEntry("readAt", null)
+                .containsEntry("archived", false)
+                .containsEntry("actionUrl", "/Places/Riga");
+        assertThat(sender.calls.getLast().data())
+                .containsEntry("seen", true)
+                .containsEntry("seenAt", Samples.NOON)
+                .containsEntry("actionUrl", null);
     }
 
     @Test

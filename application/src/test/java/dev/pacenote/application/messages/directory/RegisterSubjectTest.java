@@ -18,7 +18,10 @@ import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NamePart;
+import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PersonName;
+import dev.pacenote.domain.identity.account.Role;
+import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
@@ -158,6 +161,77 @@ class RegisterSubjectTest {
         assertThat(world.mails).hasSize(1);
     }
 
+    /** An account that somebody got at their first use of something that needs no more. */
+    private Account nobody(Optional<Account.Contact> contact) {
+        var account =
+                world.accounts.insert(
+                        new NewAccount(
+                                Optional.empty(),
+                                PersonName.UNKNOWN,
+                                contact,
+                                Role.USER,
+                                world.now));
+        world.credentials.save(AccountCredentials.none(account.id()).bound(SUBJECT).orElseThrow());
+        return account;
+    }
+
+    @Test
+    void whoever_has_an_account_without_having_said_who_they_are_completes_it_once() {
+        most = 0;
+        var nobody = nobody(Optional.empty());
+        var before = world.preferences.find(nobody.id()).orElseThrow();
+        world.preferences.save(before.choosing(Map.of("/previews", false), world.now));
+
+        var result = register(SUBJECT, ADDRESS, Optional.empty(), key("k", "a"));
+
+        assertThat(result).isInstanceOf(Result.Completed.class);
+        var user = ((Result.Completed) result).user();
+        assertThat(user.account()).isEqualTo(owner(SUBJECT));
+        assertThat(user.account().id()).isEqualTo(nobody.id());
+        assertThat(user.account().displayName()).isEqualTo("Ann Berg");
+        assertThat(user.account().email()).contains(ADDRESS);
+        assertThat(user.account().verifiedAt()).isEmpty();
+        assertThat(user.account().zone()).isEqualTo(ZoneId.of("Europe/Riga"));
+        assertThat(user.preferences().choices())
+                .isEqualTo(Map.of("/theme", "dark", "/previews", false));
+        assertThat(world.confirmationMails(nobody.id())).isEqualTo(1);
+        assertThat(world.updated).containsExactly(nobody.id());
+        assertThat(register(SUBJECT, ADDRESS, Optional.empty(), key("k", "a")))
+                .isEqualTo(new Result.Repeated(user, true));
+        assertThat(register(SUBJECT, new EmailAddress("another@example.org")))
+                .isEqualTo(new Result.Known(user));
+    }
+
+    @Test
+    void whoever_completes_their_account_keeps_the_address_that_the_issuer_vouched_for() {
+        nobody(Optional.of(new Account.Contact(ADDRESS, Optional.of(world.now))));
+
+        assertThat(register(SUBJECT, new EmailAddress("another@example.org")))
+                .isInstanceOf(Result.Completed.class);
+
+        assertThat(owner(SUBJECT).email()).contains(ADDRESS);
+        assertThat(owner(SUBJECT).verifiedAt()).contains(world.now);
+        assertThat(owner(SUBJECT).displayName()).isEqualTo("Ann Berg");
+        assertThat(world.mails).isEmpty();
+    }
+
+    @Test
+    void an_account_is_not_completed_with_the_address_of_another_one() {
+        var nobody = nobody(Optional.empty());
+
+        assertThat(register(SUBJECT, Samples.address(world.account())))
+                .isEqualTo(new Result.EmailTaken());
+        assertThat(owner(SUBJECT)).isEqualTo(nobody);
+    }
+
+    @Test
+    void repeats_with_one_key_count_once() {
+        for (int i = 0; i < 7; i++) {
+            assertThat(register(SUBJECT, ADDRESS, Optional.empty(), key("k", "a")))
+                    .isNotInstanceOf(Result.TooMany.class);
+        }
+    }
+
     @Test
     void the_same_key_gets_the_first_answer_again_and_another_request_with_it_is_refused() {
         var user =
@@ -165,7 +239,7 @@ class RegisterSubjectTest {
                         .user();
 
         assertThat(register(SUBJECT, ADDRESS, Optional.empty(), key("k", "a")))
-                .isEqualTo(new Result.Repeated(user));
+                .isEqualTo(new Result.Repeated(user, false));
         assertThat(register(SUBJECT, ADDRESS, Optional.empty(), key("k", "b")))
                 .isEqualTo(new Result.Mismatch());
         world.accounts.delete(user.account().id());

@@ -1,9 +1,8 @@
 package dev.pacenote.domain.delivery.device;
 
 import dev.pacenote.domain.platform.InvalidValueException;
+import dev.pacenote.domain.platform.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Set;
 
 /**
  * Where a push service takes what is for one browser. Whoever knows it can send to that browser, so
@@ -18,22 +17,9 @@ public record PushEndpoint(String value) {
             throw new InvalidValueException(
                     "too_long", "An endpoint has at most " + MAX_LENGTH + " characters.");
         }
-        if (!isAddress(value)) {
+        if (!WebAddress.isOne(value)) {
             throw new InvalidValueException(
                     "invalid", "The endpoint must be an https address of a push service.");
-        }
-    }
-
-    private static boolean isAddress(String text) {
-        try {
-            var uri = new URI(text);
-            return uri.getScheme() != null
-                    && Set.of("http", "https").contains(uri.getScheme())
-                    && uri.getHost() != null
-                    && uri.getRawUserInfo() == null
-                    && uri.getRawFragment() == null;
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 

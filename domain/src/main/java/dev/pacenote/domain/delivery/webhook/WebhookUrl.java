@@ -1,8 +1,8 @@
 package dev.pacenote.domain.delivery.webhook;
 
 import dev.pacenote.domain.platform.InvalidValueException;
+import dev.pacenote.domain.platform.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,22 +22,9 @@ public record WebhookUrl(String value) {
             throw new InvalidValueException(
                     "too_long", "An address has at most " + MAX_LENGTH + " characters.");
         }
-        if (!isAddress(value)) {
+        if (!WebAddress.isOne(value)) {
             throw new InvalidValueException(
                     "invalid", "Please give an https address without user name and fragment.");
-        }
-    }
-
-    private static boolean isAddress(String text) {
-        try {
-            var uri = new URI(text);
-            return uri.getScheme() != null
-                    && Set.of("http", "https").contains(uri.getScheme())
-                    && uri.getHost() != null
-                    && uri.getRawUserInfo() == null
-                    && uri.getRawFragment() == null;
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 

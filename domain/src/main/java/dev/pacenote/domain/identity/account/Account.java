@@ -188,6 +188,25 @@ public record Account(
         return with(new Profile(profile.username(), next, zone()));
     }
 
+    /**
+     * Whether the person came by an outside issuer and has said nothing about themselves so far.
+     */
+    public boolean isNobodyYet() {
+        return profile.username().isEmpty() && name().equals(PersonName.UNKNOWN);
+    }
+
+    /**
+     * A person of whom nothing was known says who they are. An address that is there stays: it was
+     * vouched for.
+     */
+    public Account introduced(PersonName name, Contact address) {
+        return changed(
+                new Profile(profile.username(), name, zone()),
+                contact.or(() -> Optional.of(address)),
+                contact.isPresent() ? pendingEmail : Optional.empty(),
+                permissions);
+    }
+
     /** The person wants mail to go to another address; until that is confirmed, nothing changes. */
     public Account wantsMailAt(EmailAddress next) {
         return changed(

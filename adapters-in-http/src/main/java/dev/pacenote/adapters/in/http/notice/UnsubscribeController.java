@@ -102,7 +102,7 @@ final class UnsubscribeController {
     private boolean stop(String token, UnsubscribeQuery link) {
         return link.area() == null
                 ? unsubscribe.unsubscribe(token)
-                : unsubscribe.unsubscribe(token, link.area());
+                : unsubscribe.unsubscribe(token, link.areas());
     }
 
     private static String kind(UnsubscribeQuery link) {

@@ -9,6 +9,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.WriteSet;
 import dev.pacenote.adapters.out.dynamodb.platform.WriteSet.Condition;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryRetention;
 import dev.pacenote.domain.notice.NoticeKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,10 +36,12 @@ final class DeliveryInserts {
 
     private final DynamoTable table;
     private final DynamoTable notices;
+    private final DeliveryRetention retention;
 
-    DeliveryInserts(DynamoTable table, DynamoTable notices) {
+    DeliveryInserts(DynamoTable table, DynamoTable notices, DeliveryRetention retention) {
         this.table = table;
         this.notices = notices;
+        this.retention = retention;
     }
 
     /** Adds those that are not there; those of a notice that is gone are passed over. */
@@ -79,7 +82,7 @@ final class DeliveryInserts {
                         set.put(
                                 table,
                                 DeliveryItems.key(delivery.id()),
-                                DeliveryItems.item(delivery),
+                                DeliveryItems.item(delivery, retention),
                                 Condition.absent(DeliveryItems.ID)));
         if (set.write(table).isEmpty()) {
             return true;

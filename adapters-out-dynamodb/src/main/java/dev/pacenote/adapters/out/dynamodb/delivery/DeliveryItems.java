@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryRetention;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.DeliveryState.Cancelled;
 import dev.pacenote.domain.delivery.DeliveryState.Delivered;
@@ -20,7 +21,6 @@ import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,9 +56,6 @@ public final class DeliveryItems {
     /** So that the index of what is due is no single partition. */
     static final int BUCKETS = 8;
 
-    /** After they ended. */
-    private static final Duration KEPT = Duration.ofDays(90);
-
     private static final String STATE = "state";
     private static final String ERROR = "error";
     private static final String CLAIM = "claim";
@@ -82,7 +79,7 @@ public final class DeliveryItems {
         return account.value() + "#" + channel.name() + "#" + target.id();
     }
 
-    static Item item(Delivery delivery) {
+    static Item item(Delivery delivery, DeliveryRetention retention) {
         var about = delivery.about();
         var target = delivery.key().target();
         var state = delivery.state();
@@ -113,7 +110,7 @@ public final class DeliveryItems {
                         () ->
                                 item.put(
                                         DynamoTable.EXPIRES,
-                                        delivery.updatedAt().plus(KEPT).getEpochSecond()));
+                                        retention.endOf(delivery.updatedAt()).getEpochSecond()));
         switch (state) {
             case Pending _, Waiting _ ->
                     item.put(WAITING_FOR, waitingFor(about.account(), delivery.channel(), target));

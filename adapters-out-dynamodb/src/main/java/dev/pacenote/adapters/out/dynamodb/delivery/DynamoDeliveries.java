@@ -8,6 +8,7 @@ import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryRetention;
 import dev.pacenote.domain.delivery.DeliveryState;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.Lease;
@@ -52,15 +53,21 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
 
     private final DynamoTable table;
     private final DeliveryInserts inserts;
+    private final DeliveryRetention retention;
     private final LeftTogether together;
     private final InstantSource clock;
 
     /**
      * @param notices the table of notices, which must be there to have deliveries
      */
-    public DynamoDeliveries(DynamoTable table, DynamoTable notices, InstantSource clock) {
+    public DynamoDeliveries(
+            DynamoTable table,
+            DynamoTable notices,
+            DeliveryRetention retention,
+            InstantSource clock) {
         this.table = table;
-        this.inserts = new DeliveryInserts(table, notices);
+        this.inserts = new DeliveryInserts(table, notices, retention);
+        this.retention = retention;
         this.together = new LeftTogether(table);
         this.clock = clock;
     }
@@ -95,7 +102,7 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
 
     private SaveResult<Delivery> put(Delivery delivery) {
         var next = delivery.savedAs(delivery.version() + 1);
-        return table.putOver(DeliveryItems.item(next), delivery.version())
+        return table.putOver(DeliveryItems.item(next, retention), delivery.version())
                 ? new SaveResult.Saved<>(next)
                 : new SaveResult.Conflict<>();
     }

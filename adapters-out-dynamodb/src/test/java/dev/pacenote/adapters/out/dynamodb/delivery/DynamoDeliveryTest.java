@@ -22,11 +22,13 @@ import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryRetention;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Weight;
+import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -53,7 +55,7 @@ class DynamoDeliveryTest implements DeliveriesContract, NoticeOutboxContract {
     private static final Tables TABLES = new Tables();
 
     private final DynamoDeliveries deliveries =
-            new DynamoDeliveries(DELIVERIES, NOTICES, () -> Samples.NOON);
+            new DynamoDeliveries(DELIVERIES, NOTICES, DeliveryRetention.USUAL, () -> Samples.NOON);
 
     @AfterAll
     static void close() {
@@ -173,16 +175,7 @@ class DynamoDeliveryTest implements DeliveriesContract, NoticeOutboxContract {
 
     @Test
     void what_ended_ninety_days_ago_is_gone_whenever_the_table_lets_it_go() {
-        var opened = to(told(), "d1");
-        deliveries.insertAbsent(List.of(opened));
-        var stored = deliveries.find(opened.id()).orElseThrow();
-        var lease = Lease.at(Samples.NOON, UUID.randomUUID());
-        var sent =
-                deliveries
-                        .save(stored.claimed(lease, Samples.NOON))
-                        .orUndo("a claim")
-                        .after(sending -> sending.accepted(Samples.NOON), Samples.NOON);
-        deliveries.save(sent).orUndo("a delivery");
+        var opened = sent(deliveries);
 
         assertThat(later(Duration.ofDays(90).minusSeconds(1)).find(opened.id())).isPresent();
         var over = later(Duration.ofDays(90));
@@ -196,8 +189,37 @@ class DynamoDeliveryTest implements DeliveriesContract, NoticeOutboxContract {
                 .isEmpty();
     }
 
+    @Test
+    void deliveries_are_kept_as_long_as_it_is_configured() {
+        var three = new DeliveryRetention(new RetentionPeriod(3));
+        var year = new DeliveryRetention(new RetentionPeriod(365));
+        var shortly = sent(later(Duration.ZERO, three));
+        var lasting = sent(later(Duration.ZERO, year));
+
+        assertThat(later(Duration.ofDays(3).minusSeconds(1)).find(shortly.id())).isPresent();
+        assertThat(later(Duration.ofDays(3)).find(shortly.id())).isEmpty();
+        assertThat(later(Duration.ofDays(364)).find(lasting.id())).isPresent();
+    }
+
+    /** One that ended at noon. */
+    private Delivery sent(DynamoDeliveries kept) {
+        var opened = to(told(), "d1");
+        kept.insertAbsent(List.of(opened));
+        var stored = kept.find(opened.id()).orElseThrow();
+        var lease = Lease.at(Samples.NOON, UUID.randomUUID());
+        var sent =
+                kept.save(stored.claimed(lease, Samples.NOON))
+                        .orUndo("a claim")
+                        .after(sending -> sending.accepted(Samples.NOON), Samples.NOON);
+        return kept.save(sent).orUndo("a delivery");
+    }
+
     private static DynamoDeliveries later(Duration time) {
-        return new DynamoDeliveries(DELIVERIES, NOTICES, () -> Samples.NOON.plus(time));
+        return later(time, DeliveryRetention.USUAL);
+    }
+
+    private static DynamoDeliveries later(Duration time, DeliveryRetention retention) {
+        return new DynamoDeliveries(DELIVERIES, NOTICES, retention, () -> Samples.NOON.plus(time));
     }
 
     /** An index that shows nothing of what was written lately, as theirs may. */
@@ -243,6 +265,7 @@ class DynamoDeliveryTest implements DeliveriesContract, NoticeOutboxContract {
                 new DynamoDeliveries(
                         new DynamoTable(DynamoDeliveryTest::withLateIndexes, "deliveries"),
                         NOTICES,
+                        DeliveryRetention.USUAL,
                         () -> Samples.NOON);
         var lapse = Samples.NOON.plus(Duration.ofHours(1));
 
@@ -280,7 +303,8 @@ class DynamoDeliveryTest implements DeliveriesContract, NoticeOutboxContract {
     void a_store_that_is_away_is_no_absence() {
         try (var away = LocalDynamo.client("http://127.0.0.1:1")) {
             var table = new DynamoTable(() -> away, "deliveries");
-            var unreachable = new DynamoDeliveries(table, table, () -> Samples.NOON);
+            var unreachable =
+                    new DynamoDeliveries(table, table, DeliveryRetention.USUAL, () -> Samples.NOON);
             var outbox = new DynamoNoticeOutbox(table, ITEMS, new InMemoryInbox(TABLES));
             var id = UUID.randomUUID();
 

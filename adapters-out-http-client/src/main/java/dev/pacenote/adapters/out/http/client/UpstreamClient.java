@@ -6,12 +6,12 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
+import dev.pacenote.application.platform.upstream.RetryAfter;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import dev.pacenote.domain.platform.upstream.RequestCount;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -104,10 +104,7 @@ public final class UpstreamClient {
 
     /** In seconds; some services say parts of a second as well. */
     private static Optional<Duration> retryAfter(HttpResponse<String> answer) {
-        return answer.getHeaders()
-                .findFirst(HttpHeaders.RETRY_AFTER)
-                .filter(text -> text.matches("[0-9]{1,6}(\\.[0-9]{1,9})?"))
-                .map(text -> Duration.ofNanos(new BigDecimal(text).movePointRight(9).longValue()));
+        return answer.getHeaders().findFirst(HttpHeaders.RETRY_AFTER).flatMap(RetryAfter::seconds);
     }
 
     private Duration delay(@Nullable HttpResponse<String> answer, int attempts) {

@@ -8,13 +8,13 @@ import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.Delivery;
+import dev.pacenote.domain.delivery.DeliveryRetention;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,8 +27,6 @@ import java.util.UUID;
 @Requires(property = Choices.INBOX, notEquals = Choices.INBOX_IN_DYNAMODB)
 public final class PostgresDeliveries implements Deliveries, RetentionStore {
 
-    private static final Duration KEPT = Duration.ofDays(90);
-
     /**
      * For each that is wanted so many are looked at: enough to find others behind the many of one
      * target, and no more than are sorted in a moment.
@@ -36,9 +34,11 @@ public final class PostgresDeliveries implements Deliveries, RetentionStore {
     private static final int LOOKED_AT = 20;
 
     private final DeliveryRows rows;
+    private final DeliveryRetention retention;
 
-    PostgresDeliveries(DeliveryRows rows) {
+    PostgresDeliveries(DeliveryRows rows, Optional<DeliveryRetention> retention) {
         this.rows = rows;
+        this.retention = retention.orElse(DeliveryRetention.USUAL);
     }
 
     @Override
@@ -144,6 +144,6 @@ public final class PostgresDeliveries implements Deliveries, RetentionStore {
 
     @Override
     public int purge(Instant now, int atMost) {
-        return rows.purge(now.minus(KEPT), atMost);
+        return rows.purge(retention.period().firstMoment(now), atMost);
     }
 }

@@ -153,8 +153,9 @@ final class NewUsersController {
     private HttpResponse<UserView> answer(RegisterSubject.Result result) {
         return switch (result) {
             case RegisterSubject.Result.Registered(var user) -> created(user);
-            case RegisterSubject.Result.Repeated(var user) ->
-                    IdempotencyHeader.replayed(created(user));
+            case RegisterSubject.Result.Completed(var user) -> views.answer(user);
+            case RegisterSubject.Result.Repeated(var user, var completed) ->
+                    IdempotencyHeader.replayed(completed ? views.answer(user) : created(user));
             case RegisterSubject.Result.Known(var user) -> views.answer(user);
             case RegisterSubject.Result.Gone _ -> throw UserUpdates.noSuchUser();
             case RegisterSubject.Result.Mismatch _ -> throw IdempotencyHeader.mismatch();

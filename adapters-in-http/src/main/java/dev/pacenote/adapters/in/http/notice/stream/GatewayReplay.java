@@ -18,26 +18,29 @@ final class GatewayReplay {
     }
 
     /**
-     * Sends in batches what lies between the position and the end that the hello named.
+     * Sends in batches what lies between the position and the end that the hello named. A client
+     * that did not get all of it is not told that it resumed: it asks for what it lacks.
      *
      * @return the number of that end
      */
     long send(ReadPosition position) {
         long end = position.end();
-        long sent = end - position.missed();
-        boolean goesOn = sent < end;
-        while (goesOn) {
-            var page = page(sent, end);
-            if (page.isEmpty()) {
-                return end;
-            }
-            sent = page.getLast().seq();
-            goesOn = sendBatches(page) && sent < end;
-        }
-        if (position.missed() > 0 && sent == end) {
+        if (position.missed() > 0 && isSent(end - position.missed(), end)) {
             socket.send(Map.of("type", "resumed", "seq", end));
         }
         return end;
+    }
+
+    private boolean isSent(long after, long end) {
+        long sent = after;
+        while (sent < end) {
+            var page = page(sent, end);
+            if (page.isEmpty() || !sendBatches(page)) {
+                return false;
+            }
+            sent = page.getLast().seq();
+        }
+        return true;
     }
 
     /** The next frames; none when what comes next has expired, in which case the socket ends. */

@@ -101,10 +101,10 @@ final class SocketDialogue {
     }
 
     private void complain() {
-        if (socket.countMalformed() >= SocketRules.MALFORMED) {
+        int malformed = socket.countMalformed();
+        error(Map.of(), "MALFORMED_FRAME", "A frame is a JSON object with an action.");
+        if (malformed >= SocketRules.MALFORMED) {
             socket.end(CloseCode.MALFORMED);
-        } else {
-            error(Map.of(), "MALFORMED_FRAME", "A frame is a JSON object with an action.");
         }
     }
 

@@ -146,9 +146,14 @@ class GatewayStreamTest {
         gateway.gone.add(gone);
         appended(1);
 
-        pushed(1, 1);
-
-        assertThat(gateway.sockets.find(gone)).isEmpty();
+        assertThat(
+                        Alarms.during(
+                                () -> {
+                                    pushed(1, 1);
+                                    assertThat(gateway.sockets.find(gone)).isEmpty();
+                                }))
+                .as("a client that is gone is no fault")
+                .isEmpty();
         assertThat(gateway.outlet.gone()).isOne();
         gateway.next(here, "sample.shown");
         gateway.stream.gone(here);
@@ -201,6 +206,28 @@ class GatewayStreamTest {
         var never = resumedThatIsFullFor(20);
         gateway.next(never, "hello");
         assertThat(bye(never)).isEqualTo(1013);
+    }
+
+    @Test
+    void who_did_not_get_all_that_was_missed_is_not_told_that_it_resumed() {
+        appended(3);
+        var id = gateway.open();
+        Runnable lost =
+                () -> {
+                    gateway.failing.add(id);
+                    gateway.beforeNextPost(gateway.failing::clear);
+                };
+        gateway.beforeNextPost(() -> gateway.beforeNextPost(lost));
+
+        gateway.says(
+                id, "{'action':'hello','epoch':'%s','lastSeq':0}".formatted(world.end().epoch()));
+
+        gateway.next(id, "hello");
+        assertThat(gateway.frames(id)).isEmpty();
+        gateway.says(id, "{'action':'ping'}");
+        assertThat(gateway.next(id, "pong").path("seq").asLong())
+                .as("its client sees what it lacks and asks")
+                .isEqualTo(3);
     }
 
     /**
@@ -273,6 +300,7 @@ class GatewayStreamTest {
         gateway.says(id, "{'action':'dance'}");
         assertThat(gateway.next(id, "error").path("code").asText()).isEqualTo("UNKNOWN_ACTION");
         gateway.says(id, "[]");
+        assertThat(gateway.next(id, "error").path("code").asText()).isEqualTo("MALFORMED_FRAME");
 
         assertThat(bye(id)).isEqualTo(4400);
     }

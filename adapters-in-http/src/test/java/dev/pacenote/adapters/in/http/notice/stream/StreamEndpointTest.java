@@ -62,8 +62,14 @@ class StreamEndpointTest {
     void a_connection_that_breaks_ended_by_itself() {
         endpoint.open(session);
 
-        endpoint.error(session, new IOException("Connection reset by peer"));
-        endpoint.close(session);
+        assertThat(
+                        Alarms.during(
+                                () -> {
+                                    endpoint.error(
+                                            session, new IOException("Connection reset by peer"));
+                                    endpoint.close(session);
+                                }))
+                .isEmpty();
 
         assertThat(counted("client")).isOne();
         assertThat(counted(Integer.toString(CloseCode.FAULT.code()))).isZero();

@@ -214,6 +214,7 @@ class StreamSocketTest {
         client.next("error");
         assertThat(client.closed).isEmpty();
         client.says("");
+        assertThat(client.next("error").path("code").asText()).isEqualTo("MALFORMED_FRAME");
 
         assertThat(client.next("bye").path("code").asInt()).isEqualTo(4400);
         assertThat(client.closed).contains(4400);
@@ -291,7 +292,7 @@ class StreamSocketTest {
         assertThat(client.closed).isEmpty();
 
         world.pass(Duration.ofSeconds(1));
-        client.tick();
+        assertThat(Alarms.during(client::tick)).isEmpty();
 
         assertThat(client.closed).contains(4408);
     }

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.aws.delivery.device;
 import dev.pacenote.application.delivery.SendResult;
 import dev.pacenote.application.delivery.device.Push;
 import dev.pacenote.application.delivery.device.PushSender;
+import dev.pacenote.application.platform.upstream.RetryAfter;
 import dev.pacenote.domain.delivery.device.Platform;
 import dev.pacenote.domain.delivery.device.PushTarget;
 import java.time.Duration;
@@ -152,7 +153,6 @@ public final class SnsPushSender implements PushSender {
         return Optional.ofNullable(e.awsErrorDetails())
                 .flatMap(details -> Optional.ofNullable(details.sdkHttpResponse()))
                 .flatMap(answer -> answer.firstMatchingHeader("Retry-After"))
-                .filter(text -> text.matches("[0-9]{1,6}"))
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+                .flatMap(RetryAfter::seconds);
     }
 }
