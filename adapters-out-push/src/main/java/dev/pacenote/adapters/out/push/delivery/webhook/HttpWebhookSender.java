@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Calls programs as the Standard Webhooks specification says: signed, so that they know us. */
 @Singleton
@@ -101,8 +102,8 @@ public final class HttpWebhookSender implements WebhookSender {
     }
 
     /** Times as texts; the rest is plain already. */
-    private static Map<String, Object> plain(Map<String, Object> data) {
-        var plain = new TreeMap<String, Object>();
+    private static Map<String, @Nullable Object> plain(Map<String, @Nullable Object> data) {
+        var plain = new TreeMap<String, @Nullable Object>();
         data.forEach(
                 (name, value) -> plain.put(name, value instanceof Instant at ? iso(at) : value));
         return plain;
