@@ -13,6 +13,8 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,8 @@ public final class UpstreamClient {
 
     /** A longer wish is not waited for: the question fails for now. */
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(10);
+
+    private static final InstantSource CLOCK = InstantSource.system();
 
     private final String name;
     private final RequestScheduler scheduler;
@@ -107,7 +111,20 @@ public final class UpstreamClient {
         return answer.getHeaders()
                 .findFirst(HttpHeaders.RETRY_AFTER)
                 .filter(text -> text.matches("[0-9]{1,6}(\\.[0-9]{1,9})?"))
-                .map(text -> Duration.ofNanos(new BigDecimal(text).movePointRight(9).longValue()));
+                .map(text -> Duration.ofNanos(new BigDecimal(text).movePointRight(9).longValue()))
+                .or(() -> reset(answer));
+    }
+
+    /** Some services say the moment, in seconds since 1970, when they may be asked again. */
+    private static Optional<Duration> reset(HttpResponse<String> answer) {
+        return answer.code() == TOO_MANY_REQUESTS
+                ? answer.getHeaders()
+                        .findFirst("Ratelimit-Reset")
+                        .filter(text -> text.matches("[0-9]{1,12}"))
+                        .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))
+                        .map(at -> Duration.between(CLOCK.instant(), at))
+                        .filter(Duration::isPositive)
+                : Optional.empty();
     }
 
     private Duration delay(@Nullable HttpResponse<String> answer, int attempts) {
@@ -134,11 +151,13 @@ public final class UpstreamClient {
         }
         if (isTrouble(answer)) {
             int status = answer.code();
-            throw new UpstreamException(
-                    status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE
-                            ? Kind.BUSY
-                            : Kind.FAILED,
-                    name + " answered " + status);
+            var failure =
+                    new UpstreamException(
+                            status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE
+                                    ? Kind.BUSY
+                                    : Kind.FAILED,
+                            name + " answered " + status);
+            throw retryAfter(answer).map(failure::after).orElse(failure);
         }
         return answer;
     }
