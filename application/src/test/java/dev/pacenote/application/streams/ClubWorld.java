@@ -284,7 +284,8 @@ public final class ClubWorld {
                 checks(stored),
                 new KnownPings(preferences, roles),
                 crash.on(SendPost.class, posted),
-                new MakePost((message, allowed, _) -> message.content() + " " + allowed),
+                new MakePost(
+                        (message, allowed, _) -> message.content() + " " + allowed, () -> now),
                 UUID::randomUUID,
                 () -> now);
     }
