@@ -249,6 +249,7 @@ public final class ClubWorld {
         var stored = crash.on(Guilds.class, guilds);
         return new ConfigureGuild(
                 stored,
+                links,
                 checks(stored),
                 mending(crash),
                 crash.on(Transactions.class, tables),

@@ -151,11 +151,12 @@ final class StreamsFactory {
     @Singleton
     ConfigureGuild configureGuild(
             Guilds guilds,
+            Links links,
             PostTargetChecks checks,
             TargetMending mending,
             Transactions transactions,
             InstantSource clock) {
-        return new ConfigureGuild(guilds, checks, mending, transactions, clock);
+        return new ConfigureGuild(guilds, links, checks, mending, transactions, clock);
     }
 
     @Singleton

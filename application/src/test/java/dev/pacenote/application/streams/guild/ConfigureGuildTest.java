@@ -171,7 +171,7 @@ class ConfigureGuildTest {
 
     @Test
     void pages_see_channels_with_what_the_bot_lacks_and_roles_while_the_bot_is_there() {
-        var presences = new BotPresences(world.guilds, world.discord, () -> world.now);
+        var presences = world.presences();
         var targets = new ShowPostTargets(presences, world.discord);
         assertThat(targets.channels(CLUB, OWNER).orElseThrow())
                 .extracting(it -> it.missing().isEmpty())
@@ -187,11 +187,50 @@ class ConfigureGuildTest {
     void a_role_that_is_gone_is_named_once_somebody_saw_that() {
         change(OWNER, only("mention_role_id", PINGS.value()));
         var configs = world.configs(CrashPoint.whole());
-        assertThat(configs.goneRole(configs.show(CLUB))).isEmpty();
+        assertThat(configs.missing(configs.show(CLUB)).roles()).isEmpty();
 
         world.guilds.saveRoles(new SeenRoles(CLUB, Set.of(STAFF), world.now));
 
-        assertThat(configs.goneRole(configs.show(CLUB))).contains(PINGS);
+        assertThat(configs.missing(configs.show(CLUB)).roles()).containsExactly(PINGS);
+    }
+
+    @Test
+    void where_no_posts_go_the_permissions_that_the_bot_lacks_are_named() {
+        world.postsTo(CLOSED);
+        var configs = world.configs(CrashPoint.whole());
+        assertThat(configs.missing(configs.show(CLUB)).permissions()).isEmpty();
+
+        world.targets.save(
+                CLUB,
+                CLOSED,
+                new TargetHealth.Paused(TargetHealth.Reason.MISSING_PERMISSIONS, world.now));
+        assertThat(configs.missing(configs.show(CLUB)).permissions()).isNotEmpty();
+
+        world.discord.away = true;
+        assertThat(configs.missing(configs.show(CLUB)).permissions()).as("nobody knows").isEmpty();
+    }
+
+    @Test
+    void what_has_another_value_after_a_change_is_told_and_what_was_sent_back_is_not() {
+        var whole = new LinkedHashMap<>(SettingsFields.write(GuildSettings.DEFAULT, true));
+        whole.put("enabled", false);
+        whole.put("cooldown_minutes", 5);
+
+        assertThat(change(OWNER, whole))
+                .isInstanceOfSatisfying(
+                        Result.Saved.class,
+                        it ->
+                                assertThat(it.changed())
+                                        .containsExactlyInAnyOrder("enabled", "cooldown_minutes"));
+    }
+
+    @Test
+    void types_that_are_cleared_are_the_usual_ones() {
+        change(OWNER, only("announce_types", List.of("rerun")));
+        change(OWNER, only("announce_types", null));
+
+        assertThat(world.guilds.config(CLUB).settings().rules().types())
+                .isEqualTo(GuildSettings.DEFAULT.rules().types());
     }
 
     @Test
