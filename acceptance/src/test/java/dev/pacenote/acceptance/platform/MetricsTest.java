@@ -46,7 +46,7 @@ class MetricsTest {
     private final GreenMail mailbox = mailbox();
     private final TestApplication app =
             new TestApplication(EVENING)
-                    .with("FEATURES", "trackmania,parts")
+                    .with("FEATURES", "trackmania,parts,streams")
                     .with("METRICS_TOKEN", "measure")
                     .with("BOUNCE_IMAP_HOST", "127.0.0.1")
                     .with("BOUNCE_IMAP_PORT", Integer.toString(mailbox.getImap().getPort()))
