@@ -13,6 +13,7 @@ import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.streams.ClubWorld;
 import dev.pacenote.application.streams.guild.ConfigureGuild.Result;
+import dev.pacenote.application.streams.link.OverridesFields;
 import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.application.streams.template.TemplateFields;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -22,6 +23,12 @@ import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.guild.TargetCheck.Refusal;
 import dev.pacenote.domain.streams.guild.TargetHealth;
+import dev.pacenote.domain.streams.link.BroadcasterId;
+import dev.pacenote.domain.streams.link.ChannelNames;
+import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.link.StreamerId;
+import dev.pacenote.domain.streams.link.TwitchLogin;
 import dev.pacenote.domain.streams.template.MessageTemplate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +200,32 @@ class ConfigureGuildTest {
         world.guilds.saveRoles(new SeenRoles(CLUB, Set.of(STAFF), world.now));
 
         assertThat(configs.missing(configs.show(CLUB)).roles()).containsExactly(PINGS);
+    }
+
+    @Test
+    void a_role_of_one_link_that_is_gone_is_named_too() {
+        var settings = world.guilds.config(CLUB).settings();
+        assertThat(settings.target().role()).isEmpty();
+        var link = Link.added(new Link.Key(CLUB, streamer()), ADMIN, world.now);
+        var overrides =
+                OverridesFields.read(
+                        Fields.of(only("mention_role_id", PINGS.value())), link.overrides());
+        world.links.save(link.changed(true, overrides)).orUndo("a link");
+        world.guilds.saveRoles(new SeenRoles(CLUB, Set.of(STAFF), world.now));
+
+        var configs = world.configs(CrashPoint.whole());
+        assertThat(configs.missing(configs.show(CLUB)).roles()).containsExactly(PINGS);
+    }
+
+    private StreamerId streamer() {
+        return world.streamers
+                .save(
+                        Streamer.discovered(
+                                new StreamerId(UUID.randomUUID()),
+                                new BroadcasterId("7"),
+                                new ChannelNames(new TwitchLogin("ada"), "Ada", "")))
+                .orUndo("a channel")
+                .id();
     }
 
     @Test
