@@ -238,6 +238,7 @@ locals {
   # Seconds after which somebody is told, by the metrics that the dispatcher writes into its log.
   waiting = {
     OldestDueDelivery        = { seconds = 300, what = "A delivery is due and does not leave: look at the senders' logs and queues." }
+    OldestDuePost            = { seconds = 300, what = "A post is due and nobody takes it: look at the log of stream-events and its queue, and whether Discord answers." }
     OldestUndispatchedNotice = { seconds = 60, what = "A notice has no deliveries yet: look at the log of dispatcher." }
   }
 }

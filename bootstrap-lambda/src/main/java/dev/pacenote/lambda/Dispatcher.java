@@ -11,6 +11,7 @@ import dev.pacenote.domain.notice.Topic;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,12 @@ public final class Dispatcher extends JsonFunction {
         }
         var notices = service.part(DispatchNotices.class);
         var waited =
-                new OldestWaiting(notices.oldest(), service.part(SendDeliveries.class).oldestDue());
+                new OldestWaiting(
+                        Map.of(
+                                "OldestUndispatchedNotice",
+                                notices.oldest(),
+                                "OldestDueDelivery",
+                                service.part(SendDeliveries.class).oldestDue()));
         if (waited.isLong()) {
             System.out.println(waited.json(service.part(InstantSource.class).instant()));
         }

@@ -2,25 +2,31 @@ package dev.pacenote.lambda;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * How long something waits that should have left. CloudWatch makes metrics of what the function
- * writes in this form, and alarms watch them.
+ * How long things wait that should have left. CloudWatch makes metrics of what a function writes in
+ * this form, and alarms watch them.
  *
- * @param notice since when the oldest notice has no deliveries
- * @param delivery since when the delivery is due that has been due longest
+ * @param figures how long, by the name of the metric
  */
-record OldestWaiting(Duration notice, Duration delivery) {
+public record OldestWaiting(SortedMap<String, Duration> figures) {
 
     /** What is quicker than that is nobody's worry. */
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    boolean isLong() {
-        return notice.compareTo(LONG) >= 0 || delivery.compareTo(LONG) >= 0;
+    public OldestWaiting(Map<String, Duration> figures) {
+        this(new TreeMap<>(figures));
+    }
+
+    public boolean isLong() {
+        return figures.values().stream().anyMatch(it -> it.compareTo(LONG) >= 0);
     }
 
     /** In CloudWatch's embedded metric format: a line of the log that is nothing but this. */
-    String json(Instant now) {
+    public String json(Instant now) {
         var line = JsonFunction.JSON.createObjectNode();
         var definition =
                 line.putObject("_aws")
@@ -30,10 +36,11 @@ record OldestWaiting(Duration notice, Duration delivery) {
                         .put("Namespace", "Pacenote");
         definition.putArray("Dimensions").addArray();
         var metrics = definition.putArray("Metrics");
-        metrics.addObject().put("Name", "OldestUndispatchedNotice").put("Unit", "Seconds");
-        metrics.addObject().put("Name", "OldestDueDelivery").put("Unit", "Seconds");
-        return line.put("OldestUndispatchedNotice", notice.toSeconds())
-                .put("OldestDueDelivery", delivery.toSeconds())
-                .toString();
+        figures.forEach(
+                (name, wait) -> {
+                    metrics.addObject().put("Name", name).put("Unit", "Seconds");
+                    line.put(name, wait.toSeconds());
+                });
+        return line.toString();
     }
 }

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What alarms watch. */
 class OldestWaitingTest {
 
+    private static OldestWaiting waiting(Duration notice, Duration delivery) {
+        return new OldestWaiting(
+                Map.of("OldestUndispatchedNotice", notice, "OldestDueDelivery", delivery));
+    }
+
     @Test
     void what_is_long_is_said_as_cloudwatch_reads_it() throws JsonProcessingException {
-        var waiting = new OldestWaiting(Duration.ZERO, Duration.ofSeconds(301));
+        var waiting = waiting(Duration.ZERO, Duration.ofSeconds(301));
 
         var line = JsonFunction.JSON.readTree(waiting.json(Instant.ofEpochMilli(7)));
 
@@ -32,7 +38,7 @@ class OldestWaitingTest {
     void what_is_quick_is_not_said() {
         var half = Duration.ofSeconds(30).minusMillis(1);
 
-        assertThat(new OldestWaiting(half, half).isLong()).isFalse();
-        assertThat(new OldestWaiting(Duration.ofSeconds(30), half).isLong()).isTrue();
+        assertThat(waiting(half, half).isLong()).isFalse();
+        assertThat(waiting(Duration.ofSeconds(30), half).isLong()).isTrue();
     }
 }

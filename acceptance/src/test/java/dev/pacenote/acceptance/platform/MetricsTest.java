@@ -46,7 +46,16 @@ class MetricsTest {
     private final GreenMail mailbox = mailbox();
     private final TestApplication app =
             new TestApplication(EVENING)
-                    .with("FEATURES", "trackmania,parts")
+                    .with("FEATURES", "trackmania,parts,streams")
+                    .with("DISCORD_CLIENT_ID", "1")
+                    .with("DISCORD_CLIENT_SECRET", "secret")
+                    .with("DISCORD_BOT_TOKEN", "token")
+                    .with("DISCORD_API_URL", "http://127.0.0.1:9")
+                    .with("TWITCH_CLIENT_ID", "2")
+                    .with("TWITCH_CLIENT_SECRET", "secret")
+                    .with("TWITCH_WEBHOOK_SECRET", "what-twitch-signs-with")
+                    .with("TWITCH_API_URL", "http://127.0.0.1:9")
+                    .with("TWITCH_ID_URL", "http://127.0.0.1:9")
                     .with("METRICS_TOKEN", "measure")
                     .with("BOUNCE_IMAP_HOST", "127.0.0.1")
                     .with("BOUNCE_IMAP_PORT", Integer.toString(mailbox.getImap().getPort()))

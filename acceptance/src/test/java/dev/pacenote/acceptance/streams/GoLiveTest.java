@@ -847,6 +847,14 @@ class GoLiveTest {
                 .isEqualTo(made.path("id").asText());
         assertThat(audit.body()).doesNotContain(made.path("code").asText());
         assertThat(trinity.get(path).status()).isEqualTo(403);
+
+        var config = "/api/guilds/" + CLUB + "/config";
+        int before = neo.get(config).json().path("cooldown_minutes").asInt();
+        APP.clock.pass(Duration.ofSeconds(1));
+        neo.put(config, Map.of("cooldown_minutes", before + 1));
+        var changed = neo.get(path + "?page_size=1").json().path("entries").path(0);
+        assertThat(changed.path("details").path("changed").asText()).isEqualTo("cooldown_minutes");
+        neo.put(config, Map.of("cooldown_minutes", before));
     }
 
     @Test

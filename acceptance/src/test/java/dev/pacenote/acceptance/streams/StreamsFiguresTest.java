@@ -96,6 +96,9 @@ class StreamsFiguresTest {
         await().until(() -> figure("pacenote_streams_event_to_post_seconds_count") == 1);
         assertThat(figure("pacenote_discord_limited_total")).isEqualTo(1);
         assertThat(figure("pacenote_discord_invalid_total")).isEqualTo(1);
+        assertThat(figure("pacenote_announcements_oldest_due_seconds"))
+                .as("no post waits")
+                .isZero();
     }
 
     @Test

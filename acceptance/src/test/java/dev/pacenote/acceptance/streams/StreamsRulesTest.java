@@ -184,6 +184,7 @@ class StreamsRulesTest {
         try {
             var refused = neo.put(path, Map.of("cooldown_minutes", 9));
             assertThat(refused.status()).as(refused.body()).isEqualTo(503);
+            assertThat(refused.json().path("upstream").asText()).isEqualTo("discord");
         } finally {
             DISCORD.away(false);
         }
@@ -198,6 +199,9 @@ class StreamsRulesTest {
         var absent = neo.get(path);
         assertThat(absent.status()).isEqualTo(409);
         assertThat(absent.json().path("code").asText()).isEqualTo("bot_not_in_guild");
+        var config = "/api/guilds/" + LATER + "/config";
+        assertThat(neo.get(config).status()).as("its settings").isEqualTo(409);
+        assertThat(neo.put(config, Map.of("enabled", false)).status()).isEqualTo(409);
 
         DISCORD.botArrives(LATER);
         APP.clock.pass(Duration.ofSeconds(6));

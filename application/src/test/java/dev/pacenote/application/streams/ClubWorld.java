@@ -28,12 +28,14 @@ import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.golive.TestPost;
 import dev.pacenote.application.streams.golive.TwitchStreams;
 import dev.pacenote.application.streams.guild.BotPresences;
+import dev.pacenote.application.streams.guild.BotTargets;
 import dev.pacenote.application.streams.guild.ConfigureGuild;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.guild.InMemoryDiscordGuilds;
 import dev.pacenote.application.streams.guild.InMemoryGuilds;
 import dev.pacenote.application.streams.guild.LookForBot;
 import dev.pacenote.application.streams.guild.PostTargetChecks;
+import dev.pacenote.application.streams.guild.SettingsFields;
 import dev.pacenote.application.streams.link.ConfigureLink;
 import dev.pacenote.application.streams.link.InMemoryLinkTickets;
 import dev.pacenote.application.streams.link.InMemoryLinks;
@@ -75,9 +77,11 @@ import dev.pacenote.application.streams.role.ManagedRoles;
 import dev.pacenote.application.streams.role.RoleHolders;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import dev.pacenote.application.streams.subscription.InMemoryEventSubscriptions;
+import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.golive.BroadcastFacts;
 import dev.pacenote.domain.streams.guild.Guild;
+import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.ChannelNames;
 import dev.pacenote.domain.streams.link.StreamerId;
@@ -85,6 +89,7 @@ import dev.pacenote.domain.streams.link.TwitchLogin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -134,6 +139,15 @@ public final class ClubWorld {
                         Optional.empty(),
                         Optional.empty());
         return guilds.save(bot ? guild.botArrived() : guild).orUndo("a server");
+    }
+
+    /** The server's posts go there. */
+    public void postsTo(TextChannelId channel) {
+        var config = guilds.config(InMemoryDiscordGuilds.CLUB);
+        var next =
+                SettingsFields.read(
+                        Fields.of(Map.of("channel_id", channel.value())), config.settings());
+        guilds.save(config.changed(next, new AccountId(42), now)).orUndo("settings");
     }
 
     public AccountId account() {
@@ -235,6 +249,7 @@ public final class ClubWorld {
         var stored = crash.on(Guilds.class, guilds);
         return new ConfigureGuild(
                 stored,
+                links,
                 checks(stored),
                 mending(crash),
                 crash.on(Transactions.class, tables),
@@ -242,7 +257,26 @@ public final class ClubWorld {
     }
 
     private PostTargetChecks checks(Guilds stored) {
-        return new PostTargetChecks(new BotPresences(stored, discord, () -> now), discord);
+        return new PostTargetChecks(presences(stored, CrashPoint.whole()), discord);
+    }
+
+    public BotPresences presences() {
+        return presences(guilds, CrashPoint.whole());
+    }
+
+    public BotPresences presences(Guilds stored, CrashPoint crash) {
+        return new BotPresences(stored, discord, botTargets(stored, crash), () -> now);
+    }
+
+    public BotTargets botTargets(Guilds stored, CrashPoint crash) {
+        return new BotTargets(
+                new BotTargets.Stores(
+                        stored,
+                        links,
+                        crash.on(Targets.class, targets),
+                        crash.on(Transactions.class, tables)),
+                mending(crash),
+                () -> now);
     }
 
     private TargetMending mending(CrashPoint crash) {
@@ -265,8 +299,7 @@ public final class ClubWorld {
     }
 
     public LookForBot bot() {
-        return new LookForBot(
-                new BotPresences(guilds, discord, () -> now), announcements, () -> now);
+        return new LookForBot(presences(guilds, CrashPoint.whole()), announcements, () -> now);
     }
 
     /** Posts go to {@link #posted}. */
@@ -284,7 +317,7 @@ public final class ClubWorld {
                 checks(stored),
                 new KnownPings(preferences, roles),
                 crash.on(SendPost.class, posted),
-                new MakePost((message, allowed, _) -> message.content() + " " + allowed),
+                new MakePost((message, allowed, _) -> message.content() + " " + allowed, () -> now),
                 UUID::randomUUID,
                 () -> now);
     }
@@ -334,7 +367,7 @@ public final class ClubWorld {
                         crash.on(LinkTickets.class, tickets),
                         crash.on(Guilds.class, guilds),
                         crash.on(Streamers.class, streamers),
-                        new BotPresences(crash.on(Guilds.class, guilds), discord, () -> now),
+                        presences(crash.on(Guilds.class, guilds), crash),
                         audits(crash),
                         stores.rateLimiter()),
                 newLinks(crash),

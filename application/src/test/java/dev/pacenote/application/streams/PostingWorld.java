@@ -58,7 +58,8 @@ final class PostingWorld {
                                                 .flatMap(it -> it.pictures().url())
                                                 .orElse("")
                                         + " "
-                                        + button.orElse("")),
+                                        + button.orElse(""),
+                        () -> world.now),
                 world.lostAccess::add,
                 (announcement, _) -> world.unsent.add(announcement),
                 world.postedAfter::add,

@@ -143,8 +143,8 @@ final class GoLiveFactory {
     }
 
     @Singleton
-    MakePost makePost(PostCodec codec) {
-        return new MakePost(codec);
+    MakePost makePost(PostCodec codec, InstantSource clock) {
+        return new MakePost(codec, clock);
     }
 
     @Singleton

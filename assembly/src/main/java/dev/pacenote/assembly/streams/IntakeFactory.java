@@ -6,6 +6,7 @@ import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.platform.limit.RateLimiter;
+import dev.pacenote.application.streams.guild.BotTargets;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.intake.DiscordMessages;
 import dev.pacenote.application.streams.intake.HandleDiscordEvents;
@@ -66,8 +67,12 @@ final class IntakeFactory {
 
     @Singleton
     HandleDiscordEvents.Stores eventStores(
-            Guilds guilds, Memberships memberships, Credentials credentials, Sessions sessions) {
-        return new HandleDiscordEvents.Stores(guilds, memberships, credentials, sessions);
+            Guilds guilds,
+            Memberships memberships,
+            Credentials credentials,
+            Sessions sessions,
+            BotTargets targets) {
+        return new HandleDiscordEvents.Stores(guilds, memberships, credentials, sessions, targets);
     }
 
     @Singleton

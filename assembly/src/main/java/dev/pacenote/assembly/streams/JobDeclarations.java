@@ -10,6 +10,7 @@ import dev.pacenote.application.streams.golive.PurgeHistory;
 import dev.pacenote.application.streams.golive.TargetMending;
 import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.guild.BotPresences;
+import dev.pacenote.application.streams.guild.BotTargets;
 import dev.pacenote.application.streams.guild.DiscordGuilds;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.guild.LookForBot;
@@ -166,8 +167,9 @@ final class JobDeclarations {
     }
 
     @Singleton
-    SyncBotGuilds syncBotGuilds(Guilds guilds, DiscordGuilds discord, LookForBot bot) {
-        return new SyncBotGuilds(guilds, discord, bot);
+    SyncBotGuilds syncBotGuilds(
+            Guilds guilds, DiscordGuilds discord, LookForBot bot, BotTargets targets) {
+        return new SyncBotGuilds(guilds, discord, bot, targets);
     }
 
     @Singleton

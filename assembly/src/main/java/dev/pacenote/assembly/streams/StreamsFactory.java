@@ -18,8 +18,10 @@ import dev.pacenote.application.streams.golive.FactsChanges;
 import dev.pacenote.application.streams.golive.PollTwitch;
 import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.TargetMending;
+import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.golive.TwitchStreams;
 import dev.pacenote.application.streams.guild.BotPresences;
+import dev.pacenote.application.streams.guild.BotTargets;
 import dev.pacenote.application.streams.guild.ConfigureGuild;
 import dev.pacenote.application.streams.guild.DiscordGuilds;
 import dev.pacenote.application.streams.guild.Guilds;
@@ -129,18 +131,32 @@ final class StreamsFactory {
     }
 
     @Singleton
-    BotPresences botPresences(Guilds guilds, DiscordGuilds discord, InstantSource clock) {
-        return new BotPresences(guilds, discord, clock);
+    BotTargets botTargets(
+            Guilds guilds,
+            Links links,
+            Targets targets,
+            Transactions transactions,
+            TargetMending mending,
+            InstantSource clock) {
+        return new BotTargets(
+                new BotTargets.Stores(guilds, links, targets, transactions), mending, clock);
+    }
+
+    @Singleton
+    BotPresences botPresences(
+            Guilds guilds, DiscordGuilds discord, BotTargets targets, InstantSource clock) {
+        return new BotPresences(guilds, discord, targets, clock);
     }
 
     @Singleton
     ConfigureGuild configureGuild(
             Guilds guilds,
+            Links links,
             PostTargetChecks checks,
             TargetMending mending,
             Transactions transactions,
             InstantSource clock) {
-        return new ConfigureGuild(guilds, checks, mending, transactions, clock);
+        return new ConfigureGuild(guilds, links, checks, mending, transactions, clock);
     }
 
     @Singleton

@@ -2,6 +2,8 @@ package dev.pacenote.assembly.streams;
 
 import dev.pacenote.adapters.out.discord.DiscordHealth;
 import dev.pacenote.adapters.out.twitch.TwitchHealth;
+import dev.pacenote.application.platform.StoreUnavailableException;
+import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.configuration.Choices;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -11,6 +13,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** How fast posts follow what Twitch tells, and how near we are to the limits of both services. */
@@ -32,9 +35,17 @@ final class StreamsMetrics implements MeterBinder {
 
     private final DiscordHealth discord;
     private final TwitchHealth twitch;
+    private final Announcements announcements;
+    private final InstantSource clock;
     private volatile Optional<Timer> posts = Optional.empty();
 
-    StreamsMetrics(DiscordHealth discord, TwitchHealth twitch) {
+    StreamsMetrics(
+            DiscordHealth discord,
+            TwitchHealth twitch,
+            Announcements announcements,
+            InstantSource clock) {
+        this.announcements = announcements;
+        this.clock = clock;
         this.discord = discord;
         this.twitch = twitch;
     }
@@ -42,6 +53,14 @@ final class StreamsMetrics implements MeterBinder {
     /** A post stands at Discord, so long after Twitch told of its broadcast. */
     void posted(Duration sinceTold) {
         posts.ifPresent(timer -> timer.record(sinceTold));
+    }
+
+    private double oldestDue() {
+        try {
+            return announcements.oldestDue(clock.instant()).toSeconds();
+        } catch (StoreUnavailableException e) {
+            return Double.NaN;
+        }
     }
 
     @Override
@@ -52,6 +71,10 @@ final class StreamsMetrics implements MeterBinder {
                                 .description("From what Twitch told to Discord's acceptance")
                                 .serviceLevelObjectives(BOUNDS)
                                 .register(registry));
+        Gauge.builder("pacenote.announcements.oldest.due", this::oldestDue)
+                .description("How long the post has been due that nobody took for longest")
+                .baseUnit("seconds")
+                .register(registry);
         FunctionCounter.builder("pacenote.discord.limited", discord, DiscordHealth::limited)
                 .description("Answers of Discord that wanted us to wait (429)")
                 .register(registry);

@@ -2,14 +2,20 @@ package dev.pacenote.lambda.streams;
 
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.WithoutMessages;
+import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.assembly.streams.StreamsArea;
 import dev.pacenote.assembly.streams.StreamsSteps;
 import dev.pacenote.configuration.Choices;
+import dev.pacenote.lambda.OldestWaiting;
 import dev.pacenote.lambda.SoonWork;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -29,6 +35,23 @@ final class StreamsInFunctions {
     @Singleton
     SoonWork streamsWork(StreamsSteps steps) {
         return new SoonWork(StreamsArea.NAME, new StreamsWork(steps));
+    }
+
+    /** Posts that nobody takes are seen each minute, by whoever looks after jobs. */
+    @Singleton
+    ScheduledJob streamsOldestDue(Announcements announcements, InstantSource clock) {
+        return ScheduledJob.of(
+                "streams-oldest-due",
+                Duration.ofMinutes(1),
+                () -> {
+                    var now = clock.instant();
+                    var waiting =
+                            new OldestWaiting(
+                                    Map.of("OldestDuePost", announcements.oldestDue(now)));
+                    if (waiting.isLong()) {
+                        System.out.println(waiting.json(now));
+                    }
+                });
     }
 
     /** Whatever is to be done is stored, so that a message that cannot be sent is no failure. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,6 +73,7 @@ public final class DiscordService implements AutoCloseable {
     private final DiscordLogins logins = new DiscordLogins();
     private final List<Message> messages = new ArrayList<>();
     private final Deque<Answer> instead = new ArrayDeque<>();
+    private final Map<String, Answer> insteadOf = new ConcurrentHashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final List<Long> arrivals = new ArrayList<>();
     private final AtomicReference<Optional<Stall>> stall = new AtomicReference<>(Optional.empty());
@@ -207,6 +209,15 @@ public final class DiscordService implements AutoCloseable {
         instead.add(new Answer(status, json, headers));
     }
 
+    /**
+     * Answers this to the next request of one kind.
+     *
+     * @param path below the version, such as {@code guilds/900000000000000001}
+     */
+    public void answerNextTo(String path, int status, String json, Map<String, String> headers) {
+        insteadOf.put("/api/v10/" + path, new Answer(status, json, headers));
+    }
+
     /** The next message is taken, and the answer is one of trouble. */
     public synchronized void loseNextAnswer() {
         losesNextAnswer = true;
@@ -275,7 +286,9 @@ public final class DiscordService implements AutoCloseable {
                     .put("color", 0)
                     .put("position", roles.size() + 100)
                     .put("mentionable", false)
-                    .put("managed", true);
+                    .put("managed", true)
+                    .putObject("tags")
+                    .put("bot_id", BOT_ID);
         } else {
             for (int i = roles.size() - 1; i >= 0; i--) {
                 if (roles.get(i).path("id").asText().equals(BOT_ROLE)) {
@@ -371,6 +384,10 @@ public final class DiscordService implements AutoCloseable {
         }
         if (away) {
             return Answer.of(503, "");
+        }
+        var other = insteadOf.remove(request.path());
+        if (other != null) {
+            return other;
         }
         var parts = request.path().split("/", -1);
         if (request.path().equals("/oauth2/authorize")) {
@@ -580,6 +597,7 @@ public final class DiscordService implements AutoCloseable {
     private static JsonNode shown(Message message) {
         var json = (ObjectNode) message.body().deepCopy();
         json.put("id", message.id()).put("channel_id", message.channel());
+        json.putObject("author").put("id", BOT_ID).put("bot", true);
         return json;
     }
 

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.out.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.application.streams.guild.DiscordGuilds;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.guild.GuildId;
@@ -23,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +34,26 @@ public final class BotGuilds implements DiscordGuilds {
     private static final int TEXT = 0;
     private static final int NEWS = 5;
     private static final int GROUP = 4;
-    private static final int FORBIDDEN = 403;
     private static final int PAGE = 200;
     private static final int MOST_PAGES = 1_000;
-    private static final int NOT_FOUND = 404;
+
+    /** Discord's codes for what our bot is not in, or may not see. */
+    private static final Set<Integer> NO_SUCH_SERVER = Set.of(10_004, 50_001);
+
+    /** And for whoever is not in a server in which our bot is. */
+    private static final Set<Integer> NO_SUCH_MEMBER = Set.of(10_007, 10_013);
 
     private final DiscordRequests requests;
     private final BeanProvider<DiscordApi> api;
     private final DiscordSettings settings;
-    private volatile Optional<String> botId = Optional.empty();
+    private final OwnBot self;
 
-    BotGuilds(DiscordRequests requests, BeanProvider<DiscordApi> api, DiscordSettings settings) {
+    BotGuilds(
+            DiscordRequests requests,
+            BeanProvider<DiscordApi> api,
+            DiscordSettings settings,
+            OwnBot self) {
+        this.self = self;
         this.requests = requests;
         this.api = api;
         this.settings = settings;
@@ -57,7 +66,7 @@ public final class BotGuilds implements DiscordGuilds {
         for (int page = 0; page < MOST_PAGES; page++) {
             var from = after;
             var list =
-                    JsonAnswers.json(
+                    DiscordAnswers.json(
                             "servers",
                             requests.askAsBot(
                                     "GET users/@me/guilds",
@@ -69,7 +78,7 @@ public final class BotGuilds implements DiscordGuilds {
                                                             settings.bot(),
                                                             settings.userAgent())));
             if (!list.isArray()) {
-                throw JsonAnswers.unexpected("servers", "no list");
+                throw DiscordAnswers.unexpected("servers", "no list");
             }
             list.forEach(json -> found.add(read(() -> ofBot(json))));
             if (list.size() < PAGE) {
@@ -77,7 +86,7 @@ public final class BotGuilds implements DiscordGuilds {
             }
             after = found.getLast().id().value();
         }
-        throw JsonAnswers.unexpected("servers", "no last page");
+        throw DiscordAnswers.unexpected("servers", "no last page");
     }
 
     private static BotGuild ofBot(JsonNode json) {
@@ -90,6 +99,7 @@ public final class BotGuilds implements DiscordGuilds {
     @Override
     public Optional<SeenByBot> look(GuildId guild) {
         return known(
+                        NO_SUCH_SERVER,
                         "GET guilds/" + guild,
                         () -> api.get().guild(guild.value(), settings.bot(), settings.userAgent()))
                 .map(
@@ -116,7 +126,7 @@ public final class BotGuilds implements DiscordGuilds {
                             role.path("color").asInt(0),
                             role.path("position").asInt(0),
                             role.path("mentionable").asBoolean(false),
-                            role.path("managed").asBoolean(false)));
+                            role.path("tags").has("bot_id")));
         }
         return roles;
     }
@@ -124,6 +134,7 @@ public final class BotGuilds implements DiscordGuilds {
     @Override
     public List<TextChannel> channels(GuildId guild) {
         return known(
+                        NO_SUCH_SERVER,
                         "GET guilds/" + guild + "/channels",
                         () ->
                                 api.get()
@@ -187,7 +198,12 @@ public final class BotGuilds implements DiscordGuilds {
 
     @Override
     public Optional<GuildMember> member(GuildId guild, String user) {
+        return member(NO_SUCH_MEMBER, guild, user);
+    }
+
+    private Optional<GuildMember> member(Set<Integer> absent, GuildId guild, String user) {
         return known(
+                        absent,
                         "GET guilds/" + guild + "/members",
                         () ->
                                 api.get()
@@ -214,33 +230,29 @@ public final class BotGuilds implements DiscordGuilds {
 
     @Override
     public Optional<GuildMember> bot(GuildId guild) {
-        if (botId.isEmpty()) {
-            var answer =
-                    requests.askAsBot(
-                            "GET users/@me",
-                            () -> api.get().me(settings.bot(), settings.userAgent()));
-            var id = JsonAnswers.json("bot", answer).path("id").asText("");
-            if (id.isEmpty()) {
-                throw JsonAnswers.unexpected("bot", "no id");
-            }
-            botId = Optional.of(id);
-        }
-        return member(guild, botId.get());
+        var absent = new HashSet<>(NO_SUCH_SERVER);
+        absent.addAll(NO_SUCH_MEMBER);
+        return member(absent, guild, self.id());
     }
 
-    /** Empty when Discord does not know it, or does not show it to the bot. */
-    private Optional<JsonNode> known(String bucket, Supplier<HttpResponse<String>> request) {
+    /**
+     * Empty when Discord says that it is not there. Any other refusal says nothing of it.
+     *
+     * @param absent the codes with which Discord says so
+     */
+    private Optional<JsonNode> known(
+            Set<Integer> absent, String bucket, Supplier<HttpResponse<String>> request) {
         var answer = requests.askAsBot(bucket, request);
-        return answer.code() == NOT_FOUND || answer.code() == FORBIDDEN
+        return answer.code() >= 400 && absent.contains(DiscordRequests.code(answer))
                 ? Optional.empty()
-                : Optional.of(JsonAnswers.json(bucket, answer));
+                : Optional.of(DiscordAnswers.json(bucket, answer));
     }
 
     private static <T> T read(Supplier<T> reading) {
         try {
             return reading.get();
         } catch (InvalidValueException | NumberFormatException e) {
-            throw JsonAnswers.unexpected("server", "an id or number that is none");
+            throw DiscordAnswers.unexpected("server", "an id or number that is none");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.out.discord;
 
-import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import dev.pacenote.application.streams.role.DiscordRoles;
@@ -62,9 +61,10 @@ public final class BotRoles implements DiscordRoles {
             return new Made.Refused();
         }
         try {
-            return new Made.Ok(new RoleId(JsonAnswers.json("role", answer).path("id").asText("")));
+            return new Made.Ok(
+                    new RoleId(DiscordAnswers.json("role", answer).path("id").asText("")));
         } catch (InvalidValueException e) {
-            throw JsonAnswers.unexpected("role", "an id that is none");
+            throw DiscordAnswers.unexpected("role", "an id that is none");
         }
     }
 
@@ -111,16 +111,20 @@ public final class BotRoles implements DiscordRoles {
         return switch (requests.onceAsBot(bucket, request)) {
             case DiscordRequests.Outcome.Answer(var response) -> {
                 if (response.code() == UNAUTHORIZED) {
-                    throw new UpstreamException(Kind.FAILED, "Discord refuses the bot's token");
+                    throw new UpstreamException(Kind.FAILED, "Discord refuses the bot's token")
+                            .of(DiscordAnswers.SERVICE);
                 }
                 yield response;
             }
-            case DiscordRequests.Outcome.Wait _ ->
-                    throw new UpstreamException(Kind.BUSY, "Discord wants us to wait");
+            case DiscordRequests.Outcome.Wait(var length) ->
+                    throw new UpstreamException(Kind.BUSY, "Discord wants us to wait")
+                            .of(DiscordAnswers.SERVICE)
+                            .after(length);
             case DiscordRequests.Outcome.Unavailable(var arrived) ->
                     throw new UpstreamException(
-                            arrived ? Kind.FAILED : Kind.AWAY,
-                            "Discord cannot be reached or has trouble");
+                                    arrived ? Kind.FAILED : Kind.AWAY,
+                                    "Discord cannot be reached or has trouble")
+                            .of(DiscordAnswers.SERVICE);
         };
     }
 
@@ -135,7 +139,7 @@ public final class BotRoles implements DiscordRoles {
                 if (response.code() == FORBIDDEN || response.code() == NOT_FOUND) {
                     yield Outcome.REFUSED;
                 }
-                throw JsonAnswers.unexpected("role", "status " + response.code());
+                throw DiscordAnswers.unexpected("role", "status " + response.code());
             }
         };
     }

@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Predicate;
 
 /** Posts in channels of Discord, by our bot. */
 @Singleton
@@ -40,13 +41,16 @@ public final class DiscordPosts implements SendPost, EditPost {
     private final DiscordRequests requests;
     private final BeanProvider<DiscordApi> api;
     private final DiscordSettings settings;
+    private final OwnBot self;
     private final InstantSource clock;
 
     DiscordPosts(
             DiscordRequests requests,
             BeanProvider<DiscordApi> api,
             DiscordSettings settings,
+            OwnBot self,
             InstantSource clock) {
+        this.self = self;
         this.requests = requests;
         this.api = api;
         this.settings = settings;
@@ -87,18 +91,29 @@ public final class DiscordPosts implements SendPost, EditPost {
     }
 
     private static String withNonce(String message, PostMark mark) {
+        var json = read(message);
+        json.put("nonce", mark.nonce());
+        json.put("enforce_nonce", true);
+        return json.toString();
+    }
+
+    private static ObjectNode read(String message) {
         try {
-            var json = (ObjectNode) DiscordPostCodec.MAPPER.readTree(message);
-            json.put("nonce", mark.nonce());
-            json.put("enforce_nonce", true);
-            return json.toString();
+            return (ObjectNode) DiscordPostCodec.MAPPER.readTree(message);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored post that is no JSON", e);
         }
     }
 
     @Override
-    public Found find(TextChannelId channel, PostMark mark, Instant newerThan) {
+    public Found find(Announcement.Outgoing message, PostMark mark, Instant newerThan) {
+        var channel = message.channel();
+        Predicate<JsonNode> same;
+        try {
+            same = sameAs(message.message(), mark);
+        } catch (UpstreamException _) {
+            return new Found.Unavailable();
+        }
         long millis = newerThan.minus(CLOCKS).toEpochMilli() - EPOCH_MILLIS;
         var after = Long.toUnsignedString(Math.max(0, millis) << 22);
         for (int page = 0; page < MOST_PAGES; page++) {
@@ -125,9 +140,9 @@ public final class DiscordPosts implements SendPost, EditPost {
                         ? new Found.Unavailable()
                         : new Found.Unreadable();
             }
-            for (var message : messages.get()) {
-                var id = message.path("id").asText("");
-                if (isMarked(message, mark)) {
+            for (var there : messages.get()) {
+                var id = there.path("id").asText("");
+                if (same.test(there)) {
                     return new Found.There(new MessageId(id));
                 }
                 after = newer(after, id);
@@ -144,6 +159,17 @@ public final class DiscordPosts implements SendPost, EditPost {
         return Long.compareUnsigned(Long.parseUnsignedLong(other), Long.parseUnsignedLong(one)) > 0
                 ? other
                 : one;
+    }
+
+    /** Our own message with this mark, or with this text where nothing in it carries one. */
+    private Predicate<JsonNode> sameAs(String message, PostMark mark) {
+        var bot = self.id();
+        Predicate<JsonNode> ours = it -> bot.equals(it.path("author").path("id").asText(""));
+        if (mark.isIn(message)) {
+            return ours.and(it -> isMarked(it, mark));
+        }
+        var text = read(message).path("content").asText("").strip();
+        return ours.and(it -> it.path("content").asText("").strip().equals(text));
     }
 
     private static boolean isMarked(JsonNode message, PostMark mark) {

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.out.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.adapters.out.http.client.OwnKeys;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.WithoutMessages;
@@ -258,7 +257,7 @@ final class DiscordRequests {
     /** The body of an answer, if it is JSON. */
     static Optional<JsonNode> json(HttpResponse<String> response) {
         try {
-            return Optional.of(JsonAnswers.parse("Discord", response.getBody().orElse("")));
+            return Optional.of(DiscordAnswers.parse("Discord", response.getBody().orElse("")));
         } catch (UpstreamException _) {
             return Optional.empty();
         }
@@ -297,19 +296,23 @@ final class DiscordRequests {
                 case Outcome.Unavailable _ -> tries++;
                 case Outcome.Wait(var length) -> {
                     if (System.nanoTime() + length.toNanos() > deadline) {
-                        throw new UpstreamException(Kind.BUSY, "Discord wants us to wait");
+                        throw new UpstreamException(Kind.BUSY, "Discord wants us to wait")
+                                .of(DiscordAnswers.SERVICE)
+                                .after(length);
                     }
                     pause(length);
                 }
             }
         }
         // For whoever asked it is the same why: Discord is away, and nothing is known.
-        throw new UpstreamException(Kind.AWAY, "Discord cannot be reached or has trouble");
+        throw new UpstreamException(Kind.AWAY, "Discord cannot be reached or has trouble")
+                .of(DiscordAnswers.SERVICE);
     }
 
     private static void pause(Duration length) {
         if (!hasPaused(length)) {
-            throw new UpstreamException(Kind.AWAY, "stopped while waiting for Discord");
+            throw new UpstreamException(Kind.AWAY, "stopped while waiting for Discord")
+                    .of(DiscordAnswers.SERVICE);
         }
     }
 

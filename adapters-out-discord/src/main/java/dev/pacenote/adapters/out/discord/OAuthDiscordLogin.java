@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.out.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.application.streams.membership.DiscordLogin;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.streams.guild.GuildId;
@@ -14,6 +13,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Log-ins by Discord's OAuth. The token is used for two questions and dropped. */
@@ -54,19 +54,21 @@ public final class OAuthDiscordLogin implements DiscordLogin {
                         .isPresent()) {
             return new Answer.CodeRefused();
         }
-        var token = JsonAnswers.json("login", answer).path("access_token").asText("");
+        var token = DiscordAnswers.json("login", answer).path("access_token").asText("");
         if (token.isEmpty()) {
-            throw JsonAnswers.unexpected("login", "no token");
+            throw DiscordAnswers.unexpected("login", "no token");
         }
         return known("Bearer " + token);
     }
 
+    /** Discord counts these for each person: nobody waits for somebody else. */
     private Answer known(String authorization) {
+        var person = " of " + UUID.randomUUID();
         var me =
-                JsonAnswers.json(
+                DiscordAnswers.json(
                         "person",
                         requests.ask(
-                                "GET users/@me",
+                                "GET users/@me" + person,
                                 () -> api.get().me(authorization, settings.userAgent())));
         try {
             return new Answer.Known(
@@ -74,22 +76,22 @@ public final class OAuthDiscordLogin implements DiscordLogin {
                             new DiscordUser(me.path("id").asText("")),
                             me.path("username").asText(""),
                             BotGuilds.text(me, "avatar")),
-                    guilds(authorization));
+                    guilds(authorization, person));
         } catch (IllegalArgumentException e) {
-            throw JsonAnswers.unexpected("person", "an id or number that is none");
+            throw DiscordAnswers.unexpected("person", "an id or number that is none");
         }
     }
 
-    private List<SeenGuild> guilds(String authorization) {
+    private List<SeenGuild> guilds(String authorization, String person) {
         var found = new ArrayList<SeenGuild>();
         @Nullable String after = null;
         for (int page = 0; page < MOST_PAGES; page++) {
             var from = after;
             var list =
-                    JsonAnswers.json(
+                    DiscordAnswers.json(
                             "servers",
                             requests.ask(
-                                    "GET users/@me/guilds",
+                                    "GET users/@me/guilds" + person,
                                     () ->
                                             api.get()
                                                     .guildsOfMe(

@@ -332,6 +332,48 @@ class DiscordTest
     }
 
     @Test
+    void a_refusal_that_speaks_of_no_absence_is_none() {
+        for (int code : new int[] {0, 40_001, 50_013}) {
+            DISCORD.answerNextTo("guilds/" + CLUB, 403, "{\"code\":" + code + "}", Map.of());
+            assertThatThrownBy(() -> discordGuilds().look(withBot()))
+                    .isInstanceOf(UpstreamException.class);
+            DISCORD.answerNextTo(
+                    "guilds/" + CLUB + "/members/" + admin(),
+                    404,
+                    "{\"code\":" + code + "}",
+                    Map.of());
+            assertThatThrownBy(() -> discordGuilds().member(withBot(), admin()))
+                    .isInstanceOf(UpstreamException.class);
+        }
+        DISCORD.answerNextTo("guilds/" + CLUB, 403, "{\"code\":50001}", Map.of());
+        assertThat(discordGuilds().look(withBot())).isEmpty();
+    }
+
+    @Test
+    void whoever_logs_in_waits_for_nobody_else_who_does() {
+        DISCORD.answerNextTo(
+                "users/@me",
+                429,
+                "{\"retry_after\":40,\"global\":false}",
+                Map.of("Retry-After", "40"));
+        var login = discordLogin();
+        var page = URI.create("https://pacenote.example/auth/callback");
+        assertThatThrownBy(() -> login.logIn(DISCORD.code(TRINITY), page))
+                .isInstanceOfSatisfying(
+                        UpstreamException.class,
+                        e ->
+                                assertThat(e.wish().orElseThrow())
+                                        .isBetween(seconds(39), seconds(40)));
+
+        assertThat(login.logIn(DISCORD.code(NEO), page))
+                .isInstanceOf(DiscordLogin.Answer.Known.class);
+    }
+
+    private static Duration seconds(int count) {
+        return Duration.ofSeconds(count);
+    }
+
+    @Test
     void an_outage_is_no_absence() {
         var gone = new DiscordService(CLOCK);
         var nobody = gone.api();
@@ -348,7 +390,9 @@ class DiscordTest
                         .singletons(settings, CLOCK, new InMemoryRateBuckets(System::nanoTime))
                         .start()) {
             assertThatThrownBy(() -> context.getBean(BotGuilds.class).look(withBot()))
-                    .isInstanceOf(UpstreamException.class);
+                    .isInstanceOfSatisfying(
+                            UpstreamException.class,
+                            e -> assertThat(e.service()).contains("discord"));
             assertThatThrownBy(
                             () ->
                                     context.getBean(OAuthDiscordLogin.class)

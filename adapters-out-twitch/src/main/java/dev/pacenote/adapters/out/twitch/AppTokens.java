@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.out.twitch;
 
-import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.adapters.out.http.client.OwnKeys;
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.http.client.SharedToken;
@@ -90,11 +89,11 @@ final class AppTokens implements TokenSource {
         if (REFUSALS.contains(answer.code())) {
             keys.refuse();
         }
-        var json = JsonAnswers.json("Twitch's token", answer);
+        var json = TwitchAnswers.json("Twitch's token", answer);
         keys.accept();
         var text = json.path("access_token").asText("");
         if (text.isEmpty()) {
-            throw JsonAnswers.unexpected("Twitch's token", "no token in the answer");
+            throw TwitchAnswers.unexpected("Twitch's token", "no token in the answer");
         }
         var lifetime = Duration.ofSeconds(json.path("expires_in").asLong(3_600));
         var good = lifetime.compareTo(EARLY.multipliedBy(2)) > 0 ? lifetime.minus(EARLY) : lifetime;

@@ -2,8 +2,8 @@ package dev.pacenote.adapters.out.twitch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.http.client.AuthorizedClient;
-import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.adapters.out.http.client.Priority;
+import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import io.micronaut.context.BeanProvider;
@@ -59,10 +59,15 @@ final class Helix {
     }
 
     HttpResponse<String> send(String endpoint, Request request) {
-        return client.send(
-                endpoint,
-                authorization ->
-                        request.send(api.get(), authorization, settings.application().clientId()));
+        try {
+            return client.send(
+                    endpoint,
+                    authorization ->
+                            request.send(
+                                    api.get(), authorization, settings.application().clientId()));
+        } catch (UpstreamException e) {
+            throw e.of(TwitchAnswers.SERVICE);
+        }
     }
 
     /**
@@ -82,7 +87,7 @@ final class Helix {
         for (int from = 0; from < ids.size(); from += MOST_CHANNELS) {
             var some = ids.subList(from, Math.min(from + MOST_CHANNELS, ids.size()));
             var answer = send(endpoint, request.apply(some));
-            JsonAnswers.json(what, answer).path("data").forEach(found::add);
+            TwitchAnswers.json(what, answer).path("data").forEach(found::add);
         }
         return found;
     }

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.out.twitch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.application.streams.link.NamedChannels;
 import dev.pacenote.application.streams.link.TwitchChannels;
 import dev.pacenote.domain.platform.InvalidValueException;
@@ -61,7 +60,7 @@ public final class HelixChannels implements TwitchChannels, NamedChannels {
     }
 
     private static Optional<TwitchChannel> channel(HttpResponse<String> answer) {
-        var user = JsonAnswers.json("channel", answer).path("data").path(0);
+        var user = TwitchAnswers.json("channel", answer).path("data").path(0);
         return user.isMissingNode() ? Optional.empty() : Optional.of(channel(user));
     }
 
@@ -75,7 +74,7 @@ public final class HelixChannels implements TwitchChannels, NamedChannels {
                             user.path("display_name").asText(login.value()),
                             user.path("profile_image_url").asText("")));
         } catch (InvalidValueException e) {
-            throw JsonAnswers.unexpected("channel", "an id or name that is none");
+            throw TwitchAnswers.unexpected("channel", "an id or name that is none");
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.out.twitch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.application.streams.golive.ChannelInformation;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.link.BroadcasterId;
@@ -47,7 +46,7 @@ public final class HelixInformation implements ChannelInformation {
                     channel.path("title").asText(""),
                     channel.path("game_name").asText(""));
         } catch (InvalidValueException e) {
-            throw JsonAnswers.unexpected("channel information", "an id that is none");
+            throw TwitchAnswers.unexpected("channel information", "an id that is none");
         }
     }
 }

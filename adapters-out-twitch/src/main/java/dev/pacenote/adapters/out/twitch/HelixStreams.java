@@ -1,7 +1,6 @@
 package dev.pacenote.adapters.out.twitch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.application.streams.golive.TwitchStreams;
 import dev.pacenote.domain.streams.golive.BroadcastFacts;
 import dev.pacenote.domain.streams.link.BroadcasterId;
@@ -62,7 +61,7 @@ public final class HelixStreams implements TwitchStreams {
                             Optional.of(stream.path("thumbnail_url").asText(""))
                                     .filter(url -> !url.isEmpty())));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw JsonAnswers.unexpected("streams", "an id or time that is none");
+            throw TwitchAnswers.unexpected("streams", "an id or time that is none");
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.pacenote.adapters.out.twitch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.application.streams.subscription.TwitchSubscriptions;
 import dev.pacenote.configuration.json.JsonMappers;
 import dev.pacenote.domain.streams.link.BroadcasterId;
@@ -62,11 +61,11 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
         if (answer.code() != ACCEPTED) {
             return new Created.Refused();
         }
-        var created = JsonAnswers.parse("subscription", answer.getBody().orElse(""));
+        var created = TwitchAnswers.parse("subscription", answer.getBody().orElse(""));
         costs(created);
         var id = created.path("data").path(0).path("id").asText("");
         if (id.isEmpty()) {
-            throw JsonAnswers.unexpected("subscription", "no id");
+            throw TwitchAnswers.unexpected("subscription", "no id");
         }
         return new Created.Requested(id);
     }
@@ -78,7 +77,7 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
         for (int page = 0; page < MOST_PAGES; page++) {
             var from = after;
             var json =
-                    JsonAnswers.json(
+                    TwitchAnswers.json(
                             "subscriptions",
                             helix.send(
                                     "twitch subscriptions",
@@ -92,7 +91,7 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
             }
             after = next;
         }
-        throw JsonAnswers.unexpected("subscriptions", "no last page");
+        throw TwitchAnswers.unexpected("subscriptions", "no last page");
     }
 
     private void costs(JsonNode json) {
@@ -129,7 +128,7 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
                             .map(Instant::parse)
                             .orElseThrow());
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw JsonAnswers.unexpected("subscriptions", "an id or time that is none");
+            throw TwitchAnswers.unexpected("subscriptions", "an id or time that is none");
         }
     }
 
@@ -149,7 +148,7 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
                         (api, authorization, client) ->
                                 api.unsubscribe(twitchId, authorization, client));
         if (answer.code() >= 300 && answer.code() != NOT_FOUND) {
-            throw JsonAnswers.unexpected("unsubscribe", "status " + answer.code());
+            throw TwitchAnswers.unexpected("unsubscribe", "status " + answer.code());
         }
     }
 }

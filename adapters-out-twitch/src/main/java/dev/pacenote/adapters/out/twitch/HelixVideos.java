@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.out.twitch;
 
-import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.application.streams.golive.TwitchVideos;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import io.micronaut.context.annotation.Requires;
@@ -33,7 +32,7 @@ public final class HelixVideos implements TwitchVideos {
                 helix.send(
                         "twitch videos",
                         (api, authorization, client) -> api.videos(query, authorization, client));
-        for (var video : JsonAnswers.json("videos", answer).path("data")) {
+        for (var video : TwitchAnswers.json("videos", answer).path("data")) {
             if (video.path("stream_id").asText("").equals(twitchId)) {
                 return Optional.of(video.path("url").asText("")).filter(url -> !url.isEmpty());
             }

@@ -1,6 +1,5 @@
 package dev.pacenote.adapters.out.twitch;
 
-import dev.pacenote.adapters.out.http.client.JsonAnswers;
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.link.TwitchIdentity;
@@ -72,9 +71,9 @@ public final class OAuthTwitchIdentity implements TwitchIdentity {
         if (answer.code() == BAD_REQUEST && isOfTheCode(answer)) {
             return new Answer.CodeRefused();
         }
-        var token = JsonAnswers.json("login", answer).path("access_token").asText("");
+        var token = TwitchAnswers.json("login", answer).path("access_token").asText("");
         if (token.isEmpty()) {
-            throw JsonAnswers.unexpected("login", "no token");
+            throw TwitchAnswers.unexpected("login", "no token");
         }
         try {
             return channel(token);
@@ -84,31 +83,35 @@ public final class OAuthTwitchIdentity implements TwitchIdentity {
     }
 
     private HttpResponse<String> send(String endpoint, Supplier<HttpResponse<String>> request) {
-        return clients.id().send(endpoint, Priority.PERSON, request);
+        try {
+            return clients.id().send(endpoint, Priority.PERSON, request);
+        } catch (UpstreamException e) {
+            throw e.of(TwitchAnswers.SERVICE);
+        }
     }
 
     /** Other mistakes in a request for a token are ours. */
     private static boolean isOfTheCode(HttpResponse<String> answer) {
         return answer.getBody()
-                .map(body -> JsonAnswers.parse("login", body).path("message").asText(""))
+                .map(body -> TwitchAnswers.parse("login", body).path("message").asText(""))
                 .filter(text -> text.toLowerCase(Locale.ROOT).contains(CODE_REFUSED))
                 .isPresent();
     }
 
     private Answer channel(String token) {
         var valid =
-                JsonAnswers.json(
+                TwitchAnswers.json(
                         "validation",
                         send("twitch validate", () -> api.get().validate("OAuth " + token)));
         if (!valid.path("client_id").asText("").equals(settings.application().clientId())) {
-            throw JsonAnswers.unexpected("validation", "the token of another application");
+            throw TwitchAnswers.unexpected("validation", "the token of another application");
         }
         try {
             return channels.find(new BroadcasterId(valid.path("user_id").asText("")))
                     .<Answer>map(Answer.Proved::new)
                     .orElseGet(Answer.NoChannel::new);
         } catch (InvalidValueException e) {
-            throw JsonAnswers.unexpected("validation", "an id that is none");
+            throw TwitchAnswers.unexpected("validation", "an id that is none");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.link.StreamerId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,17 @@ public interface Announcements {
 
     /** How many are open, of all servers. */
     long countOpen();
+
+    /** When the one was due that is due first; empty when none is open. */
+    Optional<Instant> firstDue();
+
+    /** How long the one has been due that nobody took for longest; it is what a figure shows. */
+    default Duration oldestDue(Instant now) {
+        return firstDue()
+                .filter(now::isAfter)
+                .map(due -> Duration.between(due, now))
+                .orElse(Duration.ZERO);
+    }
 
     /**
      * What became of broadcasts in a server, the newest first.

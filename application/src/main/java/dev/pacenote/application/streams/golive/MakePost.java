@@ -1,6 +1,7 @@
 package dev.pacenote.application.streams.golive;
 
 import dev.pacenote.application.streams.golive.SendContexts.SendContext;
+import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.Announcement.Outgoing;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.Broadcast;
@@ -20,6 +21,7 @@ import dev.pacenote.domain.streams.template.RenderedMessage;
 import dev.pacenote.domain.streams.template.TemplateValues;
 import dev.pacenote.domain.streams.template.TemplateVariable;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,9 +33,11 @@ public final class MakePost {
     private static final String HEIGHT = "720";
 
     private final PostCodec codec;
+    private final InstantSource clock;
 
-    public MakePost(PostCodec codec) {
+    public MakePost(PostCodec codec, InstantSource clock) {
         this.codec = codec;
+        this.clock = clock;
     }
 
     Outgoing make(SendContext context, Link link, SendDecision.Post decision, PostMark mark) {
@@ -82,7 +86,8 @@ public final class MakePost {
                         context,
                         rendering.message().marked(TEST),
                         Ping.AllowedMentions.NOBODY,
-                        mark.in(context.streamer().names().login().address())),
+                        mark,
+                        context.streamer().names().login().address()),
                 ping,
                 rendering.warnings());
     }
@@ -101,7 +106,8 @@ public final class MakePost {
                         values(
                                 streamer,
                                 SampleBroadcast.of(streamer, now),
-                                Ping.of(settings.target(), allRolesThere)))
+                                Ping.of(settings.target(), allRolesThere),
+                                now))
                 .warnings()
                 .stream()
                 .filter(it -> it.field().equals(MessageTemplate.CONTENT))
@@ -118,34 +124,40 @@ public final class MakePost {
                 context,
                 MessageRenderer.render(template, values).message(),
                 ping.allowed(),
-                mark.in(context.streamer().names().login().address()));
+                mark,
+                context.streamer().names().login().address());
     }
 
     private String written(
             SendContext context,
             RenderedMessage message,
             Ping.AllowedMentions allowed,
+            PostMark mark,
             String address) {
         boolean button = context.situation().settings().appearance().extras().watchButton();
         return codec.write(
-                button ? message : message.leadingTo(address),
+                button ? message : message.leading(it -> mark.in(it.orElse(address))),
                 allowed,
-                button ? Optional.of(address) : Optional.empty());
+                button ? Optional.of(mark.in(address)) : Optional.empty());
     }
 
     /**
-     * A post with what is known by now. Its ping stays in its text, and pings nobody again.
+     * A post with what is known by now. Its ping, if it had one, stays in its text, and pings
+     * nobody again.
      *
      * @return empty when its link is gone, so that nobody knows how it is to look
      */
-    Optional<Outgoing> updated(SendContext context, Post post, PostMark mark) {
+    Optional<Outgoing> updated(SendContext context, Post post, Announcement announcement) {
         var situation = context.situation();
         return situation
                 .link()
                 .map(
                         link -> {
                             var settings = link.settings(situation.guild());
-                            var ping = Ping.of(settings.target(), context.pings());
+                            var ping =
+                                    announcement.sent().flatMap(Outgoing::pinged).isPresent()
+                                            ? Ping.of(settings.target(), context.pings())
+                                            : new Ping.Nobody();
                             var template =
                                     settings.appearance().liveText().withContent(link.text());
                             return changed(
@@ -153,16 +165,18 @@ public final class MakePost {
                                     post,
                                     template,
                                     values(context.streamer(), situation.broadcast(), ping),
-                                    mark);
+                                    announcement.mark());
                         });
     }
 
     /**
      * A post that says that its broadcast is over, and leads to the recording once there is one.
+     *
+     * @param end when it ended for the server, unless Twitch said when it did
      */
-    Outgoing ended(SendContext context, Post post, PostMark mark) {
+    Outgoing ended(SendContext context, Post post, Instant end, PostMark mark) {
         var situation = context.situation();
-        var length = situation.broadcast().length(post.postedAt());
+        var length = situation.broadcast().length(end);
         return changed(
                 context,
                 post,
@@ -186,7 +200,8 @@ public final class MakePost {
                         context,
                         MessageRenderer.render(template, values).message(),
                         Ping.AllowedMentions.NOBODY,
-                        mark.in(there)),
+                        mark,
+                        there),
                 AnnouncementReason.ANNOUNCED,
                 Optional.empty(),
                 context.situation().broadcast().facts().isComplete());
@@ -206,7 +221,12 @@ public final class MakePost {
         };
     }
 
-    private static TemplateValues values(Streamer streamer, Broadcast broadcast, Ping ping) {
+    private TemplateValues values(Streamer streamer, Broadcast broadcast, Ping ping) {
+        return values(streamer, broadcast, ping, clock.instant());
+    }
+
+    private static TemplateValues values(
+            Streamer streamer, Broadcast broadcast, Ping ping, Instant now) {
         var names = streamer.names();
         var facts = broadcast.facts();
         var viewers =
@@ -223,7 +243,7 @@ public final class MakePost {
                 .with(TemplateVariable.VIEWER_COUNT, viewers)
                 .with(
                         TemplateVariable.STREAM_THUMBNAIL_URL,
-                        facts.thumbnail().map(it -> picture(it, broadcast.times().toldAt())))
+                        facts.thumbnail().map(it -> picture(it, now)))
                 .with(TemplateVariable.STARTED_AT, broadcast.times().startedAt().toString())
                 .with(TemplateVariable.MENTION_ROLE, ping.text());
     }

@@ -133,7 +133,6 @@ public final class SendAnnouncements {
             case NONE -> decide(claimed);
             case SAME_AGAIN -> handOver(claimed, sent.orElseThrow());
             case LOOK_FIRST -> look(claimed, sending, sent.orElseThrow());
-            case GIVE_UP -> giveUp(claimed);
         }
     }
 
@@ -145,13 +144,22 @@ public final class SendAnnouncements {
     private void look(Announcement claimed, Sending sending, Announcement.Outgoing sent) {
         var since = sending.tries().unknownSince().orElse(sending.claimedAt());
         var now = clock.instant();
-        switch (discord.find(sent.channel(), claimed.mark(), since)) {
+        switch (discord.find(sent, claimed.mark(), since)) {
+            case SendPost.Found.There(var id) when isOfAnother(claimed, id) -> giveUp(claimed);
             case SendPost.Found.There(var id) -> posted(claimed, sent, id);
             case SendPost.Found.NotThere _ -> decide(claimed);
             case SendPost.Found.Unreadable _ -> giveUp(claimed);
             case SendPost.Found.Unavailable _ ->
                     save(claimed.after(it -> it.unavailable(true, now), now));
         }
+    }
+
+    /** What says the same in the same channel cannot be told apart: better none than two. */
+    private boolean isOfAnother(Announcement claimed, MessageId id) {
+        return stores.posts()
+                .find(id)
+                .filter(it -> !it.announcement().equals(claimed.id()))
+                .isPresent();
     }
 
     private void decide(Announcement claimed) {
@@ -253,13 +261,17 @@ public final class SendAnnouncements {
 
     private void refused(
             Announcement claimed, TextChannelId channel, DiscordRefusal why, Instant now) {
+        if (why.mayPass()) {
+            save(claimed.after(it -> it.unavailable(false, now), now));
+            return;
+        }
         var pause = why.pauses();
         if (pause.isEmpty()) {
             save(claimed.after(it -> it.failed(why.reason(), now), now));
             return;
         }
         stores.transactions().run(() -> pause(claimed, channel, pause.get(), now));
-        if (why == DiscordRefusal.MISSING_ACCESS) {
+        if (why.mayMeanRemoved()) {
             lostAccess.accept(claimed.key().guild());
         }
     }
@@ -289,7 +301,7 @@ public final class SendAnnouncements {
         var answer = edits.edit(old.get().id(), message);
         var now = clock.instant();
         switch (answer) {
-            case EditPost.Edited.Done _ -> revived(claimed, old.get(), now);
+            case EditPost.Edited.Done _ -> revived(claimed, old.get(), message.complete(), now);
             case EditPost.Edited.Gone _ -> {
                 stores.posts().save(old.get().lost(now));
                 post(claimed, context, new SendDecision.Post(AnnouncementReason.REVIVED, false));
@@ -301,7 +313,7 @@ public final class SendAnnouncements {
         }
     }
 
-    private void revived(Announcement claimed, Post old, Instant now) {
+    private void revived(Announcement claimed, Post old, boolean complete, Instant now) {
         stores.transactions()
                 .run(
                         () -> {
@@ -310,7 +322,7 @@ public final class SendAnnouncements {
                                     claimed.after(
                                             it -> it.accepted(AnnouncementReason.REVIVED, now),
                                             now))) {
-                                var next = old.revived(claimed.id(), now);
+                                var next = old.revived(claimed.id(), complete, now);
                                 stores.posts()
                                         .save(over ? next.broadcastEnded(now) : next)
                                         .orUndo("a post");

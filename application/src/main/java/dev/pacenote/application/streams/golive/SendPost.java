@@ -4,7 +4,6 @@ import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.golive.PostMark;
 import dev.pacenote.domain.streams.guild.MessageId;
-import dev.pacenote.domain.streams.guild.TextChannelId;
 import java.time.Instant;
 
 /** Posts to channels of Discord. The same message under the same nonce is one post. */
@@ -47,6 +46,9 @@ public interface SendPost {
     /** Posts a message under the nonce of its mark. */
     Sent send(Announcement.Outgoing message, PostMark mark);
 
-    /** Looks for our own message with that mark, among those that are newer than that. */
-    Found find(TextChannelId channel, PostMark mark, Instant newerThan);
+    /**
+     * Looks in its channel for a message as our own, among those that are newer than that: by its
+     * mark, or by its text where nothing in it can carry one.
+     */
+    Found find(Announcement.Outgoing message, PostMark mark, Instant newerThan);
 }

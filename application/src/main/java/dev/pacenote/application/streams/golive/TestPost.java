@@ -41,6 +41,9 @@ import java.util.Optional;
  */
 public final class TestPost {
 
+    /** Whose outage it is, as clients are told it. */
+    private static final String DISCORD = "discord";
+
     /**
      * @param caller the admin's id at Discord
      * @param streamer whose post; empty: one that is made up
@@ -243,16 +246,23 @@ public final class TestPost {
                                                         clock.instant()));
                 yield shown(trial, Optional.of(List.of()), Optional.of(new Posted(channel, id)));
             }
+            case SendPost.Sent.Refused(var why) when why.mayPass() ->
+                    throw new UpstreamException(
+                                    UpstreamException.Kind.FAILED, "Discord refused a test")
+                            .of(DISCORD);
             case SendPost.Sent.Refused(var why) ->
                     why.pauses().isPresent()
                             ? new Result.ChannelNotWritable(List.of())
                             : new Result.MessageRefused();
-            case SendPost.Sent.Later _ ->
+            case SendPost.Sent.Later(var at) ->
                     throw new UpstreamException(
-                            UpstreamException.Kind.BUSY, "Discord wants a test to wait");
+                                    UpstreamException.Kind.BUSY, "Discord wants a test to wait")
+                            .of(DISCORD)
+                            .after(Duration.between(clock.instant(), at));
             case SendPost.Sent.Deleted _, SendPost.Sent.Unavailable _ ->
                     throw new UpstreamException(
-                            UpstreamException.Kind.AWAY, "Discord did not take a test");
+                                    UpstreamException.Kind.AWAY, "Discord did not take a test")
+                            .of(DISCORD);
         };
     }
 }

@@ -114,7 +114,10 @@ public final class UpdatePosts {
         }
         answered(
                 post,
-                discord.edit(post.id(), messages.ended(context, looked, announcement.mark())),
+                discord.edit(
+                        post.id(),
+                        messages.ended(
+                                context, looked, post.endedAt().orElse(now), announcement.mark())),
                 () -> looked,
                 () -> post.lookedForVod(Optional.empty(), now));
     }
@@ -123,7 +126,7 @@ public final class UpdatePosts {
         var now = clock.instant();
         boolean complete = context.situation().broadcast().facts().isComplete();
         // Before everything is known an edit is for what a reader sees, not for each number.
-        var message = messages.updated(context, post, announcement.mark());
+        var message = messages.updated(context, post, announcement);
         if (message.isEmpty()) {
             save(post.filledIn(false, complete, now));
             return;
@@ -152,7 +155,8 @@ public final class UpdatePosts {
                     answered(
                             post,
                             discord.edit(
-                                    post.id(), messages.ended(context, post, announcement.mark())),
+                                    post.id(),
+                                    messages.ended(context, post, at, announcement.mark())),
                             () -> post.ended(at, context.situation().link().isPresent()),
                             () -> post.ended(now, false));
         }

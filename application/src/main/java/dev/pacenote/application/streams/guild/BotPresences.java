@@ -10,10 +10,13 @@ public final class BotPresences {
 
     private final Guilds guilds;
     private final DiscordGuilds discord;
+    private final BotTargets targets;
     private final InstantSource clock;
 
-    public BotPresences(Guilds guilds, DiscordGuilds discord, InstantSource clock) {
+    public BotPresences(
+            Guilds guilds, DiscordGuilds discord, BotTargets targets, InstantSource clock) {
         this.guilds = guilds;
+        this.targets = targets;
         this.discord = discord;
         this.clock = clock;
     }
@@ -63,7 +66,7 @@ public final class BotPresences {
                         .orElseGet(() -> guild.botLeft(clock.instant()));
         if (!after.equals(guild)) {
             // Where somebody else was quicker, they learnt it just now.
-            var _ = guilds.save(after);
+            var _ = targets.save(Optional.of(guild), after);
         }
     }
 }

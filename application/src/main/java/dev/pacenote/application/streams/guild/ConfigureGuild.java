@@ -2,19 +2,25 @@ package dev.pacenote.application.streams.guild;
 
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.golive.TargetMending;
 import dev.pacenote.application.streams.guild.PostTargetChecks.Verdict;
+import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildSettings;
+import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.TargetCheck;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.template.MessageTemplate;
 import dev.pacenote.domain.streams.template.Occasion;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,7 +39,14 @@ public final class ConfigureGuild {
 
     public sealed interface Result {
 
-        record Saved(GuildConfig config) implements Result {}
+        /**
+         * @param changed the members that have another value now, by name
+         */
+        record Saved(GuildConfig config, List<String> changed) implements Result {
+            public Saved {
+                changed = List.copyOf(changed);
+            }
+        }
 
         /** Somebody else changed them since the admin saw them. */
         record Changed() implements Result {}
@@ -46,6 +59,7 @@ public final class ConfigureGuild {
     }
 
     private final Guilds guilds;
+    private final Links links;
     private final PostTargetChecks checks;
     private final TargetMending mending;
     private final Transactions transactions;
@@ -53,11 +67,13 @@ public final class ConfigureGuild {
 
     public ConfigureGuild(
             Guilds guilds,
+            Links links,
             PostTargetChecks checks,
             TargetMending mending,
             Transactions transactions,
             InstantSource clock) {
         this.guilds = guilds;
+        this.links = links;
         this.checks = checks;
         this.mending = mending;
         this.transactions = transactions;
@@ -73,16 +89,54 @@ public final class ConfigureGuild {
         return mending.health(config.guild(), config.settings().target().channel());
     }
 
-    /** The role that posts are to ping, where it was gone when somebody looked last. */
-    public Optional<RoleId> goneRole(GuildConfig config) {
-        return config.settings()
-                .target()
-                .pinged(Optional.empty())
-                .filter(
-                        role ->
-                                guilds.roles(config.guild())
-                                        .filter(seen -> !seen.has(role))
-                                        .isPresent());
+    /**
+     * What posts lack.
+     *
+     * @param permissions that the bot would need in the server's channel; known only while no posts
+     *     go there and Discord answers
+     * @param roles that posts are to ping, and that were gone when somebody looked last
+     */
+    public record Missing(List<Permission> permissions, List<RoleId> roles) {
+        public Missing {
+            permissions = List.copyOf(permissions);
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /** What posts of the server, and of each channel that it follows, lack. */
+    public Missing missing(GuildConfig config) {
+        return new Missing(missingPermissions(config), goneRoles(config));
+    }
+
+    private List<Permission> missingPermissions(GuildConfig config) {
+        if (health(config) instanceof TargetHealth.Ok) {
+            return List.of();
+        }
+        try {
+            return config.settings()
+                    .target()
+                    .channel()
+                    .map(it -> checks.missing(config.guild(), it))
+                    .orElseGet(List::of);
+        } catch (UpstreamException _) {
+            // Nobody knows; that nothing is posted is shown all the same.
+            return List.of();
+        }
+    }
+
+    private List<RoleId> goneRoles(GuildConfig config) {
+        var settings = config.settings();
+        var seen = guilds.roles(config.guild());
+        if (seen.isEmpty()) {
+            return List.of();
+        }
+        return Stream.concat(
+                        Stream.of(settings),
+                        links.of(config.guild()).stream().map(link -> link.settings(settings)))
+                .flatMap(it -> it.target().pinged(Optional.empty()).stream())
+                .distinct()
+                .filter(role -> !seen.get().has(role))
+                .toList();
     }
 
     /**
@@ -108,6 +162,14 @@ public final class ConfigureGuild {
         };
     }
 
+    private static List<String> changed(GuildSettings before, GuildSettings next) {
+        var old = SettingsFields.write(before, false);
+        return SettingsFields.write(next, false).entrySet().stream()
+                .filter(it -> !Objects.equals(it.getValue(), old.get(it.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private static Optional<MessageTemplate.Problem> problem(GuildSettings next) {
         return Stream.concat(
                         next.appearance().liveText().problems(Occasion.LIVE).stream(),
@@ -120,7 +182,7 @@ public final class ConfigureGuild {
         return switch (guilds.save(before.changed(next, command.by(), now))) {
             case SaveResult.Saved<GuildConfig>(var config) -> {
                 mending.mended(command.guild(), next.target().channel(), now);
-                yield new Result.Saved(config);
+                yield new Result.Saved(config, changed(before.settings(), next));
             }
             case SaveResult.Conflict<GuildConfig> _ -> new Result.Changed();
         };

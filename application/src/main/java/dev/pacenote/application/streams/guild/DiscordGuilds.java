@@ -30,10 +30,12 @@ public interface DiscordGuilds {
 
     /**
      * @param user an id at Discord
-     * @return empty when the server has no such member, or the bot is not there
+     * @return empty when the server has no such member
+     * @throws dev.pacenote.application.platform.upstream.UpstreamException also when the bot is not
+     *     there, so that nobody can say
      */
     Optional<GuildMember> member(GuildId guild, String user);
 
-    /** The bot itself. */
+    /** The bot itself; empty when it is not there. */
     Optional<GuildMember> bot(GuildId guild);
 }

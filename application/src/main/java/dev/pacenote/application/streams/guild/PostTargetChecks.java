@@ -3,7 +3,10 @@ package dev.pacenote.application.streams.guild;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildMember;
 import dev.pacenote.domain.streams.guild.GuildSettings;
+import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.TargetCheck;
+import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,6 +53,17 @@ public final class PostTargetChecks {
                                         .<Verdict>map(Verdict.Refused::new)
                                         .orElseGet(Verdict.Fine::new))
                 .orElseGet(Verdict.BotAbsent::new);
+    }
+
+    /** What the bot lacks to post to a channel; nothing is known of that where it is not there. */
+    public List<Permission> missing(GuildId guild, TextChannelId channel) {
+        var seen = presences.look(guild);
+        var bot = seen.flatMap(_ -> discord.bot(guild));
+        if (seen.isEmpty() || bot.isEmpty()) {
+            return List.of();
+        }
+        return new TargetCheck(seen.get().roles(), discord.channels(guild), bot.get(), bot.get())
+                .missing(channel);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,23 +69,24 @@ public final class SettingsFields {
                         GuildSettings.DEFAULT.linking()),
                 target(fields, before.target()),
                 new GuildSettings.Rules(
-                        fields.has("announce_types")
-                                ? fields.texts("announce_types").stream()
-                                        .map(
-                                                text ->
-                                                        BroadcastType.of(text)
-                                                                .orElseThrow(
-                                                                        () ->
-                                                                                fields.wrong(
-                                                                                        "announce_types")))
-                                        .collect(Collectors.toSet())
-                                : rules.types(),
+                        fields.has("announce_types") ? types(fields) : rules.types(),
                         fields.has("cooldown_minutes")
                                 ? fields.number("cooldown_minutes")
                                         .map(Duration::ofMinutes)
                                         .orElse(GuildSettings.DEFAULT.rules().cooldown())
                                 : rules.cooldown()),
                 appearance(fields, before.appearance()));
+    }
+
+    private static Set<BroadcastType> types(Fields fields) {
+        return fields.isNull("announce_types")
+                ? GuildSettings.DEFAULT.rules().types()
+                : fields.texts("announce_types").stream()
+                        .map(
+                                text ->
+                                        BroadcastType.of(text)
+                                                .orElseThrow(() -> fields.wrong("announce_types")))
+                        .collect(Collectors.toSet());
     }
 
     private static GuildSettings.Target target(Fields fields, GuildSettings.Target before) {

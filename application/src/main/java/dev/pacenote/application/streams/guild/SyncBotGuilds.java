@@ -26,11 +26,13 @@ public final class SyncBotGuilds {
     private final Guilds guilds;
     private final DiscordGuilds discord;
     private final LookForBot bot;
+    private final BotTargets targets;
 
-    public SyncBotGuilds(Guilds guilds, DiscordGuilds discord, LookForBot bot) {
+    public SyncBotGuilds(Guilds guilds, DiscordGuilds discord, LookForBot bot, BotTargets targets) {
         this.guilds = guilds;
         this.discord = discord;
         this.bot = bot;
+        this.targets = targets;
     }
 
     /**
@@ -71,7 +73,7 @@ public final class SyncBotGuilds {
         if (known.filter(after::equals).isPresent()) {
             return false;
         }
-        return guilds.save(after) instanceof SaveResult.Saved<Guild>
+        return targets.save(known, after) instanceof SaveResult.Saved<Guild>
                 && known.filter(it -> it.bot().isPresent()).isEmpty();
     }
 

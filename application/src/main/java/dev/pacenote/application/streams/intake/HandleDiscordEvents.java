@@ -2,6 +2,7 @@ package dev.pacenote.application.streams.intake;
 
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.session.Sessions;
+import dev.pacenote.application.streams.guild.BotTargets;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.membership.Memberships;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -22,7 +23,11 @@ public final class HandleDiscordEvents {
 
     /** The stores that an event changes. */
     public record Stores(
-            Guilds guilds, Memberships memberships, Credentials credentials, Sessions sessions) {}
+            Guilds guilds,
+            Memberships memberships,
+            Credentials credentials,
+            Sessions sessions,
+            BotTargets targets) {}
 
     private final WorkOffInbox inbox;
     private final DiscordMessages messages;
@@ -80,7 +85,11 @@ public final class HandleDiscordEvents {
                                                 added.owner()));
         var after = seen.botAdded(added.at());
         if (before.filter(after::equals).isEmpty()) {
-            stores.guilds().save(after).orUndo("a server");
+            stores.targets().save(before, after).orUndo("a server");
+        }
+        if (after.bot().isPresent()) {
+            // Also where it was there: it may have got the rights that it lacked.
+            stores.targets().arrived(added.guild());
         }
     }
 

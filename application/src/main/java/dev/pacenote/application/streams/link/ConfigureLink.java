@@ -8,6 +8,7 @@ import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.guild.PostTargetChecks;
 import dev.pacenote.application.streams.guild.PostTargetChecks.Verdict;
 import dev.pacenote.application.streams.template.Fields;
+import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.TargetCheck;
 import dev.pacenote.domain.streams.link.Link;
 import java.time.InstantSource;
@@ -89,7 +90,10 @@ public final class ConfigureLink {
         var guild = guilds.config(command.key().guild()).settings();
         var target = next.settings(guild).target();
         return switch (checks.check(
-                command.key().guild(), command.caller(), before.settings(guild).target(), target)) {
+                command.key().guild(),
+                command.caller(),
+                before.settings(guild).target(),
+                chosen(next, target))) {
             case Verdict.BotAbsent _ -> Optional.of(new Result.BotAbsent());
             case Verdict.Refused(var why) -> Optional.of(new Result.TargetRefused(why));
             case Verdict.Fine _ ->
@@ -103,6 +107,12 @@ public final class ConfigureLink {
                                 return Optional.empty();
                             });
         };
+    }
+
+    /** What a link has of its own; what it has of its server was checked there. */
+    private static GuildSettings.Target chosen(Link next, GuildSettings.Target target) {
+        return new GuildSettings.Target(
+                next.overrides().channel(), target.pingMode(), next.overrides().role());
     }
 
     /** A client may send back the object as it was shown, or members of it alone. */

@@ -77,6 +77,9 @@ public final class LinkOwnChannel {
 
         record Refused(GuildId guild, LinkRefusal why) implements Finished {}
 
+        /** We could not go through with it, such as where the store is away. */
+        record Failed(GuildId guild, RuntimeException cause) implements Finished {}
+
         /** The ticket is unknown, was used, or is over. */
         record TicketOver() implements Finished {}
     }
@@ -134,15 +137,20 @@ public final class LinkOwnChannel {
         return new Begun.Ok(secret, ticket.endsAt(), twitch.authorize(secret));
     }
 
-    /**
-     * @throws dev.pacenote.application.platform.OverloadedException when others changed the channel
-     *     each time
-     */
+    /** Once the ticket is used up, whatever goes wrong is told to the page of its server. */
     public Finished finish(Return back) {
         var ticket =
                 back.state()
                         .flatMap(state -> stores.tickets().consume(state.hash()))
                         .filter(it -> !it.isOver(clock.instant()));
-        return ticket.map(it -> returned.finish(it, back)).orElseGet(Finished.TicketOver::new);
+        return ticket.map(it -> finish(it, back)).orElseGet(Finished.TicketOver::new);
+    }
+
+    private Finished finish(LinkTicket ticket, Return back) {
+        try {
+            return returned.finish(ticket, back);
+        } catch (RuntimeException e) {
+            return new Finished.Failed(ticket.guild(), e);
+        }
     }
 }

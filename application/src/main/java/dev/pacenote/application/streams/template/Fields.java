@@ -25,6 +25,11 @@ public record Fields(String path, Map<String, @Nullable Object> members) {
         return members.containsKey(name);
     }
 
+    /** Whether the member is there and null. */
+    public boolean isNull(String name) {
+        return has(name) && members.get(name) == null;
+    }
+
     public Optional<String> text(String name) {
         return value(name, String.class);
     }

@@ -10,7 +10,6 @@ import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.ClubWorld;
 import dev.pacenote.application.streams.golive.HealTargets.Report;
-import dev.pacenote.application.streams.guild.BotPresences;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.guild.TextChannelId;
@@ -44,7 +43,7 @@ class HealTargetsTest {
                         crash.on(Announcements.class, world.announcements),
                         crash.on(Transactions.class, world.tables),
                         () -> world.woken++),
-                new BotPresences(world.guilds, world.discord, () -> world.now),
+                world.presences(),
                 world.discord,
                 crash.on(Transactions.class, world.tables),
                 () -> world.now);

@@ -146,6 +146,15 @@ public final class InMemoryAnnouncements implements Announcements {
     }
 
     @Override
+    public Optional<Instant> firstDue() {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.ANNOUNCEMENTS).values().stream()
+                                .flatMap(it -> it.due().stream())
+                                .min(Comparator.naturalOrder()));
+    }
+
+    @Override
     public Paging.Page<Announcement> history(
             GuildId guild, Optional<StreamerId> streamer, Optional<String> wanted, Paging paging) {
         return tables.with(

@@ -76,13 +76,17 @@ public final class InMemoryDiscord implements SendPost, EditPost {
     }
 
     @Override
-    public Found find(TextChannelId channel, PostMark mark, Instant newerThan) {
+    public Found find(Outgoing sent, PostMark mark, Instant newerThan) {
         if (!readable) {
             return new Found.Unreadable();
         }
         return messages.stream()
-                .filter(message -> message.content().channel().equals(channel))
-                .filter(message -> mark.isIn(message.content().message()))
+                .filter(message -> message.content().channel().equals(sent.channel()))
+                .filter(
+                        message ->
+                                mark.isIn(sent.message())
+                                        ? mark.isIn(message.content().message())
+                                        : message.content().message().equals(sent.message()))
                 .filter(message -> !message.at().isBefore(newerThan))
                 .<Found>map(message -> new Found.There(message.id()))
                 .findFirst()

@@ -219,7 +219,8 @@ class LifeOfPostsTest {
                                             + " / "
                                             + message.embed().flatMap(it -> it.title()).orElse("")
                                             + " / "
-                                            + button.orElse("")),
+                                            + button.orElse(""),
+                            () -> world.now),
                     (post, _) -> failed.add(post),
                     () -> world.now);
         }

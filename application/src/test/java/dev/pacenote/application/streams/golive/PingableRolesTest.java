@@ -5,7 +5,6 @@ import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.PINGS
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.streams.ClubWorld;
-import dev.pacenote.application.streams.guild.BotPresences;
 import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.SeenRoles;
 import java.util.Set;
@@ -39,7 +38,7 @@ class PingableRolesTest {
 
     @Test
     void what_a_page_saw_serves_posts_too() {
-        new BotPresences(world.guilds, world.discord, () -> world.now).look(CLUB);
+        world.presences().look(CLUB);
 
         assertThat(roles.find(CLUB, PINGS).orElseThrow().has(PINGS)).isTrue();
         assertThat(world.discord.asked).isEqualTo(1);

@@ -7,11 +7,14 @@ import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.streams.StreamsWorld;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.AnnouncementState;
+import dev.pacenote.domain.streams.golive.Post;
+import dev.pacenote.domain.streams.guild.MessageId;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.template.MessageTemplate;
 import dev.pacenote.domain.streams.template.TemplateText;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Where nobody knows what became of a post there is never a second one. */
@@ -77,11 +80,46 @@ class RepeatedPostsTest {
     }
 
     @Test
-    void what_carries_no_mark_gets_no_second_post_when_discord_may_have_forgotten_the_nonce() {
+    void what_carries_no_mark_is_found_by_its_text_when_discord_may_have_forgotten_the_nonce() {
         postsCarryNoMark();
         world.told("m-1", world.online(ada, "41"));
         world.discord.losesAnswer = true;
         world.sent();
+        world.pass(Duration.ofMinutes(10));
+        world.sent();
+
+        at.isPostedOnce(AnnouncementReason.ANNOUNCED);
+    }
+
+    @Test
+    void what_carries_no_mark_is_tried_for_as_long_as_anything_else() {
+        postsCarryNoMark();
+        world.told("m-1", world.online(ada, "41"));
+        for (int i = 0; i < 12; i++) {
+            world.discord.answers.add(new SendPost.Sent.Unavailable(true));
+        }
+        for (int i = 0; i < 12; i++) {
+            world.sent();
+            world.pass(Duration.ofMinutes(1));
+        }
+        world.sent();
+
+        at.isPostedOnce(AnnouncementReason.ANNOUNCED);
+    }
+
+    @Test
+    void what_says_the_same_as_the_post_of_somebody_else_gets_no_second_post() {
+        postsCarryNoMark();
+        world.told("m-1", world.online(ada, "41"));
+        world.discord.answers.add(new SendPost.Sent.Unavailable(true));
+        world.sent();
+        var other = new MessageId("175928847299117001");
+        var same = at.announcement("41").sent().orElseThrow();
+        world.discord.messages.add(
+                new InMemoryDiscord.Message(other, same, "another nonce", world.now));
+        world.posts
+                .save(Post.posted(other, same.channel(), UUID.randomUUID(), true, world.now))
+                .orUndo("a post");
         world.pass(Duration.ofMinutes(10));
         world.sent();
 

@@ -158,12 +158,13 @@ class SendAnnouncementsTest {
         assertThat(world.discord.messages).isEmpty();
     }
 
-    @Test
-    void where_discord_shows_our_bot_a_channel_no_more_the_server_is_looked_at() {
+    @ParameterizedTest
+    @EnumSource(names = {"MISSING_ACCESS", "UNKNOWN_GUILD"})
+    void where_discord_shows_our_bot_a_channel_no_more_the_server_is_looked_at(DiscordRefusal why) {
         var gone = new StreamsWorld();
         var link = gone.followed(gone.streamer("ada"));
         gone.told("m-1", gone.online(gone.streamers.find(link.streamer()).orElseThrow(), "41"));
-        gone.discord.answers.add(new SendPost.Sent.Refused(DiscordRefusal.MISSING_ACCESS));
+        gone.discord.answers.add(new SendPost.Sent.Refused(why));
 
         gone.sent();
 
@@ -182,6 +183,19 @@ class SendAnnouncementsTest {
                 .isEqualTo(AnnouncementReason.MESSAGE_REFUSED);
         assertThat(world.targets.find(link.guild(), StreamsWorld.CHANNEL))
                 .isEqualTo(new TargetHealth.Ok());
+    }
+
+    @Test
+    void a_refusal_of_which_we_do_not_know_what_it_means_is_tried_again() {
+        world.told("m-1", world.online(ada, "41"));
+        world.discord.answers.add(new SendPost.Sent.Refused(DiscordRefusal.OTHER));
+        world.sent();
+        assertThat(at.announcement("41").state().reason())
+                .isEqualTo(AnnouncementReason.DISCORD_UNAVAILABLE);
+
+        world.pass(Duration.ofSeconds(1));
+        world.sent();
+        at.isPostedOnce(AnnouncementReason.ANNOUNCED);
     }
 
     @Test

@@ -183,6 +183,8 @@ class TestPostTest {
         assertThat(test(live(true))).isEqualTo(new Result.ChannelNotWritable(List.of()));
         world.posted.answers.add(new SendPost.Sent.Refused(DiscordRefusal.MESSAGE_REFUSED));
         assertThat(test(live(true))).isEqualTo(new Result.MessageRefused());
+        world.posted.answers.add(new SendPost.Sent.Refused(DiscordRefusal.OTHER));
+        assertThatThrownBy(() -> test(live(true))).isInstanceOf(UpstreamException.class);
         world.posted.answers.add(new SendPost.Sent.Later(world.now.plusSeconds(43)));
         assertThatThrownBy(() -> test(live(true))).isInstanceOf(UpstreamException.class);
         world.posted.answers.add(new SendPost.Sent.Unavailable(true));

@@ -1,10 +1,12 @@
 package dev.pacenote.application.streams.guild;
 
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLUB;
+import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.streams.ClubWorld;
 import dev.pacenote.domain.streams.guild.Guild;
+import dev.pacenote.domain.streams.guild.TargetHealth;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class BotPresencesTest {
 
     private final ClubWorld world = new ClubWorld();
-    private final BotPresences presences =
-            new BotPresences(world.guilds, world.discord, () -> world.now);
+    private final BotPresences presences = world.presences();
 
     private Guild club() {
         return world.guilds.find(CLUB).orElseThrow();
@@ -35,6 +36,23 @@ class BotPresencesTest {
         assertThat(presences.isThere(club())).isTrue();
         assertThat(world.discord.asked).isEqualTo(2);
         assertThat(club().bot().isPresent()).isTrue();
+    }
+
+    @Test
+    void nothing_is_sent_while_the_bot_is_gone_and_posts_go_on_as_before_once_it_is_back() {
+        world.guild(true);
+        world.postsTo(OPEN);
+        world.discord.botPresent = false;
+        presences.look(CLUB);
+        assertThat(world.targets.find(CLUB, OPEN))
+                .isEqualTo(new TargetHealth.Paused(TargetHealth.Reason.BOT_REMOVED, world.now));
+
+        world.discord.botPresent = true;
+        world.now = world.now.plus(Guild.ABSENCE_SERVES);
+        presences.look(CLUB);
+
+        assertThat(world.targets.find(CLUB, OPEN)).isEqualTo(new TargetHealth.Ok());
+        assertThat(world.woken).isEqualTo(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.streams.ClubWorld;
 import dev.pacenote.application.streams.guild.ConfigureGuild.Result;
+import dev.pacenote.application.streams.link.OverridesFields;
 import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.application.streams.template.TemplateFields;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -22,6 +23,12 @@ import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.guild.TargetCheck.Refusal;
 import dev.pacenote.domain.streams.guild.TargetHealth;
+import dev.pacenote.domain.streams.link.BroadcasterId;
+import dev.pacenote.domain.streams.link.ChannelNames;
+import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.Streamer;
+import dev.pacenote.domain.streams.link.StreamerId;
+import dev.pacenote.domain.streams.link.TwitchLogin;
 import dev.pacenote.domain.streams.template.MessageTemplate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,7 +179,7 @@ class ConfigureGuildTest {
 
     @Test
     void pages_see_channels_with_what_the_bot_lacks_and_roles_while_the_bot_is_there() {
-        var presences = new BotPresences(world.guilds, world.discord, () -> world.now);
+        var presences = world.presences();
         var targets = new ShowPostTargets(presences, world.discord);
         assertThat(targets.channels(CLUB, OWNER).orElseThrow())
                 .extracting(it -> it.missing().isEmpty())
@@ -187,11 +195,76 @@ class ConfigureGuildTest {
     void a_role_that_is_gone_is_named_once_somebody_saw_that() {
         change(OWNER, only("mention_role_id", PINGS.value()));
         var configs = world.configs(CrashPoint.whole());
-        assertThat(configs.goneRole(configs.show(CLUB))).isEmpty();
+        assertThat(configs.missing(configs.show(CLUB)).roles()).isEmpty();
 
         world.guilds.saveRoles(new SeenRoles(CLUB, Set.of(STAFF), world.now));
 
-        assertThat(configs.goneRole(configs.show(CLUB))).contains(PINGS);
+        assertThat(configs.missing(configs.show(CLUB)).roles()).containsExactly(PINGS);
+    }
+
+    @Test
+    void a_role_of_one_link_that_is_gone_is_named_too() {
+        var settings = world.guilds.config(CLUB).settings();
+        assertThat(settings.target().role()).isEmpty();
+        var link = Link.added(new Link.Key(CLUB, streamer()), ADMIN, world.now);
+        var overrides =
+                OverridesFields.read(
+                        Fields.of(only("mention_role_id", PINGS.value())), link.overrides());
+        world.links.save(link.changed(true, overrides)).orUndo("a link");
+        world.guilds.saveRoles(new SeenRoles(CLUB, Set.of(STAFF), world.now));
+
+        var configs = world.configs(CrashPoint.whole());
+        assertThat(configs.missing(configs.show(CLUB)).roles()).containsExactly(PINGS);
+    }
+
+    private StreamerId streamer() {
+        return world.streamers
+                .save(
+                        Streamer.discovered(
+                                new StreamerId(UUID.randomUUID()),
+                                new BroadcasterId("7"),
+                                new ChannelNames(new TwitchLogin("ada"), "Ada", "")))
+                .orUndo("a channel")
+                .id();
+    }
+
+    @Test
+    void where_no_posts_go_the_permissions_that_the_bot_lacks_are_named() {
+        world.postsTo(CLOSED);
+        var configs = world.configs(CrashPoint.whole());
+        assertThat(configs.missing(configs.show(CLUB)).permissions()).isEmpty();
+
+        world.targets.save(
+                CLUB,
+                CLOSED,
+                new TargetHealth.Paused(TargetHealth.Reason.MISSING_PERMISSIONS, world.now));
+        assertThat(configs.missing(configs.show(CLUB)).permissions()).isNotEmpty();
+
+        world.discord.away = true;
+        assertThat(configs.missing(configs.show(CLUB)).permissions()).as("nobody knows").isEmpty();
+    }
+
+    @Test
+    void what_has_another_value_after_a_change_is_told_and_what_was_sent_back_is_not() {
+        var whole = new LinkedHashMap<>(SettingsFields.write(GuildSettings.DEFAULT, true));
+        whole.put("enabled", false);
+        whole.put("cooldown_minutes", 5);
+
+        assertThat(change(OWNER, whole))
+                .isInstanceOfSatisfying(
+                        Result.Saved.class,
+                        it ->
+                                assertThat(it.changed())
+                                        .containsExactlyInAnyOrder("enabled", "cooldown_minutes"));
+    }
+
+    @Test
+    void types_that_are_cleared_are_the_usual_ones() {
+        change(OWNER, only("announce_types", List.of("rerun")));
+        change(OWNER, only("announce_types", null));
+
+        assertThat(world.guilds.config(CLUB).settings().rules().types())
+                .isEqualTo(GuildSettings.DEFAULT.rules().types());
     }
 
     @Test

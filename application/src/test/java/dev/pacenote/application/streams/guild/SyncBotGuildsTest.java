@@ -1,6 +1,7 @@
 package dev.pacenote.application.streams.guild;
 
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLUB;
+import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.ClubWorld;
 import dev.pacenote.application.streams.guild.SyncBotGuilds.Report;
 import dev.pacenote.domain.streams.guild.Guild;
+import dev.pacenote.domain.streams.guild.TargetHealth;
 import org.junit.jupiter.api.Test;
 
 /** The bot's own list of servers. */
@@ -23,9 +25,8 @@ class SyncBotGuildsTest {
                 guilds,
                 crash.on(DiscordGuilds.class, world.discord),
                 new LookForBot(
-                        new BotPresences(guilds, world.discord, () -> world.now),
-                        world.announcements,
-                        () -> world.now));
+                        world.presences(guilds, crash), world.announcements, () -> world.now),
+                world.botTargets(guilds, crash));
     }
 
     private Report sync() {
@@ -47,6 +48,18 @@ class SyncBotGuildsTest {
         assertThat(club().bot().isPresent()).isTrue();
         assertThat(club().name()).isEqualTo("Speed Club");
         assertThat(sync()).as("once").isEqualTo(new Report(1, 0, 0));
+    }
+
+    @Test
+    void posts_go_again_to_the_channels_of_a_server_into_which_the_bot_came_back() {
+        world.guild(false);
+        world.postsTo(OPEN);
+        world.targets.save(
+                CLUB, OPEN, new TargetHealth.Paused(TargetHealth.Reason.BOT_REMOVED, world.now));
+
+        sync();
+
+        assertThat(world.targets.find(CLUB, OPEN)).isEqualTo(new TargetHealth.Ok());
     }
 
     @Test

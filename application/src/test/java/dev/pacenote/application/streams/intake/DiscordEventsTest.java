@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.intake;
 
+import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +23,7 @@ import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.Permissions;
+import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.intake.DiscordEvent;
 import dev.pacenote.domain.streams.intake.DiscordKey;
 import dev.pacenote.domain.streams.intake.SignedEvent;
@@ -127,7 +129,8 @@ class DiscordEventsTest {
                             crash.on(Guilds.class, club.guilds),
                             crash.on(Memberships.class, club.memberships),
                             crash.on(Credentials.class, club.stores.credentials()),
-                            crash.on(Sessions.class, club.stores.sessions())),
+                            crash.on(Sessions.class, club.stores.sessions()),
+                            club.botTargets(crash.on(Guilds.class, club.guilds), crash)),
                     () -> club.now);
         }
 
@@ -233,6 +236,33 @@ class DiscordEventsTest {
 
         world.told(world.added(world.club.now));
         assertThat(world.botIsPresent()).isTrue();
+    }
+
+    @Test
+    void a_bot_that_is_given_the_rights_that_it_lacked_posts_again_at_once() {
+        world.club.guild(true);
+        world.club.postsTo(OPEN);
+        world.club.targets.save(
+                CLUB,
+                OPEN,
+                new TargetHealth.Paused(TargetHealth.Reason.MISSING_PERMISSIONS, world.club.now));
+
+        world.told(world.added(world.club.now));
+
+        assertThat(world.club.targets.find(CLUB, OPEN)).isEqualTo(new TargetHealth.Ok());
+        assertThat(world.club.woken).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_no_channel_any_more_is_none_either_when_the_bot_is_added_again() {
+        var gone = new TargetHealth.Paused(TargetHealth.Reason.UNKNOWN_CHANNEL, world.club.now);
+        world.club.guild(true);
+        world.club.postsTo(OPEN);
+        world.club.targets.save(CLUB, OPEN, gone);
+
+        world.told(world.added(world.club.now));
+
+        assertThat(world.club.targets.find(CLUB, OPEN)).isEqualTo(gone);
     }
 
     @Test

@@ -106,6 +106,16 @@ class ConfigureLinkTest {
     }
 
     @Test
+    void a_link_without_a_channel_of_its_own_posts_where_its_server_does_and_nobody_is_asked() {
+        world.postsTo(CLOSED);
+        change(only("channel_id", OPEN.value()));
+        world.discord.away = true;
+
+        assertThat(change(only("channel_id", null))).isInstanceOf(Result.Saved.class);
+        assertThat(link().overrides().channel()).isEmpty();
+    }
+
+    @Test
     void what_is_impossible_and_what_nobody_follows_is_refused() {
         assertThatThrownBy(() -> change(only("cooldown_minutes", 1_441)))
                 .isInstanceOf(InvalidValueException.class);

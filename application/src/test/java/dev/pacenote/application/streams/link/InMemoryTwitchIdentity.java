@@ -14,6 +14,10 @@ import java.util.Optional;
 public final class InMemoryTwitchIdentity implements TwitchIdentity {
 
     public boolean away;
+
+    /** Whether something goes wrong of which nobody knows what it is. */
+    public boolean breaks;
+
     private final Map<String, TwitchChannels.TwitchChannel> codes = new HashMap<>();
     private int given;
 
@@ -35,6 +39,9 @@ public final class InMemoryTwitchIdentity implements TwitchIdentity {
 
     @Override
     public synchronized Answer prove(String code) {
+        if (breaks) {
+            throw new IllegalStateException("broken");
+        }
         if (away) {
             throw new UpstreamException(UpstreamException.Kind.AWAY, "Twitch is away");
         }

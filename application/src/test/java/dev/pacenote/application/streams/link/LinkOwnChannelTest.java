@@ -279,6 +279,16 @@ class LinkOwnChannelTest {
     }
 
     @Test
+    void whatever_else_goes_wrong_is_told_to_the_page_of_the_server() {
+        var secret = begun(ada);
+        world.twitch.breaks = true;
+
+        assertThat(back(secret, code()))
+                .isInstanceOfSatisfying(
+                        Finished.Failed.class, it -> assertThat(it.guild()).isEqualTo(CLUB));
+    }
+
+    @Test
     void an_outage_of_twitch_or_discord_is_no_link_and_said() {
         world.twitch.away = true;
         assertThat(back(begun(ada), code())).isEqualTo(refused(LinkRefusal.TWITCH_AWAY));

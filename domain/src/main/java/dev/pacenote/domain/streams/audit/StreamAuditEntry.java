@@ -4,6 +4,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.GuildId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +56,13 @@ public record StreamAuditEntry(
     /** What became of it. */
     public StreamAuditEntry ended(String nextResult) {
         return new StreamAuditEntry(id, at, guild, actor, action, details, nextResult);
+    }
+
+    /** One more detail of it, such as what was changed. */
+    public StreamAuditEntry with(String name, String value) {
+        var next = new HashMap<>(details);
+        next.put(name, value);
+        return new StreamAuditEntry(id, at, guild, actor, action, next, result);
     }
 
     /** It turned out in which server it was. */

@@ -86,10 +86,7 @@ public record Announcement(
         if (sent.isEmpty() || !(state instanceof AnnouncementState.Sending sending)) {
             return Repetition.NONE;
         }
-        var repetition = sending.repetition(now);
-        return repetition == Repetition.LOOK_FIRST && !mark().isIn(sent.get().message())
-                ? Repetition.GIVE_UP
-                : repetition;
+        return sending.repetition(now);
     }
 
     /** Claimed by a worker, who sends it. */

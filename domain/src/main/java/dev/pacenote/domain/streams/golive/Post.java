@@ -12,6 +12,7 @@ import java.util.UUID;
  * The message that an announcement became.
  *
  * @param announcement the latest that it stands for
+ * @param postedAt when it was posted for that one, or went on for it
  * @param edits what is still to be done with it
  * @param version how often it was saved; 0: never
  */
@@ -152,15 +153,19 @@ public record Post(
                 version);
     }
 
-    /** The channel was back soon: it stands for the new broadcast now. */
-    public Post revived(UUID next, Instant now) {
+    /**
+     * The channel was back soon: it stands for the new broadcast now, as if it were posted anew.
+     *
+     * @param complete whether nothing is missing in it
+     */
+    public Post revived(UUID next, boolean complete, Instant now) {
         return new Post(
                 id,
                 channel,
                 next,
                 PostState.LIVE,
-                postedAt,
-                new Edits(Optional.empty(), FILL_IN.size(), now),
+                now,
+                new Edits(complete ? Optional.empty() : at(now, FILL_IN, 0), 0, now),
                 Optional.empty(),
                 Optional.empty(),
                 version);

@@ -12,9 +12,7 @@ public enum Repetition {
     /** The same message under the same nonce again: Discord remembers it. */
     SAME_AGAIN,
     /** Discord may have forgotten the nonce: the channel is read for our own message first. */
-    LOOK_FIRST,
-    /** The same, but our own message carries no mark to find it by: better none than two. */
-    GIVE_UP;
+    LOOK_FIRST;
 
     /** Discord remembers a nonce for some minutes; we rely on less. */
     public static final Duration NONCE_REMEMBERED = Duration.ofMinutes(2);

@@ -49,6 +49,18 @@ public sealed interface TargetHealth {
         return this instanceof Ok;
     }
 
+    /** Our bot is gone, so that nothing can be sent. Of a pause the first reason stays. */
+    default Paused withoutBot(Instant now) {
+        return refused(Reason.BOT_REMOVED, now);
+    }
+
+    /** Our bot is back, or has its rights anew; what is no channel any more stays none. */
+    default TargetHealth withBotBack() {
+        return this instanceof Paused(var reason, _) && reason == Reason.UNKNOWN_CHANNEL
+                ? this
+                : new Ok();
+    }
+
     /** A saved configuration, a test that arrived, or a look at the permissions mended it. */
     default Ok healed() {
         return new Ok();

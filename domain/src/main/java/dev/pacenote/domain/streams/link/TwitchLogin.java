@@ -14,7 +14,9 @@ public record TwitchLogin(String value) {
     private static final Pattern FORM = Pattern.compile("[a-z0-9_]{1,25}");
     private static final Pattern ADDRESS =
             Pattern.compile(
-                    "(?:https?://)?(?:www\\.|m\\.)?twitch\\.tv/([^/?#]+)/?(?:[?#].*)?",
+                    "(?:https?://)?(?:www\\.|m\\.)?twitch\\.tv/([^/?#]+)"
+                            // A page of the channel.
+                            + "(?:/(?:about|clips|home|schedule|videos))?/?(?:[?#].*)?",
                     Pattern.CASE_INSENSITIVE);
 
     public TwitchLogin {

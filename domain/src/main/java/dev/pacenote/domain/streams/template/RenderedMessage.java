@@ -3,6 +3,7 @@ package dev.pacenote.domain.streams.template;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A message as Discord takes it: within all limits, with nothing empty in it.
@@ -50,8 +51,12 @@ public record RenderedMessage(String content, Optional<Embed> embed) {
 
     public record Field(String name, String value, boolean inline) {}
 
-    /** The same, whose embed, if it has one, leads to another address. */
-    public RenderedMessage leadingTo(String address) {
+    /**
+     * The same, whose embed, if it has one, leads to another address.
+     *
+     * @param next made of the address that it led to, if there was one
+     */
+    public RenderedMessage leading(Function<Optional<String>, String> next) {
         return new RenderedMessage(
                 content,
                 embed.map(
@@ -60,7 +65,7 @@ public record RenderedMessage(String content, Optional<Embed> embed) {
                                         it.title(),
                                         it.description(),
                                         new Pictures(
-                                                Optional.of(address),
+                                                Optional.of(next.apply(it.pictures().url())),
                                                 it.pictures().thumbnail(),
                                                 it.pictures().image()),
                                         it.color(),

@@ -93,12 +93,37 @@ class PostTest {
     @Test
     void a_revived_post_stands_for_the_new_announcement_and_is_live_again() {
         var next = UUID.randomUUID();
-        var revived = post(true).ended(NOON, true).revived(next, NOON.plusSeconds(60));
+        var revived = post(true).ended(NOON, true).revived(next, true, NOON.plusSeconds(60));
 
         assertThat(revived.announcement()).isEqualTo(next);
         assertThat(revived.state()).isEqualTo(PostState.LIVE);
         assertThat(revived.endedAt()).isEmpty();
         assertThat(revived.edits().next()).isEmpty();
+    }
+
+    @Test
+    void what_is_missing_in_a_revived_post_is_filled_in_as_in_a_new_one() {
+        var back = NOON.plusSeconds(600);
+        var post = post(true).ended(NOON, true).revived(UUID.randomUUID(), false, back);
+        var looks = new ArrayList<Long>();
+        while (post.edits().next().isPresent()) {
+            var at = post.edits().next().get();
+            looks.add(Duration.between(back, at).toSeconds());
+            post = post.filledIn(false, false, at);
+        }
+
+        assertThat(looks).containsExactly(5L, 15L, 30L, 60L, 120L);
+    }
+
+    @Test
+    void of_discords_refusals_one_speaks_of_the_message_and_what_we_do_not_know_may_pass() {
+        assertThat(DiscordRefusal.of(50_035)).isEqualTo(DiscordRefusal.MESSAGE_REFUSED);
+        assertThat(DiscordRefusal.of(10_004).mayMeanRemoved()).isTrue();
+        assertThat(DiscordRefusal.of(50_001).mayMeanRemoved()).isTrue();
+        for (int code : new int[] {0, 20_016, 40_062, 50_024}) {
+            assertThat(DiscordRefusal.of(code).mayPass()).as("%d", code).isTrue();
+        }
+        assertThat(DiscordRefusal.values()).filteredOn(DiscordRefusal::mayPass).hasSize(1);
     }
 
     @Test

@@ -48,7 +48,9 @@ class LinkTest {
                 "https://www.twitch.tv/ada_l",
                 "http://twitch.tv/ADA_L/",
                 "twitch.tv/ada_l?sr=a",
-                "m.twitch.tv/ada_l#x"
+                "m.twitch.tv/ada_l#x",
+                "https://www.twitch.tv/ada_l/about",
+                "twitch.tv/Ada_L/videos/?filter=all"
             })
     void a_channel_is_typed_as_its_name_or_its_address(String typed) {
         assertThat(TwitchLogin.typed(typed).value()).isEqualTo("ada_l");
@@ -63,7 +65,8 @@ class LinkTest {
                 "https://twitch.tv.evil.example/ada",
                 "https://twitch.tv/",
                 "abcdefghijklmnopqrstuvwxyz",
-                "https://twitch.tv/ada/videos"
+                "https://twitch.tv/videos/123",
+                "https://twitch.tv/ada/about/more"
             })
     void anything_else_is_no_channel(String typed) {
         assertThatThrownBy(() -> TwitchLogin.typed(typed))

@@ -289,11 +289,11 @@ class MessageRendererTest {
         var before = message(template, ALL);
         var other = "https://www.twitch.tv/ada_l?pacenote=1";
 
-        var after = before.leadingTo(other);
+        var after = before.leading(it -> it.orElse("") + "?pacenote=1");
 
         assertThat(after.embed().orElseThrow().pictures().url()).contains(other);
-        assertThat(after.leadingTo("https://www.twitch.tv/ada_l")).isEqualTo(before);
-        assertThat(message(content("live"), ALL).leadingTo(other).embed()).isEmpty();
+        assertThat(after.leading(_ -> "https://www.twitch.tv/ada_l")).isEqualTo(before);
+        assertThat(message(content("live"), ALL).leading(_ -> other).embed()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class UpstreamFailures implements ExceptionHandler<UpstreamException, HttpResponse<?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamFailures.class);
+
+    /** Where a service did not say how long it wants to be left alone. */
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final List<UpstreamProblems> areas;
 
@@ -37,7 +41,20 @@ final class UpstreamFailures implements ExceptionHandler<UpstreamException, Http
                         .findFirst()
                         .orElse(UpstreamFailures::problem)
                         .of(e.kind());
-        return Problems.answer(asked, problem);
+        return Problems.answer(asked, completed(problem, e));
+    }
+
+    /** Says which service it was, and how long it is to be left alone. */
+    private static Problem completed(Problem problem, UpstreamException e) {
+        var named = e.service().map(it -> problem.with("upstream", it)).orElse(problem);
+        return e.kind() == UpstreamException.Kind.BUSY
+                ? named.retryAfter(e.wish().map(UpstreamFailures::seconds).orElse(SOON))
+                : named;
+    }
+
+    /** Whole ones, none too short. */
+    private static Duration seconds(Duration wish) {
+        return Duration.ofSeconds(wish.plusNanos(999_999_999).toSeconds());
     }
 
     private static boolean speaksFor(UpstreamProblems area, String controllers) {

@@ -68,6 +68,12 @@ final class AuditFilter {
         request.setAttribute(ENTRY, entry);
     }
 
+    /** Adds to the entry of a request what only its handling tells. */
+    static void note(HttpRequest<?> request, String name, String value) {
+        request.getAttribute(ENTRY, StreamAuditEntry.class)
+                .ifPresent(entry -> request.setAttribute(ENTRY, entry.with(name, value)));
+    }
+
     private static Optional<Caller> caller(Authentication who) {
         return who.getAttributes().values().stream()
                 .filter(Caller.class::isInstance)

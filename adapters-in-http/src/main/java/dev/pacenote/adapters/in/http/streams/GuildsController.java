@@ -18,7 +18,6 @@ import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildRole;
 import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.Permissions;
-import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.membership.GuildAccess;
 import dev.pacenote.domain.streams.membership.Membership;
@@ -42,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Discord servers of a person, and what their admins choose. */
@@ -169,8 +169,9 @@ final class GuildsController {
     /** Shows the settings of a server. */
     @Get("/{guild}/config")
     HttpResponse<?> config(Caller caller, String guild) {
-        var id = requests.read(caller, guild, Need.ADMIN).id();
-        var config = configs.show(id);
+        var server = requests.read(caller, guild, Need.ADMIN);
+        requests.requireBot(server);
+        var config = configs.show(server.id());
         return HttpResponse.ok(view(config)).header(HttpHeaders.ETAG, tag(config));
     }
 
@@ -189,14 +190,12 @@ final class GuildsController {
                         .flatMap(GuildConfig.Change::by)
                         .map(Object::toString)
                         .orElse(null));
-        view.put("target", view(configs.health(config), configs.goneRole(config)));
+        view.put("target", view(configs.health(config), configs.missing(config)));
         return view;
     }
 
-    /**
-     * @param gone a role that posts leave out
-     */
-    private static Map<String, @Nullable Object> view(TargetHealth health, Optional<RoleId> gone) {
+    private static Map<String, @Nullable Object> view(
+            TargetHealth health, ConfigureGuild.Missing lacks) {
         var view = new LinkedHashMap<String, @Nullable Object>();
         switch (health) {
             case TargetHealth.Ok _ -> {
@@ -210,7 +209,12 @@ final class GuildsController {
                 view.put("since", Times.iso(since));
             }
         }
-        view.put("missing", gone.map(role -> "role:" + role).stream().toList());
+        view.put(
+                "missing",
+                Stream.concat(
+                                lacks.permissions().stream().map(Enum::name),
+                                lacks.roles().stream().map(role -> "role:" + role))
+                        .toList());
         return view;
     }
 
@@ -219,23 +223,22 @@ final class GuildsController {
     @Put("/{guild}/config")
     HttpResponse<?> change(
             HttpRequest<?> request, Caller caller, String guild, @Body ObjectBody body) {
-        var id = requests.write(caller, guild, Need.ADMIN).id();
+        var server = requests.write(caller, guild, Need.ADMIN);
+        requests.requireBot(server);
         var command =
                 new ConfigureGuild.Command(
-                        id,
+                        server.id(),
                         caller.user(),
                         requests.profile(caller).user().id(),
                         Fields.of(body.members()),
                         expected(request));
         return switch (StreamsProblems.reading("config", () -> configs.change(command))) {
-            case ConfigureGuild.Result.Saved(var config) ->
-                    HttpResponse.ok(
-                                    Map.of(
-                                            "message",
-                                            "Configuration updated",
-                                            "config",
-                                            view(config)))
-                            .header(HttpHeaders.ETAG, tag(config));
+            case ConfigureGuild.Result.Saved(var config, var changed) -> {
+                AuditFilter.note(request, "changed", String.join(",", changed));
+                yield HttpResponse.ok(
+                                Map.of("message", "Configuration updated", "config", view(config)))
+                        .header(HttpHeaders.ETAG, tag(config));
+            }
             case ConfigureGuild.Result.Changed _ ->
                     throw StreamsProblems.of(
                             412,

@@ -88,6 +88,10 @@ final class TwitchRoundTripController {
                             + encoded(streamer.names().displayName());
             case Finished.Refused(var guild, var why) ->
                     of(guild) + "?error=twitch_auth_denied&reason=" + why.wireName();
+            case Finished.Failed(var guild, var cause) -> {
+                LOG.warn("a channel was not linked", cause);
+                yield of(guild) + "?error=twitch_auth_denied&reason=unavailable";
+            }
             case Finished.TicketOver _ -> "/dashboard?error=link_expired";
         };
     }

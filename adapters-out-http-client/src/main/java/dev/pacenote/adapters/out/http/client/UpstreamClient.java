@@ -13,6 +13,8 @@ import dev.pacenote.domain.platform.upstream.RequestCount;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,8 @@ public final class UpstreamClient {
 
     /** A longer wish is not waited for: the question fails for now. */
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(10);
+
+    private static final InstantSource CLOCK = InstantSource.system();
 
     private final String name;
     private final RequestScheduler scheduler;
@@ -104,7 +108,22 @@ public final class UpstreamClient {
 
     /** In seconds; some services say parts of a second as well. */
     private static Optional<Duration> retryAfter(HttpResponse<String> answer) {
-        return answer.getHeaders().findFirst(HttpHeaders.RETRY_AFTER).flatMap(RetryAfter::seconds);
+        return answer.getHeaders()
+                .findFirst(HttpHeaders.RETRY_AFTER)
+                .flatMap(RetryAfter::seconds)
+                .or(() -> reset(answer));
+    }
+
+    /** Some services say the moment, in seconds since 1970, when they may be asked again. */
+    private static Optional<Duration> reset(HttpResponse<String> answer) {
+        return answer.code() == TOO_MANY_REQUESTS
+                ? answer.getHeaders()
+                        .findFirst("Ratelimit-Reset")
+                        .filter(text -> text.matches("[0-9]{1,12}"))
+                        .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))
+                        .map(at -> Duration.between(CLOCK.instant(), at))
+                        .filter(Duration::isPositive)
+                : Optional.empty();
     }
 
     private Duration delay(@Nullable HttpResponse<String> answer, int attempts) {
@@ -131,11 +150,13 @@ public final class UpstreamClient {
         }
         if (isTrouble(answer)) {
             int status = answer.code();
-            throw new UpstreamException(
-                    status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE
-                            ? Kind.BUSY
-                            : Kind.FAILED,
-                    name + " answered " + status);
+            var failure =
+                    new UpstreamException(
+                            status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE
+                                    ? Kind.BUSY
+                                    : Kind.FAILED,
+                            name + " answered " + status);
+            throw retryAfter(answer).map(failure::after).orElse(failure);
         }
         return answer;
     }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -143,6 +144,22 @@ class UpstreamClientTest implements TestPropertyProvider {
         return "HTTP/1.1 429 Too Many Requests\r\nRetry-After: "
                 + seconds
                 + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    }
+
+    @Test
+    void a_moment_from_which_on_it_may_be_asked_again_is_waited_for() {
+        var at = InstantSource.system().instant().plusSeconds(30).getEpochSecond();
+        host.says(
+                out ->
+                        StubHost.write(
+                                out,
+                                "HTTP/1.1 429 Too Many Requests\r\nRatelimit-Reset: "
+                                        + at
+                                        + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+
+        assertFails(Kind.BUSY);
+
+        assertThat(host.requests).as("not within ten seconds").hasSize(1);
     }
 
     @Test

@@ -46,7 +46,11 @@ public interface StreamAuditContract {
     default void entries_of_a_server_are_found_the_newest_first_with_what_became_of_them() {
         var guild = guild();
         var older = entry(Optional.of(guild), Samples.NOON);
-        var newer = entry(Optional.empty(), Samples.NOON.plusSeconds(1)).in(guild).ended("ok");
+        var newer =
+                entry(Optional.empty(), Samples.NOON.plusSeconds(1))
+                        .in(guild)
+                        .with("changed", "enabled")
+                        .ended("ok");
         audit().save(newer);
         entry(Optional.of(guild()), Samples.NOON);
 

@@ -148,6 +148,22 @@ public interface AnnouncementsContract {
     }
 
     @Test
+    default void it_is_known_since_when_the_oldest_has_been_due() {
+        var longAgo = Instant.parse("1998-01-01T00:00:00Z");
+        var broadcast = opened(1, longAgo);
+        var due = announcements().of(broadcast.id()).getFirst().due().orElseThrow();
+
+        assertThat(announcements().firstDue()).contains(due);
+        assertThat(announcements().oldestDue(due.plusSeconds(90))).hasSeconds(90);
+        assertThat(announcements().oldestDue(due.minusSeconds(1))).isZero();
+
+        claimed(broadcast, due);
+        assertThat(announcements().firstDue().orElseThrow())
+                .as("somebody has it in hand")
+                .isAfter(due);
+    }
+
+    @Test
     default void each_state_is_found_as_it_was_saved() {
         var broadcast = opened(1, Samples.NOON);
         var later = Samples.NOON.plusSeconds(5);

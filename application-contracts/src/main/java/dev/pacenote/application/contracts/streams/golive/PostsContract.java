@@ -45,7 +45,7 @@ public interface PostsContract {
         var next = UUID.randomUUID();
         var revived =
                 StreamsSamples.saved(
-                        posts().save(ended.revived(next, Samples.NOON.plusSeconds(9))));
+                        posts().save(ended.revived(next, true, Samples.NOON.plusSeconds(9))));
         assertThat(posts().of(next)).contains(revived);
         assertThat(posts().of(added.announcement())).isEmpty();
     }

@@ -58,13 +58,10 @@ public interface SendPostContract {
         if (!(sender().send(message(open(), mark), mark) instanceof SendPost.Sent.Taken(var id))) {
             throw new AssertionError("not taken");
         }
-        assertThat(sender().find(open(), mark, Samples.NOON.minusSeconds(60)))
+        assertThat(sender().find(message(open(), mark), mark, Samples.NOON.minusSeconds(60)))
                 .isEqualTo(new SendPost.Found.There(id));
-        assertThat(
-                        sender().find(
-                                        open(),
-                                        new PostMark(UUID.randomUUID()),
-                                        Samples.NOON.minusSeconds(60)))
+        var other = new PostMark(UUID.randomUUID());
+        assertThat(sender().find(message(open(), other), other, Samples.NOON.minusSeconds(60)))
                 .isEqualTo(new SendPost.Found.NotThere());
     }
 
@@ -98,8 +95,34 @@ public interface SendPostContract {
             throw new AssertionError("not taken");
         }
 
-        assertThat(sender().find(open(), mark, Samples.NOON.minusSeconds(60)))
+        assertThat(sender().find(message, mark, Samples.NOON.minusSeconds(60)))
                 .isEqualTo(new SendPost.Found.There(id));
+    }
+
+    @Test
+    default void a_post_that_can_carry_no_mark_is_found_by_its_text() {
+        var mark = new PostMark(UUID.randomUUID());
+        var message = text("Live as never before");
+        if (!(sender().send(message, mark) instanceof SendPost.Sent.Taken(var id))) {
+            throw new AssertionError("not taken");
+        }
+
+        assertThat(sender().find(message, mark, Samples.NOON.minusSeconds(60)))
+                .isEqualTo(new SendPost.Found.There(id));
+        assertThat(sender().find(text("Live"), mark, Samples.NOON.minusSeconds(60)))
+                .isEqualTo(new SendPost.Found.NotThere());
+    }
+
+    private Outgoing text(String text) {
+        return new Outgoing(
+                open(),
+                codec().write(
+                                new RenderedMessage(text, Optional.empty()),
+                                AllowedMentions.NOBODY,
+                                Optional.empty()),
+                AnnouncementReason.ANNOUNCED,
+                Optional.empty(),
+                true);
     }
 
     @Test
@@ -107,7 +130,7 @@ public interface SendPostContract {
         var mark = new PostMark(UUID.randomUUID());
         assertThat(sender().send(message(closed(), mark), mark))
                 .isEqualTo(new SendPost.Sent.Refused(DiscordRefusal.MISSING_ACCESS));
-        assertThat(sender().find(closed(), mark, Samples.NOON))
+        assertThat(sender().find(message(closed(), mark), mark, Samples.NOON))
                 .isEqualTo(new SendPost.Found.Unreadable());
         assertThat(sender().send(message(new TextChannelId("800000000000000099"), mark), mark))
                 .isEqualTo(new SendPost.Sent.Refused(DiscordRefusal.UNKNOWN_CHANNEL));

@@ -1,7 +1,9 @@
 package dev.pacenote.application.contracts.streams.guild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.guild.DiscordGuilds;
 import dev.pacenote.domain.streams.guild.GuildId;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,9 @@ public interface DiscordGuildsContract {
                 .doesNotHaveDuplicates();
         assertThat(discordGuilds().look(withoutBot())).isEmpty();
         assertThat(discordGuilds().channels(withoutBot())).isEmpty();
-        assertThat(discordGuilds().member(withoutBot(), admin())).isEmpty();
+        assertThat(discordGuilds().bot(withoutBot())).isEmpty();
+        assertThatThrownBy(() -> discordGuilds().member(withoutBot(), admin()))
+                .as("nobody is there to say who is no member")
+                .isInstanceOf(UpstreamException.class);
     }
 }

@@ -30,7 +30,8 @@ interface StreamAuditRows extends GenericRepository<StreamAuditRows.Row, UUID> {
             insert into stream_audit (id, at, guild, account, address, action, details, result)
             values (:id, :at, :guild::text, :account::bigint, :address, :action, :details::jsonb,
                 :result)
-            on conflict (id) do update set guild = excluded.guild, result = excluded.result
+            on conflict (id) do update
+            set guild = excluded.guild, details = excluded.details, result = excluded.result
             """)
     void save(
             UUID id,

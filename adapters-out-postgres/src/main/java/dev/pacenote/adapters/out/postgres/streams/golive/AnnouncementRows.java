@@ -77,6 +77,10 @@ interface AnnouncementRows extends GenericRepository<AnnouncementRow, UUID> {
             """)
     List<AnnouncementRow> open(String guild, UUID streamer);
 
+    /** Empty when none is open. */
+    @Query("select due from announcements where due is not null order by due limit 1")
+    List<Instant> firstDue();
+
     @Query("select count(*) from announcements where due is not null")
     long countOpen();
 

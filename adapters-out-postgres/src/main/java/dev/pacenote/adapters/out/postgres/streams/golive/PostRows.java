@@ -37,8 +37,9 @@ interface PostRows extends GenericRepository<PostRow, String> {
     @Query(
             """
             update posts p
-            set announcement = r.announcement, state = r.state, next_look = r.next_look,
-                looks = r.looks, edited_at = r.edited_at, ended_at = r.ended_at, vod = r.vod,
+            set announcement = r.announcement, state = r.state, posted_at = r.posted_at,
+                next_look = r.next_look, looks = r.looks, edited_at = r.edited_at,
+                ended_at = r.ended_at, vod = r.vod,
                 version = r.version
             from jsonb_populate_record(null::posts, :row::jsonb) r
             where p.id = r.id and p.version = r.version - 1

@@ -85,6 +85,11 @@ public final class PostgresAnnouncements implements Announcements {
     }
 
     @Override
+    public Optional<Instant> firstDue() {
+        return rows.firstDue().stream().findFirst();
+    }
+
+    @Override
     public Paging.Page<Announcement> history(
             GuildId guild, Optional<StreamerId> streamer, Optional<String> state, Paging paging) {
         var of = streamer.map(StreamerId::value).orElse(null);
