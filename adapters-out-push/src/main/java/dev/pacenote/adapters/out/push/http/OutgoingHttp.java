@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.push.http;
 
 import dev.pacenote.application.delivery.SendResult;
 import dev.pacenote.application.platform.WithoutMessages;
-import dev.pacenote.application.platform.upstream.RetryAfter;
+import dev.pacenote.domain.platform.upstream.RetryAfter;
 import io.micronaut.core.io.buffer.ByteArrayBufferFactory;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpResponse;

@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.push.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.platform.upstream.RetryAfter;
+import dev.pacenote.domain.platform.upstream.RetryAfter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

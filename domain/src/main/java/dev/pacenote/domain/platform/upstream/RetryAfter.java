@@ -1,4 +1,4 @@
-package dev.pacenote.application.platform.upstream;
+package dev.pacenote.domain.platform.upstream;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
