@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { undo } from './takeBack';
+import { undo } from './stock/takeBack';
 import { ChangeProblem, useChange } from './useChange';
 
 const SHOWN_MS = 10_000;

@@ -4,7 +4,7 @@ import type { Feature } from '../platform/app/feature';
 import { page } from '../platform/app/page';
 import { heard, lostTrack } from './heard';
 
-const Parts = page(() => import('./Parts'));
+const Parts = page(() => import('./catalogue/Parts'));
 
 export const parts: Feature = {
   name: 'parts',
@@ -12,13 +12,13 @@ export const parts: Feature = {
   title: 'Parts',
   pages: [
     { path: 'parts', page: Parts, layout: 'inside' },
-    { path: 'parts/new', page: page(() => import('./NewPart')), layout: 'inside' },
-    { path: 'parts/import', page: page(() => import('./Import')), layout: 'inside' },
+    { path: 'parts/new', page: page(() => import('./catalogue/NewPart')), layout: 'inside' },
+    { path: 'parts/import', page: page(() => import('./files/Import')), layout: 'inside' },
     { path: 'parts/:partId', page: Parts, layout: 'inside' },
-    { path: 'job-card', page: page(() => import('./JobCard')), layout: 'inside' },
-    { path: 'reorder', page: page(() => import('./Reorder')), layout: 'inside' },
-    { path: 'reorder/purchase-list', page: page(() => import('./PurchaseList')), layout: 'inside' },
-    { path: 'analytics', page: page(() => import('./Analytics')), layout: 'inside' },
+    { path: 'job-card', page: page(() => import('./job/JobCard')), layout: 'inside' },
+    { path: 'reorder', page: page(() => import('./reorder/Reorder')), layout: 'inside' },
+    { path: 'reorder/purchase-list', page: page(() => import('./reorder/PurchaseList')), layout: 'inside' },
+    { path: 'analytics', page: page(() => import('./analytics/Analytics')), layout: 'inside' },
   ],
   tabs: [
     { to: '/parts', text: 'Parts', icon: Package },
@@ -26,7 +26,7 @@ export const parts: Feature = {
     { to: '/reorder', text: 'Reorder', icon: ClipboardList },
   ],
   more: [{ to: '/analytics', text: 'Analytics', icon: ChartColumn }],
-  Settings: lazy(() => import('./Settings')),
+  Settings: lazy(() => import('./settings/Settings')),
   deleted: ['parts', 'stock ledger'],
   heard,
   lostTrack,

@@ -117,7 +117,7 @@ const pages = (items: unknown[], total = items.length) => ({
 
 describe('pages of parts', () => {
   it('show a part beside the list', async () => {
-    const html = await drawn(import('./Parts'), '/parts/:partId', '/parts/pad', [
+    const html = await drawn(import('./catalogue/Parts'), '/parts/:partId', '/parts/pad', [
       [['parts', 'list', { q: '', sort: 'name' }], pages([pad], 1200)],
       [['parts', 'part', 'pad'], pad],
       [['parts', 'pools', 'pad'], [{ vehicleModel: 'ALL', quantity: 4.5, version: 7, updatedAt: AT }]],
@@ -148,7 +148,7 @@ describe('pages of parts', () => {
   });
 
   it('take nothing from a part in the archive', async () => {
-    const html = await drawn(import('./Parts'), '/parts/:partId', '/parts/pad', [
+    const html = await drawn(import('./catalogue/Parts'), '/parts/:partId', '/parts/pad', [
       [['parts', 'part', 'pad'], { ...pad, archived: true, watched: false }],
       [['parts', 'pools', 'pad'], [{ vehicleModel: 'ALL', quantity: 4.5, version: 7, updatedAt: AT }]],
     ]);
@@ -157,36 +157,36 @@ describe('pages of parts', () => {
   });
 
   it('say that there is nothing yet, and that something is loading', async () => {
-    const empty = await drawn(import('./Parts'), '/parts', '/parts', [
+    const empty = await drawn(import('./catalogue/Parts'), '/parts', '/parts', [
       [['parts', 'list', { q: '', sort: 'name' }], pages([])],
     ]);
     expect(text(empty)).toContain('Add the first part');
-    const narrow = await drawn(import('./Parts'), '/parts', '/parts?low=1', [
+    const narrow = await drawn(import('./catalogue/Parts'), '/parts', '/parts?low=1', [
       [['parts', 'list', { q: '', low: true, sort: 'name' }], pages([])],
     ]);
     expect(text(narrow)).toContain('No such part');
-    expect(await drawn(import('./Parts'), '/parts', '/parts', [])).toContain('aria-label="Loading"');
+    expect(await drawn(import('./catalogue/Parts'), '/parts', '/parts', [])).toContain('aria-label="Loading"');
   });
 
   it('show what has to be ordered, and the form with what is known of a part', async () => {
-    const reorder = await drawn(import('./Reorder'), '/reorder', '/reorder', [
+    const reorder = await drawn(import('./reorder/Reorder'), '/reorder', '/reorder', [
       [['parts', 'tasks', 'needed'], [task]],
       [['parts', 'settings'], { currency: 'EUR' }],
     ]);
     expect(text(reorder)).toContain('10 would cost about €245.00.');
-    const { default: EditPart } = await import('./EditPart');
+    const { default: EditPart } = await import('./catalogue/EditPart');
     const form = { default: () => createElement(EditPart, { part: pad, onClose: () => {} }) };
     const edit = await drawn(Promise.resolve(form), '/parts/:partId', '/parts/pad?edit=1', []);
     expect(text(edit)).toContain('What it is');
     expect(text(edit)).not.toContain('On the shelf');
-    const added = await drawn(import('./NewPart'), '/parts/new', '/parts/new?barcode=4006', []);
+    const added = await drawn(import('./catalogue/NewPart'), '/parts/new', '/parts/new?barcode=4006', []);
     expect(text(added)).toContain('On the shelf');
-    const file = await drawn(import('./Import'), '/parts/import', '/parts/import', []);
+    const file = await drawn(import('./files/Import'), '/parts/import', '/parts/import', []);
     expect(text(file)).toContain('CSV file In UTF-8, at most 2 MiB and 5,000 lines.');
   });
 
   it('tell a file that is being imported, and lines that came late, from one that is refused', async () => {
-    const { Outcome, Wrong } = await import('./Import');
+    const { Outcome, Wrong } = await import('./files/Import');
     const late = { line: 7, field: 'partNumber', message: 'BP-1 is taken.' };
     const report = { rows: 9, created: 8, updated: 0, dryRun: false, errors: [], importId: 'i', running: true };
     const page = async (told: typeof report & { errors: unknown[] }) =>
@@ -226,7 +226,7 @@ describe('pages of parts', () => {
       unitPrice: 24.5,
       cost: 294,
     };
-    const list = await drawn(import('./PurchaseList'), '/reorder/purchase-list', '/reorder/purchase-list', [
+    const list = await drawn(import('./reorder/PurchaseList'), '/reorder/purchase-list', '/reorder/purchase-list', [
       [
         ['parts', 'purchase-list'],
         { currency: 'EUR', total: 294, suppliers: [{ supplier: '', total: 294, lines: [line] }] },
@@ -234,7 +234,7 @@ describe('pages of parts', () => {
     ]);
     expect(text(list)).toContain('No supplier entered €294.00');
     expect(text(list)).toContain('12 in packs of 6');
-    const figures = await drawn(import('./Analytics'), '/analytics', '/analytics', [
+    const figures = await drawn(import('./analytics/Analytics'), '/analytics', '/analytics', [
       [
         ['parts', 'analytics', 12],
         {
@@ -267,11 +267,13 @@ describe('pages of parts', () => {
     expect(text(figures)).toContain('Brake pad 4.5 litre 0.57 7.9 days 9 days 5, better 8');
     expect(text(figures)).toContain('Worth at its price €1,225.50');
     expect(text(figures)).toContain('All models 3 1 €1,225.50');
-    expect(text(await drawn(import('./JobCard'), '/job-card', '/job-card', []))).toContain('No parts on this card yet');
+    expect(text(await drawn(import('./job/JobCard'), '/job-card', '/job-card', []))).toContain(
+      'No parts on this card yet',
+    );
   });
 
   it('show with the settings how often mails come, and try alerts', async () => {
-    const settings = await drawn(import('./Settings'), '/settings', '/settings', [
+    const settings = await drawn(import('./settings/Settings'), '/settings', '/settings', [
       [
         ['parts', 'settings'],
         {

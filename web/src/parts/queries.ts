@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call, ifThere } from '../platform/api/client';
-import { type Filter, queryOf } from './filter';
+import { type Filter, queryOf } from './catalogue/filter';
+import type { ImportReport } from './files/partFiles';
 import { PARTS } from './key';
-import type { ImportReport } from './partFiles';
+import { lastClosedFirst } from './reorder/tasks';
 import { slice, whole } from './slices';
-import { lastClosedFirst } from './tasks';
 import type {
   Analytics,
   Attachment,

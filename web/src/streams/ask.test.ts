@@ -22,7 +22,7 @@ async function load() {
   });
   // The module is new for each test, and so is the class of problems that it knows.
   const { problemFrom } = await import('../platform/api/problem');
-  vi.doMock('./discordLogin', () => login);
+  vi.doMock('./login/discordLogin', () => login);
   return {
     ask: (await import('./ask')).ask,
     needed: problemFrom(403, { code: 'discord_link_required', detail: 'Linked to Discord' }),

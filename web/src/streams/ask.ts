@@ -1,6 +1,6 @@
 import { type Call, call } from '../platform/api/client';
 import { ProblemError, problemFrom, unreachable } from '../platform/api/problem';
-import { endDiscordLogin, isOfSomebodyElse, noteDiscordLogin } from './discordLogin';
+import { endDiscordLogin, isOfSomebodyElse, noteDiscordLogin } from './login/discordLogin';
 
 /** The account has no user of Discord. */
 export const DISCORD_NEEDED = 'discord_link_required';

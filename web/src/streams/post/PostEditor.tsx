@@ -1,0 +1,147 @@
+import { type FormEvent, useState } from 'react';
+import { queryClient } from '../../platform/api/queries';
+import { Confirm } from '../../platform/ui/dialog';
+import { FormProblem, Submit, useSending } from '../../platform/ui/forms';
+import { Name } from '../../platform/ui/names';
+import { ask } from '../ask';
+import { guildPath, streamsQueries } from '../queries';
+import type { Config, Guild, Streamer, Template, TrialKind } from '../types';
+import { useKept } from '../useKept';
+import { PostFields } from './PostFields';
+import { PreviewPanel } from './PreviewPanel';
+import { TestPost } from './TestPost';
+import { type TrialRequest, usePreview } from './usePreview';
+
+/** The members of the settings with the texts of each post. */
+const MEMBERS = { live: 'message_template', ended: 'end_template' } as const;
+
+/** A beginning for who does not want the usual text of a post whose stream is over. */
+const OWN_END: Template = { content: '{streamer_display_name} was live for {duration|a short while}' };
+
+/** One of the two posts of a server. What was typed stays until it is saved. */
+export function PostEditor({
+  guild,
+  kind,
+  config,
+  streamer,
+  shown,
+}: {
+  guild: Guild;
+  kind: TrialKind;
+  config: Config;
+  /** Whose post is shown; nobody is a made-up streamer. */
+  streamer: Streamer | undefined;
+  /** Whether it is to be seen; the other one makes no previews. */
+  shown: boolean;
+}) {
+  const id = guild.guild_id;
+  const [typed, setTyped] = useKept<Template>(`post.${id}.${kind}`);
+  const [asking, setAsking] = useState(false);
+  const template = typed ?? config[MEMBERS[kind]];
+  const request: TrialRequest = {
+    kind,
+    ...(streamer && { streamer_id: streamer.id }),
+    ...(template && { message_template: template }),
+  };
+  const preview = usePreview(id, request, shown && guild.bot_installed);
+  const save = useSending(
+    (next: Template | null) =>
+      ask<{ config: Config }>('PUT', guildPath(id, '/config'), { json: { [MEMBERS[kind]]: next } }),
+    ({ config: saved }, sent) => {
+      queryClient.setQueryData(streamsQueries.config(id).queryKey, saved);
+      setAsking(false);
+      // What was typed meanwhile stays; beside the usual text nothing does.
+      setTyped((now) => (sent === null || now === sent ? null : now));
+    },
+  );
+  const refused = [save.problem, preview.problem].find((problem) => typeof problem?.body.field === 'string');
+  const errorOf = (field: string) => (refused?.body.field === field ? refused.message : undefined);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (template) save.send(template);
+  };
+  return (
+    <div className="two">
+      <form className="panel stack" onSubmit={submit} noValidate>
+        <h2>{kind === 'live' ? 'Text of the post' : 'Text when the stream is over'}</h2>
+        {refused !== save.problem && <FormProblem problem={save.problem} />}
+        {kind === 'ended' && config.on_end !== 'edit' && (
+          <p className="bar">By the settings of this server the post is not changed when the stream is over.</p>
+        )}
+        {template ? (
+          <PostFields
+            kind={kind}
+            template={template}
+            errorOf={errorOf}
+            onChange={(next) => {
+              save.clear();
+              setTyped(next);
+            }}
+          />
+        ) : (
+          <p>The usual text is used, as the preview shows it.</p>
+        )}
+        <div className="row">
+          {template ? (
+            <>
+              <Submit busy={save.busy}>Save</Submit>
+              <button type="button" className="button" onClick={() => setAsking(true)}>
+                Use the usual text
+              </button>
+            </>
+          ) : (
+            <button type="button" className="button" onClick={() => setTyped(OWN_END)}>
+              Write another text
+            </button>
+          )}
+          {typed !== null ? (
+            <>
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  save.clear();
+                  setTyped(null);
+                }}
+              >
+                Discard changes
+              </button>
+              <span className="soft small">Not saved yet; kept in this browser.</span>
+            </>
+          ) : (
+            save.done && (
+              <span className="soft small" role="status">
+                Saved.
+              </span>
+            )
+          )}
+        </div>
+      </form>
+      {asking && (
+        <Confirm
+          title="Use the usual text?"
+          action="Use the usual text"
+          busy={save.busy}
+          onConfirm={() => save.send(null)}
+          onClose={() => setAsking(false)}
+        >
+          <FormProblem problem={save.problem} />
+          <p>The text that is written here, saved or not, is lost.</p>
+        </Confirm>
+      )}
+      <div className="stack streams-preview">
+        {kind === 'live' && streamer && streamer.custom_content !== '' && (
+          <p className="bar">
+            <Name>{streamer.twitch_display_name}</Name> has a text of their own, which stands in place of this one.
+          </p>
+        )}
+        {guild.bot_installed && (
+          <>
+            <PreviewPanel guild={id} preview={preview} button={config.watch_button} />
+            <TestPost guild={id} request={request} streamer={streamer} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
