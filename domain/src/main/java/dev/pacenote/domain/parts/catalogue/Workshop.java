@@ -1,6 +1,7 @@
 package dev.pacenote.domain.parts.catalogue;
 
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.platform.InvalidValueException;
 import java.util.Currency;
 
 /**
@@ -18,6 +19,12 @@ public record Workshop(
         boolean allowNegativeStock,
         long version) {
 
+    public Workshop {
+        if (defaultThreshold.isNegative()) {
+            throw new InvalidValueException("invalid_quantity", "A threshold is at least 0.");
+        }
+    }
+
     /** As every workshop begins. */
     public static Workshop initial(AccountId account, Currency currency) {
         return new Workshop(account, currency, Quantity.ZERO, false, 0);
@@ -29,6 +36,20 @@ public record Workshop(
 
     public Workshop allowingNegativeStock(boolean allow) {
         return new Workshop(account, currency, defaultThreshold, allow, version);
+    }
+
+    /**
+     * The same with prices in another currency; sums are not converted.
+     *
+     * @param code of ISO 4217, in capital letters
+     */
+    public Workshop withCurrency(String code) {
+        try {
+            return withCurrency(Currency.getInstance(code));
+        } catch (IllegalArgumentException _) {
+            throw new InvalidValueException(
+                    "unknown_value", "A currency is a code of ISO 4217, such as EUR.");
+        }
     }
 
     public Workshop withCurrency(Currency next) {

@@ -19,7 +19,6 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.catalogue.UnitScale;
 import dev.pacenote.domain.parts.catalogue.Workshop;
-import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
@@ -38,7 +37,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.Map;
 
 /** How a workshop keeps its stock. */
@@ -81,42 +79,27 @@ final class SettingsController {
             implements JsonBody {
 
         Workshop merged(Workshop before) {
-            var chosen =
+            var priced =
                     currency == null
-                            ? before.currency()
-                            : PartRequest.field("currency", currency, SettingsRequest::currencyOf);
-            var threshold =
+                            ? before
+                            : PartRequest.field("currency", currency, before::withCurrency);
+            var warned =
                     defaultReorderThreshold instanceof Patch.Absent<Object>
-                            ? before.defaultThreshold()
+                            ? priced
                             : PartsProblems.field(
                                     "defaultReorderThreshold",
-                                    () -> atLeastZero(defaultReorderThreshold));
-            return before.withCurrency(chosen)
-                    .withDefaultThreshold(threshold)
-                    .allowingNegativeStock(
-                            allowNegativeStock == null
-                                    ? before.allowNegativeStock()
-                                    : allowNegativeStock);
+                                    () ->
+                                            priced.withDefaultThreshold(
+                                                    quantity(defaultReorderThreshold)));
+            return allowNegativeStock == null
+                    ? warned
+                    : warned.allowingNegativeStock(allowNegativeStock);
         }
 
-        private static Currency currencyOf(String code) {
-            try {
-                return Currency.getInstance(code);
-            } catch (IllegalArgumentException _) {
-                throw new InvalidValueException(
-                        "unknown_value", "A currency is a code of ISO 4217, such as EUR.");
-            }
-        }
-
-        private static Quantity atLeastZero(Patch<Object> sent) {
-            var quantity =
-                    Quantity.typed(
-                            JsonNumbers.quantity(sent.replacement().orElse(null)),
-                            new UnitScale(Quantity.MOST_DECIMALS));
-            if (quantity.isNegative()) {
-                throw new InvalidValueException("invalid_quantity", "A threshold is at least 0.");
-            }
-            return quantity;
+        private static Quantity quantity(Patch<Object> sent) {
+            return Quantity.typed(
+                    JsonNumbers.quantity(sent.replacement().orElse(null)),
+                    new UnitScale(Quantity.MOST_DECIMALS));
         }
     }
 
