@@ -21,8 +21,11 @@ const IDLE = 'idle';
 /** Whether a socket opened where the page came from. */
 let foundHere = false;
 
-/** Where the position of the person of this session is kept. */
-const key = () => `${MINE}stream.${claims()?.account ?? ''}`;
+/** Where the position of the person of this session is kept: nowhere once nobody is logged in. */
+const key = () => {
+  const account = claims()?.account;
+  return account === undefined ? null : `${MINE}stream.${account}`;
+};
 
 /**
  * The address of the socket. The server names its public one; a page that was opened at another name of the same server
@@ -65,10 +68,14 @@ const world: World = {
   standing: () => standing.values(),
 
   load() {
-    const [epoch, seq] = storage.get(key())?.split(' ') ?? [];
+    const place = key();
+    const [epoch, seq] = (place && storage.get(place))?.split(' ') ?? [];
     return epoch && seq && Number.isSafeInteger(Number(seq)) ? { epoch, seq: Number(seq) } : null;
   },
-  save: ({ epoch, seq }) => storage.set(key(), `${epoch} ${seq}`),
+  save({ epoch, seq }) {
+    const place = key();
+    if (place) storage.set(place, `${epoch} ${seq}`);
+  },
   random: Math.random,
 };
 

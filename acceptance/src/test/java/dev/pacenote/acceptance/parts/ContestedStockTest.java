@@ -39,6 +39,7 @@ class ContestedStockTest {
     private static final int CHANGES = Integer.getInteger("pacenote.changes", 300);
     private static final int KILLS = Integer.getInteger("pacenote.kills", 2);
     private static final int PARTS = 5;
+    private static final int THRESHOLD = 5;
     private static final Duration DEADLINE = Duration.ofMinutes(5);
 
     private static final TestApplication APP =
@@ -136,7 +137,7 @@ class ContestedStockTest {
     @Test
     void whoever_is_cut_off_by_a_killed_server_sends_again_and_all_counts_once() throws Exception {
         for (int i = 0; i < PARTS; i++) {
-            workshop.add("p" + i, 12, 5);
+            workshop.add("p" + i, 12, THRESHOLD);
         }
         var confirmed = new ConcurrentHashMap<String, Change>();
         var answered = new AtomicInteger();
@@ -240,17 +241,22 @@ class ContestedStockTest {
 
     /** Whether nothing was left while the task was open, that was opened with some left. */
     private boolean ranOut(JsonNode task) {
-        var closed = task.path("closedAt");
-        return task.path("stockAtOpen").asInt() > 0
-                && workshop.get(
-                                "/stock/"
-                                        + task.path("partId").asText()
-                                        + "/movements?limit=1000&from="
-                                        + task.path("createdAt").asText()
-                                        + (closed.isTextual() ? "&to=" + closed.asText() : ""))
-                        .json()
-                        .path("items")
-                        .valueStream()
-                        .anyMatch(movement -> movement.path("totalAfter").asInt() <= 0);
+        if (task.path("stockAtOpen").asInt() <= 0) {
+            return false;
+        }
+        return task.path("closedAt").isTextual()
+                ? task.path("severity").asText().equals("out")
+                : hasRunOutSinceLow(task.path("partId").asText());
+    }
+
+    /** An open task shows how bad it is now, so the ledger says how bad it was. */
+    private boolean hasRunOutSinceLow(String part) {
+        return workshop.get("/stock/" + part + "/movements?limit=1000")
+                .json()
+                .path("items")
+                .valueStream()
+                .mapToInt(movement -> movement.path("totalAfter").asInt())
+                .takeWhile(total -> total <= THRESHOLD)
+                .anyMatch(total -> total <= 0);
     }
 }
