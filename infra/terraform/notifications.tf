@@ -235,7 +235,7 @@ resource "aws_iam_role_policy" "phones" {
 }
 
 locals {
-  # Seconds after which somebody is told, by the metrics that the dispatcher writes into its log.
+  # Seconds after which somebody is told, by the metrics that functions write into their logs each minute.
   waiting = {
     OldestDueDelivery        = { seconds = 300, what = "A delivery is due and does not leave: look at the senders' logs and queues." }
     OldestDuePost            = { seconds = 300, what = "A post is due and nobody takes it: look at the log of stream-events and its queue, and whether Discord answers." }

@@ -71,7 +71,7 @@ const REASONS: Readonly<Record<string, string>> = {
   missing_access: 'The bot may not see the Discord channel.',
   missing_permissions: 'The bot lacks a permission in the Discord channel.',
   message_refused: 'Discord did not take the text of the post.',
-  gave_up: 'Discord did not answer for half an hour.',
+  gave_up: 'Discord did not take it for half an hour, or nobody can know whether it is there.',
 };
 
 /** Why an announcement stands where it stands. */

@@ -9,6 +9,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.platform.WaitAtMost;
 import dev.pacenote.application.streams.audit.AuditActions;
 import dev.pacenote.application.streams.audit.InMemoryStreamAudit;
 import dev.pacenote.application.streams.audit.StreamAudit;
@@ -241,6 +242,9 @@ public final class ClubWorld {
                 () -> now);
     }
 
+    /** How long somebody waits for Discord: until it answers. */
+    public WaitAtMost wait = (work, _) -> work.run();
+
     public CheckGuildAccess access() {
         return new CheckGuildAccess(guilds, memberships, profiles, discord, () -> now);
     }
@@ -257,7 +261,7 @@ public final class ClubWorld {
     }
 
     private PostTargetChecks checks(Guilds stored) {
-        return new PostTargetChecks(presences(stored, CrashPoint.whole()), discord);
+        return new PostTargetChecks(presences(stored, CrashPoint.whole()), discord, wait);
     }
 
     public BotPresences presences() {

@@ -203,10 +203,11 @@ final class JobDeclarations {
     ForgetGuilds forgetGuilds(
             Guilds guilds,
             Links links,
+            Targets targets,
             ManageLinks existing,
             Transactions transactions,
             InstantSource clock) {
-        return new ForgetGuilds(guilds, links, existing, transactions, clock);
+        return new ForgetGuilds(guilds, links, targets, existing, transactions, clock);
     }
 
     @Singleton

@@ -160,8 +160,9 @@ final class StreamsFactory {
     }
 
     @Singleton
-    PostTargetChecks postTargetChecks(BotPresences presences, DiscordGuilds discord) {
-        return new PostTargetChecks(presences, discord);
+    PostTargetChecks postTargetChecks(
+            BotPresences presences, DiscordGuilds discord, BackgroundExecutor background) {
+        return new PostTargetChecks(presences, discord, new BackgroundWait(background));
     }
 
     @Singleton

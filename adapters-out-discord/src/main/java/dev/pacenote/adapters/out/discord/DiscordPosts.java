@@ -20,11 +20,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Posts in channels of Discord, by our bot. */
 @Singleton
 @Requires(beans = DiscordSettings.class)
 public final class DiscordPosts implements SendPost, EditPost {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordPosts.class);
 
     private static final int UNAUTHORIZED = 401;
     private static final int UNKNOWN_MESSAGE = 10_008;
@@ -85,9 +89,20 @@ public final class DiscordPosts implements SendPost, EditPost {
             return new Sent.Unavailable(false);
         }
         int code = DiscordRequests.code(response);
-        return code == UNKNOWN_MESSAGE
-                ? new Sent.Deleted()
-                : new Sent.Refused(DiscordRefusal.of(code));
+        return code == UNKNOWN_MESSAGE ? new Sent.Deleted() : new Sent.Refused(refusal(response));
+    }
+
+    /** What nobody knows is tried again, so that operators read what it was. */
+    private static DiscordRefusal refusal(HttpResponse<String> response) {
+        int code = DiscordRequests.code(response);
+        var refusal = DiscordRefusal.of(code);
+        if (refusal == DiscordRefusal.OTHER) {
+            LOG.warn(
+                    "Discord refuses a post for a reason that is not known here: status {}, code {}",
+                    response.code(),
+                    code);
+        }
+        return refusal;
     }
 
     private static String withNonce(String message, PostMark mark) {
@@ -106,7 +121,11 @@ public final class DiscordPosts implements SendPost, EditPost {
     }
 
     @Override
-    public Found find(Announcement.Outgoing message, PostMark mark, Instant newerThan) {
+    public Found find(
+            Announcement.Outgoing message,
+            PostMark mark,
+            Instant newerThan,
+            Predicate<MessageId> ofAnother) {
         var channel = message.channel();
         Predicate<JsonNode> same;
         try {
@@ -142,7 +161,7 @@ public final class DiscordPosts implements SendPost, EditPost {
             }
             for (var there : messages.get()) {
                 var id = there.path("id").asText("");
-                if (same.test(there)) {
+                if (same.test(there) && !ofAnother.test(new MessageId(id))) {
                     return new Found.There(new MessageId(id));
                 }
                 after = newer(after, id);

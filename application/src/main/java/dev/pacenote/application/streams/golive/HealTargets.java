@@ -90,8 +90,11 @@ public final class HealTargets {
         return healed.size();
     }
 
-    /** None where the bot is not there. */
+    /** None where the bot is not there; one that left is waited for, and not asked for. */
     private List<TextChannelId> writable(GuildId guild) {
+        if (presences.isGone(guild)) {
+            return List.of();
+        }
         var seen = presences.look(guild);
         var bot = seen.flatMap(_ -> discord.bot(guild));
         if (seen.isEmpty() || bot.isEmpty()) {

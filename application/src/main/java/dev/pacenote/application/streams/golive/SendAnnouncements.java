@@ -144,8 +144,7 @@ public final class SendAnnouncements {
     private void look(Announcement claimed, Sending sending, Announcement.Outgoing sent) {
         var since = sending.tries().unknownSince().orElse(sending.claimedAt());
         var now = clock.instant();
-        switch (discord.find(sent, claimed.mark(), since)) {
-            case SendPost.Found.There(var id) when isOfAnother(claimed, id) -> giveUp(claimed);
+        switch (discord.find(sent, claimed.mark(), since, id -> isOfAnother(claimed, id))) {
             case SendPost.Found.There(var id) -> posted(claimed, sent, id);
             case SendPost.Found.NotThere _ -> decide(claimed);
             case SendPost.Found.Unreadable _ -> giveUp(claimed);
@@ -154,7 +153,10 @@ public final class SendAnnouncements {
         }
     }
 
-    /** What says the same in the same channel cannot be told apart: better none than two. */
+    /**
+     * Of messages that say the same in the same channel any will do that stands for nobody else:
+     * each announcement has one of its own then.
+     */
     private boolean isOfAnother(Announcement claimed, MessageId id) {
         return stores.posts()
                 .find(id)
@@ -307,6 +309,12 @@ public final class SendAnnouncements {
                 post(claimed, context, new SendDecision.Post(AnnouncementReason.REVIVED, false));
             }
             case EditPost.Edited.Later(var at) -> save(claimed.after(it -> it.toldToWait(at), now));
+            // Only the old message, and not its channel: it stays ended, and a new one is quiet.
+            case EditPost.Edited.Refused(var why) when why.pauses().isEmpty() ->
+                    post(
+                            claimed,
+                            context,
+                            new SendDecision.Post(AnnouncementReason.REVIVED, false));
             case EditPost.Edited.Refused(var why) -> refused(claimed, message.channel(), why, now);
             case EditPost.Edited.Unavailable _ ->
                     save(claimed.after(it -> it.unavailable(false, now), now));

@@ -5,6 +5,7 @@ import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.golive.PostMark;
 import dev.pacenote.domain.streams.guild.MessageId;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /** Posts to channels of Discord. The same message under the same nonce is one post. */
 public interface SendPost {
@@ -49,6 +50,12 @@ public interface SendPost {
     /**
      * Looks in its channel for a message as our own, among those that are newer than that: by its
      * mark, or by its text where nothing in it can carry one.
+     *
+     * @param ofAnother knows messages that stand for somebody else, which are passed over
      */
-    Found find(Announcement.Outgoing message, PostMark mark, Instant newerThan);
+    Found find(
+            Announcement.Outgoing message,
+            PostMark mark,
+            Instant newerThan,
+            Predicate<MessageId> ofAnother);
 }

@@ -40,6 +40,11 @@ public final class TargetMending {
     /** Inside the commit of what mended it. */
     public void mended(GuildId guild, Optional<TextChannelId> channel, Instant now) {
         channel.ifPresent(it -> targets.save(guild, it, new TargetHealth.Ok()));
+        decidedAnew(guild, now);
+    }
+
+    /** Whatever waits for the server is looked at soon. Inside the commit of what changed. */
+    public void decidedAnew(GuildId guild, Instant now) {
         announcements.wake(guild, WAITING, now);
         transactions.afterCommit(wake);
     }

@@ -19,6 +19,9 @@ public interface Targets {
     /** All that are paused: for rare questions. */
     List<PausedTarget> paused();
 
+    /** Nothing is known of the channels of a server any more. */
+    void forget(GuildId guild);
+
     /** How many are paused. */
     long countPaused();
 }

@@ -4,12 +4,14 @@ import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.golive.SendContexts.SendContext;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.Broadcast;
+import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.golive.PostState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +24,9 @@ public final class UpdatePosts {
 
     private static final int BATCH = 20;
     private static final Duration AGAIN = Duration.ofSeconds(30);
+
+    /** For so long after an end Discord is asked again that refused for a reason nobody knows. */
+    private static final Duration END_TRIED_FOR = Duration.ofMinutes(30);
 
     /** Hears of posts that could not be handled, for the operator. */
     @FunctionalInterface
@@ -119,7 +124,7 @@ public final class UpdatePosts {
                         messages.ended(
                                 context, looked, post.endedAt().orElse(now), announcement.mark())),
                 () -> looked,
-                () -> post.lookedForVod(Optional.empty(), now));
+                _ -> post.lookedForVod(Optional.empty(), now));
     }
 
     private void fillIn(Post post, Announcement announcement, SendContext context) {
@@ -136,13 +141,14 @@ public final class UpdatePosts {
                 discord.edit(post.id(), message.get()),
                 () -> post.filledIn(true, complete, now),
                 // The broadcast goes on, and its end is still to be said.
-                () -> post.filledIn(false, complete, now));
+                _ -> post.filledIn(false, complete, now));
     }
 
     private void end(
             Post post, Announcement announcement, SendContext context, Broadcast broadcast) {
         var now = clock.instant();
         var at = broadcast.times().endedAt().orElse(now);
+        var triedUntil = broadcast.times().endedAt().map(end -> end.plus(END_TRIED_FOR));
         switch (context.situation().settings().appearance().onEnd()) {
             case KEEP -> save(post.ended(at, false));
             case DELETE ->
@@ -150,7 +156,7 @@ public final class UpdatePosts {
                             post,
                             discord.delete(post.channel(), post.id()),
                             () -> post.deleted(now),
-                            () -> post.ended(now, false));
+                            notEnded(post, triedUntil));
             case EDIT ->
                     answered(
                             post,
@@ -158,23 +164,35 @@ public final class UpdatePosts {
                                     post.id(),
                                     messages.ended(context, post, at, announcement.mark())),
                             () -> post.ended(at, context.situation().link().isPresent()),
-                            () -> post.ended(now, false));
+                            notEnded(post, triedUntil));
         }
+    }
+
+    /** What may pass is tried again for a while: a post that says "live" for ever is wrong. */
+    private Function<DiscordRefusal, Post> notEnded(Post post, Optional<Instant> triedUntil) {
+        var now = clock.instant();
+        return why ->
+                why.mayPass() && triedUntil.filter(now::isBefore).isPresent()
+                        ? post.lookedAtAgain(now.plus(AGAIN))
+                        : post.ended(now, false);
     }
 
     /**
      * @param done what the post is when Discord did it
-     * @param refused what it is when Discord did not and will not
+     * @param refused what it is when Discord did not, by its reason
      */
     private void answered(
-            Post post, EditPost.Edited answer, Supplier<Post> done, Supplier<Post> refused) {
+            Post post,
+            EditPost.Edited answer,
+            Supplier<Post> done,
+            Function<DiscordRefusal, Post> refused) {
         Instant now = clock.instant();
         switch (answer) {
             case EditPost.Edited.Done _ -> save(done.get());
             case EditPost.Edited.Gone _ -> save(post.lost(now));
             case EditPost.Edited.Later(var at) -> save(post.lookedAtAgain(at));
             case EditPost.Edited.Unavailable _ -> save(post.lookedAtAgain(now.plus(AGAIN)));
-            case EditPost.Edited.Refused _ -> save(refused.get());
+            case EditPost.Edited.Refused(var why) -> save(refused.apply(why));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.guild;
 
+import dev.pacenote.domain.streams.guild.BotPresence;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildId;
 import java.time.InstantSource;
@@ -42,6 +43,11 @@ public final class BotPresences {
                                     .ifPresent(guilds::saveRoles);
                         });
         return seen;
+    }
+
+    /** Whether the bot was there and left, as far as we know without asking. */
+    public boolean isGone(GuildId id) {
+        return guilds.find(id).filter(guild -> guild.bot() instanceof BotPresence.Gone).isPresent();
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ public final class BotTargets {
                             var result = stores.guilds().save(after);
                             if (result instanceof SaveResult.Saved<Guild> && wasThere != isThere) {
                                 if (isThere) {
-                                    arrived(after.id());
+                                    arrived(after.id(), clock.instant());
                                 } else {
                                     left(after.id());
                                 }
@@ -55,12 +56,16 @@ public final class BotTargets {
                         });
     }
 
-    /** Somebody let our bot in, or gave it its rights anew. In the caller's transaction. */
-    public void arrived(GuildId guild) {
+    /**
+     * Somebody let our bot in, or gave it its rights anew. In the caller's transaction.
+     *
+     * @param at when that was
+     */
+    public void arrived(GuildId guild, Instant at) {
         var now = clock.instant();
         for (var channel : channels(guild)) {
             var before = stores.targets().find(guild, channel);
-            if (!before.equals(before.withBotBack())) {
+            if (!before.equals(before.withBotBack(at))) {
                 mending.mended(guild, Optional.of(channel), now);
             }
         }
@@ -72,6 +77,7 @@ public final class BotTargets {
             var before = stores.targets().find(guild, channel);
             stores.targets().save(guild, channel, before.withoutBot(now));
         }
+        mending.decidedAnew(guild, now);
     }
 
     /** In one order for all, so that nobody waits for somebody who waits for them. */

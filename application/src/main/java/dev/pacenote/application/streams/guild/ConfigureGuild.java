@@ -2,7 +2,6 @@ package dev.pacenote.application.streams.guild;
 
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.golive.TargetMending;
 import dev.pacenote.application.streams.guild.PostTargetChecks.Verdict;
 import dev.pacenote.application.streams.link.Links;
@@ -112,16 +111,11 @@ public final class ConfigureGuild {
         if (health(config) instanceof TargetHealth.Ok) {
             return List.of();
         }
-        try {
-            return config.settings()
-                    .target()
-                    .channel()
-                    .map(it -> checks.missing(config.guild(), it))
-                    .orElseGet(List::of);
-        } catch (UpstreamException _) {
-            // Nobody knows; that nothing is posted is shown all the same.
-            return List.of();
-        }
+        return config.settings()
+                .target()
+                .channel()
+                .map(it -> checks.missing(config.guild(), it))
+                .orElseGet(List::of);
     }
 
     private List<RoleId> goneRoles(GuildConfig config) {
@@ -137,6 +131,15 @@ public final class ConfigureGuild {
                 .distinct()
                 .filter(role -> !seen.get().has(role))
                 .toList();
+    }
+
+    /**
+     * The settings of a server as they would be; nothing is stored, and nobody is asked.
+     *
+     * @throws dev.pacenote.domain.platform.InvalidValueException when a member is impossible
+     */
+    public GuildSettings read(GuildId guild, Fields changes) {
+        return SettingsFields.read(changes, guilds.config(guild).settings());
     }
 
     /**

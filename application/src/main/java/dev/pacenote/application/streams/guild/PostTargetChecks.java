@@ -1,14 +1,18 @@
 package dev.pacenote.application.streams.guild;
 
+import dev.pacenote.application.platform.WaitAtMost;
+import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.GuildMember;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.TargetCheck;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Asks Discord whether an admin may choose a channel and a role. Where nothing is new, Discord is
@@ -25,12 +29,17 @@ public final class PostTargetChecks {
         record Refused(TargetCheck.Refusal why) implements Verdict {}
     }
 
+    /** A page does not wait longer for what it can do without. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final BotPresences presences;
     private final DiscordGuilds discord;
+    private final WaitAtMost wait;
 
-    public PostTargetChecks(BotPresences presences, DiscordGuilds discord) {
+    public PostTargetChecks(BotPresences presences, DiscordGuilds discord, WaitAtMost wait) {
         this.presences = presences;
         this.discord = discord;
+        this.wait = wait;
     }
 
     /**
@@ -55,8 +64,21 @@ public final class PostTargetChecks {
                 .orElseGet(Verdict.BotAbsent::new);
     }
 
-    /** What the bot lacks to post to a channel; nothing is known of that where it is not there. */
+    /**
+     * What the bot lacks to post to a channel. Nothing is known of that where it is not there, or
+     * where Discord does not say it within two seconds.
+     */
     public List<Permission> missing(GuildId guild, TextChannelId channel) {
+        var found = new AtomicReference<List<Permission>>(List.of());
+        try {
+            wait.run(() -> found.set(asked(guild, channel)), PATIENCE);
+        } catch (UpstreamException _) {
+            // Nobody knows; that nothing is posted is shown all the same.
+        }
+        return found.get();
+    }
+
+    private List<Permission> asked(GuildId guild, TextChannelId channel) {
         var seen = presences.look(guild);
         var bot = seen.flatMap(_ -> discord.bot(guild));
         if (seen.isEmpty() || bot.isEmpty()) {

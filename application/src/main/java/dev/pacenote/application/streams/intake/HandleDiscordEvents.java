@@ -89,7 +89,7 @@ public final class HandleDiscordEvents {
         }
         if (after.bot().isPresent()) {
             // Also where it was there: it may have got the rights that it lacked.
-            stores.targets().arrived(added.guild());
+            stores.targets().arrived(added.guild(), added.at());
         }
     }
 

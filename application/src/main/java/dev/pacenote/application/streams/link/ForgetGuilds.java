@@ -1,6 +1,7 @@
 package dev.pacenote.application.streams.link;
 
 import dev.pacenote.application.platform.Transactions;
+import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.guild.BotPresence;
@@ -19,6 +20,7 @@ public final class ForgetGuilds {
 
     private final Guilds guilds;
     private final Links links;
+    private final Targets targets;
     private final ManageLinks existing;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -26,11 +28,13 @@ public final class ForgetGuilds {
     public ForgetGuilds(
             Guilds guilds,
             Links links,
+            Targets targets,
             ManageLinks existing,
             Transactions transactions,
             InstantSource clock) {
         this.guilds = guilds;
         this.links = links;
+        this.targets = targets;
         this.existing = existing;
         this.transactions = transactions;
         this.clock = clock;
@@ -57,6 +61,7 @@ public final class ForgetGuilds {
         guilds.save(guild.get().forgotten()).orUndo("a server");
         links.of(id).forEach(link -> existing.remove(link.key(), AnnouncementReason.BOT_REMOVED));
         guilds.removeConfig(id);
+        targets.forget(id);
         return true;
     }
 }

@@ -7,6 +7,7 @@ import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.streams.StreamsWorld;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.golive.AnnouncementState;
+import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.golive.PostState;
 import dev.pacenote.domain.streams.guild.TextChannelId;
 import dev.pacenote.domain.streams.link.Streamer;
@@ -92,6 +93,22 @@ class BackSoonTest {
         assertThat(world.discord.messages.getFirst().content().message()).contains("roles=[]");
         assertThat(at.announcement("42").state().reason()).isEqualTo(AnnouncementReason.REVIVED);
         assertThat(world.posts.find(post.id()).orElseThrow().state()).isEqualTo(PostState.LOST);
+    }
+
+    @Test
+    void who_is_back_soon_and_whose_post_cannot_be_changed_gets_one_that_pings_nobody() {
+        world.told("m-1", world.online(ada, "41"));
+        world.sent();
+        var old = world.discord.messages.getFirst().id();
+        world.pass(Duration.ofMinutes(5));
+        world.discord.edited.add(new EditPost.Edited.Refused(DiscordRefusal.OTHER));
+        world.told("m-2", world.online(ada, "42"));
+        world.sent();
+
+        assertThat(world.discord.messages).hasSize(2);
+        assertThat(world.discord.messages.getLast().content().message()).contains("roles=[]");
+        assertThat(at.announcement("42").state().reason()).isEqualTo(AnnouncementReason.REVIVED);
+        assertThat(world.post(at.announcement("42")).orElseThrow().id()).isNotEqualTo(old);
     }
 
     /** A channel is live again five minutes after it was posted. */

@@ -13,6 +13,7 @@ import dev.pacenote.application.streams.golive.HealTargets.Report;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Channels to which no posts go are looked at. */
@@ -76,6 +77,18 @@ class HealTargetsTest {
 
         assertThat(isPaused(OPEN)).isTrue();
         assertThat(world.guilds.find(CLUB).orElseThrow().bot().isPresent()).isFalse();
+    }
+
+    @Test
+    void discord_is_not_asked_again_and_again_for_a_server_that_the_bot_left() {
+        world.discord.botPresent = false;
+        heal();
+        world.now = world.now.plus(Duration.ofHours(6));
+        int asked = world.discord.looks;
+
+        assertThat(heal()).isEqualTo(new Report(2, 0, 0));
+
+        assertThat(world.discord.looks).isEqualTo(asked);
     }
 
     @Test

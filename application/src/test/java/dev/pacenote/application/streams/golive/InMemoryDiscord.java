@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Channels of Discord in memory. A nonce is remembered for as short a time as we rely on. What it
@@ -76,11 +77,14 @@ public final class InMemoryDiscord implements SendPost, EditPost {
     }
 
     @Override
-    public Found find(Outgoing sent, PostMark mark, Instant newerThan) {
+    public Found find(
+            Outgoing sent, PostMark mark, Instant newerThan, Predicate<MessageId> ofAnother) {
         if (!readable) {
             return new Found.Unreadable();
         }
-        return messages.stream()
+        // The newest first, as Discord lists them.
+        return messages.reversed().stream()
+                .filter(message -> !ofAnother.test(message.id()))
                 .filter(message -> message.content().channel().equals(sent.channel()))
                 .filter(
                         message ->

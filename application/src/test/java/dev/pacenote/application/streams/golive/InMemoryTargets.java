@@ -46,6 +46,15 @@ public final class InMemoryTargets implements Targets {
     }
 
     @Override
+    public void forget(GuildId guild) {
+        tables.with(
+                state ->
+                        state.rows(StreamsTables.TARGETS)
+                                .keySet()
+                                .removeIf(key -> key.guild().equals(guild)));
+    }
+
+    @Override
     public long countPaused() {
         return tables.with(
                 state ->

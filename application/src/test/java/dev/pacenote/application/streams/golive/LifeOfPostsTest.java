@@ -240,6 +240,12 @@ class LifeOfPostsTest {
             world.pass(Duration.ofSeconds(60));
         }
 
+        private void isEndedInVain() {
+            world.discord.edited.add(UNKNOWN);
+            isEnded();
+            assertThat(world.discord.edited).as("it was tried").isEmpty();
+        }
+
         private void isEnded() {
             ends(CrashPoint.whole()).end();
             updates(CrashPoint.whole()).update();
@@ -295,6 +301,40 @@ class LifeOfPostsTest {
         assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
         assertThat(posted.post().edits().next()).isEmpty();
         assertThat(posted.shown()).doesNotContain("was live");
+    }
+
+    /** Something that says nothing of the post or its channel, such as a page of a proxy. */
+    private static final EditPost.Edited UNKNOWN =
+            new EditPost.Edited.Refused(DiscordRefusal.OTHER);
+
+    @Test
+    void an_end_that_is_refused_for_a_reason_nobody_knows_is_tried_again() {
+        posted.over();
+        posted.world.discord.edited.add(UNKNOWN);
+
+        posted.isEnded();
+        assertThat(posted.post().state()).isEqualTo(PostState.LIVE);
+
+        posted.world.pass(Duration.ofSeconds(30));
+        posted.updates(CrashPoint.whole()).update();
+        assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
+        assertThat(posted.shown()).startsWith("ada was live");
+    }
+
+    @Test
+    void such_an_end_is_tried_for_half_an_hour_and_no_longer() {
+        posted.over();
+        posted.isEndedInVain();
+        for (int i = 0; i < 57; i++) {
+            posted.world.pass(Duration.ofSeconds(30));
+            posted.isEndedInVain();
+            assertThat(posted.post().state()).as("look " + i).isEqualTo(PostState.LIVE);
+        }
+        posted.world.pass(Duration.ofSeconds(60));
+        posted.isEndedInVain();
+
+        assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
+        assertThat(posted.post().edits().next()).isEmpty();
     }
 
     @Test

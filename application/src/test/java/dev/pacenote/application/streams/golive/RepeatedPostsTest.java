@@ -107,12 +107,8 @@ class RepeatedPostsTest {
         at.isPostedOnce(AnnouncementReason.ANNOUNCED);
     }
 
-    @Test
-    void what_says_the_same_as_the_post_of_somebody_else_gets_no_second_post() {
-        postsCarryNoMark();
-        world.told("m-1", world.online(ada, "41"));
-        world.discord.answers.add(new SendPost.Sent.Unavailable(true));
-        world.sent();
+    /** Somebody else's post in the same channel, that says the same. */
+    private MessageId sameOfSomebodyElse() {
         var other = new MessageId("175928847299117001");
         var same = at.announcement("41").sent().orElseThrow();
         world.discord.messages.add(
@@ -120,11 +116,37 @@ class RepeatedPostsTest {
         world.posts
                 .save(Post.posted(other, same.channel(), UUID.randomUUID(), true, world.now))
                 .orUndo("a post");
+        return other;
+    }
+
+    @Test
+    void a_post_is_found_behind_one_of_somebody_else_that_says_the_same() {
+        postsCarryNoMark();
+        world.told("m-1", world.online(ada, "41"));
+        world.discord.losesAnswer = true;
+        world.sent();
+        var ours = world.discord.messages.getFirst().id();
+        sameOfSomebodyElse();
         world.pass(Duration.ofMinutes(10));
         world.sent();
 
-        assertThat(world.discord.messages).hasSize(1);
-        assertThat(at.announcement("41").state().reason()).isEqualTo(AnnouncementReason.GAVE_UP);
+        assertThat(world.discord.messages).hasSize(2);
+        assertThat(world.post(at.announcement("41")).orElseThrow().id()).isEqualTo(ours);
+    }
+
+    @Test
+    void what_never_arrived_is_posted_though_somebody_else_said_the_same() {
+        postsCarryNoMark();
+        world.told("m-1", world.online(ada, "41"));
+        world.discord.answers.add(new SendPost.Sent.Unavailable(true));
+        world.sent();
+        var other = sameOfSomebodyElse();
+        world.pass(Duration.ofMinutes(10));
+        world.sent();
+
+        assertThat(world.discord.messages).hasSize(2);
+        assertThat(world.post(at.announcement("41")).orElseThrow().id()).isNotEqualTo(other);
+        assertThat(at.announcement("41").state().reason()).isEqualTo(AnnouncementReason.ANNOUNCED);
     }
 
     @Test

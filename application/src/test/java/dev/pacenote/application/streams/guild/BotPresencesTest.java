@@ -52,7 +52,7 @@ class BotPresencesTest {
         presences.look(CLUB);
 
         assertThat(world.targets.find(CLUB, OPEN)).isEqualTo(new TargetHealth.Ok());
-        assertThat(world.woken).isEqualTo(1);
+        assertThat(world.woken).as("what waits is decided anew both times").isEqualTo(2);
     }
 
     @Test

@@ -242,6 +242,12 @@ class ConfigureGuildTest {
 
         world.discord.away = true;
         assertThat(configs.missing(configs.show(CLUB)).permissions()).as("nobody knows").isEmpty();
+
+        world.discord.away = false;
+        world.wait = (_, _) -> {};
+        assertThat(world.configs(CrashPoint.whole()).missing(configs.show(CLUB)).permissions())
+                .as("not in time")
+                .isEmpty();
     }
 
     @Test

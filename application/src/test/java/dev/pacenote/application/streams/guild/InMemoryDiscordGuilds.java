@@ -59,6 +59,9 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
     /** What the list leaves out although the bot is there, as it may for a moment. */
     public boolean leavesOut;
 
+    /** How often it was asked for a server. */
+    public int looks;
+
     @Override
     public List<BotGuild> ofBot() {
         ask();
@@ -69,6 +72,7 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
 
     @Override
     public Optional<SeenByBot> look(GuildId guild) {
+        looks++;
         ask();
         return botPresent && guild.equals(CLUB)
                 ? Optional.of(

@@ -254,6 +254,21 @@ class DiscordEventsTest {
     }
 
     @Test
+    void what_paused_a_channel_after_the_bot_was_added_is_not_mended_by_hearing_of_it_late() {
+        var then = world.club.now;
+        world.club.guild(true);
+        world.club.postsTo(OPEN);
+        world.club.now = then.plusSeconds(5);
+        var paused =
+                new TargetHealth.Paused(TargetHealth.Reason.MISSING_PERMISSIONS, world.club.now);
+        world.club.targets.save(CLUB, OPEN, paused);
+
+        world.told(world.added(then));
+
+        assertThat(world.club.targets.find(CLUB, OPEN)).isEqualTo(paused);
+    }
+
+    @Test
     void what_is_no_channel_any_more_is_none_either_when_the_bot_is_added_again() {
         var gone = new TargetHealth.Paused(TargetHealth.Reason.UNKNOWN_CHANNEL, world.club.now);
         world.club.guild(true);

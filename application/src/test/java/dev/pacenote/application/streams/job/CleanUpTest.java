@@ -12,6 +12,7 @@ import dev.pacenote.application.streams.audit.StreamAudit;
 import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.golive.Posts;
 import dev.pacenote.application.streams.golive.PurgeHistory;
+import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.guild.InMemoryDiscordGuilds;
 import dev.pacenote.application.streams.intake.InMemoryStreamInbox;
@@ -108,6 +109,7 @@ class CleanUpTest {
                             new ForgetGuilds(
                                     crash.on(Guilds.class, world.guilds),
                                     crash.on(Links.class, world.links),
+                                    crash.on(Targets.class, world.targets),
                                     world.links(crash),
                                     crash.on(Transactions.class, world.tables),
                                     () -> world.now),

@@ -1,18 +1,21 @@
 package dev.pacenote.application.streams.link;
 
 import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.CLUB;
+import static dev.pacenote.application.streams.guild.InMemoryDiscordGuilds.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.ClubWorld;
+import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.BotPresence;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildConfig;
 import dev.pacenote.domain.streams.guild.GuildSettings;
+import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.link.TwitchLogin;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -36,6 +39,7 @@ class ForgetGuildsTest {
                 .save(world.guilds.config(CLUB).changed(GuildSettings.DEFAULT, ADMIN, world.now))
                 .orUndo("settings");
         world.guilds.save(guild.botLeft(world.now)).orUndo("a server");
+        world.targets.save(CLUB, OPEN, new TargetHealth.Ok().withoutBot(world.now));
         return world;
     }
 
@@ -43,6 +47,7 @@ class ForgetGuildsTest {
         return new ForgetGuilds(
                         crash.on(Guilds.class, world.guilds),
                         crash.on(Links.class, world.links),
+                        crash.on(Targets.class, world.targets),
                         world.links(crash),
                         crash.on(Transactions.class, world.tables),
                         () -> world.now)
@@ -68,6 +73,7 @@ class ForgetGuildsTest {
         assertThat(forget()).isEqualTo(1);
         assertThat(world.links.all()).isEmpty();
         assertThat(world.guilds.config(CLUB)).isEqualTo(GuildConfig.initial(CLUB));
+        assertThat(world.targets.paused()).isEmpty();
         assertThat(club().bot()).isEqualTo(new BotPresence.NeverSeen());
         assertThat(forget()).as("once").isZero();
     }
@@ -102,6 +108,7 @@ class ForgetGuildsTest {
                 new ForgetGuilds(
                                 guilds,
                                 world.links,
+                                world.targets,
                                 world.links(CrashPoint.whole()),
                                 world.tables,
                                 () -> world.now)

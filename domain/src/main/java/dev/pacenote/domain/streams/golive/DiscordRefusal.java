@@ -20,6 +20,9 @@ public enum DiscordRefusal {
     private static final int UNKNOWN_CHANNEL_CODE = 10_003;
     private static final int UNKNOWN_GUILD_CODE = 10_004;
     private static final int INVALID_FORM_BODY_CODE = 50_035;
+    private static final int EMPTY_MESSAGE_CODE = 50_006;
+    private static final int BLOCKED_BY_RULES_CODE = 200_000;
+    private static final int HARMFUL_LINK_CODE = 240_000;
     private static final int MISSING_ACCESS_CODE = 50_001;
     private static final int MISSING_PERMISSIONS_CODE = 50_013;
 
@@ -45,7 +48,11 @@ public enum DiscordRefusal {
             case MISSING_ACCESS_CODE -> MISSING_ACCESS;
             case MISSING_PERMISSIONS_CODE -> MISSING_PERMISSIONS;
             case UNKNOWN_GUILD_CODE -> UNKNOWN_GUILD;
-            case INVALID_FORM_BODY_CODE -> MESSAGE_REFUSED;
+            case INVALID_FORM_BODY_CODE,
+                    EMPTY_MESSAGE_CODE,
+                    BLOCKED_BY_RULES_CODE,
+                    HARMFUL_LINK_CODE ->
+                    MESSAGE_REFUSED;
             default -> OTHER;
         };
     }

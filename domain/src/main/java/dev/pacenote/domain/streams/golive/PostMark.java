@@ -35,7 +35,14 @@ public record PostMark(UUID announcement) {
 
     /** The address with this mark in it. */
     public String in(String address) {
-        return address + (address.contains("?") ? "&" : "?") + PARAMETER + "=" + announcement;
+        int fragment = address.indexOf('#');
+        var page = fragment < 0 ? address : address.substring(0, fragment);
+        return page
+                + (page.contains("?") ? "&" : "?")
+                + PARAMETER
+                + "="
+                + announcement
+                + address.substring(page.length());
     }
 
     /** Whether an address, or a message by one of its addresses, carries this mark. */

@@ -54,9 +54,14 @@ public sealed interface TargetHealth {
         return refused(Reason.BOT_REMOVED, now);
     }
 
-    /** Our bot is back, or has its rights anew; what is no channel any more stays none. */
-    default TargetHealth withBotBack() {
-        return this instanceof Paused(var reason, _) && reason == Reason.UNKNOWN_CHANNEL
+    /**
+     * Our bot is back, or has its rights anew; what is no channel any more stays none.
+     *
+     * @param at when that was; what paused it since then is not mended by it
+     */
+    default TargetHealth withBotBack(Instant at) {
+        return this instanceof Paused(var reason, var since)
+                        && (reason == Reason.UNKNOWN_CHANNEL || since.isAfter(at))
                 ? this
                 : new Ok();
     }

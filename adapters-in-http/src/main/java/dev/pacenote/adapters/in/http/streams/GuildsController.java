@@ -224,13 +224,16 @@ final class GuildsController {
     HttpResponse<?> change(
             HttpRequest<?> request, Caller caller, String guild, @Body ObjectBody body) {
         var server = requests.write(caller, guild, Need.ADMIN);
+        var fields = Fields.of(body.members());
+        // A wrong body is told before Discord is asked for anything.
+        var _ = StreamsProblems.reading("config", () -> configs.read(server.id(), fields));
         requests.requireBot(server);
         var command =
                 new ConfigureGuild.Command(
                         server.id(),
                         caller.user(),
                         requests.profile(caller).user().id(),
-                        Fields.of(body.members()),
+                        fields,
                         expected(request));
         return switch (StreamsProblems.reading("config", () -> configs.change(command))) {
             case ConfigureGuild.Result.Saved(var config, var changed) -> {

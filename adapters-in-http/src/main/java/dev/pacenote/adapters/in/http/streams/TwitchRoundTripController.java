@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pacenote.adapters.in.http.platform.ClientAddress;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.streams.link.LinkOwnChannel;
 import dev.pacenote.application.streams.link.LinkOwnChannel.Finished;
 import dev.pacenote.domain.platform.NetworkAddress;
@@ -74,7 +75,7 @@ final class TwitchRoundTripController {
         try {
             return page(links.finish(back));
         } catch (RuntimeException e) {
-            LOG.warn("a channel was not linked", e);
+            LOG.warn("a channel was not linked", new WithoutMessages(e));
             return "/dashboard?error=link_failed";
         }
     }
@@ -89,7 +90,7 @@ final class TwitchRoundTripController {
             case Finished.Refused(var guild, var why) ->
                     of(guild) + "?error=twitch_auth_denied&reason=" + why.wireName();
             case Finished.Failed(var guild, var cause) -> {
-                LOG.warn("a channel was not linked", cause);
+                LOG.warn("a channel was not linked", new WithoutMessages(cause));
                 yield of(guild) + "?error=twitch_auth_denied&reason=unavailable";
             }
             case Finished.TicketOver _ -> "/dashboard?error=link_expired";

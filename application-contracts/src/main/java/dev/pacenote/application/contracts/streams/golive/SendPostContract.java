@@ -58,11 +58,9 @@ public interface SendPostContract {
         if (!(sender().send(message(open(), mark), mark) instanceof SendPost.Sent.Taken(var id))) {
             throw new AssertionError("not taken");
         }
-        assertThat(sender().find(message(open(), mark), mark, Samples.NOON.minusSeconds(60)))
-                .isEqualTo(new SendPost.Found.There(id));
+        assertThat(found(message(open(), mark), mark)).isEqualTo(new SendPost.Found.There(id));
         var other = new PostMark(UUID.randomUUID());
-        assertThat(sender().find(message(open(), other), other, Samples.NOON.minusSeconds(60)))
-                .isEqualTo(new SendPost.Found.NotThere());
+        assertThat(found(message(open(), other), other)).isEqualTo(new SendPost.Found.NotThere());
     }
 
     @Test
@@ -95,8 +93,7 @@ public interface SendPostContract {
             throw new AssertionError("not taken");
         }
 
-        assertThat(sender().find(message, mark, Samples.NOON.minusSeconds(60)))
-                .isEqualTo(new SendPost.Found.There(id));
+        assertThat(found(message, mark)).isEqualTo(new SendPost.Found.There(id));
     }
 
     @Test
@@ -107,10 +104,29 @@ public interface SendPostContract {
             throw new AssertionError("not taken");
         }
 
-        assertThat(sender().find(message, mark, Samples.NOON.minusSeconds(60)))
-                .isEqualTo(new SendPost.Found.There(id));
-        assertThat(sender().find(text("Live"), mark, Samples.NOON.minusSeconds(60)))
+        assertThat(found(message, mark)).isEqualTo(new SendPost.Found.There(id));
+        assertThat(found(text("Live"), mark)).isEqualTo(new SendPost.Found.NotThere());
+    }
+
+    @Test
+    default void of_those_that_say_the_same_one_is_found_that_is_of_nobody_else() {
+        var older = new PostMark(UUID.randomUUID());
+        var newer = new PostMark(UUID.randomUUID());
+        var message = text("Live in two channels");
+        if (!(sender().send(message, older) instanceof SendPost.Sent.Taken(var first))
+                || !(sender().send(message, newer) instanceof SendPost.Sent.Taken(var second))) {
+            throw new AssertionError("not taken");
+        }
+        assertThat(first).isNotEqualTo(second);
+
+        assertThat(sender().find(message, older, Samples.NOON.minusSeconds(60), second::equals))
+                .isEqualTo(new SendPost.Found.There(first));
+        assertThat(sender().find(message, older, Samples.NOON.minusSeconds(60), _ -> true))
                 .isEqualTo(new SendPost.Found.NotThere());
+    }
+
+    private SendPost.Found found(Outgoing message, PostMark mark) {
+        return sender().find(message, mark, Samples.NOON.minusSeconds(60), _ -> false);
     }
 
     private Outgoing text(String text) {
@@ -130,7 +146,7 @@ public interface SendPostContract {
         var mark = new PostMark(UUID.randomUUID());
         assertThat(sender().send(message(closed(), mark), mark))
                 .isEqualTo(new SendPost.Sent.Refused(DiscordRefusal.MISSING_ACCESS));
-        assertThat(sender().find(message(closed(), mark), mark, Samples.NOON))
+        assertThat(sender().find(message(closed(), mark), mark, Samples.NOON, _ -> false))
                 .isEqualTo(new SendPost.Found.Unreadable());
         assertThat(sender().send(message(new TextChannelId("800000000000000099"), mark), mark))
                 .isEqualTo(new SendPost.Sent.Refused(DiscordRefusal.UNKNOWN_CHANNEL));

@@ -40,6 +40,22 @@ public interface TargetsContract {
     }
 
     @Test
+    default void the_channels_of_one_server_are_forgotten() {
+        var guild = new GuildId(StreamsSamples.snowflake());
+        var other = new GuildId(StreamsSamples.snowflake());
+        var channel = new TextChannelId(StreamsSamples.snowflake());
+        var paused = new TargetHealth.Paused(TargetHealth.Reason.BOT_REMOVED, Samples.NOON);
+        targets().save(guild, channel, paused);
+        targets().save(other, channel, paused);
+
+        targets().forget(guild);
+
+        assertThat(targets().find(guild, channel)).isEqualTo(new TargetHealth.Ok());
+        assertThat(targets().find(other, channel)).isEqualTo(paused);
+        targets().forget(other);
+    }
+
+    @Test
     default void of_several_that_are_refused_at_once_one_is_the_first() {
         var guild = new GuildId(StreamsSamples.snowflake());
         var channel = new TextChannelId(StreamsSamples.snowflake());

@@ -73,6 +73,11 @@ public final class PostgresTargets implements Targets {
     }
 
     @Override
+    public void forget(GuildId guild) {
+        rows.forget(guild.value());
+    }
+
+    @Override
     public long countPaused() {
         return rows.countPaused();
     }

@@ -45,6 +45,9 @@ interface TargetRows extends GenericRepository<TargetRows.Row, String> {
     @Query("select * from post_targets where reason is not null and since is not null")
     List<Row> paused();
 
+    @Query("delete from post_targets where guild = :guild")
+    void forget(String guild);
+
     @Query("select count(*) from post_targets where reason is not null and since is not null")
     long countPaused();
 }
