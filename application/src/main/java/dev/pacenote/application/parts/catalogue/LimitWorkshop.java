@@ -138,7 +138,7 @@ public final class LimitWorkshop {
                         key,
                         (_, before) -> {
                             var known =
-                                    before == null || before.number() != minute
+                                    before == null || before.number() < minute
                                             ? Share.none(minute)
                                             : before;
                             allowed.set(known.left() > 0);
@@ -147,7 +147,9 @@ public final class LimitWorkshop {
         if (allowed.get()) {
             return Optional.empty();
         }
-        if (share.full() || !takesMore(key, share, limit, now)) {
+        // Whoever looked at the clock before the minute began takes one of the minute before.
+        var own = share.number() == minute ? share : Share.none(minute);
+        if (own.full() || !takesMore(key, own, limit, now)) {
             return Optional.of(untilNext(minute, now));
         }
         return Optional.empty();
@@ -177,8 +179,8 @@ public final class LimitWorkshop {
 
     /** What is over goes, so that there is no more than one minute's callers. */
     private void sweep(long minute) {
-        if (swept.getAndSet(minute) != minute) {
-            shares.values().removeIf(share -> share.number() != minute);
+        if (swept.getAndAccumulate(minute, Math::max) < minute) {
+            shares.values().removeIf(share -> share.number() < minute);
         }
     }
 }

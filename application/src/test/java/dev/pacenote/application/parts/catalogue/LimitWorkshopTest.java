@@ -165,6 +165,26 @@ class LimitWorkshopTest {
     }
 
     @Test
+    void who_looked_at_the_clock_before_the_minute_began_takes_nothing_of_it_away() {
+        var asked = new AtomicInteger();
+        var process = new LimitWorkshop(counting(asked), limits(1_000), () -> now);
+        for (int i = 0; i < 9; i++) {
+            assertThat(process.refused(WORKSHOP, Use.READ)).isEmpty();
+        }
+        int before = asked.get();
+
+        now = now.minusMillis(1);
+        assertThat(process.refused(WORKSHOP, Use.READ)).as("of what is there").isEmpty();
+        assertThat(process.refused(new AccountId(8), Use.READ)).isEmpty();
+        now = now.plusMillis(1);
+        for (int i = 0; i < 6; i++) {
+            assertThat(process.refused(WORKSHOP, Use.READ)).isEmpty();
+        }
+
+        assertThat(asked).as("for the other workshop only").hasValue(before + 1);
+    }
+
+    @Test
     void a_clock_that_is_set_back_shuts_nobody_out() {
         takes(Use.READ, 3);
         now = now.minus(Duration.ofDays(1));
