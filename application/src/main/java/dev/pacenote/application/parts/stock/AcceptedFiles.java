@@ -67,6 +67,9 @@ public interface AcceptedFiles {
         }
     }
 
+    /** A file that is not imported to its end, without its text. */
+    record Running(AccountId account, Effect planned, Progress progress) {}
+
     /**
      * What became of a file.
      *
@@ -76,8 +79,8 @@ public interface AcceptedFiles {
      */
     record ImportResult(UUID id, Effect effect, List<LateLine> late, boolean running) {
 
-        static ImportResult running(AcceptedFile file, Progress progress) {
-            return new ImportResult(file.id(), file.planned(), progress.late(), true);
+        static ImportResult running(UUID id, Running file) {
+            return new ImportResult(id, file.planned(), file.progress().late(), true);
         }
 
         public static ImportResult ended(UUID id, Progress progress) {
@@ -98,6 +101,12 @@ public interface AcceptedFiles {
 
     /** One that is not imported to its end. */
     Optional<AcceptedFile> find(UUID id);
+
+    /**
+     * One that is not imported to its end, for somebody who only looks: that reads no text, waits
+     * for nobody and changes nothing.
+     */
+    Optional<Running> running(UUID id);
 
     /**
      * How far it came; empty when it came to its end. In the caller's transaction: if somebody else

@@ -8,6 +8,7 @@ import dev.pacenote.application.parts.stock.AcceptedFiles.AcceptedFile;
 import dev.pacenote.application.parts.stock.AcceptedFiles.Effect;
 import dev.pacenote.application.parts.stock.AcceptedFiles.ImportResult;
 import dev.pacenote.application.parts.stock.AcceptedFiles.Progress;
+import dev.pacenote.application.parts.stock.AcceptedFiles.Running;
 import dev.pacenote.application.parts.stock.PartFileFormat.LateLine;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
@@ -66,6 +67,21 @@ public interface AcceptedFilesContract {
         finish(file, List.of());
         assertThat(done(file)).isEmpty();
         assertThat(acceptedFiles().find(file.id())).isEmpty();
+    }
+
+    @Test
+    default void who_looks_at_a_file_sees_how_far_it_came_until_it_is_finished() {
+        var file = accepted("partName\n", Instant.parse("2026-11-20T12:00:00Z"));
+        assertThat(acceptedFiles().running(file.id()))
+                .contains(new Running(file.account(), PLANNED, Progress.NONE));
+        oneMore(file);
+        var first = new Progress(1, 1, 0, List.of());
+        assertThat(acceptedFiles().running(file.id()))
+                .contains(new Running(file.account(), PLANNED, first));
+
+        finish(file, List.of());
+        assertThat(acceptedFiles().running(file.id())).isEmpty();
+        assertThat(acceptedFiles().running(UUID.randomUUID())).isEmpty();
     }
 
     @Test

@@ -132,6 +132,17 @@ public final class DynamoAcceptedFiles implements AcceptedFiles {
                         head.instant(ACCEPTED)));
     }
 
+    @Override
+    public Optional<Running> running(UUID id) {
+        return table.get(PartsTables.accepted(id))
+                .map(
+                        head ->
+                                new Running(
+                                        new AccountId(head.number(ACCOUNT)),
+                                        effect(head),
+                                        progress(head)));
+    }
+
     private Optional<Item> head(UUID id) {
         return units.writes().find(table, PartsTables.accepted(id));
     }
