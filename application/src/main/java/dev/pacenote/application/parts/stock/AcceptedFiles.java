@@ -45,13 +45,14 @@ public interface AcceptedFiles {
      * @param done lines that are imported, or came late
      * @param late the first {@link #MOST_LATE} that could not be imported since somebody else was
      *     quicker
+     * @param lateInAll all that could not be
      */
-    record Progress(int done, int created, int updated, List<LateLine> late) {
+    record Progress(int done, int created, int updated, List<LateLine> late, int lateInAll) {
 
         /** A store keeps them together. */
         public static final int MOST_LATE = 1_000;
 
-        public static final Progress NONE = new Progress(0, 0, 0, List.of());
+        public static final Progress NONE = new Progress(0, 0, 0, List.of(), 0);
 
         public Progress {
             late = late.stream().limit(MOST_LATE).toList();
@@ -63,7 +64,8 @@ public interface AcceptedFiles {
                     end,
                     created + more,
                     updated + changed,
-                    Stream.concat(this.late.stream(), late.stream()).toList());
+                    Stream.concat(this.late.stream(), late.stream()).toList(),
+                    lateInAll + late.size());
         }
     }
 
@@ -74,21 +76,27 @@ public interface AcceptedFiles {
      * What became of a file.
      *
      * @param effect what it did; while it is being imported, what it does if nobody is quicker
-     * @param late lines that could not be imported
+     * @param late the first {@link Progress#MOST_LATE} lines that could not be imported
+     * @param lateInAll all of them
      * @param running whether more of it is left to be imported
      */
-    record ImportResult(UUID id, Effect effect, List<LateLine> late, boolean running) {
+    record ImportResult(
+            UUID id, Effect effect, List<LateLine> late, int lateInAll, boolean running) {
 
         static ImportResult running(UUID id, Running file) {
-            return new ImportResult(id, file.planned(), file.progress().late(), true);
+            return of(id, file.planned(), file.progress(), true);
         }
 
         public static ImportResult ended(UUID id, Progress progress) {
-            return new ImportResult(
+            return of(
                     id,
                     new Effect(progress.done(), progress.created(), progress.updated()),
-                    progress.late(),
+                    progress,
                     false);
+        }
+
+        private static ImportResult of(UUID id, Effect effect, Progress progress, boolean running) {
+            return new ImportResult(id, effect, progress.late(), progress.lateInAll(), running);
         }
 
         public ImportResult {
