@@ -3,6 +3,7 @@ import { type ComponentType, createElement, Fragment } from 'react';
 import { renderToString } from 'react-dom/server';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ImportReport } from './files/partFiles';
 import type { Movement, Part, Task } from './types';
 
 // The first page that is drawn loads the libraries of all; a busy machine takes its time for that.
@@ -189,7 +190,7 @@ describe('pages of parts', () => {
     const { Outcome, Wrong } = await import('./files/Import');
     const late = { line: 7, field: 'partNumber', message: 'BP-1 is taken.' };
     const report = { rows: 9, created: 8, updated: 0, dryRun: false, errors: [], importId: 'i', running: true };
-    const page = async (told: typeof report & { errors: unknown[] }) =>
+    const page = async (told: ImportReport) =>
       text(
         await drawn(
           Promise.resolve({
@@ -197,7 +198,7 @@ describe('pages of parts', () => {
               createElement(
                 Fragment,
                 null,
-                createElement(Wrong, { errors: told.errors, others: !told.dryRun }),
+                createElement(Wrong, { errors: told.errors, report: told }),
                 createElement(Outcome, { report: told, busy: false, onImport: () => {} }),
               ),
           }),
@@ -207,13 +208,33 @@ describe('pages of parts', () => {
         ),
       );
     expect(await page(report)).toContain('The file is being imported');
-    expect(await page(report)).not.toContain('Imported');
-    const ended = await page({ ...report, errors: [late], running: false } as never);
+    expect(await page(report)).not.toMatch(/Imported|were added/);
+    const begun = await page({ ...report, errors: [late] });
+    expect(begun).toContain('1 line could not be imported any more');
+    expect(begun).not.toContain('All others are.');
+    const ended = await page({ ...report, errors: [late], running: false });
     expect(ended).toContain('1 line could not be imported any more');
     expect(ended).toContain('Imported in part. 9 lines: 8 parts were added.');
     expect(ended).not.toContain('nothing is imported');
-    const refused = await page({ ...report, errors: [late], dryRun: true, running: false } as never);
+    expect(ended).toContain('All others are.');
+    const lateLines = Array.from({ length: 1_000 }, (_, line) => ({ ...late, line }));
+    const veryLate = await page({ ...report, rows: 1_508, errors: lateLines, late: 1_500, running: false });
+    expect(veryLate).toContain('1,500 lines could not be imported any more');
+    expect(veryLate).toContain('And 1,400 more.');
+    const refused = await page({ ...report, errors: [late], dryRun: true, running: false });
     expect(refused).toContain('1 line is wrong, so nothing is imported.');
+  });
+
+  it('look at a file that is being imported until it is done, or nobody knows of it any more', async () => {
+    const { partsQueries } = await import('./queries');
+    const { problemFrom } = await import('../platform/api/problem');
+    const next = partsQueries.imported('i').refetchInterval as (query: unknown) => number | false;
+    const seen = (data: unknown, error: unknown = null) => next({ state: { data, error } });
+    expect(seen(undefined)).toBe(2_000);
+    expect(seen({ running: true })).toBe(2_000);
+    expect(seen({ running: true }, problemFrom(503, {}))).toBe(2_000);
+    expect(seen({ running: true }, problemFrom(404, {}))).toBe(false);
+    expect(seen({ running: false })).toBe(false);
   });
 
   it('show the purchase list, figures and an empty job card', async () => {

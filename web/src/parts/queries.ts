@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call, ifThere } from '../platform/api/client';
+import { problemOf } from '../platform/api/problem';
 import { type Filter, queryOf } from './catalogue/filter';
 import type { ImportReport } from './files/partFiles';
 import { PARTS } from './key';
@@ -111,13 +112,14 @@ export const partsQueries = {
       queryFn: () => call<Task>('GET', `/reorder/tasks/${encodeURIComponent(id)}`),
     }),
 
-  /** A file that is being imported, until it is done. */
+  /** A file that is being imported, until it is done or nobody knows of it any more. */
   imported: (id: string) =>
     queryOptions({
       queryKey: [...PARTS, 'import', id],
       queryFn: () => call<ImportReport>('GET', `/parts/import/${encodeURIComponent(id)}`),
       enabled: id !== '',
-      refetchInterval: ({ state }) => (state.data?.running === false ? false : IMPORT_LOOK),
+      refetchInterval: ({ state }) =>
+        state.data?.running === false || (state.error && problemOf(state.error).status === 404) ? false : IMPORT_LOOK,
     }),
 
   purchaseList: queryOptions({

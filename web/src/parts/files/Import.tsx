@@ -2,12 +2,22 @@ import '../parts.css';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
+import { problemOf } from '../../platform/api/problem';
 import { count } from '../../platform/lib/words';
 import { FormProblem, useSending } from '../../platform/ui/forms';
 import { PageHead } from '../../platform/ui/page';
 import { partsQueries } from '../queries';
 import { ChangeProblem, useChange } from '../useChange';
-import { type ImportReport, type LineError, lineErrors, place, sendFile, summary, wrongLines } from './partFiles';
+import {
+  type ImportReport,
+  type LineError,
+  lateLines,
+  lineErrors,
+  place,
+  sendFile,
+  summary,
+  wrongLines,
+} from './partFiles';
 
 /** So many wrong lines are shown at once: who mends them sends the file again anyway. */
 const SHOWN = 100;
@@ -38,6 +48,7 @@ export default function Import() {
   const accepted = report?.running ? report.importId : null;
   const followed = useQuery(partsQueries.imported(accepted ?? ''));
   const shown = accepted ? (followed.data ?? report) : report;
+  const lost = shown?.running && followed.error ? problemOf(followed.error) : null;
   const busy = tried.busy || write.busy;
   return (
     <div className="stack part-form">
@@ -66,9 +77,12 @@ export default function Import() {
       <ChangeProblem problem={write.problem} />
       <Wrong
         errors={write.problem ? lineErrors(write.problem) : (shown?.errors ?? [])}
-        others={shown?.dryRun === false && !write.problem}
+        report={write.problem ? undefined : shown}
       />
-      {shown && !write.problem && <Outcome report={shown} busy={busy} onImport={() => chosen && write.send(chosen)} />}
+      <FormProblem problem={lost} />
+      {shown && !write.problem && lost?.status !== 404 && (
+        <Outcome report={shown} busy={busy} onImport={() => chosen && write.send(chosen)} />
+      )}
       {write.problem && chosen && !busy && (
         <div className="row">
           <button type="button" className="button" onClick={() => write.send(chosen)}>
@@ -144,16 +158,18 @@ export function Outcome({ report, busy, onImport }: { report: ImportReport; busy
 /**
  * The lines that keep a file from being imported, or alone could not be.
  *
- * @param others whether all other lines are imported
+ * @param report of the file, unless it was refused
  */
-export function Wrong({ errors, others }: { errors: LineError[]; others: boolean }) {
+export function Wrong({ errors, report }: { errors: LineError[]; report: ImportReport | undefined }) {
   if (errors.length === 0) return null;
-  const lines = wrongLines(errors);
+  const isLate = report?.dryRun === false;
+  const lines = isLate ? lateLines(report) : wrongLines(errors);
+  const more = (isLate ? Math.max(lines, errors.length) : errors.length) - SHOWN;
   return (
     <section className="panel stack" aria-label="Wrong lines">
       <p className="bar bad" role="alert">
-        {others
-          ? `${count(lines, 'line')} could not be imported any more, since the parts changed meanwhile. All others are.`
+        {isLate
+          ? `${count(lines, 'line')} could not be imported any more, since the parts changed meanwhile.${report.running ? '' : ' All others are.'}`
           : `${count(lines, 'line')} ${lines === 1 ? 'is' : 'are'} wrong, so nothing is imported.`}
       </p>
       <ul className="rows">
@@ -164,7 +180,7 @@ export function Wrong({ errors, others }: { errors: LineError[]; others: boolean
           </li>
         ))}
       </ul>
-      {errors.length > SHOWN && <p className="soft">And {count(errors.length - SHOWN, 'more', 'more')}.</p>}
+      {more > 0 && <p className="soft">And {count(more, 'more', 'more')}.</p>}
     </section>
   );
 }

@@ -62,6 +62,11 @@ it('says what a file does, and where it is wrong', async () => {
   expect(summary({ rows: 5, created: 3, updated: 0, dryRun: false, errors: late })).toBe(
     '5 lines: 3 parts were added.',
   );
+  const followed = { ...report, dryRun: false, running: true, errors: late };
+  expect(summary(followed)).toBe('1,204 lines: 1 part is new, 2 change and 1,201 stay as they are.');
+  expect(summary({ ...followed, rows: 1503, running: false, late: 1500 })).toBe(
+    '1,503 lines: 1 part was added and 2 were changed.',
+  );
   expect(summary({ ...report, rows: 3, dryRun: false })).toBe('3 lines: 1 part was added and 2 were changed.');
   expect(summary({ ...report, rows: 1, created: 0, updated: 0 })).toBe('1 line: 1 stays as it is.');
   expect(summary({ ...report, rows: 0, created: 0, updated: 0 })).toBe('0 lines.');

@@ -17,8 +17,10 @@ export interface ImportReport {
   created: number;
   updated: number;
   dryRun: boolean;
-  /** Of a file that was imported: lines that could not be, since somebody else was quicker. */
+  /** Of a file that was imported: the first lines that could not be, since somebody else was quicker. */
   errors: LineError[];
+  /** How many such lines there are in all. */
+  late?: number;
   /** Of a long file, that is accepted first and imported then. */
   importId?: string | null;
   /** Whether it is being imported; then the numbers are what is to come. */
@@ -91,13 +93,15 @@ function parsed(text: string): unknown {
 }
 
 /** `3 lines: 1 part is new, 1 changes and 1 stays as it is.` */
-export function summary({ rows, created, updated, dryRun, errors }: ImportReport): string {
-  const same = rows - created - updated - wrongLines(errors);
+export function summary(report: ImportReport): string {
+  const { rows, created, updated, running = false } = report;
+  const isToCome = report.dryRun || running;
+  const same = rows - created - updated - (running ? 0 : lateLines(report));
   const words = [
     created > 0 &&
-      `${count(created, 'part')} ${dryRun ? (created === 1 ? 'is' : 'are') : was(created)} ${dryRun ? 'new' : 'added'}`,
+      `${count(created, 'part')} ${isToCome ? (created === 1 ? 'is' : 'are') : was(created)} ${isToCome ? 'new' : 'added'}`,
     updated > 0 &&
-      `${updated.toLocaleString('en-GB')} ${dryRun ? (updated === 1 ? 'changes' : 'change') : `${was(updated)} changed`}`,
+      `${updated.toLocaleString('en-GB')} ${isToCome ? (updated === 1 ? 'changes' : 'change') : `${was(updated)} changed`}`,
     same > 0 && `${same.toLocaleString('en-GB')} ${same === 1 ? 'stays as it is' : 'stay as they are'}`,
   ].filter((word) => word !== false);
   return `${count(rows, 'line')}${words.length > 0 ? `: ${list(words)}` : ''}.`;
@@ -106,6 +110,11 @@ export function summary({ rows, created, updated, dryRun, errors }: ImportReport
 /** How many lines something is wrong with. */
 export function wrongLines(errors: readonly LineError[]): number {
   return new Set(errors.map(({ line }) => line)).size;
+}
+
+/** How many lines could not be imported: more than are named, where there are very many. */
+export function lateLines({ errors, late = 0 }: ImportReport): number {
+  return Math.max(late, wrongLines(errors));
 }
 
 const was = (number: number) => (number === 1 ? 'was' : 'were');

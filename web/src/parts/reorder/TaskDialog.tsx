@@ -7,7 +7,7 @@ import type { Made } from '../Undo';
 import { outstanding } from '../words';
 import { TaskFrame } from './TaskFrame';
 import { type Acting, useTaskAction } from './taskAction';
-import { startOf, unlessEmpty } from './tasks';
+import { orderOf, startOf, unlessEmpty } from './tasks';
 
 interface Props {
   acting: Acting;
@@ -36,11 +36,7 @@ function Order({ acting, onClose }: Props) {
       onClose={onClose}
       onSubmit={() => {
         if (read.text === undefined) return;
-        doing.send({
-          quantity: Number(read.text),
-          ...unlessEmpty('expectedAt', expectedAt),
-          ...unlessEmpty('reference', reference),
-        });
+        doing.send(orderOf(read.text, expectedAt, reference));
       }}
     >
       <NumberField

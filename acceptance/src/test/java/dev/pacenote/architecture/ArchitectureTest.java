@@ -1,5 +1,6 @@
 package dev.pacenote.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -12,12 +13,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.annotation.HttpMethodMapping;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.client.annotation.Client;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -230,6 +236,20 @@ class ArchitectureTest {
                                     .areNotAnnotatedWith(Client.class)
                                     .should(new BeSecuredByName())),
                     Map.entry(
+                            "a filter that asks the application waits on a thread that may",
+                            methods()
+                                    .that()
+                                    .areAnnotatedWith(RequestFilter.class)
+                                    .or()
+                                    .areAnnotatedWith(ResponseFilter.class)
+                                    .and()
+                                    .areDeclaredInClassesThat(
+                                            describe(
+                                                    "ask the application",
+                                                    ArchitectureTest::asksTheApplication))
+                                    .should()
+                                    .beAnnotatedWith(ExecuteOn.class)),
+                    Map.entry(
                             "only the mail adapter speaks to a mail server",
                             noClasses()
                                     .that()
@@ -265,6 +285,12 @@ class ArchitectureTest {
                                                     at("domain"),
                                                     at("application"),
                                                     at("adapters")))));
+
+    private static boolean asksTheApplication(JavaClass filter) {
+        return filter.getDirectDependenciesFromSelf().stream()
+                .map(Dependency::getTargetClass)
+                .anyMatch(resideInAPackage(at("application")));
+    }
 
     @TestFactory
     Stream<DynamicTest> every_rule_holds() {

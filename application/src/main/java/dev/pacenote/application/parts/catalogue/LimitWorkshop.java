@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Says whether a workshop may do one more of something in this minute. All processes together count
  * it. Of reads and writes there are hundreds a second, and counting must not cost what it saves: a
- * process takes some of them at a time for itself, so that all together never pass the limit, and a
- * workshop is refused early by what other processes took and did not use, 1 % each.
+ * process takes some of them at a time for itself, as many as it used in this minute so far. So all
+ * together never pass the limit, and a workshop is refused early only by what other processes took
+ * and did not use: no more than each used, and no more than 1 % each.
  */
 public final class LimitWorkshop {
 
@@ -54,8 +55,8 @@ public final class LimitWorkshop {
         }
     }
 
-    /** So many times a process asks for more in a minute, if it is the only one. */
-    private static final int TIMES = 100;
+    /** A process takes at most so small a part of a limit at a time. */
+    private static final int PART = 100;
 
     private record Key(AccountId account, Use use) {}
 
@@ -63,21 +64,31 @@ public final class LimitWorkshop {
      * What a process has for itself in a minute.
      *
      * @param number of the minute
+     * @param used so far
      * @param left that may be used without asking
      * @param full whether there is no more
      */
-    private record Share(long number, int left, boolean full) {
+    private record Share(long number, int used, int left, boolean full) {
 
         static Share none(long number) {
-            return new Share(number, 0, false);
+            return new Share(number, 0, 0, false);
+        }
+
+        Share afterUse() {
+            return new Share(number, used + 1, left - 1, full);
         }
 
         Share with(int more) {
-            return new Share(number, left + more, full);
+            return new Share(number, used, left + more, full);
         }
 
         Share filled() {
-            return new Share(number, left, true);
+            return new Share(number, used, left, true);
+        }
+
+        /** So many more it takes: one at first, and twice as many with each time. */
+        int portion(RateLimit limit) {
+            return Math.clamp(used, 1, Math.max(1, limit.max() / PART));
         }
     }
 
@@ -127,33 +138,38 @@ public final class LimitWorkshop {
                         key,
                         (_, before) -> {
                             var known =
-                                    before == null || before.number() != minute
+                                    before == null || before.number() < minute
                                             ? Share.none(minute)
                                             : before;
                             allowed.set(known.left() > 0);
-                            return known.left() > 0 ? known.with(-1) : known;
+                            return known.left() > 0 ? known.afterUse() : known;
                         });
         if (allowed.get()) {
             return Optional.empty();
         }
-        if (share.full() || !takesMore(key, minute, limit, now)) {
+        // Whoever looked at the clock before the minute began takes one of the minute before.
+        var own = share.number() == minute ? share : Share.none(minute);
+        if (own.full() || !takesMore(key, own, limit, now)) {
             return Optional.of(untilNext(minute, now));
         }
         return Optional.empty();
     }
 
     /** Takes some for this process, one of which is used at once. */
-    private boolean takesMore(Key key, long minute, RateLimit limit, Instant now) {
-        int some = Math.max(1, limit.max() / TIMES);
-        var portions = new RateLimit(limit.max() / some, MINUTE);
-        boolean taken = taken(name(key) + " " + minute, portions, now).isEmpty();
+    private boolean takesMore(Key key, Share share, RateLimit limit, Instant now) {
+        long minute = share.number();
+        int some = share.portion(limit);
+        while (some > 0 && !rateLimiter.takeAll(name(key) + " of " + minute, some, limit, now)) {
+            some /= 2;
+        }
+        int taken = some;
         shares.computeIfPresent(
                 key,
                 (_, known) ->
                         known.number() != minute
                                 ? known
-                                : taken ? known.with(some - 1) : known.filled());
-        return taken;
+                                : taken > 0 ? known.with(taken).afterUse() : known.filled());
+        return taken > 0;
     }
 
     private static Duration untilNext(long minute, Instant now) {
@@ -163,8 +179,8 @@ public final class LimitWorkshop {
 
     /** What is over goes, so that there is no more than one minute's callers. */
     private void sweep(long minute) {
-        if (swept.getAndSet(minute) != minute) {
-            shares.values().removeIf(share -> share.number() != minute);
+        if (swept.getAndAccumulate(minute, Math::max) < minute) {
+            shares.values().removeIf(share -> share.number() < minute);
         }
     }
 }

@@ -45,13 +45,14 @@ public interface AcceptedFiles {
      * @param done lines that are imported, or came late
      * @param late the first {@link #MOST_LATE} that could not be imported since somebody else was
      *     quicker
+     * @param lateInAll all that could not be
      */
-    record Progress(int done, int created, int updated, List<LateLine> late) {
+    record Progress(int done, int created, int updated, List<LateLine> late, int lateInAll) {
 
         /** A store keeps them together. */
         public static final int MOST_LATE = 1_000;
 
-        public static final Progress NONE = new Progress(0, 0, 0, List.of());
+        public static final Progress NONE = new Progress(0, 0, 0, List.of(), 0);
 
         public Progress {
             late = late.stream().limit(MOST_LATE).toList();
@@ -63,29 +64,39 @@ public interface AcceptedFiles {
                     end,
                     created + more,
                     updated + changed,
-                    Stream.concat(this.late.stream(), late.stream()).toList());
+                    Stream.concat(this.late.stream(), late.stream()).toList(),
+                    lateInAll + late.size());
         }
     }
+
+    /** A file that is not imported to its end, without its text. */
+    record Running(AccountId account, Effect planned, Progress progress) {}
 
     /**
      * What became of a file.
      *
      * @param effect what it did; while it is being imported, what it does if nobody is quicker
-     * @param late lines that could not be imported
+     * @param late the first {@link Progress#MOST_LATE} lines that could not be imported
+     * @param lateInAll all of them
      * @param running whether more of it is left to be imported
      */
-    record ImportResult(UUID id, Effect effect, List<LateLine> late, boolean running) {
+    record ImportResult(
+            UUID id, Effect effect, List<LateLine> late, int lateInAll, boolean running) {
 
-        static ImportResult running(AcceptedFile file, Progress progress) {
-            return new ImportResult(file.id(), file.planned(), progress.late(), true);
+        static ImportResult running(UUID id, Running file) {
+            return of(id, file.planned(), file.progress(), true);
         }
 
         public static ImportResult ended(UUID id, Progress progress) {
-            return new ImportResult(
+            return of(
                     id,
                     new Effect(progress.done(), progress.created(), progress.updated()),
-                    progress.late(),
+                    progress,
                     false);
+        }
+
+        private static ImportResult of(UUID id, Effect effect, Progress progress, boolean running) {
+            return new ImportResult(id, effect, progress.late(), progress.lateInAll(), running);
         }
 
         public ImportResult {
@@ -98,6 +109,12 @@ public interface AcceptedFiles {
 
     /** One that is not imported to its end. */
     Optional<AcceptedFile> find(UUID id);
+
+    /**
+     * One that is not imported to its end, for somebody who only looks: that reads no text, waits
+     * for nobody and changes nothing.
+     */
+    Optional<Running> running(UUID id);
 
     /**
      * How far it came; empty when it came to its end. In the caller's transaction: if somebody else

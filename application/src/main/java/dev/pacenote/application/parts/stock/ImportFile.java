@@ -180,22 +180,11 @@ public final class ImportFile {
     public Optional<ImportResult> result(AccountId account, UUID id) {
         return portions.flatMap(
                 by ->
-                        running(by.files(), account, id)
-                                .or(() -> by.files().ended(account, id, clock.instant())));
-    }
-
-    private Optional<ImportResult> running(AcceptedFiles files, AccountId account, UUID id) {
-        return transactions.inTransaction(
-                () ->
-                        files.find(id)
+                        by.files()
+                                .running(id)
                                 .filter(file -> file.account().equals(account))
-                                .flatMap(
-                                        file ->
-                                                files.progress(id)
-                                                        .map(
-                                                                it ->
-                                                                        ImportResult.running(
-                                                                                file, it))));
+                                .map(file -> ImportResult.running(id, file))
+                                .or(() -> by.files().ended(account, id, clock.instant())));
     }
 
     /**

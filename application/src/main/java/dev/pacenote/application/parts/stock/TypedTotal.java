@@ -3,6 +3,8 @@ package dev.pacenote.application.parts.stock;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.catalogue.UnitScale;
+import dev.pacenote.domain.parts.stock.Movement;
+import dev.pacenote.domain.platform.InvalidValueException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -35,6 +37,10 @@ final class TypedTotal {
         this.movements = movements;
     }
 
+    /**
+     * @throws InvalidValueException with the code {@code ambiguous_number} when a list has the
+     *     stock without its decimals: nobody can tell whether that was counted
+     */
     Meaning meaning(ManageParts.Edit edit, Part part, Instant now) {
         if (edit.stock().isEmpty()) {
             return new Meaning.Ignored();
@@ -43,6 +49,9 @@ final class TypedTotal {
         var total = Quantity.typed(edit.stock().get(), scale);
         boolean whole = showsWholeNumbers(edit, scale);
         if (isShownAs(total, part.stock(), whole)) {
+            if (edit.source() == Movement.Source.IMPORT && !total.equals(part.stock())) {
+                throw mayBeRounded(total, part.stock());
+            }
             return new Meaning.Ignored();
         }
         if (edit.versions().versions().isPresent()) {
@@ -57,16 +66,30 @@ final class TypedTotal {
     }
 
     /**
-     * The client's form knows whole numbers only. So does a list without versions, for nobody knows
-     * who made it; a file that names its version is our own and exact.
+     * The client's form knows whole numbers only. So does, where it has no decimals, a list without
+     * versions, for nobody knows who made it; a file that names its version is our own and exact.
      */
     private static boolean showsWholeNumbers(ManageParts.Edit edit, UnitScale scale) {
         return scale.decimals() > 0
                 && switch (edit.source()) {
                     case FORM -> true;
-                    case IMPORT -> edit.versions().versions().isEmpty();
+                    case IMPORT ->
+                            edit.versions().versions().isEmpty()
+                                    && edit.stock().orElseThrow().scale() <= 0;
                     case API, SYSTEM -> false;
                 };
+    }
+
+    private static InvalidValueException mayBeRounded(Quantity typed, Quantity stock) {
+        return new InvalidValueException(
+                "ambiguous_number",
+                "The stock is "
+                        + stock
+                        + ", and this may be that without its decimals. If "
+                        + typed
+                        + " was counted, write "
+                        + typed
+                        + ".0, or name the version of the part.");
     }
 
     private static boolean isShownAs(Quantity typed, Quantity stock, boolean whole) {

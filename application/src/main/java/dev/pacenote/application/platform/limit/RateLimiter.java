@@ -37,6 +37,15 @@ public interface RateLimiter {
         return new RateLimit.Verdict.Allowed();
     }
 
+    /**
+     * Counts several attempts at once, all of them or none; deciding and counting are one step. It
+     * counts from the key's first attempt on, whenever that was, so a key is for one window. No
+     * other method is asked about such a key.
+     *
+     * @return false when the limit has no room for all of them
+     */
+    boolean takeAll(String key, int times, RateLimit limit, Instant now);
+
     /** Takes one attempt of that moment back, because it turned out not to count. */
     void giveBack(String key, Instant at);
 

@@ -6,12 +6,15 @@ import dev.pacenote.application.parts.catalogue.LimitWorkshop.Limits;
 import dev.pacenote.application.parts.catalogue.LimitWorkshop.Use;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.limit.InMemoryRateLimiter;
+import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +33,15 @@ class LimitWorkshopTest {
     }
 
     private LimitWorkshop process(int most) {
-        return new LimitWorkshop(shared, new Limits(most, most, most, most), () -> now);
+        return new LimitWorkshop(shared, limits(most), () -> now);
+    }
+
+    private static Limits limits(int most) {
+        return new Limits(most, most, most, most);
+    }
+
+    private List<LimitWorkshop> processes(int count, int most) {
+        return Stream.generate(() -> process(most)).limit(count).toList();
     }
 
     private void takes(Use use, int times) {
@@ -69,7 +80,7 @@ class LimitWorkshopTest {
 
     @Test
     void processes_that_take_some_reads_at_a_time_never_pass_the_limit_together() {
-        var processes = List.of(process(1_000), process(1_000), process(1_000));
+        var processes = processes(3, 1_000);
         int passed = 0;
         for (int i = 0; i < 3_000; i++) {
             // The first one is asked much more often than the others.
@@ -82,17 +93,59 @@ class LimitWorkshopTest {
     }
 
     @Test
-    void a_process_uses_what_it_took_without_asking_again() {
-        var alone = process(1_000);
-        for (int i = 0; i < 10; i++) {
-            assertThat(alone.refused(WORKSHOP, Use.WRITE)).isEmpty();
+    void a_process_has_for_itself_no_more_than_it_used_and_at_most_a_hundredth() {
+        assertThat(passedAfter(1)).isEqualTo(999);
+        assertThat(passedAfter(3)).isEqualTo(996);
+        assertThat(passedAfter(9)).isEqualTo(984);
+        assertThat(passedAfter(500)).isBetween(490, 500);
+    }
+
+    /** So many of 1,000 pass elsewhere after one process had some. */
+    private int passedAfter(int times) {
+        now = now.plusSeconds(60);
+        var one = process(1_000);
+        for (int i = 0; i < times; i++) {
+            assertThat(one.refused(WORKSHOP, Use.WRITE)).isEmpty();
         }
-        var others = process(1_000);
+        var other = process(1_000);
         int passed = 0;
-        while (others.refused(WORKSHOP, Use.WRITE).isEmpty()) {
+        while (other.refused(WORKSHOP, Use.WRITE).isEmpty()) {
             passed++;
         }
-        assertThat(passed).isEqualTo(990);
+        return passed;
+    }
+
+    @Test
+    void many_processes_that_are_asked_little_have_room_for_all_of_it() {
+        for (var process : processes(150, 6_000)) {
+            assertThat(process.refused(WORKSHOP, Use.READ)).isEmpty();
+            assertThat(process.refused(WORKSHOP, Use.READ)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_busy_process_asks_seldom_for_all_that_there_is() {
+        var asked = new AtomicInteger();
+        var busy = new LimitWorkshop(counting(asked), limits(6_000), () -> now);
+        for (int i = 0; i < 6_000; i++) {
+            assertThat(busy.refused(WORKSHOP, Use.READ)).as("no. %d", i + 1).isEmpty();
+        }
+        assertThat(busy.refused(WORKSHOP, Use.READ)).isPresent();
+        assertThat(asked).hasValueLessThan(150);
+        int before = asked.get();
+        assertThat(busy.refused(WORKSHOP, Use.READ)).isPresent();
+        assertThat(asked).as("it knows that there is no more").hasValue(before);
+    }
+
+    private RateLimiter counting(AtomicInteger asked) {
+        return (RateLimiter)
+                Proxy.newProxyInstance(
+                        RateLimiter.class.getClassLoader(),
+                        new Class<?>[] {RateLimiter.class},
+                        (_, method, arguments) -> {
+                            asked.incrementAndGet();
+                            return method.invoke(shared, arguments);
+                        });
     }
 
     @Test
@@ -109,6 +162,26 @@ class LimitWorkshopTest {
             }
         }
         assertThat(passed).hasValue(3);
+    }
+
+    @Test
+    void who_looked_at_the_clock_before_the_minute_began_takes_nothing_of_it_away() {
+        var asked = new AtomicInteger();
+        var process = new LimitWorkshop(counting(asked), limits(1_000), () -> now);
+        for (int i = 0; i < 9; i++) {
+            assertThat(process.refused(WORKSHOP, Use.READ)).isEmpty();
+        }
+        int before = asked.get();
+
+        now = now.minusMillis(1);
+        assertThat(process.refused(WORKSHOP, Use.READ)).as("of what is there").isEmpty();
+        assertThat(process.refused(new AccountId(8), Use.READ)).isEmpty();
+        now = now.plusMillis(1);
+        for (int i = 0; i < 6; i++) {
+            assertThat(process.refused(WORKSHOP, Use.READ)).isEmpty();
+        }
+
+        assertThat(asked).as("for the other workshop only").hasValue(before + 1);
     }
 
     @Test

@@ -70,7 +70,8 @@ class ImportFileTest {
     }
 
     private static ImportResult ended(UUID id, int lines, int created, LateLine... late) {
-        return new ImportResult(id, new Effect(lines, created, 0), List.of(late), false);
+        return new ImportResult(
+                id, new Effect(lines, created, 0), List.of(late), late.length, false);
     }
 
     private int there() {
@@ -112,7 +113,7 @@ class ImportFileTest {
 
         assertThat(there()).isEqualTo(TOGETHER);
         assertThat(imports.result(world.workshop, id))
-                .contains(new ImportResult(id, new Effect(11, 11, 0), List.of(), true));
+                .contains(new ImportResult(id, new Effect(11, 11, 0), List.of(), 0, true));
         world.now = world.now.plus(Duration.ofMinutes(1));
         assertThat(imports.finishAll()).isEqualTo(1);
         assertThat(there()).isEqualTo(11);

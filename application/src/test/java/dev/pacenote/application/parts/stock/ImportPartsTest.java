@@ -237,7 +237,7 @@ class ImportPartsTest {
     }
 
     @Test
-    void a_list_of_whole_numbers_without_versions_rounds_no_stock_down() {
+    void a_list_without_versions_says_with_decimals_that_a_stock_is_a_whole_number() {
         var named = PartDetails.named("Oil", Quantity.ZERO);
         var litres =
                 new PartDetails(
@@ -258,7 +258,18 @@ class ImportPartsTest {
                                 Movement.Source.API));
         world.subtract(oil, 5);
 
-        assertThat(run(row(2, "oil", null, 15, null))).isEqualTo(written(0, 0));
+        assertThat(run(row(2, "oil", null, 15, null)))
+                .as("counted, or only without its half")
+                .isEqualTo(
+                        bad(
+                                2,
+                                new Trouble.Invalid(
+                                        "currentStock",
+                                        "ambiguous_number",
+                                        "The stock is 15.5, and this may be that without its"
+                                                + " decimals. If 15 was counted, write 15.0, or"
+                                                + " name the version of the part.")));
+        assertThat(run(counting("oil", "15.5"))).isEqualTo(written(0, 0));
         assertThat(run(row(2, "oil", null, 20, null)))
                 .isEqualTo(
                         bad(2, new Trouble.Refused(new Result.OldStock(Quantity.of("15.5"), 2))));
@@ -266,6 +277,21 @@ class ImportPartsTest {
                 .as("a file of ours is exact")
                 .isEqualTo(written(0, 1));
         assertThat(world.stocked(oil).part().stock()).isEqualTo(Quantity.of(15));
+
+        world.change(line(oil, MovementType.CONSUME, VehicleModel.ALL, "0.6"));
+        assertThat(run(row(2, "oil", null, 14, null)).bad()).hasSize(1);
+        assertThat(run(counting("oil", "14.0"))).isEqualTo(written(0, 1));
+        assertThat(world.stocked(oil).part().stock()).isEqualTo(Quantity.of(14));
+    }
+
+    private static ImportLine counting(String id, String stock) {
+        var line = row(2, id, null, null, null);
+        return new ImportLine(
+                line.number(),
+                line.named(),
+                line.details(),
+                new ImportLine.Counted(
+                        Optional.of(new BigDecimal(stock)), Optional.empty(), Optional.empty()));
     }
 
     @Test

@@ -56,6 +56,16 @@ public final class InMemoryAcceptedFiles implements AcceptedFiles {
     }
 
     @Override
+    public Optional<Running> running(UUID id) {
+        return open(id).map(
+                        row ->
+                                new Running(
+                                        row.file().account(),
+                                        row.file().planned(),
+                                        row.progress()));
+    }
+
+    @Override
     public Optional<Progress> progress(UUID id) {
         return open(id).map(Row::progress);
     }

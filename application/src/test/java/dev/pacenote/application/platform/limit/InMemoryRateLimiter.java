@@ -17,7 +17,10 @@ public final class InMemoryRateLimiter implements RateLimiter {
 
     private record Counted(List<Instant> at, Instant forgetAt) {}
 
+    private record Sum(int attempts, Instant forgetAt) {}
+
     private final Map<String, Counted> counted = new HashMap<>();
+    private final Map<String, Sum> sums = new HashMap<>();
 
     @Override
     public synchronized Verdict take(String key, RateLimit limit, Instant now) {
@@ -33,6 +36,17 @@ public final class InMemoryRateLimiter implements RateLimiter {
             counted.put(key, new Counted(kept, now.plus(limit.window())));
         }
         return verdict;
+    }
+
+    @Override
+    public synchronized boolean takeAll(String key, int times, RateLimit limit, Instant now) {
+        sums.values().removeIf(sum -> !now.isBefore(sum.forgetAt()));
+        int sum = times + (sums.containsKey(key) ? sums.get(key).attempts() : 0);
+        if (sum > limit.max()) {
+            return false;
+        }
+        sums.put(key, new Sum(sum, now.plus(limit.window())));
+        return true;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.pacenote.application.parts.stock.AcceptedFiles.AcceptedFile;
 import dev.pacenote.application.parts.stock.AcceptedFiles.Effect;
 import dev.pacenote.application.parts.stock.AcceptedFiles.ImportResult;
 import dev.pacenote.application.parts.stock.AcceptedFiles.Progress;
+import dev.pacenote.application.parts.stock.AcceptedFiles.Running;
 import dev.pacenote.application.parts.stock.PartFileFormat.LateLine;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link AcceptedFiles} promises. */
@@ -66,6 +68,21 @@ public interface AcceptedFilesContract {
         finish(file, List.of());
         assertThat(done(file)).isEmpty();
         assertThat(acceptedFiles().find(file.id())).isEmpty();
+    }
+
+    @Test
+    default void who_looks_at_a_file_sees_how_far_it_came_until_it_is_finished() {
+        var file = accepted("partName\n", Instant.parse("2026-11-20T12:00:00Z"));
+        assertThat(acceptedFiles().running(file.id()))
+                .contains(new Running(file.account(), PLANNED, Progress.NONE));
+        oneMore(file);
+        var first = new Progress(1, 1, 0, List.of(), 0);
+        assertThat(acceptedFiles().running(file.id()))
+                .contains(new Running(file.account(), PLANNED, first));
+
+        finish(file, List.of());
+        assertThat(acceptedFiles().running(file.id())).isEmpty();
+        assertThat(acceptedFiles().running(UUID.randomUUID())).isEmpty();
     }
 
     @Test
@@ -132,7 +149,7 @@ public interface AcceptedFilesContract {
                             acceptedFiles().advance(file.id(), none.with(5, 3, 1, List.of(first)));
                         });
         assertThat(transactions().inTransaction(() -> acceptedFiles().progress(file.id())))
-                .contains(new Progress(5, 3, 1, List.of(first)));
+                .contains(new Progress(5, 3, 1, List.of(first), 1));
         assertThat(acceptedFiles().ended(file.account(), file.id(), start)).isEmpty();
 
         finish(file, List.of(second));
@@ -140,11 +157,36 @@ public interface AcceptedFilesContract {
         assertThat(acceptedFiles().ended(file.account(), file.id(), start))
                 .contains(
                         new ImportResult(
-                                file.id(), new Effect(6, 4, 1), List.of(first, second), false));
+                                file.id(), new Effect(6, 4, 1), List.of(first, second), 2, false));
         var other = new AccountId(file.account().value() + 1);
         assertThat(acceptedFiles().ended(other, file.id(), start)).isEmpty();
         assertThat(acceptedFiles().ended(file.account(), file.id(), start.plus(AcceptedFiles.KEPT)))
                 .isEmpty();
+    }
+
+    @Test
+    default void of_very_many_that_came_late_the_first_are_kept_and_all_are_counted() {
+        var start = Instant.parse("2026-11-20T12:00:00Z");
+        var file = accepted("partName\n", start);
+        var late =
+                IntStream.range(2, 702)
+                        .mapToObj(line -> new LateLine(line, "", "limit_reached", ""))
+                        .toList();
+        transactions()
+                .run(
+                        () -> {
+                            var none = acceptedFiles().progress(file.id()).orElseThrow();
+                            acceptedFiles().advance(file.id(), none.with(700, 0, 0, late));
+                        });
+
+        finish(file, late);
+
+        assertThat(acceptedFiles().ended(file.account(), file.id(), start))
+                .hasValueSatisfying(
+                        result -> {
+                            assertThat(result.late()).hasSize(Progress.MOST_LATE);
+                            assertThat(result.lateInAll()).isEqualTo(1_400);
+                        });
     }
 
     /** With one more line, which adds a part. */

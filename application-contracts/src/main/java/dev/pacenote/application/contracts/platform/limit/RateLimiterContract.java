@@ -90,6 +90,30 @@ public interface RateLimiterContract {
     }
 
     @Test
+    default void attempts_that_are_taken_together_pass_all_or_none_up_to_the_limit() {
+        var key = Samples.word();
+        var many = new RateLimit(10_000_000, Duration.ofMinutes(1));
+
+        assertThat(attempts().takeAll(key, 10_000_001, many, Samples.NOON)).isFalse();
+        assertThat(attempts().takeAll(key, 1, many, Samples.NOON)).isTrue();
+        assertThat(attempts().takeAll(key, 9_999_996, many, Samples.NOON.plusSeconds(5))).isTrue();
+        assertThat(attempts().takeAll(key, 4, many, Samples.NOON.plusSeconds(10))).isFalse();
+        assertThat(attempts().takeAll(key, 3, many, Samples.NOON.plusSeconds(10))).isTrue();
+        assertThat(attempts().takeAll(key, 1, many, Samples.NOON.plusSeconds(59))).isFalse();
+        assertThat(attempts().takeAll(Samples.word(), 4, many, Samples.NOON)).isTrue();
+    }
+
+    @Test
+    default void of_many_who_take_several_at_once_as_many_pass_as_there_is_room() {
+        var key = Samples.word();
+        var limit = new RateLimit(20, Duration.ofMinutes(1));
+
+        var passed = Samples.atOnce(16, () -> attempts().takeAll(key, 3, limit, Samples.NOON));
+
+        assertThat(passed).filteredOn(did -> did).hasSize(6);
+    }
+
+    @Test
     default void an_attempt_that_did_not_count_is_given_back() {
         var key = Samples.word();
         var fine = Samples.NOON.plusNanos(123_456_789);

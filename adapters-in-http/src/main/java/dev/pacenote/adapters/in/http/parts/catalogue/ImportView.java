@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * @param created parts that are added; while the file is being imported, those that will be if
  *     nobody is quicker
  * @param updated parts that are changed, likewise
- * @param errors of a dry run; a real one with any is refused, unless they are of lines that came
- *     late in a file that was accepted: all others are imported
+ * @param errors of a dry run; a real one with any is refused, unless they are of the first 1,000
+ *     lines that came late in a file that was accepted: all that did not are imported
+ * @param late how many lines came late in all
  * @param importId of a file that is accepted first and imported then
  * @param running whether it is being imported
  */
@@ -33,6 +34,7 @@ record ImportView(
         int updated,
         boolean dryRun,
         List<LineError> errors,
+        int late,
         @Nullable String importId,
         boolean running) {
 
@@ -45,6 +47,7 @@ record ImportView(
                 Stream.concat(file.errors().stream(), report.bad().stream().map(ImportView::error))
                         .sorted(Comparator.comparingInt(LineError::line))
                         .toList(),
+                0,
                 null,
                 false);
     }
@@ -59,13 +62,14 @@ record ImportView(
                         .map(it -> new LineError(it.line(), it.field(), it.code(), it.message()))
                         .sorted(Comparator.comparingInt(LineError::line))
                         .toList(),
+                result.lateInAll(),
                 result.id().toString(),
                 result.running());
     }
 
     /** Of a file that is accepted and imported from now on. */
     ImportView begun(UUID id) {
-        return new ImportView(rows, created, updated, dryRun, errors, id.toString(), true);
+        return new ImportView(rows, created, updated, dryRun, errors, late, id.toString(), true);
     }
 
     /**

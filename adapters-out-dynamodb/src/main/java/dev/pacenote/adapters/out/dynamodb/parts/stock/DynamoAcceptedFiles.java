@@ -41,6 +41,7 @@ public final class DynamoAcceptedFiles implements AcceptedFiles {
     private static final String CREATED = "created";
     private static final String UPDATED = "updated";
     private static final String LATE = "late";
+    private static final String LATE_IN_ALL = "lateInAll";
     private static final String UNTIL = "until";
 
     private final DynamoTable table;
@@ -132,6 +133,17 @@ public final class DynamoAcceptedFiles implements AcceptedFiles {
                         head.instant(ACCEPTED)));
     }
 
+    @Override
+    public Optional<Running> running(UUID id) {
+        return table.get(PartsTables.accepted(id))
+                .map(
+                        head ->
+                                new Running(
+                                        new AccountId(head.number(ACCOUNT)),
+                                        effect(head),
+                                        progress(head)));
+    }
+
     private Optional<Item> head(UUID id) {
         return units.writes().find(table, PartsTables.accepted(id));
     }
@@ -141,21 +153,26 @@ public final class DynamoAcceptedFiles implements AcceptedFiles {
         return head(id).map(DynamoAcceptedFiles::progress);
     }
 
+    /** An earlier version did not count how many came late. */
     private static Progress progress(Item item) {
+        var late =
+                item.has(LATE)
+                        ? item.items(LATE).stream().map(DynamoAcceptedFiles::late).toList()
+                        : List.<LateLine>of();
         return new Progress(
                 (int) item.number(DONE),
                 count(item, CREATED),
                 count(item, UPDATED),
-                item.has(LATE)
-                        ? item.items(LATE).stream().map(DynamoAcceptedFiles::late).toList()
-                        : List.of());
+                late,
+                Math.max(late.size(), count(item, LATE_IN_ALL)));
     }
 
     private static Item put(Item item, Progress progress) {
         return item.put(DONE, progress.done())
                 .put(CREATED, progress.created())
                 .put(UPDATED, progress.updated())
-                .put(LATE, progress.late().stream().map(DynamoAcceptedFiles::item).toList());
+                .put(LATE, progress.late().stream().map(DynamoAcceptedFiles::item).toList())
+                .put(LATE_IN_ALL, progress.lateInAll());
     }
 
     private static Item item(LateLine late) {

@@ -88,6 +88,26 @@ interface AttemptRows extends GenericRepository<AttemptRows.Row, String> {
             Instant attempt,
             Instant forgetAt);
 
+    /**
+     * Adds to the sum of a key, up to the most that it may be. Such a key has no times of attempts:
+     * its one time is as many microseconds after 1970 began as there were attempts. Returns the key
+     * if there was room.
+     *
+     * @param more a time that says how many more
+     * @param most a time that says how many at most; no fewer than {@code more}
+     */
+    @Query(
+            """
+            insert into attempts (key, at, forget_at)
+            values (:key, array[:more::timestamptz], :forgetAt::timestamptz)
+            on conflict (key) do update
+            set at = array[attempts.at[1] + (excluded.at[1] - timestamptz 'epoch')],
+                forget_at = excluded.forget_at
+            where attempts.at[1] + (excluded.at[1] - timestamptz 'epoch') <= :most::timestamptz
+            returning key
+            """)
+    List<String> addToSum(String key, Instant more, Instant most, Instant forgetAt);
+
     @Query("delete from attempts where key = :key")
     void remove(String key);
 }

@@ -7,6 +7,7 @@ import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -90,6 +91,23 @@ public final class PostgresRateLimiter implements RateLimiter {
 
     private static String[] texts(Stream<Instant> times) {
         return times.map(Instant::toString).toArray(String[]::new);
+    }
+
+    /** One statement and one number, however many attempts there are. */
+    @Override
+    public boolean takeAll(String key, int times, RateLimit limit, Instant now) {
+        forget(key, now);
+        return times <= limit.max()
+                && !rows.addToSum(
+                                key,
+                                sum(times),
+                                sum(limit.max()),
+                                Rows.microseconds(now.plus(limit.window())))
+                        .isEmpty();
+    }
+
+    private static Instant sum(int attempts) {
+        return Instant.EPOCH.plus(attempts, ChronoUnit.MICROS);
     }
 
     @Override

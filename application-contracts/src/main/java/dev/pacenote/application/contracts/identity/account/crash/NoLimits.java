@@ -14,6 +14,12 @@ final class NoLimits implements RateLimiter {
     }
 
     @Override
+    public boolean takeAll(
+            String key, int times, dev.pacenote.domain.platform.limit.RateLimit limit, Instant at) {
+        return true;
+    }
+
+    @Override
     public void giveBack(String key, Instant at) {
         // Nothing was counted.
     }
