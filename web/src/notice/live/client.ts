@@ -352,7 +352,7 @@ export class LiveClient {
     const fresh = this.position === null;
     // What the socket before this one told since the question is not taken back.
     if (frame.resume !== 'replaying' && frame.resume !== 'up_to_date') this.move(end);
-    if (isCounts(frame.counts)) this.listener.counts(frame.counts);
+    if (isCounts(frame.counts) && !this.isBehind(end)) this.listener.counts(frame.counts);
     if (fresh || frame.resume === 'resync_required') this.listener.resync();
     const heartbeat = ((frame.heartbeatSec as number | undefined) ?? 30) * 1000;
     const beat = () =>
@@ -367,6 +367,11 @@ export class LiveClient {
     // What came on an earlier socket, or without one, may not have been acknowledged.
     if (!fresh) this.acknowledgeSoon();
     for (const action of this.world.standing()) this.say(action);
+  }
+
+  /** Whether it has heard more than that already. */
+  private isBehind({ epoch, seq }: Position): boolean {
+    return this.position !== null && this.position.epoch === epoch && this.position.seq > seq;
   }
 
   private ping(): void {
