@@ -197,7 +197,7 @@ export class LiveClient {
   private async succeed(): Promise<void> {
     const old = this.socket;
     if (!old || !this.greeted || this.successor) return;
-    const isOver = () => this.stopped || this.socket !== old;
+    const isOver = () => this.stopped || this.socket !== old || this.successor !== null;
     let url: string;
     try {
       url = (await this.world.ticket()).url;
@@ -210,7 +210,7 @@ export class LiveClient {
     const next = this.world.connect(url, 0, {
       opened: () => next.send(this.helloText()),
       received: (text) => {
-        if (this.successor === next) this.takeOver(next, old);
+        if (this.successor === next) this.succeeded(next, old, text);
         if (this.socket === next) this.received(text);
       },
       closed: (code) => {
@@ -234,6 +234,16 @@ export class LiveClient {
 
   private succeedLater(): void {
     this.later('succeed', LONGEST_WAIT_S * 1000 * this.world.random(), () => void this.succeed());
+  }
+
+  /** What the next socket says before it is greeted is about itself alone: the old one goes on. */
+  private succeeded(next: Socket, old: Socket, text: string): void {
+    const { type } = JSON.parse(text) as LiveEvent;
+    if (type === 'hello') this.takeOver(next, old);
+    else if (type === 'bye') {
+      this.withoutSuccessor();
+      next.close();
+    }
   }
 
   private takeOver(next: Socket, old: Socket): void {
