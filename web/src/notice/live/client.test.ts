@@ -4,6 +4,7 @@ import { LiveClient, type SocketHandlers, type World } from './client';
 import type { Counts, EventsPage, LiveStatus, Position } from './types';
 
 const COUNTS: Counts = { messages: { unread: 1 }, notifications: { unread: 2, unseen: 0 } };
+const MORE: Counts = { messages: { unread: 2 }, notifications: { unread: 3, unseen: 1 } };
 
 /** A server with one person's stream, and what the browser sees of it. */
 class Scene implements World {
@@ -263,6 +264,74 @@ describe('a live stream', () => {
     scene.socket.closed(1006);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(scene.sockets).toHaveLength(3);
+  });
+
+  it('keeps the counts that the old socket told after the next one had been answered', async () => {
+    const scene = new Scene();
+    await scene.begin();
+    const old = scene.socket;
+    scene.say({ type: 'reconnect', afterSec: 0 });
+    await vi.advanceTimersByTimeAsync(0);
+    scene.socket.opened();
+    scene.stream.push(1);
+    old.received(JSON.stringify({ type: 'x', seq: 1, counts: MORE }));
+
+    scene.say({ type: 'hello', epoch: 'e1', seq: 0, resume: 'up_to_date', counts: COUNTS });
+    scene.say({ type: 'x', seq: 1, counts: MORE });
+
+    expect(scene.counted).toEqual([COUNTS, MORE]);
+  });
+
+  it('takes the counts of a greeting that starts the stream anew, whatever number it has', async () => {
+    for (const epoch of ['e1', 'e2']) {
+      const scene = new Scene({ epoch: 'e1', seq: 5 });
+      await scene.begin({ epoch, seq: 2, resume: 'resync_required', counts: MORE });
+      expect(scene.counted).toEqual([MORE]);
+    }
+  });
+
+  it('stays with the old socket until the next one is greeted, whatever that says before', async () => {
+    const scene = new Scene();
+    await scene.begin();
+    const old = scene.socket;
+    scene.say({ type: 'reconnect', afterSec: 0 });
+    await vi.advanceTimersByTimeAsync(0);
+    scene.socket.opened();
+    scene.say({ type: 'error', code: 'x' });
+    expect(scene.closes).toBe(0);
+    scene.say({ type: 'bye', code: 4403 });
+    expect(scene.closes).toBe(1);
+
+    scene.stream.push(1);
+    old.received(JSON.stringify({ type: 'x', seq: 1 }));
+    expect(scene.heard).toEqual([1]);
+    expect(scene.revocations).toBe(0);
+    expect(scene.statuses).toEqual(['live']);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(scene.sockets).toHaveLength(3);
+    await scene.greet({ resume: 'up_to_date' });
+    expect(scene.closes).toBe(2);
+    scene.event(2);
+    expect(scene.heard).toEqual([1, 2]);
+  });
+
+  it('opens one socket in place of the old one, however often it is asked to', async () => {
+    const scene = new Scene();
+    await scene.begin();
+    const answers: (() => void)[] = [];
+    scene.ticket = () =>
+      new Promise((resolve) => answers.push(() => resolve({ ticket: 't', url: 'wss://x.example/ws?ticket=t' })));
+    for (let time = 0; time < 2; time++) {
+      scene.say({ type: 'reconnect', afterSec: 0 });
+      await vi.advanceTimersByTimeAsync(0);
+    }
+
+    for (const answer of answers) answer();
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect(scene.sockets).toHaveLength(2);
+    await scene.greet({ resume: 'up_to_date' });
+    expect(scene.closes).toBe(1);
   });
 
   it('stays with the old socket while the next one does not open, and tries again', async () => {

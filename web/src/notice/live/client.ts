@@ -197,7 +197,7 @@ export class LiveClient {
   private async succeed(): Promise<void> {
     const old = this.socket;
     if (!old || !this.greeted || this.successor) return;
-    const isOver = () => this.stopped || this.socket !== old;
+    const isOver = () => this.stopped || this.socket !== old || this.successor !== null;
     let url: string;
     try {
       url = (await this.world.ticket()).url;
@@ -210,7 +210,7 @@ export class LiveClient {
     const next = this.world.connect(url, 0, {
       opened: () => next.send(this.helloText()),
       received: (text) => {
-        if (this.successor === next) this.takeOver(next, old);
+        if (this.successor === next) this.succeeded(next, old, text);
         if (this.socket === next) this.received(text);
       },
       closed: (code) => {
@@ -234,6 +234,16 @@ export class LiveClient {
 
   private succeedLater(): void {
     this.later('succeed', LONGEST_WAIT_S * 1000 * this.world.random(), () => void this.succeed());
+  }
+
+  /** What the next socket says before it is greeted is about itself alone: the old one goes on. */
+  private succeeded(next: Socket, old: Socket, text: string): void {
+    const { type } = JSON.parse(text) as LiveEvent;
+    if (type === 'hello') this.takeOver(next, old);
+    else if (type === 'bye') {
+      this.withoutSuccessor();
+      next.close();
+    }
   }
 
   private takeOver(next: Socket, old: Socket): void {
@@ -352,7 +362,7 @@ export class LiveClient {
     const fresh = this.position === null;
     // What the socket before this one told since the question is not taken back.
     if (frame.resume !== 'replaying' && frame.resume !== 'up_to_date') this.move(end);
-    if (isCounts(frame.counts)) this.listener.counts(frame.counts);
+    if (isCounts(frame.counts) && !this.isBehind(end)) this.listener.counts(frame.counts);
     if (fresh || frame.resume === 'resync_required') this.listener.resync();
     const heartbeat = ((frame.heartbeatSec as number | undefined) ?? 30) * 1000;
     const beat = () =>
@@ -367,6 +377,11 @@ export class LiveClient {
     // What came on an earlier socket, or without one, may not have been acknowledged.
     if (!fresh) this.acknowledgeSoon();
     for (const action of this.world.standing()) this.say(action);
+  }
+
+  /** Whether it has heard more than that already. */
+  private isBehind({ epoch, seq }: Position): boolean {
+    return this.position !== null && this.position.epoch === epoch && this.position.seq > seq;
   }
 
   private ping(): void {

@@ -35,7 +35,7 @@ public final class ClaimedMessage {
         for (var before : open) {
             if (deliveries.save(before.claimed(lease, now))
                     instanceof SaveResult.Saved<Delivery>(var mine)) {
-                claimed.add(new Claimed(mine, before.state().reason()));
+                claimed.add(Claimed.of(mine, before));
             } else if (claimed.isEmpty()) {
                 return claimed;
             }

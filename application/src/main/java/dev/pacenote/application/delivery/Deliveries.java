@@ -10,6 +10,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,20 @@ public interface Deliveries {
      * One that was leased.
      *
      * @param before why it waited
+     * @param due when it was due before it was leased
      */
-    record Claimed(Delivery delivery, Reason before) {}
+    record Claimed(Delivery delivery, Reason before, Instant due) {
+
+        /** One that waited so until it was leased. */
+        public static Claimed of(Delivery delivery, Delivery before) {
+            return new Claimed(delivery, before.state().reason(), before.due().orElseThrow());
+        }
+
+        /** Since when the one of them was due that was due longest. */
+        static Instant longestDue(Collection<Claimed> some) {
+            return some.stream().map(Claimed::due).min(Comparator.naturalOrder()).orElseThrow();
+        }
+    }
 
     /**
      * Which ones of an account.

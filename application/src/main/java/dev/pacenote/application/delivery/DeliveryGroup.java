@@ -26,12 +26,15 @@ record DeliveryGroup(AccountId account, String target, String about, boolean cap
     static final int TOGETHER = 200;
 
     static DeliveryGroup of(Claimed claimed, ChannelRules rules) {
-        var delivery = claimed.delivery();
+        return of(claimed.delivery(), claimed.before(), rules);
+    }
+
+    private static DeliveryGroup of(Delivery delivery, Reason before, ChannelRules rules) {
         if (delivery.isAnotherTry()) {
             // It may have arrived: whatever else there is to tell must not hide behind its name.
             return of(delivery, "left as " + delivery.leftAs().orElse(delivery.id()), false);
         }
-        boolean capped = claimed.before() == Reason.RATE_CAPPED;
+        boolean capped = before == Reason.RATE_CAPPED;
         return switch (rules.gathers()) {
             case NOTHING -> of(delivery, delivery.id().toString(), false);
             case OF_ONE_SOURCE -> of(delivery, capped ? "" : delivery.about().source(), capped);
@@ -45,7 +48,7 @@ record DeliveryGroup(AccountId account, String target, String about, boolean cap
 
     /** How it is without anybody having leased it. */
     private static DeliveryGroup of(Delivery delivery, ChannelRules rules) {
-        return of(new Claimed(delivery, delivery.state().reason()), rules);
+        return of(delivery, delivery.state().reason(), rules);
     }
 
     /**

@@ -2,8 +2,13 @@ package dev.pacenote.application.delivery;
 
 import dev.pacenote.application.delivery.Deliveries.Place;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,13 +27,13 @@ final class InFlight {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private final Map<Place, Integer> running = new HashMap<>();
-    private int count;
+    private final List<Instant> due = new ArrayList<>();
 
     /** How much more may begin now. */
     int room() {
         lock.lock();
         try {
-            return Math.max(0, MOST - count);
+            return Math.max(0, MOST - due.size());
         } finally {
             lock.unlock();
         }
@@ -44,17 +49,20 @@ final class InFlight {
         }
     }
 
-    void begin(Place place) {
+    /**
+     * @param since when it was due
+     */
+    void begin(Place place, Instant since) {
         lock.lock();
         try {
             running.merge(place, 1, Integer::sum);
-            count++;
+            due.add(since);
         } finally {
             lock.unlock();
         }
     }
 
-    void end(Place place) {
+    void end(Place place, Instant since) {
         lock.lock();
         try {
             int left = running.getOrDefault(place, 1) - 1;
@@ -63,8 +71,18 @@ final class InFlight {
             } else {
                 running.put(place, left);
             }
-            count--;
+            due.remove(since);
             ended.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Since when the one was due that was due longest; empty when there is none. */
+    Optional<Instant> longestDue() {
+        lock.lock();
+        try {
+            return due.stream().min(Comparator.naturalOrder());
         } finally {
             lock.unlock();
         }
@@ -79,7 +97,7 @@ final class InFlight {
         long left = most.toNanos();
         lock.lock();
         try {
-            while (count > 0) {
+            while (!due.isEmpty()) {
                 if (left <= 0) {
                     return false;
                 }

@@ -18,6 +18,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sends what is due: it is leased, decided, written, handed over, and what became of it is stored.
@@ -148,7 +150,8 @@ public final class SendDeliveries {
                                 Collectors.toList()))
                 .forEach(
                         (group, ofGroup) -> {
-                            running.begin(group.place());
+                            var due = Claimed.longestDue(ofGroup);
+                            running.begin(group.place(), due);
                             surroundings
                                     .executor()
                                     .execute(
@@ -161,7 +164,7 @@ public final class SendDeliveries {
                                                             ofGroup,
                                                             recipients);
                                                 } finally {
-                                                    running.end(group.place());
+                                                    running.end(group.place(), due);
                                                     ended.run();
                                                 }
                                             });
@@ -219,9 +222,7 @@ public final class SendDeliveries {
             Map<AccountId, Recipient> recipients) {
         try {
             new SendGroup(parts, channel, rules, group)
-                    .send(
-                            claimed.stream().map(Claimed::delivery).toList(),
-                            Optional.ofNullable(recipients.get(group.account())));
+                    .send(claimed, Optional.ofNullable(recipients.get(group.account())));
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
@@ -245,10 +246,19 @@ public final class SendDeliveries {
         return ended;
     }
 
-    /** How long the delivery that has been due longest has been so. */
+    /**
+     * How long the delivery that has been due longest has been so; one that is under way here has
+     * not left yet.
+     */
     public Duration oldestDue() {
         var now = surroundings.clock().instant();
-        return deliveries.oldestDue(now).map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+        return Stream.concat(
+                        deliveries.oldestDue(now).stream(),
+                        inFlight.values().stream()
+                                .flatMap(running -> running.longestDue().stream()))
+                .min(Comparator.naturalOrder())
+                .map(at -> Duration.between(at, now))
+                .orElse(Duration.ZERO);
     }
 
     /** Whether no delivery has been due for too long. */

@@ -70,7 +70,7 @@ final class SendGroup {
      * @param claimed what was leased of the group
      * @param recipient a moment ago; empty when the account is gone
      */
-    void send(List<Delivery> claimed, Optional<Recipient> recipient) {
+    void send(List<Claimed> claimed, Optional<Recipient> recipient) {
         var now = now();
         var decision =
                 new DeliveryDecision(
@@ -78,9 +78,10 @@ final class SendGroup {
                         rules,
                         parts.pushAfter(),
                         new DeliveryDecision.Group(
-                                channel, recipient, claimed.getFirst(), group.capped()),
+                                channel, recipient, claimed.getFirst().delivery(), group.capped()),
                         now);
-        for (var delivery : claimed) {
+        for (var one : claimed) {
+            var delivery = one.delivery();
             if (delivery.state() instanceof Sending sending && rules.isTriedOut(sending)) {
                 save(
                         delivery.after(
@@ -102,7 +103,7 @@ final class SendGroup {
         if (mine.isEmpty() || isNearlyOver(mine)) {
             // Somebody else may lease them any moment, and would hand them over a second time.
             decision.giveBack();
-            putBack(mine);
+            putBack(mine, Claimed.longestDue(claimed));
             return;
         }
         var result = handOver(name, recipient.orElseThrow(), mine);
@@ -220,16 +221,28 @@ final class SendGroup {
     }
 
     /**
-     * Nobody was asked to take them: however often a slow sender comes too late, none is given up.
+     * Nobody was asked to take them: however often a slow sender comes too late, none is given up,
+     * and each is as late as before.
+     *
+     * @param due since when the message has been due
      */
-    private void putBack(List<Leaving> mine) {
+    private void putBack(List<Leaving> mine, Instant due) {
+        if (mine.isEmpty()) {
+            return;
+        }
         var now = now();
+        LOG.log(
+                Level.WARNING,
+                "deliveries not handed over because their lease is nearly over: {0}, due since"
+                        + " {1}",
+                mine.size(),
+                due);
         mine.forEach(
                 left ->
                         save(
                                 left.delivery()
                                         .after(
-                                                sending -> sending.postponed(Reason.ATTEMPT, now),
+                                                sending -> sending.postponed(Reason.ATTEMPT, due),
                                                 now)));
     }
 

@@ -93,7 +93,7 @@ public final class InMemoryDeliveries implements Deliveries {
                                                 before.claimed(lease, now)
                                                         .savedAs(before.version() + 1);
                                         state.deliveries.put(claimed.id(), claimed);
-                                        return new Claimed(claimed, before.state().reason());
+                                        return Claimed.of(claimed, before);
                                     })
                             .toList();
                 });
@@ -143,7 +143,7 @@ public final class InMemoryDeliveries implements Deliveries {
                 .stream()
                 .sorted(Comparator.comparing(delivery -> delivery.about().foundAt()))
                 .limit(limit)
-                .map(delivery -> new Claimed(delivery, delivery.state().reason()))
+                .map(delivery -> Claimed.of(delivery, delivery))
                 .toList();
     }
 

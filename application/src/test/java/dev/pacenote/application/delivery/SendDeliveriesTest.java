@@ -27,6 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -586,13 +589,25 @@ class SendDeliveriesTest {
     @Test
     void a_sender_that_comes_too_late_to_hand_over_uses_up_no_try() {
         write("1");
+        var dueSince = world.messages.now;
         world.presenceTakes = Duration.ofSeconds(25);
+        var logged = new ArrayList<LogRecord>();
+        var logger = Logger.getLogger(SendDeliveries.class.getName());
+        logger.setFilter(logged::add);
         for (int i = 0; i < 20; i++) {
             world.work();
         }
+        logger.setFilter(_ -> true);
         is(push(), "scheduled", Reason.ATTEMPT);
         assertThat(push().state().attempts()).isZero();
         assertThat(world.push.sent).isEmpty();
+        var sender = world.send(CrashPoint.whole());
+        assertThat(sender.oldestDue())
+                .isEqualTo(Duration.between(dueSince, world.messages.now))
+                .isGreaterThan(Duration.ofMinutes(8));
+        assertThat(sender.isInTime()).as("an operator hears of it").isFalse();
+        assertThat(logged).extracting(LogRecord::getLevel).hasSize(20).containsOnly(Level.WARNING);
+        assertThat(logged.getFirst().getParameters()).containsExactly(1, dueSince);
 
         world.presenceTakes = Duration.ZERO;
         world.work();
@@ -600,6 +615,25 @@ class SendDeliveriesTest {
         is(push(), "sent", Reason.ACCEPTED);
         assertThat(push().state().attempts()).isEqualTo(1);
         assertThat(world.push.sent).hasSize(1);
+    }
+
+    @Test
+    void one_that_is_being_handed_over_is_due_until_it_has_left() {
+        write("1");
+        world.dispatch(CrashPoint.whole()).dispatch();
+        world.messages.pass(Duration.ofMinutes(6));
+        var sender = world.send(CrashPoint.whole());
+        var meanwhile = new ArrayList<Duration>();
+        world.push.answer =
+                _ -> {
+                    meanwhile.add(sender.oldestDue());
+                    return new SendResult.Accepted();
+                };
+
+        sender.sendDue(world.push);
+
+        assertThat(meanwhile).containsExactly(Duration.ofMinutes(6));
+        assertThat(sender.oldestDue()).isZero();
     }
 
     @Test

@@ -18,7 +18,8 @@ public record RetentionConfiguration(
                         max = 3_650,
                         meaning =
                                 "an item of an inbox is shown after its newest notice; what became of"
-                                        + " deliveries is kept for so long")
+                                        + " deliveries is kept for so long; where that is in DynamoDB, another"
+                                        + " value holds for those that end from then on")
                 @Bindable(defaultValue = "90")
                 int noticeDays,
         @Variable(

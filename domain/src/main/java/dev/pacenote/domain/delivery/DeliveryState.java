@@ -159,9 +159,11 @@ public sealed interface DeliveryState {
 
         /**
          * Put back before it was handed over, for a reason that passes; this try does not count.
+         *
+         * @param due from when on it is to be tried again, or since when it should have been tried
          */
-        public Scheduled postponed(Reason reason, Instant now) {
-            return new Scheduled(attempts - 1, now, reason.code(), uncertain);
+        public Scheduled postponed(Reason reason, Instant due) {
+            return new Scheduled(attempts - 1, due, reason.code(), uncertain);
         }
 
         private Sending takeOver(Lease next, Instant now) {

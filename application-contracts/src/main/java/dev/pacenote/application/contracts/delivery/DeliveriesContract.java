@@ -307,6 +307,7 @@ public interface DeliveriesContract {
 
         assertThat(claimed).hasSize(60);
         assertThat(claimed).allMatch(one -> one.delivery().leftAs().equals(Optional.of(name)));
+        assertThat(claimed).allMatch(one -> one.due().equals(lapse));
         assertThat(deliveries().ofMessage(name)).hasSize(60);
         assertThat(deliveries().ofMessage(UUID.randomUUID())).isEmpty();
     }
@@ -377,7 +378,7 @@ public interface DeliveriesContract {
     }
 
     @Test
-    default void a_claim_says_why_it_waited_and_waits_are_kept() {
+    default void a_claim_says_why_and_until_when_it_waited_and_waits_are_kept() {
         var channel = channel();
         var later = Samples.NOON.plusSeconds(60);
         var waiting = opened(channel, later);
@@ -390,12 +391,16 @@ public interface DeliveriesContract {
                                         Portion.upTo(9)))
                 .isEmpty();
         assertThat(deliveries().waiting(waiting.account(), channel, PHONE, 9))
-                .containsExactly(new Deliveries.Claimed(waiting, Reason.DELAY));
+                .containsExactly(new Claimed(waiting, Reason.DELAY, later));
+        var now = later.plusSeconds(5);
+        var lease = lease(now);
 
-        var claims = deliveries().claimDue(channel, lease(later), later, Portion.upTo(9));
+        var claims = deliveries().claimDue(channel, lease, now, Portion.upTo(9));
 
-        assertThat(claims).hasSize(1);
-        assertThat(claims.getFirst().before()).isEqualTo(Reason.DELAY);
+        assertThat(claims)
+                .containsExactly(
+                        new Claimed(waiting.claimed(lease, now).savedAs(2), Reason.DELAY, later));
+        assertThat(deliveries().find(waiting.id())).contains(claims.getFirst().delivery());
         assertThat(deliveries().waiting(waiting.account(), channel, PHONE, 9)).isEmpty();
     }
 

@@ -49,8 +49,8 @@ public final class RegisterSubject {
             PreferencePatch settings,
             Optional<IdempotentRequest> request) {
 
-        private Account.Contact contact(Instant now) {
-            return new Account.Contact(email, isVerified() ? Optional.of(now) : Optional.empty());
+        private Optional<Instant> verifiedAt(Instant now) {
+            return isVerified() ? Optional.of(now) : Optional.empty();
         }
 
         private ExternalSubject subject() {
@@ -199,7 +199,12 @@ public final class RegisterSubject {
         }
         var now = clock.instant();
         var introduced =
-                accounts.save(account.introduced(command.name(), command.contact(now)).updated(now))
+                accounts.save(
+                                account.introduced(
+                                                command.name(),
+                                                command.email(),
+                                                command.verifiedAt(now))
+                                        .updated(now))
                         .orUndo("an account");
         changes.updated(account.id());
         askToConfirm(introduced, changes);
@@ -232,7 +237,7 @@ public final class RegisterSubject {
         return new NewAccount(
                 Optional.empty(),
                 command.name(),
-                Optional.of(command.contact(now)),
+                Optional.of(new Account.Contact(command.email(), command.verifiedAt(now))),
                 Role.USER,
                 now);
     }

@@ -203,6 +203,20 @@ class RegisterSubjectTest {
     }
 
     @Test
+    void an_account_that_is_completed_long_after_it_was_opened_stays_without_a_confirmation() {
+        var nobody = nobody(Optional.empty());
+        world.pass(Duration.ofDays(30));
+        register(SUBJECT, ADDRESS);
+        assertThat(owner(SUBJECT).awaitsConfirmation()).isTrue();
+
+        assertThat(world.deleteUnconfirmedAccounts().forget()).isZero();
+        world.pass(Duration.ofDays(30));
+        assertThat(world.deleteUnconfirmedAccounts().forget()).isZero();
+
+        assertThat(world.accounts.find(nobody.id()).flatMap(Account::email)).contains(ADDRESS);
+    }
+
+    @Test
     void whoever_completes_their_account_keeps_the_address_that_the_issuer_vouched_for() {
         nobody(Optional.of(new Account.Contact(ADDRESS, Optional.of(world.now))));
 

@@ -41,7 +41,8 @@ public record Account(
      * @param email read at the moment a mail is made, never copied elsewhere
      * @param verifiedAt when the address was confirmed; empty means that only mails about the
      *     account leave
-     * @param confirmedBefore whether the account had another address that nobody doubted
+     * @param confirmedBefore whether the account had another address that nobody doubted, or was in
+     *     use without one
      */
     public record Contact(
             EmailAddress email, Optional<Instant> verifiedAt, boolean confirmedBefore) {
@@ -197,12 +198,12 @@ public record Account(
 
     /**
      * A person of whom nothing was known says who they are. An address that is there stays: it was
-     * vouched for.
+     * vouched for. Another one may stay unconfirmed: the account was in use without any.
      */
-    public Account introduced(PersonName name, Contact address) {
+    public Account introduced(PersonName name, EmailAddress email, Optional<Instant> verifiedAt) {
         return changed(
                 new Profile(profile.username(), name, zone()),
-                contact.or(() -> Optional.of(address)),
+                contact.or(() -> Optional.of(new Contact(email, verifiedAt, true))),
                 contact.isPresent() ? pendingEmail : Optional.empty(),
                 permissions);
     }

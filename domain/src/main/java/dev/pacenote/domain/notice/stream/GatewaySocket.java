@@ -175,6 +175,14 @@ public record GatewaySocket(
         return with(talk.leaving());
     }
 
+    /**
+     * Whether it is one of those of which an account may have so many: not when another one takes
+     * its place, which must not end a third.
+     */
+    public boolean isCounted() {
+        return !talk.askedToLeave();
+    }
+
     /** The person does nothing there from now on, or something again. */
     public GatewaySocket idle(boolean idle, Instant now) {
         return with(idle ? connection.idle(now) : connection.active());

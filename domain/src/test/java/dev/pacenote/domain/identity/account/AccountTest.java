@@ -117,6 +117,22 @@ class AccountTest {
         assertThat(neo.moved(next).mayExpire(late)).isFalse();
     }
 
+    @Test
+    void whoever_says_late_who_they_are_does_not_expire_with_an_address_that_is_not_confirmed() {
+        var ann = PersonName.of(part("Ann"), part("Berg"));
+        var address = new EmailAddress("ann@example.org");
+
+        var introduced = neo.introduced(ann, address, Optional.empty());
+
+        assertThat(introduced.email()).contains(address);
+        assertThat(introduced.awaitsConfirmation()).isTrue();
+        assertThat(introduced.mayExpire(Instant.MAX)).isFalse();
+        assertThat(neo.introduced(ann, address, Optional.of(NOON)).verifiedAt()).contains(NOON);
+        assertThat(fox.introduced(ann, address, Optional.of(NOON)).contact())
+                .as("what is there stays")
+                .isEqualTo(fox.contact());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "USER, false, 1, true",

@@ -177,7 +177,7 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
         return read(found).stream()
                 .filter(DynamoDeliveries::isWaiting)
                 .sorted(OLDEST)
-                .map(delivery -> new Claimed(delivery, delivery.state().reason()))
+                .map(delivery -> Claimed.of(delivery, delivery))
                 .toList();
     }
 

@@ -58,6 +58,10 @@ record DeliveryRow(
         int round) {
 
     Delivery delivery() {
+        return delivery(deliveryState());
+    }
+
+    private Delivery delivery(DeliveryState now) {
         return new Delivery(
                 new Delivery.Key(
                         notice,
@@ -71,15 +75,20 @@ record DeliveryRow(
                         Optional.ofNullable(notification),
                         source,
                         foundAt),
-                deliveryState(),
+                now,
                 Optional.ofNullable(leftAs),
                 updatedAt,
                 version);
     }
 
-    /** One that waits or was leased just now, with why it waited. */
-    Claimed claimed() {
-        return new Claimed(delivery(), why());
+    /** One that waits, with why. */
+    Claimed waiting() {
+        return new Claimed(delivery(), why(), present(due));
+    }
+
+    /** One that was leased just now: it is due as it was before, and so is why it waited. */
+    Claimed claimed(Lease lease) {
+        return new Claimed(delivery(new Sending(attempts, lease, uncertain)), why(), present(due));
     }
 
     private Reason why() {

@@ -56,7 +56,8 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
      * What is due mirrors {@code Delivery.isClaimable}; the contract compares the two. Whoever
      * holds the first of a message has all of it: the others skip it. Somebody whose view is older
      * finds nothing due any more. Asked all the time, so planned once (ADR 64): the planner looks
-     * into no subquery, and what is looked at has an end that it knows.
+     * into no subquery, and what is looked at has an end that it knows. The {@code due} that comes
+     * back is the one from before: the lease is known.
      *
      * @param busy accounts and targets, with a blank between them
      * @param looked at most so many that are due are looked at, and no more than 2,000
@@ -100,7 +101,10 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
             where (d.id = held.message and d.left_as is null or d.left_as = held.message)
                 and d.channel = (select :channel::text)
                 and d.due <= (select :now::timestamptz) and d.due is not null
-            returning d.*
+            returning d.id, d.account, d.notice, d.channel, d.target, d.target_name, d.topic,
+                d.fact, d.notification, d.source, d.found_at, d.state, d.reason, d.error,
+                d.for_good, d.attempts, d.uncertain, d.claim, d.updated_at, d.version, d.left_as,
+                d.round, (select was.due from deliveries was where was.id = d.id) as due
             """)
     List<DeliveryRow> claimDue(
             String channel,

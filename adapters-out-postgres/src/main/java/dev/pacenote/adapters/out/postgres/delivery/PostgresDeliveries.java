@@ -66,11 +66,12 @@ public final class PostgresDeliveries implements Deliveries, RetentionStore {
 
     @Override
     public List<Claimed> claimDue(ChannelId channel, Lease lease, Instant now, Portion portion) {
+        var stored = new Lease(lease.token(), Rows.microseconds(lease.until()));
         return rows
                 .claimDue(
                         channel.name(),
-                        lease.token(),
-                        Rows.microseconds(lease.until()),
+                        stored.token(),
+                        stored.until(),
                         Rows.microseconds(now),
                         portion.busy().stream()
                                 .map(place -> place.account() + " " + place.target())
@@ -80,7 +81,7 @@ public final class PostgresDeliveries implements Deliveries, RetentionStore {
                         portion.messages())
                 .stream()
                 .sorted(Comparator.comparing(DeliveryRow::foundAt).thenComparing(DeliveryRow::id))
-                .map(DeliveryRow::claimed)
+                .map(row -> row.claimed(stored))
                 .toList();
     }
 
@@ -93,7 +94,7 @@ public final class PostgresDeliveries implements Deliveries, RetentionStore {
     public List<Claimed> waiting(
             AccountId account, ChannelId channel, DeliveryTarget target, int limit) {
         return rows.waiting(account.value(), channel.name(), target.id(), limit).stream()
-                .map(DeliveryRow::claimed)
+                .map(DeliveryRow::waiting)
                 .toList();
     }
 

@@ -102,7 +102,9 @@ final class GatewayDialogue implements SocketDialogue.Side {
     /** This one may be among them: others may have opened since its client said hello. */
     private void closeLeastActive() {
         var open = new HashMap<UUID, GatewaySocket>();
-        services.sockets().of(account()).forEach(one -> open.put(one.connection().id(), one));
+        services.sockets().of(account()).stream()
+                .filter(GatewaySocket::isCounted)
+                .forEach(one -> open.put(one.connection().id(), one));
         open.put(socket.connection().id(), socket);
         for (var one :
                 rules.tooMany(open.values().stream().map(GatewaySocket::connection).toList())) {
@@ -241,8 +243,9 @@ final class GatewayDialogue implements SocketDialogue.Side {
     /** Asks the client to open another socket, before the gateway ends this one. */
     void askToLeave() {
         services.open().asked(List.of(account()));
-        send(Map.of("type", "reconnect", "afterSec", 0));
+        // Before its client hears it, whose next socket may be greeted at once.
         change(GatewaySocket::askedToLeave);
+        send(Map.of("type", "reconnect", "afterSec", 0));
     }
 
     @Override

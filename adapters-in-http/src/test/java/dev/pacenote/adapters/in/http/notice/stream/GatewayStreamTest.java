@@ -556,6 +556,28 @@ class GatewayStreamTest {
     }
 
     @Test
+    void a_socket_in_place_of_one_that_was_asked_to_leave_ends_no_other() {
+        var ids = List.of(gateway.greeted(), gateway.greeted(), gateway.greeted());
+        var next = new ArrayList<String>();
+        for (int minute = 0; minute < 116 && next.isEmpty(); minute++) {
+            world.pass(Duration.ofMinutes(1));
+            ids.forEach(id -> gateway.says(id, "{'action':'auth','token':'good'}"));
+            // Its client opens the next one while it hears that it is asked.
+            gateway.beforeNextPost(() -> next.add(gateway.greeted()));
+            gateway.sweep.sweep();
+            gateway.beforeNextPost(() -> {});
+        }
+        assertThat(next).hasSize(1);
+        assertThat(gateway.closed).isEmpty();
+        var asked = ids.stream().filter(id -> gateway.socket(id).talk().askedToLeave()).toList();
+        assertThat(asked).hasSize(1);
+
+        gateway.greeted();
+
+        assertThat(gateway.closed).hasSize(1).doesNotContain(asked.getFirst(), next.getFirst());
+    }
+
+    @Test
     void a_socket_that_the_gateway_asked_for_does_not_count() {
         var id = gateway.greeted();
         while (gateway.frames(id).stream().noneMatch(GatewayStreamTest::isReconnect)) {
