@@ -104,7 +104,7 @@ class WebFirstLoadTest {
 
         assertThat(bytes)
                 .as("bytes of packed script")
-                .allSatisfy((_, size) -> assertThat(size).isBetween(50_000, 199_000));
+                .allSatisfy((_, size) -> assertThat(size).isBetween(50_000, 199_999));
     }
 
     @Test
