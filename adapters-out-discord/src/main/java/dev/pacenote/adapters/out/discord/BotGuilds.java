@@ -66,7 +66,7 @@ public final class BotGuilds implements DiscordGuilds {
         for (int page = 0; page < MOST_PAGES; page++) {
             var from = after;
             var list =
-                    DiscordAnswers.json(
+                    DiscordRequests.ANSWERS.json(
                             "servers",
                             requests.askAsBot(
                                     "GET users/@me/guilds",
@@ -78,7 +78,7 @@ public final class BotGuilds implements DiscordGuilds {
                                                             settings.bot(),
                                                             settings.userAgent())));
             if (!list.isArray()) {
-                throw DiscordAnswers.unexpected("servers", "no list");
+                throw DiscordRequests.ANSWERS.unexpected("servers", "no list");
             }
             list.forEach(json -> found.add(read(() -> ofBot(json))));
             if (list.size() < PAGE) {
@@ -86,7 +86,7 @@ public final class BotGuilds implements DiscordGuilds {
             }
             after = found.getLast().id().value();
         }
-        throw DiscordAnswers.unexpected("servers", "no last page");
+        throw DiscordRequests.ANSWERS.unexpected("servers", "no last page");
     }
 
     private static BotGuild ofBot(JsonNode json) {
@@ -245,14 +245,14 @@ public final class BotGuilds implements DiscordGuilds {
         var answer = requests.askAsBot(bucket, request);
         return answer.code() >= 400 && absent.contains(DiscordRequests.code(answer))
                 ? Optional.empty()
-                : Optional.of(DiscordAnswers.json(bucket, answer));
+                : Optional.of(DiscordRequests.ANSWERS.json(bucket, answer));
     }
 
     private static <T> T read(Supplier<T> reading) {
         try {
             return reading.get();
         } catch (InvalidValueException | NumberFormatException e) {
-            throw DiscordAnswers.unexpected("server", "an id or number that is none");
+            throw DiscordRequests.ANSWERS.unexpected("server", "an id or number that is none");
         }
     }
 

@@ -62,9 +62,9 @@ public final class BotRoles implements DiscordRoles {
         }
         try {
             return new Made.Ok(
-                    new RoleId(DiscordAnswers.json("role", answer).path("id").asText("")));
+                    new RoleId(DiscordRequests.ANSWERS.json("role", answer).path("id").asText("")));
         } catch (InvalidValueException e) {
-            throw DiscordAnswers.unexpected("role", "an id that is none");
+            throw DiscordRequests.ANSWERS.unexpected("role", "an id that is none");
         }
     }
 
@@ -112,19 +112,19 @@ public final class BotRoles implements DiscordRoles {
             case DiscordRequests.Outcome.Answer(var response) -> {
                 if (response.code() == UNAUTHORIZED) {
                     throw new UpstreamException(Kind.FAILED, "Discord refuses the bot's token")
-                            .of(DiscordAnswers.SERVICE);
+                            .of(DiscordRequests.ANSWERS.service());
                 }
                 yield response;
             }
             case DiscordRequests.Outcome.Wait(var length) ->
                     throw new UpstreamException(Kind.BUSY, "Discord wants us to wait")
-                            .of(DiscordAnswers.SERVICE)
+                            .of(DiscordRequests.ANSWERS.service())
                             .after(length);
             case DiscordRequests.Outcome.Unavailable(var arrived) ->
                     throw new UpstreamException(
                                     arrived ? Kind.FAILED : Kind.AWAY,
                                     "Discord cannot be reached or has trouble")
-                            .of(DiscordAnswers.SERVICE);
+                            .of(DiscordRequests.ANSWERS.service());
         };
     }
 
@@ -139,7 +139,7 @@ public final class BotRoles implements DiscordRoles {
                 if (response.code() == FORBIDDEN || response.code() == NOT_FOUND) {
                     yield Outcome.REFUSED;
                 }
-                throw DiscordAnswers.unexpected("role", "status " + response.code());
+                throw DiscordRequests.ANSWERS.unexpected("role", "status " + response.code());
             }
         };
     }

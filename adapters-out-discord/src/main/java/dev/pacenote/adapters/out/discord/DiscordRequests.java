@@ -2,6 +2,7 @@ package dev.pacenote.adapters.out.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.http.client.OwnKeys;
+import dev.pacenote.adapters.out.http.client.ServiceAnswers;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.platform.upstream.RateBuckets;
@@ -34,6 +35,9 @@ import org.slf4j.LoggerFactory;
 @Singleton
 @Requires(beans = DiscordSettings.class)
 final class DiscordRequests {
+
+    /** How answers of Discord are read. */
+    static final ServiceAnswers ANSWERS = new ServiceAnswers("discord");
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscordRequests.class);
 
@@ -257,7 +261,7 @@ final class DiscordRequests {
     /** The body of an answer, if it is JSON. */
     static Optional<JsonNode> json(HttpResponse<String> response) {
         try {
-            return Optional.of(DiscordAnswers.parse("Discord", response.getBody().orElse("")));
+            return Optional.of(ANSWERS.parse("Discord", response.getBody().orElse("")));
         } catch (UpstreamException _) {
             return Optional.empty();
         }
@@ -297,7 +301,7 @@ final class DiscordRequests {
                 case Outcome.Wait(var length) -> {
                     if (System.nanoTime() + length.toNanos() > deadline) {
                         throw new UpstreamException(Kind.BUSY, "Discord wants us to wait")
-                                .of(DiscordAnswers.SERVICE)
+                                .of(ANSWERS.service())
                                 .after(length);
                     }
                     pause(length);
@@ -306,13 +310,13 @@ final class DiscordRequests {
         }
         // For whoever asked it is the same why: Discord is away, and nothing is known.
         throw new UpstreamException(Kind.AWAY, "Discord cannot be reached or has trouble")
-                .of(DiscordAnswers.SERVICE);
+                .of(ANSWERS.service());
     }
 
     private static void pause(Duration length) {
         if (!hasPaused(length)) {
             throw new UpstreamException(Kind.AWAY, "stopped while waiting for Discord")
-                    .of(DiscordAnswers.SERVICE);
+                    .of(ANSWERS.service());
         }
     }
 

@@ -54,9 +54,9 @@ public final class OAuthDiscordLogin implements DiscordLogin {
                         .isPresent()) {
             return new Answer.CodeRefused();
         }
-        var token = DiscordAnswers.json("login", answer).path("access_token").asText("");
+        var token = DiscordRequests.ANSWERS.json("login", answer).path("access_token").asText("");
         if (token.isEmpty()) {
-            throw DiscordAnswers.unexpected("login", "no token");
+            throw DiscordRequests.ANSWERS.unexpected("login", "no token");
         }
         return known("Bearer " + token);
     }
@@ -65,7 +65,7 @@ public final class OAuthDiscordLogin implements DiscordLogin {
     private Answer known(String authorization) {
         var person = " of " + UUID.randomUUID();
         var me =
-                DiscordAnswers.json(
+                DiscordRequests.ANSWERS.json(
                         "person",
                         requests.ask(
                                 "GET users/@me" + person,
@@ -78,7 +78,7 @@ public final class OAuthDiscordLogin implements DiscordLogin {
                             BotGuilds.text(me, "avatar")),
                     guilds(authorization, person));
         } catch (IllegalArgumentException e) {
-            throw DiscordAnswers.unexpected("person", "an id or number that is none");
+            throw DiscordRequests.ANSWERS.unexpected("person", "an id or number that is none");
         }
     }
 
@@ -88,7 +88,7 @@ public final class OAuthDiscordLogin implements DiscordLogin {
         for (int page = 0; page < MOST_PAGES; page++) {
             var from = after;
             var list =
-                    DiscordAnswers.json(
+                    DiscordRequests.ANSWERS.json(
                             "servers",
                             requests.ask(
                                     "GET users/@me/guilds" + person,

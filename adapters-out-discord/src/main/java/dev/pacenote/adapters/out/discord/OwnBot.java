@@ -31,9 +31,9 @@ final class OwnBot {
                     requests.askAsBot(
                             "GET users/@me",
                             () -> api.get().me(settings.bot(), settings.userAgent()));
-            var id = DiscordAnswers.json("bot", answer).path("id").asText("");
+            var id = DiscordRequests.ANSWERS.json("bot", answer).path("id").asText("");
             if (id.isEmpty()) {
-                throw DiscordAnswers.unexpected("bot", "no id");
+                throw DiscordRequests.ANSWERS.unexpected("bot", "no id");
             }
             known = Optional.of(id);
         }

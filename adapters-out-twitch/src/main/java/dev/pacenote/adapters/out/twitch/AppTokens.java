@@ -89,11 +89,11 @@ final class AppTokens implements TokenSource {
         if (REFUSALS.contains(answer.code())) {
             keys.refuse();
         }
-        var json = TwitchAnswers.json("Twitch's token", answer);
+        var json = Helix.ANSWERS.json("Twitch's token", answer);
         keys.accept();
         var text = json.path("access_token").asText("");
         if (text.isEmpty()) {
-            throw TwitchAnswers.unexpected("Twitch's token", "no token in the answer");
+            throw Helix.ANSWERS.unexpected("Twitch's token", "no token in the answer");
         }
         var lifetime = Duration.ofSeconds(json.path("expires_in").asLong(3_600));
         var good = lifetime.compareTo(EARLY.multipliedBy(2)) > 0 ? lifetime.minus(EARLY) : lifetime;

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.twitch;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.http.client.AuthorizedClient;
 import dev.pacenote.adapters.out.http.client.Priority;
+import dev.pacenote.adapters.out.http.client.ServiceAnswers;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import dev.pacenote.domain.streams.link.BroadcasterId;
@@ -20,6 +21,9 @@ import java.util.function.Function;
 @Singleton
 @Requires(beans = TwitchSettings.class)
 final class Helix {
+
+    /** How answers of Twitch are read. */
+    static final ServiceAnswers ANSWERS = new ServiceAnswers("twitch");
 
     /** One request, given who asks. */
     @FunctionalInterface
@@ -66,7 +70,7 @@ final class Helix {
                             request.send(
                                     api.get(), authorization, settings.application().clientId()));
         } catch (UpstreamException e) {
-            throw e.of(TwitchAnswers.SERVICE);
+            throw e.of(ANSWERS.service());
         }
     }
 
@@ -87,7 +91,7 @@ final class Helix {
         for (int from = 0; from < ids.size(); from += MOST_CHANNELS) {
             var some = ids.subList(from, Math.min(from + MOST_CHANNELS, ids.size()));
             var answer = send(endpoint, request.apply(some));
-            TwitchAnswers.json(what, answer).path("data").forEach(found::add);
+            ANSWERS.json(what, answer).path("data").forEach(found::add);
         }
         return found;
     }

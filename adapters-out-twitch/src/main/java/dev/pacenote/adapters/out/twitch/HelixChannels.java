@@ -60,7 +60,7 @@ public final class HelixChannels implements TwitchChannels, NamedChannels {
     }
 
     private static Optional<TwitchChannel> channel(HttpResponse<String> answer) {
-        var user = TwitchAnswers.json("channel", answer).path("data").path(0);
+        var user = Helix.ANSWERS.json("channel", answer).path("data").path(0);
         return user.isMissingNode() ? Optional.empty() : Optional.of(channel(user));
     }
 
@@ -74,7 +74,7 @@ public final class HelixChannels implements TwitchChannels, NamedChannels {
                             user.path("display_name").asText(login.value()),
                             user.path("profile_image_url").asText("")));
         } catch (InvalidValueException e) {
-            throw TwitchAnswers.unexpected("channel", "an id or name that is none");
+            throw Helix.ANSWERS.unexpected("channel", "an id or name that is none");
         }
     }
 }

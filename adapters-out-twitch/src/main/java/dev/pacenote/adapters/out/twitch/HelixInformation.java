@@ -46,7 +46,7 @@ public final class HelixInformation implements ChannelInformation {
                     channel.path("title").asText(""),
                     channel.path("game_name").asText(""));
         } catch (InvalidValueException e) {
-            throw TwitchAnswers.unexpected("channel information", "an id that is none");
+            throw Helix.ANSWERS.unexpected("channel information", "an id that is none");
         }
     }
 }

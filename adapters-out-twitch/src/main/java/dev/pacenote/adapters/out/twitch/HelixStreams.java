@@ -61,7 +61,7 @@ public final class HelixStreams implements TwitchStreams {
                             Optional.of(stream.path("thumbnail_url").asText(""))
                                     .filter(url -> !url.isEmpty())));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw TwitchAnswers.unexpected("streams", "an id or time that is none");
+            throw Helix.ANSWERS.unexpected("streams", "an id or time that is none");
         }
     }
 }

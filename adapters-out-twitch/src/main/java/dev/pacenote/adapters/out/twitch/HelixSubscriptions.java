@@ -61,11 +61,11 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
         if (answer.code() != ACCEPTED) {
             return new Created.Refused();
         }
-        var created = TwitchAnswers.parse("subscription", answer.getBody().orElse(""));
+        var created = Helix.ANSWERS.parse("subscription", answer.getBody().orElse(""));
         costs(created);
         var id = created.path("data").path(0).path("id").asText("");
         if (id.isEmpty()) {
-            throw TwitchAnswers.unexpected("subscription", "no id");
+            throw Helix.ANSWERS.unexpected("subscription", "no id");
         }
         return new Created.Requested(id);
     }
@@ -77,7 +77,7 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
         for (int page = 0; page < MOST_PAGES; page++) {
             var from = after;
             var json =
-                    TwitchAnswers.json(
+                    Helix.ANSWERS.json(
                             "subscriptions",
                             helix.send(
                                     "twitch subscriptions",
@@ -91,7 +91,7 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
             }
             after = next;
         }
-        throw TwitchAnswers.unexpected("subscriptions", "no last page");
+        throw Helix.ANSWERS.unexpected("subscriptions", "no last page");
     }
 
     private void costs(JsonNode json) {
@@ -128,7 +128,7 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
                             .map(Instant::parse)
                             .orElseThrow());
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw TwitchAnswers.unexpected("subscriptions", "an id or time that is none");
+            throw Helix.ANSWERS.unexpected("subscriptions", "an id or time that is none");
         }
     }
 
@@ -148,7 +148,7 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
                         (api, authorization, client) ->
                                 api.unsubscribe(twitchId, authorization, client));
         if (answer.code() >= 300 && answer.code() != NOT_FOUND) {
-            throw TwitchAnswers.unexpected("unsubscribe", "status " + answer.code());
+            throw Helix.ANSWERS.unexpected("unsubscribe", "status " + answer.code());
         }
     }
 }

@@ -71,9 +71,9 @@ public final class OAuthTwitchIdentity implements TwitchIdentity {
         if (answer.code() == BAD_REQUEST && isOfTheCode(answer)) {
             return new Answer.CodeRefused();
         }
-        var token = TwitchAnswers.json("login", answer).path("access_token").asText("");
+        var token = Helix.ANSWERS.json("login", answer).path("access_token").asText("");
         if (token.isEmpty()) {
-            throw TwitchAnswers.unexpected("login", "no token");
+            throw Helix.ANSWERS.unexpected("login", "no token");
         }
         try {
             return channel(token);
@@ -86,32 +86,32 @@ public final class OAuthTwitchIdentity implements TwitchIdentity {
         try {
             return clients.id().send(endpoint, Priority.PERSON, request);
         } catch (UpstreamException e) {
-            throw e.of(TwitchAnswers.SERVICE);
+            throw e.of(Helix.ANSWERS.service());
         }
     }
 
     /** Other mistakes in a request for a token are ours. */
     private static boolean isOfTheCode(HttpResponse<String> answer) {
         return answer.getBody()
-                .map(body -> TwitchAnswers.parse("login", body).path("message").asText(""))
+                .map(body -> Helix.ANSWERS.parse("login", body).path("message").asText(""))
                 .filter(text -> text.toLowerCase(Locale.ROOT).contains(CODE_REFUSED))
                 .isPresent();
     }
 
     private Answer channel(String token) {
         var valid =
-                TwitchAnswers.json(
+                Helix.ANSWERS.json(
                         "validation",
                         send("twitch validate", () -> api.get().validate("OAuth " + token)));
         if (!valid.path("client_id").asText("").equals(settings.application().clientId())) {
-            throw TwitchAnswers.unexpected("validation", "the token of another application");
+            throw Helix.ANSWERS.unexpected("validation", "the token of another application");
         }
         try {
             return channels.find(new BroadcasterId(valid.path("user_id").asText("")))
                     .<Answer>map(Answer.Proved::new)
                     .orElseGet(Answer.NoChannel::new);
         } catch (InvalidValueException e) {
-            throw TwitchAnswers.unexpected("validation", "an id that is none");
+            throw Helix.ANSWERS.unexpected("validation", "an id that is none");
         }
     }
 
