@@ -527,7 +527,7 @@ class DailyRunTest {
         newRecord(0, NOVA, 40);
         app.clock.set(MORNING);
         app.sandbox.faults().latency(Duration.ofMillis(50));
-        app.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        app.withDataOfItsOwn();
         try (var second = app.startServer()) {
             var other = new Api(second.port());
             var calls =

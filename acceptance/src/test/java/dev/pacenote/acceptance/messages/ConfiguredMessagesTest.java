@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,7 +182,7 @@ class ConfiguredMessagesTest {
     @Test
     @ServerOnly("there are no two servers")
     void whom_a_server_that_stops_sends_away_may_come_back_beyond_the_limit_of_connects() {
-        APP.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        APP.withDataOfItsOwn();
         var stops = APP.startServer();
         try (var one = RawWebSocket.open(stops.port(), bob);
                 var two = RawWebSocket.open(stops.port(), bob)) {

@@ -12,7 +12,6 @@ import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.assembly.ServerProcess;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +35,7 @@ class LostServersTest {
     }
 
     private ServerProcess server() {
-        app.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        app.withDataOfItsOwn();
         return ServerProcess.start(app);
     }
 

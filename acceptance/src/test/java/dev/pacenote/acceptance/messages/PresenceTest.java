@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +37,7 @@ class PresenceTest extends PeopleOnSockets {
         sent(ann, bob, "Hello");
         var carl = person("Carl");
         var stranger = open(carl);
-        APP.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        APP.withDataOfItsOwn();
         var second = APP.startServer();
         try {
             var watcher = openAt(second.port(), ann);
@@ -66,7 +65,7 @@ class PresenceTest extends PeopleOnSockets {
     @Test
     @ServerOnly("there are no two servers")
     void of_eleven_sockets_at_two_servers_the_least_recently_active_one_is_closed_with_4409() {
-        APP.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        APP.withDataOfItsOwn();
         var second = APP.startServer();
         try {
             var first = open(bob);

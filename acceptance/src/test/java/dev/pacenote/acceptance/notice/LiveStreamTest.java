@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -388,7 +387,7 @@ class LiveStreamTest {
     @Test
     @ServerOnly("there are no two servers")
     void two_servers_tell_each_other_and_one_that_stops_says_so() {
-        APP.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        APP.withDataOfItsOwn();
         var second = APP.startServer();
         try {
             var there = kept(RawWebSocket.open(second.port(), token));

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class SplitInstancesTest {
     /** A server whose way to the database is that cable. */
     private Api server(NetworkCut cable) {
         app.with("DATABASE_URL", app.databaseUrl.replace(":" + database, ":" + cable.port()));
-        app.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        app.withDataOfItsOwn();
         var server = app.startServer();
         servers.add(server);
         server.startScheduledJobs();

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,7 +56,7 @@ class ContestedStockTest {
     private final AtomicInteger numbers = new AtomicInteger();
 
     private static ServerProcess server() {
-        APP.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        APP.withDataOfItsOwn();
         return ServerProcess.start(APP);
     }
 

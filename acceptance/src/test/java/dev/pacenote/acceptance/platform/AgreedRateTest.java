@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -38,9 +37,7 @@ class AgreedRateTest {
             var one = app.open();
             var follower = one.newcomer("fox", "fox@example.org");
             one.post("/api/v1/users/alerts", follower, Map.of());
-            app.with(
-                    "PACENOTE_DATA",
-                    System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+            app.withDataOfItsOwn();
             try (var second = app.startServer()) {
                 var two = new Api(second.port());
                 app.sandbox.manners().clear();

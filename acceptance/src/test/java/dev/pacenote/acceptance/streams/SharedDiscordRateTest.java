@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -61,7 +60,7 @@ class SharedDiscordRateTest {
         configured(PER_SECOND);
         int one = app.open().port();
         int answered = 0;
-        app.with("PACENOTE_DATA", System.getProperty("java.io.tmpdir") + "/" + UUID.randomUUID());
+        app.withDataOfItsOwn();
         try (var other = app.startServer();
                 var threads = Executors.newFixedThreadPool(people.size())) {
             var visits =

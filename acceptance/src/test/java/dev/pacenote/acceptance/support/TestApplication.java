@@ -25,8 +25,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +76,6 @@ public final class TestApplication implements AutoCloseable {
     public final GreenMail mail;
     private final TestMailbox mailbox;
     public final String databaseUrl;
-    private final Path data;
     private final Map<String, String> environment = new HashMap<>();
     private Duration visibilityTimeout = LambdaAssembly.VISIBILITY_TIMEOUT;
     private UpstreamConfiguration.Limits upstreamLimits = QuickLimits.UPSTREAM;
@@ -115,7 +112,6 @@ public final class TestApplication implements AutoCloseable {
         mailbox = new TestMailbox(mail);
         try {
             sandbox = new Sandbox(world, inventor, new Faults(7), 0);
-            data = Files.createTempDirectory("pacenote-app");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,7 +119,7 @@ public final class TestApplication implements AutoCloseable {
         environment.putAll(
                 Map.of(
                         "PORT", "0",
-                        "PACENOTE_DATA", data.toString(),
+                        "PACENOTE_DATA", dataFolder(),
                         "DATABASE_URL", databaseUrl,
                         "CRON_SECRET", CRON_SECRET,
                         "PUBLIC_URL", "https://pacenote.example",
@@ -205,6 +201,15 @@ public final class TestApplication implements AutoCloseable {
     public TestApplication with(String variable, String value) {
         environment.put(variable, value);
         return this;
+    }
+
+    /** What starts from here on has a data folder of its own: a second server beside the first. */
+    public TestApplication withDataOfItsOwn() {
+        return with("PACENOTE_DATA", dataFolder());
+    }
+
+    private static String dataFolder() {
+        return TemporaryFolders.create("pacenote-app").toString();
     }
 
     public Map<String, String> environment() {

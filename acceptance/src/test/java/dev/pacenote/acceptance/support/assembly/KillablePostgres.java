@@ -1,5 +1,6 @@
 package dev.pacenote.acceptance.support.assembly;
 
+import dev.pacenote.acceptance.support.TemporaryFolders;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,11 +21,7 @@ public final class KillablePostgres implements AutoCloseable {
     }
 
     public static KillablePostgres start() {
-        try {
-            return new KillablePostgres(Files.createTempDirectory("pacenote-postgres"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new KillablePostgres(TemporaryFolders.create("pacenote-postgres"));
     }
 
     private static EmbeddedPostgres start(Path folder, int port) {

@@ -1,5 +1,6 @@
 package dev.pacenote.acceptance.support.assembly;
 
+import dev.pacenote.acceptance.support.TemporaryFolders;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ public final class PostgresPair implements AutoCloseable {
 
     public static PostgresPair start() {
         try {
-            return new PostgresPair(Files.createTempDirectory("pacenote-pair"));
+            return new PostgresPair(TemporaryFolders.create("pacenote-pair"));
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package dev.pacenote.acceptance.support.network;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.pacenote.acceptance.support.TemporaryFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -45,7 +46,7 @@ public final class TlsProgram implements AutoCloseable {
 
     public TlsProgram() {
         try {
-            folder = Files.createTempDirectory("pacenote-tls");
+            folder = TemporaryFolders.create("pacenote-tls");
             keytool(
                     "-genkeypair -alias a -keyalg EC -dname CN=localhost -validity 2"
                             + " -ext san=dns:localhost,ip:127.0.0.1");
