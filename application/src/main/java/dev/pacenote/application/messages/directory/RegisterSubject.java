@@ -17,7 +17,6 @@ import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.PersonName;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
-import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.notice.PreferencePatch;
@@ -234,12 +233,7 @@ public final class RegisterSubject {
     }
 
     private static NewAccount account(Command command, Instant now) {
-        return new NewAccount(
-                Optional.empty(),
-                command.name(),
-                Optional.of(new Account.Contact(command.email(), command.verifiedAt(now))),
-                Role.USER,
-                now);
+        return NewAccount.ofSubject(command.name(), command.email(), command.verifiedAt(now), now);
     }
 
     private void bind(Account added, ExternalSubject subject) {
