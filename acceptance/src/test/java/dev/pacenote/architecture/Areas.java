@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The areas, each with the words that only its own sources may use. An area that moves in adds a
@@ -27,9 +26,6 @@ final class Areas {
                     "parts",
                     words("workshop|part_?number|stock_?row|reorder_?task"));
 
-    /** Areas that are built from the inside out, and are not in every module yet. */
-    private static final Set<String> MOVING_IN = Set.of("streams", "parts");
-
     /** Clients of an area's services that are not called after the area. */
     private static final Map<String, Set<String>> OWN_MODULES =
             Map.of("streams", Set.of("adapters-out-discord", "adapters-out-twitch"));
@@ -42,18 +38,6 @@ final class Areas {
 
     static Set<String> names() {
         return OWN_WORDS.keySet();
-    }
-
-    /** Those that are in every module. */
-    static Set<String> settled() {
-        return names().stream()
-                .filter(area -> !MOVING_IN.contains(area))
-                .collect(Collectors.toSet());
-    }
-
-    /** Whether that area is not in every module yet. */
-    static boolean isMovingIn(String feature) {
-        return MOVING_IN.contains(feature);
     }
 
     static boolean has(String feature) {

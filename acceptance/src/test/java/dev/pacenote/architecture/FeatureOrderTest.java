@@ -81,13 +81,12 @@ class FeatureOrderTest {
     void every_feature_is_there_to_be_looked_at() {
         for (var module : List.of("domain", "application", "adapters.in.http")) {
             var expected = new HashSet<>(SHARED);
-            expected.addAll(Areas.settled());
+            expected.addAll(Areas.names());
             assertThat(
                             OURS.stream()
                                     .filter(type -> module(type).equals(Optional.of(module)))
                                     .map(FeatureOrderTest::feature)
                                     .flatMap(Optional::stream)
-                                    .filter(feature -> !Areas.isMovingIn(feature))
                                     .collect(Collectors.toSet()))
                     .as(module)
                     .isEqualTo(expected);
@@ -129,7 +128,7 @@ class FeatureOrderTest {
                     .as(module)
                     .anyMatch(area -> packages.contains("dev.pacenote." + module + "." + area));
         }
-        assertThat(Areas.settled())
+        assertThat(Areas.names())
                 .allMatch(area -> packages.contains("dev.pacenote.assembly." + area));
     }
 
