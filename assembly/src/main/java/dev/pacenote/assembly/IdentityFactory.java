@@ -114,13 +114,12 @@ final class IdentityFactory {
     @Singleton
     JoinWayIn joinWayIn(
             Reauthenticate reauthenticate,
-            Accounts users,
             Credentials credentials,
             AccountOutbox outbox,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        return new JoinWayIn(reauthenticate, users, credentials, outbox, links, clock, ids);
+        return new JoinWayIn(reauthenticate, credentials, outbox, links, clock, ids);
     }
 
     @Singleton

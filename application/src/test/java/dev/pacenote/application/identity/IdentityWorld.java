@@ -298,13 +298,7 @@ public final class IdentityWorld {
 
     public JoinWayIn joinWayIn() {
         return new JoinWayIn(
-                reauthenticate(),
-                accounts,
-                credentials,
-                outbox,
-                links,
-                () -> now,
-                UUID::randomUUID);
+                reauthenticate(), credentials, outbox, links, () -> now, UUID::randomUUID);
     }
 
     /** A log-in of a subject at an issuer, and a token of it that lasts an hour. */

@@ -2,7 +2,6 @@ package dev.pacenote.application.identity.credential;
 
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountOutbox;
-import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.domain.identity.account.Account;
@@ -47,7 +46,6 @@ public final class JoinWayIn {
     }
 
     private final Reauthenticate reauthenticate;
-    private final Accounts accounts;
     private final Credentials credentials;
     private final AccountOutbox outbox;
     private final AccountLinks links;
@@ -56,14 +54,12 @@ public final class JoinWayIn {
 
     public JoinWayIn(
             Reauthenticate reauthenticate,
-            Accounts accounts,
             Credentials credentials,
             AccountOutbox outbox,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
         this.reauthenticate = reauthenticate;
-        this.accounts = accounts;
         this.credentials = credentials;
         this.outbox = outbox;
         this.links = links;
@@ -110,7 +106,6 @@ public final class JoinWayIn {
             case Credentials.SaveResult.Conflict _ ->
                     throw new OverloadedException("changes of credentials");
             case Credentials.SaveResult.Saved _ -> {
-                accounts.find(account.id()).ifPresent(this::keep);
                 changes.tell(account.id(), SecurityEvent.Kind.WAY_IN_ADDED, clock.instant());
                 AccountMail.to(account, ids.next(), AccountMail.Kind.WAY_IN_ADDED, links.settings())
                         .map(PendingAccountMail.Written::new)
@@ -118,12 +113,5 @@ public final class JoinWayIn {
                 yield new Result.Joined();
             }
         };
-    }
-
-    private void keep(Account account) {
-        var kept = account.reachedByIssuer();
-        if (!kept.equals(account)) {
-            accounts.save(kept).orUndo("an account");
-        }
     }
 }

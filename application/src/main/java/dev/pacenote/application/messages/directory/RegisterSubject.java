@@ -17,6 +17,7 @@ import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.PersonName;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
+import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.notice.PreferencePatch;
@@ -233,7 +234,12 @@ public final class RegisterSubject {
     }
 
     private static NewAccount account(Command command, Instant now) {
-        return NewAccount.ofSubject(command.name(), command.email(), command.verifiedAt(now), now);
+        return new NewAccount(
+                Optional.empty(),
+                command.name(),
+                Optional.of(new Account.Contact(command.email(), command.verifiedAt(now))),
+                Role.USER,
+                now);
     }
 
     private void bind(Account added, ExternalSubject subject) {

@@ -3,7 +3,6 @@ package dev.pacenote.application.identity.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
-import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.credential.JoinWayIn.Result;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
@@ -16,7 +15,6 @@ import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.Session;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -59,18 +57,6 @@ class JoinWayInTest {
         assertThat(world.securityEvents)
                 .extracting(SecurityEvent::kind)
                 .containsExactly(SecurityEvent.Kind.WAY_IN_ADDED);
-    }
-
-    @Test
-    void an_account_that_has_such_a_way_in_stays_without_a_confirmation() {
-        var unconfirmed = world.unconfirmed();
-        var there = world.session(unconfirmed);
-
-        join(unconfirmed, there, IdentityWorld.PASSWORD, NEO);
-        world.pass(Duration.ofDays(30));
-
-        assertThat(world.deleteUnconfirmedAccounts().forget()).isZero();
-        assertThat(world.accounts.find(unconfirmed.id())).isPresent();
     }
 
     @Test
@@ -133,7 +119,7 @@ class JoinWayInTest {
 
     private static final class Joining implements CrashEverywhere.Story {
         private final IdentityWorld world = new IdentityWorld();
-        private final Account fox = world.unconfirmed();
+        private final Account fox = world.account();
         private final BearerSession session = world.session(fox);
 
         @Override
@@ -141,7 +127,6 @@ class JoinWayInTest {
             var credentials = crashPoint.on(Credentials.class, world.credentials);
             new JoinWayIn(
                             world.reauthenticate(),
-                            crashPoint.on(Accounts.class, world.accounts),
                             credentials,
                             world.outbox,
                             world.links,
@@ -168,8 +153,6 @@ class JoinWayInTest {
             assertThat(world.credentials.findByIdentity(NEO)).isPresent();
             assertThat(world.written(Samples.address(fox)))
                     .containsExactly(AccountMail.Kind.WAY_IN_ADDED);
-            assertThat(world.accounts.find(fox.id()).orElseThrow().mayExpire(Instant.MAX))
-                    .isFalse();
         }
     }
 

@@ -217,17 +217,6 @@ class RegisterSubjectTest {
     }
 
     @Test
-    void an_account_that_is_opened_by_an_outside_issuer_stays_without_a_confirmation() {
-        register(SUBJECT, ADDRESS);
-        assertThat(owner(SUBJECT).awaitsConfirmation()).isTrue();
-
-        world.pass(Duration.ofDays(30));
-        assertThat(world.deleteUnconfirmedAccounts().forget()).isZero();
-
-        assertThat(owner(SUBJECT).email()).contains(ADDRESS);
-    }
-
-    @Test
     void whoever_completes_their_account_keeps_the_address_that_the_issuer_vouched_for() {
         nobody(Optional.of(new Account.Contact(ADDRESS, Optional.of(world.now))));
 

@@ -41,9 +41,8 @@ public record Account(
      * @param email read at the moment a mail is made, never copied elsewhere
      * @param verifiedAt when the address was confirmed; empty means that only mails about the
      *     account leave
-     * @param confirmedBefore whether the account is its person's whatever becomes of this address:
-     *     it had another one that nobody doubted, was in use without any, or is reached by an
-     *     outside issuer
+     * @param confirmedBefore whether the account had another address that nobody doubted, or was in
+     *     use without one
      */
     public record Contact(
             EmailAddress email, Optional<Instant> verifiedAt, boolean confirmedBefore) {
@@ -51,10 +50,6 @@ public record Account(
         /** The first address of an account. */
         public Contact(EmailAddress email, Optional<Instant> verifiedAt) {
             this(email, verifiedAt, false);
-        }
-
-        private Contact ofKnownPerson() {
-            return new Contact(email, verifiedAt, true);
         }
 
         /** The address is confirmed; the first time stays. */
@@ -176,14 +171,6 @@ public record Account(
     public Account confirmed(Instant at) {
         return changed(
                 profile, contact.map(known -> known.confirmed(at)), pendingEmail, permissions);
-    }
-
-    /**
-     * The person comes in by an outside issuer from now on: the account stays theirs also if they
-     * never confirm its address.
-     */
-    public Account reachedByIssuer() {
-        return changed(profile, contact.map(Contact::ofKnownPerson), pendingEmail, permissions);
     }
 
     public Account as(Role next) {

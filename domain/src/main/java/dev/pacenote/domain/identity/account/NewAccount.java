@@ -33,19 +33,6 @@ public record NewAccount(
         this(username, Optional.of(new Account.Contact(email, verifiedAt)), role, createdAt);
     }
 
-    /**
-     * An account of a person who comes by an outside issuer: see {@link Account#reachedByIssuer}.
-     */
-    public static NewAccount ofSubject(
-            PersonName name, EmailAddress email, Optional<Instant> verifiedAt, Instant createdAt) {
-        return new NewAccount(
-                Optional.empty(),
-                name,
-                Optional.of(new Account.Contact(email, verifiedAt, true)),
-                Role.USER,
-                createdAt);
-    }
-
     /** An account that somebody else opens for a person; nobody confirmed the address so far. */
     public static NewAccount added(PersonName name, EmailAddress email, Instant createdAt) {
         return new NewAccount(
