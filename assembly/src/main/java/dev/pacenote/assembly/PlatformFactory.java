@@ -15,9 +15,9 @@ import dev.pacenote.application.platform.status.Backlog;
 import dev.pacenote.application.platform.status.CheckReadiness;
 import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.application.platform.status.HealthProbes;
-import dev.pacenote.application.platform.status.Heartbeat;
 import dev.pacenote.application.platform.status.LatestRun;
 import dev.pacenote.application.platform.status.PeriodicWork;
+import dev.pacenote.application.platform.status.StoreProbe;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.time.InstantSourceFactory;
@@ -64,7 +64,7 @@ final class PlatformFactory {
 
     @Singleton
     CheckReadiness checkReadiness(
-            Heartbeat store,
+            StoreProbe store,
             LatestRun latest,
             HealthProbes probes,
             List<Backlog> backlogs,

@@ -37,7 +37,7 @@ public final class AdminBenchmark {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (var sandbox = new Sandbox(new World(clock, today), new Inventor(1), new Faults(1), 0);
                 var server = BenchServer.start(sandbox, "2")) {
-            try (var connection = server.part(PostgresStore.class).dataSource().getConnection()) {
+            try (var connection = server.bean(PostgresStore.class).dataSource().getConnection()) {
                 fill(connection, people, days);
                 measure(server, today);
                 plans(connection, today);
@@ -102,25 +102,25 @@ public final class AdminBenchmark {
         time(
                 "users, first page",
                 () ->
-                        server.part(ListAccounts.class)
+                        server.bean(ListAccounts.class)
                                 .list(all, Optional.of(new Paging(1, 50)))
                                 .total());
         time(
                 "users, page 1,000",
                 () ->
-                        server.part(ListAccounts.class)
+                        server.bean(ListAccounts.class)
                                 .list(all, Optional.of(new Paging(1_000, 50)))
                                 .total());
         time(
                 "users, search",
                 () ->
-                        server.part(ListAccounts.class)
+                        server.bean(ListAccounts.class)
                                 .list(Optional.of("person 4711"), Optional.of(new Paging(1, 50)))
                                 .total());
         time(
                 "overview",
                 () -> {
-                    var overview = server.part(Overview.class);
+                    var overview = server.bean(Overview.class);
                     var found = overview.days(today.minusDays(4), today);
                     found.forEach(day -> overview.people(day.date(), 500));
                     return (long) found.size();

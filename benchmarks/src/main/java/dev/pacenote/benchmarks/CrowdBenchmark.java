@@ -74,7 +74,7 @@ public final class CrowdBenchmark {
         try (var reader = new LatencyReader(server.port())) {
             long start = System.nanoTime();
             var launch =
-                    (RunStart.Started) server.part(RunLauncher.class).start(DailyRun.Trigger.CRON);
+                    (RunStart.Started) server.bean(RunLauncher.class).start(DailyRun.Trigger.CRON);
             var ended = launch.end().orElseThrow().join();
             var took = Duration.ofNanos(System.nanoTime() - start);
             System.out.printf(

@@ -40,8 +40,8 @@ final class Followers {
     }
 
     static void join(PacenoteServer server, int authors, int people, Instant now) {
-        var accounts = server.part(Accounts.class);
-        var alerts = server.part(AlertChanges.class);
+        var accounts = server.bean(Accounts.class);
+        var alerts = server.bean(AlertChanges.class);
         for (int i = 0; i < people; i++) {
             int author = i % authors + 1;
             var owner = person(accounts, i, now);

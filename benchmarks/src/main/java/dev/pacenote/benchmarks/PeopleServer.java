@@ -6,7 +6,7 @@ import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.Commits.Outcome;
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.sandbox.Parts;
+import dev.pacenote.assembly.sandbox.Beans;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
@@ -60,20 +60,20 @@ public final class PeopleServer {
             server.startScheduledJobs();
             System.out.println("PORT " + server.port());
             for (var line = in.readLine(); line != null; line = in.readLine()) {
-                tell(server.part(Commits.class), people.subList(0, Integer.parseInt(line)));
+                tell(server.bean(Commits.class), people.subList(0, Integer.parseInt(line)));
                 System.out.println("DONE");
             }
         }
     }
 
     /** Logs so many in, and writes their numbers and tokens into the file. */
-    static List<AccountId> people(Parts server, int many, Path tokens) throws IOException {
+    static List<AccountId> people(Beans server, int many, Path tokens) throws IOException {
         var people = new ArrayList<AccountId>();
         var lines = new ArrayList<String>();
         for (int i = 0; i < many; i++) {
             var now = Instant.now();
             var account =
-                    server.part(Accounts.class)
+                    server.bean(Accounts.class)
                             .insert(
                                     new NewAccount(
                                             new Username("person" + i),
@@ -88,7 +88,7 @@ public final class PeopleServer {
         return people;
     }
 
-    private static String token(Parts server, AccountId account, Instant now) {
+    private static String token(Beans server, AccountId account, Instant now) {
         var session =
                 BearerSession.start(
                         new SessionId(UUID.randomUUID()),
@@ -96,11 +96,11 @@ public final class PeopleServer {
                         UUID.randomUUID(),
                         now,
                         new Session.ClientInfo("benchmark", "127.0.0.1"));
-        server.part(Sessions.class).add(session);
+        server.bean(Sessions.class).add(session);
         var access =
                 new Tokens.Access(
                         account, session.id(), Role.USER, Optional.of(session.current().id()));
-        return server.part(Tokens.class).access(access, UUID.randomUUID(), now);
+        return server.bean(Tokens.class).access(access, UUID.randomUUID(), now);
     }
 
     private static void tell(Commits commits, List<AccountId> people) {

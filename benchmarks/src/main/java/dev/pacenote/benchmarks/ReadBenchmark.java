@@ -120,7 +120,7 @@ public final class ReadBenchmark {
      */
     private static List<Reader> readers(
             PacenoteServer server, LocalDate today, Instant now, Duration length) {
-        var users = server.part(Accounts.class);
+        var users = server.bean(Accounts.class);
         var readers = new ArrayList<Reader>();
         for (int i = 0; i < PEOPLE; i++) {
             var account =
@@ -137,8 +137,8 @@ public final class ReadBenchmark {
 
     private static Reader reader(
             PacenoteServer server, AccountId user, LocalDate today, Instant now, Duration length) {
-        server.part(AlertChanges.class).add(user, RecordFilter.TOP5, Optional.empty(), now);
-        var history = server.part(DigestHistory.class);
+        server.bean(AlertChanges.class).add(user, RecordFilter.TOP5, Optional.empty(), now);
+        var history = server.bean(DigestHistory.class);
         for (int day = 0; day < 5; day++) {
             for (var topic : List.of(RecordFacts.TOPIC, PositionFacts.TOPIC)) {
                 history.put(
@@ -153,9 +153,9 @@ public final class ReadBenchmark {
             }
         }
         var driver = new PlayerId(UUID.randomUUID());
-        server.part(Drivers.class).save(new DriverIdentity(user, "Reader", driver));
+        server.bean(Drivers.class).save(new DriverIdentity(user, "Reader", driver));
         for (int map = 0; map < 5; map++) {
-            new GuardListChanges(server.part(DriverNotifications.class))
+            new GuardListChanges(server.bean(DriverNotifications.class))
                     .guard(
                             user,
                             new DriverNotification.GuardedMap(
@@ -172,7 +172,7 @@ public final class ReadBenchmark {
                         new SearchJob.Query(
                                 new Username("fox"), Optional.empty(), SearchPeriod.DAY),
                         now);
-        var searches = new SearchChanges(server.part(SearchJobs.class));
+        var searches = new SearchChanges(server.bean(SearchJobs.class));
         searches.open(job);
         searches.change(
                 job,
@@ -185,9 +185,9 @@ public final class ReadBenchmark {
                         UUID.randomUUID(),
                         now,
                         new Session.ClientInfo("benchmark", "127.0.0.1"));
-        server.part(Sessions.class).add(session);
+        server.bean(Sessions.class).add(session);
         var token =
-                server.part(Tokens.class)
+                server.bean(Tokens.class)
                         .access(
                                 new Tokens.Access(user, session.id(), Role.USER, Optional.empty()),
                                 UUID.randomUUID(),
@@ -298,7 +298,7 @@ public final class ReadBenchmark {
     private static void databaseAlone(PacenoteServer server, int connections, Duration length)
             throws Exception {
         String url;
-        try (var connection = server.part(PostgresStore.class).dataSource().getConnection()) {
+        try (var connection = server.bean(PostgresStore.class).dataSource().getConnection()) {
             url = connection.getMetaData().getURL();
         }
         var script = Files.createTempFile("pacenote", ".sql");

@@ -52,7 +52,7 @@ public final class SoakServer {
 
     /** The schedule keeps the machine's time: a day that only passes here is begun here. */
     private static void run(PacenoteServer server) throws InterruptedException {
-        while (!(server.part(RunLauncher.class).start(DailyRun.Trigger.SCHEDULE)
+        while (!(server.bean(RunLauncher.class).start(DailyRun.Trigger.SCHEDULE)
                 instanceof RunStart.Started(_, var end))) {
             Thread.sleep(POLL_INTERVAL);
         }

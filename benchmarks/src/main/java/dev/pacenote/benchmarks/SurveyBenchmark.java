@@ -53,7 +53,7 @@ public final class SurveyBenchmark {
                 sandbox.manners().clear();
                 resetPeaks();
                 long start = System.nanoTime();
-                var launch = (RunStart.Started) server.part(RunLauncher.class).start(Trigger.CRON);
+                var launch = (RunStart.Started) server.bean(RunLauncher.class).start(Trigger.CRON);
                 var ended = launch.end().orElseThrow().join();
                 var took = Duration.ofNanos(System.nanoTime() - start);
                 System.out.printf(
@@ -72,19 +72,19 @@ public final class SurveyBenchmark {
     }
 
     private static void follow(PacenoteServer server) {
-        if (server.part(WebSettings.class).environment().equals("sandbox")) {
+        if (server.bean(WebSettings.class).environment().equals("sandbox")) {
             throw new IllegalStateException("the benchmark brings its own sandbox");
         }
         var email = new EmailAddress("fox@example.org");
-        server.part(RegisterAccount.class)
+        server.bean(RegisterAccount.class)
                 .register(
                         new RegisterAccount.Command(
                                 email,
                                 new RawPassword("a benchmark's password"),
                                 new Username("fox"),
                                 "benchmark"));
-        var account = server.part(Accounts.class).findByLogin(email.key()).orElseThrow();
-        server.part(ManageMapperAlert.class)
+        var account = server.bean(Accounts.class).findByLogin(email.key()).orElseThrow();
+        server.bean(ManageMapperAlert.class)
                 .create(
                         new ManageMapperAlert.Creation(
                                 account.id(), Optional.of(RecordFilter.ALL), Optional.empty()));

@@ -166,7 +166,7 @@ public final class SurveyCostBenchmark {
 
     private void want(Wanted wanted, Account owner) {
         var now = clock.instant();
-        server.part(AlertChanges.class)
+        server.bean(AlertChanges.class)
                 .change(
                         owner.id(),
                         alert ->
@@ -189,7 +189,7 @@ public final class SurveyCostBenchmark {
     }
 
     private Account account(String name) {
-        var users = server.part(Accounts.class);
+        var users = server.bean(Accounts.class);
         var account =
                 new NewAccount(
                         new Username(name),
@@ -199,18 +199,18 @@ public final class SurveyCostBenchmark {
                         clock.instant());
         // Nobody is mailed: that would be measured too.
         var added = users.insert(account);
-        new PreferenceChanges(server.part(NoticePreferencesStore.class))
+        new PreferenceChanges(server.bean(NoticePreferencesStore.class))
                 .dailyMail(added.id(), mail -> mail.switchedOff(added.createdAt()));
         return added;
     }
 
     private void follow(Account owner, RecordFilter filter) {
-        server.part(AlertChanges.class).add(owner.id(), filter, Optional.empty(), clock.instant());
+        server.bean(AlertChanges.class).add(owner.id(), filter, Optional.empty(), clock.instant());
     }
 
     /** Everybody else follows the same author's maps. */
     private void share(Account first) {
-        var changes = server.part(AlertChanges.class);
+        var changes = server.bean(AlertChanges.class);
         var shared = changes.withLock(first.id(), locked -> locked).orElseThrow();
         for (int i = 1; i < PEOPLE; i++) {
             var follower = account("follower" + i);
@@ -237,7 +237,7 @@ public final class SurveyCostBenchmark {
                 var board = track.board(clock.instant());
                 if (driver.isEmpty()) {
                     driver = Optional.of(new PlayerId(board.get(random.nextInt(5)).player().id()));
-                    server.part(Drivers.class)
+                    server.bean(Drivers.class)
                             .save(new DriverIdentity(person.id(), "Driver " + i, driver.get()));
                 }
                 guard(person, driver.get(), track, board);
@@ -254,7 +254,7 @@ public final class SurveyCostBenchmark {
                                 .limit(position - 1L)
                                 .map(other -> new PlayerId(other.player().id()))
                                 .collect(Collectors.toSet());
-                new GuardListChanges(server.part(DriverNotifications.class))
+                new GuardListChanges(server.bean(DriverNotifications.class))
                         .guard(
                                 person.id(),
                                 new DriverNotification.GuardedMap(
@@ -275,7 +275,7 @@ public final class SurveyCostBenchmark {
     private Day run() {
         sandbox.manners().clear();
         long start = System.nanoTime();
-        var launch = (RunStart.Started) server.part(RunLauncher.class).start(DailyRun.Trigger.CRON);
+        var launch = (RunStart.Started) server.bean(RunLauncher.class).start(DailyRun.Trigger.CRON);
         var ended = launch.end().orElseThrow().join();
         var took = Duration.ofNanos(System.nanoTime() - start);
         if (ended.progress().failed() > 0 || !sandbox.manners().breaches().isEmpty()) {

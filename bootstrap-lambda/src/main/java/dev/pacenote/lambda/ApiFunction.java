@@ -117,17 +117,17 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
 
     public ApiFunction(LambdaService service) {
         this.service = service;
-        background = service.part(BackgroundExecutor.class);
-        answerHeaders = service.part(AnswerHeaders.class);
-        var aws = service.part(AwsConfiguration.class);
+        background = service.bean(BackgroundExecutor.class);
+        answerHeaders = service.bean(AnswerHeaders.class);
+        var aws = service.bean(AwsConfiguration.class);
         network = new NetworkInFront(aws.cdnSecret());
         largeAnswers =
                 aws.largeAnswers()
                         .map(
                                 bucket ->
                                         new LargeAnswers(
-                                                () -> service.part(S3Client.class),
-                                                () -> service.part(S3Presigner.class),
+                                                () -> service.bean(S3Client.class),
+                                                () -> service.bean(S3Presigner.class),
                                                 bucket));
         server = URI.create("http://127.0.0.1:" + service.startHttp());
     }

@@ -35,7 +35,7 @@ public final class BounceReader extends QueueFunction {
 
     private void record(SesNotification.Undeliverable undeliverable) {
         var bounce =
-                service.part(ReturnedMail.class)
+                service.bean(ReturnedMail.class)
                         .read(
                                 undeliverable::header,
                                 undeliverable.reason(),
@@ -44,7 +44,7 @@ public final class BounceReader extends QueueFunction {
             LOG.info("a bounce names no mail of ours; nothing is changed");
             return;
         }
-        var result = service.part(RecordBounce.class).record(bounce.get());
+        var result = service.bean(RecordBounce.class).record(bounce.get());
         LOG.debug("mail {} bounced: {}", bounce.get().mail(), result);
     }
 }

@@ -36,10 +36,10 @@ public final class DailyScheduler extends JsonFunction {
     @Override
     JsonNode handle(JsonNode event, Context context) {
         return switch (event.path("type").asText()) {
-            case "start" -> said(service.part(RunLauncher.class).start(Trigger.SCHEDULE));
+            case "start" -> said(service.bean(RunLauncher.class).start(Trigger.SCHEDULE));
             case "open" -> open();
             case "tick" -> tick(event.path("resume").asBoolean(true));
-            case "minute" -> ran(service.part(JobBatch.class).runFrequent());
+            case "minute" -> ran(service.bean(JobBatch.class).runFrequent());
             case "migrate" -> {
                 service.migrate();
                 yield JSON.createObjectNode().put("migrated", true);
@@ -77,7 +77,7 @@ public final class DailyScheduler extends JsonFunction {
 
     private JsonNode open() {
         var answer = JSON.createObjectNode();
-        return switch (service.part(StartRun.class).start(Trigger.SCHEDULE, RunWorkers.OTHERS)) {
+        return switch (service.bean(StartRun.class).start(Trigger.SCHEDULE, RunWorkers.OTHERS)) {
             case RunStart.Started(var run, _) ->
                     answer.put("started", true)
                             .put("run", run.id().toString())
@@ -94,10 +94,10 @@ public final class DailyScheduler extends JsonFunction {
     private JsonNode tick(boolean resume) {
         try {
             return resume
-                    ? said(service.part(RunLauncher.class).resume())
+                    ? said(service.bean(RunLauncher.class).resume())
                     : JSON.createObjectNode().put("started", false);
         } finally {
-            service.part(JobBatch.class).runOthers();
+            service.bean(JobBatch.class).runOthers();
         }
     }
 }

@@ -41,14 +41,14 @@ public final class DailyWorker extends QueueFunction {
     }
 
     private RunMessageJson json() {
-        return service.part(RunMessageJson.class);
+        return service.bean(RunMessageJson.class);
     }
 
     @Override
     boolean work(Message message, Context context) {
         var order = json().read(message.body());
         try (var _ = Deadline.of(context)) {
-            service.part(DistributedRun.class).handle(order);
+            service.bean(DistributedRun.class).handle(order);
             return true;
         } catch (InterruptedException e) {
             // Whoever was interrupted has sent a message for the rest, or ended a dry run.
@@ -60,7 +60,7 @@ public final class DailyWorker extends QueueFunction {
     JsonNode answer(JsonNode event, Context context) {
         var run = UUID.fromString(event.path("run").asText());
         var pass = UUID.fromString(event.path("pass").asText());
-        var machine = service.part(DistributedRun.class).byStateMachine();
+        var machine = service.bean(DistributedRun.class).byStateMachine();
         return switch (event.path("type").asText()) {
             case "survey" -> survey(machine, run, pass, context);
             case "due" -> due(machine.due(run, pass), run, pass, json());

@@ -33,6 +33,6 @@ public final class DeliverySender extends QueueFunction {
     }
 
     static void send(LambdaService service, UUID delivery) {
-        service.part(SendDeliveries.class).send(delivery, service.parts(DeliveryChannel.class));
+        service.bean(SendDeliveries.class).send(delivery, service.beans(DeliveryChannel.class));
     }
 }

@@ -38,25 +38,25 @@ public final class Dispatcher extends JsonFunction {
     @Override
     JsonNode handle(JsonNode event, Context context) {
         if (event.has("Records")) {
-            int dispatched = service.part(DispatchNotices.class).dispatch(notices(event));
+            int dispatched = service.bean(DispatchNotices.class).dispatch(notices(event));
             return JSON.createObjectNode().put("dispatched", dispatched);
         }
         if (!event.path("type").asText().equals("minute")) {
             throw new IllegalArgumentException("no such event: " + event.path("type").asText());
         }
-        var notices = service.part(DispatchNotices.class);
+        var notices = service.bean(DispatchNotices.class);
         var waited =
                 new OldestWaiting(
                         Map.of(
                                 "OldestUndispatchedNotice",
                                 notices.oldest(),
                                 "OldestDueDelivery",
-                                service.part(SendDeliveries.class).oldestDue()));
+                                service.bean(SendDeliveries.class).oldestDue()));
         if (waited.isLong()) {
-            System.out.println(waited.json(service.part(InstantSource.class).instant()));
+            System.out.println(waited.json(service.bean(InstantSource.class).instant()));
         }
         int dispatched = notices.dispatch();
-        int asked = service.part(AskSenders.class).ask();
+        int asked = service.bean(AskSenders.class).ask();
         if (dispatched > 0) {
             LOG.info("{} notices were left by the change feed", dispatched);
         }

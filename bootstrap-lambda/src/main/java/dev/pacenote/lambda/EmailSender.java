@@ -52,8 +52,8 @@ public final class EmailSender extends QueueFunction {
                 yield true;
             }
             case "daily_email" -> {
-                service.part(DistributedRun.class)
-                        .handle(service.part(RunMessageJson.class).read(message.body()));
+                service.bean(DistributedRun.class)
+                        .handle(service.bean(RunMessageJson.class).read(message.body()));
                 yield true;
             }
             default -> sendOther(message);
@@ -78,18 +78,18 @@ public final class EmailSender extends QueueFunction {
     }
 
     private void sendDue() {
-        service.part(SendDailyEmails.class).sendAll(RetryTiming.WAITS_ARE_KEPT);
+        service.bean(SendDailyEmails.class).sendAll(RetryTiming.WAITS_ARE_KEPT);
     }
 
     private boolean sendAccountMail(Message message) {
-        return switch (service.part(AccountMailCodec.class)
-                .read(message.body(), service.part(InstantSource.class).instant())) {
+        return switch (service.bean(AccountMailCodec.class)
+                .read(message.body(), service.bean(InstantSource.class).instant())) {
             case AccountMailCodec.Order.Reset(var request) -> {
-                service.part(ResetPassword.class).send(request);
+                service.bean(ResetPassword.class).send(request);
                 yield true;
             }
             case AccountMailCodec.Order.Mail(var mail) ->
-                    switch (service.part(SendAccountMail.class)
+                    switch (service.bean(SendAccountMail.class)
                             .send(mail, message.received() - 1)) {
                         case SendAccountMail.Result.Sent _ -> true;
                         case SendAccountMail.Result.NotNeeded _ -> true;
@@ -108,8 +108,8 @@ public final class EmailSender extends QueueFunction {
     /** The message itself waits in its queue; how often it came says how often it was tried. */
     private void hide(Message message, Duration wanted) {
         var wait = wanted.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wanted;
-        var queue = service.part(QueuesConfiguration.class).accountMails().toString();
-        service.part(SqsClient.class)
+        var queue = service.bean(QueuesConfiguration.class).accountMails().toString();
+        service.bean(SqsClient.class)
                 .changeMessageVisibility(
                         change ->
                                 change.queueUrl(queue)
@@ -127,7 +127,7 @@ public final class EmailSender extends QueueFunction {
             case "send" -> {
                 long end = System.nanoTime() + Deadline.left(context).toNanos();
                 boolean all =
-                        service.part(DistributedRun.class)
+                        service.bean(DistributedRun.class)
                                 .byStateMachine()
                                 .send(
                                         UUID.fromString(event.path("run").asText()),

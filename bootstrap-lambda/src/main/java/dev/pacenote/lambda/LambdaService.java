@@ -14,7 +14,7 @@ import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.ServiceClock;
-import dev.pacenote.assembly.sandbox.Parts;
+import dev.pacenote.assembly.sandbox.Beans;
 import dev.pacenote.assembly.sandbox.SandboxMail;
 import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.configuration.Variables;
@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * The core on AWS, as one process of a function has it. Nothing connects anywhere before it is
  * needed.
  */
-public final class LambdaService implements Parts, AutoCloseable {
+public final class LambdaService implements Beans, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LambdaService.class);
 
@@ -175,12 +175,12 @@ public final class LambdaService implements Parts, AutoCloseable {
     }
 
     @Override
-    public <T> T part(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
     /** All of them. */
-    <T> List<T> parts(Class<T> type) {
+    <T> List<T> beans(Class<T> type) {
         return List.copyOf(context.getBeansOfType(type));
     }
 

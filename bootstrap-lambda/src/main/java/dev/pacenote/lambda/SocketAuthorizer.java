@@ -59,7 +59,7 @@ public final class SocketAuthorizer extends JsonFunction {
     JsonNode handle(JsonNode event, Context context) {
         return telling(
                 () -> {
-                    var scheme = service.part(StreamScheme.class);
+                    var scheme = service.bean(StreamScheme.class);
                     return answer(event, scheme.admit(authorization(event), tickets(event)));
                 });
     }

@@ -27,7 +27,7 @@ public final class SocketFunction extends JsonFunction {
 
     @Override
     JsonNode handle(JsonNode event, Context context) {
-        var stream = service.part(GatewayStream.class);
+        var stream = service.bean(GatewayStream.class);
         var request = event.path("requestContext");
         var id = request.path("connectionId").asText();
         var answer = JSON.createObjectNode().put("statusCode", 200);

@@ -23,7 +23,7 @@ public final class SocketSweeper extends JsonFunction {
 
     @Override
     JsonNode handle(JsonNode event, Context context) {
-        var swept = service.part(GatewaySweep.class).sweep();
+        var swept = service.bean(GatewaySweep.class).sweep();
         LOG.info(
                 "sockets: {} open, {} closed, {} asked to leave, {} not looked at",
                 swept.open(),

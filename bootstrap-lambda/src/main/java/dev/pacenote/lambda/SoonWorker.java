@@ -49,7 +49,7 @@ public final class SoonWorker extends QueueFunction {
     }
 
     public SoonWorker(LambdaService service) {
-        this(() -> service.parts(SoonWork.class), InstantSource.system(), Thread::sleep);
+        this(() -> service.beans(SoonWork.class), InstantSource.system(), Thread::sleep);
     }
 
     SoonWorker(Supplier<List<SoonWork>> works, InstantSource clock, Pause pause) {

@@ -64,7 +64,7 @@ public final class StreamPusher extends JsonFunction {
     }
 
     private void push(Map<AccountId, Events> happened) {
-        var push = service.part(GatewayPush.class);
+        var push = service.bean(GatewayPush.class);
         var unavailable = new AtomicReference<StoreUnavailableException>();
         try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
             happened.forEach(

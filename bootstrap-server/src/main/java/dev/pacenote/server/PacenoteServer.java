@@ -16,8 +16,8 @@ import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.ServiceClock;
-import dev.pacenote.assembly.UniquePartNames;
-import dev.pacenote.assembly.sandbox.Parts;
+import dev.pacenote.assembly.UniqueBeanNames;
+import dev.pacenote.assembly.sandbox.Beans;
 import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.server.connections.ServerLimits;
@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * A running server. Starts its parts in the order in which they need each other, and stops them the
  * other way round.
  */
-public final class PacenoteServer implements Parts, AutoCloseable {
+public final class PacenoteServer implements Beans, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PacenoteServer.class);
 
@@ -132,7 +132,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
                             PacenoteServer::atTheSameTime);
             http = context.getBean(NettyEmbeddedServer.class);
             await(schema);
-            var _ = context.getBean(UniquePartNames.class);
+            var _ = context.getBean(UniqueBeanNames.class);
             var _ = context.getBeansOfType(SchemaMembers.class);
             http.start();
             context.getBean(PostgresSocketHub.class).start();
@@ -237,7 +237,7 @@ public final class PacenoteServer implements Parts, AutoCloseable {
     }
 
     @Override
-    public <T> T part(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 

@@ -64,7 +64,7 @@ class FeaturesTest {
                     case Configuration.Result.Refused(var problems) ->
                             throw new AssertionError(problems.toString());
                 };
-        var context = server.part(ApplicationContext.class);
+        var context = server.bean(ApplicationContext.class);
         tooSoon =
                 Stream.of(ScheduledJobs.class, RunLauncher.class, SendDailyEmails.class)
                         .flatMap(type -> context.getActiveBeanRegistrations(type).stream())
@@ -80,13 +80,13 @@ class FeaturesTest {
     @Test
     void a_server_listens_before_it_makes_what_works_in_the_background() {
         assertThat(tooSoon).isEmpty();
-        assertThat(server.part(JobBatch.class).runFrequent()).contains("interrupted-runs");
+        assertThat(server.bean(JobBatch.class).runFrequent()).contains("interrupted-runs");
     }
 
     @Test
     void only_stores_and_what_erases_them_is_left_of_an_area() {
         var left =
-                server.part(ApplicationContext.class).getAllBeanDefinitions().stream()
+                server.bean(ApplicationContext.class).getAllBeanDefinitions().stream()
                         .map(bean -> bean.getClass().getName())
                         .filter(name -> name.contains(".trackmania"));
 
@@ -113,23 +113,23 @@ class FeaturesTest {
 
     @Test
     void its_jobs_settings_and_figures_are_gone() {
-        assertThat(server.part(JobBatch.class).runFrequent())
+        assertThat(server.bean(JobBatch.class).runFrequent())
                 .contains("outbox")
                 .doesNotContain("expired-boards");
-        assertThat(server.part(ChangeSettings.class).all())
+        assertThat(server.bean(ChangeSettings.class).all())
                 .extracting(value -> value.setting().key())
                 .contains("max_users_registration")
                 .doesNotContain("many_maps_threshold");
-        assertThat(server.part(ShowStats.class).now().others()).isEmpty();
+        assertThat(server.bean(ShowStats.class).now().others()).isEmpty();
     }
 
     @Test
     void what_was_stored_is_erased_with_its_account() {
         var frog =
-                server.part(Accounts.class)
+                server.bean(Accounts.class)
                         .findByLogin(LoginKey.of("frog@example.org"))
                         .orElseThrow();
-        var searches = server.part(SearchJobs.class);
+        var searches = server.bean(SearchJobs.class);
         var now = InstantSource.system().instant();
         var query = new SearchJob.Query(frog.username(), Optional.empty(), SearchPeriod.DAY);
         var job = SearchJob.open(UUID.randomUUID(), frog.id(), query, now);
@@ -137,7 +137,7 @@ class FeaturesTest {
                 ((SearchList.Decision.Opened) searches.find(frog.id(), now).open(job)).next());
         assertThat(searches.of(frog.id(), now)).hasSize(1);
 
-        server.part(AccountOutbox.class)
+        server.bean(AccountOutbox.class)
                 .change(
                         changes -> {
                             changes.forgetTraces(frog.id());

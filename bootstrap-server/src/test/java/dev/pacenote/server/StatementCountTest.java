@@ -139,7 +139,7 @@ class StatementCountTest {
 
     private static void follow(int number) {
         var owner =
-                server.part(Accounts.class)
+                server.bean(Accounts.class)
                         .insert(
                                 new NewAccount(
                                         new Username("person" + number),
@@ -148,7 +148,7 @@ class StatementCountTest {
                                         Optional.of(now),
                                         now))
                         .id();
-        var alerts = server.part(AlertChanges.class);
+        var alerts = server.bean(AlertChanges.class);
         alerts.add(owner, RecordFilter.TOP5, Optional.empty(), now);
         alerts.change(
                 owner,
@@ -191,7 +191,7 @@ class StatementCountTest {
         world.drive(world.tracks().get(1), world.players().iterator().next(), 900);
         int before = log.statements().size();
 
-        var started = (RunStart.Started) server.part(RunLauncher.class).startDryRun();
+        var started = (RunStart.Started) server.bean(RunLauncher.class).startDryRun();
         started.end().orElseThrow().join();
 
         var all = log.statements();
@@ -304,7 +304,7 @@ class StatementCountTest {
     private static List<String> statementsOfARun(int mails) {
         int before = log.statements().size();
         var started =
-                (RunStart.Started) server.part(RunLauncher.class).start(DailyRun.Trigger.CRON);
+                (RunStart.Started) server.bean(RunLauncher.class).start(DailyRun.Trigger.CRON);
         var run = started.end().orElseThrow().join();
         assertThat(run.tally().sent()).isEqualTo(mails);
         assertThat(run.progress().people()).isEqualTo(PEOPLE);

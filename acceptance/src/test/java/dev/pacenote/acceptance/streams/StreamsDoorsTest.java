@@ -101,7 +101,7 @@ class StreamsDoorsTest {
     private static List<String> doors() {
         var routes =
                 APP.service()
-                        .part(Router.class)
+                        .bean(Router.class)
                         .uriRoutes()
                         .filter(route -> !route.getHttpMethodName().equals("HEAD"))
                         .map(

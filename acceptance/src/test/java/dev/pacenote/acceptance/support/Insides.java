@@ -7,7 +7,7 @@ import dev.pacenote.application.parts.stock.VerificationRound;
 import dev.pacenote.application.parts.stock.VerificationRounds;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.assembly.metrics.BounceMailbox;
-import dev.pacenote.assembly.sandbox.Parts;
+import dev.pacenote.assembly.sandbox.Beans;
 import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.EmailAddress;
@@ -33,15 +33,15 @@ import java.util.stream.IntStream;
  */
 public final class Insides {
 
-    private final Parts parts;
+    private final Beans beans;
 
-    Insides(Parts parts) {
-        this.parts = parts;
+    Insides(Beans beans) {
+        this.beans = beans;
     }
 
     /** Reads the mailbox of returned mails now; by itself the server does so every few minutes. */
     public void readBounces() {
-        parts.part(BounceMailbox.class).read();
+        beans.bean(BounceMailbox.class).read();
     }
 
     /**
@@ -49,18 +49,18 @@ public final class Insides {
      * it waited. No caller of the service decides that.
      */
     public void answerResetRequest(UUID id, String email, Instant askedAt) {
-        parts.part(ResetPassword.class)
+        beans.bean(ResetPassword.class)
                 .send(new PasswordResetRequest(id, new EmailAddress(email), askedAt));
     }
 
     /** What admins did, latest first. Nobody reads the audit log but who has the database. */
     public List<String> audited(int most) {
-        return parts.part(AuditLog.class).latest(most).stream().map(AuditEntry::what).toList();
+        return beans.bean(AuditLog.class).latest(most).stream().map(AuditEntry::what).toList();
     }
 
     /** When all ledgers had been recomputed last. Nobody hears of it where the books are right. */
     public Optional<Instant> ledgersVerifiedAt() {
-        return parts.part(VerificationRounds.class).last().flatMap(VerificationRound::finishedAt);
+        return beans.bean(VerificationRounds.class).last().flatMap(VerificationRound::finishedAt);
     }
 
     /** Has a person hold so many notices of such a text: more than anybody drives in a test. */
@@ -78,7 +78,7 @@ public final class Insides {
                         text,
                         Optional.empty(),
                         Optional.empty());
-        parts.part(Notices.class)
+        beans.bean(Notices.class)
                 .tell(
                         owner,
                         IntStream.range(0, notices)

@@ -34,7 +34,7 @@ public record StreamWriter(TestApplication app) {
 
     private void append(AccountId account, Instant at) {
         app.service()
-                .part(Commits.class)
+                .bean(Commits.class)
                 .commit(
                         Set.of(account),
                         heads -> {

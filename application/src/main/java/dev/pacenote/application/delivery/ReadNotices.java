@@ -1,7 +1,7 @@
 package dev.pacenote.application.delivery;
 
-import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.NoticesQuery;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.NoticeDelivery;
@@ -30,7 +30,7 @@ public final class ReadNotices {
     }
 
     /** The inbox: newest finding first. */
-    public Paging.Page<NoticeWithDelivery> page(InboxQuery query, Paging paging) {
+    public Paging.Page<NoticeWithDelivery> page(NoticesQuery query, Paging paging) {
         var page = notices.page(query, paging);
         var delivered = delivered(query.account(), page.rows()).iterator();
         return page.map(_ -> delivered.next());

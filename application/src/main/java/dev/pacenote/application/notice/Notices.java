@@ -22,7 +22,7 @@ public interface Notices extends ToldFacts {
     int tell(AccountId account, Collection<Notice> notices);
 
     /** The inbox: newest finding first. */
-    Paging.Page<Notice> page(InboxQuery query, Paging paging);
+    Paging.Page<Notice> page(NoticesQuery query, Paging paging);
 
     /**
      * A part of all notices of one account and topic.

@@ -5,7 +5,7 @@ import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.board.MapExchange;
 import dev.pacenote.application.trackmania.survey.WatchedMaps;
 import dev.pacenote.domain.trackmania.board.MapUid;
-import dev.pacenote.domain.trackmania.survey.Interest;
+import dev.pacenote.domain.trackmania.survey.WantedCoverage;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +16,7 @@ public final class DryRunMapLists {
      * @param exchange answers once more what was asked
      * @param interests every map that a run would watch, with those that the lists add
      */
-    record Asked(MapExchange exchange, Map<MapUid, Interest> interests) {}
+    record Asked(MapExchange exchange, Map<MapUid, WantedCoverage> interests) {}
 
     private final MapperAlerts alerts;
     private final Accounts accounts;
@@ -39,7 +39,7 @@ public final class DryRunMapLists {
             accounts.find(alert.owner())
                     .map(owner -> lists.readMaps(alert, owner.username()))
                     .orElse(Set.of())
-                    .forEach(map -> interests.merge(map, wanted, Interest::and));
+                    .forEach(map -> interests.merge(map, wanted, WantedCoverage::and));
         }
         return new Asked(lists, interests);
     }

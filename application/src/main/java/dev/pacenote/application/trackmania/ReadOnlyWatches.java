@@ -4,7 +4,7 @@ import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.application.trackmania.survey.SurveyedBoard;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.survey.Absence;
-import dev.pacenote.domain.trackmania.survey.Knowledge;
+import dev.pacenote.domain.trackmania.survey.KnownMap;
 import dev.pacenote.domain.trackmania.survey.MapWatch;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,7 +27,7 @@ final class ReadOnlyWatches implements MapWatches {
     }
 
     @Override
-    public Map<MapUid, Knowledge> known(Collection<MapUid> maps) {
+    public Map<MapUid, KnownMap> known(Collection<MapUid> maps) {
         return real.known(maps);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.digest.MailSamples;
-import dev.pacenote.application.notice.InboxQuery;
+import dev.pacenote.application.notice.NoticesQuery;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Paging;
@@ -44,7 +44,7 @@ class DryRunTest {
         assertThat(world.stores.runs().find(TODAY)).isEmpty();
         assertThat(world.stores.emails().find(new DailyEmailKey(reader.id(), TODAY))).isEmpty();
         assertThat(world.stores.history().of(reader.id())).isEmpty();
-        var inbox = InboxQuery.all(reader.id(), WeatherWorld.WIND);
+        var inbox = NoticesQuery.all(reader.id(), WeatherWorld.WIND);
         assertThat(world.stores.notices().page(inbox, ALL).rows()).isEmpty();
     }
 

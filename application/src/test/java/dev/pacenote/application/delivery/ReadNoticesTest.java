@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.dailyrun.WeatherWorld;
 import dev.pacenote.application.digest.DigestChannel;
 import dev.pacenote.application.digest.MailSamples;
-import dev.pacenote.application.notice.InboxQuery;
+import dev.pacenote.application.notice.NoticesQuery;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.DeliveryState;
@@ -39,7 +39,7 @@ class ReadNoticesTest {
                                     Set.of(), world.stores.digestItems(), world.stores.emails())));
 
     private List<NoticeWithDelivery> inbox(Account account) {
-        var query = InboxQuery.all(account.id(), WeatherWorld.WIND);
+        var query = NoticesQuery.all(account.id(), WeatherWorld.WIND);
         return notices.page(query, new Paging(1, 50)).rows();
     }
 

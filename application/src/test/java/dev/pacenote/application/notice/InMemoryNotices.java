@@ -64,7 +64,7 @@ public final class InMemoryNotices implements Notices {
     }
 
     @Override
-    public Paging.Page<Notice> page(InboxQuery query, Paging paging) {
+    public Paging.Page<Notice> page(NoticesQuery query, Paging paging) {
         return tables.with(
                 state ->
                         paging.of(
@@ -91,7 +91,7 @@ public final class InMemoryNotices implements Notices {
                 });
     }
 
-    private static boolean matches(Notice notice, InboxQuery query) {
+    private static boolean matches(Notice notice, NoticesQuery query) {
         return notice.account().equals(query.account())
                 && notice.topic().equals(query.topic())
                 && query.since().map(since -> !notice.foundAt().isBefore(since)).orElse(true)

@@ -27,12 +27,12 @@ public final class DemoData {
 
     static final String ADMIN_EMAIL = "admin@example.org";
 
-    private final Parts parts;
+    private final Beans beans;
     private final SandboxServices services;
 
-    private DemoData(Parts parts) {
-        this.parts = parts;
-        this.services = parts.part(SandboxServices.class);
+    private DemoData(Beans beans) {
+        this.beans = beans;
+        this.services = beans.bean(SandboxServices.class);
     }
 
     /**
@@ -40,8 +40,8 @@ public final class DemoData {
      *
      * @param whatStays what becomes of everything when the program ends
      */
-    public static void make(Parts parts, String url, String whatStays, PrintStream out) {
-        var demo = new DemoData(parts);
+    public static void make(Beans beans, String url, String whatStays, PrintStream out) {
+        var demo = new DemoData(beans);
         if (!demo.services.isDemoDataComplete()) {
             out.println("First start: inventing some people and letting some days pass ...");
             demo.makeDays();
@@ -56,13 +56,13 @@ public final class DemoData {
         for (var person : DemoPerson.values()) {
             register(person);
         }
-        parts.part(EnsureAdmin.class)
+        beans.bean(EnsureAdmin.class)
                 .ensure(
                         new EnsureAdmin.Command(
                                 new EmailAddress(ADMIN_EMAIL),
                                 new Username("Admin"),
                                 new RawPassword(PASSWORD)));
-        var days = parts.part(SandboxTimeline.class);
+        var days = beans.bean(SandboxTimeline.class);
         for (int day = 1; day <= SandboxServices.DAYS_OF_HISTORY; day++) {
             var date = firstDay.plusDays(day);
             services.clock().leapTo(date.atTime(5, 0).toInstant(ZoneOffset.UTC));
@@ -80,7 +80,7 @@ public final class DemoData {
     }
 
     private boolean isComplete(LocalDate date) {
-        return parts.part(DailyRuns.class)
+        return beans.bean(DailyRuns.class)
                 .find(date)
                 .filter(run -> !run.state().active())
                 .isPresent();
@@ -88,7 +88,7 @@ public final class DemoData {
 
     private void register(DemoPerson person) {
         var address = new EmailAddress(person.email());
-        parts.part(RegisterAccount.class)
+        beans.bean(RegisterAccount.class)
                 .register(
                         new RegisterAccount.Command(
                                 address,
@@ -105,11 +105,11 @@ public final class DemoData {
     }
 
     private void tell(DemoPerson person, Chapter chapter) {
-        parts.part(Accounts.class)
+        beans.bean(Accounts.class)
                 .findByLogin(new EmailAddress(person.email()).key())
                 .ifPresent(
                         account ->
-                                parts.part(DemoStories.class)
+                                beans.bean(DemoStories.class)
                                         .all()
                                         .forEach(
                                                 story ->
@@ -117,8 +117,8 @@ public final class DemoData {
     }
 
     private void report(String url, String whatStays, PrintStream out) {
-        var mails = parts.part(SandboxMail.class).mailbox().items();
-        var run = parts.part(DailyRuns.class).latest();
+        var mails = beans.bean(SandboxMail.class).mailbox().items();
+        var run = beans.bean(DailyRuns.class).latest();
         out.println();
         out.println("Pacenote " + Pacenote.VERSION + " is running in the sandbox: " + url);
         out.println(

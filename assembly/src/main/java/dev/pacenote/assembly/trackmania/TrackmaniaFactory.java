@@ -35,7 +35,7 @@ import dev.pacenote.application.trackmania.alert.MapperAlerts;
 import dev.pacenote.application.trackmania.alert.MapperNotices;
 import dev.pacenote.application.trackmania.alert.MapperSectionWriter;
 import dev.pacenote.application.trackmania.alert.PinCheckMode;
-import dev.pacenote.application.trackmania.alert.ReadInbox;
+import dev.pacenote.application.trackmania.alert.ReadRecords;
 import dev.pacenote.application.trackmania.alert.RecordFacts;
 import dev.pacenote.application.trackmania.alert.ShowMapperMaps;
 import dev.pacenote.application.trackmania.alert.SynchronizeMaps;
@@ -127,9 +127,9 @@ final class TrackmaniaFactory {
     }
 
     @Singleton
-    ReadInbox readInbox(
+    ReadRecords readInbox(
             Notices notices, ReadNotices filed, ResolveNames names, InstantSource clock) {
-        return new ReadInbox(notices, filed, names, clock);
+        return new ReadRecords(notices, filed, names, clock);
     }
 
     @Singleton

@@ -28,7 +28,7 @@ class StreamsVariablesTest {
                     "TWITCH_CLIENT_SECRET", "twitch-secret",
                     "TWITCH_WEBHOOK_SECRET", "what-twitch-signs-with");
 
-    private static <T> T part(Class<T> type, String... changes) {
+    private static <T> T bean(Class<T> type, String... changes) {
         var variables = new HashMap<>(REAL);
         for (int i = 0; i < changes.length; i += 2) {
             variables.put(changes[i], changes[i + 1]);
@@ -48,7 +48,7 @@ class StreamsVariablesTest {
 
     @Test
     void a_browser_is_led_to_discord_and_back_where_the_operator_says() {
-        var usual = part(StreamsPages.class);
+        var usual = bean(StreamsPages.class);
         assertThat(usual.ownCallback())
                 .isEqualTo(URI.create("https://pacenote.example/api/auth/discord/callback"));
         assertThat(usual.authorize()).isEqualTo(URI.create("https://discord.com/oauth2/authorize"));
@@ -56,7 +56,7 @@ class StreamsVariablesTest {
         var back = URI.create("https://other.example/back");
         var there = URI.create("https://discord.example/authorize");
         var chosen =
-                part(
+                bean(
                         StreamsPages.class,
                         "DISCORD_REDIRECT_URI",
                         back.toString(),
@@ -69,20 +69,20 @@ class StreamsVariablesTest {
 
     @Test
     void pages_are_at_our_own_address_where_no_other_is_named() {
-        assertThat(part(StreamsPages.class).frontend())
+        assertThat(bean(StreamsPages.class).frontend())
                 .isEqualTo(URI.create("https://pacenote.example"));
-        assertThat(part(StreamsPages.class, "FRONTEND_URL", "https://ui.example").frontend())
+        assertThat(bean(StreamsPages.class, "FRONTEND_URL", "https://ui.example").frontend())
                 .isEqualTo(URI.create("https://ui.example"));
     }
 
     @Test
     void twitch_is_asked_as_often_as_the_operator_says() {
-        assertThat(part(HearingOfTwitch.class).betweenPolls()).isEqualTo(Duration.ofMinutes(2));
-        assertThat(part(HearingOfTwitch.class, "TWITCH_POLL_SECONDS", "45").betweenPolls())
+        assertThat(bean(HearingOfTwitch.class).betweenPolls()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(bean(HearingOfTwitch.class, "TWITCH_POLL_SECONDS", "45").betweenPolls())
                 .isEqualTo(Duration.ofSeconds(45));
-        assertThat(part(TwitchSettings.class).requestsPerSecond()).isEqualTo(8);
+        assertThat(bean(TwitchSettings.class).requestsPerSecond()).isEqualTo(8);
         assertThat(
-                        part(TwitchSettings.class, "TWITCH_REQUESTS_PER_SECOND", "3")
+                        bean(TwitchSettings.class, "TWITCH_REQUESTS_PER_SECOND", "3")
                                 .requestsPerSecond())
                 .isEqualTo(3);
     }

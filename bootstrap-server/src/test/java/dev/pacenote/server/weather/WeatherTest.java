@@ -83,25 +83,25 @@ class WeatherTest {
     }
 
     private static Account frog(PacenoteServer server) {
-        return server.part(Accounts.class)
+        return server.bean(Accounts.class)
                 .findByLogin(LoginKey.of("frog@example.org"))
                 .orElseThrow();
     }
 
     private static List<String> settings(PacenoteServer server) {
-        return server.part(ChangeSettings.class).all().stream()
+        return server.bean(ChangeSettings.class).all().stream()
                 .map(value -> value.setting())
                 .map(SettingDefinition::key)
                 .toList();
     }
 
     private static List<String> purged(PacenoteServer server) {
-        return server.part(PurgeExpired.class).purge().stream().map(Purged::store).toList();
+        return server.bean(PurgeExpired.class).purge().stream().map(Purged::store).toList();
     }
 
     private static Map<String, Object> export(PacenoteServer server) {
         return ((ExportAccount.Result.Exported)
-                        server.part(ExportAccount.class).export(frog(server).id()))
+                        server.bean(ExportAccount.class).export(frog(server).id()))
                 .everything();
     }
 
@@ -160,27 +160,27 @@ class WeatherTest {
 
     @Test
     void its_setting_and_its_limit_are_obeyed_and_its_expired_rows_go() {
-        var reports = with.part(WeatherReports.class);
+        var reports = with.bean(WeatherReports.class);
         var frog = frog(with);
         var now = InstantSource.system().instant();
 
         assertThat(reports.add(frog.id(), "old fog", now.minus(Duration.ofDays(8)))).isTrue();
         assertThat(reports.add(frog.id(), "rain", now)).isTrue();
         assertThat(reports.add(frog.id(), "snow", now)).as("beyond the setting").isFalse();
-        with.part(ChangeSettings.class).change(frog.id(), WeatherReports.MAX_REPORTS, 10);
+        with.bean(ChangeSettings.class).change(frog.id(), WeatherReports.MAX_REPORTS, 10);
         assertThat(reports.add(frog.id(), "snow", now)).as("beyond the limit").isFalse();
 
-        assertThat(with.part(PurgeExpired.class).purge())
+        assertThat(with.bean(PurgeExpired.class).purge())
                 .contains(new Purged.Done("weather-reports", 1, false));
         assertThat(reports.of(frog.id())).containsExactly("rain");
         assertThat(purged(without)).hasSizeGreaterThan(3).doesNotContain("weather-reports");
 
         assertThat(export(with)).containsKey("weatherReports");
         assertThat(export(without)).doesNotContainKey("weatherReports").hasSizeGreaterThan(5);
-        var listed = with.part(ListAccounts.class).list(Optional.of("frog@"), Optional.empty());
+        var listed = with.bean(ListAccounts.class).list(Optional.of("frog@"), Optional.empty());
         assertThat(listed.accounts().getFirst().attributes()).containsEntry("weatherReports", 1);
 
-        with.part(AccountOutbox.class)
+        with.bean(AccountOutbox.class)
                 .change(
                         changes -> {
                             changes.forgetTraces(frog.id());
@@ -191,7 +191,7 @@ class WeatherTest {
 
     private static DailyRun run(PacenoteServer server)
             throws InterruptedException, ExecutionException, TimeoutException {
-        var start = server.part(RunLauncher.class).start(DailyRun.Trigger.ADMIN);
+        var start = server.bean(RunLauncher.class).start(DailyRun.Trigger.ADMIN);
         assertThat(start).isInstanceOf(RunStart.Started.class);
         return ((RunStart.Started) start).end().orElseThrow().get(2, TimeUnit.MINUTES);
     }
@@ -199,26 +199,26 @@ class WeatherTest {
     @Test
     void its_news_is_found_by_the_daily_run_and_told_in_the_daily_mail_in_its_own_words()
             throws InterruptedException, ExecutionException, TimeoutException {
-        with.part(WeatherNews.class).listen(frog(with).id());
+        with.bean(WeatherNews.class).listen(frog(with).id());
 
         assertThat(run(with).tally().sent()).isEqualTo(1);
         assertThat(run(without).state()).isEqualTo(RunState.COMPLETED);
 
-        var mail = with.part(Mailbox.class).items().getFirst();
+        var mail = with.bean(Mailbox.class).items().getFirst();
         assertThat(mail.subject()).endsWith(": 1 storm over you");
         assertThat(mail.text())
                 .contains("Storms over you", "It comes from the west.")
                 .contains("You get this mail because you listen for storms.\n");
         assertThat(mail.html()).contains("Storms over you", "It comes from the west.");
-        assertThat(without.part(Mailbox.class).items()).isEmpty();
+        assertThat(without.bean(Mailbox.class).items()).isEmpty();
     }
 
     @Test
     void a_message_asks_for_its_sections() {
-        assertThat(with.part(Topics.class).byMessageType())
+        assertThat(with.bean(Topics.class).byMessageType())
                 .containsEntry("storm_check", WeatherNews.STORM)
-                .containsAllEntriesOf(without.part(Topics.class).byMessageType());
-        assertThat(without.part(Topics.class).byMessageType())
+                .containsAllEntriesOf(without.bean(Topics.class).byMessageType());
+        assertThat(without.bean(Topics.class).byMessageType())
                 .hasSizeGreaterThan(1)
                 .doesNotContainKey("storm_check");
     }
@@ -253,21 +253,21 @@ class WeatherTest {
 
     @Test
     void its_job_runs_with_the_others() {
-        assertThat(without.part(JobBatch.class).runFrequent())
+        assertThat(without.bean(JobBatch.class).runFrequent())
                 .contains("outbox")
                 .doesNotContain("weather-forecast");
 
-        assertThat(with.part(JobBatch.class).runFrequent()).contains("weather-forecast");
+        assertThat(with.bean(JobBatch.class).runFrequent()).contains("weather-forecast");
 
-        assertThat(with.part(WeatherReports.class).forecasts()).isPositive();
+        assertThat(with.bean(WeatherReports.class).forecasts()).isPositive();
     }
 
     @Test
     void its_state_is_shown() throws IOException, InterruptedException {
         assertThat(health(with)).contains("\"weatherStation\":\"UP\"", "\"weather\":3");
         assertThat(health(without)).contains("\"account-mails\":").doesNotContain("weather");
-        assertThat(with.part(ShowStats.class).now().others()).containsKey("weather_reports");
-        assertThat(without.part(ShowStats.class).now().others())
+        assertThat(with.bean(ShowStats.class).now().others()).containsKey("weather_reports");
+        assertThat(without.bean(ShowStats.class).now().others())
                 .containsOnlyKeys("maps_being_watched");
     }
 
@@ -276,17 +276,17 @@ class WeatherTest {
             throws IOException, InterruptedException {
         logIn(with);
         var frog = frog(with).id();
-        assertThat(with.part(Sessions.class).of(frog, InstantSource.system().instant()))
+        assertThat(with.bean(Sessions.class).of(frog, InstantSource.system().instant()))
                 .isNotEmpty();
 
-        with.part(AccountOutbox.class)
+        with.bean(AccountOutbox.class)
                 .change(
                         changes -> {
                             changes.forgetTraces(frog);
                             return true;
                         });
 
-        assertThat(with.part(SessionWitness.class).open()).isNotEmpty().containsOnly(0);
+        assertThat(with.bean(SessionWitness.class).open()).isNotEmpty().containsOnly(0);
     }
 
     private static void logIn(PacenoteServer server) throws IOException, InterruptedException {

@@ -3,7 +3,7 @@ package dev.pacenote.lambda.local;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.sandbox.Parts;
+import dev.pacenote.assembly.sandbox.Beans;
 import dev.pacenote.assembly.sandbox.SandboxMail;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.platform.UtcDate;
@@ -46,7 +46,7 @@ import org.slf4j.LoggerFactory;
  * The functions in this process, each fed through the runtime interface, with their queues,
  * schedules and a gateway around them. The API has a memory of its own, the workers share another.
  */
-public final class LocalLambda implements Parts, AutoCloseable {
+public final class LocalLambda implements Beans, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalLambda.class);
 
@@ -352,8 +352,8 @@ public final class LocalLambda implements Parts, AutoCloseable {
     }
 
     @Override
-    public <T> T part(Class<T> type) {
-        return api.part(type);
+    public <T> T bean(Class<T> type) {
+        return api.bean(type);
     }
 
     @Override

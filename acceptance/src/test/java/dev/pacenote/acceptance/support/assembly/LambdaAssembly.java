@@ -116,8 +116,8 @@ public final class LambdaAssembly implements RunningService {
     }
 
     @Override
-    public <T> T part(Class<T> type) {
-        return lambda.part(type);
+    public <T> T bean(Class<T> type) {
+        return lambda.bean(type);
     }
 
     @Override

@@ -43,8 +43,8 @@ public record MixedAssembly(ServerAssembly server, SesStandIn ses) implements Ru
     }
 
     @Override
-    public <T> T part(Class<T> type) {
-        return server.part(type);
+    public <T> T bean(Class<T> type) {
+        return server.bean(type);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.pacenote.acceptance.support.assembly;
 
-import dev.pacenote.assembly.sandbox.Parts;
+import dev.pacenote.assembly.sandbox.Beans;
 
 /** The running service, in one of its assemblies. */
-public interface RunningService extends Parts, AutoCloseable {
+public interface RunningService extends Beans, AutoCloseable {
 
     int port();
 

@@ -22,13 +22,13 @@ public record ServerAssembly(PacenoteServer server) implements RunningService {
     }
 
     @Override
-    public <T> T part(Class<T> type) {
-        return server.part(type);
+    public <T> T bean(Class<T> type) {
+        return server.bean(type);
     }
 
     @Override
     public void startSearching() {
-        server.part(SearchWorker.class).start();
+        server.bean(SearchWorker.class).start();
     }
 
     @Override
@@ -38,9 +38,9 @@ public record ServerAssembly(PacenoteServer server) implements RunningService {
 
     @Override
     public void lookAround() {
-        server.part(DeleteUnconfirmedAccounts.class).forget();
-        server.part(PurgeExpired.class).purge();
-        server.part(SendDailyEmails.class).sendAll(RetryTiming.WAITS_ARE_KEPT);
+        server.bean(DeleteUnconfirmedAccounts.class).forget();
+        server.bean(PurgeExpired.class).purge();
+        server.bean(SendDailyEmails.class).sendAll(RetryTiming.WAITS_ARE_KEPT);
     }
 
     @Override

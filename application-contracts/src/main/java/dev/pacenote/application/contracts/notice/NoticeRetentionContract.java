@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
 import dev.pacenote.application.digest.DigestItems;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.NoticesQuery;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
@@ -140,7 +140,7 @@ public interface NoticeRetentionContract extends RetentionStoreContract {
     }
 
     private Set<UUID> inbox(AccountId person, Topic topic) {
-        return notices().page(InboxQuery.all(person, topic), new Paging(1, 100)).rows().stream()
+        return notices().page(NoticesQuery.all(person, topic), new Paging(1, 100)).rows().stream()
                 .map(Notice::id)
                 .collect(Collectors.toSet());
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.NoticesQuery;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -42,7 +42,7 @@ public interface NoticesContract {
     }
 
     private List<Notice> all(AccountId person) {
-        return notices().page(InboxQuery.all(person, Samples.WEATHER), new Paging(1, 50)).rows();
+        return notices().page(NoticesQuery.all(person, Samples.WEATHER), new Paging(1, 50)).rows();
     }
 
     @Test
@@ -127,7 +127,7 @@ public interface NoticesContract {
             tell(me, key);
         }
         tell(person(), "not mine");
-        var all = InboxQuery.all(me, Samples.WEATHER);
+        var all = NoticesQuery.all(me, Samples.WEATHER);
 
         var first = notices().page(all, new Paging(1, 2));
         var second = notices().page(all, new Paging(2, 2));
@@ -164,14 +164,14 @@ public interface NoticesContract {
         assertThat(found(me, Optional.of("' or true --"), Samples.NOON)).isZero();
         assertThat(found(me, Optional.empty(), Samples.NOON)).isEqualTo(3);
         assertThat(found(me, Optional.empty(), Samples.NOON.plusMillis(1))).isZero();
-        var about = new InboxQuery(me, Samples.WEATHER, Optional.of("n"), Optional.empty());
+        var about = new NoticesQuery(me, Samples.WEATHER, Optional.of("n"), Optional.empty());
         var page = notices().page(about, new Paging(2, 1));
         assertThat(page.total()).isEqualTo(2);
         assertThat(page.rows()).extracting(n -> n.key().dedupeKey()).containsExactly("north wind");
     }
 
     private long found(AccountId person, Optional<String> subject, Instant since) {
-        var query = new InboxQuery(person, Samples.WEATHER, subject, Optional.of(since));
+        var query = new NoticesQuery(person, Samples.WEATHER, subject, Optional.of(since));
         var page = notices().page(query, new Paging(1, 50));
         assertThat(page.rows()).hasSize((int) page.total());
         return page.total();

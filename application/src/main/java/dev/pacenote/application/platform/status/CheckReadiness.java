@@ -33,7 +33,7 @@ public final class CheckReadiness {
             Map<String, Long> waiting,
             Map<String, PeriodicWork.State> periodic) {}
 
-    private final Heartbeat store;
+    private final StoreProbe store;
     private final LatestRun latest;
     private final HealthProbes probes;
     private final List<Backlog> backlogs;
@@ -46,7 +46,7 @@ public final class CheckReadiness {
      * @param limit how long the answers are waited for
      */
     public CheckReadiness(
-            Heartbeat store,
+            StoreProbe store,
             LatestRun latest,
             HealthProbes probes,
             List<Backlog> backlogs,

@@ -13,7 +13,7 @@ import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.alert.NewMapperAlert;
 import dev.pacenote.domain.trackmania.alert.RecordFilter;
 import dev.pacenote.domain.trackmania.board.MapUid;
-import dev.pacenote.domain.trackmania.survey.Interest;
+import dev.pacenote.domain.trackmania.survey.WantedCoverage;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -127,7 +127,7 @@ public final class ManageMapperAlert {
 
     /** Within how many days of being driven a record is told. */
     public int promisedDays(MapperAlert alert) {
-        return Interest.Depth.of(alert.filter(), mode(alert)).promisedDays();
+        return WantedCoverage.Depth.of(alert.filter(), mode(alert)).promisedDays();
     }
 
     /** What to change; what is empty stays. */

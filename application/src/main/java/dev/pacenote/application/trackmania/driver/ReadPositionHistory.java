@@ -2,7 +2,7 @@ package dev.pacenote.application.trackmania.driver;
 
 import dev.pacenote.application.delivery.NoticeWithDelivery;
 import dev.pacenote.application.delivery.ReadNotices;
-import dev.pacenote.application.notice.InboxQuery;
+import dev.pacenote.application.notice.NoticesQuery;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.trackmania.driver.DriverNotificationId;
@@ -30,7 +30,7 @@ public final class ReadPositionHistory {
         return own
                 ? Optional.of(
                         notices.page(
-                                new InboxQuery(
+                                new NoticesQuery(
                                         owner,
                                         PositionFacts.TOPIC,
                                         Optional.of(PositionFacts.subject(id)),

@@ -3,7 +3,7 @@ package dev.pacenote.application.trackmania.survey;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.survey.Absence;
-import dev.pacenote.domain.trackmania.survey.Knowledge;
+import dev.pacenote.domain.trackmania.survey.KnownMap;
 import dev.pacenote.domain.trackmania.survey.MapWatch;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,7 +19,7 @@ public interface MapWatches {
     Map<MapUid, MapWatch> findAll(Collection<MapUid> maps);
 
     /** What is known of each of these maps before a survey. */
-    Map<MapUid, Knowledge> known(Collection<MapUid> maps);
+    Map<MapUid, KnownMap> known(Collection<MapUid> maps);
 
     /**
      * Stores boards together with their events, all or nothing, and notes that these maps were read

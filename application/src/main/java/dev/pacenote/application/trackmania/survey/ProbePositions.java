@@ -3,11 +3,11 @@ package dev.pacenote.application.trackmania.survey;
 import dev.pacenote.application.trackmania.board.Leaderboards;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.Probe;
-import dev.pacenote.domain.trackmania.survey.Findings;
-import dev.pacenote.domain.trackmania.survey.Findings.Meaning;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Count;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Read;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Reason;
+import dev.pacenote.domain.trackmania.survey.ProbeAnswers;
+import dev.pacenote.domain.trackmania.survey.ProbeAnswers.Meaning;
 import dev.pacenote.domain.trackmania.survey.SurveyPlan;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -83,42 +83,46 @@ final class ProbePositions {
         }
         var counts = plan.counts();
         for (int from = 0; from < counts.size(); from += BLOCK) {
-            var findings =
-                    new Findings(
+            var probeAnswers =
+                    new ProbeAnswers(
                             model.get(),
                             counts.subList(from, Math.min(counts.size(), from + BLOCK)));
-            calibration.forEach(findings::note);
-            count(findings);
-            conclude(findings, outcome);
+            calibration.forEach(probeAnswers::note);
+            count(probeAnswers);
+            conclude(probeAnswers, outcome);
         }
         return outcome;
     }
 
-    private void count(Findings findings) throws InterruptedException {
-        for (var next = findings.next(); !next.isEmpty(); next = findings.next()) {
+    private void count(ProbeAnswers probeAnswers) throws InterruptedException {
+        for (var next = probeAnswers.next(); !next.isEmpty(); next = probeAnswers.next()) {
             var answers = ask(next);
-            answers.forEach(findings::note);
+            answers.forEach(probeAnswers::note);
             next.stream()
                     .flatMap(List::stream)
                     .filter(probe -> !answers.containsKey(probe))
-                    .forEach(probe -> findings.noteUnanswered(probe.map()));
+                    .forEach(probe -> probeAnswers.noteUnanswered(probe.map()));
         }
     }
 
-    private void conclude(Findings findings, Outcome outcome) {
-        var unchanged = findings.all(Meaning.UNCHANGED);
+    private void conclude(ProbeAnswers probeAnswers, Outcome outcome) {
+        var unchanged = probeAnswers.all(Meaning.UNCHANGED);
         watches.confirm(unchanged.stream().map(Count::map).toList(), clock.instant(), pass);
         outcome.confirmed().addAll(unchanged);
         log.confirmed(unchanged.size());
-        read(findings, Meaning.MOVED, Reason.MOVED, "maps_moved", outcome);
-        read(findings, Meaning.STALE, Reason.MOVED, "maps_stale", outcome);
-        read(findings, Meaning.UNKNOWN, Reason.NOT_ANSWERED, "maps_not_answered", outcome);
+        read(probeAnswers, Meaning.MOVED, Reason.MOVED, "maps_moved", outcome);
+        read(probeAnswers, Meaning.STALE, Reason.MOVED, "maps_stale", outcome);
+        read(probeAnswers, Meaning.UNKNOWN, Reason.NOT_ANSWERED, "maps_not_answered", outcome);
         log.report();
     }
 
     private void read(
-            Findings findings, Meaning meaning, Reason reason, String figure, Outcome outcome) {
-        var maps = findings.all(meaning);
+            ProbeAnswers probeAnswers,
+            Meaning meaning,
+            Reason reason,
+            String figure,
+            Outcome outcome) {
+        var maps = probeAnswers.all(meaning);
         log.figure(figure, maps.size());
         maps.forEach(count -> outcome.toRead().add(count.read(reason)));
     }

@@ -8,12 +8,12 @@ import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.survey.Absence;
 import dev.pacenote.domain.trackmania.survey.Absence.Evidence;
-import dev.pacenote.domain.trackmania.survey.Interest;
 import dev.pacenote.domain.trackmania.survey.MapPlan;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Reason;
-import dev.pacenote.domain.trackmania.survey.Planner;
 import dev.pacenote.domain.trackmania.survey.Rotation;
 import dev.pacenote.domain.trackmania.survey.SurveyPlan;
+import dev.pacenote.domain.trackmania.survey.SurveyPlanner;
+import dev.pacenote.domain.trackmania.survey.WantedCoverage;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class SurveyMaps {
         survey(watched.interests(), run, monitor);
     }
 
-    public void survey(Map<MapUid, Interest> interests, DailyRun run, Monitor monitor)
+    public void survey(Map<MapUid, WantedCoverage> interests, DailyRun run, Monitor monitor)
             throws InterruptedException {
         var open = new TreeMap<>(interests);
         open.keySet().removeAll(watches.lookedAt(run.pass()));
@@ -104,7 +104,7 @@ public final class SurveyMaps {
 
     /** Looks at the open maps, and says of which it found out whether the services know them. */
     private Map<MapUid, Evidence> look(
-            SortedMap<MapUid, Interest> open,
+            SortedMap<MapUid, WantedCoverage> open,
             SortedSet<MapUid> gone,
             SortedSet<MapUid> watchedNow,
             DailyRun run,
@@ -181,9 +181,10 @@ public final class SurveyMaps {
         };
     }
 
-    private SurveyPlan plan(Map<MapUid, Interest> open, DailyRun run, Optional<PlayerId> self) {
+    private SurveyPlan plan(
+            Map<MapUid, WantedCoverage> open, DailyRun run, Optional<PlayerId> self) {
         var now = clock.instant();
-        var planner = new Planner(self, now);
+        var planner = new SurveyPlanner(self, now);
         var plans = new ArrayList<MapPlan>();
         var maps = List.copyOf(open.keySet());
         for (int from = 0; from < maps.size(); from += BATCH) {
@@ -194,7 +195,8 @@ public final class SurveyMaps {
                                     plans.add(
                                             planner.plan(
                                                     known,
-                                                    open.getOrDefault(map, Interest.NOTHING))));
+                                                    open.getOrDefault(
+                                                            map, WantedCoverage.NOTHING))));
         }
         return SurveyPlan.of(plans, new Rotation(run.date(), now));
     }

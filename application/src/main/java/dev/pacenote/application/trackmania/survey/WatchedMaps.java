@@ -8,7 +8,7 @@ import dev.pacenote.domain.trackmania.alert.MapperAlert;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.driver.DriverIdentity;
 import dev.pacenote.domain.trackmania.driver.DriverNotification;
-import dev.pacenote.domain.trackmania.survey.Interest;
+import dev.pacenote.domain.trackmania.survey.WantedCoverage;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -43,14 +43,14 @@ public final class WatchedMaps {
     }
 
     /** Each map once, with everything that anybody wants of it. */
-    public Map<MapUid, Interest> interests() {
-        var interests = new HashMap<MapUid, Interest>();
+    public Map<MapUid, WantedCoverage> interests() {
+        var interests = new HashMap<MapUid, WantedCoverage>();
         int threshold = manyMaps.getAsInt();
         var maps = alerts.watchedMaps();
         for (var alert : alerts.watching()) {
             var wanted = interest(alert, threshold);
             for (var map : maps.getOrDefault(alert.id(), Set.of())) {
-                interests.merge(map, wanted, Interest::and);
+                interests.merge(map, wanted, WantedCoverage::and);
             }
         }
         var named = new HashMap<AccountId, Optional<DriverIdentity>>();
@@ -61,8 +61,8 @@ public final class WatchedMaps {
                             .orElse(guarded.standing().account());
             interests.merge(
                     guarded.map(),
-                    Interest.in(new Interest.Guard(driver, guarded.standing())),
-                    Interest::and);
+                    WantedCoverage.in(new WantedCoverage.Guard(driver, guarded.standing())),
+                    WantedCoverage::and);
         }
         return interests;
     }
@@ -75,7 +75,7 @@ public final class WatchedMaps {
     }
 
     /** What an alert wants of each of its maps. */
-    public Interest interest(MapperAlert alert) {
+    public WantedCoverage interest(MapperAlert alert) {
         return interest(alert, manyMaps.getAsInt());
     }
 
@@ -84,8 +84,8 @@ public final class WatchedMaps {
         return interest(alert).depth().promisedDays();
     }
 
-    private static Interest interest(MapperAlert alert, int threshold) {
-        return Interest.in(Interest.Depth.of(alert.filter(), alert.mode(threshold)));
+    private static WantedCoverage interest(MapperAlert alert, int threshold) {
+        return WantedCoverage.in(WantedCoverage.Depth.of(alert.filter(), alert.mode(threshold)));
     }
 
     /** The guarded maps. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.notice.InMemoryNotices;
-import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.NoticesQuery;
 import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
@@ -31,7 +31,7 @@ class TellInboxFirstTest {
     }
 
     private long told(Notices store) {
-        return store.page(InboxQuery.all(me, Samples.WEATHER), new Paging(1, 50)).total();
+        return store.page(NoticesQuery.all(me, Samples.WEATHER), new Paging(1, 50)).total();
     }
 
     @Test

@@ -6,9 +6,9 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.notice.InMemoryNoticePreferences;
 import dev.pacenote.application.notice.InMemoryNotices;
-import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.NoticesQuery;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.InMemoryCommits;
@@ -158,9 +158,9 @@ class TellInboxTest {
         choose(CorePreferences.INBOX);
         tell(news("riga 2"));
 
-        assertThat(notices.page(InboxQuery.all(me, UNSEEN), new Paging(1, 10)).total())
+        assertThat(notices.page(NoticesQuery.all(me, UNSEEN), new Paging(1, 10)).total())
                 .isEqualTo(1);
-        assertThat(notices.page(InboxQuery.all(me, Samples.WEATHER), new Paging(1, 10)).total())
+        assertThat(notices.page(NoticesQuery.all(me, Samples.WEATHER), new Paging(1, 10)).total())
                 .isEqualTo(1);
         assertThat(events()).isEmpty();
         assertThat(counts()).isEqualTo(UnreadCounts.NONE);

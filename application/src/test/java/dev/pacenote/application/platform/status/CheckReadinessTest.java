@@ -34,7 +34,7 @@ class CheckReadinessTest {
     }
 
     private CheckReadiness readiness(
-            Heartbeat store,
+            StoreProbe store,
             LatestRun latest,
             List<HealthProbe> probes,
             List<Backlog> backlogs,

@@ -3,7 +3,7 @@ package dev.pacenote.application.trackmania.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.dailyrun.CrashedRunTest;
-import dev.pacenote.application.notice.InboxQuery;
+import dev.pacenote.application.notice.NoticesQuery;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.platform.Samples;
@@ -187,7 +187,7 @@ class GoneMapsTest {
     }
 
     private List<Notice> gone(Account person) {
-        var query = InboxQuery.all(person.id(), new Topic("trackmania.map-gone"));
+        var query = NoticesQuery.all(person.id(), new Topic("trackmania.map-gone"));
         return story.world.notices.page(query, new Paging(1, 50)).rows();
     }
 

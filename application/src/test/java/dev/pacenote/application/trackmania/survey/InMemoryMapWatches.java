@@ -6,7 +6,7 @@ import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.RecordEvent;
 import dev.pacenote.domain.trackmania.survey.Absence;
 import dev.pacenote.domain.trackmania.survey.ChangeFrequency;
-import dev.pacenote.domain.trackmania.survey.Knowledge;
+import dev.pacenote.domain.trackmania.survey.KnownMap;
 import dev.pacenote.domain.trackmania.survey.KnownRecords;
 import dev.pacenote.domain.trackmania.survey.MapWatch;
 import java.time.Instant;
@@ -98,16 +98,16 @@ public final class InMemoryMapWatches implements MapWatches {
     }
 
     @Override
-    public Map<MapUid, Knowledge> known(Collection<MapUid> maps) {
+    public Map<MapUid, KnownMap> known(Collection<MapUid> maps) {
         return tables.with(
                 state -> {
-                    var known = new HashMap<MapUid, Knowledge>();
+                    var known = new HashMap<MapUid, KnownMap>();
                     for (var map : maps) {
                         var described = state.maps.get(map);
                         var type = described == null ? MapType.RACE : described.type();
                         known.put(
                                 map,
-                                new Knowledge(
+                                new KnownMap(
                                         map,
                                         type,
                                         Optional.ofNullable(state.boards.get(map)),

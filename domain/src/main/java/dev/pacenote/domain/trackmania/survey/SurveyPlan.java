@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * What a survey asks first: boards that are read in any case, and maps that are counted, beginning
  * with the request that calibrates.
  */
-public record SurveyPlan(List<Read> reads, List<Count> counts, Calibration calibration) {
+public record SurveyPlan(List<Read> reads, List<Count> counts, TieCalibration calibration) {
 
     public SurveyPlan {
         reads = List.copyOf(reads);
@@ -38,11 +38,11 @@ public record SurveyPlan(List<Read> reads, List<Count> counts, Calibration calib
         var ends = rotation.probedForRemovals(counts);
         counts.replaceAll(count -> ends.contains(count.map()) ? count.withGuardedEnd() : count);
         readInstead(reads, counts, RequestCostModel.cheaperToRead(counts), Reason.CHEAPER);
-        if (!Calibration.over(counts, ends).possible()) {
+        if (!TieCalibration.over(counts, ends).possible()) {
             readInstead(reads, counts, mapsOf(counts), Reason.TIES_UNKNOWN);
         }
         reads.sort(Comparator.comparing(Read::map));
-        return new SurveyPlan(reads, counts, Calibration.over(counts, ends));
+        return new SurveyPlan(reads, counts, TieCalibration.over(counts, ends));
     }
 
     private static Set<MapUid> busy(List<Count> counts) {

@@ -2,7 +2,7 @@ package dev.pacenote.domain.trackmania.survey;
 
 /**
  * Where the position service puts a hypothetical score that equals standing ones. It is not
- * documented, so {@link Calibration} finds it out anew on every run.
+ * documented, so {@link TieCalibration} finds it out anew on every run.
  */
 public enum TieModel {
     /** Before its equals: the place is one more than the number of strictly better records. */

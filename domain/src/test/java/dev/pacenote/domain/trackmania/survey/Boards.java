@@ -54,8 +54,8 @@ final class Boards {
         return of(IntStream.range(0, entries).map(i -> 1_000 + 10 * i).toArray());
     }
 
-    static Knowledge known(Board board) {
-        return new Knowledge(
+    static KnownMap known(Board board) {
+        return new KnownMap(
                 MAP,
                 MapType.RACE,
                 Optional.of(board),
@@ -63,11 +63,11 @@ final class Boards {
                 ChangeFrequency.CALM);
     }
 
-    static MapPlan plan(Board board, Interest wanted) {
-        return new Planner(Optional.empty(), NOW).plan(known(board), wanted);
+    static MapPlan plan(Board board, WantedCoverage wanted) {
+        return new SurveyPlanner(Optional.empty(), NOW).plan(known(board), wanted);
     }
 
-    static Count count(Board board, Interest wanted) {
+    static Count count(Board board, WantedCoverage wanted) {
         if (plan(board, wanted) instanceof Count count) {
             return count;
         }

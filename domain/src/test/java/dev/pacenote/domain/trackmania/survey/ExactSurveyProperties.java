@@ -8,8 +8,8 @@ import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
-import dev.pacenote.domain.trackmania.survey.Interest.Depth;
-import dev.pacenote.domain.trackmania.survey.Interest.Guard;
+import dev.pacenote.domain.trackmania.survey.WantedCoverage.Depth;
+import dev.pacenote.domain.trackmania.survey.WantedCoverage.Guard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -50,11 +50,11 @@ class ExactSurveyProperties {
         var random = new Random(seed);
         var upstream = new InventedUpstream(random, model, MAPS, 8 + random.nextInt(40));
         upstream.fill(runAt(START));
-        var interests = new TreeMap<MapUid, Interest>();
+        var interests = new TreeMap<MapUid, WantedCoverage>();
         var depths =
                 List.of(Depth.WORLD_RECORD, Depth.TOP_FIVE, Depth.TOP_FIVE, Depth.TOP_HUNDRED_SOON);
         for (var map : upstream.maps()) {
-            interests.put(map, Interest.in(depths.get(random.nextInt(depths.size()))));
+            interests.put(map, WantedCoverage.in(depths.get(random.nextInt(depths.size()))));
         }
         var surveyor = new Surveyor(upstream, interests);
         for (int day = 0; day < 12; day++) {
@@ -82,10 +82,10 @@ class ExactSurveyProperties {
         var random = new Random(seed);
         var upstream = new InventedUpstream(random, model, MAPS, 2_000_000);
         upstream.fill(runAt(START));
-        var interests = new TreeMap<MapUid, Interest>();
+        var interests = new TreeMap<MapUid, WantedCoverage>();
         var depths = List.of(Depth.WORLD_RECORD, Depth.TOP_FIVE, Depth.TOP_HUNDRED_SOON);
         for (var map : upstream.maps()) {
-            interests.put(map, Interest.in(depths.get(random.nextInt(depths.size()))));
+            interests.put(map, WantedCoverage.in(depths.get(random.nextInt(depths.size()))));
         }
         var surveyor = new Surveyor(upstream, interests);
         for (int day = 0; day < 12; day++) {
@@ -109,8 +109,8 @@ class ExactSurveyProperties {
         var random = new Random(seed);
         var upstream = new InventedUpstream(random, model, MAPS, 8 + random.nextInt(40));
         upstream.fill(runAt(START));
-        var interests = new TreeMap<MapUid, Interest>();
-        upstream.maps().forEach(map -> interests.put(map, Interest.in(Depth.WORLD_RECORD)));
+        var interests = new TreeMap<MapUid, WantedCoverage>();
+        upstream.maps().forEach(map -> interests.put(map, WantedCoverage.in(Depth.WORLD_RECORD)));
         var surveyor = new Surveyor(upstream, interests);
         for (int day = 0; day < 12; day++) {
             var date = START.plusDays(day);
@@ -143,10 +143,10 @@ class ExactSurveyProperties {
             guards.put(map, new Guard(driver, standing.orElseGet(() -> below(driver))));
         }
         int counted = 0;
-        var interests = new TreeMap<MapUid, Interest>();
+        var interests = new TreeMap<MapUid, WantedCoverage>();
         var surveyor = new Surveyor(upstream, interests);
         for (int day = 0; day < 12; day++) {
-            guards.forEach((map, guard) -> interests.put(map, Interest.in(guard)));
+            guards.forEach((map, guard) -> interests.put(map, WantedCoverage.in(guard)));
             var date = START.plusDays(day);
             surveyor.survey(date, runAt(date));
             for (var map : upstream.maps()) {
@@ -179,10 +179,10 @@ class ExactSurveyProperties {
         int maps = 30;
         var upstream = new InventedUpstream(random, model, maps, 8 + random.nextInt(40));
         upstream.fill(runAt(START));
-        var interests = new TreeMap<MapUid, Interest>();
+        var interests = new TreeMap<MapUid, WantedCoverage>();
         var depths = List.of(Depth.WORLD_RECORD, Depth.TOP_FIVE, Depth.TOP_HUNDRED_SOON);
         for (var map : upstream.maps()) {
-            interests.put(map, Interest.in(depths.get(random.nextInt(depths.size()))));
+            interests.put(map, WantedCoverage.in(depths.get(random.nextInt(depths.size()))));
         }
         var surveyor = new Surveyor(upstream, interests);
         var standingSince = new HashMap<String, Integer>();
@@ -219,13 +219,13 @@ class ExactSurveyProperties {
         var random = new Random(seed);
         var upstream = new InventedUpstream(random, model, MAPS, 30);
         upstream.fill(runAt(START));
-        var interests = new TreeMap<MapUid, Interest>();
+        var interests = new TreeMap<MapUid, WantedCoverage>();
         upstream.maps()
                 .forEach(
                         map ->
                                 interests.put(
                                         map,
-                                        Interest.in(
+                                        WantedCoverage.in(
                                                 place == 1 ? Depth.WORLD_RECORD : Depth.TOP_FIVE)));
         var surveyor = new Surveyor(upstream, interests);
         surveyor.survey(START, runAt(START));

@@ -27,7 +27,7 @@ class SurveyPlanTest {
 
     /** Requests that this plan needs when nothing has moved, whichever way ties count. */
     private static int requests(SurveyPlan plan, TieModel model) {
-        var findings = new Findings(model, plan.counts());
+        var probeAnswers = new ProbeAnswers(model, plan.counts());
         int requests = plan.reads().size() + 1;
         for (var probe : plan.calibration().probes()) {
             var count =
@@ -35,9 +35,9 @@ class SurveyPlanTest {
                             .filter(known -> known.map().equals(probe.map()))
                             .findFirst()
                             .orElseThrow();
-            findings.note(probe, place(count, model, probe.score()));
+            probeAnswers.note(probe, place(count, model, probe.score()));
         }
-        for (var next = findings.next(); !next.isEmpty(); next = findings.next()) {
+        for (var next = probeAnswers.next(); !next.isEmpty(); next = probeAnswers.next()) {
             requests += next.size();
             for (var request : next) {
                 for (var probe : request) {
@@ -46,11 +46,11 @@ class SurveyPlanTest {
                                     .filter(known -> known.map().equals(probe.map()))
                                     .findFirst()
                                     .orElseThrow();
-                    findings.note(probe, place(count, model, probe.score()));
+                    probeAnswers.note(probe, place(count, model, probe.score()));
                 }
             }
         }
-        assertThat(findings.all(Findings.Meaning.UNCHANGED)).hasSameSizeAs(plan.counts());
+        assertThat(probeAnswers.all(ProbeAnswers.Meaning.UNCHANGED)).hasSameSizeAs(plan.counts());
         return requests;
     }
 

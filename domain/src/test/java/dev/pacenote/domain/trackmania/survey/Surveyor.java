@@ -16,12 +16,12 @@ import java.util.TreeMap;
 final class Surveyor {
 
     private final InventedUpstream upstream;
-    private final Map<MapUid, Interest> interests;
-    private final Map<MapUid, Knowledge> known = new TreeMap<>();
+    private final Map<MapUid, WantedCoverage> interests;
+    private final Map<MapUid, KnownMap> known = new TreeMap<>();
     private int counted;
     private int mapsRead;
 
-    Surveyor(InventedUpstream upstream, Map<MapUid, Interest> interests) {
+    Surveyor(InventedUpstream upstream, Map<MapUid, WantedCoverage> interests) {
         this.upstream = upstream;
         this.interests = interests;
     }
@@ -39,7 +39,7 @@ final class Surveyor {
     }
 
     void survey(LocalDate date, Instant now) {
-        var planner = new Planner(Optional.empty(), now);
+        var planner = new SurveyPlanner(Optional.empty(), now);
         var plan =
                 SurveyPlan.of(
                         interests.entrySet().stream()
@@ -57,18 +57,18 @@ final class Surveyor {
             plan.counts().forEach(count -> read(count.map(), now, false));
             return;
         }
-        var findings = new Findings(model.get(), plan.counts());
-        note(findings, calibrating, places);
-        for (var next = findings.next(); !next.isEmpty(); next = findings.next()) {
-            next.forEach(probes -> note(findings, probes, upstream.places(probes)));
+        var probeAnswers = new ProbeAnswers(model.get(), plan.counts());
+        note(probeAnswers, calibrating, places);
+        for (var next = probeAnswers.next(); !next.isEmpty(); next = probeAnswers.next()) {
+            next.forEach(probes -> note(probeAnswers, probes, upstream.places(probes)));
         }
         for (var count : plan.counts()) {
-            if (findings.of(count.map()) == Findings.Meaning.UNCHANGED) {
+            if (probeAnswers.of(count.map()) == ProbeAnswers.Meaning.UNCHANGED) {
                 counted++;
                 var before = known(count.map());
                 known.put(
                         count.map(),
-                        new Knowledge(
+                        new KnownMap(
                                 before.map(),
                                 before.type(),
                                 before.board(),
@@ -80,14 +80,15 @@ final class Surveyor {
         }
     }
 
-    private static void note(Findings findings, List<Probe> probes, Map<MapUid, Integer> places) {
+    private static void note(
+            ProbeAnswers probeAnswers, List<Probe> probes, Map<MapUid, Integer> places) {
         for (var probe : probes) {
-            findings.note(probe, Objects.requireNonNull(places.get(probe.map())));
+            probeAnswers.note(probe, Objects.requireNonNull(places.get(probe.map())));
         }
     }
 
-    private Knowledge known(MapUid map) {
-        return known.getOrDefault(map, Knowledge.none(map, MapType.RACE));
+    private KnownMap known(MapUid map) {
+        return known.getOrDefault(map, KnownMap.none(map, MapType.RACE));
     }
 
     private void read(MapUid map, Instant now, boolean moved) {
@@ -95,7 +96,7 @@ final class Surveyor {
         var before = known(map);
         known.put(
                 map,
-                new Knowledge(
+                new KnownMap(
                         map,
                         MapType.RACE,
                         Optional.of(upstream.read(map)),

@@ -3,8 +3,8 @@ package dev.pacenote.adapters.out.postgres.notice;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
-import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.NoticesQuery;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.platform.Paging;
@@ -102,7 +102,7 @@ public final class PostgresNotices implements Notices {
     }
 
     @Override
-    public Paging.Page<Notice> page(InboxQuery query, Paging paging) {
+    public Paging.Page<Notice> page(NoticesQuery query, Paging paging) {
         long account = query.account().value();
         var topic = query.topic().name();
         var since = query.since().map(Rows::microseconds).orElse(null);

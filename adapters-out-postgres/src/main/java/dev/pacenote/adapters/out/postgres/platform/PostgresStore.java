@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.postgres.platform;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.platform.status.Heartbeat;
+import dev.pacenote.application.platform.status.StoreProbe;
 import io.micronaut.data.connection.ConnectionDefinition;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,7 +19,7 @@ import javax.sql.DataSource;
  * The database of this process: its pool, and the transactions on it. A lost or absent database is
  * a {@link StoreUnavailableException}; everything else is a bug and passed on.
  */
-public final class PostgresStore implements Transactions, Heartbeat, AutoCloseable {
+public final class PostgresStore implements Transactions, StoreProbe, AutoCloseable {
 
     /**
      * @param jdbcUrl {@code jdbc:postgresql://…}, with user and password in it or separately

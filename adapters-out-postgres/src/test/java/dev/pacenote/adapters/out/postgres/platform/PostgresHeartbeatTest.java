@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
-import dev.pacenote.application.contracts.platform.status.HeartbeatContract;
+import dev.pacenote.application.contracts.platform.status.StoreProbeContract;
 import dev.pacenote.application.platform.StoreUnavailableException;
-import dev.pacenote.application.platform.status.Heartbeat;
+import dev.pacenote.application.platform.status.StoreProbe;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PostgresHeartbeatTest implements HeartbeatContract {
+class PostgresHeartbeatTest implements StoreProbeContract {
 
     private final PostgresStore store = PostgresStore.open(TestPostgres.settings());
 
@@ -22,12 +22,12 @@ class PostgresHeartbeatTest implements HeartbeatContract {
     }
 
     @Override
-    public Heartbeat living() {
+    public StoreProbe living() {
         return store;
     }
 
     @Override
-    public Heartbeat dead() {
+    public StoreProbe dead() {
         store.close();
         return store;
     }

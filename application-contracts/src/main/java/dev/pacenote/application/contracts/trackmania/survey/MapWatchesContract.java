@@ -15,7 +15,7 @@ import dev.pacenote.domain.trackmania.board.Score;
 import dev.pacenote.domain.trackmania.board.Zone;
 import dev.pacenote.domain.trackmania.survey.Absence;
 import dev.pacenote.domain.trackmania.survey.ChangeFrequency;
-import dev.pacenote.domain.trackmania.survey.Knowledge;
+import dev.pacenote.domain.trackmania.survey.KnownMap;
 import dev.pacenote.domain.trackmania.survey.MapWatch;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +117,7 @@ public interface MapWatchesContract {
         assertThat(events().lastNumber()).isEqualTo(before);
     }
 
-    private Knowledge known(MapUid map) {
+    private KnownMap known(MapUid map) {
         return Objects.requireNonNull(watches().known(List.of(map)).get(map));
     }
 
@@ -154,7 +154,7 @@ public interface MapWatchesContract {
     default void what_is_known_before_a_survey_tells_how_restless_a_map_is() {
         var map = Samples.map();
         var board = Samples.board(map);
-        assertThat(known(map)).isEqualTo(Knowledge.none(map, MapType.RACE));
+        assertThat(known(map)).isEqualTo(KnownMap.none(map, MapType.RACE));
         var restlessness = ChangeFrequency.CALM;
         for (int look = 0; look < ChangeFrequency.REMEMBERED + 3; look++) {
             boolean moved = look % 3 != 0;
@@ -169,7 +169,7 @@ public interface MapWatchesContract {
 
         assertThat(known(map))
                 .isEqualTo(
-                        new Knowledge(
+                        new KnownMap(
                                 map,
                                 MapType.RACE,
                                 Optional.of(board),

@@ -7,7 +7,7 @@ import dev.pacenote.application.trackmania.survey.MapWatches;
 import dev.pacenote.application.trackmania.survey.SurveyedBoard;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.survey.Absence;
-import dev.pacenote.domain.trackmania.survey.Knowledge;
+import dev.pacenote.domain.trackmania.survey.KnownMap;
 import dev.pacenote.domain.trackmania.survey.KnownRecords;
 import dev.pacenote.domain.trackmania.survey.MapWatch;
 import jakarta.inject.Singleton;
@@ -69,10 +69,10 @@ public final class PostgresMapWatches implements MapWatches {
     }
 
     @Override
-    public Map<MapUid, Knowledge> known(Collection<MapUid> maps) {
+    public Map<MapUid, KnownMap> known(Collection<MapUid> maps) {
         return rows.known(MapUids.texts(maps)).stream()
-                .map(WatchRows.Known::knowledge)
-                .collect(Collectors.toMap(Knowledge::map, knowledge -> knowledge));
+                .map(WatchRows.Known::knownMap)
+                .collect(Collectors.toMap(KnownMap::map, knowledge -> knowledge));
     }
 
     @Override

@@ -11,7 +11,7 @@ import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.survey.Absence;
 import dev.pacenote.domain.trackmania.survey.ChangeFrequency;
-import dev.pacenote.domain.trackmania.survey.Knowledge;
+import dev.pacenote.domain.trackmania.survey.KnownMap;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -75,10 +75,10 @@ interface WatchRows extends GenericRepository<WatchRows.Row, String> {
             return Optional.ofNullable(board).map(json -> BoardJson.read(map(), json));
         }
 
-        Knowledge knowledge() {
+        KnownMap knownMap() {
             return learnedAt == null || restless == null
-                    ? Knowledge.none(map(), mapType())
-                    : new Knowledge(
+                    ? KnownMap.none(map(), mapType())
+                    : new KnownMap(
                             map(), mapType(), known(), learnedAt, new ChangeFrequency(restless));
         }
     }

@@ -34,7 +34,7 @@ import java.util.List;
  * on. The registry, and what it reads of Java and the machine, are the framework's.
  */
 @Factory
-final class MetricsParts {
+final class MetricsFactory {
 
     /** Takes measurements and keeps none. */
     @Singleton

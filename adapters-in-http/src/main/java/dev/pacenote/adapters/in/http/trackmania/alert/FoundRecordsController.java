@@ -8,7 +8,7 @@ import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.trackmania.board.Scores;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.platform.Paging;
-import dev.pacenote.application.trackmania.alert.ReadInbox;
+import dev.pacenote.application.trackmania.alert.ReadRecords;
 import dev.pacenote.application.trackmania.board.TrackmaniaPages;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import io.micronaut.core.annotation.Introspected;
@@ -37,7 +37,7 @@ import java.util.Optional;
 @Tag(name = "trackmania")
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class RecordsInboxController {
+final class FoundRecordsController {
 
     @Schema(name = "Record")
     record RecordView(
@@ -75,9 +75,9 @@ final class RecordsInboxController {
                     String mapUid)
             implements Parameters {}
 
-    private final ReadInbox inbox;
+    private final ReadRecords inbox;
 
-    RecordsInboxController(ReadInbox inbox) {
+    FoundRecordsController(ReadRecords inbox) {
         this.inbox = inbox;
     }
 
@@ -90,7 +90,7 @@ final class RecordsInboxController {
         var map = Optional.ofNullable(query.mapUid()).map(MapUid::new);
         var page = inbox.read(caller.user(), since, map, paging);
         return new Records(
-                page.rows().stream().map(RecordsInboxController::view).toList(),
+                page.rows().stream().map(FoundRecordsController::view).toList(),
                 Pagination.of(page));
     }
 
@@ -104,7 +104,7 @@ final class RecordsInboxController {
                         .toList());
     }
 
-    private static RecordView view(ReadInbox.Row row) {
+    private static RecordView view(ReadRecords.Row row) {
         var news = row.news();
         return new RecordView(
                 row.id().toString(),

@@ -28,9 +28,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Factory
 @Requires(property = Choices.AREA + StreamsArea.NAME, value = "true")
 @Requires(property = "pacenote.assembly", value = "lambda")
-final class StreamsInFunctions {
+final class FunctionsStreamsFactory {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StreamsInFunctions.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FunctionsStreamsFactory.class);
 
     @Singleton
     SoonWork streamsWork(StreamsSteps steps) {

@@ -2,6 +2,6 @@ package dev.pacenote.application.platform.status;
 
 /** Says whether the store answers: a real round trip, within two seconds. */
 @FunctionalInterface
-public interface Heartbeat {
+public interface StoreProbe {
     boolean answers();
 }

@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param board as read last; empty before the first look
  * @param readAt when that was; meaningless without a board
  */
-public record Knowledge(
+public record KnownMap(
         MapUid map,
         MapType type,
         Optional<Board> board,
         Instant readAt,
         ChangeFrequency restlessness) {
 
-    public static Knowledge none(MapUid map, MapType type) {
-        return new Knowledge(map, type, Optional.empty(), Instant.EPOCH, ChangeFrequency.CALM);
+    public static KnownMap none(MapUid map, MapType type) {
+        return new KnownMap(map, type, Optional.empty(), Instant.EPOCH, ChangeFrequency.CALM);
     }
 }

@@ -18,7 +18,7 @@ import jakarta.inject.Singleton;
 /** Where functions that have tables for it keep what people write to each other. */
 @Factory
 @Requires(property = Choices.INBOX, value = Choices.INBOX_IN_DYNAMODB)
-final class MessagesInDynamo {
+final class DynamoMessagesFactory {
 
     /** Goes before the blocks in Postgres, which it has. */
     @Singleton

@@ -24,11 +24,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Factory
 @Requires(property = Choices.AREA + StreamsArea.NAME, value = "true")
 @Requires(property = "pacenote.assembly", value = "lambda")
-final class StreamsInDynamo {
+final class DynamoStreamsFactory {
 
     private final DynamoTable tokens;
 
-    StreamsInDynamo(Configuration configuration, BeanProvider<DynamoDbClient> client) {
+    DynamoStreamsFactory(Configuration configuration, BeanProvider<DynamoDbClient> client) {
         this.tokens =
                 new DynamoTable(client::get, configuration.get(TablesConfiguration.class).tokens());
     }

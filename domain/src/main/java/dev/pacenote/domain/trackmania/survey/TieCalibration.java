@@ -17,7 +17,7 @@ import java.util.Set;
  * next one. What it names is, under one model, an ordinary probe; under the other, the probe for
  * removals.
  */
-public final class Calibration {
+public final class TieCalibration {
 
     /** With fewer answers nothing is believed. */
     static final int LEAST_VOTES = 3;
@@ -27,12 +27,12 @@ public final class Calibration {
 
     private final Map<MapUid, Threshold> asked;
 
-    private Calibration(Map<MapUid, Threshold> asked) {
+    private TieCalibration(Map<MapUid, Threshold> asked) {
         this.asked = asked;
     }
 
     /** Chooses maps, those first that are due for the probe for removals. */
-    public static Calibration over(Collection<Count> counts, Set<MapUid> preferred) {
+    public static TieCalibration over(Collection<Count> counts, Set<MapUid> preferred) {
         var asked = new LinkedHashMap<MapUid, Threshold>();
         counts.stream()
                 .filter(count -> count.untied().isPresent())
@@ -41,7 +41,7 @@ public final class Calibration {
                                 .thenComparing(Count::map))
                 .limit(Probe.PER_REQUEST)
                 .forEach(count -> asked.put(count.map(), count.untied().orElseThrow()));
-        return new Calibration(asked);
+        return new TieCalibration(asked);
     }
 
     /** Whether enough maps are fit for being asked. */

@@ -32,7 +32,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A mapper looks at every record that was ever found for them. */
-class ReadInboxTest {
+class ReadRecordsTest {
 
     private static final MapUid ARENA = new MapUid("arena");
     private static final MapUid CANYON = new MapUid("canyon");
@@ -41,8 +41,8 @@ class ReadInboxTest {
     private final Account fox = Samples.account(world.stores.accounts());
     private final PlayerId speedy = Samples.driver();
 
-    private ReadInbox inbox() {
-        return new ReadInbox(
+    private ReadRecords inbox() {
+        return new ReadRecords(
                 world.stores.notices(),
                 new ReadNotices(
                         world.stores.notices(),
@@ -56,7 +56,7 @@ class ReadInboxTest {
                 () -> world.now);
     }
 
-    private List<ReadInbox.Row> read(Optional<Instant> since, Optional<MapUid> map) {
+    private List<ReadRecords.Row> read(Optional<Instant> since, Optional<MapUid> map) {
         return inbox().read(fox.id(), since, map, new Paging(1, 20)).rows();
     }
 
@@ -118,7 +118,7 @@ class ReadInboxTest {
         MailSamples.opened(emails, key);
         world.stores.digestItems().gather(key, Set.of(RecordFacts.TOPIC));
         assertThat(read(Optional.empty(), Optional.empty()))
-                .extracting(ReadInbox.Row::mailedOn)
+                .extracting(ReadRecords.Row::mailedOn)
                 .as("the mail did not leave yet")
                 .containsExactly(Optional.empty());
 
@@ -128,7 +128,7 @@ class ReadInboxTest {
                 sending -> sending.accepted(Samples.NOON));
 
         assertThat(read(Optional.empty(), Optional.empty()))
-                .extracting(ReadInbox.Row::mailedOn)
+                .extracting(ReadRecords.Row::mailedOn)
                 .containsExactly(Optional.of(Samples.DAY));
     }
 
@@ -138,7 +138,7 @@ class ReadInboxTest {
         world.names.isAway = true;
 
         assertThat(read(Optional.empty(), Optional.empty()))
-                .extracting(ReadInbox.Row::player)
+                .extracting(ReadRecords.Row::player)
                 .containsExactly(speedy.toString());
     }
 
@@ -149,20 +149,20 @@ class ReadInboxTest {
         var third = found(CANYON, Samples.NOON);
 
         assertThat(read(Optional.empty(), Optional.empty()))
-                .extracting(ReadInbox.Row::id)
+                .extracting(ReadRecords.Row::id)
                 .containsExactly(third, second, first);
         assertThat(read(Optional.empty(), Optional.of(CANYON)))
-                .extracting(ReadInbox.Row::id)
+                .extracting(ReadRecords.Row::id)
                 .containsExactly(third, first);
         assertThat(read(Optional.of(Samples.NOON.minus(Duration.ofDays(1))), Optional.empty()))
-                .extracting(ReadInbox.Row::id)
+                .extracting(ReadRecords.Row::id)
                 .containsExactly(third, second);
         assertThat(inbox().read(fox.id(), Optional.empty(), Optional.empty(), new Paging(2, 2)))
                 .satisfies(page -> assertThat(page.total()).isEqualTo(3))
                 .satisfies(
                         page ->
                                 assertThat(page.rows())
-                                        .extracting(ReadInbox.Row::id)
+                                        .extracting(ReadRecords.Row::id)
                                         .containsExactly(first));
     }
 
@@ -176,8 +176,8 @@ class ReadInboxTest {
         var days = inbox().perDay(fox.id());
 
         assertThat(days).hasSize(30);
-        assertThat(days.getLast()).isEqualTo(new ReadInbox.Day(Samples.DAY, 2));
-        assertThat(days.getFirst()).isEqualTo(new ReadInbox.Day(Samples.DAY.minusDays(29), 1));
+        assertThat(days.getLast()).isEqualTo(new ReadRecords.Day(Samples.DAY, 2));
+        assertThat(days.getFirst()).isEqualTo(new ReadRecords.Day(Samples.DAY.minusDays(29), 1));
         assertThat(days.subList(1, 29)).allMatch(day -> day.records() == 0);
     }
 

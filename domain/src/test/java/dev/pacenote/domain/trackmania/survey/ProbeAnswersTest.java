@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.domain.trackmania.board.Board;
 import dev.pacenote.domain.trackmania.board.MapUid;
 import dev.pacenote.domain.trackmania.board.Probe;
-import dev.pacenote.domain.trackmania.survey.Findings.Meaning;
-import dev.pacenote.domain.trackmania.survey.Interest.Depth;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Count;
+import dev.pacenote.domain.trackmania.survey.ProbeAnswers.Meaning;
+import dev.pacenote.domain.trackmania.survey.WantedCoverage.Depth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,27 +16,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class FindingsTest {
+class ProbeAnswersTest {
 
     private static final Board BOARD = Boards.of(100, 110, 110, 130, 140, 150);
     private static final Count COUNT =
-            Boards.count(BOARD, Interest.in(Depth.TOP_FIVE)).withGuardedEnd();
+            Boards.count(BOARD, WantedCoverage.in(Depth.TOP_FIVE)).withGuardedEnd();
 
-    private static Findings findings(TieModel model) {
-        return new Findings(model, List.of(COUNT));
+    private static ProbeAnswers probeAnswers(TieModel model) {
+        return new ProbeAnswers(model, List.of(COUNT));
     }
 
     /** Answers every open probe; places of unmentioned scores are the expected ones. */
     private static Meaning after(TieModel model, Map<Integer, Integer> betterByScore) {
-        var findings = findings(model);
-        for (var next = findings.next(); !next.isEmpty(); next = findings.next()) {
+        var probeAnswers = probeAnswers(model);
+        for (var next = probeAnswers.next(); !next.isEmpty(); next = probeAnswers.next()) {
             for (var probe : next.getFirst()) {
                 int score = model.answersFor(probe.score());
                 int expected = Threshold.on(BOARD, score).better();
-                findings.note(probe, betterByScore.getOrDefault(score, expected) + 1);
+                probeAnswers.note(probe, betterByScore.getOrDefault(score, expected) + 1);
             }
         }
-        return findings.of(Boards.MAP);
+        return probeAnswers.of(Boards.MAP);
     }
 
     @ParameterizedTest
@@ -50,30 +50,30 @@ class FindingsTest {
 
     @Test
     void whoever_deviated_is_asked_no_more() {
-        var findings = findings(TieModel.BEHIND_EQUALS);
-        assertThat(findings.next().getFirst()).containsExactly(new Probe(Boards.MAP, 99));
+        var probeAnswers = probeAnswers(TieModel.BEHIND_EQUALS);
+        assertThat(probeAnswers.next().getFirst()).containsExactly(new Probe(Boards.MAP, 99));
 
-        findings.note(new Probe(Boards.MAP, 99), 2);
+        probeAnswers.note(new Probe(Boards.MAP, 99), 2);
 
-        assertThat(findings.next()).isEmpty();
-        assertThat(findings.of(Boards.MAP)).isEqualTo(Meaning.MOVED);
+        assertThat(probeAnswers.next()).isEmpty();
+        assertThat(probeAnswers.of(Boards.MAP)).isEqualTo(Meaning.MOVED);
     }
 
     @Test
     void a_missing_answer_is_unknown_and_never_unchanged() {
-        var findings = findings(TieModel.AHEAD_OF_EQUALS);
-        findings.note(new Probe(Boards.MAP, 100), 1);
-        findings.noteUnanswered(Boards.MAP);
+        var probeAnswers = probeAnswers(TieModel.AHEAD_OF_EQUALS);
+        probeAnswers.note(new Probe(Boards.MAP, 100), 1);
+        probeAnswers.noteUnanswered(Boards.MAP);
 
-        assertThat(findings.next()).isEmpty();
-        assertThat(findings.of(Boards.MAP)).isEqualTo(Meaning.UNKNOWN);
-        assertThat(findings.all(Meaning.UNCHANGED)).isEmpty();
+        assertThat(probeAnswers.next()).isEmpty();
+        assertThat(probeAnswers.of(Boards.MAP)).isEqualTo(Meaning.UNKNOWN);
+        assertThat(probeAnswers.all(Meaning.UNCHANGED)).isEmpty();
     }
 
     @Test
     void ties_are_found_out_by_agreement_and_never_guessed() {
         var counts = Boards.counts(10, 5);
-        var calibration = Calibration.over(counts, Set.of());
+        var calibration = TieCalibration.over(counts, Set.of());
 
         assertThat(calibration.probes())
                 .hasSize(10)

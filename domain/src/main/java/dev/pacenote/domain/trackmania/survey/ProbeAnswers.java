@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * What the answers for counted maps have shown so far: which probes are still open, and what is
  * true of each map.
  */
-public final class Findings {
+public final class ProbeAnswers {
 
     /** What the answers for one map mean. */
     public enum Meaning {
@@ -46,7 +46,7 @@ public final class Findings {
     private final Map<MapUid, Map<Integer, Integer>> betterByScore = new HashMap<>();
     private final Set<MapUid> unanswered = new HashSet<>();
 
-    public Findings(TieModel model, Collection<Count> counts) {
+    public ProbeAnswers(TieModel model, Collection<Count> counts) {
         this.model = model;
         counts.forEach(count -> this.counts.put(count.map(), count));
     }

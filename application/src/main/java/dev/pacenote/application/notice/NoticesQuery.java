@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param subject about that only
  * @param since found at that moment or later
  */
-public record InboxQuery(
+public record NoticesQuery(
         AccountId account, Topic topic, Optional<String> subject, Optional<Instant> since) {
 
     /** All of them. */
-    public static InboxQuery all(AccountId account, Topic topic) {
-        return new InboxQuery(account, topic, Optional.empty(), Optional.empty());
+    public static NoticesQuery all(AccountId account, Topic topic) {
+        return new NoticesQuery(account, topic, Optional.empty(), Optional.empty());
     }
 }

@@ -9,32 +9,32 @@ import dev.pacenote.domain.trackmania.board.LeaderboardPosition;
 import dev.pacenote.domain.trackmania.board.MapType;
 import dev.pacenote.domain.trackmania.board.PlayerId;
 import dev.pacenote.domain.trackmania.board.Score;
-import dev.pacenote.domain.trackmania.survey.Interest.Depth;
-import dev.pacenote.domain.trackmania.survey.Interest.Guard;
 import dev.pacenote.domain.trackmania.survey.MapPlan.Reason;
+import dev.pacenote.domain.trackmania.survey.WantedCoverage.Depth;
+import dev.pacenote.domain.trackmania.survey.WantedCoverage.Guard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class PlannerTest {
+class SurveyPlannerTest {
 
-    private static final Interest WORLD_RECORD = Interest.in(Depth.WORLD_RECORD);
-    private static final Interest TOP_FIVE = Interest.in(Depth.TOP_FIVE);
+    private static final WantedCoverage WORLD_RECORD = WantedCoverage.in(Depth.WORLD_RECORD);
+    private static final WantedCoverage TOP_FIVE = WantedCoverage.in(Depth.TOP_FIVE);
 
-    private static List<Integer> asked(Board board, Interest wanted) {
+    private static List<Integer> asked(Board board, WantedCoverage wanted) {
         return Boards.count(board, wanted).thresholds().stream().map(Threshold::score).toList();
     }
 
-    private static Reason read(Knowledge known, Interest wanted, Optional<PlayerId> self) {
-        if (new Planner(self, Boards.NOW).plan(known, wanted) instanceof MapPlan.Read read) {
+    private static Reason read(KnownMap known, WantedCoverage wanted, Optional<PlayerId> self) {
+        if (new SurveyPlanner(self, Boards.NOW).plan(known, wanted) instanceof MapPlan.Read read) {
             return read.reason();
         }
         throw new AssertionError("counted");
     }
 
-    private static Reason read(Board board, Interest wanted) {
+    private static Reason read(Board board, WantedCoverage wanted) {
         return read(Boards.known(board), wanted, Optional.empty());
     }
 
@@ -61,10 +61,10 @@ class PlannerTest {
         assertThat(asked(Boards.of(), WORLD_RECORD)).containsExactly(Threshold.ANY_FINISH);
         assertThat(asked(Boards.of(100, 110), TOP_FIVE))
                 .containsExactly(100, 101, 110, Threshold.ANY_FINISH);
-        assertThat(asked(Boards.many(60), Interest.in(Depth.TOP_HUNDRED_SOON)))
+        assertThat(asked(Boards.many(60), WantedCoverage.in(Depth.TOP_HUNDRED_SOON)))
                 .containsExactly(
                         1_000, 1_001, 1_010, 1_020, 1_030, 1_040, 1_090, 1_240, 1_490, 999_999_999);
-        assertThat(asked(Boards.many(100), Interest.in(Depth.TOP_HUNDRED_SOON)))
+        assertThat(asked(Boards.many(100), WantedCoverage.in(Depth.TOP_HUNDRED_SOON)))
                 .endsWith(1_490, 1_990)
                 .hasSize(10);
     }
@@ -73,16 +73,16 @@ class PlannerTest {
     void what_counting_cannot_tell_is_read() {
         var board = Boards.of(100, 110, 120);
         var stunt =
-                new Knowledge(
+                new KnownMap(
                         Boards.MAP,
                         MapType.STUNT,
                         Optional.of(board),
                         Boards.NOW,
                         ChangeFrequency.CALM);
-        assertThat(read(Knowledge.none(Boards.MAP, MapType.RACE), TOP_FIVE, Optional.empty()))
+        assertThat(read(KnownMap.none(Boards.MAP, MapType.RACE), TOP_FIVE, Optional.empty()))
                 .isEqualTo(Reason.FIRST_LOOK);
         assertThat(read(stunt, TOP_FIVE, Optional.empty())).isEqualTo(Reason.NOT_A_RACE);
-        assertThat(read(board, Interest.in(Depth.TOP_HUNDRED))).isEqualTo(Reason.EVERY_PLACE);
+        assertThat(read(board, WantedCoverage.in(Depth.TOP_HUNDRED))).isEqualTo(Reason.EVERY_PLACE);
         assertThat(read(Boards.of(-1, -1, 120), TOP_FIVE)).isEqualTo(Reason.NOT_ASKABLE);
         assertThat(read(Boards.of(1, 110), WORLD_RECORD)).isEqualTo(Reason.NOT_ASKABLE);
         assertThat(read(Boards.known(board), TOP_FIVE, Optional.of(Boards.driver(3))))
@@ -95,11 +95,15 @@ class PlannerTest {
         var second = LeaderboardPosition.on(board, Boards.driver(2)).orElseThrow();
         var sixth = LeaderboardPosition.on(board, Boards.driver(6)).orElseThrow();
 
-        assertThat(asked(board, Interest.in(new Guard(Boards.driver(2), second))))
+        assertThat(asked(board, WantedCoverage.in(new Guard(Boards.driver(2), second))))
                 .containsExactly(110, 111);
-        assertThat(asked(board, Interest.in(new Guard(Boards.driver(6), sixth))))
+        assertThat(asked(board, WantedCoverage.in(new Guard(Boards.driver(6), sixth))))
                 .containsExactly(140);
-        assertThat(asked(board, WORLD_RECORD.and(Interest.in(new Guard(Boards.driver(2), second)))))
+        assertThat(
+                        asked(
+                                board,
+                                WORLD_RECORD.and(
+                                        WantedCoverage.in(new Guard(Boards.driver(2), second)))))
                 .containsExactly(100, 101, 110, 111);
     }
 
@@ -117,7 +121,7 @@ class PlannerTest {
                         new Guard(Boards.driver(2), moved),
                         new Guard(Boards.driver(2), better),
                         new Guard(Boards.driver(9), second))) {
-            assertThat(read(board, Interest.in(guard))).isEqualTo(Reason.DRIVER_UNSURE);
+            assertThat(read(board, WantedCoverage.in(guard))).isEqualTo(Reason.DRIVER_UNSURE);
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @param self our own account, where the service tells: a map on whose board it stands answers
  *     wrongly for worse scores
  */
-public record Planner(Optional<PlayerId> self, Instant now) {
+public record SurveyPlanner(Optional<PlayerId> self, Instant now) {
 
     /** The position service shows every record that is older than this. */
     static final Duration LONGEST_LAG = Duration.ofHours(24);
@@ -29,7 +29,7 @@ public record Planner(Optional<PlayerId> self, Instant now) {
     /** Places below the top five that are probed when the top 100 is wanted soon. */
     private static final List<Integer> DEEPER = List.of(10, 25, 50, Board.DEPTH);
 
-    public MapPlan plan(Knowledge known, Interest wanted) {
+    public MapPlan plan(KnownMap known, WantedCoverage wanted) {
         if (known.board().isEmpty()) {
             return new Read(known.map(), Reason.FIRST_LOOK, Optional.empty());
         }
@@ -39,11 +39,11 @@ public record Planner(Optional<PlayerId> self, Instant now) {
                 .orElseGet(() -> count(known, board, wanted));
     }
 
-    private Optional<Reason> obstacle(Knowledge known, Board board, Interest wanted) {
+    private Optional<Reason> obstacle(KnownMap known, Board board, WantedCoverage wanted) {
         if (known.type() != MapType.RACE) {
             return Optional.of(Reason.NOT_A_RACE);
         }
-        if (wanted.depth() == Interest.Depth.TOP_HUNDRED) {
+        if (wanted.depth() == WantedCoverage.Depth.TOP_HUNDRED) {
             return Optional.of(Reason.EVERY_PLACE);
         }
         if (self.isPresent() && LeaderboardPosition.on(board, self.get()).isPresent()) {
@@ -69,10 +69,10 @@ public record Planner(Optional<PlayerId> self, Instant now) {
         return true;
     }
 
-    private Count count(Knowledge known, Board board, Interest wanted) {
+    private Count count(KnownMap known, Board board, WantedCoverage wanted) {
         var thresholds = thresholds(board, wanted);
         int last = lastWanted(wanted);
-        boolean soon = wanted.depth() == Interest.Depth.TOP_HUNDRED_SOON;
+        boolean soon = wanted.depth() == WantedCoverage.Depth.TOP_HUNDRED_SOON;
         return new Count(
                 known.map(),
                 thresholds,
@@ -84,7 +84,7 @@ public record Planner(Optional<PlayerId> self, Instant now) {
                 known.restlessness());
     }
 
-    private static List<Threshold> thresholds(Board board, Interest wanted) {
+    private static List<Threshold> thresholds(Board board, WantedCoverage wanted) {
         var scores = new TreeSet<Integer>();
         wantedPlaces(wanted).forEach(place -> scores.add(scoreBelow(board, place)));
         heldPlaces(board, wanted).forEach(place -> scores.add(valueAt(board, place) + 1));
@@ -92,12 +92,12 @@ public record Planner(Optional<PlayerId> self, Instant now) {
     }
 
     /** The places that must still have as many better records as before. */
-    private static Set<Integer> wantedPlaces(Interest wanted) {
+    private static Set<Integer> wantedPlaces(WantedCoverage wanted) {
         var places = new TreeSet<Integer>();
         for (int place = 1; place <= wanted.depth().atOnce(); place++) {
             places.add(place);
         }
-        if (wanted.depth() == Interest.Depth.TOP_HUNDRED_SOON) {
+        if (wanted.depth() == WantedCoverage.Depth.TOP_HUNDRED_SOON) {
             places.addAll(DEEPER);
         }
         for (var guard : wanted.guards()) {
@@ -115,13 +115,13 @@ public record Planner(Optional<PlayerId> self, Instant now) {
      * and with them must be the same as before. Else a withdrawn world record, which is better than
      * anything real, would hide the next real one.
      */
-    private static Set<Integer> heldPlaces(Board board, Interest wanted) {
+    private static Set<Integer> heldPlaces(Board board, WantedCoverage wanted) {
         var places = new TreeSet<Integer>();
         if (wanted.depth().atOnce() > 0) {
             places.add(1);
         }
         wanted.guards().stream()
-                .map(Interest.Guard::standing)
+                .map(WantedCoverage.Guard::standing)
                 .filter(LeaderboardPosition::guarded)
                 .forEach(standing -> places.add(standing.position()));
         places.removeIf(place -> place > board.entries().size());
@@ -137,7 +137,7 @@ public record Planner(Optional<PlayerId> self, Instant now) {
         return board.entries().get(place - 1).score().visible().orElse(0);
     }
 
-    private static int lastWanted(Interest wanted) {
+    private static int lastWanted(WantedCoverage wanted) {
         return Math.max(
                 wanted.depth().atOnce(),
                 wanted.guards().stream()

@@ -2,18 +2,18 @@ package dev.pacenote.application.contracts.platform.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.platform.status.Heartbeat;
+import dev.pacenote.application.platform.status.StoreProbe;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Heartbeat} promises. */
-public interface HeartbeatContract {
+/** What {@link StoreProbe} promises. */
+public interface StoreProbeContract {
 
-    Heartbeat living();
+    StoreProbe living();
 
     /** One whose store is gone. */
-    Heartbeat dead();
+    StoreProbe dead();
 
     @Test
     default void a_store_that_answers_says_so() {

@@ -20,10 +20,10 @@ import java.util.List;
  * is much: a run, mails, the job table.
  */
 @Singleton
-public final class UniquePartNames {
+public final class UniqueBeanNames {
 
     @SuppressWarnings("unused") // each of the collections checks its names when it is made
-    UniquePartNames(
+    UniqueBeanNames(
             JobBatch jobs,
             ChangeSettings settings,
             ShowStats metrics,

@@ -2,8 +2,8 @@ package dev.pacenote.application.trackmania.alert;
 
 import dev.pacenote.application.delivery.NoticeWithDelivery;
 import dev.pacenote.application.delivery.ReadNotices;
-import dev.pacenote.application.notice.InboxQuery;
 import dev.pacenote.application.notice.Notices;
+import dev.pacenote.application.notice.NoticesQuery;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.trackmania.board.ResolveNames;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A mapper looks at every record that was ever found for them, mailed or not. */
-public final class ReadInbox {
+public final class ReadRecords {
 
     /** A record with its driver's name and what became of it. */
     public record Row(
@@ -42,7 +42,8 @@ public final class ReadInbox {
     private final ResolveNames names;
     private final InstantSource clock;
 
-    public ReadInbox(Notices notices, ReadNotices filed, ResolveNames names, InstantSource clock) {
+    public ReadRecords(
+            Notices notices, ReadNotices filed, ResolveNames names, InstantSource clock) {
         this.notices = notices;
         this.filed = filed;
         this.names = names;
@@ -65,7 +66,7 @@ public final class ReadInbox {
             AccountId person, Optional<Instant> since, Optional<MapUid> map, Paging paging) {
         var page =
                 filed.page(
-                        new InboxQuery(person, RecordFacts.TOPIC, map.map(MapUid::value), since),
+                        new NoticesQuery(person, RecordFacts.TOPIC, map.map(MapUid::value), since),
                         paging);
         var news =
                 page.rows().stream()

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 /** Where pages that functions hand out send files with parts. */
 @Factory
 @Requires(property = "pacenote.assembly", value = "lambda")
-final class PartsFilesInBucket {
+final class BucketPartsFilesFactory {
 
     @Singleton
     @Requires(property = "attachments-bucket.name")

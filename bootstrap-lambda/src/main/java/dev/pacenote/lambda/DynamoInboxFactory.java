@@ -45,7 +45,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 @Factory
 @Requires(property = Choices.INBOX, value = Choices.INBOX_IN_DYNAMODB)
-final class InboxInDynamo {
+final class DynamoInboxFactory {
 
     @Singleton
     MessagingTables messagingTables(

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 @Factory
 @Requires(property = Choices.INBOX, value = Choices.INBOX_IN_DYNAMODB)
-final class DeliveriesInDynamo {
+final class DynamoDeliveriesFactory {
 
     private static final int AT_ONCE = 1_000;
 

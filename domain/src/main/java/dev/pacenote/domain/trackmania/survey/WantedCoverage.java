@@ -14,7 +14,7 @@ import java.util.List;
  * @param depth how deep new records are wanted
  * @param guards places that drivers guard
  */
-public record Interest(Depth depth, List<Guard> guards) {
+public record WantedCoverage(Depth depth, List<Guard> guards) {
 
     /** How deep the news of a map are wanted; each includes those before. */
     public enum Depth {
@@ -75,23 +75,23 @@ public record Interest(Depth depth, List<Guard> guards) {
         }
     }
 
-    public static final Interest NOTHING = new Interest(Depth.NONE, List.of());
+    public static final WantedCoverage NOTHING = new WantedCoverage(Depth.NONE, List.of());
 
-    public Interest {
+    public WantedCoverage {
         guards = List.copyOf(guards);
     }
 
-    public static Interest in(Depth depth) {
-        return new Interest(depth, List.of());
+    public static WantedCoverage in(Depth depth) {
+        return new WantedCoverage(depth, List.of());
     }
 
-    public static Interest in(Guard guard) {
-        return new Interest(Depth.NONE, List.of(guard));
+    public static WantedCoverage in(Guard guard) {
+        return new WantedCoverage(Depth.NONE, List.of(guard));
     }
 
-    public Interest and(Interest other) {
+    public WantedCoverage and(WantedCoverage other) {
         var all = new ArrayList<>(guards);
         all.addAll(other.guards);
-        return new Interest(depth.compareTo(other.depth) < 0 ? other.depth : depth, all);
+        return new WantedCoverage(depth.compareTo(other.depth) < 0 ? other.depth : depth, all);
     }
 }
