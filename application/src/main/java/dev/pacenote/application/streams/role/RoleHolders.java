@@ -32,4 +32,7 @@ public interface RoleHolders {
 
     /** In place of this one, unless somebody changed it meanwhile. */
     boolean replace(RoleHolder before, RoleHolder next);
+
+    /** Is due at once, whatever is wanted of it now; nothing where it is not known any more. */
+    void dueAgain(RoleHolder.Key key, Instant now);
 }

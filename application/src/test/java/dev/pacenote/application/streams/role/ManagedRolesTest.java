@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.ClubWorld;
 import dev.pacenote.application.streams.membership.ChooseNotices;
 import dev.pacenote.application.streams.membership.ChooseNotices.Result;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 class ManagedRolesTest {
 
     private static final String MEMBER = "186000000000000077";
+    private static final String OTHER = "186000000000000078";
 
     private final ClubWorld world = opened();
     private final AccountId account = member(world);
@@ -70,16 +73,24 @@ class ManagedRolesTest {
     }
 
     private static AccountId member(ClubWorld world) {
+        return member(world, MEMBER);
+    }
+
+    private static AccountId member(ClubWorld world, String user) {
         var account = world.account();
         world.memberships.save(Membership.byInvite(account, CLUB, world.now));
         world.profiles.save(
-                account, new DiscordProfile(new DiscordUser(MEMBER), "somebody", Optional.empty()));
-        world.discord.members.put(MEMBER, Set.of());
+                account, new DiscordProfile(new DiscordUser(user), "somebody", Optional.empty()));
+        world.discord.members.put(user, Set.of());
         return account;
     }
 
     private Result choose(boolean enabled) {
-        return world.choices(CrashPoint.whole()).choose(account, key, enabled);
+        return choose(account, enabled);
+    }
+
+    private Result choose(AccountId who, boolean enabled) {
+        return world.choices(CrashPoint.whole()).choose(who, key, enabled);
     }
 
     private static Result chosen(boolean enabled, boolean applied) {
@@ -110,7 +121,11 @@ class ManagedRolesTest {
     }
 
     private Set<RoleId> roles() {
-        return Optional.ofNullable(world.discord.members.get(MEMBER)).orElseThrow();
+        return roles(MEMBER);
+    }
+
+    private Set<RoleId> roles(String user) {
+        return Optional.ofNullable(world.discord.members.get(user)).orElseThrow();
     }
 
     private ChooseNotices.Row row() {
@@ -277,6 +292,110 @@ class ManagedRolesTest {
         world.discord.members.put(MEMBER, Set.of(made()));
         later(RoleHolder.FRESH.plusSeconds(1));
         assertThat(row().choice().isOn()).isTrue();
+    }
+
+    /** Two people who asked for a role before it was made: both are due at once. */
+    private AccountId twoAsk() {
+        var other = member(world, OTHER);
+        pings(world, PingMode.NONE);
+        choose(true);
+        choose(other, true);
+        pings(world, PingMode.MANAGED_ROLE);
+        world.levelRoles(CrashPoint.whole()).level();
+        return other;
+    }
+
+    /** Once, while the first request of a batch is on its way, with whoever comes after it. */
+    private void whileTheFirstIsGiven(Consumer<String> what) {
+        world.discordRoles.meanwhile =
+                first -> {
+                    world.discordRoles.meanwhile = _ -> {};
+                    later(Duration.ofSeconds(2));
+                    what.accept(first.id().equals(MEMBER) ? OTHER : MEMBER);
+                };
+    }
+
+    @Test
+    void who_switches_off_while_others_are_given_the_role_is_not_given_it() {
+        var other = twoAsk();
+        whileTheFirstIsGiven(
+                second ->
+                        assertThat(choose(second.equals(MEMBER) ? account : other, false))
+                                .isEqualTo(chosen(false, true)));
+
+        world.giveRoles(CrashPoint.whole()).give();
+
+        assertThat(List.of(roles(), roles(OTHER)))
+                .containsExactlyInAnyOrder(Set.of(made()), Set.of());
+    }
+
+    @Test
+    void who_switches_off_while_the_role_is_on_its_way_to_them_loses_it_again() {
+        pings(world, PingMode.NONE);
+        choose(true);
+        pings(world, PingMode.MANAGED_ROLE);
+        world.levelRoles(CrashPoint.whole()).level();
+        whileTheFirstIsGiven(_ -> choose(false));
+
+        world.giveRoles(CrashPoint.whole()).give();
+        assertThat(roles()).as("what was on its way came last").isNotEmpty();
+        level();
+
+        assertThat(roles()).isEmpty();
+        assertThat(world.holders.waiting(key)).isZero();
+        later(RoleHolder.FRESH.plusSeconds(1));
+        assertThat(row().choice().isOn()).isFalse();
+    }
+
+    @Test
+    void who_switches_off_while_discord_gives_no_answer_to_giving_it_loses_it_again() {
+        pings(world, PingMode.NONE);
+        choose(true);
+        pings(world, PingMode.MANAGED_ROLE);
+        world.levelRoles(CrashPoint.whole()).level();
+        whileTheFirstIsGiven(
+                _ -> {
+                    choose(false);
+                    world.discord.members.put(MEMBER, Set.of(made()));
+                    throw new UpstreamException(UpstreamException.Kind.AWAY, "no answer");
+                });
+
+        world.giveRoles(CrashPoint.whole()).give();
+        level();
+
+        assertThat(roles()).isEmpty();
+    }
+
+    @Test
+    void what_another_server_took_over_because_the_batch_took_long_is_not_given_twice() {
+        twoAsk();
+        whileTheFirstIsGiven(
+                second -> {
+                    later(RoleHolder.LEASE);
+                    world.giveRoles(CrashPoint.whole()).give();
+                    assertThat(world.discordRoles.given).contains(new DiscordUser(second));
+                });
+
+        world.giveRoles(CrashPoint.whole()).give();
+
+        assertThat(world.discordRoles.given)
+                .as("the first by both, the second by the other one alone")
+                .hasSize(3);
+    }
+
+    @Test
+    void a_choice_that_is_made_during_a_look_at_discord_counts_more_than_the_look() {
+        choose(true);
+        later(RoleHolder.FRESH.plusSeconds(1));
+        world.discord.afterLook =
+                () -> {
+                    world.discord.afterLook = () -> {};
+                    later(Duration.ofSeconds(1));
+                    choose(false);
+                };
+
+        assertThat(row().choice().isOn()).isFalse();
+        assertThat(roles()).isEmpty();
     }
 
     @Test

@@ -92,6 +92,25 @@ public interface RoleHoldersContract {
         assertThat(holders().find(key)).contains(RoleHolder.seen(key, false, NOW));
     }
 
+    @Test
+    default void what_is_due_again_keeps_the_wish_that_came_last() {
+        var link = link();
+        noted(link);
+        var key = new RoleHolder.Key(link, somebody());
+        var other = new RoleHolder.Key(link, somebody());
+        holders().dueAgain(key, NOW);
+        assertThat(holders().find(key)).as("not known").isEmpty();
+        holders().save(RoleHolder.seen(key, false, NOW.minusSeconds(9)));
+        holders().save(RoleHolder.seen(other, true, NOW.minusSeconds(9)));
+
+        holders().dueAgain(key, NOW);
+
+        assertThat(holders().find(key)).contains(RoleHolder.asking(key, false, NOW));
+        assertThat(holders().find(other))
+                .contains(RoleHolder.seen(other, true, NOW.minusSeconds(9)));
+        assertThat(claim(NOW, key).map(RoleHolder::wanted)).contains(false);
+    }
+
     private Optional<RoleHolder> claim(Instant now, RoleHolder.Key key) {
         return holders().claim(now, 10_000).stream().filter(it -> it.key().equals(key)).findFirst();
     }

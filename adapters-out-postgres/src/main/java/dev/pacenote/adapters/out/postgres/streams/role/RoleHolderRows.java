@@ -76,6 +76,13 @@ interface RoleHolderRows extends GenericRepository<RoleHolderRows.Row, String> {
 
     @Query(
             """
+            update managed_role_holders set has = not wanted, seen_at = :now, due = :now
+            where guild = :guild and streamer = :streamer and discord_id = :user
+            """)
+    int dueAgain(String guild, UUID streamer, String user, Instant now);
+
+    @Query(
+            """
             update managed_role_holders h
             set due = :until,
                 wanted = h.wanted and exists (
