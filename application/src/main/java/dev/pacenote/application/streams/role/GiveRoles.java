@@ -142,7 +142,7 @@ public final class GiveRoles {
 
     private void level(RoleHolder holder) {
         var link = holder.key().link();
-        var role = stores.roles().find(link).flatMap(ManagedRole::role);
+        var role = stores.roles().find(link).filter(it -> it.role().isPresent());
         if (role.isEmpty()) {
             asked(holder, holder.hindered(RoleProblem.DISCORD_UNAVAILABLE, clock.instant()));
             return;
@@ -154,16 +154,21 @@ public final class GiveRoles {
         }
     }
 
-    private void level(RoleHolder holder, RoleId role) {
+    private void level(RoleHolder holder, ManagedRole role) {
         var key = holder.key();
-        var outcome = discordRoles.give(key.link().guild(), role, key.user(), holder.wanted());
+        var outcome =
+                discordRoles.give(
+                        key.link().guild(),
+                        role.role().orElseThrow(),
+                        key.user(),
+                        holder.wanted());
         var now = clock.instant();
         switch (outcome) {
             case DONE -> asked(holder, holder.done(now));
             case NO_SUCH_MEMBER -> asked(holder, RoleHolder.seen(key, false, now));
             case REFUSED -> asked(holder, holder.hindered(RoleProblem.MISSING_PERMISSIONS, now));
             // Somebody deleted it: it is made once more, for all who asked for it.
-            case NO_SUCH_ROLE -> stores.roles().remove(key.link());
+            case NO_SUCH_ROLE -> stores.roles().remove(role);
         }
     }
 
@@ -179,8 +184,8 @@ public final class GiveRoles {
 
     /**
      * Looks at Discord who of these has what, where nobody looked for a while; a role that was
-     * given or taken there by hand is a choice like one made here. Discord's silence changes
-     * nothing.
+     * given or taken there by hand is a choice like one made here; one that was deleted there is
+     * nobody's choice. Discord's silence changes nothing.
      *
      * @param guilds those that the person sees
      */
@@ -195,12 +200,31 @@ public final class GiveRoles {
         }
         var since = clock.instant();
         Set<RoleId> has;
+        List<ManagedRole> there;
         try {
             has = discord.member(guild, user.id()).map(it -> it.roles()).orElseGet(Set::of);
+            there =
+                    made.stream().anyMatch(it -> isMissed(account, it, has))
+                            ? there(guild, made)
+                            : made;
         } catch (UpstreamException _) {
             return;
         }
-        stores.transactions().run(() -> seen(account, user, made, has, since));
+        stores.transactions().run(() -> seen(account, user, there, has, since));
+    }
+
+    /** Whether they lost it as far as one can see: by hand, or with the role itself. */
+    private boolean isMissed(AccountId account, ManagedRole role, Set<RoleId> has) {
+        return wants(account, role.link()) && role.role().filter(has::contains).isEmpty();
+    }
+
+    /** Those that were not deleted in the server. */
+    private List<ManagedRole> there(GuildId guild, List<ManagedRole> made) {
+        var look = discord.look(guild).map(it -> it.roles().seen(clock.instant()));
+        look.ifPresent(roles::seen);
+        return made.stream()
+                .filter(it -> look.flatMap(seen -> it.role().filter(seen::has)).isPresent())
+                .toList();
     }
 
     private boolean isStale(ManagedRole role, DiscordUser user) {

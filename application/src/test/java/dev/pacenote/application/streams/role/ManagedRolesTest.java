@@ -7,6 +7,7 @@ import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.ClubWorld;
+import dev.pacenote.application.streams.golive.PingableRoles;
 import dev.pacenote.application.streams.membership.ChooseNotices;
 import dev.pacenote.application.streams.membership.ChooseNotices.Result;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -16,6 +17,7 @@ import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.Permissions;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.LinkOverrides;
 import dev.pacenote.domain.streams.link.StreamerId;
@@ -419,6 +421,76 @@ class ManagedRolesTest {
 
         assertThat(made()).isNotEqualTo(first);
         assertThat(roles()).containsExactly(made());
+    }
+
+    private void isDeletedAtDiscord() {
+        world.discord.made.clear();
+        world.discord.members.put(MEMBER, Set.of());
+    }
+
+    private void madeAnewAndGiven(RoleId first) {
+        level();
+        assertThat(made()).isNotEqualTo(first);
+        assertThat(roles()).containsExactly(made());
+        assertThat(row().choice().isOn()).isTrue();
+    }
+
+    @Test
+    void who_looks_at_their_choices_after_a_role_was_deleted_keeps_them_and_gets_it_anew() {
+        choose(true);
+        var first = made();
+        isDeletedAtDiscord();
+        later(RoleHolder.FRESH.plusSeconds(1));
+
+        assertThat(row().choice().isOn()).isTrue();
+
+        madeAnewAndGiven(first);
+    }
+
+    @Test
+    void a_post_that_looks_at_the_roles_of_a_server_finds_that_one_was_deleted() {
+        choose(true);
+        var first = made();
+        isDeletedAtDiscord();
+        later(RoleHolder.FRESH.plusSeconds(1));
+        var posts =
+                new PingableRoles(
+                        world.guilds,
+                        world.levelRoles(CrashPoint.whole())::seen,
+                        world.discord,
+                        () -> world.now);
+
+        assertThat(posts.find(CLUB, first).orElseThrow().has(first)).isFalse();
+
+        madeAnewAndGiven(first);
+    }
+
+    /** The look may have begun before it was made. */
+    @Test
+    void a_role_that_was_made_a_moment_ago_is_not_gone_because_a_look_did_not_find_it() {
+        choose(true);
+        var first = made();
+
+        world.levelRoles(CrashPoint.whole()).seen(new SeenRoles(CLUB, Set.of(), world.now));
+        level();
+
+        assertThat(made()).isEqualTo(first);
+    }
+
+    @Test
+    void a_role_that_was_deleted_while_posts_pinged_otherwise_is_made_anew() {
+        choose(true);
+        var first = made();
+        pings(world, PingMode.ROLE);
+        world.discordRoles.refuses = true;
+        level();
+        world.discordRoles.refuses = false;
+        isDeletedAtDiscord();
+        pings(world, PingMode.MANAGED_ROLE);
+        later(Duration.ofMinutes(5));
+        level();
+
+        madeAnewAndGiven(first);
     }
 
     @Test

@@ -66,7 +66,7 @@ public interface RoleHoldersContract {
         assertThat(holders().find(key)).contains(RoleHolder.seen(key, true, NOW));
         assertThat(holders().waiting(link)).isZero();
 
-        roles().remove(link);
+        roles().remove(roles().find(link).orElseThrow());
 
         assertThat(holders().find(key)).isEmpty();
     }
