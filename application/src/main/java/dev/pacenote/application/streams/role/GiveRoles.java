@@ -158,10 +158,7 @@ public final class GiveRoles {
         var key = holder.key();
         var outcome =
                 discordRoles.give(
-                        key.link().guild(),
-                        role.role().orElseThrow(),
-                        key.user(),
-                        holder.wanted());
+                        key.link().guild(), role.role().orElseThrow(), key.user(), holder.wanted());
         var now = clock.instant();
         switch (outcome) {
             case DONE -> asked(holder, holder.done(now));

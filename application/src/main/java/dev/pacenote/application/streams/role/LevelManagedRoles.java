@@ -160,7 +160,10 @@ public final class LevelManagedRoles {
                 : Optional.of(RoleProblem.LIMIT_REACHED);
     }
 
-    /** With the role all who asked for it are due: those too who were told to wait for it. */
+    /**
+     * With the role all who asked for it are due: those too who were told to wait for it. Whoever
+     * takes it back while they are gone through is not asked for.
+     */
     private void saved(ManagedRole made) {
         stores.transactions()
                 .run(
@@ -169,16 +172,13 @@ public final class LevelManagedRoles {
                                     instanceof SaveResult.Saved<ManagedRole>) {
                                 stores.preferences()
                                         .optedIn(made.link(), MOST_HOLDERS)
-                                        .forEach(user -> isDueNow(made.link(), user));
+                                        .forEach(user -> isAskedFor(made.link(), user));
                             }
                         });
     }
 
-    private void isDueNow(Link.Key link, DiscordUser user) {
-        var key = new RoleHolder.Key(link, user);
-        if (stores.holders().find(key).filter(RoleHolder::isSettled).isEmpty()) {
-            stores.holders().save(RoleHolder.asking(key, true, clock.instant()));
-        }
+    private void isAskedFor(Link.Key link, DiscordUser user) {
+        stores.holders().ask(new RoleHolder.Key(link, user), clock.instant());
     }
 
     private void delete(ManagedRole role) {

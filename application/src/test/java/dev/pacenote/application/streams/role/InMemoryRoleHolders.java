@@ -80,6 +80,15 @@ public final class InMemoryRoleHolders implements RoleHolders {
     }
 
     @Override
+    public void ask(RoleHolder.Key key, Instant now) {
+        if (find(key).isEmpty()) {
+            save(RoleHolder.asking(key, true, now));
+        } else if (find(key).filter(it -> !it.isSettled()).isPresent()) {
+            dueAgain(key, now);
+        }
+    }
+
+    @Override
     public void dueAgain(RoleHolder.Key key, Instant now) {
         tables.with(
                 state ->

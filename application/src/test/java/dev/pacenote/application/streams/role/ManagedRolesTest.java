@@ -191,6 +191,28 @@ class ManagedRolesTest {
     }
 
     @Test
+    void who_switches_off_while_the_role_is_being_made_does_not_get_it() {
+        pings(world, PingMode.NONE);
+        choose(true);
+        pings(world, PingMode.MANAGED_ROLE);
+        // It is noted, and left to be done later.
+        world.preferences.afterRead =
+                () -> {
+                    world.discord.away = true;
+                    choose(false);
+                    world.discord.away = false;
+                };
+
+        level();
+        later(Duration.ofMinutes(1));
+        level();
+
+        assertThat(made()).isNotNull();
+        assertThat(roles()).isEmpty();
+        assertThat(row().choice().isOn()).isFalse();
+    }
+
+    @Test
     void whoever_chooses_while_the_role_is_being_made_makes_no_second_one() {
         var claimed = ManagedRole.wanted(key, world.now).claimed(world.now);
         world.roles.save(claimed).orUndo("a role");

@@ -89,7 +89,9 @@ public record ManagedRole(
                 && !found.id().createdAt().isBefore(wantedSince.minus(CLOCKS));
     }
 
-    /** Whether somebody deleted it: it was made before a look at the server that did not find it. */
+    /**
+     * Whether somebody deleted it: it was made before a look at the server that did not find it.
+     */
     public boolean isGone(SeenRoles seen) {
         return role.filter(it -> !seen.has(it))
                 .filter(it -> it.createdAt().isBefore(seen.at().minus(CLOCKS)))

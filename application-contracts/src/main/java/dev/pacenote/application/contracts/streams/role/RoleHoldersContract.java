@@ -93,6 +93,27 @@ public interface RoleHoldersContract {
     }
 
     @Test
+    default void whoever_is_asked_for_gets_the_role_unless_they_want_otherwise_by_now() {
+        var link = link();
+        var key = new RoleHolder.Key(link, somebody());
+        holders().ask(key, NOW);
+        assertThat(holders().find(key)).as("no role is noted").isEmpty();
+        noted(link);
+
+        holders().ask(key, NOW);
+        assertThat(holders().find(key)).contains(RoleHolder.asking(key, true, NOW));
+
+        var later = NOW.plusSeconds(9);
+        holders().save(RoleHolder.asking(key, false, NOW).claimed(NOW));
+        holders().ask(key, later);
+        assertThat(holders().find(key)).contains(RoleHolder.asking(key, false, later));
+
+        holders().save(RoleHolder.seen(key, false, NOW));
+        holders().ask(key, later);
+        assertThat(holders().find(key)).contains(RoleHolder.seen(key, false, NOW));
+    }
+
+    @Test
     default void what_is_due_again_keeps_the_wish_that_came_last() {
         var link = link();
         noted(link);
