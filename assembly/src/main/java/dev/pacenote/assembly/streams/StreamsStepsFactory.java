@@ -36,12 +36,17 @@ final class StreamsStepsFactory {
                         new StreamsSteps.Step("streams-intake", messages::handle),
                         new StreamsSteps.Step("streams-events", events::handle),
                         new StreamsSteps.Step("streams-facts", facts::learn)),
-                new StreamsSteps.Posts("streams-posts", announcements::sendSome),
+                new StreamsSteps.Posts("streams-posts", () -> some(announcements, posts)),
                 List.of(
                         new StreamsSteps.Step("streams-members", members::tell),
                         new StreamsSteps.Step("streams-ends", ends::end),
-                        new StreamsSteps.Step("streams-edits", posts::update),
                         new StreamsSteps.Step("streams-roles", roles::level),
                         new StreamsSteps.Step("streams-role-holders", holders::give)));
+    }
+
+    /** Of both each time, so that neither of two long rows holds up the other. */
+    private static boolean some(SendAnnouncements announcements, UpdatePosts posts) {
+        boolean more = announcements.sendSome();
+        return posts.updateSome() || more;
     }
 }

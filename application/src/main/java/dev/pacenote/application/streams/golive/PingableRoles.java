@@ -25,10 +25,7 @@ public final class PingableRoles {
      * @param keeper keeps what was seen
      */
     public PingableRoles(
-            Guilds guilds,
-            Consumer<SeenRoles> keeper,
-            DiscordGuilds discord,
-            InstantSource clock) {
+            Guilds guilds, Consumer<SeenRoles> keeper, DiscordGuilds discord, InstantSource clock) {
         this.guilds = guilds;
         this.keeper = keeper;
         this.discord = discord;

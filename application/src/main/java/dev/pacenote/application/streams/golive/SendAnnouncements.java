@@ -147,8 +147,7 @@ public final class SendAnnouncements {
         switch (discord.find(sent, claimed.mark(), since, id -> isOfAnother(claimed, id))) {
             case SendPost.Found.There(var id) -> posted(claimed, sent, id);
             // Made anew: it may be late by now, or go to another channel.
-            case SendPost.Found.NotThere _ ->
-                    decide(claimed.after(Sending::neverArrived, now));
+            case SendPost.Found.NotThere _ -> decide(claimed.after(Sending::neverArrived, now));
             case SendPost.Found.Unreadable _ -> giveUp(claimed);
             case SendPost.Found.Unavailable _ ->
                     save(claimed.after(it -> it.unavailable(true, now), now));

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  */
 public final class UpdatePosts {
 
-    private static final int BATCH = 20;
+    private static final int BATCH = 10;
 
     /** Each time somebody else was quicker; nobody meets as many as this. */
     private static final int MAX_ATTEMPTS = 20;
@@ -44,7 +44,7 @@ public final class UpdatePosts {
     private final Announcements announcements;
     private final SendContexts contexts;
     private final EditPost discord;
-    private final TwitchVideos recordings;
+    private final RecordingLooks recordings;
     private final MakePost messages;
     private final Failures failures;
     private final InstantSource clock;
@@ -62,19 +62,26 @@ public final class UpdatePosts {
         this.announcements = announcements;
         this.contexts = contexts;
         this.discord = discord;
-        this.recordings = recordings;
+        this.recordings = new RecordingLooks(recordings, clock);
         this.messages = messages;
         this.failures = failures;
         this.clock = clock;
     }
 
+    /** Changes a few of those that are due now. */
+    public void update() {
+        var _ = updateSome();
+    }
+
     /**
-     * @return how many were due
+     * Changes a few of those that are due now.
+     *
+     * @return whether there may be more
      */
-    public int update() {
+    public boolean updateSome() {
         var due = posts.due(clock.instant(), BATCH);
         due.forEach(this::claim);
-        return due.size();
+        return due.size() == BATCH;
     }
 
     /** Of several who find the same posts one changes each, and asks Twitch and Discord. */

@@ -139,8 +139,7 @@ class CheckGuildAccessTest {
 
         assertThat(check(Use.READ, Need.ADMIN)).isEqualTo(new Result.NotAMember());
         assertThat(check(Use.WRITE, Need.ADMIN)).isEqualTo(new Result.NotAMember());
-        world.memberships.save(
-                Membership.byInvite(account, InMemoryDiscordGuilds.CLUB, world.now));
+        world.memberships.save(Membership.byInvite(account, InMemoryDiscordGuilds.CLUB, world.now));
         assertThat(check(Use.READ, Need.ADMIN)).isEqualTo(new Result.NotAnAdmin());
         assertThat(check(Use.READ, Need.MEMBER)).isInstanceOf(Result.Allowed.class);
     }
