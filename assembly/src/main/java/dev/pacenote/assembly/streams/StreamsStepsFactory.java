@@ -40,13 +40,13 @@ final class StreamsStepsFactory {
                 List.of(
                         new StreamsSteps.Step("streams-members", members::tell),
                         new StreamsSteps.Step("streams-ends", ends::end),
+                        new StreamsSteps.Step("streams-edits", posts::update),
                         new StreamsSteps.Step("streams-roles", roles::level),
                         new StreamsSteps.Step("streams-role-holders", holders::give)));
     }
 
-    /** Of both each time, so that neither of two long rows holds up the other. */
+    /** Posts go first; in the upkeep changes go on a little meanwhile. */
     private static boolean some(SendAnnouncements announcements, UpdatePosts posts) {
-        boolean more = announcements.sendSome();
-        return posts.updateSome() || more;
+        return announcements.sendSome() || posts.updateSome();
     }
 }
