@@ -199,7 +199,7 @@ public final class ClubWorld {
 
     public ChooseNotices choices(CrashPoint crash) {
         return new ChooseNotices(
-                new ListGuilds(guilds, memberships),
+                new ListGuilds(guilds, memberships, () -> now),
                 new ChooseNotices.Stores(
                         guilds,
                         crash.on(Links.class, links),

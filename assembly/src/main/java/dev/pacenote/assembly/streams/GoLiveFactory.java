@@ -46,6 +46,7 @@ import dev.pacenote.application.streams.intake.WorkOffInbox;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.application.streams.membership.Preferences;
+import dev.pacenote.application.streams.role.LevelManagedRoles;
 import dev.pacenote.application.streams.role.ManagedRoles;
 import dev.pacenote.application.streams.subscription.FollowChannel;
 import dev.pacenote.configuration.Choices;
@@ -169,9 +170,10 @@ final class GoLiveFactory {
     SendContexts sendContexts(
             StoredSendContexts.Stores stores,
             KnownPings pings,
+            LevelManagedRoles ownRoles,
             DiscordGuilds discord,
             InstantSource clock) {
-        var roles = new PingableRoles(stores.guilds(), discord, clock);
+        var roles = new PingableRoles(stores.guilds(), ownRoles::seen, discord, clock);
         return new StoredSendContexts(stores, pings, roles::find);
     }
 

@@ -117,8 +117,8 @@ final class StreamsFactory {
     }
 
     @Singleton
-    ListGuilds listGuilds(Guilds guilds, Memberships memberships) {
-        return new ListGuilds(guilds, memberships);
+    ListGuilds listGuilds(Guilds guilds, Memberships memberships, InstantSource clock) {
+        return new ListGuilds(guilds, memberships, clock);
     }
 
     @Singleton

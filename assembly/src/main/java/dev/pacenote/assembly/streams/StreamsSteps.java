@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
  * once share the work.
  *
  * @param intake from what was told to posts that are due
- * @param posts posts what is due
+ * @param posts posts what is due, and changes posts that are due
  * @param upkeep what nobody waits for as they do for a post
  */
 public record StreamsSteps(List<Step> intake, Posts posts, List<Step> upkeep) {

@@ -36,12 +36,17 @@ final class StreamsStepsFactory {
                         new StreamsSteps.Step("streams-intake", messages::handle),
                         new StreamsSteps.Step("streams-events", events::handle),
                         new StreamsSteps.Step("streams-facts", facts::learn)),
-                new StreamsSteps.Posts("streams-posts", announcements::sendSome),
+                new StreamsSteps.Posts("streams-posts", () -> some(announcements, posts)),
                 List.of(
                         new StreamsSteps.Step("streams-members", members::tell),
                         new StreamsSteps.Step("streams-ends", ends::end),
                         new StreamsSteps.Step("streams-edits", posts::update),
                         new StreamsSteps.Step("streams-roles", roles::level),
                         new StreamsSteps.Step("streams-role-holders", holders::give)));
+    }
+
+    /** Posts go first; in the upkeep changes go on a little meanwhile. */
+    private static boolean some(SendAnnouncements announcements, UpdatePosts posts) {
+        return announcements.sendSome() || posts.updateSome();
     }
 }

@@ -72,12 +72,18 @@ final class StreamsWork implements Runnable {
         void work() throws InterruptedException {
             do {
                 steps.intake().forEach(this::run);
-                senders.removeIf(Future::isDone);
-                while (senders.size() < Posts.SENDERS) {
-                    senders.add(CompletableFuture.runAsync(this::send, threads));
-                }
+                startSenders();
                 steps.upkeep().forEach(this::run);
+                // Of a broadcast that was found to be over posts are due now.
+                startSenders();
             } while (!haveEnded());
+        }
+
+        private void startSenders() {
+            senders.removeIf(Future::isDone);
+            while (senders.size() < Posts.SENDERS) {
+                senders.add(CompletableFuture.runAsync(this::send, threads));
+            }
         }
 
         private void send() {

@@ -55,6 +55,35 @@ class StreamsWorkTest {
     }
 
     @Test
+    void what_is_due_by_the_upkeep_of_a_look_is_done_in_the_same_look() {
+        var due = new AtomicBoolean();
+        var done = new AtomicBoolean();
+        var asked = new CountDownLatch(Posts.SENDERS);
+        new StreamsWork(
+                        new StreamsSteps(
+                                List.of(new Step("intake", intakes::incrementAndGet)),
+                                new Posts(
+                                        "posts",
+                                        () -> {
+                                            if (due.get()) {
+                                                done.set(true);
+                                            }
+                                            asked.countDown();
+                                            return false;
+                                        }),
+                                List.of(
+                                        new Step(
+                                                "upkeep",
+                                                () -> {
+                                                    await().until(() -> asked.getCount() == 0);
+                                                    due.set(true);
+                                                }))))
+                .run();
+
+        assertThat(done).isTrue();
+    }
+
+    @Test
     void nothing_is_at_work_once_the_look_has_ended() {
         var portions = new AtomicInteger(40);
         var atWork = new AtomicInteger();

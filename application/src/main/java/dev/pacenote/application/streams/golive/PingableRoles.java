@@ -8,6 +8,7 @@ import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.SeenRoles;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Whether a role is there that a post is to ping. Each post is one request at Discord, so what
@@ -16,11 +17,17 @@ import java.util.Optional;
 public final class PingableRoles {
 
     private final Guilds guilds;
+    private final Consumer<SeenRoles> keeper;
     private final DiscordGuilds discord;
     private final InstantSource clock;
 
-    public PingableRoles(Guilds guilds, DiscordGuilds discord, InstantSource clock) {
+    /**
+     * @param keeper keeps what was seen
+     */
+    public PingableRoles(
+            Guilds guilds, Consumer<SeenRoles> keeper, DiscordGuilds discord, InstantSource clock) {
         this.guilds = guilds;
+        this.keeper = keeper;
         this.discord = discord;
         this.clock = clock;
     }
@@ -36,7 +43,7 @@ public final class PingableRoles {
     private Optional<SeenRoles> looked(GuildId guild) {
         try {
             var seen = discord.look(guild).map(it -> it.roles().seen(clock.instant()));
-            seen.ifPresent(guilds::saveRoles);
+            seen.ifPresent(keeper);
             return seen;
         } catch (UpstreamException _) {
             return Optional.empty();

@@ -16,7 +16,10 @@ public interface Posts {
     /** The one that stands for an announcement now. */
     Optional<Post> of(UUID announcement);
 
-    /** Those with which something is to be done by then, the longest due first. */
+    /**
+     * Those with which something is to be done by then: one of each broadcast, then the next one of
+     * each, the longest due first.
+     */
     List<Post> due(Instant now, int limit);
 
     /** Adds it, or saves it if nobody saved it since it was read. */

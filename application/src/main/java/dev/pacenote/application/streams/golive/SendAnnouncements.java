@@ -146,7 +146,8 @@ public final class SendAnnouncements {
         var now = clock.instant();
         switch (discord.find(sent, claimed.mark(), since, id -> isOfAnother(claimed, id))) {
             case SendPost.Found.There(var id) -> posted(claimed, sent, id);
-            case SendPost.Found.NotThere _ -> decide(claimed);
+            // Made anew: it may be late by now, or go to another channel.
+            case SendPost.Found.NotThere _ -> decide(claimed.after(Sending::neverArrived, now));
             case SendPost.Found.Unreadable _ -> giveUp(claimed);
             case SendPost.Found.Unavailable _ ->
                     save(claimed.after(it -> it.unavailable(true, now), now));
@@ -185,10 +186,6 @@ public final class SendAnnouncements {
 
     private void post(Announcement claimed, SendContext context, SendDecision.Post decision) {
         var link = context.situation().link().orElseThrow();
-        if (claimed.sent().isPresent() && claimed.state().tries().mayHaveArrived()) {
-            handOver(claimed, claimed.sent().get());
-            return;
-        }
         var message = messages.make(context, link, decision, claimed.mark());
         // What is handed over is stored first, so that a repetition is the same.
         if (stores.announcements().save(claimed.leavingAs(message))

@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.golive;
 
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.golive.SendContexts.SendContext;
 import dev.pacenote.domain.streams.golive.Announcement;
@@ -7,6 +8,7 @@ import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.golive.PostState;
+import dev.pacenote.domain.streams.guild.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +24,11 @@ import java.util.function.Supplier;
  */
 public final class UpdatePosts {
 
-    private static final int BATCH = 20;
+    private static final int BATCH = 10;
+
+    /** Each time somebody else was quicker; nobody meets as many as this. */
+    private static final int MAX_ATTEMPTS = 20;
+
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
     /** For so long after an end Discord is asked again that refused for a reason nobody knows. */
@@ -38,7 +44,7 @@ public final class UpdatePosts {
     private final Announcements announcements;
     private final SendContexts contexts;
     private final EditPost discord;
-    private final TwitchVideos recordings;
+    private final RecordingLooks recordings;
     private final MakePost messages;
     private final Failures failures;
     private final InstantSource clock;
@@ -56,19 +62,33 @@ public final class UpdatePosts {
         this.announcements = announcements;
         this.contexts = contexts;
         this.discord = discord;
-        this.recordings = recordings;
+        this.recordings = new RecordingLooks(recordings, clock);
         this.messages = messages;
         this.failures = failures;
         this.clock = clock;
     }
 
+    /** Changes a few of those that are due now. */
+    public void update() {
+        var _ = updateSome();
+    }
+
     /**
-     * @return how many were looked at
+     * Changes a few of those that are due now.
+     *
+     * @return whether there may be more
      */
-    public int update() {
+    public boolean updateSome() {
         var due = posts.due(clock.instant(), BATCH);
-        due.forEach(this::update);
-        return due.size();
+        due.forEach(this::claim);
+        return due.size() == BATCH;
+    }
+
+    /** Of several who find the same posts one changes each, and asks Twitch and Discord. */
+    private void claim(Post post) {
+        if (posts.save(post.claimed(clock.instant())) instanceof SaveResult.Saved<Post>(var held)) {
+            update(held);
+        }
     }
 
     private void update(Post post) {
@@ -188,10 +208,11 @@ public final class UpdatePosts {
             Function<DiscordRefusal, Post> refused) {
         Instant now = clock.instant();
         switch (answer) {
-            case EditPost.Edited.Done _ -> save(done.get());
+            case EditPost.Edited.Done _ -> said(done.get());
             case EditPost.Edited.Gone _ -> save(post.lost(now));
             case EditPost.Edited.Later(var at) -> save(post.lookedAtAgain(at));
-            case EditPost.Edited.Unavailable _ -> save(post.lookedAtAgain(now.plus(AGAIN)));
+            // It may have been done all the same.
+            case EditPost.Edited.Unavailable _ -> said(post.lookedAtAgain(now.plus(AGAIN)));
             case EditPost.Edited.Refused(var why) -> save(refused.apply(why));
         }
     }
@@ -199,5 +220,24 @@ public final class UpdatePosts {
     /** Whoever was quicker knows more. */
     private void save(Post next) {
         var _ = posts.save(next);
+    }
+
+    /**
+     * Whoever was quicker knows more, but what was said here may stand over what they said: the
+     * post is looked at again as it is to be now.
+     */
+    private void said(Post next) {
+        if (posts.save(next) instanceof SaveResult.Conflict<Post>) {
+            for (int i = 0; i < MAX_ATTEMPTS && !isSaidAgain(next.id()); i++) {
+                // Somebody saved it once more.
+            }
+        }
+    }
+
+    private boolean isSaidAgain(MessageId id) {
+        return posts.find(id)
+                .map(it -> posts.save(it.saidAgain(clock.instant())))
+                .filter(SaveResult.Conflict.class::isInstance)
+                .isEmpty();
     }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Says what an account may do in a server now. Discord's word is asked anew when it is older than
- * the use allows; where it cannot be asked, reads go on for a while and writes do not.
+ * the use allows; where it cannot be asked, reads go on for a while and writes do not. Where our
+ * bot is not, what it said at a log-in counts for a day.
  */
 public final class CheckGuildAccess {
 
@@ -66,7 +67,7 @@ public final class CheckGuildAccess {
         var access =
                 known.discord().isPresent() && guild.get().bot().isPresent()
                         ? fresh(account, id, known, use)
-                        : known;
+                        : known.withoutBot(clock.instant());
         if (!access.isMember()) {
             return new Result.NotAMember();
         }
@@ -93,8 +94,8 @@ public final class CheckGuildAccess {
     private GuildAccess asked(AccountId account, GuildId guild, GuildAccess known) {
         var look = discord.look(guild);
         if (look.isEmpty()) {
-            // Without the bot there is nobody to ask: what the login learnt counts.
-            return known;
+            // Without the bot there is nobody to ask: what the login learnt counts for a day.
+            return known.withoutBot(clock.instant());
         }
         var user = profiles.find(account).map(DiscordProfile::user).map(DiscordUser::id);
         var member = user.flatMap(it -> discord.member(guild, it));

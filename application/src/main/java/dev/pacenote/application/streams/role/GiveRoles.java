@@ -15,6 +15,7 @@ import dev.pacenote.domain.streams.membership.DiscordProfile;
 import dev.pacenote.domain.streams.role.ManagedRole;
 import dev.pacenote.domain.streams.role.RoleHolder;
 import dev.pacenote.domain.streams.role.RoleProblem;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -59,7 +60,18 @@ public final class GiveRoles {
 
     /** Gives and takes what is due. */
     public void give() {
-        stores.holders().claim(clock.instant(), BATCH).forEach(this::level);
+        stores.holders().claim(clock.instant(), BATCH).forEach(this::levelIfStillClaimed);
+    }
+
+    /**
+     * Those before it in the batch took their time: whoever asked otherwise meanwhile is not served
+     * by what they wanted before, and nobody is served twice.
+     */
+    private void levelIfStillClaimed(RoleHolder claimed) {
+        var held = claimed.claimed(clock.instant());
+        if (stores.holders().replace(claimed, held)) {
+            level(held);
+        }
     }
 
     /** What Discord would refuse; empty, too, when it does not say now. */
@@ -130,43 +142,47 @@ public final class GiveRoles {
 
     private void level(RoleHolder holder) {
         var link = holder.key().link();
-        var role = stores.roles().find(link).flatMap(ManagedRole::role);
+        var role = stores.roles().find(link).filter(it -> it.role().isPresent());
         if (role.isEmpty()) {
-            stores.holders()
-                    .replace(
-                            holder,
-                            holder.hindered(RoleProblem.DISCORD_UNAVAILABLE, clock.instant()));
+            asked(holder, holder.hindered(RoleProblem.DISCORD_UNAVAILABLE, clock.instant()));
             return;
         }
         try {
             level(holder, role.get());
         } catch (UpstreamException _) {
-            stores.holders()
-                    .replace(
-                            holder,
-                            holder.hindered(RoleProblem.DISCORD_UNAVAILABLE, clock.instant()));
+            asked(holder, holder.hindered(RoleProblem.DISCORD_UNAVAILABLE, clock.instant()));
         }
     }
 
-    private void level(RoleHolder holder, RoleId role) {
+    private void level(RoleHolder holder, ManagedRole role) {
         var key = holder.key();
+        var outcome =
+                discordRoles.give(
+                        key.link().guild(), role.role().orElseThrow(), key.user(), holder.wanted());
         var now = clock.instant();
-        switch (discordRoles.give(key.link().guild(), role, key.user(), holder.wanted())) {
-            case DONE -> stores.holders().replace(holder, holder.done(now));
-            case NO_SUCH_MEMBER ->
-                    stores.holders().replace(holder, RoleHolder.seen(key, false, now));
-            case REFUSED ->
-                    stores.holders()
-                            .replace(holder, holder.hindered(RoleProblem.MISSING_PERMISSIONS, now));
+        switch (outcome) {
+            case DONE -> asked(holder, holder.done(now));
+            case NO_SUCH_MEMBER -> asked(holder, RoleHolder.seen(key, false, now));
+            case REFUSED -> asked(holder, holder.hindered(RoleProblem.MISSING_PERMISSIONS, now));
             // Somebody deleted it: it is made once more, for all who asked for it.
-            case NO_SUCH_ROLE -> stores.roles().remove(key.link());
+            case NO_SUCH_ROLE -> stores.roles().remove(role);
+        }
+    }
+
+    /**
+     * Keeps what Discord said. Where somebody asked otherwise while Discord was asked, nobody knows
+     * which of two requests it heard last: what is wanted now is asked for once more.
+     */
+    private void asked(RoleHolder held, RoleHolder next) {
+        if (!stores.holders().replace(held, next)) {
+            stores.holders().dueAgain(held.key(), clock.instant());
         }
     }
 
     /**
      * Looks at Discord who of these has what, where nobody looked for a while; a role that was
-     * given or taken there by hand is a choice like one made here. Discord's silence changes
-     * nothing.
+     * given or taken there by hand is a choice like one made here; one that was deleted there is
+     * nobody's choice. Discord's silence changes nothing.
      *
      * @param guilds those that the person sees
      */
@@ -179,13 +195,33 @@ public final class GiveRoles {
         if (made.stream().noneMatch(it -> isStale(it, user))) {
             return;
         }
+        var since = clock.instant();
         Set<RoleId> has;
+        List<ManagedRole> there;
         try {
             has = discord.member(guild, user.id()).map(it -> it.roles()).orElseGet(Set::of);
+            there =
+                    made.stream().anyMatch(it -> isMissed(account, it, has))
+                            ? there(guild, made)
+                            : made;
         } catch (UpstreamException _) {
             return;
         }
-        stores.transactions().run(() -> seen(account, user, made, has));
+        stores.transactions().run(() -> seen(account, user, there, has, since));
+    }
+
+    /** Whether they lost it as far as one can see: by hand, or with the role itself. */
+    private boolean isMissed(AccountId account, ManagedRole role, Set<RoleId> has) {
+        return wants(account, role.link()) && role.role().filter(has::contains).isEmpty();
+    }
+
+    /** Those that were not deleted in the server. */
+    private List<ManagedRole> there(GuildId guild, List<ManagedRole> made) {
+        var look = discord.look(guild).map(it -> it.roles().seen(clock.instant()));
+        look.ifPresent(roles::seen);
+        return made.stream()
+                .filter(it -> look.flatMap(seen -> it.role().filter(seen::has)).isPresent())
+                .toList();
     }
 
     private boolean isStale(ManagedRole role, DiscordUser user) {
@@ -196,10 +232,14 @@ public final class GiveRoles {
     }
 
     private void seen(
-            AccountId account, DiscordUser user, List<ManagedRole> made, Set<RoleId> has) {
+            AccountId account,
+            DiscordUser user,
+            List<ManagedRole> made,
+            Set<RoleId> has,
+            Instant since) {
         for (var role : made) {
             var key = new RoleHolder.Key(role.link(), user);
-            if (stores.holders().find(key).filter(it -> !it.isSettled()).isEmpty()) {
+            if (stores.holders().find(key).filter(it -> !it.isOlderThan(since)).isEmpty()) {
                 boolean held = role.role().filter(has::contains).isPresent();
                 stores.holders().save(RoleHolder.seen(key, held, clock.instant()));
                 if (held != wants(account, role.link())) {

@@ -12,6 +12,7 @@ import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.streams.guild.GuildRole;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.role.ManagedRole;
@@ -59,6 +60,17 @@ public final class LevelManagedRoles {
         stores.roles().toLookAt(clock.instant(), BATCH).forEach(this::level);
     }
 
+    /**
+     * Keeps what somebody saw of a server. A role of ours that was deleted there is made anew, for
+     * all who asked for it.
+     */
+    public void seen(SeenRoles seen) {
+        stores.guilds().saveRoles(seen);
+        stores.roles().of(seen.guild()).stream()
+                .filter(it -> it.isGone(seen))
+                .forEach(stores.roles()::remove);
+    }
+
     /** The role of one link, once more, unless somebody else makes it just now. */
     void level(Link.Key link) {
         var streamer = wantedBy(link);
@@ -94,11 +106,16 @@ public final class LevelManagedRoles {
     }
 
     private void make(ManagedRole role, Streamer streamer) {
-        if (role.role().isPresent()) {
-            saved(role.made(role.role().get()));
+        var look = discord.look(role.link().guild());
+        if (role.role().isPresent() && look.isPresent()) {
+            if (look.get().roles().find(role.role().get()).isPresent()) {
+                saved(role.made(role.role().get()));
+            } else {
+                // It is made anew the next time.
+                stores.roles().remove(role);
+            }
             return;
         }
-        var look = discord.look(role.link().guild());
         var bot = look.flatMap(_ -> discord.bot(role.link().guild()));
         if (look.isEmpty() || bot.isEmpty()) {
             hindered(role, RoleProblem.DISCORD_UNAVAILABLE);
@@ -143,7 +160,10 @@ public final class LevelManagedRoles {
                 : Optional.of(RoleProblem.LIMIT_REACHED);
     }
 
-    /** With the role all who asked for it are due: those too who were told to wait for it. */
+    /**
+     * With the role all who asked for it are due: those too who were told to wait for it. Whoever
+     * takes it back while they are gone through is not asked for.
+     */
     private void saved(ManagedRole made) {
         stores.transactions()
                 .run(
@@ -152,25 +172,22 @@ public final class LevelManagedRoles {
                                     instanceof SaveResult.Saved<ManagedRole>) {
                                 stores.preferences()
                                         .optedIn(made.link(), MOST_HOLDERS)
-                                        .forEach(user -> isDueNow(made.link(), user));
+                                        .forEach(user -> isAskedFor(made.link(), user));
                             }
                         });
     }
 
-    private void isDueNow(Link.Key link, DiscordUser user) {
-        var key = new RoleHolder.Key(link, user);
-        if (stores.holders().find(key).filter(RoleHolder::isSettled).isEmpty()) {
-            stores.holders().save(RoleHolder.asking(key, true, clock.instant()));
-        }
+    private void isAskedFor(Link.Key link, DiscordUser user) {
+        stores.holders().ask(new RoleHolder.Key(link, user), clock.instant());
     }
 
     private void delete(ManagedRole role) {
         if (role.role().isEmpty()) {
-            stores.roles().remove(role.link());
+            stores.roles().remove(role);
             return;
         }
         switch (discordRoles.delete(role.link().guild(), role.role().get())) {
-            case DONE, NO_SUCH_ROLE, NO_SUCH_MEMBER -> stores.roles().remove(role.link());
+            case DONE, NO_SUCH_ROLE, NO_SUCH_MEMBER -> stores.roles().remove(role);
             case REFUSED -> hindered(role, RoleProblem.MISSING_PERMISSIONS);
         }
     }

@@ -23,8 +23,11 @@ public interface ManagedRoles {
      */
     SaveResult<ManagedRole> save(ManagedRole role);
 
-    /** It is gone at Discord: it goes, with all who have it. */
-    void remove(Link.Key link);
+    /**
+     * It is gone at Discord: it goes, with all who have it, unless another one was made in its
+     * place meanwhile.
+     */
+    void remove(ManagedRole role);
 
     /**
      * Links for which something may be to be done: those of servers with our bot that ping by a

@@ -32,4 +32,13 @@ public interface RoleHolders {
 
     /** In place of this one, unless somebody changed it meanwhile. */
     boolean replace(RoleHolder before, RoleHolder next);
+
+    /**
+     * Is to have the role, and at once. Where more is known, that counts: whatever is wanted of it
+     * now is due at once, and where Discord has the last word it keeps it.
+     */
+    void ask(RoleHolder.Key key, Instant now);
+
+    /** Is due at once, whatever is wanted of it now; nothing where it is not known any more. */
+    void dueAgain(RoleHolder.Key key, Instant now);
 }

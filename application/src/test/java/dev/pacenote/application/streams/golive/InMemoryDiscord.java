@@ -30,6 +30,12 @@ public final class InMemoryDiscord implements SendPost, EditPost {
     /** The answers to the next edits; then they are done. */
     public final Deque<Edited> edited = new ArrayDeque<>();
 
+    /** What happens while an edit is on its way to Discord. */
+    public Runnable whileEditing = () -> {};
+
+    /** How often an edit was asked for. */
+    public int edits;
+
     /** The answer of the next post is lost, after Discord took it. */
     public boolean losesAnswer;
 
@@ -113,6 +119,8 @@ public final class InMemoryDiscord implements SendPost, EditPost {
 
     @Override
     public Edited edit(MessageId post, Outgoing message) {
+        edits++;
+        whileEditing.run();
         if (!edited.isEmpty()) {
             return edited.remove();
         }

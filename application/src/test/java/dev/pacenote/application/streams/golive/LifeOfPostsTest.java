@@ -613,6 +613,98 @@ class LifeOfPostsTest {
         assertThat(posted.post().edits().next()).isEmpty();
     }
 
+    /** Once, while an edit is on its way, so that it reaches Discord after all of that. */
+    private static void meanwhile(Posted at, Runnable what) {
+        at.world.discord.whileEditing =
+                () -> {
+                    at.world.discord.whileEditing = () -> {};
+                    what.run();
+                };
+    }
+
+    @Test
+    void what_one_server_changes_no_other_one_changes() {
+        posted.over();
+        posted.ends(CrashPoint.whole()).end();
+        meanwhile(posted, posted::looked);
+
+        posted.looked();
+
+        assertThat(posted.world.discord.edits).isEqualTo(1);
+        assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
+    }
+
+    @Test
+    void an_edit_that_comes_after_the_end_was_said_is_mended() {
+        posted.lists("41");
+        assertThat(posted.facts().learn()).isEqualTo(1);
+        posted.listed.clear();
+        posted.world.pass(Duration.ofSeconds(5));
+        meanwhile(
+                posted,
+                () -> {
+                    posted.over();
+                    posted.isEnded();
+                    assertThat(posted.shown()).startsWith("ada was live");
+                });
+
+        posted.looked();
+        assertThat(posted.shown()).as("the edit came last").doesNotContain("was live");
+        posted.looked();
+
+        assertThat(posted.shown()).startsWith("ada was live");
+        assertThat(posted.post().state()).isEqualTo(PostState.ENDED);
+    }
+
+    /** The end is being said, and not stored, when the other edit finds out that it came late. */
+    @Test
+    void two_edits_at_once_are_mended_though_the_later_one_is_stored_last() {
+        posted.lists("41");
+        assertThat(posted.facts().learn()).isEqualTo(1);
+        posted.listed.clear();
+        posted.world.pass(Duration.ofSeconds(5));
+        var first = posted.updates(CrashPoint.whole());
+        meanwhile(
+                posted,
+                () -> {
+                    posted.over();
+                    posted.ends(CrashPoint.whole()).end();
+                    posted.world
+                            .posts
+                            .save(posted.post().claimed(posted.world.now))
+                            .orUndo("the other one's claim");
+                });
+        first.update();
+        var claimed = posted.post();
+
+        posted.looked();
+
+        assertThat(claimed.isDue(posted.world.now)).as("the other one's claim is void").isTrue();
+        assertThat(posted.shown()).startsWith("ada was live");
+    }
+
+    @Test
+    void a_recording_that_comes_into_a_post_that_went_on_is_taken_out_again() {
+        posted.over();
+        posted.isEnded();
+        posted.recorded = true;
+        posted.world.pass(Duration.ofMinutes(1));
+        meanwhile(
+                posted,
+                () -> {
+                    posted.world.told("m-3", posted.world.online(posted.ada, "42"));
+                    posted.world.sent();
+                    var next = posted.world.announcements("42").getFirst();
+                    assertThat(posted.world.posts.of(next.id())).as("it goes on").isPresent();
+                });
+
+        posted.looked();
+        assertThat(posted.shown()).as("the edit came last").contains("was live");
+        posted.looked();
+
+        assertThat(posted.shown()).doesNotContain("was live");
+    }
+
     @Test
     void a_crash_leaves_no_broadcast_that_ended_without_its_post() throws InterruptedException {
         CrashEverywhere.run(
@@ -666,6 +758,12 @@ class LifeOfPostsTest {
                             @Override
                             public void act(CrashPoint crashPoint) {
                                 live.updates(crashPoint).update();
+                            }
+
+                            @Override
+                            public void repeat() {
+                                live.world.pass(Post.LEASE);
+                                live.looked();
                             }
 
                             @Override

@@ -17,7 +17,8 @@ class PingableRolesTest {
 
     private final ClubWorld world = new ClubWorld();
     private final PingableRoles roles =
-            new PingableRoles(world.guilds, world.discord, () -> world.now);
+            new PingableRoles(
+                    world.guilds, world.guilds::saveRoles, world.discord, () -> world.now);
 
     @BeforeEach
     void follow() {

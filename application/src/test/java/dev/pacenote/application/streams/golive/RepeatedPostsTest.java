@@ -174,6 +174,39 @@ class RepeatedPostsTest {
     }
 
     @Test
+    void what_discord_never_got_pings_nobody_once_it_is_late() {
+        world.told("m-1", world.online(ada, "41"));
+        world.pass(Duration.ofMinutes(20));
+        world.discord.answers.add(new SendPost.Sent.Unavailable(true));
+        world.sent();
+        assertThat(at.announcement("41").sent().orElseThrow().pinged()).isPresent();
+        world.pass(Duration.ofMinutes(15));
+        world.sent();
+
+        at.isPostedOnce(AnnouncementReason.LATE);
+        assertThat(at.announcement("41").sent().orElseThrow().pinged()).isEmpty();
+        assertThat(world.discord.messages.getFirst().content())
+                .isEqualTo(at.announcement("41").sent().orElseThrow());
+    }
+
+    @Test
+    void what_was_made_anew_and_whose_answer_is_lost_is_asked_for_again_as_it_was() {
+        world.told("m-1", world.online(ada, "41"));
+        world.pass(Duration.ofMinutes(20));
+        world.discord.answers.add(new SendPost.Sent.Unavailable(true));
+        world.sent();
+        world.pass(Duration.ofMinutes(9));
+        world.discord.losesAnswer = true;
+        world.sent();
+        // By now it would be late, and say that it pinged nobody.
+        world.pass(Duration.ofSeconds(90));
+        world.sent();
+
+        at.isPostedOnce(AnnouncementReason.ANNOUNCED);
+        assertThat(at.announcement("41").sent().orElseThrow().pinged()).isPresent();
+    }
+
+    @Test
     void what_somebody_deleted_is_not_posted_again() {
         world.told("m-1", world.online(ada, "41"));
         world.discord.answers.add(new SendPost.Sent.Deleted());

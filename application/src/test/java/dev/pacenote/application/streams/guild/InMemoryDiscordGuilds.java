@@ -59,6 +59,9 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
     /** What the list leaves out although the bot is there, as it may for a moment. */
     public boolean leavesOut;
 
+    /** What happens while the answer about a member is on its way. */
+    public Runnable afterLook = () -> {};
+
     /** How often it was asked for a server. */
     public int looks;
 
@@ -123,7 +126,10 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
     @Override
     public Optional<GuildMember> member(GuildId guild, String user) {
         ask();
-        return Optional.ofNullable(members.get(user)).map(roles -> new GuildMember(user, roles));
+        var seen =
+                Optional.ofNullable(members.get(user)).map(roles -> new GuildMember(user, roles));
+        afterLook.run();
+        return seen;
     }
 
     @Override

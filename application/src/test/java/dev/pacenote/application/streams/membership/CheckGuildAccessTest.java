@@ -12,12 +12,15 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
+import dev.pacenote.domain.streams.membership.GuildAccess;
 import dev.pacenote.domain.streams.membership.GuildAccess.Use;
 import dev.pacenote.domain.streams.membership.Membership;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody may do in a server now. */
 class CheckGuildAccessTest {
@@ -106,7 +109,7 @@ class CheckGuildAccessTest {
     @Test
     void the_servers_of_a_person_are_those_they_administer_and_those_of_our_bot() {
         member(false);
-        var list = new ListGuilds(world.guilds, world.memberships);
+        var list = new ListGuilds(world.guilds, world.memberships, () -> world.now);
         assertThat(list.of(account)).hasSize(1);
 
         var guild = world.guilds.find(InMemoryDiscordGuilds.CLUB).orElseThrow();
@@ -115,5 +118,29 @@ class CheckGuildAccessTest {
         world.memberships.save(
                 Membership.byDiscord(account, InMemoryDiscordGuilds.CLUB, true, world.now));
         assertThat(list.of(account)).hasSize(1);
+        pass(GuildAccess.WITHOUT_BOT);
+        assertThat(list.of(account)).as("nobody could say for a day").isEmpty();
+    }
+
+    /** Whether it is known that the bot is not there, or found out now. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void where_the_bot_is_not_what_discord_said_counts_for_a_day(boolean known) {
+        member(true);
+        world.discord.botPresent = false;
+        if (known) {
+            var guild = world.guilds.find(InMemoryDiscordGuilds.CLUB).orElseThrow();
+            world.guilds.save(guild.botLeft(world.now)).orUndo("a server");
+        }
+        pass(GuildAccess.WITHOUT_BOT.minusSeconds(1));
+        assertThat(check(Use.WRITE, Need.ADMIN)).isInstanceOf(Result.Allowed.class);
+
+        pass(Duration.ofSeconds(1));
+
+        assertThat(check(Use.READ, Need.ADMIN)).isEqualTo(new Result.NotAMember());
+        assertThat(check(Use.WRITE, Need.ADMIN)).isEqualTo(new Result.NotAMember());
+        world.memberships.save(Membership.byInvite(account, InMemoryDiscordGuilds.CLUB, world.now));
+        assertThat(check(Use.READ, Need.ADMIN)).isEqualTo(new Result.NotAnAdmin());
+        assertThat(check(Use.READ, Need.MEMBER)).isInstanceOf(Result.Allowed.class);
     }
 }

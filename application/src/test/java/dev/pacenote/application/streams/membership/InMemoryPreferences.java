@@ -22,6 +22,9 @@ public final class InMemoryPreferences implements Preferences {
 
     public record Choice(boolean enabled, Instant chosenAt) {}
 
+    /** What happens after somebody read who wants to be pinged. */
+    public Runnable afterRead = () -> {};
+
     private final Tables tables;
 
     public InMemoryPreferences(Tables tables) {
@@ -47,6 +50,12 @@ public final class InMemoryPreferences implements Preferences {
 
     @Override
     public List<DiscordUser> optedIn(Link.Key link, int limit) {
+        var read = read(link, limit);
+        afterRead.run();
+        return read;
+    }
+
+    private List<DiscordUser> read(Link.Key link, int limit) {
         return tables.with(
                 state ->
                         state.rows(StreamsTables.PREFERENCES).entrySet().stream()

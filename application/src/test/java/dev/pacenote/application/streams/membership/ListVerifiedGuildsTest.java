@@ -38,7 +38,7 @@ class ListVerifiedGuildsTest {
 
     private List<ListGuilds.Listed> list(WaitAtMost wait) {
         return new ListVerifiedGuilds(
-                        new ListGuilds(world.guilds, world.memberships),
+                        new ListGuilds(world.guilds, world.memberships, () -> world.now),
                         world.access(),
                         wait,
                         () -> world.now)

@@ -9,7 +9,10 @@ import dev.pacenote.domain.streams.guild.Permissions;
 import dev.pacenote.domain.streams.guild.RoleId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Roles of the one server at Discord. */
@@ -19,6 +22,12 @@ public final class InMemoryDiscordRoles implements DiscordRoles {
 
     /** Discord refuses the bot from now on, whatever it showed. */
     public boolean refuses;
+
+    /** What happens while a request is on its way to Discord, for whom. */
+    public Consumer<DiscordUser> meanwhile = _ -> {};
+
+    /** Who was given a role, or from whom it was taken, one after the other. */
+    public final List<DiscordUser> given = new ArrayList<>();
 
     private final InMemoryDiscordGuilds guilds;
     private final Supplier<Instant> now;
@@ -59,6 +68,8 @@ public final class InMemoryDiscordRoles implements DiscordRoles {
     @Override
     public Outcome give(GuildId guild, RoleId role, DiscordUser member, boolean has) {
         ask();
+        given.add(member);
+        meanwhile.accept(member);
         var roles = guilds.members.get(member.id());
         if (refuses) {
             return Outcome.REFUSED;

@@ -57,13 +57,20 @@ public final class InMemoryManagedRoles implements ManagedRoles {
     }
 
     @Override
-    public void remove(Link.Key link) {
+    public void remove(ManagedRole role) {
+        var link = role.link();
         tables.with(
                 state -> {
+                    var roles = state.rows(StreamsTables.MANAGED_ROLES);
+                    var known = roles.get(link);
+                    if (known == null || !known.role().equals(role.role())) {
+                        return false;
+                    }
                     state.rows(StreamsTables.ROLE_HOLDERS)
                             .keySet()
                             .removeIf(it -> it.link().equals(link));
-                    return state.rows(StreamsTables.MANAGED_ROLES).remove(link);
+                    roles.remove(link);
+                    return true;
                 });
     }
 

@@ -80,6 +80,24 @@ public final class InMemoryRoleHolders implements RoleHolders {
     }
 
     @Override
+    public void ask(RoleHolder.Key key, Instant now) {
+        if (find(key).isEmpty()) {
+            save(RoleHolder.asking(key, true, now));
+        } else if (find(key).filter(it -> !it.isSettled()).isPresent()) {
+            dueAgain(key, now);
+        }
+    }
+
+    @Override
+    public void dueAgain(RoleHolder.Key key, Instant now) {
+        tables.with(
+                state ->
+                        state.rows(StreamsTables.ROLE_HOLDERS)
+                                .computeIfPresent(
+                                        key, (_, it) -> RoleHolder.asking(key, it.wanted(), now)));
+    }
+
+    @Override
     public boolean replace(RoleHolder before, RoleHolder next) {
         return tables.with(
                 state ->

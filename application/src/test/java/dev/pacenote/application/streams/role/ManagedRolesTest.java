@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
+import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.ClubWorld;
+import dev.pacenote.application.streams.golive.PingableRoles;
 import dev.pacenote.application.streams.membership.ChooseNotices;
 import dev.pacenote.application.streams.membership.ChooseNotices.Result;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -15,6 +17,7 @@ import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.Permissions;
 import dev.pacenote.domain.streams.guild.PingMode;
 import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.LinkOverrides;
 import dev.pacenote.domain.streams.link.StreamerId;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class ManagedRolesTest {
 
     private static final String MEMBER = "186000000000000077";
+    private static final String OTHER = "186000000000000078";
 
     private final ClubWorld world = opened();
     private final AccountId account = member(world);
@@ -70,16 +75,24 @@ class ManagedRolesTest {
     }
 
     private static AccountId member(ClubWorld world) {
+        return member(world, MEMBER);
+    }
+
+    private static AccountId member(ClubWorld world, String user) {
         var account = world.account();
         world.memberships.save(Membership.byInvite(account, CLUB, world.now));
         world.profiles.save(
-                account, new DiscordProfile(new DiscordUser(MEMBER), "somebody", Optional.empty()));
-        world.discord.members.put(MEMBER, Set.of());
+                account, new DiscordProfile(new DiscordUser(user), "somebody", Optional.empty()));
+        world.discord.members.put(user, Set.of());
         return account;
     }
 
     private Result choose(boolean enabled) {
-        return world.choices(CrashPoint.whole()).choose(account, key, enabled);
+        return choose(account, enabled);
+    }
+
+    private Result choose(AccountId who, boolean enabled) {
+        return world.choices(CrashPoint.whole()).choose(who, key, enabled);
     }
 
     private static Result chosen(boolean enabled, boolean applied) {
@@ -110,7 +123,11 @@ class ManagedRolesTest {
     }
 
     private Set<RoleId> roles() {
-        return Optional.ofNullable(world.discord.members.get(MEMBER)).orElseThrow();
+        return roles(MEMBER);
+    }
+
+    private Set<RoleId> roles(String user) {
+        return Optional.ofNullable(world.discord.members.get(user)).orElseThrow();
     }
 
     private ChooseNotices.Row row() {
@@ -171,6 +188,28 @@ class ManagedRolesTest {
         world.giveRoles(CrashPoint.whole()).give();
 
         assertThat(roles()).containsExactly(made());
+    }
+
+    @Test
+    void who_switches_off_while_the_role_is_being_made_does_not_get_it() {
+        pings(world, PingMode.NONE);
+        choose(true);
+        pings(world, PingMode.MANAGED_ROLE);
+        // It is noted, and left to be done later.
+        world.preferences.afterRead =
+                () -> {
+                    world.discord.away = true;
+                    choose(false);
+                    world.discord.away = false;
+                };
+
+        level();
+        later(Duration.ofMinutes(1));
+        level();
+
+        assertThat(made()).isNotNull();
+        assertThat(roles()).isEmpty();
+        assertThat(row().choice().isOn()).isFalse();
     }
 
     @Test
@@ -279,6 +318,110 @@ class ManagedRolesTest {
         assertThat(row().choice().isOn()).isTrue();
     }
 
+    /** Two people who asked for a role before it was made: both are due at once. */
+    private AccountId twoAsk() {
+        var other = member(world, OTHER);
+        pings(world, PingMode.NONE);
+        choose(true);
+        choose(other, true);
+        pings(world, PingMode.MANAGED_ROLE);
+        world.levelRoles(CrashPoint.whole()).level();
+        return other;
+    }
+
+    /** Once, while the first request of a batch is on its way, with whoever comes after it. */
+    private void whileTheFirstIsGiven(Consumer<String> what) {
+        world.discordRoles.meanwhile =
+                first -> {
+                    world.discordRoles.meanwhile = _ -> {};
+                    later(Duration.ofSeconds(2));
+                    what.accept(first.id().equals(MEMBER) ? OTHER : MEMBER);
+                };
+    }
+
+    @Test
+    void who_switches_off_while_others_are_given_the_role_is_not_given_it() {
+        var other = twoAsk();
+        whileTheFirstIsGiven(
+                second ->
+                        assertThat(choose(second.equals(MEMBER) ? account : other, false))
+                                .isEqualTo(chosen(false, true)));
+
+        world.giveRoles(CrashPoint.whole()).give();
+
+        assertThat(List.of(roles(), roles(OTHER)))
+                .containsExactlyInAnyOrder(Set.of(made()), Set.of());
+    }
+
+    @Test
+    void who_switches_off_while_the_role_is_on_its_way_to_them_loses_it_again() {
+        pings(world, PingMode.NONE);
+        choose(true);
+        pings(world, PingMode.MANAGED_ROLE);
+        world.levelRoles(CrashPoint.whole()).level();
+        whileTheFirstIsGiven(_ -> choose(false));
+
+        world.giveRoles(CrashPoint.whole()).give();
+        assertThat(roles()).as("what was on its way came last").isNotEmpty();
+        level();
+
+        assertThat(roles()).isEmpty();
+        assertThat(world.holders.waiting(key)).isZero();
+        later(RoleHolder.FRESH.plusSeconds(1));
+        assertThat(row().choice().isOn()).isFalse();
+    }
+
+    @Test
+    void who_switches_off_while_discord_gives_no_answer_to_giving_it_loses_it_again() {
+        pings(world, PingMode.NONE);
+        choose(true);
+        pings(world, PingMode.MANAGED_ROLE);
+        world.levelRoles(CrashPoint.whole()).level();
+        whileTheFirstIsGiven(
+                _ -> {
+                    choose(false);
+                    world.discord.members.put(MEMBER, Set.of(made()));
+                    throw new UpstreamException(UpstreamException.Kind.AWAY, "no answer");
+                });
+
+        world.giveRoles(CrashPoint.whole()).give();
+        level();
+
+        assertThat(roles()).isEmpty();
+    }
+
+    @Test
+    void what_another_server_took_over_because_the_batch_took_long_is_not_given_twice() {
+        twoAsk();
+        whileTheFirstIsGiven(
+                second -> {
+                    later(RoleHolder.LEASE);
+                    world.giveRoles(CrashPoint.whole()).give();
+                    assertThat(world.discordRoles.given).contains(new DiscordUser(second));
+                });
+
+        world.giveRoles(CrashPoint.whole()).give();
+
+        assertThat(world.discordRoles.given)
+                .as("the first by both, the second by the other one alone")
+                .hasSize(3);
+    }
+
+    @Test
+    void a_choice_that_is_made_during_a_look_at_discord_counts_more_than_the_look() {
+        choose(true);
+        later(RoleHolder.FRESH.plusSeconds(1));
+        world.discord.afterLook =
+                () -> {
+                    world.discord.afterLook = () -> {};
+                    later(Duration.ofSeconds(1));
+                    choose(false);
+                };
+
+        assertThat(row().choice().isOn()).isFalse();
+        assertThat(roles()).isEmpty();
+    }
+
     @Test
     void while_discord_is_away_the_last_look_counts() {
         choose(true);
@@ -300,6 +443,75 @@ class ManagedRolesTest {
 
         assertThat(made()).isNotEqualTo(first);
         assertThat(roles()).containsExactly(made());
+    }
+
+    private void isDeletedAtDiscord() {
+        world.discord.made.clear();
+        world.discord.members.put(MEMBER, Set.of());
+    }
+
+    private void madeAnewAndGiven(RoleId first) {
+        level();
+        assertThat(made()).isNotEqualTo(first);
+        assertThat(roles()).containsExactly(made());
+        assertThat(row().choice().isOn()).isTrue();
+    }
+
+    @Test
+    void who_looks_at_their_choices_after_a_role_was_deleted_keeps_them_and_gets_it_anew() {
+        choose(true);
+        var first = made();
+        isDeletedAtDiscord();
+        later(RoleHolder.FRESH.plusSeconds(1));
+
+        assertThat(row().choice().isOn()).isTrue();
+
+        madeAnewAndGiven(first);
+    }
+
+    @Test
+    void a_post_that_looks_at_the_roles_of_a_server_finds_that_one_was_deleted() {
+        choose(true);
+        var first = made();
+        isDeletedAtDiscord();
+        later(RoleHolder.FRESH.plusSeconds(1));
+        var posts =
+                new PingableRoles(
+                        world.guilds,
+                        world.levelRoles(CrashPoint.whole())::seen,
+                        world.discord,
+                        () -> world.now);
+
+        assertThat(posts.find(CLUB, first).orElseThrow().has(first)).isFalse();
+
+        madeAnewAndGiven(first);
+    }
+
+    /** The look may have begun before it was made. */
+    @Test
+    void a_role_that_was_made_a_moment_ago_is_not_gone_because_a_look_did_not_find_it() {
+        choose(true);
+        var first = made();
+
+        world.levelRoles(CrashPoint.whole()).seen(new SeenRoles(CLUB, Set.of(), world.now));
+
+        assertThat(world.roles.find(key).flatMap(ManagedRole::role)).contains(first);
+    }
+
+    @Test
+    void a_role_that_was_deleted_while_posts_pinged_otherwise_is_made_anew() {
+        choose(true);
+        var first = made();
+        pings(world, PingMode.ROLE);
+        world.discordRoles.refuses = true;
+        level();
+        world.discordRoles.refuses = false;
+        isDeletedAtDiscord();
+        pings(world, PingMode.MANAGED_ROLE);
+        later(Duration.ofMinutes(5));
+        level();
+
+        madeAnewAndGiven(first);
     }
 
     @Test

@@ -114,6 +114,11 @@ public sealed interface AnnouncementState {
             return Repetition.of(tries, now);
         }
 
+        /** The channel was read, and it is not there: what was handed over is forgotten. */
+        public Sending neverArrived() {
+            return new Sending(tries.neverArrived(), lease, claimedAt);
+        }
+
         /** Discord took it. */
         public Sent accepted(AnnouncementReason how, Instant now) {
             return new Sent(tries, how, now);

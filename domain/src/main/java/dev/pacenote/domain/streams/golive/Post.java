@@ -44,6 +44,9 @@ public record Post(
                     Duration.ofMinutes(15),
                     Duration.ofMinutes(60));
 
+    /** Whoever changes it has so long. */
+    public static final Duration LEASE = Duration.ofMinutes(1);
+
     /** A post follows title and game so often at most. */
     public static final Duration UPDATED_EVERY = Duration.ofMinutes(5);
 
@@ -96,6 +99,30 @@ public record Post(
     public Post broadcastEnded(Instant now) {
         return state == PostState.LIVE
                 ? with(new Edits(Optional.of(now), edits.done(), edits.editedAt()))
+                : this;
+    }
+
+    /** Somebody changes it; nobody else does meanwhile, unless it is to say something else. */
+    public Post claimed(Instant now) {
+        return lookedAtAgain(now.plus(LEASE));
+    }
+
+    /**
+     * Of two who changed it at once nobody knows whom Discord heard last: it says once more what it
+     * is to say.
+     */
+    public Post saidAgain(Instant now) {
+        return isThere()
+                ? new Post(
+                        id,
+                        channel,
+                        announcement,
+                        PostState.LIVE,
+                        postedAt,
+                        new Edits(Optional.of(now), edits.done(), edits.editedAt()),
+                        endedAt,
+                        vod,
+                        version)
                 : this;
     }
 

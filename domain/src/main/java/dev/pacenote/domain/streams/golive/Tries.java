@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param firstAt when the first one began
  * @param unknownSince when the first one began of which nobody knows whether Discord took it; from
- *     then on the message stays what it was, under the same nonce
+ *     then on the message stays what it was, under the same nonce, until the channel is read
  */
 public record Tries(int count, Optional<Instant> firstAt, Optional<Instant> unknownSince) {
 
@@ -27,6 +27,11 @@ public record Tries(int count, Optional<Instant> firstAt, Optional<Instant> unkn
     /** The try that was begun was none. */
     Tries takenBack() {
         return new Tries(count - 1, count == 1 ? Optional.empty() : firstAt, unknownSince);
+    }
+
+    /** It is known by now that none of them arrived. */
+    Tries neverArrived() {
+        return new Tries(count, firstAt, Optional.empty());
     }
 
     /** Nobody knows what became of a try that began then. */

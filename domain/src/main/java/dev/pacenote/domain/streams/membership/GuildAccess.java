@@ -22,6 +22,12 @@ public record GuildAccess(Optional<Membership> discord, Optional<Membership> inv
     /** And reads so long while Discord cannot be reached. */
     public static final Duration FOR_READS_WHILE_AWAY = Duration.ofMinutes(15);
 
+    /**
+     * And so long where our bot is not in the server, so that nobody can be asked: what a log-in
+     * with Discord learnt serves as long as such a log-in.
+     */
+    public static final Duration WITHOUT_BOT = Duration.ofHours(24);
+
     /** What somebody wants to do. */
     public enum Use {
         READ,
@@ -52,6 +58,11 @@ public record GuildAccess(Optional<Membership> discord, Optional<Membership> inv
      */
     public boolean servesWhileDiscordIsAway(Use use, Instant now) {
         return use == Use.READ && isYoungerThan(FOR_READS_WHILE_AWAY, now);
+    }
+
+    /** What is left of it where our bot is not in the server: Discord's old word is none. */
+    public GuildAccess withoutBot(Instant now) {
+        return isYoungerThan(WITHOUT_BOT, now) ? this : new GuildAccess(Optional.empty(), invited);
     }
 
     private boolean isYoungerThan(Duration age, Instant now) {

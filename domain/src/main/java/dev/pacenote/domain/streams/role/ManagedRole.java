@@ -3,6 +3,7 @@ package dev.pacenote.domain.streams.role;
 import dev.pacenote.domain.streams.guild.GuildRole;
 import dev.pacenote.domain.streams.guild.Permissions;
 import dev.pacenote.domain.streams.guild.RoleId;
+import dev.pacenote.domain.streams.guild.SeenRoles;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
 import java.time.Duration;
@@ -86,6 +87,15 @@ public record ManagedRole(
                 && !found.mentionable()
                 && !found.ofBot()
                 && !found.id().createdAt().isBefore(wantedSince.minus(CLOCKS));
+    }
+
+    /**
+     * Whether somebody deleted it: it was made before a look at the server that did not find it.
+     */
+    public boolean isGone(SeenRoles seen) {
+        return role.filter(it -> !seen.has(it))
+                .filter(it -> it.createdAt().isBefore(seen.at().minus(CLOCKS)))
+                .isPresent();
     }
 
     private ManagedRole next(

@@ -53,6 +53,11 @@ public record RoleHolder(
         return isSettled() && seenAt.plus(FRESH).isBefore(now);
     }
 
+    /** Whether a look at Discord that began then says more than what is kept. */
+    public boolean isOlderThan(Instant look) {
+        return isSettled() && seenAt.isBefore(look);
+    }
+
     /** Somebody gives or takes it; nobody else does meanwhile. */
     public RoleHolder claimed(Instant now) {
         return new RoleHolder(key, wanted, has, seenAt, Optional.of(now.plus(LEASE)));

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.contracts.streams.StreamsSamples;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
+import dev.pacenote.application.streams.golive.Announcements;
+import dev.pacenote.application.streams.golive.Broadcasts;
 import dev.pacenote.application.streams.golive.Posts;
+import dev.pacenote.application.streams.guild.Guilds;
+import dev.pacenote.application.streams.link.Links;
+import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.guild.MessageId;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,13 +25,40 @@ public interface PostsContract {
 
     Posts posts();
 
+    Announcements announcements();
+
+    Broadcasts broadcasts();
+
+    Links links();
+
+    Guilds guilds();
+
+    Streamers streamers();
+
     private static Post post(boolean complete) {
+        return post(UUID.randomUUID(), complete, Samples.NOON);
+    }
+
+    private static Post post(UUID announcement, boolean complete, Instant at) {
         return Post.posted(
                 new MessageId(StreamsSamples.snowflake()),
                 new TextChannelId("800000000000000001"),
-                UUID.randomUUID(),
+                announcement,
                 complete,
-                Samples.NOON);
+                at);
+    }
+
+    /** Of a channel that so many servers follow, posted then; something is missing in all. */
+    private List<Post> posted(int followers, Instant at) {
+        var streamer = StreamsSamples.added(streamers()).id();
+        for (int i = 0; i < followers; i++) {
+            StreamsSamples.following(guilds(), links(), streamer);
+        }
+        var broadcast = StreamsSamples.added(broadcasts(), streamer, at);
+        announcements().open(broadcast, at);
+        return announcements().of(broadcast.id()).stream()
+                .map(it -> StreamsSamples.saved(posts().save(post(it.id(), false, at))))
+                .toList();
     }
 
     @Test
@@ -58,6 +92,15 @@ public interface PostsContract {
 
         assertThat(posts().due(due, 10_000)).contains(incomplete).doesNotContain(complete);
         assertThat(posts().due(due.minusMillis(1), 10_000)).doesNotContain(incomplete);
+    }
+
+    @Test
+    default void the_posts_of_a_broadcast_in_many_servers_keep_no_other_waiting() {
+        var longAgo = Instant.parse("2001-01-01T00:00:00Z");
+        assertThat(posted(9, longAgo)).hasSize(9);
+        var small = posted(1, longAgo.plusSeconds(1)).getFirst();
+
+        assertThat(posts().due(longAgo.plusSeconds(60), 2)).hasSize(2).contains(small);
     }
 
     @Test

@@ -146,8 +146,22 @@ public interface ManagedRolesContract {
         assertThat(toLookAt(NOW)).contains(link.key());
         StreamsSamples.saved(roles().save(made.hindered(RoleProblem.ROLE_TOO_HIGH, NOW)));
         assertThat(toLookAt(NOW)).doesNotContain(link.key());
-        roles().remove(link.key());
+        roles().remove(made);
         assertThat(roles().find(link.key())).isEmpty();
         assertThat(toLookAt(NOW.plusSeconds(600))).doesNotContain(link.key());
+    }
+
+    @Test
+    default void what_was_made_in_place_of_a_role_that_is_gone_stays() {
+        var link = followed(Optional.empty()).key();
+        var noted = noted(link);
+        roles().remove(noted.made(made()));
+        assertThat(roles().find(link)).as("one that is being made").contains(noted);
+        var saved = StreamsSamples.saved(roles().save(noted.made(made())));
+
+        roles().remove(noted);
+        roles().remove(noted.made(made()));
+
+        assertThat(roles().find(link)).contains(saved);
     }
 }

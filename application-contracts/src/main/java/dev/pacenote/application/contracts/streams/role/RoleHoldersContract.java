@@ -66,7 +66,7 @@ public interface RoleHoldersContract {
         assertThat(holders().find(key)).contains(RoleHolder.seen(key, true, NOW));
         assertThat(holders().waiting(link)).isZero();
 
-        roles().remove(link);
+        roles().remove(roles().find(link).orElseThrow());
 
         assertThat(holders().find(key)).isEmpty();
     }
@@ -90,6 +90,46 @@ public interface RoleHoldersContract {
         var last = holders().find(key).orElseThrow();
         assertThat(holders().replace(last, last.done(NOW))).isTrue();
         assertThat(holders().find(key)).contains(RoleHolder.seen(key, false, NOW));
+    }
+
+    @Test
+    default void whoever_is_asked_for_gets_the_role_unless_they_want_otherwise_by_now() {
+        var link = link();
+        var key = new RoleHolder.Key(link, somebody());
+        holders().ask(key, NOW);
+        assertThat(holders().find(key)).as("no role is noted").isEmpty();
+        noted(link);
+
+        holders().ask(key, NOW);
+        assertThat(holders().find(key)).contains(RoleHolder.asking(key, true, NOW));
+
+        var later = NOW.plusSeconds(9);
+        holders().save(RoleHolder.asking(key, false, NOW).claimed(NOW));
+        holders().ask(key, later);
+        assertThat(holders().find(key)).contains(RoleHolder.asking(key, false, later));
+
+        holders().save(RoleHolder.seen(key, false, NOW));
+        holders().ask(key, later);
+        assertThat(holders().find(key)).contains(RoleHolder.seen(key, false, NOW));
+    }
+
+    @Test
+    default void what_is_due_again_keeps_the_wish_that_came_last() {
+        var link = link();
+        noted(link);
+        var key = new RoleHolder.Key(link, somebody());
+        var other = new RoleHolder.Key(link, somebody());
+        holders().dueAgain(key, NOW);
+        assertThat(holders().find(key)).as("not known").isEmpty();
+        holders().save(RoleHolder.seen(key, false, NOW.minusSeconds(9)));
+        holders().save(RoleHolder.seen(other, true, NOW.minusSeconds(9)));
+
+        holders().dueAgain(key, NOW);
+
+        assertThat(holders().find(key)).contains(RoleHolder.asking(key, false, NOW));
+        assertThat(holders().find(other))
+                .contains(RoleHolder.seen(other, true, NOW.minusSeconds(9)));
+        assertThat(claim(NOW, key).map(RoleHolder::wanted)).contains(false);
     }
 
     private Optional<RoleHolder> claim(Instant now, RoleHolder.Key key) {

@@ -17,7 +17,18 @@ interface PostRows extends GenericRepository<PostRow, String> {
     @Query("select * from posts where announcement = :announcement order by posted_at desc limit 1")
     List<PostRow> of(UUID announcement);
 
-    @Query("select * from posts where next_look <= :now order by next_look, id limit :limit")
+    /** Of each broadcast the first comes before the second of any. */
+    @Query(
+            """
+            with due as (
+                select p.id, p.next_look, row_number() over (
+                    partition by coalesce(a.broadcast, p.announcement)
+                    order by p.next_look, p.id) as turn
+                from posts p left join announcements a on a.id = p.announcement
+                where p.next_look <= :now)
+            select p.* from due join posts p on p.id = due.id
+            order by due.turn, due.next_look, p.id limit :limit
+            """)
     List<PostRow> due(Instant now, int limit);
 
     /**

@@ -60,8 +60,13 @@ interface ManagedRoleRows extends GenericRepository<ManagedRoleRows.Row, String>
             @Nullable Instant due,
             long version);
 
-    @Query("delete from managed_roles where guild = :guild and streamer = :streamer")
-    int remove(String guild, UUID streamer);
+    @Query(
+            """
+            delete from managed_roles
+            where guild = :guild and streamer = :streamer
+                and role is not distinct from :role::text
+            """)
+    int remove(String guild, UUID streamer, @Nullable String role);
 
     /** With {@code wanted_since} of now where none is noted. */
     @Query(

@@ -73,8 +73,11 @@ public final class PostgresManagedRoles implements ManagedRoles {
     }
 
     @Override
-    public void remove(Link.Key link) {
-        rows.remove(link.guild().value(), link.streamer().value());
+    public void remove(ManagedRole role) {
+        rows.remove(
+                role.link().guild().value(),
+                role.link().streamer().value(),
+                role.role().map(RoleId::value).orElse(null));
     }
 
     @Override

@@ -84,4 +84,22 @@ public final class PostgresRoleHolders implements RoleHolders {
                         Rows.stored(before.due()))
                 > 0;
     }
+
+    @Override
+    public void ask(RoleHolder.Key key, Instant now) {
+        rows.ask(
+                key.link().guild().value(),
+                key.link().streamer().value(),
+                key.user().id(),
+                Rows.microseconds(now));
+    }
+
+    @Override
+    public void dueAgain(RoleHolder.Key key, Instant now) {
+        rows.dueAgain(
+                key.link().guild().value(),
+                key.link().streamer().value(),
+                key.user().id(),
+                Rows.microseconds(now));
+    }
 }

@@ -76,6 +76,25 @@ interface RoleHolderRows extends GenericRepository<RoleHolderRows.Row, String> {
 
     @Query(
             """
+            insert into managed_role_holders (guild, streamer, discord_id, wanted, has, seen_at, due)
+            select r.guild, r.streamer, :user, true, false, :now, :now
+            from managed_roles r where r.guild = :guild and r.streamer = :streamer
+            on conflict (guild, streamer, discord_id) do update
+            set has = not managed_role_holders.wanted, seen_at = excluded.seen_at,
+                due = excluded.due
+            where managed_role_holders.due is not null
+            """)
+    int ask(String guild, UUID streamer, String user, Instant now);
+
+    @Query(
+            """
+            update managed_role_holders set has = not wanted, seen_at = :now, due = :now
+            where guild = :guild and streamer = :streamer and discord_id = :user
+            """)
+    int dueAgain(String guild, UUID streamer, String user, Instant now);
+
+    @Query(
+            """
             update managed_role_holders h
             set due = :until,
                 wanted = h.wanted and exists (
