@@ -242,6 +242,29 @@ class WebPartsTest {
     }
 
     @Test
+    void closed_tasks_stand_in_the_order_in_which_they_were_closed() {
+        for (var id : List.of("belts", "bulbs", "pads")) {
+            part(id, "Name of " + id, 1, 5);
+        }
+        workshop.dismiss("pads");
+        workshop.dismiss("belts");
+        var page = enter(Window.PHONE, "/reorder?show=closed");
+        assertThat(named(page, "Tasks").locator("li .title"))
+                .hasText(new String[] {"Name of belts", "Name of pads"});
+        isForEverybody(page, Window.PHONE);
+
+        page.getByText("Needed").click();
+        press(page, "Dismiss Name of bulbs");
+        dialog(page)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Dismiss"))
+                .click();
+        assertThat(dialog(page)).hasCount(0);
+        page.getByText("Closed").click();
+        assertThat(named(page, "Tasks").locator("li .title"))
+                .hasText(new String[] {"Name of bulbs", "Name of belts", "Name of pads"});
+    }
+
+    @Test
     void the_purchase_list_is_a_sheet_for_each_supplier_with_what_it_costs() {
         part("pads", "Brake pads", 5, 5);
         part("belts", "Timing belts", 2, 3);

@@ -87,6 +87,18 @@ record WebWorkshop(Api api, Api.Answer login) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
+    /** Dismisses what is open about a part, as somebody else who works here. */
+    void dismiss(String id) {
+        for (var task : api.get("/reorder/tasks?status=open", token()).json()) {
+            if (task.path("partId").asText().equals(id)) {
+                var path = "/reorder/tasks/" + task.path("taskId").asText() + "/dismiss";
+                assertThat(api.post(path, token(), Map.of()).status()).isEqualTo(200);
+                return;
+            }
+        }
+        throw new AssertionError("nothing is open about " + id);
+    }
+
     int stock(String id) {
         return details(id).path("currentStock").asInt();
     }
