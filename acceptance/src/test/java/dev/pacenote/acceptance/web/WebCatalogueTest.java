@@ -128,7 +128,7 @@ class WebCatalogueTest {
     }
 
     @Test
-    void whoever_closes_the_scanner_sets_the_camera_free() {
+    void a_scanner_that_is_closed_sets_the_camera_free() {
         var page = enterWith(READS_BARCODES, "/parts");
         press(page, "Scan");
         page.waitForFunction("window.camera.wanted.length === 1");
