@@ -44,7 +44,9 @@ public final class TokenIssuer implements AutoCloseable {
         /** Its keys are to be asked for elsewhere. */
         REDIRECTS,
         /** Its keys are no JSON. */
-        GARBAGE
+        GARBAGE,
+        /** It publishes no keys. */
+        NO_KEYS
     }
 
     private record Refusal(int status, String body) {}
@@ -215,7 +217,9 @@ public final class TokenIssuer implements AutoCloseable {
         persons.put(subject, Map.copyOf(claims));
     }
 
-    /** Answers so from now on whoever asks who a person is, as it does for tokens without scopes. */
+    /**
+     * Answers so from now on whoever asks who a person is, as it does for tokens without scopes.
+     */
     public void refusesPersons(int status, String body) {
         refusal = new Refusal(status, body);
     }
@@ -237,7 +241,12 @@ public final class TokenIssuer implements AutoCloseable {
                 exchange,
                 mode == Mode.GARBAGE
                         ? "<html>"
-                        : json(Map.of("keys", List.of(rsa.jwk(), ec.jwk()))));
+                        : json(
+                                Map.of(
+                                        "keys",
+                                        mode == Mode.NO_KEYS
+                                                ? List.of()
+                                                : List.of(rsa.jwk(), ec.jwk()))));
     }
 
     private void answer(HttpExchange exchange, String body) throws IOException {

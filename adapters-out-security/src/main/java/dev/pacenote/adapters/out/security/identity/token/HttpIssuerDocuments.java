@@ -47,7 +47,12 @@ final class HttpIssuerDocuments implements IssuerDocuments {
                 throw new UnreadableException(
                         "its discovery document leads to no keys by https, or http on loopback");
             }
-            return JWKSet.parse(content(ask(HttpRequest.GET(keys))));
+            var published = JWKSet.parse(content(ask(HttpRequest.GET(keys))));
+            // No issuer that gives tokens has none: it is being changed just now.
+            if (published.isEmpty()) {
+                throw new UnreadableException("it publishes no keys");
+            }
+            return published;
         } catch (ParseException e) {
             throw new UnreadableException("its answer cannot be read", e);
         }
