@@ -4,7 +4,6 @@ import { problemOf } from '../platform/api/problem';
 import { type Filter, queryOf } from './catalogue/filter';
 import type { ImportReport } from './files/partFiles';
 import { PARTS } from './key';
-import { lastClosedFirst } from './reorder/tasks';
 import { slice, whole } from './slices';
 import type {
   Analytics,
@@ -97,13 +96,12 @@ export const partsQueries = {
       queryFn: () => whole<Task>('/reorder/tasks', { status }),
     }),
 
-  /** What was done about what was low, the last first: the server names the most needed parts first, so it is all of it. */
-  closedTasks: queryOptions({
+  /** What was done about what was low, the last first. */
+  closedTasks: infiniteQueryOptions({
     queryKey: [...PARTS, 'tasks', 'closed'],
-    queryFn: async () => {
-      const lists = ['resolved', 'dismissed'].map((status) => whole<Task>('/reorder/tasks', { status }));
-      return lastClosedFirst((await Promise.all(lists)).flat());
-    },
+    queryFn: ({ pageParam }) => slice<Task>('/reorder/tasks', { status: 'closed', limit: PAGE, cursor: pageParam }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
   }),
 
   task: (id: string) =>

@@ -1,141 +1,15 @@
-import { Name } from '../platform/ui/names';
-import 'uplot/dist/uPlot.min.css';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import uPlot from 'uplot';
-import { useDark } from '../platform/lib/settings';
 import { day, formatTime, moment } from '../platform/lib/times';
 import { count } from '../platform/lib/words';
+import { Chart } from '../platform/ui/Chart';
+import { Name } from '../platform/ui/names';
 import { place } from './words';
 
-const HEIGHT = 230;
 const SECOND = 1000;
 
-/** What a chart shows; moments in seconds, as the library counts. */
-interface Plot {
-  x: number[];
-  y: (number | null)[];
-  paths: uPlot.Series.PathBuilder | undefined;
-  points: boolean;
-  /** The value axis: its texts, its bounds, which end is up. */
-  yText: (value: number) => string;
-  yWidth: number;
-  yRange?: [number, number];
-  yTicks?: number[];
-  upsideDown?: boolean;
-  /** Room at both ends, for bars. */
-  xRoom?: boolean;
-  /** What stands under the hand. */
-  tip: (index: number) => ReactNode;
-}
+const dayText = (at: number) => day(new Date(at * SECOND).toISOString().slice(0, 10));
 
-function paint(box: HTMLElement, plot: Plot, say: (text: ReactNode) => void): uPlot {
-  const color = (name: string) => getComputedStyle(box).getPropertyValue(name).trim();
-  const axis: uPlot.Axis = {
-    stroke: color('--soft'),
-    font: `12px ${color('--figures')}`,
-    grid: { stroke: color('--line'), width: 1 },
-    ticks: { show: false },
-  };
-  const last = plot.x.length - 1;
-  return new uPlot(
-    {
-      width: box.clientWidth,
-      height: HEIGHT,
-      legend: { show: false },
-      cursor: { y: false, drag: { x: false, y: false } },
-      scales: {
-        x: { time: true, ...(plot.xRoom && { range: (_, low, high) => [low - half(plot), high + half(plot)] }) },
-        y: { range: plot.yRange ?? ((_, low, high) => padded(low, high)), dir: plot.upsideDown ? -1 : 1 },
-      },
-      axes: [
-        {
-          ...axis,
-          grid: { show: false },
-          space: 70,
-          values: (_, moments) => moments.map((at) => day(new Date(at * SECOND).toISOString().slice(0, 10))),
-        },
-        {
-          ...axis,
-          size: plot.yWidth,
-          values: (_, values) => values.map(plot.yText),
-          ...(plot.yTicks && { splits: () => plot.yTicks ?? [] }),
-        },
-      ],
-      series: [
-        {},
-        {
-          stroke: color('--accent'),
-          fill: plot.points ? undefined : color('--accent'),
-          width: 2,
-          paths: plot.paths,
-          points: { show: plot.points, size: 7, fill: color('--accent') },
-        },
-      ],
-      hooks: {
-        setCursor: [
-          (chart) => {
-            const at = chart.cursor.idx;
-            say(at === null || at === undefined ? '' : plot.tip(Math.min(at, last)));
-          },
-        ],
-      },
-    },
-    [plot.x, plot.y],
-    box,
-  );
-}
-
-function half(plot: Plot): number {
-  return ((plot.x[1] ?? 0) - (plot.x[0] ?? 0)) / 2;
-}
-
-function padded(low: number, high: number): [number, number] {
-  const room = Math.max((high - low) * 0.1, 5);
-  return [low - room, high + room];
-}
-
-/** A chart, and the same figures as a table one key away. */
-function Chart({ title, plot, table }: { title: string; plot: Plot; table: ReactNode }) {
-  const [asTable, setAsTable] = useState(false);
-  const [under, setUnder] = useState<ReactNode>('');
-  const dark = useDark();
-  const box = useRef<HTMLDivElement>(null);
-  const id = useId();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn anew for new figures and for another theme
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const chart = paint(element, plot, setUnder);
-    const watch = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height: HEIGHT }));
-    watch.observe(element);
-    return () => {
-      watch.disconnect();
-      chart.destroy();
-    };
-  }, [asTable, dark, JSON.stringify([plot.x, plot.y])]);
-  return (
-    <figure aria-labelledby={id} className="stack">
-      <div className="row between">
-        <figcaption id={id} className="label">
-          {title}
-        </figcaption>
-        <button type="button" className="button small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          As a table
-        </button>
-      </div>
-      {asTable ? (
-        <div className="scroll">{table}</div>
-      ) : (
-        <div>
-          <div ref={box} className="chart" role="img" aria-label={`${title}. The button above shows it as a table.`} />
-          <p className="soft small under">{under}</p>
-        </div>
-      )}
-    </figure>
-  );
-}
-
-const stepped = () => uPlot.paths.stepped?.({ align: 1 });
+/** A line in steps, each of them marked. */
+const steps = (y: number[]) => ({ y, color: '--accent', points: y.map((_, index) => index) });
 
 export interface Lead {
   at: string;
@@ -157,9 +31,9 @@ export function RecordLine({ leads, now }: { leads: Lead[]; now: string }) {
       title="The record over time"
       plot={{
         x: points.map((lead) => seconds(lead.at)),
-        y: points.map((lead) => lead.score),
-        paths: stepped(),
-        points: true,
+        time: true,
+        lines: [steps(points.map((lead) => lead.score ?? 0))],
+        xText: dayText,
         yText: (ms) => formatTime(Math.round(ms)),
         yWidth: 76,
         tip: (index) => {
@@ -213,9 +87,9 @@ export function PlaceLine({ places, now }: { places: { at: string; position: num
       title="My place over time"
       plot={{
         x: points.map((point) => seconds(point.at)),
-        y: points.map((point) => Math.min(point.position, LOWEST)),
-        paths: stepped(),
-        points: true,
+        time: true,
+        lines: [steps(points.map((point) => Math.min(point.position, LOWEST)))],
+        xText: dayText,
         yText: (position) => (position === LOWEST ? `#${LOWEST}+` : `#${position}`),
         yWidth: 48,
         yRange: [0.5, lowest + 0.5],
@@ -254,17 +128,19 @@ export function PlaceLine({ places, now }: { places: { at: string; position: num
 export function DayBars({ days }: { days: { date: string; records: number }[] }) {
   const most = Math.max(4, ...days.map((entry) => entry.records));
   const step = Math.ceil(most / 4);
+  const x = days.map((entry) => seconds(`${entry.date}T12:00:00Z`));
+  const half = ((x[1] ?? 0) - (x[0] ?? 0)) / 2;
   return (
     <Chart
       title="Records found per day, last 30 days (UTC)"
       plot={{
-        x: days.map((entry) => seconds(`${entry.date}T12:00:00Z`)),
-        y: days.map((entry) => entry.records || null),
-        paths: uPlot.paths.bars?.({ size: [0.75, 40] }),
-        points: false,
+        x,
+        time: true,
+        lines: [{ y: days.map((entry) => entry.records || null), color: '--accent', bars: true }],
+        xRange: [(x[0] ?? 0) - half, (x.at(-1) ?? 0) + half],
+        xText: dayText,
         yText: String,
         yWidth: 32,
-        xRoom: true,
         yRange: [0, step * 4],
         yTicks: [0, step, 2 * step, 3 * step, 4 * step],
         tip: (index) => {

@@ -1,5 +1,5 @@
+import { Chart } from '../../platform/ui/Chart';
 import { money, quantity, signed } from '../numbers';
-import { Chart } from '../stock/Chart';
 import type { Month } from './months';
 
 export type Measure = 'consumptionValue' | 'estimatedConsumption';

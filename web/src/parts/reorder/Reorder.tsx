@@ -1,6 +1,6 @@
 import '../parts.css';
-import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { call } from '../../platform/api/client';
 import { count, list } from '../../platform/lib/words';
@@ -8,6 +8,7 @@ import { Choices } from '../../platform/ui/forms';
 import { Name } from '../../platform/ui/names';
 import { PageHead } from '../../platform/ui/page';
 import { Empty, Loaded } from '../../platform/ui/states';
+import { useOlder } from '../../platform/ui/useOlder';
 import { money, quantity } from '../numbers';
 import { partPath, partsQueries } from '../queries';
 import type { Task } from '../types';
@@ -53,7 +54,11 @@ export default function Reorder() {
           />
           <Check />
         </div>
-        <Tasks key={shown} shown={shown} onAct={setActing} />
+        {shown === 'closed' ? (
+          <ClosedTasks onAct={setActing} />
+        ) : (
+          <OpenTasks key={shown} shown={shown} onAct={setActing} />
+        )}
       </div>
       {acting && <TaskDialog acting={acting} onMade={setMade} onClose={() => setActing(null)} />}
       {made && <Undo key={made.movementIds.join()} made={made} onGone={gone} />}
@@ -94,32 +99,69 @@ function Check() {
   );
 }
 
-function Tasks({ shown, onAct }: { shown: Kind; onAct: (acting: Acting) => void }) {
-  const query = useQuery(shown === 'closed' ? partsQueries.closedTasks : partsQueries.tasks(shown));
+function OpenTasks({ shown, onAct }: { shown: Exclude<Kind, 'closed'>; onAct: (acting: Acting) => void }) {
+  const query = useQuery(partsQueries.tasks(shown));
   const [most, setMost] = useState(AT_ONCE);
   return (
     <Loaded query={query} bones={8}>
-      {(tasks) =>
-        tasks.length === 0 ? (
-          <Nothing shown={shown} />
-        ) : (
-          <>
-            <ul className="rows panel" aria-label="Tasks">
-              {tasks.slice(0, most).map((task) => (
-                <Row key={task.taskId} task={task} onAct={onAct} />
-              ))}
-            </ul>
-            {tasks.length > most && (
-              <div>
-                <button type="button" className="button" onClick={() => setMost(most + AT_ONCE)}>
-                  {shown === 'closed' ? 'Show older ones' : 'Show more'}
-                </button>
-              </div>
-            )}
-          </>
-        )
-      }
+      {(tasks) => (
+        <List shown={shown} tasks={tasks.slice(0, most)} onAct={onAct}>
+          {tasks.length > most && (
+            <button type="button" className="button" onClick={() => setMost(most + AT_ONCE)}>
+              Show more
+            </button>
+          )}
+        </List>
+      )}
     </Loaded>
+  );
+}
+
+function ClosedTasks({ onAct }: { onAct: (acting: Acting) => void }) {
+  const query = useInfiniteQuery(partsQueries.closedTasks);
+  const older = useOlder(query);
+  return (
+    <Loaded query={query} bones={8}>
+      {({ pages }) => (
+        <List shown="closed" tasks={pages.flatMap(({ items }) => items)} onAct={onAct}>
+          {query.hasNextPage && (
+            <button
+              type="button"
+              className="button"
+              aria-disabled={query.isFetchingNextPage || undefined}
+              onClick={older}
+            >
+              {query.isFetchingNextPage ? 'One moment …' : 'Show older ones'}
+            </button>
+          )}
+        </List>
+      )}
+    </Loaded>
+  );
+}
+
+function List({
+  shown,
+  tasks,
+  onAct,
+  children,
+}: {
+  shown: Kind;
+  tasks: Task[];
+  onAct: (acting: Acting) => void;
+  /** Shows more of them. */
+  children: ReactNode;
+}) {
+  if (tasks.length === 0) return <Nothing shown={shown} />;
+  return (
+    <>
+      <ul className="rows panel" aria-label="Tasks">
+        {tasks.map((task) => (
+          <Row key={task.taskId} task={task} onAct={onAct} />
+        ))}
+      </ul>
+      {children && <div>{children}</div>}
+    </>
   );
 }
 

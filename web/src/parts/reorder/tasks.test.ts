@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Task } from '../types';
-import { lastClosedFirst, orderOf, startOf, unlessEmpty } from './tasks';
+import { orderOf, startOf, unlessEmpty } from './tasks';
 
 it('sends a text that was left empty not at all', () => {
   expect(unlessEmpty('reference', ' PO-7 ')).toEqual({ reference: 'PO-7' });
@@ -15,10 +14,4 @@ it('takes the date and the number of an order away where their fields were empti
 it('is quiet until a day begins for the reader', () => {
   expect(startOf('2026-12-04')).toBe(new Date(2026, 11, 4).toISOString());
   expect(startOf('')).toBe('');
-});
-
-it('puts closed tasks into the order of their end', () => {
-  const closed = (taskId: string, closedAt: string) => ({ taskId, closedAt }) as Task;
-  const tasks = [closed('a', '2026-11-02T10Z'), closed('b', '2026-11-20T10Z'), closed('c', '2026-10-01T10Z')];
-  expect(lastClosedFirst(tasks).map(({ taskId }) => taskId)).toEqual(['b', 'a', 'c']);
 });

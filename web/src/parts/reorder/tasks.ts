@@ -1,5 +1,3 @@
-import type { Task } from '../types';
-
 /** What is sent of a text that may be left empty. */
 export function unlessEmpty(name: string, text: string): Record<string, string> {
   return text.trim() === '' ? {} : { [name]: text.trim() };
@@ -13,9 +11,4 @@ export function orderOf(quantity: string, expectedAt: string, reference: string)
 /** The beginning of a day in the reader's zone; a date that is none yet says nothing. */
 export function startOf(date: string): string {
   return date === '' ? '' : new Date(`${date}T00:00`).toISOString();
-}
-
-/** Closed tasks, the one that was closed last first. */
-export function lastClosedFirst(tasks: readonly Task[]): Task[] {
-  return tasks.toSorted((one, other) => (other.closedAt ?? '').localeCompare(one.closedAt ?? ''));
 }

@@ -1,8 +1,8 @@
 import { day, moment, serviceNow } from '../../platform/lib/times';
+import { Chart } from '../../platform/ui/Chart';
 import { When } from '../../platform/ui/figures';
 import { quantity, withUnit } from '../numbers';
 import type { Part } from '../types';
-import { Chart } from './Chart';
 import { type Point, stockRange } from './points';
 
 const SECOND = 1000;

@@ -1,5 +1,6 @@
 import type { House } from 'lucide-react';
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react';
+import { matchRoutes } from 'react-router';
 import type { Schemas } from '../api/queries';
 import type { Page } from './page';
 
@@ -188,8 +189,9 @@ function leadsTo(route: PageRoute, pathname: string): boolean {
 export async function fetchPage(features: readonly Feature[], pathname: string, loggedIn: boolean): Promise<void> {
   const routes = features.flatMap((feature) => feature.pages);
   const seen = routes.filter((route) => route.layout !== (loggedIn ? 'guest' : 'inside') || route.path !== '');
-  await seen
-    .find((route) => leadsTo(route, pathname))
-    ?.page.fetch()
-    .catch(() => undefined);
+  const wanted = matchRoutes(
+    seen.map(({ path, page }) => ({ path, handle: page })),
+    pathname,
+  )?.at(-1)?.route.handle;
+  await wanted?.fetch().catch(() => undefined);
 }

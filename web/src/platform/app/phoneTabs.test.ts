@@ -39,7 +39,9 @@ it('fetches the page that an address leads to, and the one of guests only for th
       pages: [
         { path: '', page: page('landing'), layout: 'guest' },
         { path: '', page: page('home'), layout: 'inside' },
+        { path: 'maps', page: page('all maps'), layout: 'inside' },
         { path: 'maps/:uid', page: page('maps'), layout: 'inside' },
+        { path: 'maps/new', page: page('new map'), layout: 'inside' },
         { path: 'gone', page: page('gone', () => Promise.reject(new Error('offline'))), layout: 'inside' },
       ],
     },
@@ -50,4 +52,7 @@ it('fetches the page that an address leads to, and the one of guests only for th
   await fetchPage(features, '/gone', true);
   await fetchPage(features, '/nowhere', true);
   expect(fetched).toEqual(['maps', 'home', 'landing']);
+  await fetchPage(features, '/maps/new', true);
+  await fetchPage(features, '/maps/', true);
+  expect(fetched.slice(3)).toEqual(['new map', 'all maps']);
 });

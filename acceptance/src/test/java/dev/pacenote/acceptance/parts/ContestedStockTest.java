@@ -134,7 +134,7 @@ class ContestedStockTest {
     private record Change(String key, String part, int delta) {}
 
     @Test
-    void whoever_is_cut_off_by_a_killed_server_sends_again_and_all_counts_once() throws Exception {
+    void clients_cut_off_by_a_killed_server_send_again_and_all_counts_once() throws Exception {
         for (int i = 0; i < PARTS; i++) {
             workshop.add("p" + i, 12, THRESHOLD);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,6 +62,29 @@ class TaskStoriesTest {
                 .contains("\"version\":", "\"updatedAt\":");
         assertThat(workshop.get("/reorder/tasks?status=all").body()).isEqualTo(tasks);
         assertThat(workshop.told()).containsExactly("parts.low", "parts.low");
+    }
+
+    @Test
+    void closed_tasks_are_listed_from_the_one_that_was_closed_last() {
+        for (var id : List.of("belt", "bulb", "pads")) {
+            workshop.add(id, 5, 5);
+        }
+        acts(workshop.openTask("pads"), "dismiss", Map.of());
+        workshop.letPass(SERVER.app(), Duration.ofMinutes(1));
+        workshop.stock("belt", "add", 9);
+        workshop.letPass(SERVER.app(), Duration.ofMinutes(1));
+        acts(workshop.openTask("bulb"), "dismiss", Map.of());
+
+        var first = workshop.get("/reorder/tasks?status=closed&limit=2");
+        var cursor = first.header("X-Next-Cursor");
+        var second = workshop.get("/reorder/tasks?status=closed&limit=2&cursor=" + cursor);
+
+        assertThat(Workshop.ids(first)).containsExactly("bulb", "belt");
+        assertThat(first.header("X-Total-Count")).isEqualTo("3");
+        assertThat(Workshop.ids(second)).containsExactly("pads");
+        assertThat(second.header("X-Next-Cursor")).isEmpty();
+        var elsewhere = workshop.get("/reorder/tasks?status=all&limit=2&cursor=" + cursor);
+        assertThat(elsewhere.status()).as("a place in another list").isEqualTo(400);
     }
 
     @Test

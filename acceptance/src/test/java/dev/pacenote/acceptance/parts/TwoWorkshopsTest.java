@@ -297,7 +297,7 @@ class TwoWorkshopsTest {
     }
 
     @Test
-    void whoever_knows_every_id_of_another_workshop_sees_and_changes_nothing_of_it() {
+    void a_workshop_that_knows_every_id_of_another_sees_and_changes_nothing_of_it() {
         hasPartsWithAllThatBelongsToThem(first, MARK);
         second.add("own", 5, 5);
         var questions = questions();

@@ -55,6 +55,7 @@ public final class BrowserUsers implements AfterEachCallback {
               .filter((one, index, all) => all.indexOf(one) === index)
               .filter((one) => one.checkVisibility({ visibilityProperty: true }))
               .filter((one) => !one.matches('.skip') && !one.disabled)
+              .filter((one) => !one.closest('[style*="inset(50%)"]'))
               .filter((one) => {
                 const box = one.getBoundingClientRect();
                 const inText = getComputedStyle(one).display === 'inline'
@@ -227,7 +228,7 @@ public final class BrowserUsers implements AfterEachCallback {
 
     /**
      * What a thumb has to press that is not 44 pixels high and wide, but for links that are words
-     * of a sentence.
+     * of a sentence, and for what is clipped away for everybody but screen readers.
      */
     public static List<String> smallTargets(Page page) {
         return ((List<?>) page.evaluate(SMALL_TARGETS)).stream().map(String::valueOf).toList();

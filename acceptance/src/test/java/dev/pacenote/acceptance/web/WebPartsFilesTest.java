@@ -1,6 +1,8 @@
 package dev.pacenote.acceptance.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.pacenote.acceptance.web.PartsPage.button;
+import static dev.pacenote.acceptance.web.PartsPage.isForEverybody;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -8,19 +10,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.TestApplication;
-import dev.pacenote.acceptance.support.assembly.FreePort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,29 +27,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ServerOnly("the app is the same; on AWS CloudFront hands it out")
 class WebPartsFilesTest {
 
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "parts,trackmania");
-
-    private static Api api = new Api(0);
+    @RegisterExtension static final WebPartsServer SERVER = new WebPartsServer();
 
     @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
 
-    private final WebWorkshop workshop = WebWorkshop.opened(api);
-
-    @BeforeAll
-    static void open() {
-        // Files are sent to the public address: here that is this server.
-        var port = Integer.toString(FreePort.find());
-        APP.with("PORT", port).with("PUBLIC_URL", "http://127.0.0.1:" + port);
-        api = APP.open();
-        APP.clock.letGo();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
-    }
+    private final WebWorkshop workshop = SERVER.workshop();
 
     @AfterEach
     void nothingBehindThePersonsBack() {
@@ -63,26 +41,6 @@ class WebPartsFilesTest {
 
     private static FilePayload file(String name, String type, String text) {
         return new FilePayload(name, type, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    /** As it stands now: read without barriers, and nowhere wider than the window. */
-    private static void isForEverybody(Page page) {
-        assertThat(page.locator(".bones")).hasCount(0);
-        assertThat(BrowserUsers.barriers(page)).isEmpty();
-        assertThat(BrowserUsers.sideways(page)).isZero();
-    }
-
-    /** And on a phone thumbs meet what they press. */
-    private static void isForEverybody(Page page, Window window) {
-        isForEverybody(page);
-        if (window == Window.PHONE) {
-            assertThat(BrowserUsers.smallTargets(page)).isEmpty();
-        }
     }
 
     @ParameterizedTest
@@ -161,7 +119,7 @@ class WebPartsFilesTest {
         assertThat(page.getByText("Inbox: it is there")).isVisible();
         isForEverybody(page, window);
 
-        var settings = api.get("/parts/settings", workshop.token()).json();
+        var settings = SERVER.api().get("/parts/settings", workshop.token()).json();
         assertThat(settings.path("currency").asText()).isEqualTo("EUR");
         assertThat(settings.path("defaultReorderThreshold").asInt()).isEqualTo(4);
         assertThat(settings.path("allowNegativeStock").asBoolean()).isTrue();

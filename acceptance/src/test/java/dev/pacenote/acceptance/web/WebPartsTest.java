@@ -1,23 +1,25 @@
 package dev.pacenote.acceptance.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.pacenote.acceptance.web.PartsPage.dialog;
+import static dev.pacenote.acceptance.web.PartsPage.field;
+import static dev.pacenote.acceptance.web.PartsPage.heading;
+import static dev.pacenote.acceptance.web.PartsPage.isForEverybody;
+import static dev.pacenote.acceptance.web.PartsPage.named;
+import static dev.pacenote.acceptance.web.PartsPage.press;
+import static dev.pacenote.acceptance.web.PartsPage.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.BrowserUsers;
 import dev.pacenote.acceptance.support.BrowserUsers.Window;
 import dev.pacenote.acceptance.support.ServerOnly;
-import dev.pacenote.acceptance.support.TestApplication;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -28,10 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ResourceLock("browser")
 @ServerOnly("the app is the same; on AWS CloudFront hands it out")
 class WebPartsTest {
-
-    private static final TestApplication APP =
-            new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))
-                    .with("FEATURES", "parts,trackmania");
 
     /** What only a page has that could read what it shows. */
     private static final Map<String, String> WHAT_IS_THERE =
@@ -46,22 +44,11 @@ class WebPartsTest {
 
     private static final List<String> WITH_A_CHART = List.of("/parts/belts", "/analytics");
 
-    private static Api api = new Api(0);
+    @RegisterExtension static final WebPartsServer SERVER = new WebPartsServer();
 
     @RegisterExtension final BrowserUsers visitors = new BrowserUsers();
 
-    private final WebWorkshop workshop = WebWorkshop.opened(api);
-
-    @BeforeAll
-    static void open() {
-        api = APP.open();
-        APP.clock.letGo();
-    }
-
-    @AfterAll
-    static void close() {
-        APP.close();
-    }
+    private final WebWorkshop workshop = SERVER.workshop();
 
     @AfterEach
     void nothingBehindThePersonsBack() {
@@ -83,20 +70,6 @@ class WebPartsTest {
 
     private Page enter(Window window, ColorScheme scheme, String path) {
         return workshop.enter(visitors, window, scheme, path);
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
-    }
-
-    private static Locator field(Page page, String name) {
-        return page.getByRole(
-                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator heading(Page page, String name) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
     }
 
     @Test
@@ -166,12 +139,166 @@ class WebPartsTest {
         assertThat(stock("belts")).isEqualTo(7);
     }
 
+    private static void takesFromThePool(Page page, String model) {
+        page.getByText("Job, model, price").click();
+        page.getByLabel("Stock for").selectOption(model);
+    }
+
+    @Test
+    void stock_is_set_aside_for_a_model_taken_from_there_and_counted() {
+        part("pads", "Brake pads", 10, 0);
+        var page = enter(Window.PHONE, "/parts/pads");
+        press(page, "Move to another model");
+        dialog(page).getByLabel("To", new Locator.GetByLabelOptions().setExact(true)).fill("Camry");
+        field(page, "How many").fill("4");
+        isForEverybody(page);
+        press(page, "Move");
+        says(page, "Moved 4 to Camry.");
+        assertThat(named(page, "Stock by model").locator("li"))
+                .containsText(new String[] {"All models6", "Camry4"});
+
+        takesFromThePool(page, "Camry");
+        field(page, "How many to take").fill("5");
+        press(page, "Take 5");
+        says(page, "Only 4 left.");
+        press(page, "Take 4 instead");
+        says(page, "Took 4, 6 left.");
+
+        press(page, "Count All models");
+        says(page, "there should be 6");
+        workshop.take("pads", 1);
+        field(page, "Counted").fill("7");
+        press(page, "Save the count");
+        says(page, "there should be 5 now");
+        assertThat(field(page, "Counted")).hasValue("7");
+        assertThat(stock("pads")).as("nothing counted yet").isEqualTo(5);
+        press(page, "Save my count all the same");
+        says(page, "Counted 7.");
+        assertThat(stock("pads")).isEqualTo(7);
+        isForEverybody(page, Window.PHONE);
+    }
+
+    @Test
+    void what_was_done_is_undone_at_one_press_and_later_from_the_ledger() {
+        part("pads", "Brake pads", 9, 0);
+        var page = enter(Window.PHONE, "/parts/pads");
+        field(page, "How many to take").fill("4");
+        press(page, "Take 4");
+        says(page, "Took 4, 5 left.");
+        isForEverybody(page, Window.PHONE);
+        press(page, "Undo");
+        assertThat(named(page, "What was done")).hasCount(0);
+        assertThat(named(page, "Ledger").locator("li"))
+                .containsText(new String[] {"Undone", "Taken · undone", "Opening stock"});
+        assertThat(stock("pads")).isEqualTo(9);
+
+        field(page, "How many came").fill("3");
+        press(page, "Receive 3");
+        says(page, "Received 3, now 12.");
+        press(page, "Close");
+        named(page, "Ledger").getByText("Received").click();
+        press(page, "Undo this");
+        dialog(page)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo"))
+                .click();
+        assertThat(dialog(page)).hasCount(0);
+        assertThat(named(page, "Ledger").getByText("Received · undone")).isVisible();
+        assertThat(stock("pads")).isEqualTo(9);
+    }
+
+    @Test
+    void what_cannot_be_undone_any_more_says_why_and_stays_until_it_is_closed() {
+        part("pads", "Brake pads", 1, 0);
+        var page = enter(Window.DESKTOP, "/parts/pads");
+        field(page, "How many came").fill("5");
+        press(page, "Receive 5");
+        says(page, "Received 5, now 6.");
+        workshop.take("pads", 4);
+
+        press(page, "Undo");
+
+        assertThat(named(page, "What was done").getByText("Only 2 left.")).isVisible();
+        press(page, "Close");
+        assertThat(named(page, "What was done")).hasCount(0);
+        assertThat(stock("pads")).isEqualTo(2);
+    }
+
+    @Test
+    void the_offer_to_undo_goes_after_ten_seconds_unless_a_hand_is_on_it() {
+        part("pads", "Brake pads", 9, 0);
+        var page = enter(Window.DESKTOP, "/favicon.svg");
+        page.clock().install();
+        page.navigate("/parts/pads");
+        press(page, "Take 1");
+        var done = named(page, "What was done");
+        done.hover();
+        page.clock().fastForward(60_000);
+        assertThat(done).isVisible();
+
+        heading(page, "Brake pads").hover();
+        page.clock().fastForward(10_000);
+        assertThat(done).hasCount(0);
+        assertThat(stock("pads")).isEqualTo(8);
+    }
+
+    @Test
+    void closed_tasks_stand_in_the_order_in_which_they_were_closed() {
+        for (var id : List.of("belts", "bulbs", "pads")) {
+            part(id, "Name of " + id, 1, 5);
+        }
+        workshop.dismiss("pads");
+        workshop.dismiss("belts");
+        var page = enter(Window.PHONE, "/reorder?show=closed");
+        assertThat(named(page, "Tasks").locator("li .title"))
+                .hasText(new String[] {"Name of belts", "Name of pads"});
+        isForEverybody(page, Window.PHONE);
+
+        page.getByText("Needed").click();
+        press(page, "Dismiss Name of bulbs");
+        dialog(page)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Dismiss"))
+                .click();
+        assertThat(dialog(page)).hasCount(0);
+        page.getByText("Closed").click();
+        assertThat(named(page, "Tasks").locator("li .title"))
+                .hasText(new String[] {"Name of bulbs", "Name of belts", "Name of pads"});
+    }
+
+    @Test
+    void the_purchase_list_is_a_sheet_for_each_supplier_with_what_it_costs() {
+        part("pads", "Brake pads", 5, 5);
+        part("belts", "Timing belts", 2, 3);
+        part("bulbs", "Bulbs", 1, 1);
+        workshop.change("bulbs", Map.of("supplier", "Bianchi", "unitPrice", 1.5, "packSize", 6));
+        var page = enter(Window.PHONE, "/reorder/purchase-list");
+        assertThat(heading(page, "Bianchi")).isVisible();
+        var sheets = page.locator("section.panel");
+        assertThat(sheets).hasCount(2);
+        assertThat(sheets.first()).containsText("Bulbs");
+        assertThat(sheets.first()).containsText("12 in packs of 6");
+        assertThat(sheets.first()).containsText("US$18.00");
+        assertThat(sheets.last()).containsText("US$490.00");
+        says(page, "US$508.00");
+        isForEverybody(page);
+
+        page.navigate("/reorder");
+        press(page, "Order 12 Bulbs");
+        press(page, "It is ordered");
+        assertThat(dialog(page)).hasCount(0);
+        page.navigate("/reorder/purchase-list");
+        assertThat(heading(page, "Rossi")).isVisible();
+        assertThat(sheets).hasCount(1);
+        page.evaluate("() => { window.print = () => { window.printed = true; }; }");
+        press(page, "Print");
+        assertThat((Boolean) page.evaluate("window.printed")).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource(Window.class)
     void every_page_is_read_without_barriers_and_fits(Window window) {
         part("pads", "Brake pads", 5, 5);
         part("belts", "Timing belts", 8, 2);
-        api.put("/stock/belts", workshop.token(), Map.of("operation", "subtract", "quantity", 3));
+        workshop.take("belts", 3);
         // The phone in the dark, the desk in the light: colours are the same on both.
         var scheme = window == Window.PHONE ? ColorScheme.DARK : ColorScheme.LIGHT;
         for (var path : WHAT_IS_THERE.keySet()) {

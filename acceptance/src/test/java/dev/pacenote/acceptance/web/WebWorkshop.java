@@ -2,6 +2,7 @@ package dev.pacenote.acceptance.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.pacenote.acceptance.support.Addresses;
@@ -70,8 +71,41 @@ record WebWorkshop(Api api, Api.Answer login) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
 
+    /** Changes what is entered about a part, as somebody else who works here. */
+    void change(String id, Map<String, ?> details) {
+        var answer = api.put("/parts/" + id, token(), details);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** Takes from a shelf, as somebody else who works here. */
+    void take(String id, int quantity) {
+        var answer =
+                api.put(
+                        "/stock/" + id,
+                        token(),
+                        Map.of("operation", "subtract", "quantity", quantity));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** Dismisses what is open about a part, as somebody else who works here. */
+    void dismiss(String id) {
+        for (var task : api.get("/reorder/tasks?status=open", token()).json()) {
+            if (task.path("partId").asText().equals(id)) {
+                var path = "/reorder/tasks/" + task.path("taskId").asText() + "/dismiss";
+                assertThat(api.post(path, token(), Map.of()).status()).isEqualTo(200);
+                return;
+            }
+        }
+        throw new AssertionError("nothing is open about " + id);
+    }
+
     int stock(String id) {
-        return api.get("/parts/" + id, token()).json().path("currentStock").asInt();
+        return details(id).path("currentStock").asInt();
+    }
+
+    /** A part as programs see it. */
+    JsonNode details(String id) {
+        return api.get("/parts/" + id, token()).json();
     }
 
     Page enter(BrowserUsers visitors, Window window, ColorScheme scheme, String path) {

@@ -328,6 +328,24 @@ public final class PartsWorld {
         return new ChangeStock(writer(crash), crash.on(Movements.class, movements));
     }
 
+    /** As everybody waits so long until they may change a part. */
+    public ChangeStock changeStockAfterWaiting(Duration wait) {
+        return new ChangeStock(
+                writer(
+                        CrashPoint.whole(),
+                        new CommitPartsChange() {
+                            @Override
+                            public <R> Committed<R> commit(
+                                    AccountId account,
+                                    Set<PartId> ids,
+                                    Function<Found, CommitPartsChange.Outcome<R>> decide) {
+                                pass(wait);
+                                return commits.commit(account, ids, decide);
+                            }
+                        }),
+                movements);
+    }
+
     public WriteOnce writeOnce(CrashPoint crash) {
         return new WriteOnce(
                 new DoOnce(crash.on(IdempotencyKeys.class, keys), () -> now),

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID Connect issuer on the loopback address: it publishes its discovery document and its
@@ -44,9 +45,11 @@ public final class TokenIssuer implements AutoCloseable {
         REDIRECTS,
         /** Its keys are no JSON. */
         GARBAGE,
-        /** Its tokens have no scope by which it tells of persons. */
-        SILENT_ON_PERSONS
+        /** It publishes no keys. */
+        NO_KEYS
     }
+
+    private record Refusal(int status, String body) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -60,6 +63,7 @@ public final class TokenIssuer implements AutoCloseable {
     private final AtomicInteger questions = new AtomicInteger();
     private final Map<String, Map<String, Object>> persons = new ConcurrentHashMap<>();
     private volatile Mode mode = Mode.WORKS;
+    private volatile @Nullable Refusal refusal;
     private volatile SigningKey rsa = SigningKey.rsa("rsa-1");
     private volatile SigningKey ec = SigningKey.ec("ec-1");
 
@@ -191,9 +195,9 @@ public final class TokenIssuer implements AutoCloseable {
     /** Claims of a person, to whoever has their token; as texts, as Cognito writes them. */
     private void answerPerson(HttpExchange exchange) throws IOException {
         questions.incrementAndGet();
-        if (mode == Mode.SILENT_ON_PERSONS) {
-            exchange.sendResponseHeaders(403, -1);
-            exchange.close();
+        var instead = refusal;
+        if (instead != null) {
+            answer(exchange, instead.status(), instead.body());
             return;
         }
         var subject = subject(exchange.getRequestHeaders().getFirst("Authorization"));
@@ -213,6 +217,13 @@ public final class TokenIssuer implements AutoCloseable {
         persons.put(subject, Map.copyOf(claims));
     }
 
+    /**
+     * Answers so from now on whoever asks who a person is, as it does for tokens without scopes.
+     */
+    public void refusesPersons(int status, String body) {
+        refusal = new Refusal(status, body);
+    }
+
     /** How often somebody asked who a person is. */
     public int personFetches() {
         return questions.get();
@@ -230,10 +241,19 @@ public final class TokenIssuer implements AutoCloseable {
                 exchange,
                 mode == Mode.GARBAGE
                         ? "<html>"
-                        : json(Map.of("keys", List.of(rsa.jwk(), ec.jwk()))));
+                        : json(
+                                Map.of(
+                                        "keys",
+                                        mode == Mode.NO_KEYS
+                                                ? List.of()
+                                                : List.of(rsa.jwk(), ec.jwk()))));
     }
 
     private void answer(HttpExchange exchange, String body) throws IOException {
+        answer(exchange, mode == Mode.AWAY ? 503 : 200, body);
+    }
+
+    private void answer(HttpExchange exchange, int status, String body) throws IOException {
         try (exchange) {
             if (mode == Mode.MUTE) {
                 waitForTheEnd();
@@ -241,7 +261,7 @@ public final class TokenIssuer implements AutoCloseable {
             }
             var bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(mode == Mode.AWAY ? 503 : 200, bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
     }

@@ -91,6 +91,29 @@ public final class ReadReorderTasks {
                 found.total());
     }
 
+    /**
+     * A part of the list of closed tasks.
+     *
+     * @param total tasks in the whole list
+     */
+    public record ClosedPage(List<ShownTask> rows, long total) {
+        public ClosedPage {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * Some of the closed ones, the one that was closed last first.
+     *
+     * @param after the list goes on behind that place; empty: it begins
+     */
+    public ClosedPage closed(AccountId account, Optional<ClosedTasksQuery.Place> after, int limit) {
+        var workshop = contexts.workshop(account);
+        var found = tasks.closed(new ClosedTasksQuery(account, limit, after));
+        return new ClosedPage(
+                found.rows().stream().map(it -> shown(it, workshop)).toList(), found.total());
+    }
+
     private Stream<TaskOfPart> sorted(ReorderTasks.Status status, Workshop workshop) {
         return tasks.page(new TasksQuery(workshop, status, MOST, Optional.empty())).rows().stream();
     }

@@ -56,4 +56,7 @@ public interface ReorderTasks {
 
     /** Some of them, in the order of {@link TasksQuery.Place#ORDER}. */
     Page page(TasksQuery query);
+
+    /** Some of the closed ones, in the order of {@link ClosedTasksQuery.Place#ORDER}. */
+    Page closed(ClosedTasksQuery query);
 }

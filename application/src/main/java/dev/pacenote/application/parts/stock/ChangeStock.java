@@ -172,7 +172,7 @@ public final class ChangeStock {
             }
             var begun = changes.computeIfAbsent(line.part(), _ -> PartChange.begin(stocked.get()));
             var command = command(line, note, stocked.get().part(), context);
-            switch (ledger.apply(begun, command)) {
+            switch (ledger.step(begun, command)) {
                 case StockResult.Refused(var why) ->
                         refused.add(new RefusedLine(i, line.part(), why));
                 case StockResult.Changed(var change) -> {
@@ -182,7 +182,8 @@ public final class ChangeStock {
             }
         }
         return refused.isEmpty()
-                ? outcome(changes.values().stream().toList(), written, context)
+                ? outcome(
+                        changes.values().stream().map(ledger::evaluated).toList(), written, context)
                 : Outcome.nothing(new Result.Refused(refused));
     }
 

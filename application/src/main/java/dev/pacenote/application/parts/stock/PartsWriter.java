@@ -34,8 +34,12 @@ public final class PartsWriter {
         this.transactions = transactions;
     }
 
+    /** What was decided, and when. */
+    private record Decided<R>(Outcome<R> outcome, ReorderContext context) {}
+
     /**
-     * Decides, stores and tells in one transaction.
+     * Decides, stores and tells in one transaction. It is decided as of the moment at which the
+     * parts are held: whoever waited for others comes after them in the ledger's times, too.
      *
      * @param decide as {@link CommitPartsChange#commit} asks it
      */
@@ -45,19 +49,21 @@ public final class PartsWriter {
             BiFunction<Found, ReorderContext, Outcome<R>> decide) {
         return transactions.inTransaction(
                 () -> {
-                    var context = contexts.now(account);
                     var committed =
                             commits.commit(
                                     account,
                                     parts,
                                     found -> {
+                                        var context = contexts.now(account);
                                         var outcome = decide.apply(found, context);
-                                        return new Outcome<>(outcome, outcome.changes());
+                                        return new Outcome<>(
+                                                new Decided<>(outcome, context), outcome.changes());
                                     });
                     return switch (committed) {
-                        case Committed.Taken<Outcome<R>>(var what) -> new Committed.Taken<>(what);
-                        case Committed.Done<Outcome<R>>(var outcome) -> {
-                            tell(account, outcome, context);
+                        case Committed.Taken<Decided<R>>(var what) -> new Committed.Taken<>(what);
+                        case Committed.Done<Decided<R>>(var decided) -> {
+                            var outcome = decided.outcome();
+                            tell(account, outcome, decided.context());
                             transactions.afterCommit(() -> hints.changed(outcome.changes()));
                             yield new Committed.Done<>(outcome.result());
                         }

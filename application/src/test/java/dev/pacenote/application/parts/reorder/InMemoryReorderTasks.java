@@ -61,6 +61,13 @@ public final class InMemoryReorderTasks implements ReorderTasks, PartsNeedingAtt
                 list(query.workshop().account(), query.status(), Integer.MAX_VALUE).stream());
     }
 
+    @Override
+    public Page closed(ClosedTasksQuery query) {
+        return query.page(
+                list(query.account(), Status.ALL, Integer.MAX_VALUE).stream()
+                        .filter(it -> !it.task().isOpen()));
+    }
+
     private Stream<Part.Key> inNeed() {
         return tables.with(
                 state ->

@@ -74,6 +74,31 @@ class TaskListsTest {
                 .hasSize(5);
     }
 
+    @Test
+    void closed_tasks_are_met_once_each_from_the_last_one_while_others_are_closed() {
+        for (int i = 0; i < 5; i++) {
+            close("p" + i, 1 + i % 2);
+        }
+        var met = new ArrayList<String>();
+        var after = Optional.<ClosedTasksQuery.Place>empty();
+        for (int round = 0; round < 3; round++) {
+            var page = world.readTasks().closed(world.workshop, after, 2);
+            assertThat(page.total()).isEqualTo(5 + round);
+            page.rows().forEach(it -> met.add(it.task().part().id().value()));
+            after = Optional.of(ClosedTasksQuery.Place.of(page.rows().getLast().task()));
+            close("later" + round, 1);
+        }
+
+        assertThat(met).containsExactly("p4", "p3", "p2", "p1", "p0");
+        assertThat(world.readTasks().closed(world.workshop, after, 2).rows()).isEmpty();
+    }
+
+    private void close(String id, int stock) {
+        var part = world.part(id, stock, 5);
+        world.pass(Duration.ofMinutes(1));
+        world.add(part, 9);
+    }
+
     private static List<UUID> ids(Stream<ShownTask> tasks) {
         return tasks.map(it -> it.task().id()).toList();
     }

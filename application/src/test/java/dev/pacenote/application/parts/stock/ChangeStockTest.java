@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pacenote.application.parts.PartsWorld;
+import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.stock.ChangeStock.Result;
 import dev.pacenote.application.parts.stock.WriteOnce.Written;
 import dev.pacenote.application.platform.CrashEverywhere;
@@ -120,6 +121,46 @@ class ChangeStockTest {
                                                                 .isEqualTo(Quantity.of(3))));
         assertThat(world.stock(pads)).isEqualTo(1);
         isClean();
+    }
+
+    @Test
+    void lines_of_a_card_that_make_up_for_one_another_open_no_task_and_tell_nobody() {
+        var pads = world.part("pads", 6, 5);
+
+        world.change(
+                line(pads, MovementType.CONSUME, VehicleModel.ALL, "6"),
+                line(pads, MovementType.RETURN, VehicleModel.ALL, "6"));
+
+        assertThat(world.stock(pads)).isEqualTo(6);
+        assertThat(world.ledger(pads)).hasSize(3);
+        assertThat(world.readTasks().list(world.workshop, ReorderTasks.Status.ALL)).isEmpty();
+        assertThat(world.told()).isEmpty();
+    }
+
+    @Test
+    void a_card_whose_lines_together_take_the_last_is_told_once_as_out() {
+        var pads = world.part("pads", 6, 5);
+
+        world.change(
+                line(pads, MovementType.CONSUME, VehicleModel.ALL, "2"),
+                line(pads, MovementType.CONSUME, VehicleModel.ALL, "4"));
+
+        assertThat(world.told()).containsExactly("parts.out");
+    }
+
+    @Test
+    void a_change_that_waited_for_others_is_written_with_the_time_after_the_wait() {
+        var pads = world.part("pads", 6, 0);
+        var asked = world.now;
+
+        world.changeStockAfterWaiting(Duration.ofSeconds(3))
+                .change(
+                        world.workshop,
+                        List.of(line(pads, MovementType.CONSUME, VehicleModel.ALL, "1")),
+                        ChangeStock.Note.by(world.workshop));
+
+        assertThat(world.ledger(pads).getLast().reason().createdAt())
+                .isEqualTo(asked.plusSeconds(3));
     }
 
     @Test

@@ -104,7 +104,7 @@ class ImportFileTest {
     }
 
     @Test
-    void whoever_waits_is_answered_in_time_and_the_clock_imports_the_rest() {
+    void an_uploader_who_waits_is_answered_in_time_and_the_clock_imports_the_rest() {
         var lines = lines(11);
         var imports = imports(world, CrashPoint.whole(), lines);
         var id = run(lines).rest().orElseThrow();

@@ -24,6 +24,20 @@ public final class StockLedger {
 
     /** A step of a change; the part's task follows. */
     public StockResult apply(PartChange change, StockCommand command) {
+        return switch (step(change, command)) {
+            case StockResult.Changed(var after) ->
+                    new StockResult.Changed(writer.evaluated(change.after().part(), after));
+            case StockResult.Refused refused -> refused;
+        };
+    }
+
+    /** What follows for the task of a part after all steps of a change, as if they were one. */
+    public PartChange evaluated(PartChange change) {
+        return writer.evaluated(change.before().part(), change);
+    }
+
+    /** One step of several; after the last the change is {@link #evaluated}. */
+    public StockResult step(PartChange change, StockCommand command) {
         var stocked = change.after();
         var row = stocked.row(command.model());
         var refusal = refusal(stocked, command, row);
@@ -56,9 +70,7 @@ public final class StockLedger {
                                         : command.options().unitCost(),
                                 new Links(order.map(ReorderTask::id), Optional.empty())),
                         command.reason());
-        return writer.evaluated(
-                stocked.part(),
-                order.isPresent() ? moved.reordering(it -> it.received(delta)) : moved);
+        return order.isPresent() ? moved.reordering(it -> it.received(delta)) : moved;
     }
 
     private static Optional<Money> average(Part part, StockCommand command, Quantity delta) {

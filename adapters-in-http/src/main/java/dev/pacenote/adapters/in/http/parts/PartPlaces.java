@@ -2,6 +2,7 @@ package dev.pacenote.adapters.in.http.parts;
 
 import dev.pacenote.adapters.in.http.platform.request.Cursor;
 import dev.pacenote.application.parts.catalogue.PartPlace;
+import dev.pacenote.application.parts.reorder.ClosedTasksQuery;
 import dev.pacenote.application.parts.reorder.TasksQuery;
 import dev.pacenote.domain.parts.analytics.FigurePlace;
 import dev.pacenote.domain.parts.attachment.Attachment;
@@ -23,6 +24,7 @@ public final class PartPlaces {
     private static final int TEXTS_OF_PART = 6;
     private static final int TEXTS_OF_TASK = TEXTS_OF_PART + 2;
     private static final int TEXTS_OF_FIGURE = 3;
+    private static final int TEXTS_OF_CLOSED_TASK = 2;
     private static final int TEXTS_OF_ATTACHMENT = 2;
 
     private static final Instant LATEST = Instant.EPOCH.plus(Duration.ofDays(1_000_000));
@@ -57,6 +59,17 @@ public final class PartPlaces {
                 all ->
                         new TasksQuery.Place(
                                 partOf(all), time(all.get(6)), UUID.fromString(all.get(7))));
+    }
+
+    public static List<String> texts(ClosedTasksQuery.Place place) {
+        return List.of(place.closedAt().toString(), place.id().toString());
+    }
+
+    public static ClosedTasksQuery.Place closedTask(List<String> texts) {
+        return read(
+                texts,
+                TEXTS_OF_CLOSED_TASK,
+                all -> new ClosedTasksQuery.Place(time(all.get(0)), UUID.fromString(all.get(1))));
     }
 
     public static List<String> texts(VehicleModel pool) {

@@ -1,8 +1,6 @@
 package dev.pacenote.adapters.out.dynamodb.parts;
 
 import dev.pacenote.application.platform.OverloadedException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,6 +14,9 @@ import java.util.stream.IntStream;
 final class PartLocks {
 
     private static final int STRIPES = 512;
+
+    /** One piece of work holds so many at most: all workshops share them. */
+    private static final int MOST = 64;
 
     private final ReentrantLock[] stripes =
             IntStream.range(0, STRIPES)
@@ -41,37 +42,48 @@ final class PartLocks {
     final class Held {
 
         private final long end;
-        private final Deque<ReentrantLock> held = new ArrayDeque<>();
+        private final TreeSet<Integer> held = new TreeSet<>();
 
         Held(long end) {
             this.end = end;
         }
 
-        /** Waits for all of them, each time in the same order. */
+        /**
+         * Waits for them, and only for those whose place is behind all that it holds, so that no
+         * two pieces of work wait for each other. One in front of those it takes if it is free, and
+         * does without if it is not. It also does without those that would be more than {@link
+         * #MOST}.
+         */
         void hold(Iterable<?> all) {
             var places = new TreeSet<Integer>();
             all.forEach(one -> places.add(Math.floorMod(one.hashCode(), STRIPES)));
+            places.removeAll(held);
             for (int place : places) {
-                hold(stripes[place]);
+                if (held.size() < MOST && isTaken(place)) {
+                    held.add(place);
+                }
             }
         }
 
-        private void hold(ReentrantLock lock) {
+        private boolean isTaken(int place) {
+            boolean mayWait = held.isEmpty() || place > held.last();
+            return mayWait ? waitFor(stripes[place]) : stripes[place].tryLock();
+        }
+
+        private boolean waitFor(ReentrantLock lock) {
             try {
-                if (!lock.tryLock(end - nanoTime.getAsLong(), TimeUnit.NANOSECONDS)) {
-                    throw new OverloadedException("changes of one part");
+                if (lock.tryLock(end - nanoTime.getAsLong(), TimeUnit.NANOSECONDS)) {
+                    return true;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new OverloadedException("changes of one part");
             }
-            held.push(lock);
+            throw new OverloadedException("changes of one part");
         }
 
         void release() {
-            while (!held.isEmpty()) {
-                held.pop().unlock();
-            }
+            held.forEach(place -> stripes[place].unlock());
+            held.clear();
         }
     }
 }

@@ -41,7 +41,10 @@ public record PartsTables(DynamoTable parts, DynamoTable stock) {
     /** Spreads workshops in {@link #CHECK_INDEX}. */
     public static final String SHARD = "checkShard";
 
-    /** What an account's parts that need a look are sorted by, and their index. */
+    /**
+     * What an account's parts that need a look, and its closed tasks, are sorted by, and their
+     * index.
+     */
     public static final String ATTENTION = "attention";
 
     /** The index of an account's ledger in the order of time. */

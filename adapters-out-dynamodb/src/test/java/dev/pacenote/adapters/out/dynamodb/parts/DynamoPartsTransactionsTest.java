@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,5 +112,52 @@ class DynamoPartsTransactionsTest {
                                     clock.addAndGet(2 * PATIENCE.toNanos());
                                     units.hold(List.of("free"));
                                 }));
+    }
+
+    /** Numbers stand for parts: each has the place of its own number. */
+    @Test
+    void two_who_hold_parts_in_different_orders_do_not_wait_for_each_other() {
+        var bothHold = new CountDownLatch(2);
+        var otherEnded = new CountDownLatch(1);
+        others.execute(
+                () -> {
+                    units.run(
+                            () -> {
+                                units.hold(List.of(3));
+                                bothHold.countDown();
+                                await(bothHold);
+                                units.hold(List.of(7));
+                            });
+                    otherEnded.countDown();
+                });
+
+        assertTimeoutPreemptively(
+                SOON,
+                () ->
+                        units.run(
+                                () -> {
+                                    units.hold(List.of(7));
+                                    bothHold.countDown();
+                                    await(bothHold);
+                                    units.hold(List.of(3));
+                                }));
+
+        await(otherEnded);
+    }
+
+    @Test
+    void who_changes_very_many_parts_leaves_room_for_other_workshops() {
+        var many = new CountDownLatch(1);
+        others.execute(
+                () ->
+                        units.run(
+                                () -> {
+                                    units.hold(IntStream.range(0, 200).boxed().toList());
+                                    many.countDown();
+                                    await(ended);
+                                }));
+        await(many);
+
+        assertTimeoutPreemptively(SOON, () -> units.run(() -> units.hold(List.of(199))));
     }
 }

@@ -105,7 +105,7 @@ class LedgerMonthsTest implements PartsStores {
     }
 
     @Test
-    void whoever_asks_again_reads_no_ledger_and_writes_nothing() {
+    void a_workshop_that_asks_again_reads_no_ledger_and_writes_nothing() {
         var workshop = workshop();
         List.of("a", "b", "c").forEach(id -> addUsed(workshop, id));
         assertThat(used(workshop)).isEqualByComparingTo("3");

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.dynamodb.notice.NoticeItems;
+import dev.pacenote.adapters.out.dynamodb.parts.WatchedClient.KilledError;
 import dev.pacenote.adapters.out.dynamodb.parts.catalogue.DynamoParts;
 import dev.pacenote.adapters.out.dynamodb.parts.catalogue.DynamoWorkshops;
+import dev.pacenote.adapters.out.dynamodb.parts.reorder.DynamoReorderTasks;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoMovements;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoPartsCommits;
 import dev.pacenote.adapters.out.dynamodb.parts.stock.DynamoPartsEraser;
@@ -19,6 +21,7 @@ import dev.pacenote.application.notice.FactsCodec;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.parts.catalogue.Parts;
 import dev.pacenote.application.parts.catalogue.Workshops;
+import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.stock.CommitPartsChange;
 import dev.pacenote.application.parts.stock.CommitPartsChange.Outcome;
 import dev.pacenote.application.parts.stock.PartNotices;
@@ -55,6 +58,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one write of a change of parts takes along, and how much it asks of DynamoDB. */
 class StoredTogetherTest implements PartsStores {
@@ -322,6 +327,66 @@ class StoredTogetherTest implements PartsStores {
                                     .isEqualTo(Quantity.of(5));
                         });
         assertThat(outbox.relay()).isZero();
+    }
+
+    /** Some function that is killed, and another one to which the same is sent again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_function_that_is_killed_at_any_request_counts_once_what_is_sent_again(
+            boolean theStoreHasDoneIt) {
+        int request = 0;
+        while (isKilledAt(++request, theStoreHasDoneIt)) {
+            assertThat(request).as("requests of one change").isLessThan(30);
+        }
+        assertThat(request).as("requests of one change").isGreaterThan(4);
+    }
+
+    private boolean isKilledAt(int request, boolean theStoreHasDoneIt) {
+        var workshop = workshop();
+        add(workshop, "p1", "9");
+        var key = request();
+        boolean killed = false;
+        watched.diesAt(request, theStoreHasDoneIt);
+        try {
+            runLow(workshop, key);
+        } catch (KilledError e) {
+            killed = true;
+        }
+        watched.livesAgain();
+
+        runLow(workshop, key);
+        now = now.plusSeconds(60);
+        outbox.relay();
+        outbox.relay();
+
+        var stocked = parts().find(PartsStores.key(workshop, "p1")).orElseThrow();
+        assertThat(stocked.part().stock()).as("request %s", request).isEqualTo(Quantity.of(5));
+        assertThat(stocked.sum()).isEqualTo(Quantity.of(5));
+        assertThat(new DynamoMovements(tables).ofPart(stocked.part().key()))
+                .extracting(it -> it.delta().toString())
+                .containsExactlyInAnyOrder("9", "-4");
+        assertThat(
+                        new DynamoReorderTasks(tables, new DynamoParts(tables, units))
+                                .list(workshop.account(), ReorderTasks.Status.ALL, 9))
+                .extracting(it -> Optional.of(it.task()))
+                .containsExactly(stocked.task());
+        assertThat(told)
+                .filteredOn(it -> it.account().equals(workshop.account()))
+                .extracting(Notice::key)
+                .as("what the core of notices takes for one")
+                .isNotEmpty()
+                .containsOnly(told.getLast().key());
+        return killed;
+    }
+
+    private void runLow(Workshop workshop, IdempotentRequest key) {
+        once.write(
+                Optional.of(key),
+                () -> {
+                    runLow(workshop);
+                    return true;
+                },
+                _ -> Optional.of(reply("low")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.dynamodb.parts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +30,16 @@ final class WatchedClient {
     private final AtomicReference<Runnable> beforeWrite =
             new AtomicReference<>(WatchedClient::nothing);
 
+    private volatile Optional<Death> death = Optional.empty();
+
+    private record Death(int request, boolean isDone) {
+
+        boolean isNotAfter(Death other) {
+            return request < other.request
+                    || (request == other.request && (other.isDone || !isDone));
+        }
+    }
+
     WatchedClient(DynamoDbClient real) {
         this.real = real;
     }
@@ -42,12 +53,14 @@ final class WatchedClient {
                         new Class<?>[] {DynamoDbClient.class},
                         (_, method, arguments) -> {
                             requests.add(method.getName());
+                            dies(false);
                             if (method.getName().equals(WRITE)) {
                                 written.add(items(arguments[0]));
                                 beforeWrite.getAndSet(WatchedClient::nothing).run();
                             }
                             try {
                                 var answer = method.invoke(real, arguments);
+                                dies(true);
                                 if (method.getName().equals(WRITE) && losesNext.getAndSet(false)) {
                                     throw SdkClientException.create("the answer is lost");
                                 }
@@ -68,6 +81,34 @@ final class WatchedClient {
                 .build()
                 .transactItems()
                 .size();
+    }
+
+    /** Thrown where a process is killed: nothing of it goes on, and nobody catches it. */
+    static final class KilledError extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Kills whoever asks, from that request on.
+     *
+     * @param request counted from now, the first is 1
+     * @param isDone whether the store has done what that request asks for
+     */
+    void diesAt(int request, boolean isDone) {
+        forgets();
+        death = Optional.of(new Death(request, isDone));
+    }
+
+    /** Another process takes over. */
+    void livesAgain() {
+        death = Optional.empty();
+    }
+
+    private void dies(boolean isDone) {
+        var here = new Death(requests.size(), isDone);
+        if (death.filter(it -> it.isNotAfter(here)).isPresent()) {
+            throw new KilledError();
+        }
     }
 
     void losesTheNextAnswer() {

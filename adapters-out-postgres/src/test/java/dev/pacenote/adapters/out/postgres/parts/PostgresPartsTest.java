@@ -150,7 +150,8 @@ class PostgresPartsTest
 
     /** Contention is an answer, not an outage (contract 3.1). */
     @Test
-    void whoever_waits_too_long_for_a_part_that_another_holds_is_told_so_and_changes_nothing() {
+    void
+            a_writer_who_waits_too_long_for_a_part_that_another_holds_is_told_so_and_changes_nothing() {
         var workshop = workshop();
         add(workshop, "p1", "9");
         var ids = Set.of(new PartId("p1"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.application.contracts.parts.PartsStores;
+import dev.pacenote.application.parts.reorder.ClosedTasksQuery;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.reorder.ReorderTasks.Status;
 import dev.pacenote.application.parts.reorder.ReorderTasks.TaskOfPart;
@@ -22,6 +23,7 @@ import dev.pacenote.domain.parts.reorder.Trigger;
 import dev.pacenote.domain.parts.stock.MovementType;
 import dev.pacenote.domain.parts.stock.PartChange;
 import dev.pacenote.domain.parts.stock.StockedPart;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -220,6 +222,59 @@ public interface ReorderTasksContract extends PartsStores {
             }
         }
         assertThat(tasks().list(stored.account(), Status.ALL, 100)).hasSizeGreaterThan(9);
+    }
+
+    /** Closes the task of a part some seconds after the start. */
+    private void dismissed(Workshop workshop, String id, Duration after) {
+        add(workshop, id, "3");
+        var context = PartsStores.context(workshop, NOW.plus(after));
+        change(
+                workshop,
+                id,
+                begun -> begun.reordering(it -> it.dismiss("", NOW.plusSeconds(99_999), context)));
+    }
+
+    @Test
+    default void closed_tasks_are_read_page_by_page_the_one_that_was_closed_last_first() {
+        var workshop = workshop();
+        var times =
+                List.of(
+                        Duration.ofSeconds(5),
+                        Duration.ofMillis(5_100),
+                        Duration.ofSeconds(5).plusNanos(100_200_000),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(60),
+                        Duration.ofHours(10),
+                        Duration.ofMillis(1));
+        for (int i = 0; i < times.size(); i++) {
+            dismissed(workshop, "p" + i, times.get(i));
+        }
+        add(workshop, "open", "3");
+        var other = workshop();
+        dismissed(other, "p1", Duration.ofSeconds(7));
+
+        var met = new ArrayList<TaskOfPart>();
+        var after = Optional.<ClosedTasksQuery.Place>empty();
+        for (int i = 0; i < 4; i++) {
+            var page = tasks().closed(new ClosedTasksQuery(workshop.account(), 2, after));
+            assertThat(page.total()).isEqualTo(times.size());
+            met.addAll(page.rows());
+            after = Optional.of(ClosedTasksQuery.Place.of(page.rows().getLast().task()));
+        }
+        assertThat(tasks().closed(new ClosedTasksQuery(workshop.account(), 2, after)).rows())
+                .isEmpty();
+        assertThat(met)
+                .containsExactlyElementsOf(
+                        tasks().list(workshop.account(), Status.DISMISSED, 100).stream()
+                                .sorted(
+                                        Comparator.comparing(
+                                                it -> ClosedTasksQuery.Place.of(it.task()),
+                                                ClosedTasksQuery.Place.ORDER))
+                                .toList())
+                .hasSize(times.size())
+                .extracting(it -> it.part().key().id().value())
+                .startsWith("p5")
+                .endsWith("p2", "p1", "p0", "p6");
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.catalogue.LimitWorkshop.Use;
 import dev.pacenote.application.parts.reorder.CheckParts;
+import dev.pacenote.application.parts.reorder.ClosedTasksQuery;
 import dev.pacenote.application.parts.reorder.ManageReorderTasks;
 import dev.pacenote.application.parts.reorder.ManageReorderTasks.Action;
 import dev.pacenote.application.parts.reorder.ManageReorderTasks.Result;
@@ -72,14 +73,21 @@ final class ReorderController {
     /** Bytes for each of the two lists that a check answers with. */
     private static final long ROOM = 2L << 20;
 
-    /** Which tasks are listed. */
-    record StatusWord(ReorderTasks.Status value) {
+    /**
+     * Which tasks are listed.
+     *
+     * @param byNeed of a list whose order is the need of the parts; empty: the closed ones
+     */
+    record StatusWord(Optional<ReorderTasks.Status> byNeed) {
 
         static StatusWord of(String text) {
             for (var status : ReorderTasks.Status.values()) {
                 if (status.name().toLowerCase(Locale.ROOT).equals(text)) {
-                    return new StatusWord(status);
+                    return new StatusWord(Optional.of(status));
                 }
+            }
+            if (text.equals("closed")) {
+                return new StatusWord(Optional.empty());
             }
             throw new InvalidValueException("unknown_value", "There are no tasks like that.");
         }
@@ -92,12 +100,16 @@ final class ReorderController {
             @QueryValue @Nullable String cursor)
             implements Parameters {
 
-        private ReorderTasks.Status wanted() {
-            return status == null ? ReorderTasks.Status.NEEDED : StatusWord.of(status).value();
+        private Optional<ReorderTasks.Status> byNeed() {
+            return StatusWord.of(status == null ? "needed" : status).byNeed();
         }
 
         private Portion portion(Caller caller) {
-            return Portion.of(caller.user(), "tasks," + wanted(), limit, cursor);
+            return Portion.of(
+                    caller.user(),
+                    "tasks," + byNeed().map(Enum::name).orElse("CLOSED"),
+                    limit,
+                    cursor);
         }
     }
 
@@ -142,15 +154,38 @@ final class ReorderController {
         this.limits = limits;
     }
 
-    /** Lists tasks, the most needed first. */
+    /** Lists tasks, the most needed first; with the status closed, the last closed first. */
     @Get("/tasks")
     HttpResponse<List<TaskView>> list(
             @Parameter(hidden = true) Caller caller, @RequestBean TasksQuery query) {
         var portion = query.portion(caller);
+        return query.byNeed()
+                .map(status -> byNeed(caller, status, portion))
+                .orElseGet(() -> closed(caller, portion));
+    }
+
+    private HttpResponse<List<TaskView>> closed(Caller caller, Portion portion) {
+        var page =
+                read.closed(
+                        caller.user(), portion.after().map(PartPlaces::closedTask), portion.read());
+        return portion.json(
+                page.rows().stream()
+                        .map(
+                                row ->
+                                        new Portion.Row<>(
+                                                TaskView.of(row),
+                                                PartPlaces.texts(
+                                                        ClosedTasksQuery.Place.of(row.task()))))
+                        .toList(),
+                page.total());
+    }
+
+    private HttpResponse<List<TaskView>> byNeed(
+            Caller caller, ReorderTasks.Status status, Portion portion) {
         var page =
                 read.page(
                         caller.user(),
-                        query.wanted(),
+                        status,
                         portion.after().map(PartPlaces::task),
                         portion.read());
         return portion.json(

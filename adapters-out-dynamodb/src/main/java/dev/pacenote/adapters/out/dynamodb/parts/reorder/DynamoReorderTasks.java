@@ -6,6 +6,7 @@ import dev.pacenote.adapters.out.dynamodb.parts.catalogue.DynamoParts;
 import dev.pacenote.adapters.out.dynamodb.parts.catalogue.PartItems;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
+import dev.pacenote.application.parts.reorder.ClosedTasksQuery;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.reorder.TasksQuery;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -21,6 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Tasks in DynamoDB. Open ones are found by their parts, all of them by their keys. */
 public final class DynamoReorderTasks implements ReorderTasks {
+
+    /** Sorts behind all closed tasks. */
+    private static final String LAST_CLOSED = TaskItems.CLOSED + "~";
 
     private final DynamoTable table;
     private final DynamoParts parts;
@@ -56,6 +60,46 @@ public final class DynamoReorderTasks implements ReorderTasks {
                 list(query.workshop().account(), query.status(), Integer.MAX_VALUE).stream());
     }
 
+    @Override
+    public Page closed(ClosedTasksQuery query) {
+        var account = query.account();
+        var end = query.after().map(TaskItems::closedAt);
+        var found =
+                table.query(
+                        closed(account, end.orElse(LAST_CLOSED))
+                                .scanIndexForward(false)
+                                // A range of keys has its ends in it.
+                                .limit(query.limit() + 1),
+                        items ->
+                                items.filter(item -> end.filter(closedAt(item)::equals).isEmpty())
+                                        .map(TaskItems::task)
+                                        .limit(query.limit())
+                                        .toList());
+        return new Page(withParts(account, found), table.count(closed(account, LAST_CLOSED)));
+    }
+
+    private static String closedAt(Item item) {
+        return item.string(PartsTables.ATTENTION);
+    }
+
+    /** Those that were closed up to a place. */
+    private static QueryRequest.Builder closed(AccountId account, String end) {
+        return QueryRequest.builder()
+                .indexName(PartsTables.ATTENTION)
+                .consistentRead(true)
+                .keyConditionExpression("#user = :user and #attention between :from and :to")
+                .expressionAttributeNames(
+                        Map.of("#user", PartsTables.USER, "#attention", PartsTables.ATTENTION))
+                .expressionAttributeValues(
+                        Map.of(
+                                ":user",
+                                Item.text(account.toString()),
+                                ":from",
+                                Item.text(TaskItems.CLOSED),
+                                ":to",
+                                Item.text(end)));
+    }
+
     private List<TaskOfPart> open(AccountId account, Status status, int limit) {
         var inNeed = table.query(AttentionQueries.always(account));
         var all =
@@ -84,6 +128,10 @@ public final class DynamoReorderTasks implements ReorderTasks {
                                         .filter(status::shows)
                                         .limit(limit)
                                         .toList());
+        return withParts(account, tasks);
+    }
+
+    private List<TaskOfPart> withParts(AccountId account, List<ReorderTask> tasks) {
         var all =
                 parts
                         .findAll(account, tasks.stream().map(task -> task.part().id()).toList())

@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.dynamodb.parts.reorder;
 import dev.pacenote.adapters.out.dynamodb.parts.PartsTables;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
+import dev.pacenote.application.parts.reorder.ClosedTasksQuery;
 import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.catalogue.PartId;
@@ -24,6 +25,12 @@ public final class TaskItems {
 
     /** The version of the part with which it was stored. */
     public static final String AT = "at";
+
+    /**
+     * {@link PartsTables#ATTENTION} of closed tasks begins with it: they are in the index of what
+     * needs a look only to be sorted.
+     */
+    static final String CLOSED = "closed#";
 
     private static final String ORDER = "order";
     private static final String EXPECTED = "expectedAt";
@@ -48,9 +55,20 @@ public final class TaskItems {
         switch (task.state()) {
             case TaskState.Pending(int orders) -> item.put("orders", orders);
             case TaskState.Ordered _ -> {}
-            case TaskState.Closed closed -> item.put(END, end(closed));
+            case TaskState.Closed closed ->
+                    item.put(END, end(closed))
+                            .put(PartsTables.ATTENTION, closedAt(ClosedTasksQuery.Place.of(task)));
         }
         return item;
+    }
+
+    /**
+     * Sorts closed tasks as {@link ClosedTasksQuery.Place#ORDER} says, the other way round. Without
+     * its last letter the text of a time sorts as times do: a fraction is behind its second.
+     */
+    static String closedAt(ClosedTasksQuery.Place place) {
+        var time = place.closedAt().toString();
+        return CLOSED + time.substring(0, time.length() - 1) + "#" + place.id();
     }
 
     public static ReorderTask task(Item item) {

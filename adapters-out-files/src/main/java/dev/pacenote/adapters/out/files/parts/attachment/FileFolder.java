@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -26,6 +29,14 @@ final class FileFolder {
 
     private static final int BUFFER = 64 * 1_024;
 
+    /** The end of the names of files that are not whole. */
+    private static final String PART = ".part";
+
+    private static final Duration LONGEST_UPLOAD = Duration.ofHours(1);
+
+    /** Folders of accounts, and files in them. */
+    private static final int DEPTH = 2;
+
     private final Path folder;
 
     /**
@@ -33,6 +44,27 @@ final class FileFolder {
      */
     FileFolder(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder.toAbsolutePath().normalize());
+        removeLeftovers(this.folder);
+    }
+
+    /**
+     * What a process left that was killed in an upload: no upload lasts so long. Times of files are
+     * those of the machine, whatever clock the service has.
+     */
+    private static void removeLeftovers(Path below) throws IOException {
+        var before = FileTime.from(Instant.now().minus(LONGEST_UPLOAD));
+        try (var found =
+                Files.find(
+                        below,
+                        DEPTH,
+                        (path, file) ->
+                                file.isRegularFile()
+                                        && path.toString().endsWith(PART)
+                                        && file.lastModifiedTime().compareTo(before) < 0)) {
+            for (var leftover : found.toList()) {
+                Files.deleteIfExists(leftover);
+            }
+        }
     }
 
     /** A folder that was there and is gone, such as one of another machine, has lost no file. */
@@ -59,11 +91,12 @@ final class FileFolder {
             throws IOException {
         requireFolder();
         var path = path(name);
-        Files.createDirectories(path.getParent());
+        var home = Files.createDirectories(path.getParent());
         if (Files.exists(path)) {
             return Received.THERE_ALREADY;
         }
-        var part = Files.createTempFile(path.getParent(), "upload", ".part");
+        removeLeftovers(home);
+        var part = Files.createTempFile(home, "upload", PART);
         try {
             var sum = write(part, bytes, length);
             if (base64.filter(expected -> !expected.equals(sum.base64())).isPresent()) {

@@ -25,6 +25,8 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,6 +61,29 @@ class FolderFilesTest implements FilesContract {
     @Override
     public void addressesExpire() {
         now = now.plus(Files.GRANT);
+    }
+
+    private static Path leftover(Path account, Duration age) throws IOException {
+        var file = java.nio.file.Files.createTempFile(account, "upload", ".part");
+        var modified = FileTime.from(Instant.now().minus(age));
+        return java.nio.file.Files.setLastModifiedTime(file, modified);
+    }
+
+    @Test
+    void what_an_upload_left_that_was_killed_goes_at_the_start_and_with_the_next_upload()
+            throws IOException {
+        var account = java.nio.file.Files.createDirectories(folder.resolve("7"));
+        var old = leftover(account, Duration.ofMinutes(61));
+        var young = leftover(account, Duration.ofMinutes(59));
+
+        var kept = new FileFolder(folder);
+        assertThat(account).isDirectoryNotContaining(old::equals);
+        var older = leftover(account, Duration.ofDays(1));
+        kept.keep("7/bill", new ByteArrayInputStream(BILL), BILL.length, Optional.empty());
+
+        assertThat(account).isDirectoryNotContaining(older::equals);
+        assertThat(account).isDirectoryContaining(young::equals);
+        assertThat(account).isDirectoryContaining(file -> file.endsWith("bill"));
     }
 
     private static FileTransfers.Address address(URI uri) {

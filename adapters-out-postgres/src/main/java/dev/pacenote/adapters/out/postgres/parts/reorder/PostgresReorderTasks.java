@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.postgres.parts.catalogue.PartRow;
 import dev.pacenote.adapters.out.postgres.parts.catalogue.PartRows;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.parts.catalogue.PartPlace;
+import dev.pacenote.application.parts.reorder.ClosedTasksQuery;
 import dev.pacenote.application.parts.reorder.PartsNeedingAttention;
 import dev.pacenote.application.parts.reorder.ReorderTasks;
 import dev.pacenote.application.parts.reorder.TasksQuery;
@@ -62,6 +63,19 @@ public final class PostgresReorderTasks implements ReorderTasks, PartsNeedingAtt
                         query.limit());
         return new Page(
                 withParts(account, rows), tasks.count(account.value(), query.status().name()));
+    }
+
+    @Override
+    public Page closed(ClosedTasksQuery query) {
+        var account = query.account();
+        var after = query.after();
+        var rows =
+                tasks.closed(
+                        account.value(),
+                        after.map(it -> StoredState.sortable(it.closedAt())).orElse(null),
+                        after.map(it -> it.id().toString()).orElse(null),
+                        query.limit());
+        return new Page(withParts(account, rows), tasks.countClosed(account.value()));
     }
 
     private List<TaskOfPart> withParts(AccountId account, List<ReorderTaskRow> found) {

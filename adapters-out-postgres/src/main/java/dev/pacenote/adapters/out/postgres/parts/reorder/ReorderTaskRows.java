@@ -92,6 +92,33 @@ public interface ReorderTaskRows extends GenericRepository<ReorderTaskRow, UUID>
             @Nullable String thatTask,
             int limit);
 
+    /** The closed tasks of an account, as the index {@code closed_tasks} has them. */
+    String CLOSED =
+            " from reorder_tasks t"
+                    + " where t.account_id = :account and t.status in ('resolved', 'dismissed')";
+
+    /** When a task was closed, as {@code StoredState.sortable} writes it. */
+    String CLOSED_AT = " rtrim(t.state -> 'end' ->> 'at', 'Z') collate \"C\"";
+
+    @Query("select count(*)" + CLOSED)
+    long countClosed(long account);
+
+    /**
+     * As {@code ClosedTasksQuery.Place.ORDER} says.
+     *
+     * @param thatTask behind which the list goes on, with the time at which it was closed
+     */
+    @Query(
+            "select t.*"
+                    + CLOSED
+                    + " and (:thatTask::uuid is null or ("
+                    + CLOSED_AT
+                    + ", t.task_id) < (:thatTime::text, :thatTask::uuid)) order by"
+                    + CLOSED_AT
+                    + " desc, t.task_id desc limit :limit")
+    List<ReorderTaskRow> closed(
+            long account, @Nullable String thatTime, @Nullable String thatTask, int limit);
+
     /**
      * @param rows a list of objects with the columns as members
      */

@@ -6,6 +6,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.client.HttpClient;
@@ -46,7 +47,12 @@ final class HttpIssuerDocuments implements IssuerDocuments {
                 throw new UnreadableException(
                         "its discovery document leads to no keys by https, or http on loopback");
             }
-            return JWKSet.parse(content(ask(HttpRequest.GET(keys))));
+            var published = JWKSet.parse(content(ask(HttpRequest.GET(keys))));
+            // No issuer that gives tokens has none: it is being changed just now.
+            if (published.isEmpty()) {
+                throw new UnreadableException("it publishes no keys");
+            }
+            return published;
         } catch (ParseException e) {
             throw new UnreadableException("its answer cannot be read", e);
         }
@@ -60,12 +66,31 @@ final class HttpIssuerDocuments implements IssuerDocuments {
                 return Map.of();
             }
             var answer = ask(HttpRequest.GET(place).bearerAuth(token));
-            // Not for a token like this: it was given without the scopes.
-            return answer.code() == 401 || answer.code() == 403
-                    ? Map.of()
-                    : JSONObjectUtils.parse(content(answer));
+            if (isOutage(answer)) {
+                throw refused(answer);
+            }
+            return members(answer);
         } catch (ParseException e) {
             throw new UnreadableException("its answer cannot be read", e);
+        }
+    }
+
+    /** It may answer later. */
+    private static boolean isOutage(HttpResponse<?> answer) {
+        return answer.code() == HttpStatus.TOO_MANY_REQUESTS.getCode() || answer.code() >= 500;
+    }
+
+    /**
+     * What it says of a person: nothing, where it has nothing to say by a token like this. Issuers
+     * refuse one without the scopes in many ways, and some answer with a page.
+     */
+    private static Map<String, Object> members(HttpResponse<String> answer) {
+        try {
+            return answer.code() == 200
+                    ? JSONObjectUtils.parse(answer.getBody().orElse(""))
+                    : Map.of();
+        } catch (ParseException e) {
+            return Map.of();
         }
     }
 
@@ -95,8 +120,12 @@ final class HttpIssuerDocuments implements IssuerDocuments {
 
     private static String content(HttpResponse<String> answer) throws UnreadableException {
         if (answer.code() != 200) {
-            throw new UnreadableException("it answers " + answer.code());
+            throw refused(answer);
         }
         return answer.getBody().orElse("");
+    }
+
+    private static UnreadableException refused(HttpResponse<?> answer) {
+        return new UnreadableException("it answers " + answer.code());
     }
 }

@@ -352,6 +352,7 @@ class OidcAccessTokensTest {
                         Mode.PLAIN_KEYS,
                         Mode.REDIRECTS,
                         Mode.GARBAGE,
+                        Mode.NO_KEYS,
                         Mode.MUTE)) {
             issuer.mode(mode);
             valid(tokens.read(known, NOW));

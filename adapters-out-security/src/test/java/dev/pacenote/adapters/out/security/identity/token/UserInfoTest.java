@@ -16,6 +16,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an issuer tells of a person. */
 class UserInfoTest {
@@ -72,9 +75,28 @@ class UserInfoTest {
         }
     }
 
-    @Test
-    void whoever_has_a_token_without_the_scopes_has_no_address() {
-        issuer.mode(TokenIssuer.Mode.SILENT_ON_PERSONS);
+    @ParameterizedTest
+    @CsvSource({
+        "400, {\"error\":\"invalid_request\"}",
+        "401, ''",
+        "403, ''",
+        "404, not here",
+        "405, ''",
+        "302, ''",
+        "200, <html>",
+        "200, ''"
+    })
+    void by_a_token_for_which_the_issuer_says_nothing_of_a_person_there_is_no_address(
+            int status, String body) {
+        issuer.knows(NEO, Map.of("email", "neo@example.org", "email_verified", true));
+        issuer.refusesPersons(status, body);
         assertThat(email(NEO)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void an_issuer_that_may_answer_later_is_not_one_that_knows_no_address(int status) {
+        issuer.refusesPersons(status, "");
+        assertThatThrownBy(() -> email(NEO)).isInstanceOf(IssuerUnavailableException.class);
     }
 }

@@ -1,7 +1,7 @@
 import 'uplot/dist/uPlot.min.css';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import uPlot from 'uplot';
-import { useDark } from '../../platform/lib/settings';
+import { useDark } from '../lib/settings';
 
 const HEIGHT = 230;
 
@@ -22,7 +22,10 @@ export interface Plot {
   xRange?: [number, number];
   xTicks?: number[];
   xText: (value: number) => string;
-  yRange: [number, number];
+  /** The value axis: its bounds, or some room around the values; its texts, and which end is up. */
+  yRange?: [number, number];
+  yTicks?: number[];
+  upsideDown?: boolean;
   yText: (value: number) => string;
   yWidth: number;
   /** What stands under the hand. */
@@ -46,7 +49,7 @@ function paint(box: HTMLElement, plot: Plot, say: (text: ReactNode) => void): uP
       cursor: { y: false, drag: { x: false, y: false } },
       scales: {
         x: { time: plot.time, ...(range && { range: () => range }) },
-        y: { range: () => plot.yRange },
+        y: { range: (_, low, high) => plot.yRange ?? padded(low, high), dir: plot.upsideDown ? -1 : 1 },
       },
       axes: [
         {
@@ -56,7 +59,12 @@ function paint(box: HTMLElement, plot: Plot, say: (text: ReactNode) => void): uP
           values: (_, values) => values.map(plot.xText),
           ...(plot.xTicks && { splits: () => plot.xTicks ?? [] }),
         },
-        { ...axis, size: plot.yWidth, values: (_, values) => values.map(plot.yText) },
+        {
+          ...axis,
+          size: plot.yWidth,
+          values: (_, values) => values.map(plot.yText),
+          ...(plot.yTicks && { splits: () => plot.yTicks ?? [] }),
+        },
       ],
       series: [
         {},
@@ -73,7 +81,7 @@ function paint(box: HTMLElement, plot: Plot, say: (text: ReactNode) => void): uP
         setCursor: [
           (chart) => {
             const at = chart.cursor.idx;
-            say(at === null || at === undefined ? '' : plot.tip(at));
+            say(at === null || at === undefined ? '' : plot.tip(Math.min(at, plot.x.length - 1)));
           },
         ],
       },
@@ -81,6 +89,11 @@ function paint(box: HTMLElement, plot: Plot, say: (text: ReactNode) => void): uP
     [plot.x, ...plot.lines.map(({ y }) => y)],
     box,
   );
+}
+
+function padded(low: number, high: number): [number, number] {
+  const room = Math.max((high - low) * 0.1, 5);
+  return [low - room, high + room];
 }
 
 /** A chart, and the same figures as a table one key away. */
