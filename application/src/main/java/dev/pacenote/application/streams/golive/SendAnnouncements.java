@@ -198,6 +198,7 @@ public final class SendAnnouncements {
     }
 
     private void handOver(Announcement claimed, Announcement.Outgoing message) {
+        var asked = clock.instant();
         var answer = discord.send(message, claimed.mark());
         var now = clock.instant();
         switch (answer) {
@@ -207,7 +208,7 @@ public final class SendAnnouncements {
                             claimed.after(it -> it.accepted(message.how(), now), now)
                                     .noting(Announcement.DELETED_AT_ONCE));
             case SendPost.Sent.Later(var at) -> save(claimed.after(it -> it.toldToWait(at), now));
-            case SendPost.Sent.Refused(var why) -> refused(claimed, message.channel(), why, now);
+            case SendPost.Sent.Refused(var why) -> refused(claimed, message.channel(), why, asked);
             case SendPost.Sent.Unavailable(var mayHaveArrived) ->
                     save(claimed.after(it -> it.unavailable(mayHaveArrived, now), now));
         }
@@ -262,7 +263,8 @@ public final class SendAnnouncements {
     }
 
     private void refused(
-            Announcement claimed, TextChannelId channel, DiscordRefusal why, Instant now) {
+            Announcement claimed, TextChannelId channel, DiscordRefusal why, Instant asked) {
+        var now = clock.instant();
         if (why.mayPass()) {
             save(claimed.after(it -> it.unavailable(false, now), now));
             return;
@@ -272,21 +274,23 @@ public final class SendAnnouncements {
             save(claimed.after(it -> it.failed(why.reason(), now), now));
             return;
         }
-        stores.transactions().run(() -> pause(claimed, channel, pause.get(), now));
+        stores.transactions().run(() -> pause(claimed, channel, pause.get(), asked));
         if (why.mayMeanRemoved()) {
             lostAccess.accept(claimed.key().guild());
         }
     }
 
     private void pause(
-            Announcement claimed, TextChannelId channel, TargetHealth.Reason why, Instant now) {
+            Announcement claimed, TextChannelId channel, TargetHealth.Reason why, Instant asked) {
         var guild = claimed.key().guild();
-        var until = now.plus(SendDecision.LOOK_AGAIN);
+        var now = clock.instant();
         var before = stores.targets().find(guild, channel);
-        var pause = before.refused(why, now);
+        var after = before.refused(why, asked, now);
+        // One that was mended since it was asked is asked again at once.
+        var until = after.isPaused() ? now.plus(SendDecision.LOOK_AGAIN) : now;
         if (save(claimed.after(it -> it.postponed(AnnouncementReason.TARGET_PAUSED, until), now))) {
-            stores.targets().save(guild, channel, pause);
-            if (before.isFirstRefusal()) {
+            stores.targets().save(guild, channel, after);
+            if (after instanceof TargetHealth.Paused pause && !before.isPaused()) {
                 stores.admins().tell(guild, channel, pause);
             }
         }
@@ -300,6 +304,7 @@ public final class SendAnnouncements {
             return;
         }
         var message = messages.revival(context, link, claimed.mark());
+        var asked = clock.instant();
         var answer = edits.edit(old.get().id(), message);
         var now = clock.instant();
         switch (answer) {
@@ -315,7 +320,7 @@ public final class SendAnnouncements {
                             claimed,
                             context,
                             new SendDecision.Post(AnnouncementReason.REVIVED, false));
-            case EditPost.Edited.Refused(var why) -> refused(claimed, message.channel(), why, now);
+            case EditPost.Edited.Refused(var why) -> refused(claimed, message.channel(), why, asked);
             case EditPost.Edited.Unavailable _ ->
                     save(claimed.after(it -> it.unavailable(false, now), now));
         }

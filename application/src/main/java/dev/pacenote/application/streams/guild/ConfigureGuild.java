@@ -184,7 +184,7 @@ public final class ConfigureGuild {
         var now = clock.instant();
         return switch (guilds.save(before.changed(next, command.by(), now))) {
             case SaveResult.Saved<GuildConfig>(var config) -> {
-                mending.mended(command.guild(), next.target().channel(), now);
+                mending.mended(command.guild(), next.target().channel(), now, now);
                 yield new Result.Saved(config, changed(before.settings(), next));
             }
             case SaveResult.Conflict<GuildConfig> _ -> new Result.Changed();

@@ -100,8 +100,8 @@ public final class ConfigureLink {
                     transactions.inTransaction(
                             () -> {
                                 if (links.save(next) instanceof SaveResult.Saved<Link>(var saved)) {
-                                    mending.mended(
-                                            saved.guild(), target.channel(), clock.instant());
+                                    var now = clock.instant();
+                                    mending.mended(saved.guild(), target.channel(), now, now);
                                     return Optional.of(new Result.Saved(saved));
                                 }
                                 return Optional.empty();

@@ -33,6 +33,9 @@ public final class InMemoryDiscord implements SendPost, EditPost {
     /** The answer of the next post is lost, after Discord took it. */
     public boolean losesAnswer;
 
+    /** What happens while a message is on its way to Discord. */
+    public Runnable whenAsked = () -> {};
+
     /** What happens between that Discord took a message and that we store it. */
     public Runnable whenTaken = () -> {};
 
@@ -50,6 +53,7 @@ public final class InMemoryDiscord implements SendPost, EditPost {
 
     @Override
     public Sent send(Outgoing message, PostMark mark) {
+        whenAsked.run();
         if (!answers.isEmpty()) {
             return answers.remove();
         }

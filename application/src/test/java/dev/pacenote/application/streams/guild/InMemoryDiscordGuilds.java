@@ -59,6 +59,9 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
     /** What the list leaves out although the bot is there, as it may for a moment. */
     public boolean leavesOut;
 
+    /** What happens while Discord's answer for a server is on its way. */
+    public Runnable whenLooked = () -> {};
+
     /** How often it was asked for a server. */
     public int looks;
 
@@ -74,13 +77,16 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
     public Optional<SeenByBot> look(GuildId guild) {
         looks++;
         ask();
-        return botPresent && guild.equals(CLUB)
-                ? Optional.of(
-                        new SeenByBot(
-                                "Speed Club",
-                                Optional.empty(),
-                                new GuildRoles(CLUB, OWNER, roles())))
-                : Optional.empty();
+        var seen =
+                botPresent && guild.equals(CLUB)
+                        ? Optional.of(
+                                new SeenByBot(
+                                        "Speed Club",
+                                        Optional.empty(),
+                                        new GuildRoles(CLUB, OWNER, roles())))
+                        : Optional.<SeenByBot>empty();
+        whenLooked.run();
+        return seen;
     }
 
     private List<GuildRole> roles() {
