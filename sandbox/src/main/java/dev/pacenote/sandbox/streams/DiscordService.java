@@ -546,7 +546,10 @@ public final class DiscordService implements AutoCloseable {
             return refused(403, 50_001, "Missing Access");
         }
         return switch (request.method()) {
-            case "GET" -> Answer.of(200, newer(channel, request.one("after")));
+            case "GET" ->
+                    parts.length > 5
+                            ? Answer.of(200, newer(channel, request.one("after")))
+                            : Answer.of(200, shown(guild.get(), channel));
             case "POST" ->
                     parts.length > 6
                             ? publish(guild.get(), channel, parts[6])
@@ -558,6 +561,15 @@ public final class DiscordService implements AutoCloseable {
             }
             default -> refused(405, 0, "405: Method Not Allowed");
         };
+    }
+
+    private JsonNode shown(String guild, String channel) {
+        for (var it : channelsOf(guild)) {
+            if (it.path("id").asText().equals(channel)) {
+                return ((ObjectNode) it.deepCopy()).put("guild_id", guild);
+            }
+        }
+        throw new IllegalArgumentException("no such channel");
     }
 
     private Answer publish(String guild, String channel, String message) {

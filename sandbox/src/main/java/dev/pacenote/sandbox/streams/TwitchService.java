@@ -59,6 +59,7 @@ public final class TwitchService implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean helixLags;
     private boolean losesPages;
+    private Optional<Instant> noPointsUntil = Optional.empty();
     private volatile boolean stallsStreams;
     private int mostCost = 30_000;
     private Optional<String> token = Optional.empty();
@@ -210,6 +211,11 @@ public final class TwitchService implements AutoCloseable {
         losesPages = loses;
     }
 
+    /** The next answer of the API uses the last point, and the next one comes at that moment. */
+    public synchronized void hasLastPoint(Instant reset) {
+        noPointsUntil = Optional.of(reset);
+    }
+
     /** Everything that was sent so far is sent again, with the same ids. */
     public void sendAllAgain() {
         webhooks.sendAllAgain();
@@ -314,6 +320,24 @@ public final class TwitchService implements AutoCloseable {
         if (asked.query().values().stream().anyMatch(named -> named.size() > MOST_NAMED)) {
             return Answer.of(400, Map.of("error", "Bad Request", "status", 400));
         }
+        return withPoints(helix(asked));
+    }
+
+    private synchronized Answer withPoints(Answer answer) {
+        var reset = noPointsUntil;
+        noPointsUntil = Optional.empty();
+        return reset.map(
+                        at ->
+                                answer.with(
+                                        Map.of(
+                                                "Ratelimit-Limit", "800",
+                                                "Ratelimit-Remaining", "0",
+                                                "Ratelimit-Reset",
+                                                        Long.toString(at.getEpochSecond()))))
+                .orElse(answer);
+    }
+
+    private Answer helix(Asked asked) {
         return switch (asked.path()) {
             case "/helix/users" -> users(asked);
             case "/helix/channels" -> information(asked);

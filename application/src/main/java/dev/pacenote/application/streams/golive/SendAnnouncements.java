@@ -215,7 +215,7 @@ public final class SendAnnouncements {
     }
 
     private void posted(Announcement claimed, Announcement.Outgoing message, MessageId id) {
-        boolean missed = message.publish() && !isPublished(message.channel(), id);
+        boolean missed = message.publish() && stays(message.channel(), id);
         var now = clock.instant();
         var post = Post.posted(id, message.channel(), claimed.id(), message.complete(), now);
         stores.transactions()
@@ -244,8 +244,8 @@ public final class SendAnnouncements {
      * Before the post is stored: what a crash leaves is handed on again. A miss is noted and not
      * tried again, for whoever follows the channel hears of it too late then.
      */
-    private boolean isPublished(TextChannelId channel, MessageId id) {
-        return edits.publish(channel, id) instanceof EditPost.Edited.Done;
+    private boolean stays(TextChannelId channel, MessageId id) {
+        return edits.publish(channel, id) instanceof EditPost.Published.Missed;
     }
 
     /** Also where the server follows the channel no more. */
@@ -320,7 +320,8 @@ public final class SendAnnouncements {
                             claimed,
                             context,
                             new SendDecision.Post(AnnouncementReason.REVIVED, false));
-            case EditPost.Edited.Refused(var why) -> refused(claimed, message.channel(), why, asked);
+            case EditPost.Edited.Refused(var why) ->
+                    refused(claimed, message.channel(), why, asked);
             case EditPost.Edited.Unavailable _ ->
                     save(claimed.after(it -> it.unavailable(false, now), now));
         }

@@ -40,7 +40,7 @@ public final class InMemoryDiscord implements SendPost, EditPost {
     public Runnable whenTaken = () -> {};
 
     /** What becomes of the next posts that are to be handed on. */
-    public Edited publishing = new Edited.Done();
+    public Published publishing = new Published.Done();
 
     public final Set<MessageId> published = new HashSet<>();
     public boolean readable = true;
@@ -102,8 +102,8 @@ public final class InMemoryDiscord implements SendPost, EditPost {
     }
 
     @Override
-    public Edited publish(TextChannelId channel, MessageId post) {
-        if (publishing instanceof Edited.Done) {
+    public Published publish(TextChannelId channel, MessageId post) {
+        if (publishing instanceof Published.Done) {
             published.add(post);
         }
         return publishing;

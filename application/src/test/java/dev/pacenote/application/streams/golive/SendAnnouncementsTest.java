@@ -86,12 +86,17 @@ class SendAnnouncementsTest {
         assertThat(world.discord.published).containsExactly(world.discord.messages.getLast().id());
         assertThat(at.announcement("42").detail()).isEmpty();
 
-        world.discord.publishing = new EditPost.Edited.Later(world.now.plusSeconds(3_000));
+        world.discord.publishing = new EditPost.Published.Missed();
         follows("cy", "43");
         world.sent();
         assertThat(at.announcement("43").state()).isInstanceOf(AnnouncementState.Sent.class);
         assertThat(at.announcement("43").detail()).contains(SendAnnouncements.NOT_PUBLISHED);
         assertThat(world.discord.published).hasSize(1);
+
+        world.discord.publishing = new EditPost.Published.NobodyFollows();
+        follows("dee", "44");
+        world.sent();
+        assertThat(at.announcement("44").detail()).as("there is nothing to miss").isEmpty();
     }
 
     @Test

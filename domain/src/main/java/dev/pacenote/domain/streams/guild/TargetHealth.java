@@ -10,8 +10,8 @@ public sealed interface TargetHealth {
     /**
      * Posts go through, as far as we know.
      *
-     * @param mendedAt the latest moment at which somebody mended it or it was seen to be well; empty
-     *     where it was never refused or looked at
+     * @param mendedAt the latest moment at which somebody mended it or it was seen to be well;
+     *     empty where it was never refused or looked at
      */
     record Ok(Optional<Instant> mendedAt) implements TargetHealth {
 
