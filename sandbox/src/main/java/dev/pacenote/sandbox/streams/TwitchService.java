@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -60,6 +61,7 @@ public final class TwitchService implements AutoCloseable {
     private boolean helixLags;
     private boolean losesPages;
     private Optional<Instant> noPointsUntil = Optional.empty();
+    private Optional<String> instead = Optional.empty();
     private volatile boolean stallsStreams;
     private int mostCost = 30_000;
     private Optional<String> token = Optional.empty();
@@ -138,23 +140,45 @@ public final class TwitchService implements AutoCloseable {
      * @return Twitch's id of it
      */
     public String goLive(String login, String title, String game) {
-        Channel channel;
-        Stream stream;
-        synchronized (this) {
-            channel = byLogin(login);
-            stream = new Stream(Long.toString(ids.incrementAndGet()), title, game, clock.instant());
-            live.put(channel.id(), stream);
-            shown.put(channel.id(), new Shown(title, game));
-            if (!helixLags) {
-                listed.put(channel.id(), stream);
-            }
-        }
+        return goLive(login, title, game, "live");
+    }
+
+    /**
+     * The same of another type, such as {@code rerun}.
+     *
+     * @return Twitch's id of it
+     */
+    public String goLive(String login, String title, String game, String type) {
+        var channel = isLiveNow(login, title, game);
+        var stream = Objects.requireNonNull(live.get(channel.id()));
         var event = event(channel);
         event.put("id", stream.id())
-                .put("type", "live")
+                .put("type", type)
                 .put("started_at", stream.startedAt().toString());
         tell("stream.online", channel.id(), event);
         return stream.id();
+    }
+
+    /** A channel goes live, and what Twitch tells of it is lost. */
+    public void goLiveUntold(String login, String title, String game) {
+        isLiveNow(login, title, game);
+    }
+
+    private synchronized Channel isLiveNow(String login, String title, String game) {
+        var channel = byLogin(login);
+        var stream = new Stream(Long.toString(ids.incrementAndGet()), title, game, clock.instant());
+        live.put(channel.id(), stream);
+        shown.put(channel.id(), new Shown(title, game));
+        if (!helixLags) {
+            listed.put(channel.id(), stream);
+        }
+        return channel;
+    }
+
+    /** What somebody wanted to hear of a channel is forgotten, and nobody is told. */
+    public synchronized void losesSubscriptions(String login) {
+        var channel = byLogin(login).id();
+        subscriptions.values().removeIf(it -> channelOf(it).equals(channel));
     }
 
     /** A channel is not live any more, and whoever asked for it is told. */
@@ -214,6 +238,11 @@ public final class TwitchService implements AutoCloseable {
     /** The next answer of the API uses the last point, and the next one comes at that moment. */
     public synchronized void hasLastPoint(Instant reset) {
         noPointsUntil = Optional.of(reset);
+    }
+
+    /** The next answer of the API is this, and nothing is done. */
+    public synchronized void answersNext(String json) {
+        instead = Optional.of(json);
     }
 
     /** Everything that was sent so far is sent again, with the same ids. */
@@ -319,6 +348,13 @@ public final class TwitchService implements AutoCloseable {
         }
         if (asked.query().values().stream().anyMatch(named -> named.size() > MOST_NAMED)) {
             return Answer.of(400, Map.of("error", "Bad Request", "status", 400));
+        }
+        synchronized (this) {
+            if (instead.isPresent()) {
+                var other = Answer.of(200, instead.get());
+                instead = Optional.empty();
+                return other;
+            }
         }
         return withPoints(helix(asked));
     }

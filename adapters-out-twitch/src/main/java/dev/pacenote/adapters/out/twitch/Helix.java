@@ -131,6 +131,19 @@ final class Helix {
     }
 
     /**
+     * What an answer lists. One that lists nothing at all, not even an empty list, says nothing.
+     *
+     * @throws UpstreamException when there is no list
+     */
+    static JsonNode data(String what, JsonNode answer) {
+        var data = answer.path("data");
+        if (!data.isArray()) {
+            throw ANSWERS.unexpected(what, "no list");
+        }
+        return data;
+    }
+
+    /**
      * Asks about channels, each once, in as few requests as possible.
      *
      * @param what is listed, for errors
@@ -147,7 +160,7 @@ final class Helix {
         for (int from = 0; from < ids.size(); from += MOST_CHANNELS) {
             var some = ids.subList(from, Math.min(from + MOST_CHANNELS, ids.size()));
             var answer = send(endpoint, request.apply(some));
-            ANSWERS.json(what, answer).path("data").forEach(found::add);
+            data(what, ANSWERS.json(what, answer)).forEach(found::add);
         }
         return found;
     }

@@ -38,6 +38,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -253,6 +254,24 @@ class TwitchTest
                                                         Duration.ofSeconds(40)));
             }
         }
+    }
+
+    @Test
+    void an_answer_without_a_list_says_nothing_and_not_that_nobody_is_there() {
+        var channel = List.of(live());
+        for (var answer : List.of("{}", "{\"data\":null}")) {
+            isNoAnswer(answer, () -> streams().live(channel));
+            isNoAnswer(answer, () -> channels().find(known()));
+            isNoAnswer(answer, () -> namedChannels().find(channel));
+            isNoAnswer(answer, () -> twitchSubscriptions().list());
+            isNoAnswer(answer, () -> videos().recording(live(), "41"));
+        }
+        assertThat(streams().live(channel)).hasSize(1);
+    }
+
+    private static void isNoAnswer(String json, ThrowingCallable question) {
+        TWITCH.answersNext(json);
+        assertThatThrownBy(question).isInstanceOf(UpstreamException.class);
     }
 
     @Test
