@@ -114,12 +114,7 @@ final class DiscordMessageBook {
             losesNextAnswer = false;
             return Answer.of(502, "");
         }
-        return Answer.of(200, shown(message))
-                .with(
-                        Map.of(
-                                "X-RateLimit-Limit", "5",
-                                "X-RateLimit-Remaining", "4",
-                                "X-RateLimit-Reset-After", "1.000"));
+        return Answer.of(200, shown(message));
     }
 
     private String snowflake(Instant now) {

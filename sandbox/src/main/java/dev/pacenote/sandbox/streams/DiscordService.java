@@ -68,6 +68,7 @@ public final class DiscordService implements AutoCloseable {
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final DiscordLogins logins = new DiscordLogins();
     private final DiscordMessageBook messages;
+    private final DiscordBuckets buckets;
     private final Deque<Answer> instead = new ArrayDeque<>();
     private final Map<String, Answer> insteadOf = new ConcurrentHashMap<>();
     private final List<String> asked = new ArrayList<>();
@@ -79,6 +80,7 @@ public final class DiscordService implements AutoCloseable {
 
     public DiscordService(InstantSource clock) {
         this.messages = new DiscordMessageBook(clock);
+        this.buckets = new DiscordBuckets(clock);
         this.server = new LoopbackServer(this::answer);
     }
 
@@ -214,6 +216,22 @@ public final class DiscordService implements AutoCloseable {
     /** The next message is taken, and the answer is one of trouble. */
     public synchronized void loseNextAnswer() {
         messages.loseNextAnswer();
+    }
+
+    /**
+     * Each channel takes so many messages in such a time from now on, and tells the rest to wait.
+     */
+    public synchronized void keepsBuckets(int most, Duration within) {
+        buckets.keep(most, within);
+    }
+
+    /**
+     * Steers it by hand, see {@link DiscordControl}.
+     *
+     * @return what it shows, as JSON; empty where there is no such control
+     */
+    public Optional<String> control(String name, Map<String, ?> wish) {
+        return DiscordControl.by(name, wish, this::answer);
     }
 
     /** Every request is answered with trouble from now on, or they are answered again. */
@@ -544,7 +562,7 @@ public final class DiscordService implements AutoCloseable {
             case "POST" ->
                     parts.length > 6
                             ? publish(guild.get(), channel, parts[6])
-                            : messages.post(channel, request.json());
+                            : buckets.take(channel, () -> messages.post(channel, request.json()));
             case "PATCH" -> messages.edit(parts[6], request.json());
             case "DELETE" ->
                     messages.remove(parts[6])

@@ -233,6 +233,20 @@ public final class TwitchService implements AutoCloseable {
         instead = Optional.of(json);
     }
 
+    /**
+     * Steers it by hand, see {@link TwitchControl}.
+     *
+     * @return what it shows, as JSON; empty where there is no such control
+     */
+    public Optional<String> control(String name, Map<String, ?> wish) {
+        return DiscordControl.by(name, wish, this::answer);
+    }
+
+    /** The clock that all of it goes by. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** Everything that was sent so far is sent again, with the same ids. */
     public void sendAllAgain() {
         subscriptions.sendAllAgain();
@@ -295,7 +309,7 @@ public final class TwitchService implements AutoCloseable {
 
     private Answer answer(Asked asked) {
         if (asked.path().startsWith("/control/")) {
-            return control(asked);
+            return new TwitchControl(this).answer(asked);
         }
         if (asked.path().startsWith("/oauth2/")) {
             return login(asked);
@@ -356,23 +370,6 @@ public final class TwitchService implements AutoCloseable {
             case "/oauth2/revoke" -> logins.revoke(asked.form());
             default -> Answer.of(404, Map.of());
         };
-    }
-
-    /** What a test of a running server does at Twitch. */
-    private Answer control(Asked asked) {
-        switch (asked.path()) {
-            case "/control/live" ->
-                    goLive(
-                            asked.json().path("login").asText(),
-                            asked.json().path("title").asText(),
-                            asked.json().path("game").asText());
-            case "/control/offline" -> goOffline(asked.json().path("login").asText());
-            case "/control/again" -> sendAllAgain();
-            default -> {
-                return Answer.of(404, Map.of());
-            }
-        }
-        return Answer.of(200, Map.of());
     }
 
     private synchronized Answer token(Asked asked) {
