@@ -38,6 +38,7 @@ final class Helix {
     /** So many channels one request may name. */
     static final int MOST_CHANNELS = 100;
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final String SERVICE = "twitch";
 
     /** Whoever asks waits so long at most for Twitch's points. */
@@ -46,6 +47,7 @@ final class Helix {
     private final AuthorizedClient client;
     private final BeanProvider<HelixApi> api;
     private final TwitchSettings settings;
+    private final TwitchHealth health;
     private final RateBuckets buckets;
     private final InstantSource clock;
 
@@ -58,6 +60,7 @@ final class Helix {
             UpstreamTokens tokens,
             RateBuckets buckets,
             InstantSource clock) {
+        this.health = health;
         this.buckets = buckets;
         this.clock = clock;
         this.settings = settings;
@@ -119,6 +122,9 @@ final class Helix {
     }
 
     private void learn(HttpResponse<String> answer) {
+        if (answer.code() == TOO_MANY_REQUESTS) {
+            health.wasLimited();
+        }
         var headers = answer.getHeaders();
         if ("0".equals(headers.get("Ratelimit-Remaining"))) {
             headers.findFirst("Ratelimit-Reset")

@@ -7,6 +7,7 @@ import dev.pacenote.application.streams.golive.SendContexts.SendContext;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
+import dev.pacenote.domain.streams.golive.AnnouncementState;
 import dev.pacenote.domain.streams.golive.AnnouncementState.Sending;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.DiscordRefusal;
@@ -44,10 +45,17 @@ public final class SendAnnouncements {
             TellPausedTarget admins,
             Transactions transactions) {}
 
-    /** Hears of announcements that could not be handled, for the operator. */
-    @FunctionalInterface
-    public interface Failures {
+    /** Hears for the operator what becomes of announcements. */
+    public interface Watcher {
+
+        /** It could not be handled. */
         void failed(Announcement announcement, RuntimeException cause);
+
+        /** A post stands at Discord, so long after Twitch told of its broadcast. */
+        void posted(Duration sinceTold);
+
+        /** It was posted, put off, or is not to be posted. */
+        void became(AnnouncementState state);
     }
 
     private final Stores stores;
@@ -55,15 +63,13 @@ public final class SendAnnouncements {
     private final EditPost edits;
     private final MakePost messages;
     private final Consumer<GuildId> lostAccess;
-    private final Failures failures;
-    private final Consumer<Duration> posted;
+    private final Watcher watcher;
     private final Ids ids;
     private final InstantSource clock;
 
     /**
      * @param lostAccess has a server looked at of which Discord shows our bot a channel no more: it
      *     may have been removed
-     * @param posted hears of each post how long after Twitch told of its broadcast it stands
      */
     public SendAnnouncements(
             Stores stores,
@@ -71,8 +77,7 @@ public final class SendAnnouncements {
             EditPost edits,
             MakePost messages,
             Consumer<GuildId> lostAccess,
-            Failures failures,
-            Consumer<Duration> posted,
+            Watcher watcher,
             Ids ids,
             InstantSource clock) {
         this.stores = stores;
@@ -80,8 +85,7 @@ public final class SendAnnouncements {
         this.edits = edits;
         this.messages = messages;
         this.lostAccess = lostAccess;
-        this.failures = failures;
-        this.posted = posted;
+        this.watcher = watcher;
         this.ids = ids;
         this.clock = clock;
     }
@@ -123,7 +127,7 @@ public final class SendAnnouncements {
             }
         } catch (RuntimeException e) {
             // Its lease lapses, and it is repeated as one of which nobody knows what became.
-            failures.failed(claimed, e);
+            watcher.failed(claimed, e);
         }
     }
 
@@ -237,7 +241,7 @@ public final class SendAnnouncements {
         stores.broadcasts()
                 .find(claimed.key().broadcast())
                 .map(it -> Duration.between(it.times().toldAt(), now))
-                .ifPresent(posted);
+                .ifPresent(watcher::posted);
     }
 
     /**
@@ -346,6 +350,10 @@ public final class SendAnnouncements {
 
     /** False when somebody else took it over: what becomes of it is theirs to store. */
     private boolean save(Announcement next) {
-        return stores.announcements().save(next) instanceof SaveResult.Saved<Announcement>;
+        if (stores.announcements().save(next) instanceof SaveResult.Saved<Announcement>) {
+            watcher.became(next.state());
+            return true;
+        }
+        return false;
     }
 }

@@ -144,6 +144,10 @@ class SendAnnouncementsTest {
         world.pass(Duration.ofMinutes(10));
         world.sent();
         at.isPostedOnce(AnnouncementReason.ANNOUNCED);
+        assertThat(world.became)
+                .as("an operator sees each outcome")
+                .startsWith(AnnouncementReason.TARGET_PAUSED)
+                .endsWith(AnnouncementReason.ANNOUNCED);
     }
 
     @Test
