@@ -331,7 +331,7 @@ class StreamsRulesTest {
 
     @Test
     void who_is_back_soon_pings_nobody_and_the_old_post_goes_on() {
-        var id = follow("ben", Map.of("channel_id", CHANNEL));
+        var id = follow("ben", Map.of("channel_id", CHANNEL, "mention_role_id", MANAGERS));
         TWITCH.goLive("ben", "First", "Trackmania");
         await().until(() -> told(id).equals("sent announced"));
         APP.clock.pass(Duration.ofMinutes(5));
@@ -449,7 +449,7 @@ class StreamsRulesTest {
     @Test
     void of_several_who_accept_a_one_use_invite_at_once_one_comes_in() {
         var code =
-                neo.post("/api/guilds/" + OTHER + "/invites", Map.of("max_uses", 1))
+                neo.post("/api/guilds/" + CLUB + "/invites", Map.of("max_uses", 1))
                         .json()
                         .path("code")
                         .asText();
@@ -465,7 +465,7 @@ class StreamsRulesTest {
                         .toList();
 
         assertThat(answers).containsExactly(200, 410, 410, 410, 410);
-        assertThat(guests.stream().filter(guest -> serversOf(guest).contains(OTHER))).hasSize(1);
+        assertThat(guests.stream().filter(guest -> serversOf(guest).contains(CLUB))).hasSize(1);
     }
 
     private static String id(JsonNode json) {

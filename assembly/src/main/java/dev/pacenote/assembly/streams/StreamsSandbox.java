@@ -61,9 +61,9 @@ final class StreamsSandbox implements AutoCloseable {
     Server server(int number) {
         var server =
                 new Server(
-                        "9100000000000%05d".formatted(number),
+                        Long.toString(910_000_000_000_000_000L + number),
                         "Server " + number,
-                        "8100000000000%05d".formatted(number));
+                        Long.toString(810_000_000_000_000_000L + number));
         discord.guild(
                 server.id(),
                 server.name(),
