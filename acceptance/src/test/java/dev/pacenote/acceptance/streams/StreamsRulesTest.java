@@ -364,8 +364,6 @@ class StreamsRulesTest {
         TWITCH.goLive("dan", "Warm-up", "Chess");
         await().until(() -> told(id).equals("scheduled waiting_for_match"));
 
-        TWITCH.changes("dan", "Warm-up", "Poker");
-        APP.clock.pass(Duration.ofSeconds(1));
         TWITCH.changes("dan", "The cup", "trackmania");
         await().until(() -> toldSoon(id).equals("sent announced"));
         TWITCH.changes("dan", "The final", "Trackmania");
