@@ -415,7 +415,7 @@ resource "aws_cloudwatch_dashboard" "main" {
   dashboard_name = var.name
 
   dashboard_body = jsonencode({
-    widgets = [
+    widgets = concat([
       {
         type = "metric", x = 0, y = 0, width = 12, height = 6
         properties = {
@@ -464,7 +464,32 @@ resource "aws_cloudwatch_dashboard" "main" {
           )
         }
       },
-    ]
+      ], [for widget in [
+        {
+          type = "metric", x = 0, y = 18, width = 12, height = 6
+          properties = {
+            title   = "Posts to Discord: state, reason", region = var.region, stat = "Sum", period = 300
+            metrics = [[{ expression = "SEARCH('{${var.name},channel,state,reason} MetricName=\"Deliveries\" channel=\"discord\"', 'Sum', 300)", id = "posts" }]]
+          }
+        },
+        {
+          type = "metric", x = 12, y = 18, width = 12, height = 6
+          properties = {
+            title = "Posts: oldest due; Discord refuses, Twitch offers no more", region = var.region, stat = "Maximum", period = 300
+            metrics = concat(
+              [[var.name, "OldestDuePost"]],
+              [for name in keys(local.told_by_logs) : [var.name, name, { stat = "Sum", yAxis = "right" }] if startswith(name, "stream-events")],
+            )
+          }
+        },
+        {
+          type = "metric", x = 0, y = 24, width = 12, height = 6
+          properties = {
+            title   = "The functions that answer webhooks and post, p99", region = var.region, stat = "p99", period = 300
+            metrics = [for name in ["api", "stream-events"] : ["AWS/Lambda", "Duration", "FunctionName", "${var.name}-${name}"]]
+          }
+        },
+    ] : widget if local.with_streams])
   })
 }
 

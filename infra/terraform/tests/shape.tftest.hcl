@@ -623,6 +623,14 @@ run "streams_have_a_queue_and_a_function_where_they_are_named" {
     condition     = contains(keys(aws_cloudwatch_log_metric_filter.counted), "conflicts-stream-events") && contains(keys(aws_cloudwatch_log_metric_filter.deliveries), "stream-events")
     error_message = "What streams write into inboxes is counted like the rest."
   }
+
+  assert {
+    condition = length(setsubtract(
+      ["Posts to Discord: state, reason", "Posts: oldest due; Discord refuses, Twitch offers no more"],
+      [for widget in jsondecode(aws_cloudwatch_dashboard.main.dashboard_body).widgets : widget.properties.title],
+    )) == 0
+    error_message = "What becomes of posts is shown nowhere."
+  }
 }
 
 run "streams_that_nobody_named_have_nothing" {

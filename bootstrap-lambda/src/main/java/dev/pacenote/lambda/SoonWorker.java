@@ -18,15 +18,18 @@ import org.slf4j.LoggerFactory;
 /**
  * Works off what an area wants done soon. A message says for which area: {@code
  * {"type":"streams"}}. The work is looked at again every second for a while, since much is due
- * within seconds; a message from before the last look is answered by that look. The queue is in
+ * within seconds, and further while something is due soon; a message from before the last look is answered by that look. The queue is in
  * order, so of one area nothing is looked at twice at once.
  */
 public final class SoonWorker extends QueueFunction {
 
     private static final Logger LOG = LoggerFactory.getLogger(SoonWorker.class);
 
-    /** So long it is looked at again after a message. */
+    /** So long it is looked at again after a message, and longer where more is due so soon. */
     private static final Duration LOOKS_FOR = Duration.ofSeconds(20);
+
+    /** So long at most; a sweep finds the rest. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
@@ -78,15 +81,20 @@ public final class SoonWorker extends QueueFunction {
             return true;
         }
         var until = clock.instant().plus(LOOKS_FOR);
+        var longest = clock.instant().plus(LONGEST);
         while (true) {
             var now = clock.instant();
             work.work().run();
             lastLooks.put(work.name(), now);
-            if (!now.isBefore(until)) {
+            if (!now.isBefore(until) && (!now.isBefore(longest) || !isMoreDue(work, now))) {
                 return true;
             }
             pause.between(BETWEEN);
         }
+    }
+
+    private static boolean isMoreDue(SoonWork work, Instant now) {
+        return work.firstDue().get().filter(now.plus(LOOKS_FOR)::isAfter).isPresent();
     }
 
     private Optional<SoonWork> find(String name) {

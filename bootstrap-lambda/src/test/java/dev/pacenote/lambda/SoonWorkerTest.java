@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is to be done soon is looked at again and again for a while after a message. */
@@ -19,18 +20,21 @@ class SoonWorkerTest {
     private final List<Instant> looks = new ArrayList<>();
     private Instant now = START;
     private boolean fails;
+    private boolean stuck;
+    private Optional<Instant> firstDue = Optional.empty();
 
     private final SoonWorker worker =
             new SoonWorker(
                     () ->
                             List.of(
                                     new SoonWork("parts", () -> {}),
-                                    new SoonWork("streams", this::look)),
+                                    new SoonWork("streams", this::look, () -> firstDue)),
                     () -> now,
                     this::later);
 
     private void look() {
         looks.add(now);
+        firstDue = stuck ? Optional.of(now) : firstDue.filter(now::isBefore);
         if (fails) {
             throw new IllegalStateException("the store is away");
         }
@@ -94,6 +98,27 @@ class SoonWorkerTest {
         // The clock of the queue may be a second behind.
         assertThat(handled(ofStreams("c", START.plusSeconds(19)))).isEmpty();
         assertThat(looks).hasSize(before + 21);
+    }
+
+    @Test
+    void what_is_due_soon_after_the_last_look_is_looked_at_when_it_is_due() {
+        firstDue = Optional.of(START.plusSeconds(33));
+        handled(ofStreams("a", START));
+        assertThat(looks).hasSize(34).endsWith(START.plusSeconds(33));
+    }
+
+    @Test
+    void what_is_due_much_later_or_never_ends_keeps_nothing_running() {
+        firstDue = Optional.of(START.plusSeconds(41));
+        handled(ofStreams("a", START));
+        assertThat(looks).hasSize(21);
+
+        looks.clear();
+        now = START.plusSeconds(100);
+        firstDue = Optional.of(START.plusSeconds(1_000));
+        stuck = true;
+        handled(ofStreams("b", now));
+        assertThat(looks).hasSize(61);
     }
 
     @Test

@@ -79,6 +79,7 @@ class GoLiveTest {
                 .with("STREAMS_WRITES_PER_MINUTE", "100000");
         var api = APP.open();
         neo = loggedIn(api.port(), NEO);
+        follow("tom");
         assertThat(neo.get("/api/guilds/" + CLUB + "/channels").status()).isEqualTo(200);
         var config = new HashMap<String, Object>();
         config.put("channel_id", CHANNEL);
@@ -127,6 +128,11 @@ class GoLiveTest {
         return neo.get("/api/guilds/" + CLUB + "/streamers/" + id).json().path("events").asText();
     }
 
+    /** Whatever Twitch tells has what is due looked at, also that a channel is off that was. */
+    private static void lookAtWhatIsDue() {
+        TWITCH.goOffline("tom");
+    }
+
     private static List<DiscordService.Message> postsOf(String login) {
         return DISCORD.messages(CHANNEL).stream()
                 .filter(it -> it.body().toString().contains("twitch.tv/" + login))
@@ -164,15 +170,13 @@ class GoLiveTest {
     @Test
     void a_post_of_what_twitch_does_not_list_yet_says_what_its_channel_shows() {
         var id = follow("sol");
-        follow("tom");
         TWITCH.helixLags(true);
         try {
             TWITCH.goLive("sol", "Early", "Trackmania");
             await().until(() -> told(id).path("state").asText().equals("pending"));
             // A post waits for three seconds, and the clock stands still.
             APP.clock.pass(Duration.ofSeconds(2));
-            // Whatever Twitch tells has what is due looked at.
-            TWITCH.changes("tom", "Later", "Chess");
+            lookAtWhatIsDue();
             await().until(() -> !postsOf("sol").isEmpty());
         } finally {
             TWITCH.helixLags(false);
@@ -186,7 +190,7 @@ class GoLiveTest {
                 .untilAsserted(
                         () -> {
                             APP.clock.pass(Duration.ofSeconds(5));
-                            TWITCH.changes("tom", "Later", "Chess");
+                            lookAtWhatIsDue();
                             assertThat(postsOf("sol").getFirst().body().toString())
                                     .contains("pictures.example/" + "sol".hashCode() + "-");
                         });
@@ -204,8 +208,7 @@ class GoLiveTest {
         await().until(
                         () -> {
                             APP.clock.pass(Duration.ofSeconds(2));
-                            // Whatever Twitch tells has what is due looked at.
-                            TWITCH.changes("cy", "Once", "Trackmania");
+                            lookAtWhatIsDue();
                             return DISCORD.asked().stream()
                                     .skip(asked)
                                     .anyMatch(
@@ -229,7 +232,7 @@ class GoLiveTest {
         await().until(
                         () -> {
                             APP.clock.pass(Duration.ofSeconds(61));
-                            TWITCH.changes("dee", "Short", "Trackmania");
+                            lookAtWhatIsDue();
                             return contentOf("dee").contains("Dee was live for");
                         });
         assertThat(postsOf("dee")).hasSize(1);
@@ -252,6 +255,34 @@ class GoLiveTest {
         assertThat(browser.get("/users/me").status())
                 .as("who was logged in stays so")
                 .isEqualTo(200);
+
+        var elsewhere =
+                browser.post(
+                        "/api/auth/discord/exchange",
+                        Map.of("code", code, "redirect_uri", "https://elsewhere.example/auth"));
+        assertThat(elsewhere.status()).isEqualTo(400);
+        for (var denied : List.of("error=access_denied", "code=made-up")) {
+            browser.open("/api/auth/discord/callback?state=other&" + denied, browser.cookie());
+        }
+        assertThat(exported(browser, "audit"))
+                .as("a log-in that was denied is audited")
+                .extracting(it -> it.path("action").asText() + " " + it.path("result").asText())
+                .contains("login redirect_uri_not_allowed", "login state_invalid");
+    }
+
+    /**
+     * What of this kind the account of a browser is given that wants to have all that is stored.
+     */
+    private static List<JsonNode> exported(Guests browser, String kind) {
+        var export = browser.get("/api/v1/users/me/export");
+        assertThat(export.status()).as(export.body()).isEqualTo(200);
+        var rows = new ArrayList<JsonNode>();
+        for (var row : export.json().path("streams")) {
+            if (row.path("what").asText().equals(kind)) {
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 
     @Test

@@ -83,6 +83,33 @@ class SandboxDiscordTest {
         assertThat(channels().split("<article>", -1)).as("one post").hasSize(2);
     }
 
+    @Test
+    void what_goes_wrong_and_how_many_follow_is_steered_by_hand() {
+        await().until(() -> page().contains("Ada goes live") || page().contains("offline"));
+        anybody.post(PAGE + "/offline", Map.of());
+        var control = "/sandbox/control";
+        var loaded = anybody.post(control + "/load", Map.of("servers", 3));
+        assertThat(loaded.status()).as(loaded.body()).isEqualTo(200);
+        assertThat(loaded.json().path("servers").asInt()).isGreaterThanOrEqualTo(4);
+        assertThat(anybody.post(control + "/discord/coffee", Map.of()).status()).isEqualTo(404);
+        var limited =
+                anybody.post(
+                        control + "/discord/answer",
+                        Map.of("status", 429, "retry_after", 0.2, "times", 1));
+        assertThat(limited.status()).as(limited.body()).isEqualTo(200);
+
+        var live = Map.of("login", "ada", "title", "The load", "game", "Trackmania");
+        assertThat(anybody.post(control + "/twitch/live", live).status()).isEqualTo(200);
+
+        await().untilAsserted(
+                        () -> {
+                            APP.clock.pass(Duration.ofSeconds(1));
+                            anybody.post(control + "/twitch/again", Map.of());
+                            assertThat(channels()).contains("Server 1", "Server 3");
+                            assertThat(channels().split("The load", -1)).hasSizeGreaterThan(3);
+                        });
+    }
+
     private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\">([^<]+)</a>");
 
     /** What somebody sees who is led to the sandbox's Discord, and where each link leads. */

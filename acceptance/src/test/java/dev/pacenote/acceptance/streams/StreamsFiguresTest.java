@@ -56,7 +56,10 @@ class StreamsFiguresTest {
         neo.post(
                 "/api/auth/discord/exchange",
                 Map.of("code", discord.code(NEO), "redirect_uri", PAGE + "/auth/callback"));
-        var saved = neo.put("/api/guilds/" + CLUB + "/config", Map.of("channel_id", CHANNEL));
+        var saved =
+                neo.put(
+                        "/api/guilds/" + CLUB + "/config",
+                        Map.of("channel_id", CHANNEL, "update_while_live", true));
         assertThat(saved.status()).as(saved.body()).isEqualTo(200);
         var added = neo.post("/api/guilds/" + CLUB + "/streamers", Map.of("login", "ada"));
         assertThat(added.status()).as(added.body()).isEqualTo(201);

@@ -32,6 +32,9 @@ class StreamsJobsTest {
     private static final String CHANNEL = "800000000000000001";
     private static final String UNNOTICED = "900000000000000002";
 
+    private static final String SMALL = "900000000000000003";
+    private static final String SMALL_CHANNEL = "800000000000000003";
+
     private static Guests operator = new Guests(0, PAGE);
     private static Guests neo = new Guests(0, PAGE);
 
@@ -40,21 +43,34 @@ class StreamsJobsTest {
         DISCORD.guild(CLUB, "Speed Club", NEO, true);
         DISCORD.guild(UNNOTICED, "Nobody told", NEO, true);
         DISCORD.channel(CLUB, CHANNEL, "live-now", true);
+        DISCORD.guild(SMALL, "Small Club", NEO, true);
+        DISCORD.channel(SMALL, SMALL_CHANNEL, "live-now", true);
+        for (var login : List.of("cid", "dot", "eli")) {
+            TWITCH.channel(
+                    new TwitchService.Channel(Integer.toString(login.hashCode()), login, login));
+        }
         TWITCH.channel(new TwitchService.Channel("1234", "ada", "Ada"));
         TWITCH.channel(new TwitchService.Channel("5678", "bob", "Bob"));
         int port =
                 StreamsVariables.set(APP, DISCORD, TWITCH)
                         .with("FRONTEND_URL", PAGE)
                         .with("TWITCH_EVENTS", "poll")
+                        .with("STREAMS_HISTORY_DAYS", "1")
+                        .with("STREAMS_MAX_LINKS_PER_GUILD", "2")
                         .open()
                         .port();
         operator = new Guests(port, PAGE);
-        neo = new Guests(port, PAGE);
+        neo = loggedIn(port);
+    }
+
+    private static Guests loggedIn(int port) {
+        var browser = new Guests(port, PAGE);
         var login =
-                neo.post(
+                browser.post(
                         "/api/auth/discord/exchange",
                         Map.of("code", DISCORD.code(NEO), "redirect_uri", PAGE + "/auth/callback"));
         assertThat(login.status()).as(login.body()).isEqualTo(200);
+        return browser;
     }
 
     @AfterAll
@@ -151,7 +167,7 @@ class StreamsJobsTest {
         var ran = run("guilds");
 
         assertThat(server(UNNOTICED).path("bot_installed").asBoolean(true)).isFalse();
-        assertThat(ran.path("did").path("listed").asInt()).isEqualTo(1);
+        assertThat(ran.path("did").path("listed").asInt()).isEqualTo(2);
         assertThat(server(CLUB).path("bot_installed").asBoolean()).isTrue();
     }
 
@@ -173,6 +189,51 @@ class StreamsJobsTest {
                 .untilAsserted(() -> assertThat(DISCORD.messages(CHANNEL)).hasSize(1));
         run("poll");
         assertThat(DISCORD.messages(CHANNEL)).as("once").hasSize(1);
+    }
+
+    @Test
+    void a_server_follows_as_many_as_may_be_and_its_history_is_kept_as_long_as_was_chosen() {
+        run("guilds");
+        var server = "/api/guilds/" + SMALL;
+        neo.put(server + "/config", Map.of("channel_id", SMALL_CHANNEL, "on_end", "keep"));
+        for (var login : List.of("cid", "dot")) {
+            var added = neo.post(server + "/streamers", Map.of("login", login));
+            assertThat(added.status()).as(added.body()).isEqualTo(201);
+        }
+        var refused = neo.post(server + "/streamers", Map.of("login", "eli"));
+        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.json().path("code").asText()).isEqualTo("limit_reached");
+
+        TWITCH.goLive("cid", "Short", "Trackmania");
+        run("poll");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(DISCORD.messages(SMALL_CHANNEL)).hasSize(1));
+        TWITCH.goOffline("cid");
+        run("poll");
+        APP.clock.pass(Duration.ofMinutes(4));
+        run("poll");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            APP.clock.pass(Duration.ofMinutes(1));
+                            run("sweep");
+                            assertThat(history(server).path("post").path("state").asText())
+                                    .isEqualTo("ended");
+                        });
+
+        APP.clock.pass(Duration.ofHours(20));
+        run("cleanup");
+        assertThat(history(server).path("state").asText()).as("of today").isEqualTo("sent");
+        APP.clock.pass(Duration.ofHours(5));
+        run("cleanup");
+        neo = loggedIn(APP.service().port());
+        assertThat(history(server).isMissingNode()).as("a day later").isTrue();
+    }
+
+    private static JsonNode history(String server) {
+        var answer = neo.get(server + "/deliveries");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().path("deliveries").path(0);
     }
 
     @Test

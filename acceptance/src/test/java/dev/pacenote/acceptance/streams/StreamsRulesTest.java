@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.TestApplication;
+import dev.pacenote.acceptance.support.assembly.FreePort;
 import dev.pacenote.sandbox.streams.DiscordService;
 import dev.pacenote.sandbox.streams.DiscordService.Person;
 import dev.pacenote.sandbox.streams.TwitchService;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,10 @@ class StreamsRulesTest {
     private static final String LATER = "900000000000000003";
     private static final String MANAGERS = "770000000000000001";
 
+    private static final String CHANNEL = "800000000000000001";
+    private static final String QUIET = "800000000000000002";
+    private static final String NEXT_DOOR = "800000000000000003";
+
     private static int port;
     private static Guests neo = new Guests(0, PAGE);
 
@@ -44,13 +50,43 @@ class StreamsRulesTest {
         DISCORD.member(CLUB, TRINITY);
         DISCORD.guild(OTHER, "Another one", NEO, true);
         DISCORD.guild(LATER, "Without the bot", NEO, false);
-        TWITCH.channel(new TwitchService.Channel("1234", "ada", "Ada"));
-        port = StreamsVariables.set(APP, DISCORD, TWITCH).with("FRONTEND_URL", PAGE).open().port();
+        DISCORD.channel(CLUB, CHANNEL, "live-now", true);
+        DISCORD.channel(CLUB, QUIET, "quiet", true);
+        DISCORD.channel(CLUB, NEXT_DOOR, "next-door", true);
+        for (var login :
+                List.of("ada", "ben", "cleo", "dan", "emil", "finn", "gil", "hugo", "ida", "jo")) {
+            TWITCH.channel(
+                    new TwitchService.Channel(
+                            Integer.toString(login.hashCode()), login, "The " + login));
+        }
+        port = FreePort.find();
+        StreamsVariables.set(APP, DISCORD, TWITCH)
+                .with("FRONTEND_URL", PAGE)
+                .with("PORT", Integer.toString(port))
+                .with("API_BASE_URL", "http://127.0.0.1:" + port)
+                .with("TWITCH_REQUESTS_PER_SECOND", "1000")
+                // The clock stands still, and one person does everything here.
+                .with("STREAMS_READS_PER_MINUTE", "100000")
+                .with("STREAMS_WRITES_PER_MINUTE", "100000")
+                .open();
         neo = loggedIn(NEO);
         // Whoever looks at the channels has the bot looked for.
         for (var server : List.of(CLUB, OTHER)) {
             assertThat(neo.get("/api/guilds/" + server + "/channels").status()).isEqualTo(200);
         }
+        follow("jo", Map.of("channel_id", CHANNEL));
+    }
+
+    /** Whatever Twitch tells has what is due looked at, also that a channel is off that was. */
+    private static void lookAtWhatIsDue() {
+        APP.clock.pass(Duration.ofSeconds(1));
+        TWITCH.goOffline("jo");
+    }
+
+    /** What became of the last broadcast of a channel, after what is due was looked at. */
+    private static String toldSoon(String id) {
+        lookAtWhatIsDue();
+        return told(id);
     }
 
     @AfterAll
@@ -61,6 +97,8 @@ class StreamsRulesTest {
     }
 
     private static Guests loggedIn(Person person) {
+        // An address may do so ten times in five minutes.
+        APP.clock.pass(Duration.ofSeconds(31));
         var browser = new Guests(port, PAGE);
         var login =
                 browser.post(
@@ -234,6 +272,198 @@ class StreamsRulesTest {
                 .isEqualTo(200);
         assertThat(neo.get("/api/guilds/" + CLUB + "/invites").json().findValuesAsText("id"))
                 .contains(invite);
+    }
+
+    /** Follows a channel that posts go from to that channel of the server, with a filter if any. */
+    private static String follow(String login, Map<String, ?> settings) {
+        var added = neo.post("/api/guilds/" + CLUB + "/streamers", Map.of("login", login));
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        var id = id(added.json());
+        var chosen = neo.put("/api/guilds/" + CLUB + "/streamers/" + id, settings);
+        assertThat(chosen.status()).as(chosen.body()).isEqualTo(200);
+        await().until(() -> events(id).equals("push"));
+        return id;
+    }
+
+    private static String events(String id) {
+        return neo.get("/api/guilds/" + CLUB + "/streamers/" + id).json().path("events").asText();
+    }
+
+    private static List<DiscordService.Message> postsOf(String login, String channel) {
+        return DISCORD.messages(channel).stream()
+                .filter(it -> it.body().toString().contains("twitch.tv/" + login))
+                .toList();
+    }
+
+    /** What became of the last broadcast of a channel: state and reason. */
+    private static String told(String id) {
+        var answer = neo.get("/api/guilds/" + CLUB + "/deliveries?page_size=1&streamer_id=" + id);
+        var last = answer.json().path("deliveries").path(0);
+        return last.path("state").asText() + " " + last.path("reason").asText();
+    }
+
+    @Test
+    void an_admin_who_may_not_ping_everybody_chooses_no_such_ping() {
+        var morpheus = new Person("186000000000000007", "morpheus");
+        DISCORD.member(CLUB, morpheus, MANAGERS);
+        var browser = loggedIn(morpheus);
+        var path = "/api/guilds/" + CLUB + "/config";
+
+        for (var role : List.of(CLUB, MANAGERS)) {
+            var refused = browser.put(path, Map.of("mention_role_id", role));
+            assertThat(refused.status()).as(refused.body()).isEqualTo(403);
+            assertThat(refused.json().path("code").asText()).isEqualTo("mention_not_allowed");
+        }
+    }
+
+    @Test
+    void posts_are_switched_off_although_their_channel_is_closed_by_now() {
+        DISCORD.channel(OTHER, "800000000000000011", "closes", true);
+        var path = "/api/guilds/" + OTHER + "/config";
+        assertThat(neo.put(path, Map.of("channel_id", "800000000000000011")).status())
+                .isEqualTo(200);
+        DISCORD.opens(OTHER, "800000000000000011", false);
+
+        var off = neo.put(path, Map.of("enabled", false));
+        assertThat(off.status()).as(off.body()).isEqualTo(200);
+        assertThat(neo.get(path).json().path("enabled").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void who_is_back_soon_pings_nobody_and_the_old_post_goes_on() {
+        var id = follow("ben", Map.of("channel_id", CHANNEL, "mention_role_id", MANAGERS));
+        TWITCH.goLive("ben", "First", "Trackmania");
+        await().until(() -> told(id).equals("sent announced"));
+        APP.clock.pass(Duration.ofMinutes(5));
+        TWITCH.goOffline("ben");
+        APP.clock.pass(Duration.ofSeconds(30));
+
+        TWITCH.goLive("ben", "Second", "Trackmania");
+
+        await().until(() -> toldSoon(id).equals("sent revived"));
+        assertThat(postsOf("ben", CHANNEL)).hasSize(1);
+        var post = postsOf("ben", CHANNEL).getFirst().body();
+        assertThat(post.path("embeds").path(0).path("title").asText()).isEqualTo("Second");
+    }
+
+    @Test
+    void a_type_that_the_server_does_not_want_is_left_out() {
+        var id = follow("cleo", Map.of("channel_id", CHANNEL));
+
+        TWITCH.goLive("cleo", "Once more", "Trackmania", "rerun");
+
+        await().until(() -> told(id).equals("skipped stream_type"));
+        assertThat(postsOf("cleo", CHANNEL)).isEmpty();
+    }
+
+    @Test
+    void what_is_filtered_waits_for_a_match_and_makes_one_post_then() {
+        var filter = Map.of("games", List.of("Trackmania"));
+        var id = follow("dan", Map.of("channel_id", CHANNEL, "filter", filter));
+        await().until(() -> TWITCH.subscriptions().contains(updatesOf("dan")));
+        TWITCH.goLive("dan", "Warm-up", "Chess");
+        await().until(() -> told(id).equals("scheduled waiting_for_match"));
+
+        TWITCH.changes("dan", "The cup", "trackmania");
+        await().until(() -> toldSoon(id).equals("sent announced"));
+        TWITCH.changes("dan", "The final", "Trackmania");
+        // Whatever came before it was handled when this is posted.
+        follow("emil", Map.of("channel_id", CHANNEL));
+        TWITCH.goLive("emil", "Later", "Chess");
+        await().until(() -> !postsOf("emil", CHANNEL).isEmpty());
+
+        assertThat(postsOf("dan", CHANNEL)).hasSize(1);
+        assertThat(TWITCH.subscriptions())
+                .as("only of whom posts look at")
+                .doesNotContain(updatesOf("emil"));
+    }
+
+    private static String updatesOf(String login) {
+        return "channel.update " + login.hashCode() + " enabled";
+    }
+
+    @Test
+    void a_channel_that_is_to_wait_waits_and_no_other_does() {
+        var waits = follow("finn", Map.of("channel_id", QUIET));
+        follow("gil", Map.of("channel_id", NEXT_DOOR));
+        DISCORD.answerNextTo(
+                "channels/" + QUIET + "/messages",
+                429,
+                "{\"retry_after\":4.5}",
+                Map.of("X-RateLimit-Scope", "user"));
+
+        TWITCH.goLive("finn", "Waits", "Trackmania");
+        await().until(() -> told(waits).equals("scheduled rate_limited"));
+        TWITCH.goLive("gil", "Goes", "Trackmania");
+
+        await().until(() -> !postsOf("gil", NEXT_DOOR).isEmpty());
+        assertThat(postsOf("finn", QUIET)).isEmpty();
+        await().untilAsserted(
+                        () -> {
+                            lookAtWhatIsDue();
+                            assertThat(postsOf("finn", QUIET)).hasSize(1);
+                        });
+    }
+
+    @Test
+    void a_channel_that_twitch_removed_is_gone_and_what_it_ended_alone_is_asked_for_again() {
+        var id = follow("hugo", Map.of("channel_id", CHANNEL));
+        TWITCH.losesSubscriptions("hugo");
+        assertThat(TWITCH.tellsOf("hugo")).isFalse();
+        run("reconciler");
+        await().until(() -> TWITCH.tellsOf("hugo"));
+
+        TWITCH.revokes("hugo", "user_removed");
+
+        await().until(() -> events(id).equals("gone"));
+    }
+
+    @Test
+    void what_twitch_did_not_tell_is_found_by_one_look_and_posted_once() {
+        follow("ida", Map.of("channel_id", CHANNEL));
+        TWITCH.goLiveUntold("ida", "Unheard", "Trackmania");
+
+        run("poll");
+        await().until(() -> !postsOf("ida", CHANNEL).isEmpty());
+        run("poll");
+
+        assertThat(postsOf("ida", CHANNEL)).hasSize(1);
+    }
+
+    /** Has a job run, and waits until it has. */
+    private static void run(String job) {
+        var path = "/api/streams/jobs/" + job;
+        var asked = neo.post(path, "", "Authorization", "Bearer " + TestApplication.CRON_SECRET);
+        assertThat(asked.status()).as(asked.body()).isEqualTo(202);
+        APP.service().lookAround();
+        await().untilAsserted(
+                        () -> {
+                            var now = neo.read(path, TestApplication.CRON_SECRET).json();
+                            assertThat(now.path("state").asText()).isEqualTo("idle");
+                            assertThat(now.path("result").asText()).isEqualTo("ok");
+                        });
+    }
+
+    @Test
+    void of_several_who_accept_a_one_use_invite_at_once_one_comes_in() {
+        var code =
+                neo.post("/api/guilds/" + CLUB + "/invites", Map.of("max_uses", 1))
+                        .json()
+                        .path("code")
+                        .asText();
+        var guests =
+                IntStream.range(0, 5)
+                        .mapToObj(i -> loggedIn(new Person("18600000000000010" + i, "guest" + i)))
+                        .toList();
+
+        var answers =
+                guests.parallelStream()
+                        .map(guest -> guest.post("/api/invites/" + code + "/accept").status())
+                        .sorted()
+                        .toList();
+
+        assertThat(answers).containsExactly(200, 410, 410, 410, 410);
+        assertThat(guests.stream().filter(guest -> serversOf(guest).contains(CLUB))).hasSize(1);
     }
 
     private static String id(JsonNode json) {

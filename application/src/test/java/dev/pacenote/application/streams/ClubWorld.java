@@ -242,6 +242,9 @@ public final class ClubWorld {
                 () -> now);
     }
 
+    /** Channels that Twitch was asked to tell of. */
+    public final List<StreamerId> askedFor = new ArrayList<>();
+
     /** How long somebody waits for Discord: until it answers. */
     public WaitAtMost wait = (work, _) -> work.run();
 
@@ -256,6 +259,7 @@ public final class ClubWorld {
                 links,
                 checks(stored),
                 mending(crash),
+                askedFor::add,
                 crash.on(Transactions.class, tables),
                 () -> now);
     }
@@ -298,6 +302,7 @@ public final class ClubWorld {
                 stored,
                 checks(stored),
                 mending(crash),
+                askedFor::add,
                 crash.on(Transactions.class, tables),
                 () -> now);
     }

@@ -18,6 +18,9 @@ import dev.pacenote.application.streams.golive.Targets;
 import dev.pacenote.application.streams.golive.TellPausedTarget;
 import dev.pacenote.application.streams.link.InMemoryLinks;
 import dev.pacenote.application.streams.role.InMemoryManagedRoles;
+import dev.pacenote.domain.streams.golive.Announcement;
+import dev.pacenote.domain.streams.golive.AnnouncementState;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -61,8 +64,22 @@ final class PostingWorld {
                                         + button.orElse(""),
                         () -> world.now),
                 world.lostAccess::add,
-                (announcement, _) -> world.unsent.add(announcement),
-                world.postedAfter::add,
+                new SendAnnouncements.Watcher() {
+                    @Override
+                    public void failed(Announcement announcement, RuntimeException cause) {
+                        world.unsent.add(announcement);
+                    }
+
+                    @Override
+                    public void posted(Duration sinceTold) {
+                        world.postedAfter.add(sinceTold);
+                    }
+
+                    @Override
+                    public void became(AnnouncementState state) {
+                        world.became.add(state.reason());
+                    }
+                },
                 UUID::randomUUID,
                 () -> world.now);
     }

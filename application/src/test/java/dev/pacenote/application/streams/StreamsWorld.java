@@ -59,6 +59,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,6 +120,9 @@ public final class StreamsWorld {
                                 .filter(Post::isThere)
                                 .findFirst());
     }
+
+    /** What became of announcements, in the order in which it was stored. */
+    public final List<AnnouncementReason> became = Collections.synchronizedList(new ArrayList<>());
 
     /** How long after Twitch told of them posts were there. */
     public final List<Duration> postedAfter = new ArrayList<>();

@@ -202,19 +202,7 @@ final class GoLiveFactory {
             Ids ids,
             InstantSource clock) {
         return new SendAnnouncements(
-                stores,
-                discord,
-                edits,
-                messages,
-                bot::look,
-                (announcement, cause) ->
-                        LOG.warn(
-                                "streams: announcement {} was not handled",
-                                announcement.id(),
-                                new WithoutMessages(cause)),
-                metrics::posted,
-                ids,
-                clock);
+                stores, discord, edits, messages, bot::look, metrics, ids, clock);
     }
 
     @Singleton

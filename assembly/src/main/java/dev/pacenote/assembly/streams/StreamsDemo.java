@@ -37,8 +37,10 @@ final class StreamsDemo {
     private final Transactions transactions;
     private final Ids ids;
     private final InstantSource clock;
+    private final StreamsSandbox sandbox;
 
     StreamsDemo(
+            StreamsSandbox sandbox,
             Guilds guilds,
             Links links,
             Streamers streamers,
@@ -47,6 +49,7 @@ final class StreamsDemo {
             Transactions transactions,
             Ids ids,
             InstantSource clock) {
+        this.sandbox = sandbox;
         this.guilds = guilds;
         this.links = links;
         this.streamers = streamers;
@@ -64,25 +67,51 @@ final class StreamsDemo {
         }
     }
 
+    /**
+     * Further servers follow Ada, each with a channel for her.
+     *
+     * @return how many servers follow her now
+     */
+    int load(int servers) {
+        follow();
+        var channel = twitch.find(new TwitchLogin(StreamsSandbox.LOGIN)).orElseThrow();
+        var ada = streamers.findByBroadcaster(channel.id()).orElseThrow().id();
+        int first = links.of(ada).size();
+        for (int i = first; i < first + servers; i++) {
+            var place = sandbox.server(i);
+            transactions.run(
+                    () ->
+                            followed(
+                                    channel,
+                                    new GuildId(place.id()),
+                                    place.name(),
+                                    new TextChannelId(place.channel())));
+        }
+        return links.of(ada).size();
+    }
+
     private void follow(TwitchChannels.TwitchChannel channel) {
-        var streamer = transactions.inTransaction(() -> followed(channel));
+        var streamer =
+                transactions.inTransaction(
+                        () -> followed(channel, GUILD, StreamsSandbox.CLUB_NAME, CHANNEL));
         follow.follow(streamer);
     }
 
-    private StreamerId followed(TwitchChannels.TwitchChannel channel) {
+    private StreamerId followed(
+            TwitchChannels.TwitchChannel channel,
+            GuildId server,
+            String name,
+            TextChannelId posts) {
         var guild =
-                guilds.find(GUILD)
+                guilds.find(server)
                         .orElseGet(
                                 () ->
                                         Guild.discovered(
-                                                GUILD,
-                                                StreamsSandbox.CLUB_NAME,
-                                                Optional.empty(),
-                                                Optional.empty()));
+                                                server, name, Optional.empty(), Optional.empty()));
         guilds.save(guild.botArrived()).orUndo("the sandbox's server");
-        var config = guilds.config(GUILD);
+        var config = guilds.config(server);
         if (config.settings().target().channel().isEmpty()) {
-            guilds.save(posting(config)).orUndo("the sandbox's settings");
+            guilds.save(posting(config, posts)).orUndo("the sandbox's settings");
         }
         var streamer =
                 streamers
@@ -96,12 +125,12 @@ final class StreamsDemo {
                                                                 channel.id(),
                                                                 channel.names()))
                                                 .orUndo("the sandbox's channel"));
-        links.save(Link.proved(new Link.Key(GUILD, streamer.id()), clock.instant()))
+        links.save(Link.proved(new Link.Key(server, streamer.id()), clock.instant()))
                 .orUndo("the sandbox's link");
         return streamer.id();
     }
 
-    private GuildConfig posting(GuildConfig before) {
+    private GuildConfig posting(GuildConfig before, TextChannelId posts) {
         var settings = before.settings();
         return new GuildConfig(
                 before.guild(),
@@ -109,9 +138,11 @@ final class StreamsDemo {
                         settings.enabled(),
                         settings.linking(),
                         new GuildSettings.Target(
-                                Optional.of(CHANNEL),
+                                Optional.of(posts),
                                 settings.target().pingMode(),
-                                Optional.of(StreamsSandbox.PINGS)),
+                                posts.equals(CHANNEL)
+                                        ? Optional.of(StreamsSandbox.PINGS)
+                                        : Optional.empty()),
                         settings.rules(),
                         settings.appearance()),
                 before.changed(),

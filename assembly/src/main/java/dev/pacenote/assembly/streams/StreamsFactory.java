@@ -46,6 +46,7 @@ import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import dev.pacenote.application.streams.subscription.FollowChannel;
 import dev.pacenote.application.streams.subscription.ReconcileSubscriptions;
 import dev.pacenote.application.streams.subscription.TwitchSubscriptions;
+import dev.pacenote.application.streams.subscription.WantedSubscriptions;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.BackgroundWait;
 import dev.pacenote.configuration.Choices;
@@ -58,6 +59,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -154,9 +156,10 @@ final class StreamsFactory {
             Links links,
             PostTargetChecks checks,
             TargetMending mending,
+            AskTwitch askTwitch,
             Transactions transactions,
             InstantSource clock) {
-        return new ConfigureGuild(guilds, links, checks, mending, transactions, clock);
+        return new ConfigureGuild(guilds, links, checks, mending, askTwitch, transactions, clock);
     }
 
     @Singleton
@@ -171,9 +174,10 @@ final class StreamsFactory {
             Guilds guilds,
             PostTargetChecks checks,
             TargetMending mending,
+            AskTwitch askTwitch,
             Transactions transactions,
             InstantSource clock) {
-        return new ConfigureLink(links, guilds, checks, mending, transactions, clock);
+        return new ConfigureLink(links, guilds, checks, mending, askTwitch, transactions, clock);
     }
 
     @Singleton
@@ -188,9 +192,41 @@ final class StreamsFactory {
     }
 
     @Singleton
+    WantedSubscriptions wantedSubscriptions(Links links, Guilds guilds) {
+        return new WantedSubscriptions(links, guilds);
+    }
+
+    /** Has Twitch asked to tell of a channel, behind whoever waits for an answer. */
+    record AskTwitch(FollowChannel follow, HearingOfTwitch hearing, BackgroundExecutor background)
+            implements Consumer<StreamerId> {
+
+        @Override
+        public void accept(StreamerId streamer) {
+            if (!hearing.pollOnly()) {
+                background.execute(() -> asked(streamer));
+            }
+        }
+
+        private void asked(StreamerId streamer) {
+            try {
+                follow.follow(streamer);
+            } catch (RuntimeException e) {
+                LOG.warn("streams: Twitch was not asked to tell of a channel", e);
+            }
+        }
+    }
+
+    @Singleton
+    AskTwitch askTwitch(
+            FollowChannel follow, HearingOfTwitch hearing, BackgroundExecutor background) {
+        return new AskTwitch(follow, hearing, background);
+    }
+
+    @Singleton
     FollowChannel followChannel(
             Streamers streamers,
             EventSubscriptions subscriptions,
+            WantedSubscriptions wanted,
             TwitchSubscriptions twitch,
             TellGoneChannel gone,
             Transactions transactions,
@@ -198,6 +234,7 @@ final class StreamsFactory {
         return new FollowChannel(
                 streamers,
                 subscriptions,
+                wanted,
                 twitch,
                 gone::tell,
                 StreamsFactory::callOperator,
@@ -241,27 +278,13 @@ final class StreamsFactory {
             Streamers streamers,
             Transactions transactions,
             StreamsConfiguration configuration,
-            FollowChannel follow,
-            HearingOfTwitch hearing,
-            BackgroundExecutor background,
+            AskTwitch askTwitch,
             Ids ids) {
         return new NewLinks(
                 new NewLinks.Stores(links, streamers, transactions),
                 configuration.maxLinksPerGuild(),
-                streamer -> {
-                    if (!hearing.pollOnly()) {
-                        background.execute(() -> follow(follow, streamer));
-                    }
-                },
+                askTwitch,
                 ids);
-    }
-
-    private static void follow(FollowChannel follow, StreamerId streamer) {
-        try {
-            follow.follow(streamer);
-        } catch (RuntimeException e) {
-            LOG.warn("streams: Twitch was not asked to tell of a channel", e);
-        }
     }
 
     @Singleton
@@ -280,13 +303,14 @@ final class StreamsFactory {
             Links links,
             Streamers streamers,
             EventSubscriptions subscriptions,
+            WantedSubscriptions wanted,
             FollowChannel follow,
             TwitchSubscriptions twitch,
             TwitchSettings settings,
             HearingOfTwitch hearing,
             InstantSource clock) {
         return new ReconcileSubscriptions(
-                new ReconcileSubscriptions.Stores(links, streamers, subscriptions),
+                new ReconcileSubscriptions.Stores(links, streamers, subscriptions, wanted),
                 follow,
                 twitch,
                 new TwitchSecret(settings.application().webhookSecret()),

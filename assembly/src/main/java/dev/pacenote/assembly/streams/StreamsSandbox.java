@@ -54,6 +54,25 @@ final class StreamsSandbox implements AutoCloseable {
         return services.of(StreamsSandbox.class, StreamsSandbox::new);
     }
 
+    /** One of many servers that follow Ada. */
+    record Server(String id, String name, String channel) {}
+
+    /** The one of that number, made where it is not there yet. */
+    Server server(int number) {
+        var server =
+                new Server(
+                        Long.toString(910_000_000_000_000_000L + number),
+                        "Server " + number,
+                        Long.toString(810_000_000_000_000_000L + number));
+        discord.guild(
+                server.id(),
+                server.name(),
+                new DiscordService.Person("186000000000000001", "neo"),
+                true);
+        discord.channel(server.id(), server.channel(), "live-now", true);
+        return server;
+    }
+
     DiscordService discord() {
         return discord;
     }

@@ -33,8 +33,9 @@ final class FunctionsStreamsFactory {
     private static final Logger LOG = LoggerFactory.getLogger(FunctionsStreamsFactory.class);
 
     @Singleton
-    SoonWork streamsWork(StreamsSteps steps) {
-        return new SoonWork(StreamsArea.NAME, new StreamsWork(steps));
+    SoonWork streamsWork(StreamsSteps steps, Announcements announcements) {
+        return new SoonWork(
+                StreamsArea.NAME, new StreamsWork(steps), announcements::firstDue);
     }
 
     /** Posts that nobody takes are seen each minute, by whoever looks after jobs. */

@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +37,6 @@ public final class DiscordService implements AutoCloseable {
 
     static final String BOT_ROLE = "100000000000000003";
 
-    private static final long EPOCH_MILLIS = 1_420_070_400_000L;
-    private static final Duration NONCE = Duration.ofMinutes(5);
     private static final int NEWS = 5;
 
     /** When a post gets no answer. */
@@ -64,14 +61,14 @@ public final class DiscordService implements AutoCloseable {
      */
     public record Place(String guild, String id, String name) {}
 
-    private final InstantSource clock;
     private final LoopbackServer server;
     private final Map<String, ObjectNode> guilds = new LinkedHashMap<>();
     private final Map<String, ArrayNode> channels = new HashMap<>();
     private final Map<String, Map<String, List<String>>> members = new HashMap<>();
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final DiscordLogins logins = new DiscordLogins();
-    private final List<Message> messages = new ArrayList<>();
+    private final DiscordMessageBook messages;
+    private final DiscordBuckets buckets;
     private final Deque<Answer> instead = new ArrayDeque<>();
     private final Map<String, Answer> insteadOf = new ConcurrentHashMap<>();
     private final List<String> asked = new ArrayList<>();
@@ -79,13 +76,11 @@ public final class DiscordService implements AutoCloseable {
     private final AtomicReference<Optional<Stall>> stall = new AtomicReference<>(Optional.empty());
     private final AtomicInteger stalled = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Set<String> published = new HashSet<>();
-    private boolean losesNextAnswer;
     private boolean away;
-    private long sequence;
 
     public DiscordService(InstantSource clock) {
-        this.clock = clock;
+        this.messages = new DiscordMessageBook(clock);
+        this.buckets = new DiscordBuckets(clock);
         this.server = new LoopbackServer(this::answer);
     }
 
@@ -153,7 +148,7 @@ public final class DiscordService implements AutoCloseable {
 
     /** Ids of the messages that were handed on to whoever follows their channel. */
     public synchronized Set<String> published() {
-        return Set.copyOf(published);
+        return messages.published();
     }
 
     /** Everybody sees the channel from now on, or nobody but admins does. */
@@ -220,7 +215,23 @@ public final class DiscordService implements AutoCloseable {
 
     /** The next message is taken, and the answer is one of trouble. */
     public synchronized void loseNextAnswer() {
-        losesNextAnswer = true;
+        messages.loseNextAnswer();
+    }
+
+    /**
+     * Each channel takes so many messages in such a time from now on, and tells the rest to wait.
+     */
+    public synchronized void keepsBuckets(int most, Duration within) {
+        buckets.keep(most, within);
+    }
+
+    /**
+     * Steers it by hand, see {@link DiscordControl}.
+     *
+     * @return what it shows, as JSON; empty where there is no such control
+     */
+    public Optional<String> control(String name, Map<String, ?> wish) {
+        return DiscordControl.by(name, wish, this::answer);
     }
 
     /** Every request is answered with trouble from now on, or they are answered again. */
@@ -244,7 +255,7 @@ public final class DiscordService implements AutoCloseable {
     }
 
     public synchronized List<Message> messages(String channel) {
-        return messages.stream().filter(it -> it.channel().equals(channel)).toList();
+        return messages.in(channel);
     }
 
     /** All channels of all servers. */
@@ -322,7 +333,7 @@ public final class DiscordService implements AutoCloseable {
 
     /** Somebody deletes a message. */
     public synchronized void delete(String message) {
-        messages.removeIf(it -> it.id().equals(message));
+        messages.remove(message);
     }
 
     /** Methods and paths of all requests so far. */
@@ -524,9 +535,7 @@ public final class DiscordService implements AutoCloseable {
 
     private DiscordRoleBook roles(String guild) {
         return new DiscordRoleBook(
-                (ArrayNode) known(guild).path("roles"),
-                membersOf(guild),
-                () -> snowflake(clock.instant()));
+                (ArrayNode) known(guild).path("roles"), membersOf(guild), messages::freshId);
     }
 
     private Answer ofChannel(Asked request, String[] parts) {
@@ -546,32 +555,35 @@ public final class DiscordService implements AutoCloseable {
             return refused(403, 50_001, "Missing Access");
         }
         return switch (request.method()) {
-            case "GET" -> Answer.of(200, newer(channel, request.one("after")));
+            case "GET" ->
+                    parts.length > 5
+                            ? Answer.of(200, messages.newer(channel, request.one("after")))
+                            : Answer.of(200, shown(guild.get(), channel));
             case "POST" ->
                     parts.length > 6
                             ? publish(guild.get(), channel, parts[6])
-                            : post(channel, request.json());
-            case "PATCH" -> edit(parts[6], request.json());
-            case "DELETE" -> {
-                boolean there = messages.removeIf(it -> it.id().equals(parts[6]));
-                yield there ? Answer.of(204, "") : refused(404, 10_008, "Unknown Message");
-            }
+                            : buckets.take(channel, () -> messages.post(channel, request.json()));
+            case "PATCH" -> messages.edit(parts[6], request.json());
+            case "DELETE" ->
+                    messages.remove(parts[6])
+                            ? Answer.of(204, "")
+                            : refused(404, 10_008, "Unknown Message");
             default -> refused(405, 0, "405: Method Not Allowed");
         };
     }
 
-    private Answer publish(String guild, String channel, String message) {
-        if (messages.stream().noneMatch(it -> it.id().equals(message))) {
-            return refused(404, 10_008, "Unknown Message");
-        }
+    private JsonNode shown(String guild, String channel) {
         for (var it : channelsOf(guild)) {
-            if (it.path("id").asText().equals(channel) && it.path("type").asInt() != NEWS) {
-                return refused(400, 50_024, "Cannot execute action on this channel type");
+            if (it.path("id").asText().equals(channel)) {
+                return ((ObjectNode) it.deepCopy()).put("guild_id", guild);
             }
         }
-        return published.add(message)
-                ? Answer.of(200, Map.of("id", message))
-                : refused(400, 40_033, "This message has already been crossposted.");
+        throw new IllegalArgumentException("no such channel");
+    }
+
+    private Answer publish(String guild, String channel, String message) {
+        boolean news = shown(guild, channel).path("type").asInt() == NEWS;
+        return messages.publish(message, news);
     }
 
     private boolean isOpen(String guild, String channel) {
@@ -581,79 +593,6 @@ public final class DiscordService implements AutoCloseable {
             }
         }
         return false;
-    }
-
-    private List<JsonNode> newer(String channel, String after) {
-        long from = after.isEmpty() ? 0 : Long.parseUnsignedLong(after);
-        return messages.stream()
-                .filter(it -> it.channel().equals(channel))
-                .filter(it -> Long.parseUnsignedLong(it.id()) > from)
-                .limit(100)
-                .map(DiscordService::shown)
-                .toList()
-                .reversed();
-    }
-
-    private static JsonNode shown(Message message) {
-        var json = (ObjectNode) message.body().deepCopy();
-        json.put("id", message.id()).put("channel_id", message.channel());
-        json.putObject("author").put("id", BOT_ID).put("bot", true);
-        return json;
-    }
-
-    private Answer post(String channel, JsonNode body) {
-        var problem = DiscordLimits.problem(body);
-        if (problem.isPresent()) {
-            return refused(400, 50_035, problem.get());
-        }
-        var now = clock.instant();
-        var nonce = body.path("nonce").asText("");
-        var known =
-                messages.stream()
-                        .filter(_ -> body.path("enforce_nonce").asBoolean())
-                        .filter(it -> !nonce.isEmpty() && it.nonce().equals(nonce))
-                        .filter(it -> it.at().plus(NONCE).isAfter(now))
-                        .findFirst();
-        var message =
-                known.orElseGet(
-                        () -> {
-                            var id = snowflake(now);
-                            var fresh = new Message(id, channel, body, nonce, now, false);
-                            messages.add(fresh);
-                            return fresh;
-                        });
-        if (losesNextAnswer) {
-            losesNextAnswer = false;
-            return Answer.of(502, "");
-        }
-        return Answer.of(200, shown(message))
-                .with(
-                        Map.of(
-                                "X-RateLimit-Limit", "5",
-                                "X-RateLimit-Remaining", "4",
-                                "X-RateLimit-Reset-After", "1.000"));
-    }
-
-    private String snowflake(Instant now) {
-        sequence++;
-        return Long.toString(((now.toEpochMilli() - EPOCH_MILLIS) << 22) + sequence % 4096);
-    }
-
-    private Answer edit(String id, JsonNode body) {
-        for (int i = 0; i < messages.size(); i++) {
-            var old = messages.get(i);
-            if (old.id().equals(id)) {
-                var next = (ObjectNode) old.body().deepCopy();
-                next.setAll((ObjectNode) body);
-                var problem = DiscordLimits.problem(next);
-                if (problem.isPresent()) {
-                    return refused(400, 50_035, problem.get());
-                }
-                messages.set(i, new Message(id, old.channel(), next, old.nonce(), old.at(), true));
-                return Answer.of(200, shown(messages.get(i)));
-            }
-        }
-        return refused(404, 10_008, "Unknown Message");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.pacenote.sandbox.streams;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pacenote.sandbox.streams.LoopbackServer.Answer;
 import dev.pacenote.sandbox.streams.LoopbackServer.Asked;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -26,8 +26,6 @@ public final class TwitchService implements AutoCloseable {
     public static final String CLIENT_ID = "twitch-client";
     public static final String CLIENT_SECRET = "twitch-secret";
 
-    private static final int PAGE = 100;
-
     /** One request may name so many channels. */
     private static final int MOST_NAMED = 100;
 
@@ -41,7 +39,7 @@ public final class TwitchService implements AutoCloseable {
 
     private final InstantSource clock;
     private final LoopbackServer server;
-    private final Webhooks webhooks;
+    private final TwitchSubscriptionBook subscriptions;
     private final TwitchLogins logins = new TwitchLogins();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Stream> live = new LinkedHashMap<>();
@@ -53,19 +51,18 @@ public final class TwitchService implements AutoCloseable {
     private final Map<String, Shown> shown = new LinkedHashMap<>();
 
     private final List<Map<String, String>> videos = new ArrayList<>();
-    private final Map<String, ObjectNode> subscriptions = new LinkedHashMap<>();
     private final AtomicLong ids = new AtomicLong(41_000_000_000L);
     private final AtomicInteger stalled = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean helixLags;
-    private boolean losesPages;
+    private Optional<Instant> noPointsUntil = Optional.empty();
+    private Optional<String> instead = Optional.empty();
     private volatile boolean stallsStreams;
-    private int mostCost = 30_000;
     private Optional<String> token = Optional.empty();
 
     public TwitchService(InstantSource clock) {
         this.clock = clock;
-        this.webhooks = new Webhooks(clock);
+        this.subscriptions = new TwitchSubscriptionBook(clock);
         this.server = new LoopbackServer(this::answer);
     }
 
@@ -137,23 +134,39 @@ public final class TwitchService implements AutoCloseable {
      * @return Twitch's id of it
      */
     public String goLive(String login, String title, String game) {
-        Channel channel;
-        Stream stream;
-        synchronized (this) {
-            channel = byLogin(login);
-            stream = new Stream(Long.toString(ids.incrementAndGet()), title, game, clock.instant());
-            live.put(channel.id(), stream);
-            shown.put(channel.id(), new Shown(title, game));
-            if (!helixLags) {
-                listed.put(channel.id(), stream);
-            }
-        }
+        return goLive(login, title, game, "live");
+    }
+
+    /**
+     * The same of another type, such as {@code rerun}.
+     *
+     * @return Twitch's id of it
+     */
+    public String goLive(String login, String title, String game, String type) {
+        var channel = isLiveNow(login, title, game);
+        var stream = Objects.requireNonNull(live.get(channel.id()));
         var event = event(channel);
         event.put("id", stream.id())
-                .put("type", "live")
+                .put("type", type)
                 .put("started_at", stream.startedAt().toString());
-        tell("stream.online", channel.id(), event);
+        subscriptions.tell("stream.online", channel.id(), event);
         return stream.id();
+    }
+
+    /** A channel goes live, and what Twitch tells of it is lost. */
+    public void goLiveUntold(String login, String title, String game) {
+        isLiveNow(login, title, game);
+    }
+
+    private synchronized Channel isLiveNow(String login, String title, String game) {
+        var channel = byLogin(login);
+        var stream = new Stream(Long.toString(ids.incrementAndGet()), title, game, clock.instant());
+        live.put(channel.id(), stream);
+        shown.put(channel.id(), new Shown(title, game));
+        if (!helixLags) {
+            listed.put(channel.id(), stream);
+        }
+        return channel;
     }
 
     /** A channel is not live any more, and whoever asked for it is told. */
@@ -166,7 +179,7 @@ public final class TwitchService implements AutoCloseable {
                 listed.remove(channel.id());
             }
         }
-        tell("stream.offline", channel.id(), event(channel));
+        subscriptions.tell("stream.offline", channel.id(), event(channel));
     }
 
     /** A channel shows something else, and whoever asked for it is told. */
@@ -178,7 +191,7 @@ public final class TwitchService implements AutoCloseable {
         }
         var event = event(channel);
         event.put("title", title).put("category_name", game);
-        tell("channel.update", channel.id(), event);
+        subscriptions.tell("channel.update", channel.id(), event);
     }
 
     /**
@@ -202,45 +215,81 @@ public final class TwitchService implements AutoCloseable {
 
     /** Twitch lets us have subscriptions that cost so much together; each costs 1. */
     public synchronized void allows(int cost) {
-        mostCost = cost;
+        subscriptions.allows(cost);
     }
 
     /** Of the list of subscriptions no more than the first page is answered, or all of it is. */
     public synchronized void losesPages(boolean loses) {
-        losesPages = loses;
+        subscriptions.losesPages(loses);
+    }
+
+    /** The next answer of the API uses the last point, and the next one comes at that moment. */
+    public synchronized void hasLastPoint(Instant reset) {
+        noPointsUntil = Optional.of(reset);
+    }
+
+    /** The next answer of the API is this, and nothing is done. */
+    public synchronized void answersNext(String json) {
+        instead = Optional.of(json);
+    }
+
+    /**
+     * Steers it by hand, see {@link TwitchControl}.
+     *
+     * @return what it shows, as JSON; empty where there is no such control
+     */
+    public Optional<String> control(String name, Map<String, ?> wish) {
+        return DiscordControl.by(name, wish, this::answer);
+    }
+
+    /** The clock that all of it goes by. */
+    Instant now() {
+        return clock.instant();
     }
 
     /** Everything that was sent so far is sent again, with the same ids. */
     public void sendAllAgain() {
-        webhooks.sendAllAgain();
+        subscriptions.sendAllAgain();
     }
 
     /** How many notifications were taken when they were sent first. */
     public int taken() {
-        return webhooks.taken();
+        return subscriptions.taken();
+    }
+
+    /** What somebody wanted to hear of a channel is forgotten, and nobody is told. */
+    public void losesSubscriptions(String login) {
+        subscriptions.loses(idOf(login));
     }
 
     /** What is told of a channel from now on is signed with another secret than was agreed. */
-    public synchronized void signs(String login, String secret) {
-        var channel = byLogin(login).id();
-        subscriptions.values().stream()
-                .filter(it -> channelOf(it).equals(channel))
-                .forEach(it -> ((ObjectNode) it.path("transport")).put("secret", secret));
+    public void signs(String login, String secret) {
+        subscriptions.signs(idOf(login), secret);
     }
 
     /** Twitch ends everything that somebody wanted to hear of a channel, and says so. */
     public void revokes(String login, String reason) {
-        List<ObjectNode> ended;
-        synchronized (this) {
-            var channel = byLogin(login).id();
-            ended =
-                    subscriptions.values().stream()
-                            .filter(it -> channelOf(it).equals(channel))
-                            .map(it -> it.put("status", reason))
-                            .toList();
-            ended.forEach(it -> subscriptions.remove(it.path("id").asText()));
-        }
-        ended.forEach(webhooks::revoke);
+        subscriptions.revokes(idOf(login), reason);
+    }
+
+    /** Whether somebody hears of it when that channel goes live and when its broadcast ends. */
+    public boolean tellsOf(String login) {
+        var channel = idOf(login);
+        return subscriptions
+                .states()
+                .containsAll(
+                        List.of(
+                                "stream.online " + channel + " enabled",
+                                "stream.offline " + channel + " enabled"));
+    }
+
+    /** How Twitch's subscriptions stand, by type and channel. */
+    public List<String> subscriptions() {
+        return subscriptions.states();
+    }
+
+    private synchronized String idOf(String login) {
+        return byLogin(login).id();
     }
 
     private Channel byLogin(String login) {
@@ -258,50 +307,9 @@ public final class TwitchService implements AutoCloseable {
                 .put("broadcaster_user_name", channel.displayName());
     }
 
-    private void tell(String type, String channel, ObjectNode event) {
-        List<ObjectNode> wanting;
-        synchronized (this) {
-            wanting =
-                    subscriptions.values().stream()
-                            .filter(it -> it.path("type").asText().equals(type))
-                            .filter(it -> it.path("status").asText().equals("enabled"))
-                            .filter(it -> channelOf(it).equals(channel))
-                            .toList();
-        }
-        wanting.forEach(it -> webhooks.tell(it, event));
-    }
-
-    private static String channelOf(JsonNode subscription) {
-        return subscription.path("condition").path("broadcaster_user_id").asText();
-    }
-
-    /** Whether somebody hears of it when that channel goes live and when its broadcast ends. */
-    public synchronized boolean tellsOf(String login) {
-        var channel = byLogin(login).id();
-        return subscriptions()
-                .containsAll(
-                        List.of(
-                                "stream.online " + channel + " enabled",
-                                "stream.offline " + channel + " enabled"));
-    }
-
-    /** How Twitch's subscriptions stand, by type and channel. */
-    public synchronized List<String> subscriptions() {
-        return subscriptions.values().stream()
-                .map(
-                        it ->
-                                it.path("type").asText()
-                                        + " "
-                                        + channelOf(it)
-                                        + " "
-                                        + it.path("status").asText())
-                .sorted()
-                .toList();
-    }
-
     private Answer answer(Asked asked) {
         if (asked.path().startsWith("/control/")) {
-            return control(asked);
+            return new TwitchControl(this).answer(asked);
         }
         if (asked.path().startsWith("/oauth2/")) {
             return login(asked);
@@ -314,6 +322,31 @@ public final class TwitchService implements AutoCloseable {
         if (asked.query().values().stream().anyMatch(named -> named.size() > MOST_NAMED)) {
             return Answer.of(400, Map.of("error", "Bad Request", "status", 400));
         }
+        synchronized (this) {
+            if (instead.isPresent()) {
+                var other = Answer.of(200, instead.get());
+                instead = Optional.empty();
+                return other;
+            }
+        }
+        return withPoints(helix(asked));
+    }
+
+    private synchronized Answer withPoints(Answer answer) {
+        var reset = noPointsUntil;
+        noPointsUntil = Optional.empty();
+        return reset.map(
+                        at ->
+                                answer.with(
+                                        Map.of(
+                                                "Ratelimit-Limit", "800",
+                                                "Ratelimit-Remaining", "0",
+                                                "Ratelimit-Reset",
+                                                        Long.toString(at.getEpochSecond()))))
+                .orElse(answer);
+    }
+
+    private Answer helix(Asked asked) {
         return switch (asked.path()) {
             case "/helix/users" -> users(asked);
             case "/helix/channels" -> information(asked);
@@ -321,9 +354,9 @@ public final class TwitchService implements AutoCloseable {
             case "/helix/videos" -> videos(asked);
             case "/helix/eventsub/subscriptions" ->
                     switch (asked.method()) {
-                        case "POST" -> subscribe(asked.json());
-                        case "DELETE" -> unsubscribe(asked.one("id"));
-                        default -> list(asked.one("after"));
+                        case "POST" -> subscriptions.subscribe(asked.json());
+                        case "DELETE" -> subscriptions.unsubscribe(asked.one("id"));
+                        default -> subscriptions.list(asked.one("after"));
                     };
             default -> Answer.of(404, Map.of());
         };
@@ -337,23 +370,6 @@ public final class TwitchService implements AutoCloseable {
             case "/oauth2/revoke" -> logins.revoke(asked.form());
             default -> Answer.of(404, Map.of());
         };
-    }
-
-    /** What a test of a running server does at Twitch. */
-    private Answer control(Asked asked) {
-        switch (asked.path()) {
-            case "/control/live" ->
-                    goLive(
-                            asked.json().path("login").asText(),
-                            asked.json().path("title").asText(),
-                            asked.json().path("game").asText());
-            case "/control/offline" -> goOffline(asked.json().path("login").asText());
-            case "/control/again" -> sendAllAgain();
-            default -> {
-                return Answer.of(404, Map.of());
-            }
-        }
-        return Answer.of(200, Map.of());
     }
 
     private synchronized Answer token(Asked asked) {
@@ -457,89 +473,10 @@ public final class TwitchService implements AutoCloseable {
         return Answer.of(200, Map.of("data", data, "pagination", Map.of()));
     }
 
-    private Answer subscribe(JsonNode wanted) {
-        ObjectNode subscription;
-        synchronized (this) {
-            boolean known =
-                    subscriptions.values().stream()
-                            .anyMatch(
-                                    it ->
-                                            it.path("type").equals(wanted.path("type"))
-                                                    && it.path("condition")
-                                                            .equals(wanted.path("condition")));
-            if (known) {
-                return Answer.of(409, Map.of("error", "Conflict", "status", 409));
-            }
-            subscription = (ObjectNode) wanted.deepCopy();
-            subscription
-                    .put("id", UUID.randomUUID().toString())
-                    .put("status", "webhook_callback_verification_pending")
-                    .put("created_at", clock.instant().toString())
-                    .put("cost", 1);
-            subscriptions.put(subscription.path("id").asText(), subscription);
-        }
-        webhooks.verify(
-                subscription,
-                works -> {
-                    synchronized (this) {
-                        subscription.put(
-                                "status",
-                                works ? "enabled" : "webhook_callback_verification_failed");
-                    }
-                });
-        synchronized (this) {
-            return Answer.of(
-                    202,
-                    Map.of(
-                            "data",
-                            List.of(shown(subscription)),
-                            "total",
-                            subscriptions.size(),
-                            "total_cost",
-                            subscriptions.size(),
-                            "max_total_cost",
-                            mostCost));
-        }
-    }
-
-    /** Twitch shows no secrets. */
-    private static JsonNode shown(ObjectNode subscription) {
-        var copy = subscription.deepCopy();
-        ((ObjectNode) copy.path("transport")).remove("secret");
-        return copy;
-    }
-
-    private synchronized Answer list(String after) {
-        var all = List.copyOf(subscriptions.values());
-        int from = after.isEmpty() ? 0 : Integer.parseInt(after);
-        if (losesPages && from > 0) {
-            return Answer.of(503, "");
-        }
-        int to = Math.min(all.size(), from + PAGE);
-        var page = all.subList(from, to).stream().map(TwitchService::shown).toList();
-        return Answer.of(
-                200,
-                Map.of(
-                        "data",
-                        page,
-                        "total",
-                        all.size(),
-                        "total_cost",
-                        all.size(),
-                        "max_total_cost",
-                        mostCost,
-                        "pagination",
-                        to < all.size() ? Map.of("cursor", Integer.toString(to)) : Map.of()));
-    }
-
-    private synchronized Answer unsubscribe(String id) {
-        return subscriptions.remove(id) == null ? Answer.of(404, Map.of()) : Answer.of(204, "");
-    }
-
     @Override
     public void close() {
         closed.countDown();
-        webhooks.close();
+        subscriptions.close();
         server.close();
     }
 }

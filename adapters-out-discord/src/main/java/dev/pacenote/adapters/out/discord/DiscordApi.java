@@ -85,6 +85,12 @@ interface DiscordApi {
             @Header(HttpHeaders.AUTHORIZATION) String authorization,
             @Header(HttpHeaders.USER_AGENT) String agent);
 
+    @Get("/v10/channels/{channel}")
+    HttpResponse<String> channel(
+            String channel,
+            @Header(HttpHeaders.AUTHORIZATION) String authorization,
+            @Header(HttpHeaders.USER_AGENT) String agent);
+
     @Get("/v10/channels/{channel}/messages{?after,limit}")
     HttpResponse<String> messages(
             String channel,

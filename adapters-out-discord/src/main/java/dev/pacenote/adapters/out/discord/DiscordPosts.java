@@ -33,6 +33,10 @@ public final class DiscordPosts implements SendPost, EditPost {
     private static final int UNAUTHORIZED = 401;
     private static final int UNKNOWN_MESSAGE = 10_008;
     private static final int ALREADY_PUBLISHED = 40_033;
+
+    /** Discord's number for a channel that other servers may follow. */
+    private static final int ANNOUNCEMENTS = 5;
+
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 20;
 
@@ -224,7 +228,28 @@ public final class DiscordPosts implements SendPost, EditPost {
     }
 
     @Override
-    public Edited publish(TextChannelId channel, MessageId post) {
+    public Published publish(TextChannelId channel, MessageId post) {
+        // What kind a channel is may change, and of each there are ten such posts in an hour.
+        var kind =
+                requests.onceAsBot(
+                        "GET channels/" + channel + " itself",
+                        () ->
+                                api.get()
+                                        .channel(
+                                                channel.value(),
+                                                settings.bot(),
+                                                settings.userAgent()));
+        if (!(kind instanceof Outcome.Answer(var answer)) || answer.code() != 200) {
+            return new Published.Missed();
+        }
+        return DiscordRequests.json(answer)
+                        .filter(it -> it.path("type").asInt() == ANNOUNCEMENTS)
+                        .isPresent()
+                ? handedOn(channel, post)
+                : new Published.NobodyFollows();
+    }
+
+    private Published handedOn(TextChannelId channel, MessageId post) {
         // A limit of its own, so that no post waits for it.
         var outcome =
                 requests.onceAsBot(
@@ -237,9 +262,10 @@ public final class DiscordPosts implements SendPost, EditPost {
                                                 settings.bot(),
                                                 settings.userAgent()));
         return outcome instanceof Outcome.Answer(var response)
-                        && DiscordRequests.code(response) == ALREADY_PUBLISHED
-                ? new Edited.Done()
-                : edited(outcome);
+                        && (response.code() < 300
+                                || DiscordRequests.code(response) == ALREADY_PUBLISHED)
+                ? new Published.Done()
+                : new Published.Missed();
     }
 
     @Override

@@ -310,6 +310,42 @@ class DiscordTest
         isToldToWait(channel, Duration.ofSeconds(7));
     }
 
+    @Test
+    void where_a_channel_takes_no_more_the_next_post_waits_and_discord_is_not_asked() {
+        var channel = new TextChannelId("800000000000000050");
+        DISCORD.channel(CLUB, channel.value(), "busy", true);
+        DISCORD.keepsBuckets(2, Duration.ofSeconds(40));
+        try {
+            var message =
+                    new Outgoing(
+                            channel,
+                            message().message(),
+                            AnnouncementReason.ANNOUNCED,
+                            Optional.empty(),
+                            true);
+            var posts = CONTEXT.getBean(DiscordPosts.class);
+            for (int i = 0; i < 2; i++) {
+                assertThat(posts.send(message, new PostMark(UUID.randomUUID())))
+                        .isInstanceOf(SendPost.Sent.Taken.class);
+            }
+            int asked = DISCORD.asked().size();
+            assertThat(posts.send(message, new PostMark(UUID.randomUUID())))
+                    .isInstanceOfSatisfying(
+                            SendPost.Sent.Later.class,
+                            it ->
+                                    assertThat(
+                                                    Duration.between(
+                                                            InstantSource.system().instant(),
+                                                            it.at()))
+                                            .isBetween(
+                                                    Duration.ofSeconds(20),
+                                                    Duration.ofSeconds(40)));
+            assertThat(DISCORD.asked()).hasSize(asked);
+        } finally {
+            DISCORD.keepsBuckets(Integer.MAX_VALUE, Duration.ofSeconds(5));
+        }
+    }
+
     /** In a channel of its own, because waits hold for each channel. */
     private void isToldToWait(int channel, Duration wait) {
         var message =

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.http.client.AuthorizedClient;
 import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.http.client.ServiceAnswers;
+import dev.pacenote.application.platform.upstream.RateBuckets;
 import dev.pacenote.application.platform.upstream.UpstreamException;
+import dev.pacenote.application.platform.upstream.UpstreamException.Kind;
 import dev.pacenote.application.platform.upstream.UpstreamTokens;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,9 +38,18 @@ final class Helix {
     /** So many channels one request may name. */
     static final int MOST_CHANNELS = 100;
 
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final String SERVICE = "twitch";
+
+    /** Whoever asks waits so long at most for Twitch's points. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final AuthorizedClient client;
     private final BeanProvider<HelixApi> api;
     private final TwitchSettings settings;
+    private final TwitchHealth health;
+    private final RateBuckets buckets;
+    private final InstantSource clock;
 
     Helix(
             TwitchSettings settings,
@@ -45,7 +58,11 @@ final class Helix {
             TwitchClients clients,
             TwitchHealth health,
             UpstreamTokens tokens,
+            RateBuckets buckets,
             InstantSource clock) {
+        this.health = health;
+        this.buckets = buckets;
+        this.clock = clock;
         this.settings = settings;
         this.api = api;
         this.client =
@@ -64,14 +81,72 @@ final class Helix {
 
     HttpResponse<String> send(String endpoint, Request request) {
         try {
+            awaitPoints();
             return client.send(
                     endpoint,
-                    authorization ->
-                            request.send(
-                                    api.get(), authorization, settings.application().clientId()));
+                    authorization -> {
+                        var answer =
+                                request.send(
+                                        api.get(),
+                                        authorization,
+                                        settings.application().clientId());
+                        learn(answer);
+                        return answer;
+                    });
         } catch (UpstreamException e) {
             throw e.of(ANSWERS.service());
         }
+    }
+
+    /**
+     * Where Twitch has no points left for any of our instances, nothing leaves before its reset.
+     */
+    private void awaitPoints() {
+        var wait = buckets.closed(SERVICE, RateBuckets.ALL);
+        if (wait.isEmpty()) {
+            return;
+        }
+        if (wait.get().compareTo(PATIENCE) > 0) {
+            throw outOfPoints().after(wait.get());
+        }
+        try {
+            Thread.sleep(wait.get());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw outOfPoints();
+        }
+    }
+
+    private static UpstreamException outOfPoints() {
+        return new UpstreamException(Kind.BUSY, "Twitch has no points left for us");
+    }
+
+    private void learn(HttpResponse<String> answer) {
+        if (answer.code() == TOO_MANY_REQUESTS) {
+            health.wasLimited();
+        }
+        var headers = answer.getHeaders();
+        if ("0".equals(headers.get("Ratelimit-Remaining"))) {
+            headers.findFirst("Ratelimit-Reset")
+                    .filter(text -> text.matches("[0-9]{1,12}"))
+                    .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))
+                    .map(at -> Duration.between(clock.instant(), at))
+                    .filter(Duration::isPositive)
+                    .ifPresent(wait -> buckets.close(SERVICE, RateBuckets.ALL, wait));
+        }
+    }
+
+    /**
+     * What an answer lists. One that lists nothing at all, not even an empty list, says nothing.
+     *
+     * @throws UpstreamException when there is no list
+     */
+    static JsonNode data(String what, JsonNode answer) {
+        var data = answer.path("data");
+        if (!data.isArray()) {
+            throw ANSWERS.unexpected(what, "no list");
+        }
+        return data;
     }
 
     /**
@@ -91,7 +166,7 @@ final class Helix {
         for (int from = 0; from < ids.size(); from += MOST_CHANNELS) {
             var some = ids.subList(from, Math.min(from + MOST_CHANNELS, ids.size()));
             var answer = send(endpoint, request.apply(some));
-            ANSWERS.json(what, answer).path("data").forEach(found::add);
+            data(what, ANSWERS.json(what, answer)).forEach(found::add);
         }
         return found;
     }

@@ -60,7 +60,7 @@ public final class HelixChannels implements TwitchChannels, NamedChannels {
     }
 
     private static Optional<TwitchChannel> channel(HttpResponse<String> answer) {
-        var user = Helix.ANSWERS.json("channel", answer).path("data").path(0);
+        var user = Helix.data("channel", Helix.ANSWERS.json("channel", answer)).path(0);
         return user.isMissingNode() ? Optional.empty() : Optional.of(channel(user));
     }
 

@@ -83,7 +83,7 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
                                     "twitch subscriptions",
                                     (api, authorization, client) ->
                                             api.subscriptions(from, authorization, client)));
-            json.path("data").forEach(entry -> listed(entry).forEach(found::add));
+            Helix.data("subscriptions", json).forEach(entry -> listed(entry).forEach(found::add));
             var next = json.path("pagination").path("cursor").asText("");
             if (next.isEmpty()) {
                 costs(json);

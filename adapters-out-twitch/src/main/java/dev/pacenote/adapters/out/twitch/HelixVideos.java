@@ -32,7 +32,7 @@ public final class HelixVideos implements TwitchVideos {
                 helix.send(
                         "twitch videos",
                         (api, authorization, client) -> api.videos(query, authorization, client));
-        for (var video : Helix.ANSWERS.json("videos", answer).path("data")) {
+        for (var video : Helix.data("videos", Helix.ANSWERS.json("videos", answer))) {
             if (video.path("stream_id").asText("").equals(twitchId)) {
                 return Optional.of(video.path("url").asText("")).filter(url -> !url.isEmpty());
             }

@@ -4,6 +4,7 @@ import dev.pacenote.adapters.out.http.client.OwnKeys;
 import dev.pacenote.domain.streams.subscription.EventCoverage;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Whether Twitch takes the id and the secret of our application. */
 @Singleton
@@ -16,6 +17,17 @@ public final class TwitchHealth {
     private volatile Cost cost = new Cost(Double.NaN, Double.NaN);
 
     private record Cost(double now, double most) {}
+
+    private final LongAdder limited = new LongAdder();
+
+    void wasLimited() {
+        limited.increment();
+    }
+
+    /** How often Twitch wanted us to wait since this process began. */
+    public double limited() {
+        return limited.sum();
+    }
 
     /** What subscriptions cost, as Twitch said with their list. */
     void costs(double now, double most) {

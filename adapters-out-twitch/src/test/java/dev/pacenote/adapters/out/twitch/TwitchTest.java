@@ -3,6 +3,7 @@ package dev.pacenote.adapters.out.twitch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRateBuckets;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryRequestBudget;
 import dev.pacenote.adapters.out.memory.platform.upstream.InMemoryUpstreamTokens;
 import dev.pacenote.application.contracts.streams.golive.ChannelInformationContract;
@@ -14,6 +15,7 @@ import dev.pacenote.application.contracts.streams.link.TwitchChannelsContract;
 import dev.pacenote.application.contracts.streams.link.TwitchIdentityContract;
 import dev.pacenote.application.contracts.streams.subscription.TwitchSubscriptionsContract;
 import dev.pacenote.application.platform.Samples;
+import dev.pacenote.application.platform.upstream.RateBuckets;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.golive.ChannelInformation;
 import dev.pacenote.application.streams.golive.TwitchStreams;
@@ -33,8 +35,10 @@ import dev.pacenote.domain.streams.subscription.SubscriptionType;
 import dev.pacenote.sandbox.streams.TwitchService;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +71,10 @@ class TwitchTest
     }
 
     private static ApplicationContext context(String clientSecret) {
+        return context(clientSecret, new InMemoryRateBuckets(System::nanoTime));
+    }
+
+    private static ApplicationContext context(String clientSecret, RateBuckets buckets) {
         var settings =
                 new TwitchSettings(
                         TWITCH.url(),
@@ -84,6 +92,7 @@ class TwitchTest
                         settings,
                         CLOCK,
                         new InMemoryRequestBudget(System::nanoTime),
+                        buckets,
                         new InMemoryUpstreamTokens())
                 .start();
     }
@@ -223,6 +232,46 @@ class TwitchTest
         assertThat(channels().find(known())).isPresent();
         TWITCH.forgetToken();
         assertThat(channels().find(known())).isPresent();
+    }
+
+    @Test
+    void without_a_point_left_no_instance_asks_before_the_reset() {
+        var buckets = new InMemoryRateBuckets(System::nanoTime);
+        try (var one = context(TwitchService.CLIENT_SECRET, buckets);
+                var other = context(TwitchService.CLIENT_SECRET, buckets)) {
+            TWITCH.hasLastPoint(InstantSource.system().instant().plusSeconds(40));
+            assertThat(one.getBean(HelixChannels.class).find(known())).isPresent();
+
+            for (var instance : List.of(one, other)) {
+                var channels = instance.getBean(HelixChannels.class);
+                assertThatThrownBy(() -> channels.find(known()))
+                        .isInstanceOfSatisfying(
+                                UpstreamException.class,
+                                e ->
+                                        assertThat(e.wish().orElseThrow())
+                                                .isBetween(
+                                                        Duration.ofSeconds(20),
+                                                        Duration.ofSeconds(40)));
+            }
+        }
+    }
+
+    @Test
+    void an_answer_without_a_list_says_nothing_and_not_that_nobody_is_there() {
+        var channel = List.of(live());
+        for (var answer : List.of("{}", "{\"data\":null}")) {
+            isNoAnswer(answer, () -> streams().live(channel));
+            isNoAnswer(answer, () -> channels().find(known()));
+            isNoAnswer(answer, () -> namedChannels().find(channel));
+            isNoAnswer(answer, () -> twitchSubscriptions().list());
+            isNoAnswer(answer, () -> videos().recording(live(), "41"));
+        }
+        assertThat(streams().live(channel)).hasSize(1);
+    }
+
+    private static void isNoAnswer(String json, ThrowingCallable question) {
+        TWITCH.answersNext(json);
+        assertThatThrownBy(question).isInstanceOf(UpstreamException.class);
     }
 
     @Test

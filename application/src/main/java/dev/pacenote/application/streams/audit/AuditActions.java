@@ -47,7 +47,29 @@ public final class AuditActions {
 
     /** Somebody comes or goes; inside the commit of that. */
     public void done(AuditedAction action, AccountId account, Session.ClientInfo client) {
-        var actor = new Actor(Optional.of(account), client.network());
+        save(action, Optional.of(account), client, StreamAuditEntry.OK);
+    }
+
+    /**
+     * Somebody was not let in, or out.
+     *
+     * @param account as far as it is known
+     * @param result the code of the refusal
+     */
+    public void denied(
+            AuditedAction action,
+            Optional<AccountId> account,
+            Session.ClientInfo client,
+            String result) {
+        save(action, account, client, result);
+    }
+
+    private void save(
+            AuditedAction action,
+            Optional<AccountId> account,
+            Session.ClientInfo client,
+            String result) {
+        var actor = new Actor(account, client.network());
         audit.save(
                 StreamAuditEntry.begun(
                                 ids.next(),
@@ -56,7 +78,7 @@ public final class AuditActions {
                                 actor,
                                 action,
                                 Map.of())
-                        .ended(StreamAuditEntry.OK));
+                        .ended(result));
     }
 
     /**

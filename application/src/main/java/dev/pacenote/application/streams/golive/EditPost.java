@@ -32,11 +32,25 @@ public interface EditPost {
      */
     Edited edit(MessageId post, Announcement.Outgoing message);
 
+    /** What became of a post that was to be handed on. */
+    sealed interface Published {
+
+        record Done() implements Published {}
+
+        /**
+         * The channel is none of announcements, so that nobody can follow it: nothing was tried.
+         */
+        record NobodyFollows() implements Published {}
+
+        /** It stayed in its channel. */
+        record Missed() implements Published {}
+    }
+
     /**
      * Hands a post on to those who follow its channel; one that was handed on is done. Discord
-     * refuses it in a channel that nobody can follow, and allows ten of a channel in an hour.
+     * allows ten of a channel in an hour.
      */
-    Edited publish(TextChannelId channel, MessageId post);
+    Published publish(TextChannelId channel, MessageId post);
 
     /** Takes a post away; one that is not there is done. */
     Edited delete(TextChannelId channel, MessageId post);

@@ -56,10 +56,7 @@ public final class EndBroadcasts {
 
     /** Without Twitch's list: the others are looked into again until Twitch's word counts. */
     private int endCertain(List<Broadcast> due, Instant now) {
-        var certain =
-                due.stream()
-                        .filter(it -> it.ending().filter(end -> end.isCertain(now)).isPresent())
-                        .toList();
+        var certain = due.stream().filter(it -> it.isSurelyOver(now)).toList();
         certain.forEach(it -> looked(it, true, now));
         return certain.size();
     }

@@ -7,6 +7,7 @@ import dev.pacenote.application.streams.guild.DiscordGuilds;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.TextChannel;
 import dev.pacenote.domain.streams.guild.TextChannelId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -79,15 +80,18 @@ public final class HealTargets {
     }
 
     private int heal(GuildId guild, List<TextChannelId> channels) {
+        var asked = clock.instant();
         var open = writable(guild);
-        var healed = channels.stream().filter(open::contains).toList();
-        healed.forEach(
-                channel ->
-                        transactions.run(
-                                () ->
-                                        mending.mended(
-                                                guild, Optional.of(channel), clock.instant())));
-        return healed.size();
+        return (int)
+                channels.stream()
+                        .filter(open::contains)
+                        .filter(channel -> isMended(guild, channel, asked))
+                        .count();
+    }
+
+    private boolean isMended(GuildId guild, TextChannelId channel, Instant asked) {
+        return transactions.inTransaction(
+                () -> mending.mended(guild, Optional.of(channel), asked, clock.instant()));
     }
 
     /** None where the bot is not there; one that left is waited for, and not asked for. */

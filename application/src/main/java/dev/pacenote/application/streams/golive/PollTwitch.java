@@ -10,7 +10,8 @@ import dev.pacenote.domain.streams.guild.BroadcastType;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import dev.pacenote.domain.streams.link.Link;
 import dev.pacenote.domain.streams.link.Streamer;
-import dev.pacenote.domain.streams.subscription.EventCoverage;
+import dev.pacenote.domain.streams.subscription.Subscription;
+import dev.pacenote.domain.streams.subscription.SubscriptionType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -106,15 +107,18 @@ public final class PollTwitch {
     private void shows(
             Streamer streamer, Broadcast broadcast, TwitchStreams.Live seen, Instant now) {
         var next = broadcast.facts().showing(seen.facts().title(), seen.facts().game());
-        if (!next.equals(broadcast.facts()) && (isPolled(streamer) || isWaitedFor(broadcast))) {
+        if (!next.equals(broadcast.facts()) && (!isTold(streamer) || isWaitedFor(broadcast))) {
             // Whoever was quicker knows more.
             var _ = stores.changes().changed(broadcast, next, now);
         }
     }
 
-    private boolean isPolled(Streamer streamer) {
-        var subscriptions = stores.subscriptions().of(List.of(streamer.id()));
-        return EventCoverage.of(streamer.gone(), pollOnly, subscriptions) == EventCoverage.POLLED;
+    /** Whether Twitch tells of its title and game, which is asked for on its own. */
+    private boolean isTold(Streamer streamer) {
+        return !pollOnly
+                && stores.subscriptions().of(List.of(streamer.id())).stream()
+                        .filter(it -> it.key().type() == SubscriptionType.UPDATE)
+                        .anyMatch(Subscription::works);
     }
 
     private boolean isWaitedFor(Broadcast broadcast) {

@@ -7,6 +7,7 @@ import dev.pacenote.application.streams.golive.SendContexts.SendContext;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
+import dev.pacenote.domain.streams.golive.AnnouncementState;
 import dev.pacenote.domain.streams.golive.AnnouncementState.Sending;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.golive.DiscordRefusal;
@@ -44,10 +45,17 @@ public final class SendAnnouncements {
             TellPausedTarget admins,
             Transactions transactions) {}
 
-    /** Hears of announcements that could not be handled, for the operator. */
-    @FunctionalInterface
-    public interface Failures {
+    /** Hears for the operator what becomes of announcements. */
+    public interface Watcher {
+
+        /** It could not be handled. */
         void failed(Announcement announcement, RuntimeException cause);
+
+        /** A post stands at Discord, so long after Twitch told of its broadcast. */
+        void posted(Duration sinceTold);
+
+        /** It was posted, put off, or is not to be posted. */
+        void became(AnnouncementState state);
     }
 
     private final Stores stores;
@@ -55,15 +63,13 @@ public final class SendAnnouncements {
     private final EditPost edits;
     private final MakePost messages;
     private final Consumer<GuildId> lostAccess;
-    private final Failures failures;
-    private final Consumer<Duration> posted;
+    private final Watcher watcher;
     private final Ids ids;
     private final InstantSource clock;
 
     /**
      * @param lostAccess has a server looked at of which Discord shows our bot a channel no more: it
      *     may have been removed
-     * @param posted hears of each post how long after Twitch told of its broadcast it stands
      */
     public SendAnnouncements(
             Stores stores,
@@ -71,8 +77,7 @@ public final class SendAnnouncements {
             EditPost edits,
             MakePost messages,
             Consumer<GuildId> lostAccess,
-            Failures failures,
-            Consumer<Duration> posted,
+            Watcher watcher,
             Ids ids,
             InstantSource clock) {
         this.stores = stores;
@@ -80,8 +85,7 @@ public final class SendAnnouncements {
         this.edits = edits;
         this.messages = messages;
         this.lostAccess = lostAccess;
-        this.failures = failures;
-        this.posted = posted;
+        this.watcher = watcher;
         this.ids = ids;
         this.clock = clock;
     }
@@ -123,7 +127,7 @@ public final class SendAnnouncements {
             }
         } catch (RuntimeException e) {
             // Its lease lapses, and it is repeated as one of which nobody knows what became.
-            failures.failed(claimed, e);
+            watcher.failed(claimed, e);
         }
     }
 
@@ -195,6 +199,7 @@ public final class SendAnnouncements {
     }
 
     private void handOver(Announcement claimed, Announcement.Outgoing message) {
+        var asked = clock.instant();
         var answer = discord.send(message, claimed.mark());
         var now = clock.instant();
         switch (answer) {
@@ -204,14 +209,14 @@ public final class SendAnnouncements {
                             claimed.after(it -> it.accepted(message.how(), now), now)
                                     .noting(Announcement.DELETED_AT_ONCE));
             case SendPost.Sent.Later(var at) -> save(claimed.after(it -> it.toldToWait(at), now));
-            case SendPost.Sent.Refused(var why) -> refused(claimed, message.channel(), why, now);
+            case SendPost.Sent.Refused(var why) -> refused(claimed, message.channel(), why, asked);
             case SendPost.Sent.Unavailable(var mayHaveArrived) ->
                     save(claimed.after(it -> it.unavailable(mayHaveArrived, now), now));
         }
     }
 
     private void posted(Announcement claimed, Announcement.Outgoing message, MessageId id) {
-        boolean missed = message.publish() && !isPublished(message.channel(), id);
+        boolean missed = message.publish() && stays(message.channel(), id);
         var now = clock.instant();
         var post = Post.posted(id, message.channel(), claimed.id(), message.complete(), now);
         stores.transactions()
@@ -233,15 +238,15 @@ public final class SendAnnouncements {
         stores.broadcasts()
                 .find(claimed.key().broadcast())
                 .map(it -> Duration.between(it.times().toldAt(), now))
-                .ifPresent(posted);
+                .ifPresent(watcher::posted);
     }
 
     /**
      * Before the post is stored: what a crash leaves is handed on again. A miss is noted and not
      * tried again, for whoever follows the channel hears of it too late then.
      */
-    private boolean isPublished(TextChannelId channel, MessageId id) {
-        return edits.publish(channel, id) instanceof EditPost.Edited.Done;
+    private boolean stays(TextChannelId channel, MessageId id) {
+        return edits.publish(channel, id) instanceof EditPost.Published.Missed;
     }
 
     /** Also where the server follows the channel no more. */
@@ -259,7 +264,8 @@ public final class SendAnnouncements {
     }
 
     private void refused(
-            Announcement claimed, TextChannelId channel, DiscordRefusal why, Instant now) {
+            Announcement claimed, TextChannelId channel, DiscordRefusal why, Instant asked) {
+        var now = clock.instant();
         if (why.mayPass()) {
             save(claimed.after(it -> it.unavailable(false, now), now));
             return;
@@ -269,21 +275,23 @@ public final class SendAnnouncements {
             save(claimed.after(it -> it.failed(why.reason(), now), now));
             return;
         }
-        stores.transactions().run(() -> pause(claimed, channel, pause.get(), now));
+        stores.transactions().run(() -> pause(claimed, channel, pause.get(), asked));
         if (why.mayMeanRemoved()) {
             lostAccess.accept(claimed.key().guild());
         }
     }
 
     private void pause(
-            Announcement claimed, TextChannelId channel, TargetHealth.Reason why, Instant now) {
+            Announcement claimed, TextChannelId channel, TargetHealth.Reason why, Instant asked) {
         var guild = claimed.key().guild();
-        var until = now.plus(SendDecision.LOOK_AGAIN);
+        var now = clock.instant();
         var before = stores.targets().find(guild, channel);
-        var pause = before.refused(why, now);
+        var after = before.refused(why, asked, now);
+        // One that was mended since it was asked is asked again at once.
+        var until = after.isPaused() ? now.plus(SendDecision.LOOK_AGAIN) : now;
         if (save(claimed.after(it -> it.postponed(AnnouncementReason.TARGET_PAUSED, until), now))) {
-            stores.targets().save(guild, channel, pause);
-            if (before.isFirstRefusal()) {
+            stores.targets().save(guild, channel, after);
+            if (after instanceof TargetHealth.Paused pause && !before.isPaused()) {
                 stores.admins().tell(guild, channel, pause);
             }
         }
@@ -297,6 +305,7 @@ public final class SendAnnouncements {
             return;
         }
         var message = messages.revival(context, link, claimed.mark());
+        var asked = clock.instant();
         var answer = edits.edit(old.get().id(), message);
         var now = clock.instant();
         switch (answer) {
@@ -312,7 +321,8 @@ public final class SendAnnouncements {
                             claimed,
                             context,
                             new SendDecision.Post(AnnouncementReason.REVIVED, false));
-            case EditPost.Edited.Refused(var why) -> refused(claimed, message.channel(), why, now);
+            case EditPost.Edited.Refused(var why) ->
+                    refused(claimed, message.channel(), why, asked);
             case EditPost.Edited.Unavailable _ ->
                     save(claimed.after(it -> it.unavailable(false, now), now));
         }
@@ -337,6 +347,10 @@ public final class SendAnnouncements {
 
     /** False when somebody else took it over: what becomes of it is theirs to store. */
     private boolean save(Announcement next) {
-        return stores.announcements().save(next) instanceof SaveResult.Saved<Announcement>;
+        if (stores.announcements().save(next) instanceof SaveResult.Saved<Announcement>) {
+            watcher.became(next.state());
+            return true;
+        }
+        return false;
     }
 }

@@ -37,10 +37,23 @@ public final class TargetMending {
         this.wake = wake;
     }
 
-    /** Inside the commit of what mended it. */
-    public void mended(GuildId guild, Optional<TextChannelId> channel, Instant now) {
-        channel.ifPresent(it -> targets.save(guild, it, new TargetHealth.Ok()));
+    /**
+     * Inside the commit of what mended it.
+     *
+     * @param asOf when it was known to be well; a refusal since then stands
+     * @return whether posts go to the channel now
+     */
+    public boolean mended(
+            GuildId guild, Optional<TextChannelId> channel, Instant asOf, Instant now) {
+        boolean open = channel.filter(it -> mended(guild, it, asOf)).isPresent();
         decidedAnew(guild, now);
+        return open;
+    }
+
+    private boolean mended(GuildId guild, TextChannelId channel, Instant asOf) {
+        var after = targets.find(guild, channel).healed(asOf);
+        targets.save(guild, channel, after);
+        return !after.isPaused();
     }
 
     /** Whatever waits for the server is looked at soon. Inside the commit of what changed. */

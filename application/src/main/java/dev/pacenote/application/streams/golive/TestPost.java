@@ -234,6 +234,7 @@ public final class TestPost {
                         AnnouncementReason.ANNOUNCED,
                         Optional.empty(),
                         true);
+        var asked = clock.instant();
         return switch (discord.send(message, mark)) {
             case SendPost.Sent.Taken(var id) -> {
                 stores.transactions()
@@ -243,6 +244,7 @@ public final class TestPost {
                                                 .mended(
                                                         guild,
                                                         Optional.of(channel),
+                                                        asked,
                                                         clock.instant()));
                 yield shown(trial, Optional.of(List.of()), Optional.of(new Posted(channel, id)));
             }

@@ -1,5 +1,6 @@
 package dev.pacenote.application.streams.guild;
 
+import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.streams.guild.BotPresence;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildId;
@@ -8,6 +9,9 @@ import java.util.Optional;
 
 /** Finds out whether our bot is in a server, when a page asks and when Discord speaks of it. */
 public final class BotPresences {
+
+    /** So often a look is taken anew whose server somebody else changed meanwhile. */
+    private static final int MOST_LOOKS = 3;
 
     private final Guilds guilds;
     private final DiscordGuilds discord;
@@ -31,18 +35,17 @@ public final class BotPresences {
      *     usable answer
      */
     public Optional<DiscordGuilds.SeenByBot> look(GuildId id) {
-        if (guilds.find(id).filter(it -> it.isSurelyWithoutBot(clock.instant())).isPresent()) {
-            return Optional.empty();
+        for (int looks = 1; ; looks++) {
+            // As it was before Discord is asked: what somebody learnt since then may be newer.
+            var before = guilds.find(id);
+            if (before.filter(it -> it.isSurelyWithoutBot(clock.instant())).isPresent()) {
+                return Optional.empty();
+            }
+            var seen = discord.look(id);
+            if (before.isEmpty() || isKept(before.get(), seen) || looks == MOST_LOOKS) {
+                return seen;
+            }
         }
-        var seen = discord.look(id);
-        guilds.find(id)
-                .ifPresent(
-                        guild -> {
-                            keep(guild, seen);
-                            seen.map(it -> it.roles().seen(clock.instant()))
-                                    .ifPresent(guilds::saveRoles);
-                        });
-        return seen;
     }
 
     /** Whether the bot was there and left, as far as we know without asking. */
@@ -60,7 +63,8 @@ public final class BotPresences {
         return guild.bot().isPresent() || look(guild.id()).isPresent();
     }
 
-    private void keep(Guild guild, Optional<DiscordGuilds.SeenByBot> seen) {
+    /** False where somebody else changed the server meanwhile: then it is to be looked at anew. */
+    private boolean isKept(Guild guild, Optional<DiscordGuilds.SeenByBot> seen) {
         var after =
                 seen.map(
                                 it ->
@@ -70,9 +74,11 @@ public final class BotPresences {
                                                         Optional.of(it.roles().owner()))
                                                 .botArrived())
                         .orElseGet(() -> guild.botLeft(clock.instant()));
-        if (!after.equals(guild)) {
-            // Where somebody else was quicker, they learnt it just now.
-            var _ = targets.save(Optional.of(guild), after);
+        if (!after.equals(guild)
+                && !(targets.save(Optional.of(guild), after) instanceof SaveResult.Saved<Guild>)) {
+            return false;
         }
+        seen.map(it -> it.roles().seen(clock.instant())).ifPresent(guilds::saveRoles);
+        return true;
     }
 }

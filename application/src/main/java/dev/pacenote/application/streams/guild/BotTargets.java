@@ -62,12 +62,15 @@ public final class BotTargets {
      * @param at when that was
      */
     public void arrived(GuildId guild, Instant at) {
-        var now = clock.instant();
+        boolean mended = false;
         for (var channel : channels(guild)) {
             var before = stores.targets().find(guild, channel);
-            if (!before.equals(before.withBotBack(at))) {
-                mending.mended(guild, Optional.of(channel), now);
-            }
+            var after = before.withBotBack(at);
+            stores.targets().save(guild, channel, after);
+            mended |= before.isPaused() && !after.isPaused();
+        }
+        if (mended) {
+            mending.decidedAnew(guild, clock.instant());
         }
     }
 

@@ -14,6 +14,8 @@ import dev.pacenote.domain.streams.guild.Permission;
 import dev.pacenote.domain.streams.guild.RoleId;
 import dev.pacenote.domain.streams.guild.TargetCheck;
 import dev.pacenote.domain.streams.guild.TargetHealth;
+import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.StreamerId;
 import dev.pacenote.domain.streams.template.MessageTemplate;
 import dev.pacenote.domain.streams.template.Occasion;
 import java.time.InstantSource;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +64,7 @@ public final class ConfigureGuild {
     private final Links links;
     private final PostTargetChecks checks;
     private final TargetMending mending;
+    private final Consumer<StreamerId> updates;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -69,12 +73,14 @@ public final class ConfigureGuild {
             Links links,
             PostTargetChecks checks,
             TargetMending mending,
+            Consumer<StreamerId> updates,
             Transactions transactions,
             InstantSource clock) {
         this.guilds = guilds;
         this.links = links;
         this.checks = checks;
         this.mending = mending;
+        this.updates = updates;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -180,11 +186,24 @@ public final class ConfigureGuild {
                 .findFirst();
     }
 
+    /** Whether posts follow title and game from now on. */
+    private static boolean isNew(GuildSettings before, GuildSettings next) {
+        return next.appearance().extras().updateWhileLive()
+                && !before.appearance().extras().updateWhileLive();
+    }
+
     private Result save(Command command, GuildConfig before, GuildSettings next) {
         var now = clock.instant();
         return switch (guilds.save(before.changed(next, command.by(), now))) {
             case SaveResult.Saved<GuildConfig>(var config) -> {
-                mending.mended(command.guild(), next.target().channel(), now);
+                mending.mended(command.guild(), next.target().channel(), now, now);
+                if (isNew(before.settings(), next)) {
+                    transactions.afterCommit(
+                            () ->
+                                    links.of(command.guild()).stream()
+                                            .map(Link::streamer)
+                                            .forEach(updates));
+                }
                 yield new Result.Saved(config, changed(before.settings(), next));
             }
             case SaveResult.Conflict<GuildConfig> _ -> new Result.Changed();

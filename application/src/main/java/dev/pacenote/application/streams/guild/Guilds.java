@@ -34,6 +34,9 @@ public interface Guilds {
     /** {@link GuildConfig#initial} where nothing is stored. */
     GuildConfig config(GuildId guild);
 
+    /** Those that are stored for these servers; of the others they are the initial ones. */
+    List<GuildConfig> configs(Collection<GuildId> guilds);
+
     /**
      * Saves the settings of a server that is known, if nobody saved them since they were read.
      *

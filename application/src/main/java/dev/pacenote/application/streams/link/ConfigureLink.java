@@ -11,8 +11,10 @@ import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.streams.guild.GuildSettings;
 import dev.pacenote.domain.streams.guild.TargetCheck;
 import dev.pacenote.domain.streams.link.Link;
+import dev.pacenote.domain.streams.link.StreamerId;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An admin chooses for one channel what differs from the server's settings. What is new in a change
@@ -43,20 +45,27 @@ public final class ConfigureLink {
     private final Guilds guilds;
     private final PostTargetChecks checks;
     private final TargetMending mending;
+    private final Consumer<StreamerId> updates;
     private final Transactions transactions;
     private final InstantSource clock;
 
+    /**
+     * @param updates has Twitch asked to tell of a channel whose title and game posts look at,
+     *     after the commit; the reconciler finds what it misses
+     */
     public ConfigureLink(
             Links links,
             Guilds guilds,
             PostTargetChecks checks,
             TargetMending mending,
+            Consumer<StreamerId> updates,
             Transactions transactions,
             InstantSource clock) {
         this.links = links;
         this.guilds = guilds;
         this.checks = checks;
         this.mending = mending;
+        this.updates = updates;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -100,8 +109,12 @@ public final class ConfigureLink {
                     transactions.inTransaction(
                             () -> {
                                 if (links.save(next) instanceof SaveResult.Saved<Link>(var saved)) {
-                                    mending.mended(
-                                            saved.guild(), target.channel(), clock.instant());
+                                    var now = clock.instant();
+                                    mending.mended(saved.guild(), target.channel(), now, now);
+                                    if (saved.looksAtUpdates(guild)) {
+                                        transactions.afterCommit(
+                                                () -> updates.accept(saved.streamer()));
+                                    }
                                     return Optional.of(new Result.Saved(saved));
                                 }
                                 return Optional.empty();

@@ -129,11 +129,58 @@ public final class LogInWithDiscord {
                 instanceof RateLimit.Verdict.Refused(var wait)) {
             return new Result.TooMany(wait);
         }
-        return switch (discord.logIn(command.code(), command.redirect())) {
-            case DiscordLogin.Answer.CodeRefused _ -> new Result.CodeRefused();
-            case DiscordLogin.Answer.Known known ->
-                    stores.transactions().inTransaction(() -> logIn(command, known));
+        var result =
+                switch (discord.logIn(command.code(), command.redirect())) {
+                    case DiscordLogin.Answer.CodeRefused _ -> new Result.CodeRefused();
+                    case DiscordLogin.Answer.Known known ->
+                            stores.transactions().inTransaction(() -> logIn(command, known));
+                };
+        denial(result)
+                .ifPresent(
+                        code ->
+                                stores.audit()
+                                        .denied(
+                                                AuditedAction.LOGIN,
+                                                command.bindTo(),
+                                                command.client(),
+                                                code));
+        return result;
+    }
+
+    private static Optional<String> denial(Result result) {
+        return switch (result) {
+            case Result.CodeRefused _ -> Optional.of("oauth_code_invalid");
+            case Result.IdentityTaken _ -> Optional.of("identity_taken");
+            case Result.Disabled _ -> Optional.of("account_disabled");
+            case Result.Closed _ -> Optional.of("limit_reached");
+            case Result.LoggedIn _, Result.TooMany _ -> Optional.empty();
         };
+    }
+
+    /**
+     * Somebody was turned away before Discord was asked. It is audited as often as an address may
+     * try, so that nobody fills the audit.
+     *
+     * @param action to come, or to go
+     * @param cookie of the session that is open in the browser, if one is
+     * @param code of the refusal
+     */
+    public void denied(
+            AuditedAction action,
+            Optional<SessionCookie> cookie,
+            Session.ClientInfo client,
+            String code) {
+        var now = clock.instant();
+        if (limiter.take(
+                        "discord-login-denied:" + new NetworkAddress(client.address()).limitKey(),
+                        PER_ADDRESS,
+                        now)
+                instanceof RateLimit.Verdict.Refused) {
+            return;
+        }
+        var account =
+                cookie.flatMap(it -> stores.sessions().find(it.session(), now)).map(Session::user);
+        stores.audit().denied(action, account, client, code);
     }
 
     /** Ends the session that a cookie opens; of one that opens none nothing changes. */

@@ -20,6 +20,7 @@ public final class FollowChannel implements SubscriptionChanges {
 
     private final Streamers streamers;
     private final EventSubscriptions subscriptions;
+    private final WantedSubscriptions wanted;
     private final TwitchSubscriptions twitch;
     private final Consumer<Streamer> gone;
     private final Consumer<Subscription> operator;
@@ -33,6 +34,7 @@ public final class FollowChannel implements SubscriptionChanges {
     public FollowChannel(
             Streamers streamers,
             EventSubscriptions subscriptions,
+            WantedSubscriptions wanted,
             TwitchSubscriptions twitch,
             Consumer<Streamer> gone,
             Consumer<Subscription> operator,
@@ -40,6 +42,7 @@ public final class FollowChannel implements SubscriptionChanges {
             InstantSource clock) {
         this.streamers = streamers;
         this.subscriptions = subscriptions;
+        this.wanted = wanted;
         this.twitch = twitch;
         this.gone = gone;
         this.operator = operator;
@@ -54,21 +57,16 @@ public final class FollowChannel implements SubscriptionChanges {
      *     usable answer; what it was asked before then stays asked
      */
     public void follow(StreamerId id) {
-        streamers.find(id).ifPresent(streamer -> follow(streamer, wanted()));
+        streamers.find(id).ifPresent(streamer -> follow(streamer, wanted.of(id)));
     }
 
-    // Every channel is asked for its updates: a filter may be chosen at any time.
-    private static Set<SubscriptionType> wanted() {
-        return SubscriptionType.wanted(true);
-    }
-
-    private void follow(Streamer streamer, Set<SubscriptionType> wanted) {
+    private void follow(Streamer streamer, Set<SubscriptionType> types) {
         var known =
                 subscriptions.of(List.of(streamer.id())).stream()
                         .filter(it -> it.works() || it.twitchId().isPresent())
                         .map(it -> it.key().type())
                         .toList();
-        wanted.stream().filter(type -> !known.contains(type)).forEach(type -> ask(streamer, type));
+        types.stream().filter(type -> !known.contains(type)).forEach(type -> ask(streamer, type));
     }
 
     /**

@@ -30,7 +30,11 @@ import java.util.stream.Collectors;
 public final class ReconcileSubscriptions {
 
     /** What we follow, and what Twitch was asked. */
-    public record Stores(Links links, Streamers streamers, EventSubscriptions subscriptions) {}
+    public record Stores(
+            Links links,
+            Streamers streamers,
+            EventSubscriptions subscriptions,
+            WantedSubscriptions wanted) {}
 
     /**
      * What a pass did.
@@ -71,7 +75,8 @@ public final class ReconcileSubscriptions {
      * @throws UpstreamException when Twitch's list could not be read
      */
     public Report reconcile() {
-        var streamers = followed();
+        var links = stores.links().all();
+        var streamers = followed(links);
         var listed = twitch.list();
         var known =
                 stores.subscriptions().all().stream()
@@ -80,7 +85,7 @@ public final class ReconcileSubscriptions {
         var now = clock.instant();
         var plan =
                 Reconciliation.of(
-                        pollOnly ? List.of() : wanted(streamers.values()),
+                        pollOnly ? List.of() : wanted(streamers.values(), links),
                         listed,
                         known,
                         stores.subscriptions().unwanted(),
@@ -103,18 +108,19 @@ public final class ReconcileSubscriptions {
                 one.failed + other.failed);
     }
 
-    private Map<BroadcasterId, Streamer> followed() {
-        var ids = stores.links().all().stream().map(Link::streamer).distinct().toList();
+    private Map<BroadcasterId, Streamer> followed(List<Link> links) {
+        var ids = links.stream().map(Link::streamer).distinct().toList();
         return stores.streamers().findAll(ids).stream()
                 .filter(streamer -> !streamer.gone())
                 .collect(Collectors.toMap(Streamer::broadcaster, Function.identity()));
     }
 
-    private static List<Wanted> wanted(Collection<Streamer> streamers) {
+    private List<Wanted> wanted(Collection<Streamer> streamers, List<Link> links) {
+        var lookedAt = stores.wanted().lookedAt(links);
         return streamers.stream()
                 .flatMap(
                         streamer ->
-                                SubscriptionType.wanted(true).stream()
+                                SubscriptionType.wanted(lookedAt.contains(streamer.id())).stream()
                                         .map(type -> new Wanted(streamer.broadcaster(), type)))
                 .toList();
     }

@@ -70,6 +70,19 @@ class HealTargetsTest {
     }
 
     @Test
+    void a_post_that_was_refused_during_the_look_stays_paused() {
+        world.discord.whenLooked =
+                () -> {
+                    world.now = world.now.plusMillis(1);
+                    pause(world, CLUB, OPEN);
+                };
+
+        assertThat(heal()).isEqualTo(new Report(2, 0, 0));
+
+        assertThat(isPaused(OPEN)).isTrue();
+    }
+
+    @Test
     void while_the_bot_is_not_there_nothing_is_healed() {
         world.discord.botPresent = false;
 

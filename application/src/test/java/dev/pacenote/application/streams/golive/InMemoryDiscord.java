@@ -39,11 +39,14 @@ public final class InMemoryDiscord implements SendPost, EditPost {
     /** The answer of the next post is lost, after Discord took it. */
     public boolean losesAnswer;
 
+    /** What happens while a message is on its way to Discord. */
+    public Runnable whenAsked = () -> {};
+
     /** What happens between that Discord took a message and that we store it. */
     public Runnable whenTaken = () -> {};
 
     /** What becomes of the next posts that are to be handed on. */
-    public Edited publishing = new Edited.Done();
+    public Published publishing = new Published.Done();
 
     public final Set<MessageId> published = new HashSet<>();
     public boolean readable = true;
@@ -56,6 +59,7 @@ public final class InMemoryDiscord implements SendPost, EditPost {
 
     @Override
     public Sent send(Outgoing message, PostMark mark) {
+        whenAsked.run();
         if (!answers.isEmpty()) {
             return answers.remove();
         }
@@ -104,8 +108,8 @@ public final class InMemoryDiscord implements SendPost, EditPost {
     }
 
     @Override
-    public Edited publish(TextChannelId channel, MessageId post) {
-        if (publishing instanceof Edited.Done) {
+    public Published publish(TextChannelId channel, MessageId post) {
+        if (publishing instanceof Published.Done) {
             published.add(post);
         }
         return publishing;

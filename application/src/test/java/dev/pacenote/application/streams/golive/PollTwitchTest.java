@@ -93,6 +93,13 @@ class PollTwitchTest {
                     () -> world.now);
         }
 
+        private void subscribed(SubscriptionType type) {
+            var key = new Subscription.Key(ada.id(), type);
+            subscriptions.save(
+                    Subscription.requested(key, Optional.of("s-" + type), world.now)
+                            .confirmed(world.now));
+        }
+
         private void isLive(String id) {
             listed.add(
                     new TwitchStreams.Live(
@@ -179,6 +186,20 @@ class PollTwitchTest {
         channel.world.pass(Duration.ofMinutes(3));
         poll.poll();
         assertThat(channel.broadcast().ending()).isPresent();
+
+        channel.isLive("41");
+        poll.poll();
+        assertThat(channel.broadcast().ending()).as("it is listed again").isEmpty();
+    }
+
+    @Test
+    void of_a_channel_of_whose_title_twitch_does_not_tell_the_list_says_it() {
+        channel.world.told("m-1", channel.world.online(channel.ada, "41"));
+        channel.isLive("41");
+        channel.subscribed(SubscriptionType.ONLINE);
+        channel.shows("Cup");
+        channel.poll(CrashPoint.whole()).poll();
+        assertThat(channel.broadcast().facts().title()).isEqualTo("Cup");
     }
 
     @Test
@@ -223,6 +244,7 @@ class PollTwitchTest {
     void title_and_game_of_a_channel_that_is_polled_follow_the_list() {
         channel.isLive("41");
         channel.poll(CrashPoint.whole()).poll();
+        channel.subscribed(SubscriptionType.UPDATE);
         channel.shows("Cup");
         channel.poll(CrashPoint.whole()).poll();
         assertThat(channel.broadcast().facts().title())
@@ -234,7 +256,8 @@ class PollTwitchTest {
         assertThat(channel.broadcast().facts().title()).isEqualTo("Cup");
 
         channel.pollOnly = false;
-        var key = new Subscription.Key(channel.ada.id(), SubscriptionType.ONLINE);
+        var key = new Subscription.Key(channel.ada.id(), SubscriptionType.UPDATE);
+        channel.subscriptions.remove(key);
         channel.subscriptions.save(
                 Subscription.requested(key, Optional.empty(), channel.world.now)
                         .withoutRoom(channel.world.now)

@@ -31,6 +31,9 @@ public final class AlikeGuilds implements Guilds {
     /** Whether posts are handed on to those who follow their channel. */
     public boolean publishes;
 
+    /** Whether posts follow title and game. */
+    public boolean updatesWhileLive;
+
     /** Whether posts have a button. */
     public boolean watchButton = true;
 
@@ -51,7 +54,7 @@ public final class AlikeGuilds implements Guilds {
                         template.map(TemplateFields::written),
                         usual.appearance().onEnd(),
                         Optional.empty(),
-                        new GuildSettings.Extras(false, publishes, watchButton)));
+                        new GuildSettings.Extras(updatesWhileLive, publishes, watchButton)));
     }
 
     @Override
@@ -65,6 +68,11 @@ public final class AlikeGuilds implements Guilds {
         return GuildConfig.initial(guild)
                 .changed(settings(), new AccountId(42), Instant.EPOCH)
                 .savedAs(1);
+    }
+
+    @Override
+    public List<GuildConfig> configs(Collection<GuildId> guilds) {
+        return guilds.stream().map(this::config).toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.pacenote.application.streams.ClubWorld;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Whether our bot is in a server. */
@@ -51,8 +52,47 @@ class BotPresencesTest {
         world.now = world.now.plus(Guild.ABSENCE_SERVES);
         presences.look(CLUB);
 
-        assertThat(world.targets.find(CLUB, OPEN)).isEqualTo(new TargetHealth.Ok());
+        assertThat(world.targets.find(CLUB, OPEN)).isInstanceOf(TargetHealth.Ok.class);
         assertThat(world.woken).as("what waits is decided anew both times").isEqualTo(2);
+    }
+
+    @Test
+    void a_server_that_somebody_changed_during_the_look_is_looked_at_anew() {
+        world.guild(true);
+        world.postsTo(OPEN);
+        world.discord.botPresent = false;
+        world.discord.whenLooked =
+                () -> {
+                    world.discord.whenLooked = () -> {};
+                    world.guilds
+                            .save(club().seen("Slow Club", Optional.empty(), Optional.empty()))
+                            .orUndo("a server");
+                };
+
+        assertThat(presences.look(CLUB)).isEmpty();
+
+        assertThat(club().bot().isPresent()).isFalse();
+        assertThat(club().name()).isEqualTo("Slow Club");
+        assertThat(world.targets.find(CLUB, OPEN).isPaused()).isTrue();
+        assertThat(world.discord.looks).isEqualTo(2);
+    }
+
+    @Test
+    void a_no_that_was_on_its_way_while_the_bot_came_takes_nothing_away() {
+        world.guild(false);
+        world.postsTo(OPEN);
+        world.discord.botPresent = false;
+        world.discord.whenLooked =
+                () -> {
+                    world.discord.whenLooked = () -> {};
+                    world.discord.botPresent = true;
+                    world.guilds.save(club().botArrived()).orUndo("a server");
+                };
+
+        assertThat(presences.look(CLUB)).isPresent();
+
+        assertThat(club().bot().isPresent()).isTrue();
+        assertThat(world.targets.find(CLUB, OPEN).isPaused()).isFalse();
     }
 
     @Test

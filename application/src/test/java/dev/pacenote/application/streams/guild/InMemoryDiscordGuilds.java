@@ -62,6 +62,9 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
     /** What happens while the answer about a member is on its way. */
     public Runnable afterLook = () -> {};
 
+    /** What happens while Discord's answer for a server is on its way. */
+    public Runnable whenLooked = () -> {};
+
     /** How often it was asked for a server. */
     public int looks;
 
@@ -77,13 +80,16 @@ public final class InMemoryDiscordGuilds implements DiscordGuilds {
     public Optional<SeenByBot> look(GuildId guild) {
         looks++;
         ask();
-        return botPresent && guild.equals(CLUB)
-                ? Optional.of(
-                        new SeenByBot(
-                                "Speed Club",
-                                Optional.empty(),
-                                new GuildRoles(CLUB, OWNER, roles())))
-                : Optional.empty();
+        var seen =
+                botPresent && guild.equals(CLUB)
+                        ? Optional.of(
+                                new SeenByBot(
+                                        "Speed Club",
+                                        Optional.empty(),
+                                        new GuildRoles(CLUB, OWNER, roles())))
+                        : Optional.<SeenByBot>empty();
+        whenLooked.run();
+        return seen;
     }
 
     private List<GuildRole> roles() {

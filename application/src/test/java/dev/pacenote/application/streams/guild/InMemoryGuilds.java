@@ -97,6 +97,15 @@ public final class InMemoryGuilds implements Guilds {
     }
 
     @Override
+    public List<GuildConfig> configs(Collection<GuildId> guilds) {
+        return tables.with(
+                state ->
+                        state.rows(StreamsTables.CONFIGS).values().stream()
+                                .filter(it -> guilds.contains(it.guild()))
+                                .toList());
+    }
+
+    @Override
     public SaveResult<GuildConfig> save(GuildConfig config) {
         return tables.with(
                 state -> {

@@ -249,7 +249,7 @@ class DiscordEventsTest {
 
         world.told(world.added(world.club.now));
 
-        assertThat(world.club.targets.find(CLUB, OPEN)).isEqualTo(new TargetHealth.Ok());
+        assertThat(world.club.targets.find(CLUB, OPEN)).isInstanceOf(TargetHealth.Ok.class);
         assertThat(world.club.woken).isEqualTo(1);
     }
 

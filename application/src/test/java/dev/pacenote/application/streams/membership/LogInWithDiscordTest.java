@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.streams.ClubWorld;
+import dev.pacenote.application.streams.audit.InMemoryStreamAudit;
 import dev.pacenote.application.streams.guild.InMemoryDiscordGuilds;
 import dev.pacenote.application.streams.membership.LogInWithDiscord.Result;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.session.Session;
+import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.Permission;
@@ -107,6 +109,42 @@ class LogInWithDiscordTest {
         var other = world.account();
         assertThat(world.logins(CrashPoint.whole()).logIn(command(Optional.of(other))))
                 .isEqualTo(new Result.IdentityTaken());
+        assertThat(audited()).contains("login identity_taken " + other);
+    }
+
+    /** What is in the audit, with the account where one is known. */
+    private List<String> audited() {
+        return new InMemoryStreamAudit(world.tables)
+                .all().stream()
+                        .map(
+                                it ->
+                                        it.action().wireName()
+                                                + " "
+                                                + it.result()
+                                                + it.actor()
+                                                        .account()
+                                                        .map(account -> " " + account)
+                                                        .orElse(""))
+                        .toList();
+    }
+
+    @Test
+    void whatever_turns_somebody_away_is_audited_and_nobody_fills_the_audit() {
+        world.login = known();
+        if (!(logIn() instanceof Result.LoggedIn(var account, _, var cookie))) {
+            throw new AssertionError("not logged in");
+        }
+        var client = new Session.ClientInfo("a browser", "192.0.2.7");
+        var logins = world.logins(CrashPoint.whole());
+
+        logins.denied(AuditedAction.LOGIN, Optional.of(cookie), client, "origin_refused");
+        assertThat(audited()).contains("login origin_refused " + account.id());
+        for (int i = 0; i < 20; i++) {
+            logins.denied(AuditedAction.LOGIN, Optional.empty(), client, "state_invalid");
+        }
+
+        assertThat(audited().stream().filter("login state_invalid"::equals))
+                .hasSize(LogInWithDiscord.PER_ADDRESS.max() - 1);
     }
 
     @Test
@@ -115,6 +153,8 @@ class LogInWithDiscordTest {
         world.login = known();
         world.maxAccounts = 0;
         assertThat(logIn()).isEqualTo(new Result.Closed());
+        assertThat(audited())
+                .containsExactlyInAnyOrder("login oauth_code_invalid", "login limit_reached");
         assertThat(world.stores.accounts().count()).isZero();
     }
 

@@ -6,7 +6,10 @@ import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.StreamsWorld;
+import dev.pacenote.application.streams.link.InMemoryLinks;
 import dev.pacenote.domain.streams.intake.TwitchEvent;
+import dev.pacenote.domain.streams.link.BroadcastFilter;
+import dev.pacenote.domain.streams.link.LinkOverrides;
 import dev.pacenote.domain.streams.link.Streamer;
 import dev.pacenote.domain.streams.subscription.Reconciliation.Listed;
 import dev.pacenote.domain.streams.subscription.Reconciliation.Wanted;
@@ -16,6 +19,7 @@ import dev.pacenote.domain.streams.subscription.SubscriptionType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What Twitch is asked to tell of a channel. */
@@ -72,6 +76,7 @@ class FollowChannelTest {
             return new FollowChannel(
                     world.streamers,
                     crash.on(EventSubscriptions.class, subscriptions),
+                    new WantedSubscriptions(new InMemoryLinks(world.tables), world.servers),
                     crash.on(TwitchSubscriptions.class, this),
                     gone::add,
                     calls::add,
@@ -95,12 +100,47 @@ class FollowChannelTest {
     void twitch_is_asked_once_for_each_kind_and_what_it_confirms_works() {
         channel.follow(CrashPoint.whole()).follow(channel.ada.id());
         channel.follow(CrashPoint.whole()).follow(channel.ada.id());
-        assertThat(channel.asked).hasSize(SubscriptionType.values().length);
+        assertThat(channel.asked).hasSize(SubscriptionType.wanted(false).size());
         assertThat(channel.status(SubscriptionType.ONLINE)).isEqualTo(Subscription.Status.PENDING);
 
         channel.confirmed(SubscriptionType.ONLINE);
 
         assertThat(channel.status(SubscriptionType.ONLINE)).isEqualTo(Subscription.Status.ENABLED);
+    }
+
+    @Test
+    void of_title_and_game_twitch_is_to_tell_only_where_posts_look_at_them() {
+        channel.follow(CrashPoint.whole()).follow(channel.ada.id());
+        assertThat(channel.asked)
+                .extracting(Wanted::type)
+                .containsExactlyInAnyOrder(SubscriptionType.ONLINE, SubscriptionType.OFFLINE);
+
+        var link = channel.world.followed(channel.ada);
+        var filter = new BroadcastFilter(List.of("Trackmania"), List.of(), List.of(), List.of());
+        var links = new InMemoryLinks(channel.world.tables);
+        links.save(
+                        link.changed(
+                                true,
+                                new LinkOverrides(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(filter))))
+                .orUndo("a link");
+        channel.follow(CrashPoint.whole()).follow(channel.ada.id());
+        assertThat(channel.asked)
+                .extracting(Wanted::type)
+                .containsExactlyInAnyOrder(SubscriptionType.values());
+
+        var other = new Channel();
+        other.world.followed(other.ada);
+        other.world.servers.updatesWhileLive = true;
+        other.follow(CrashPoint.whole()).follow(other.ada.id());
+        assertThat(other.asked)
+                .extracting(Wanted::type)
+                .containsExactlyInAnyOrder(SubscriptionType.values());
     }
 
     @Test
@@ -175,7 +215,7 @@ class FollowChannelTest {
         channel.follow(CrashPoint.whole()).follow(channel.ada.id());
         assertThat(channel.asked).isEmpty();
         assertThat(channel.subscriptions.all())
-                .hasSize(SubscriptionType.values().length)
+                .hasSize(SubscriptionType.wanted(false).size())
                 .extracting(Subscription::status)
                 .containsOnly(Subscription.Status.NO_ROOM);
 
@@ -210,7 +250,8 @@ class FollowChannelTest {
 
                             @Override
                             public void isDone() {
-                                assertThat(one.asked).hasSize(SubscriptionType.values().length);
+                                assertThat(one.asked)
+                                        .hasSize(SubscriptionType.wanted(false).size());
                             }
                         });
     }

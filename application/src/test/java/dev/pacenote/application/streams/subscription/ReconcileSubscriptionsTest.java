@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What Twitch is to tell is levelled with Twitch's own list. */
 class ReconcileSubscriptionsTest {
 
-    private static final int KINDS = SubscriptionType.values().length;
+    private static final int KINDS = SubscriptionType.wanted(false).size();
 
     /** A channel that a server follows, and Twitch's list. */
     private static final class Twitch implements TwitchSubscriptions {
@@ -89,12 +89,14 @@ class ReconcileSubscriptionsTest {
         private ReconcileSubscriptions reconciler(CrashPoint crash) {
             var stored = crash.on(EventSubscriptions.class, subscriptions);
             var port = crash.on(TwitchSubscriptions.class, this);
+            var wanted = new WantedSubscriptions(new InMemoryLinks(world.tables), world.servers);
             return new ReconcileSubscriptions(
                     new ReconcileSubscriptions.Stores(
-                            new InMemoryLinks(world.tables), world.streamers, stored),
+                            new InMemoryLinks(world.tables), world.streamers, stored, wanted),
                     new FollowChannel(
                             world.streamers,
                             stored,
+                            wanted,
                             port,
                             _ -> {},
                             _ -> {},
@@ -132,6 +134,19 @@ class ReconcileSubscriptionsTest {
 
     private final Twitch twitch = new Twitch();
     private final ReconcileSubscriptions reconciler = twitch.reconciler(CrashPoint.whole());
+
+    @Test
+    void of_title_and_game_twitch_tells_as_long_as_posts_look_at_them() {
+        twitch.world.servers.updatesWhileLive = true;
+        assertThat(reconciler.reconcile()).isEqualTo(new Report(KINDS + 1, 0, 0, 0));
+
+        twitch.world.servers.updatesWhileLive = false;
+        reconciler.reconcile();
+        assertThat(reconciler.reconcile()).isEqualTo(new Report(0, 0, 1, 0));
+        assertThat(twitch.listed)
+                .extracting(it -> it.what().type())
+                .containsExactlyInAnyOrder(SubscriptionType.ONLINE, SubscriptionType.OFFLINE);
+    }
 
     @Test
     void what_is_missing_is_asked_for_once() {

@@ -11,7 +11,8 @@ import java.util.UUID;
  * One time that a Twitch channel is live. Twitch calls it a stream.
  *
  * @param twitchId Twitch's id of it; there is one broadcast of an id
- * @param ending somebody said that it is over, and that is looked into
+ * @param ending Twitch said that it is over, or its list left it out for long, and that is looked
+ *     into
  * @param version how often it was saved; 0: never
  */
 public record Broadcast(
@@ -114,17 +115,31 @@ public record Broadcast(
         return new Broadcast(id, streamer, twitchId, type, times, next, ending, version);
     }
 
-    /** Somebody said that it is over; of an end that speaks of another nothing changes. */
+    /** Twitch said that it is over; of an end that speaks of another nothing changes. */
     public Broadcast heardEnd(Instant saidAt, Instant now) {
         var heard = EndOfBroadcast.heard(saidAt, now);
-        return ending.isEmpty() && heard.isOf(this)
+        return (ending.isEmpty() || isEndGuessed()) && heard.isOf(this)
                 ? with(times.unlistedSince(Optional.empty()), Optional.of(heard))
                 : this;
     }
 
-    /** Twitch's list of what is live has it. */
+    /** Whether Twitch said nothing of an end, and only its list leaves the broadcast out. */
+    private boolean isEndGuessed() {
+        return ending.isPresent() && times.unlistedSince().isPresent();
+    }
+
+    /** Twitch's list of what is live has it; what the list alone spoke for is over with that. */
     public Broadcast listed() {
-        return with(times.unlistedSince(Optional.empty()), ending);
+        return with(
+                times.unlistedSince(Optional.empty()), isEndGuessed() ? Optional.empty() : ending);
+    }
+
+    /**
+     * Whether its end counts by now without another look at Twitch's list. One that only the list
+     * speaks for never does.
+     */
+    public boolean isSurelyOver(Instant now) {
+        return !isEndGuessed() && ending.filter(end -> end.isCertain(now)).isPresent();
     }
 
     /** Twitch's list leaves it out; what is left out for long enough is taken for over. */
@@ -133,9 +148,12 @@ public record Broadcast(
             return this;
         }
         var since = times.unlistedSince().orElse(now);
-        return now.isBefore(since.plus(UNLISTED_FOR))
-                ? with(times.unlistedSince(Optional.of(since)), ending)
-                : heardEnd(now, now);
+        var end = EndOfBroadcast.heard(now, now);
+        return with(
+                times.unlistedSince(Optional.of(since)),
+                now.isBefore(since.plus(UNLISTED_FOR)) || !end.isOf(this)
+                        ? Optional.empty()
+                        : Optional.of(end));
     }
 
     /**
@@ -144,6 +162,9 @@ public record Broadcast(
      * @param stillNamed whether Twitch names it when it is asked now
      */
     public Broadcast endLooked(boolean stillNamed, Instant now) {
+        if (stillNamed && isEndGuessed()) {
+            return listed();
+        }
         return ending.map(
                         end ->
                                 switch (end.verdict(this, stillNamed, now)) {

@@ -7,7 +7,18 @@ import java.util.stream.Stream;
 /** Whether posts to a channel go through. */
 public sealed interface TargetHealth {
 
-    record Ok() implements TargetHealth {}
+    /**
+     * Posts go through, as far as we know.
+     *
+     * @param mendedAt the latest moment at which somebody mended it or it was seen to be well;
+     *     empty where it was never refused or looked at
+     */
+    record Ok(Optional<Instant> mendedAt) implements TargetHealth {
+
+        public Ok() {
+            this(Optional.empty());
+        }
+    }
 
     /**
      * Nothing is sent there until somebody mends it.
@@ -39,19 +50,27 @@ public sealed interface TargetHealth {
         }
     }
 
-    /** Discord refused a post. Of a pause the first reason and moment stay. */
-    default Paused refused(Reason reason, Instant now) {
-        return this instanceof Paused paused ? paused : new Paused(reason, now);
+    /**
+     * Discord refused a post. Of a pause the first reason and moment stay. A refusal of what was
+     * asked before the channel was mended says nothing about it, and changes nothing.
+     *
+     * @param asked when the post was handed over
+     */
+    default TargetHealth refused(Reason reason, Instant asked, Instant now) {
+        return this instanceof Ok(var mendedAt)
+                        && mendedAt.filter(mended -> mended.isAfter(asked)).isEmpty()
+                ? new Paused(reason, now)
+                : this;
     }
 
-    /** Whether the admins are to be told: at the first refusal only. */
-    default boolean isFirstRefusal() {
-        return this instanceof Ok;
+    /** Whether nothing is sent there. */
+    default boolean isPaused() {
+        return this instanceof Paused;
     }
 
     /** Our bot is gone, so that nothing can be sent. Of a pause the first reason stays. */
     default Paused withoutBot(Instant now) {
-        return refused(Reason.BOT_REMOVED, now);
+        return this instanceof Paused paused ? paused : new Paused(Reason.BOT_REMOVED, now);
     }
 
     /**
@@ -60,14 +79,22 @@ public sealed interface TargetHealth {
      * @param at when that was; what paused it since then is not mended by it
      */
     default TargetHealth withBotBack(Instant at) {
-        return this instanceof Paused(var reason, var since)
-                        && (reason == Reason.UNKNOWN_CHANNEL || since.isAfter(at))
+        return this instanceof Paused(var reason, _) && reason == Reason.UNKNOWN_CHANNEL
                 ? this
-                : new Ok();
+                : healed(at);
     }
 
-    /** A saved configuration, a test that arrived, or a look at the permissions mended it. */
-    default Ok healed() {
-        return new Ok();
+    /**
+     * A saved configuration, a test that arrived, or a look at the permissions mended it.
+     *
+     * @param asOf when that was known; what paused it since then is not mended by it
+     */
+    default TargetHealth healed(Instant asOf) {
+        return switch (this) {
+            case Paused(_, var since) when since.isAfter(asOf) -> this;
+            case Paused _ -> new Ok(Optional.of(asOf));
+            case Ok(var mendedAt) ->
+                    new Ok(Optional.of(mendedAt.filter(asOf::isBefore).orElse(asOf)));
+        };
     }
 }

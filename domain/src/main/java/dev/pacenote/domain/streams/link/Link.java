@@ -71,6 +71,15 @@ public record Link(
         return overrides.filter().orElse(BroadcastFilter.ALL);
     }
 
+    /**
+     * Whether posts look at title and game after the start: a filter waits for another one, or they
+     * follow them. Only then Twitch is asked to tell of them.
+     */
+    public boolean looksAtUpdates(GuildSettings guild) {
+        return !filter().equals(BroadcastFilter.ALL)
+                || settings(guild).appearance().extras().updateWhileLive();
+    }
+
     public Link changed(boolean nextEnabled, LinkOverrides nextOverrides) {
         return new Link(key, addedByAdmin, addedAt, nextEnabled, nextOverrides, text, version);
     }

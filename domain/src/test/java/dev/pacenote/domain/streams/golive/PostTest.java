@@ -192,6 +192,26 @@ class PostTest {
     }
 
     @Test
+    void an_end_that_only_the_list_speaks_for_is_none_once_it_is_listed_again() {
+        var since = NOON.plusSeconds(100);
+        var found = since.plus(Broadcast.UNLISTED_FOR);
+        var guessed = broadcast().unlisted(since).unlisted(found);
+        var due = guessed.ending().orElseThrow().due();
+
+        assertThat(guessed.listed().ending()).isEmpty();
+        assertThat(guessed.endLooked(true, due).ending()).isEmpty();
+        assertThat(guessed.endLooked(true, due).isLive()).isTrue();
+        assertThat(guessed.endLooked(false, due).times().endedAt()).contains(found);
+        assertThat(guessed.isSurelyOver(found.plus(EndOfBroadcast.LONGEST)))
+                .as("without the list nobody knows")
+                .isFalse();
+
+        var said = guessed.heardEnd(found.plusSeconds(5), found.plusSeconds(5));
+        assertThat(said.listed().ending()).as("Twitch's word counts more").isPresent();
+        assertThat(said.isSurelyOver(found.plusSeconds(5).plus(EndOfBroadcast.LONGEST))).isTrue();
+    }
+
+    @Test
     void what_is_known_of_a_broadcast_is_not_forgotten_by_an_answer_that_leaves_it_out() {
         var known = new BroadcastFacts("t", "g", OptionalInt.of(3), Optional.of("https://t"));
 

@@ -107,15 +107,37 @@ class GuildTest {
     }
 
     @Test
-    void admins_are_told_of_the_first_refusal_of_a_channel_and_of_no_other() {
+    void the_first_refusal_pauses_a_channel_and_its_reason_stays_until_it_is_mended() {
         TargetHealth health = new TargetHealth.Ok();
-        assertThat(health.isFirstRefusal()).isTrue();
+        assertThat(health.isPaused()).isFalse();
 
-        health = health.refused(TargetHealth.Reason.MISSING_ACCESS, NOON);
-        assertThat(health.isFirstRefusal()).isFalse();
-        assertThat(health.refused(TargetHealth.Reason.UNKNOWN_CHANNEL, NOON.plusSeconds(1)))
+        health = health.refused(TargetHealth.Reason.MISSING_ACCESS, NOON, NOON);
+        var later = NOON.plusSeconds(1);
+        assertThat(health.refused(TargetHealth.Reason.UNKNOWN_CHANNEL, later, later))
                 .isEqualTo(new TargetHealth.Paused(TargetHealth.Reason.MISSING_ACCESS, NOON));
-        assertThat(health.healed().isFirstRefusal()).isTrue();
+        assertThat(health.healed(later)).isEqualTo(new TargetHealth.Ok(Optional.of(later)));
+    }
+
+    @Test
+    void a_refusal_of_what_was_asked_before_the_channel_was_mended_changes_nothing() {
+        var mended = new TargetHealth.Ok().healed(NOON);
+        var reason = TargetHealth.Reason.MISSING_PERMISSIONS;
+        var later = NOON.plusSeconds(9);
+
+        assertThat(mended.refused(reason, NOON.minusMillis(1), later)).isEqualTo(mended);
+        assertThat(mended.refused(reason, NOON, later))
+                .isEqualTo(new TargetHealth.Paused(reason, later));
+    }
+
+    @Test
+    void a_look_that_is_older_than_the_pause_mends_nothing_and_none_makes_a_mending_older() {
+        var paused = new TargetHealth.Paused(TargetHealth.Reason.MISSING_ACCESS, NOON);
+        assertThat(paused.healed(NOON.minusMillis(1))).isEqualTo(paused);
+
+        var mended = paused.healed(NOON.plusSeconds(5));
+        assertThat(mended.healed(NOON.plusSeconds(2))).isEqualTo(mended);
+        assertThat(mended.withBotBack(NOON.plusSeconds(7)))
+                .isEqualTo(new TargetHealth.Ok(Optional.of(NOON.plusSeconds(7))));
     }
 
     @Test

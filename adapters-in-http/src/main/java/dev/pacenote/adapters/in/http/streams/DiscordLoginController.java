@@ -14,6 +14,7 @@ import dev.pacenote.application.streams.membership.LogInWithDiscord;
 import dev.pacenote.application.streams.template.Fields;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.streams.audit.AuditedAction;
 import dev.pacenote.domain.streams.membership.DiscordProfile;
 import dev.pacenote.domain.streams.membership.GuildAccess;
 import io.micronaut.http.HttpHeaders;
@@ -44,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DiscordLoginController {
 
+    private static final String ORIGIN_REFUSED = "origin_refused";
+    private static final String REDIRECT_REFUSED = "redirect_uri_not_allowed";
+
     private final DiscordSessions sessions;
     private final GuildRequests requests;
     private final Accounts accounts;
@@ -72,11 +76,11 @@ final class DiscordLoginController {
     HttpResponse<?> exchange(HttpRequest<?> request, @Body ObjectBody body) {
         var bindTo = bearer(request);
         if (bindTo.isEmpty()) {
-            requireOurPage(request);
+            requireOurPage(request, AuditedAction.LOGIN);
         }
         var fields = Fields.of(body.members());
         var code = required(fields, "code");
-        var redirect = redirect(required(fields, "redirect_uri"));
+        var redirect = redirect(request, required(fields, "redirect_uri"));
         return switch (sessions.open(request, code, redirect, bindTo)) {
             case LogInWithDiscord.Result.LoggedIn(var account, var profile, var cookie) ->
                     HttpResponse.ok(person(account, profile)).cookie(sessions.kept(cookie));
@@ -120,16 +124,17 @@ final class DiscordLoginController {
         };
     }
 
-    private void requireOurPage(HttpRequest<?> request) {
+    private void requireOurPage(HttpRequest<?> request, AuditedAction action) {
         var origin = request.getHeaders().get(HttpHeaders.ORIGIN);
         boolean ours =
                 origin == null
                         ? "same-origin".equals(request.getHeaders().get("Sec-Fetch-Site"))
                         : pages.origins().contains(origin);
         if (!ours) {
+            sessions.denied(request, action, ORIGIN_REFUSED);
             throw StreamsProblems.of(
                     403,
-                    "origin_refused",
+                    ORIGIN_REFUSED,
                     "Not from this page",
                     "This request comes from a page that is not ours.");
         }
@@ -145,17 +150,20 @@ final class DiscordLoginController {
                                                 name, "required", "Please give " + name + ".")));
     }
 
-    private URI redirect(String text) {
-        return pages.callbacks().stream()
-                .filter(allowed -> allowed.toString().equals(text))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                StreamsProblems.of(
-                                        400,
-                                        "redirect_uri_not_allowed",
-                                        "Not our address",
-                                        "Nobody comes back from Discord to this address."));
+    private URI redirect(HttpRequest<?> request, String text) {
+        var known =
+                pages.callbacks().stream()
+                        .filter(allowed -> allowed.toString().equals(text))
+                        .findFirst();
+        if (known.isEmpty()) {
+            sessions.denied(request, AuditedAction.LOGIN, REDIRECT_REFUSED);
+            throw StreamsProblems.of(
+                    400,
+                    REDIRECT_REFUSED,
+                    "Not our address",
+                    "Nobody comes back from Discord to this address.");
+        }
+        return known.get();
     }
 
     private static Map<String, @Nullable Object> person(Account account, DiscordProfile profile) {
@@ -188,7 +196,7 @@ final class DiscordLoginController {
     HttpResponse<?> logOut(HttpRequest<?> request) {
         var cookie = DiscordSessions.of(request);
         if (cookie.isPresent()) {
-            requireOurPage(request);
+            requireOurPage(request, AuditedAction.LOGOUT);
             sessions.end(cookie.get());
         }
         return HttpResponse.ok(Map.of("message", "Logged out")).cookie(sessions.forgotten());

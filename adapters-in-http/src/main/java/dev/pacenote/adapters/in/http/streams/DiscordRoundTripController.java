@@ -3,6 +3,7 @@ package dev.pacenote.adapters.in.http.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pacenote.application.streams.membership.LogInWithDiscord;
+import dev.pacenote.domain.streams.audit.AuditedAction;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -72,8 +73,10 @@ final class DiscordRoundTripController {
     @Get("/callback")
     HttpResponse<?> comeBack(HttpRequest<?> request) {
         var code = request.getParameters().getFirst("code").filter(text -> !text.isEmpty());
+        var denial = denial(request, code.isPresent());
+        denial.ifPresent(why -> sessions.denied(request, AuditedAction.LOGIN, why));
         MutableHttpResponse<?> answer =
-                code.filter(_ -> isWhoLeft(request))
+                code.filter(_ -> denial.isEmpty())
                         .flatMap(text -> loggedIn(request, text))
                         .<MutableHttpResponse<?>>map(
                                 cookie ->
@@ -81,6 +84,14 @@ final class DiscordRoundTripController {
                                                 .cookie(cookie))
                         .orElseGet(() -> HttpResponse.seeOther(pages.after("/?error=auth_denied")));
         return answer.cookie(cookie("").maxAge(0));
+    }
+
+    /** Why nobody is logged in who comes back so; empty where Discord is to be asked. */
+    private static Optional<String> denial(HttpRequest<?> request, boolean broughtCode) {
+        if (!isWhoLeft(request)) {
+            return Optional.of("state_invalid");
+        }
+        return broughtCode ? Optional.empty() : Optional.of("access_denied");
     }
 
     private static boolean isWhoLeft(HttpRequest<?> request) {

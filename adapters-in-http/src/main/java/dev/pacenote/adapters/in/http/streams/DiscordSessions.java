@@ -6,6 +6,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.BrowserSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionCookie;
+import dev.pacenote.domain.streams.audit.AuditedAction;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
@@ -39,16 +40,27 @@ final class DiscordSessions {
      */
     LogInWithDiscord.Result open(
             HttpRequest<?> request, String code, URI redirect, Optional<AccountId> bindTo) {
-        var client =
-                new Session.ClientInfo(
-                        Objects.requireNonNullElse(
-                                request.getHeaders().get(HttpHeaders.USER_AGENT), ""),
-                        address.of(request));
+        var client = client(request);
         var result = logins.logIn(new LogInWithDiscord.Command(code, redirect, bindTo, client));
         if (result instanceof LogInWithDiscord.Result.LoggedIn) {
             of(request).ifPresent(logins::logOut);
         }
         return result;
+    }
+
+    private Session.ClientInfo client(HttpRequest<?> request) {
+        return new Session.ClientInfo(
+                Objects.requireNonNullElse(request.getHeaders().get(HttpHeaders.USER_AGENT), ""),
+                address.of(request));
+    }
+
+    /**
+     * Keeps in the audit that somebody was turned away.
+     *
+     * @param code of the refusal
+     */
+    void denied(HttpRequest<?> request, AuditedAction action, String code) {
+        logins.denied(action, of(request), client(request), code);
     }
 
     void end(SessionCookie cookie) {

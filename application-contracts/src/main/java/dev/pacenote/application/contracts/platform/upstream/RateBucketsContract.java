@@ -238,6 +238,8 @@ public interface RateBucketsContract {
 
         assertThat(others().take(service, BUCKET, 3, false)).isInstanceOf(Turn.Closed.class);
         assertThat(others().closed(service, "GET users/@me")).isPresent();
+        assertThat(others().closed(service, RateBuckets.ALL)).isPresent();
+        assertThat(others().closed(service(), RateBuckets.ALL)).isEmpty();
         assertThat(buckets().take(service(), BUCKET, 3, false)).isInstanceOf(Turn.Granted.class);
     }
 }

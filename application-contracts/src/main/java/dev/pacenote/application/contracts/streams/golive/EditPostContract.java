@@ -54,11 +54,12 @@ public interface EditPostContract {
     @Test
     default void a_post_is_handed_on_once_and_only_where_somebody_may_follow() {
         var post = postedForFollowers();
-        assertThat(editor().publish(followed(), post)).isEqualTo(new EditPost.Edited.Done());
-        assertThat(editor().publish(followed(), post)).isEqualTo(new EditPost.Edited.Done());
-        assertThat(editor().publish(open(), posted())).isInstanceOf(EditPost.Edited.Refused.class);
+        assertThat(editor().publish(followed(), post)).isEqualTo(new EditPost.Published.Done());
+        assertThat(editor().publish(followed(), post)).isEqualTo(new EditPost.Published.Done());
+        assertThat(editor().publish(open(), posted()))
+                .isEqualTo(new EditPost.Published.NobodyFollows());
         assertThat(editor().publish(followed(), new MessageId("175928847299117063")))
-                .isEqualTo(new EditPost.Edited.Gone());
+                .isEqualTo(new EditPost.Published.Missed());
     }
 
     @Test

@@ -33,8 +33,9 @@ public interface TargetsContract {
         var found = new Targets.PausedTarget(guild, channel);
         assertThat(targets().paused()).contains(found).hasSize((int) before + 1);
 
-        targets().save(guild, channel, paused.healed());
-        assertThat(targets().find(guild, channel)).isEqualTo(new TargetHealth.Ok());
+        var mended = paused.healed(Samples.NOON.plusSeconds(1));
+        targets().save(guild, channel, mended);
+        assertThat(targets().find(guild, channel)).as("and since when").isEqualTo(mended);
         assertThat(targets().countPaused()).isEqualTo(before);
         assertThat(targets().paused()).doesNotContain(found);
     }
@@ -68,7 +69,7 @@ public interface TargetsContract {
                                 .inTransaction(
                                         () -> {
                                             var health = targets().find(guild, channel);
-                                            if (health.isFirstRefusal()) {
+                                            if (!health.isPaused()) {
                                                 first.incrementAndGet();
                                             }
                                             targets()
@@ -78,6 +79,7 @@ public interface TargetsContract {
                                                             health.refused(
                                                                     TargetHealth.Reason
                                                                             .UNKNOWN_CHANNEL,
+                                                                    Samples.NOON,
                                                                     Samples.NOON));
                                             return true;
                                         }));

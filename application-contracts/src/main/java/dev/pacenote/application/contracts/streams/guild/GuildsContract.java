@@ -127,6 +127,8 @@ public interface GuildsContract {
                                                 .changed(settings(), by, Samples.NOON)));
 
         assertThat(guilds().config(guild)).isEqualTo(saved);
+        var other = StreamsSamples.added(guilds()).id();
+        assertThat(guilds().configs(List.of(other, guild))).containsExactly(saved);
         assertThat(saved.version()).isEqualTo(1);
         assertThat(guilds().save(GuildConfig.initial(guild)))
                 .isInstanceOf(SaveResult.Conflict.class);

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -187,7 +188,8 @@ public final class DynamoRateBuckets implements RateBuckets {
     @Override
     public Optional<Duration> closed(String service, String bucket) {
         return longest(
-                table.getAll(List.of(closing(service, bucket), closing(service, ALL))),
+                table.getAll(
+                        Stream.of(bucket, ALL).distinct().map(it -> closing(service, it)).toList()),
                 clock.instant());
     }
 

@@ -8,6 +8,7 @@ import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.guild.TextChannelId;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether posts to channels go through, in Postgres. */
 @Singleton
@@ -33,26 +34,28 @@ public final class PostgresTargets implements Targets {
 
     private static TargetHealth health(List<TargetRows.Row> found) {
         return found.stream()
-                .flatMap(PostgresTargets::paused)
                 .findFirst()
-                .<TargetHealth>map(paused -> paused)
+                .map(PostgresTargets::health)
                 .orElseGet(TargetHealth.Ok::new);
     }
 
-    private static java.util.stream.Stream<TargetHealth.Paused> paused(TargetRows.Row row) {
+    private static TargetHealth health(TargetRows.Row row) {
         var reason = row.reason();
         var since = row.since();
         return reason == null || since == null
-                ? java.util.stream.Stream.empty()
-                : java.util.stream.Stream.of(
-                        new TargetHealth.Paused(
-                                TargetHealth.Reason.of(reason).orElseThrow(), since));
+                ? new TargetHealth.Ok(Optional.ofNullable(since))
+                : new TargetHealth.Paused(TargetHealth.Reason.of(reason).orElseThrow(), since);
     }
 
     @Override
     public void save(GuildId guild, TextChannelId channel, TargetHealth health) {
         switch (health) {
-            case TargetHealth.Ok _ -> rows.save(guild.value(), channel.value(), null, null);
+            case TargetHealth.Ok(var mendedAt) ->
+                    rows.save(
+                            guild.value(),
+                            channel.value(),
+                            null,
+                            mendedAt.map(Rows::microseconds).orElse(null));
             case TargetHealth.Paused(var reason, var since) ->
                     rows.save(
                             guild.value(),

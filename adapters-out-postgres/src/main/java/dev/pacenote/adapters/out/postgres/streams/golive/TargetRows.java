@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code post_targets}. */
+/**
+ * The table {@code post_targets}. {@code since} is when a channel was paused, and of one without a
+ * reason when it was last mended.
+ */
 @PostgresRepository
 interface TargetRows extends GenericRepository<TargetRows.Row, String> {
 

@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,14 @@ interface GuildConfigRows extends GenericRepository<GuildConfigRows.Row, String>
             from guild_configs where guild = :guild
             """)
     Optional<Row> find(String guild);
+
+    @Query(
+            """
+            select guild, changed_at, changed_by, version,
+                case when written::jsonb = settings then written::text else settings::text end as settings
+            from guild_configs where guild = any(:guilds)
+            """)
+    List<Row> findAll(String[] guilds);
 
     @Query("delete from guild_configs where guild = :guild")
     void remove(String guild);

@@ -141,26 +141,24 @@ public final class PostgresGuilds implements Guilds {
     @Override
     public GuildConfig config(GuildId guild) {
         return configs.find(guild.value())
-                .map(
-                        row ->
-                                new GuildConfig(
-                                        guild,
-                                        SettingsFields.read(
-                                                StoredFields.read(row.settings()),
-                                                GuildSettings.DEFAULT),
-                                        Optional.ofNullable(row.changedAt())
-                                                .map(
-                                                        at ->
-                                                                new GuildConfig.Change(
-                                                                        at,
-                                                                        Optional.ofNullable(
-                                                                                        row
-                                                                                                .changedBy())
-                                                                                .map(
-                                                                                        AccountId
-                                                                                                ::new))),
-                                        row.version()))
+                .map(PostgresGuilds::config)
                 .orElseGet(() -> GuildConfig.initial(guild));
+    }
+
+    @Override
+    public List<GuildConfig> configs(Collection<GuildId> guilds) {
+        return configs.findAll(guilds.stream().map(GuildId::value).toArray(String[]::new)).stream()
+                .map(PostgresGuilds::config)
+                .toList();
+    }
+
+    private static GuildConfig config(GuildConfigRows.Row row) {
+        var by = Optional.ofNullable(row.changedBy()).map(AccountId::new);
+        return new GuildConfig(
+                new GuildId(row.guild()),
+                SettingsFields.read(StoredFields.read(row.settings()), GuildSettings.DEFAULT),
+                Optional.ofNullable(row.changedAt()).map(at -> new GuildConfig.Change(at, by)),
+                row.version());
     }
 
     @Override
