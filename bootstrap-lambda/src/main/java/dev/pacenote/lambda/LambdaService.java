@@ -1,5 +1,7 @@
 package dev.pacenote.lambda;
 
+import dev.pacenote.application.platform.origin.ClaimData;
+import dev.pacenote.domain.platform.origin.DataOrigin;
 import dev.pacenote.adapters.out.aws.notice.stream.SocketGatewayConfiguration;
 import dev.pacenote.adapters.out.aws.platform.AwsClients;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
@@ -154,9 +156,17 @@ public final class LambdaService implements Parts, AutoCloseable {
         return part;
     }
 
-    /** Brings the schema of the database up to date and makes sure of the first admin. */
+    /**
+     * Brings the schema of the database up to date and makes sure of the first admin. No sandbox
+     * gets this data from then on.
+     */
     void migrate() {
         SchemaMigrations.migrate(configuration.database().orElseThrow());
+        if (context.getBean(ClaimData.class).claim(DataOrigin.REAL)
+                instanceof ClaimData.Result.Refused) {
+            throw new IllegalStateException(
+                    "a sandbox made the data of this database: name another in DATABASE_URL");
+        }
         configuration.admin().ifPresent(admin -> context.getBean(EnsureAdmin.class).ensure(admin));
     }
 

@@ -13,6 +13,7 @@ import dev.pacenote.application.contracts.messages.directory.BlocksContract;
 import dev.pacenote.application.contracts.messages.directory.DirectoryEntriesContract;
 import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.platform.idempotency.IdempotencyKeysContract;
+import dev.pacenote.application.contracts.platform.origin.DataMarksContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchRetentionContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
@@ -41,6 +42,8 @@ import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
+import dev.pacenote.application.platform.origin.DataMarks;
+import dev.pacenote.application.platform.origin.InMemoryDataMarks;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.trackmania.InMemoryMapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
@@ -245,6 +248,20 @@ public class InMemoryStoresTest implements RelationalContracts {
         @Override
         public RetentionStore retention() {
             return new InMemorySearchRetention(tables);
+        }
+    }
+
+    @Nested
+    class WhoseDataItIs implements DataMarksContract {
+
+        @Override
+        public DataMarks unmarked() {
+            return new InMemoryDataMarks(tables);
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
     }
 

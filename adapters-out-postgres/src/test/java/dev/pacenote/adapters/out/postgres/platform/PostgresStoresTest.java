@@ -29,6 +29,7 @@ import dev.pacenote.adapters.out.postgres.notice.PostgresNoticeRetention;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.idempotency.PostgresIdempotencyKeys;
 import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
+import dev.pacenote.adapters.out.postgres.platform.origin.PostgresDataMarks;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRateBuckets;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
@@ -57,6 +58,7 @@ import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.idempotency.IdempotencyKeysContract;
+import dev.pacenote.application.contracts.platform.origin.DataMarksContract;
 import dev.pacenote.application.contracts.platform.upstream.RateBucketsContract;
 import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
@@ -78,6 +80,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.idempotency.RequestInProgressException;
+import dev.pacenote.application.platform.origin.DataMarks;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.upstream.RateBuckets;
 import dev.pacenote.application.platform.upstream.RequestBudget;
@@ -87,6 +90,7 @@ import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -176,6 +180,26 @@ public class PostgresStoresTest
         @Override
         public Transactions transactions() {
             return STORE;
+        }
+    }
+
+    @Nested
+    class WhoseDataItIs implements DataMarksContract {
+
+        @Override
+        public DataMarks unmarked() {
+            try (var connection = STORE.dataSource().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("delete from data_marks");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return BEANS.get(PostgresDataMarks.class);
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
         }
     }
 
