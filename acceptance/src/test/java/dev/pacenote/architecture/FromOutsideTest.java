@@ -2,6 +2,10 @@ package dev.pacenote.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,9 +15,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestFactory;
 
 /**
  * Acceptance tests see the service as its users do: by HTTP, by commands and by mail. They name no
@@ -112,6 +113,7 @@ class FromOutsideTest {
                             Map.entry("DoctorTest", "breaks a database for the doctor to find out"),
                             Map.entry("FirstStartTest", "sees what a start has made of a database"),
                             Map.entry("FullDiskTest", "lets a disk be full"),
+                            Map.entry("UpgradeTest", "says that a sandbox's backup is a real one"),
                             Map.entry(
                                     "KilledAfterCommitTest",
                                     "has the database hold a process at a commit, to kill it there"),

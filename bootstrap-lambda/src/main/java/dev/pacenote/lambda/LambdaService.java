@@ -1,7 +1,5 @@
 package dev.pacenote.lambda;
 
-import dev.pacenote.application.platform.origin.ClaimData;
-import dev.pacenote.domain.platform.origin.DataOrigin;
 import dev.pacenote.adapters.out.aws.notice.stream.SocketGatewayConfiguration;
 import dev.pacenote.adapters.out.aws.platform.AwsClients;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
@@ -13,6 +11,7 @@ import dev.pacenote.adapters.out.postgres.platform.SchemaMigrations;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.adapters.out.security.platform.upstream.SealedTokens;
 import dev.pacenote.application.identity.account.EnsureAdmin;
+import dev.pacenote.application.platform.origin.ClaimData;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.ServiceClock;
@@ -20,9 +19,17 @@ import dev.pacenote.assembly.sandbox.Parts;
 import dev.pacenote.assembly.sandbox.SandboxMail;
 import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.configuration.Variables;
+import dev.pacenote.domain.platform.origin.DataOrigin;
 import dev.pacenote.lambda.runtime.ParameterStore;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -30,9 +37,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The core on AWS, as one process of a function has it. Nothing connects anywhere before it is

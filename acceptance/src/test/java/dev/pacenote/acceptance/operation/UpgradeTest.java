@@ -3,11 +3,19 @@ package dev.pacenote.acceptance.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.server.OperatorCommands;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,16 +23,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A backup that an earlier version made, with rows in every table that keeps anything, is restored
@@ -70,10 +75,11 @@ class UpgradeTest {
     @TempDir Path folder;
 
     private Api restore(Golden golden) throws IOException {
+        var database = TestApplication.newDatabase();
         app =
                 new TestApplication(golden.restored())
                         .with("PORT", "0")
-                        .with("DATABASE_URL", TestApplication.newDatabase());
+                        .with("DATABASE_URL", database);
         var backup = folder.resolve("backup.zip");
         try (var file = golden.file(".zip")) {
             Files.copy(file, backup);
@@ -88,7 +94,18 @@ class UpgradeTest {
         assertThat(commands.run(List.of("restore", backup.toString())))
                 .as(said.toString(StandardCharsets.UTF_8))
                 .isZero();
+        markAsReal(database);
         return app.open();
+    }
+
+    /** These backups were made of sandboxes, and stand for a real service's. */
+    private static void markAsReal(String database) {
+        try (var connection = DriverManager.getConnection(database);
+                var statement = connection.createStatement()) {
+            statement.execute("insert into data_marks (origin) values ('real')");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @AfterEach

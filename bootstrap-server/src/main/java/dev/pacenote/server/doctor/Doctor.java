@@ -12,6 +12,7 @@ import dev.pacenote.assembly.Area;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.identity.account.EmailAddress;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

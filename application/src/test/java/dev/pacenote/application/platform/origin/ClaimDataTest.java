@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.platform.origin.ClaimData.Result;
 import dev.pacenote.domain.platform.origin.DataOrigin;
 import dev.pacenote.domain.platform.origin.FoundData;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 class ClaimDataTest {
 
