@@ -43,19 +43,23 @@ import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.domain.platform.setting.SettingDefinition;
+
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
+
 import jakarta.inject.Singleton;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Accounts and their passwords. */
 @Factory
@@ -129,19 +133,23 @@ final class IdentityFactory {
             AccountOutbox outbox,
             Passwords passwords,
             RateLimiter rateLimiter,
-            AccountLinks links,
-            Configuration configuration,
+            AddressConfirmation confirmation,
             Settings settings,
-            InstantSource clock,
-            Ids ids) {
+            InstantSource clock) {
         return new RegisterAccount(
                 users,
                 outbox,
                 passwords,
                 rateLimiter,
-                new AddressConfirmation(configuration.verification(), links, ids),
+                confirmation,
                 () -> settings.get(RegisterAccount.MAX_USERS).number(),
                 clock);
+    }
+
+    @Singleton
+    AddressConfirmation addressConfirmation(
+            Configuration configuration, AccountLinks links, Ids ids) {
+        return new AddressConfirmation(configuration.verification(), links, ids);
     }
 
     @Singleton
@@ -261,12 +269,13 @@ final class IdentityFactory {
     CloseAccount closeAccount(
             Reauthenticate reauthenticate,
             Accounts users,
+            OutsideLogins logins,
             AccountOutbox outbox,
             AccountLinks links,
             AdminActions audit,
             InstantSource clock,
             Ids ids) {
-        return new CloseAccount(reauthenticate, users, outbox, links, audit, clock, ids);
+        return new CloseAccount(reauthenticate, users, logins, outbox, links, audit, clock, ids);
     }
 
     @Singleton

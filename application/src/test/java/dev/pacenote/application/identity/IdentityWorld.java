@@ -65,6 +65,7 @@ import dev.pacenote.domain.identity.session.OutsideLogin;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.DailyMail;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -322,9 +323,13 @@ public final class IdentityWorld {
                 outbox,
                 passwords(),
                 rateLimiter,
-                new AddressConfirmation(verification, links, UUID::randomUUID),
+                confirmation(verification),
                 () -> most,
                 () -> now);
+    }
+
+    public AddressConfirmation confirmation(RegisterAccount.Verification verification) {
+        return new AddressConfirmation(verification, links, UUID::randomUUID);
     }
 
     public VerifyEmail verifyEmail() {
@@ -339,6 +344,7 @@ public final class IdentityWorld {
         return new CloseAccount(
                 reauthenticate(),
                 accounts,
+                new OutsideLogins(credentials),
                 outbox,
                 links,
                 (_, admin, subject, what) -> audited.add(admin + " " + subject + " " + what),

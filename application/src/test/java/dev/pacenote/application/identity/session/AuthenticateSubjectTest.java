@@ -7,6 +7,7 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.OutsideLogins;
+import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.session.AuthenticateSubject.Result;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
@@ -17,10 +18,12 @@ import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.OutsideLogin;
 import dev.pacenote.domain.identity.session.OutsideSession;
 import dev.pacenote.domain.identity.session.Session;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /** Who comes by the tokens of an outside issuer, and what ends that. */
 class AuthenticateSubjectTest {
@@ -166,6 +169,25 @@ class AuthenticateSubjectTest {
 
         assertThat(come(login)).isEqualTo(new Result.Unbound());
         assertThat(come(world.loggedInAt(NEO, "sid 2"))).isEqualTo(new Result.Unbound());
+    }
+
+    @Test
+    void a_log_in_from_before_the_account_was_closed_opens_nothing_and_a_later_one_may() {
+        come(login);
+        world.closeAccount().close(new Reauthenticate.Command(neo.id(), login.session(), ""));
+
+        assertThat(come(login)).isEqualTo(new Result.LoggedOut());
+        world.pass(Duration.ofDays(1));
+        assertThat(come(refreshed(login))).as("refreshed").isEqualTo(new Result.LoggedOut());
+        assertThat(come(world.loggedInAt(NEO, "sid 2"))).isEqualTo(new Result.Unbound());
+    }
+
+    @Test
+    void a_log_in_from_before_an_admin_removed_the_account_opens_nothing() {
+        come(login);
+        world.closeAccount().closeByAdmin(world.admin().id(), neo.id());
+
+        assertThat(come(login)).isEqualTo(new Result.LoggedOut());
     }
 
     @Test

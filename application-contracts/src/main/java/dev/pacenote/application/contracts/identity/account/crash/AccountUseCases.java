@@ -50,6 +50,7 @@ import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.platform.setting.SettingDefinitions;
+
 import java.util.List;
 import java.util.UUID;
 
@@ -156,6 +157,7 @@ final class AccountUseCases {
         return new CloseAccount(
                 reauthenticate(),
                 users,
+                new OutsideLogins(credentials),
                 outbox,
                 links,
                 (_, _, _, _) -> {},
