@@ -3,6 +3,7 @@ package dev.pacenote.application.dailyrun;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.platform.upstream.RequestCount;
+
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -35,7 +36,8 @@ public final class ExecuteRun {
 
     /** A run that never waits and is not counted, for whoever undoes it. */
     public static ExecuteRun undone(DailyRuns runs, DailySteps steps, RunClock clock) {
-        return new ExecuteRun(runs, steps, clock.withoutWaiting(), () -> RequestCount.NONE);
+        return new ExecuteRun(
+                runs, steps.undone(), clock.withoutWaiting(), () -> RequestCount.NONE);
     }
 
     /**
