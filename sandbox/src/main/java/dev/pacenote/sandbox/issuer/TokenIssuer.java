@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,8 +43,10 @@ public final class TokenIssuer implements AutoCloseable {
         PLAIN_KEYS,
         /** Its keys are to be asked for elsewhere. */
         REDIRECTS,
-        /** Its keys are no JSON. */
+        /** Its keys, and what it says of persons, are no JSON. */
         GARBAGE,
+        /** It names no keys. */
+        NO_KEYS,
         /** Its tokens have no scope by which it tells of persons. */
         SILENT_ON_PERSONS
     }
@@ -60,6 +63,7 @@ public final class TokenIssuer implements AutoCloseable {
     private final AtomicInteger questions = new AtomicInteger();
     private final Map<String, Map<String, Object>> persons = new ConcurrentHashMap<>();
     private volatile Mode mode = Mode.WORKS;
+    private volatile int refusal = 403;
     private volatile SigningKey rsa = SigningKey.rsa("rsa-1");
     private volatile SigningKey ec = SigningKey.ec("ec-1");
 
@@ -89,6 +93,11 @@ public final class TokenIssuer implements AutoCloseable {
 
     public void mode(Mode next) {
         mode = next;
+    }
+
+    /** With what status it refuses to tell of persons while it is silent on them; usually 403. */
+    public void refuses(int status) {
+        refusal = status;
     }
 
     /** How often somebody asked for its keys. */
@@ -192,8 +201,12 @@ public final class TokenIssuer implements AutoCloseable {
     private void answerPerson(HttpExchange exchange) throws IOException {
         questions.incrementAndGet();
         if (mode == Mode.SILENT_ON_PERSONS) {
-            exchange.sendResponseHeaders(403, -1);
+            exchange.sendResponseHeaders(refusal, -1);
             exchange.close();
+            return;
+        }
+        if (mode == Mode.GARBAGE) {
+            answer(exchange, "<html>");
             return;
         }
         var subject = subject(exchange.getRequestHeaders().getFirst("Authorization"));
@@ -226,11 +239,11 @@ public final class TokenIssuer implements AutoCloseable {
             exchange.close();
             return;
         }
-        answer(
-                exchange,
-                mode == Mode.GARBAGE
-                        ? "<html>"
-                        : json(Map.of("keys", List.of(rsa.jwk(), ec.jwk()))));
+        switch (mode) {
+            case GARBAGE -> answer(exchange, "<html>");
+            case NO_KEYS -> answer(exchange, json(Map.of("keys", List.of())));
+            default -> answer(exchange, json(Map.of("keys", List.of(rsa.jwk(), ec.jwk()))));
+        }
     }
 
     private void answer(HttpExchange exchange, String body) throws IOException {

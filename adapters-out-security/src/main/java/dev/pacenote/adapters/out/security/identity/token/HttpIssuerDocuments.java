@@ -2,16 +2,23 @@ package dev.pacenote.adapters.out.security.identity.token;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
+
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.client.HttpClient;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.net.URI;
 import java.text.ParseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +27,7 @@ import java.util.function.Supplier;
  */
 final class HttpIssuerDocuments implements IssuerDocuments {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpIssuerDocuments.class);
     private static final String DISCOVERY = "/.well-known/openid-configuration";
     private static final Argument<String> TEXT = Argument.STRING;
 
@@ -54,18 +62,39 @@ final class HttpIssuerDocuments implements IssuerDocuments {
 
     @Override
     public Map<String, Object> person(String token) throws UnreadableException {
+        var place = placeOfPersons();
+        return place.isPresent()
+                ? claims(ask(HttpRequest.GET(place.get()).bearerAuth(token)))
+                : Map.of();
+    }
+
+    private Optional<URI> placeOfPersons() throws UnreadableException {
         try {
-            var place = JSONObjectUtils.getURI(document(), "userinfo_endpoint");
-            if (place == null || !SafeAddress.isSafe(place)) {
-                return Map.of();
-            }
-            var answer = ask(HttpRequest.GET(place).bearerAuth(token));
-            // Not for a token like this: it was given without the scopes.
-            return answer.code() == 401 || answer.code() == 403
-                    ? Map.of()
-                    : JSONObjectUtils.parse(content(answer));
+            return Optional.ofNullable(JSONObjectUtils.getURI(document(), "userinfo_endpoint"))
+                    .filter(SafeAddress::isSafe);
         } catch (ParseException e) {
             throw new UnreadableException("its answer cannot be read", e);
+        }
+    }
+
+    /**
+     * The token itself was found good. So a refusal says that this one opens no claims, as without
+     * the scopes, and what is no JSON has none; each time, so that waiting would not help.
+     */
+    private static Map<String, Object> claims(HttpResponse<String> answer)
+            throws UnreadableException {
+        if (answer.code() >= 500 || answer.code() == HttpStatus.TOO_MANY_REQUESTS.getCode()) {
+            throw new UnreadableException("it answers " + answer.code());
+        }
+        if (answer.code() != HttpStatus.OK.getCode()) {
+            LOG.debug("of a person the outside issuer says nothing, but {}", answer.code());
+            return Map.of();
+        }
+        try {
+            return JSONObjectUtils.parse(answer.getBody().orElse(""));
+        } catch (ParseException e) {
+            LOG.debug("what the outside issuer says of a person is no JSON", e);
+            return Map.of();
         }
     }
 

@@ -3,14 +3,17 @@ package dev.pacenote.adapters.out.security.identity.token;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
+
 import dev.pacenote.adapters.out.security.identity.token.IssuerDocuments.UnreadableException;
 import dev.pacenote.application.identity.token.IssuerUnavailableException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The keys of an issuer, as they were fetched last. They are fetched anew when a token names a key
@@ -92,7 +95,7 @@ final class IssuerKeys {
         }
         long now = nanoTime.getAsLong();
         try {
-            known = new Known(issuer.keys(), now, now, true);
+            known = new Known(fetched(), now, now, true);
         } catch (UnreadableException e) {
             known = new Known(before.keys(), before.fetchedAt(), now, false);
             LOG.warn(
@@ -101,6 +104,15 @@ final class IssuerKeys {
                     e.getMessage(),
                     BETWEEN_FETCHES.toSeconds());
         }
+    }
+
+    /** An issuer that names no key at all has a bad moment: it could sign no token. */
+    private JWKSet fetched() throws UnreadableException {
+        var keys = issuer.keys();
+        if (keys.isEmpty()) {
+            throw new UnreadableException("it names no keys");
+        }
+        return keys;
     }
 
     private boolean isOver(long since, Duration time) {

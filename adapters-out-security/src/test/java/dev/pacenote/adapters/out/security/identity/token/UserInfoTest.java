@@ -7,15 +7,20 @@ import dev.pacenote.application.identity.token.IssuerUnavailableException;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.sandbox.issuer.TokenIssuer;
+
 import io.micronaut.http.client.HttpClient;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** What an issuer tells of a person. */
 class UserInfoTest {
@@ -72,9 +77,25 @@ class UserInfoTest {
         }
     }
 
-    @Test
-    void whoever_has_a_token_without_the_scopes_has_no_address() {
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 401, 403, 404, 405, 406})
+    void whoever_has_a_token_without_the_scopes_has_no_address(int status) {
         issuer.mode(TokenIssuer.Mode.SILENT_ON_PERSONS);
+        issuer.refuses(status);
+        assertThat(email(NEO)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void whoever_is_to_ask_again_later_is_not_said_to_have_no_address(int status) {
+        issuer.mode(TokenIssuer.Mode.SILENT_ON_PERSONS);
+        issuer.refuses(status);
+        assertThatThrownBy(() -> email(NEO)).isInstanceOf(IssuerUnavailableException.class);
+    }
+
+    @Test
+    void what_is_no_json_names_no_address() {
+        issuer.mode(TokenIssuer.Mode.GARBAGE);
         assertThat(email(NEO)).isEmpty();
     }
 }
