@@ -5,6 +5,7 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,12 +30,12 @@ public final class AddressConfirmation {
         return verification;
     }
 
-    boolean isRequired() {
+    public boolean isRequired() {
         return verification == RegisterAccount.Verification.REQUIRED;
     }
 
     /** Since when the address of an account counts as confirmed that is made now. */
-    Optional<Instant> confirmedAt(Instant now) {
+    public Optional<Instant> confirmedAt(Instant now) {
         return isRequired() ? Optional.empty() : Optional.of(now);
     }
 
