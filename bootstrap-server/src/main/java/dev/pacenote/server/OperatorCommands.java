@@ -6,6 +6,7 @@ import dev.pacenote.assembly.Configuration;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.server.doctor.Doctor;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -72,8 +73,8 @@ public final class OperatorCommands {
         backup.restore(file);
         out.println("Everything of " + file + " is back.");
         out.println(
-                "What was mailed after it was made is not known to it, and may be mailed again: see"
-                        + " docs/deploy-server.md before you start the server.");
+                "What was mailed, posted or pushed after it was made is not known to it, and may be"
+                        + " told again: see docs/deploy-server.md before you start the server.");
     }
 
     private int examine(String address) {

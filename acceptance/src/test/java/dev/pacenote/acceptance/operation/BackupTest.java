@@ -9,6 +9,12 @@ import dev.pacenote.configuration.Variables;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.TmxUser;
 import dev.pacenote.server.OperatorCommands;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Backup and restore, as somebody does it after their disk died. */
 @ServerOnly("AWS restores its own: docs/deploy-aws.md")
@@ -137,6 +139,13 @@ class BackupTest {
         assertThat(before.get("record_events")).doesNotStartWith("0 ");
         app.stop();
         var database = TestApplication.newDatabase();
+        // Where files would go, something is in the way: what failed half-way can be repeated.
+        var inTheWay = folder.resolve("data").resolve("attachments");
+        Files.createDirectories(inTheWay.getParent());
+        Files.writeString(inTheWay, "no folder");
+        assertThat(command(elsewhere(database), "restore", file.toString())).isEqualTo(1);
+        assertThat(said()).contains("cannot be read or written");
+        Files.delete(inTheWay);
 
         assertThat(command(elsewhere(database), "restore", file.toString())).as(said()).isZero();
 

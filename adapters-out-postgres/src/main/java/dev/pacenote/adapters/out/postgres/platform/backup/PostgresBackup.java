@@ -1,10 +1,17 @@
 package dev.pacenote.adapters.out.postgres.platform.backup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.SchemaMigrations;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.configuration.json.JsonMappers;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
+
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,10 +27,6 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
-import org.postgresql.PGConnection;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Everything in the database as one archive, and back: {@code backup.json} (format, schema,
@@ -108,6 +111,21 @@ public final class PostgresBackup {
             // Read last: numbers given out meanwhile are not given out again.
             archive.write(JSON.writeValueAsBytes(sequences(connection)));
             archive.closeEntry();
+        } catch (SQLException e) {
+            throw new StoreUnavailableException(e);
+        }
+    }
+
+    /**
+     * Looks whether {@link #readFrom} would begin, and changes nothing.
+     *
+     * @throws RefusedException when the archive is none of ours, or the database is not empty
+     * @throws StoreUnavailableException when there is no database
+     */
+    public void refuseUnlessFit(ZipFile archive) throws IOException, RefusedException {
+        var index = index(archive);
+        try (var connection = database.getConnection()) {
+            refuseUnlessEmpty(connection, index);
         } catch (SQLException e) {
             throw new StoreUnavailableException(e);
         }
