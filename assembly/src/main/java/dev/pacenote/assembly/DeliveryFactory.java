@@ -3,6 +3,7 @@ package dev.pacenote.assembly;
 import dev.pacenote.adapters.out.email.delivery.MailToken;
 import dev.pacenote.adapters.out.email.delivery.bounce.ReturnedMail;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
+import dev.pacenote.application.delivery.AccountMailHandOvers;
 import dev.pacenote.application.delivery.AccountMailTemplate;
 import dev.pacenote.application.delivery.Channel;
 import dev.pacenote.application.delivery.ChooseChannel;
@@ -26,8 +27,11 @@ import dev.pacenote.application.notice.StopDailyMail;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Transactions;
+
 import io.micronaut.context.annotation.Factory;
+
 import jakarta.inject.Singleton;
+
 import java.time.InstantSource;
 import java.util.List;
 
@@ -88,6 +92,7 @@ final class DeliveryFactory {
     @Singleton
     SendAccountMail sendAccountMail(
             Mailer mailer,
+            AccountMailHandOvers handOvers,
             AccountMailTemplate template,
             RecordBounce bounces,
             Accounts users,
@@ -97,6 +102,7 @@ final class DeliveryFactory {
             InstantSource clock) {
         return new SendAccountMail(
                 new RefusalRecordingMailer(mailer, bounces, clock),
+                handOvers,
                 template,
                 users,
                 passwords,

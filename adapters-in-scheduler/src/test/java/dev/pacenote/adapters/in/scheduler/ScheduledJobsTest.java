@@ -21,6 +21,7 @@ import dev.pacenote.application.dailyrun.RunClock;
 import dev.pacenote.application.dailyrun.RunOpening;
 import dev.pacenote.application.dailyrun.StartRun;
 import dev.pacenote.application.delivery.ChooseChannel;
+import dev.pacenote.application.delivery.InMemoryAccountMailHandOvers;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
@@ -62,7 +63,15 @@ import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.platform.UtcDate;
 import dev.pacenote.domain.platform.upstream.RequestCount;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -78,11 +87,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** The scheduled jobs, and the queue of account mails, on a real job table. */
 class ScheduledJobsTest implements AccountMailQueueContract {
@@ -240,6 +244,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         var accountMails =
                 new SendAccountMail(
                         mailer,
+                        new InMemoryAccountMailHandOvers(),
                         this::write,
                         users,
                         passwords(),

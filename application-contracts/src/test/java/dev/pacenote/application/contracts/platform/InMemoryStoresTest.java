@@ -7,6 +7,7 @@ import dev.pacenote.application.admin.InMemoryAuditRetention;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
+import dev.pacenote.application.contracts.delivery.AccountMailHandOversContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
 import dev.pacenote.application.contracts.messages.directory.BlocksContract;
@@ -20,6 +21,8 @@ import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.dailyrun.InMemoryRunRetention;
 import dev.pacenote.application.dailyrun.RunNotes;
+import dev.pacenote.application.delivery.AccountMailHandOvers;
+import dev.pacenote.application.delivery.InMemoryAccountMailHandOvers;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
@@ -52,10 +55,12 @@ import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.search.InMemorySearchRetention;
 import dev.pacenote.application.trackmania.search.SearchJobs;
+
+import org.junit.jupiter.api.Nested;
+
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Nested;
 
 public class InMemoryStoresTest implements RelationalContracts {
 
@@ -262,6 +267,17 @@ public class InMemoryStoresTest implements RelationalContracts {
         @Override
         public Accounts accounts() {
             return stores.accounts();
+        }
+    }
+
+    @Nested
+    class AccountMails implements AccountMailHandOversContract {
+
+        private final AccountMailHandOvers handOvers = new InMemoryAccountMailHandOvers();
+
+        @Override
+        public AccountMailHandOvers handOvers() {
+            return handOvers;
         }
     }
 
