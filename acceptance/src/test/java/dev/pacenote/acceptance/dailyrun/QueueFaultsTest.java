@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.pacenote.acceptance.support.Api;
 import dev.pacenote.acceptance.support.Concurrently;
 import dev.pacenote.acceptance.support.TestApplication;
@@ -14,20 +15,23 @@ import dev.pacenote.lambda.local.LocalLambda;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Player;
 import dev.pacenote.sandbox.TmxUser;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
 
 /** What queues and clouds do to messages, and that nobody's mail suffers from it. */
 @Tag("lambda")
@@ -201,6 +205,28 @@ class QueueFaultsTest {
 
         definition.run(lambda::tell);
 
+        assertThat(state()).isEqualTo("completed");
+        everybodyHasOneMailWithEverything();
+    }
+
+    @Test
+    void a_state_machine_goes_on_after_steps_that_failed_for_good() {
+        var failed = new HashSet<String>();
+        var definition = StateMachine.read();
+
+        definition.run(
+                (name, event) -> {
+                    boolean looks = event.contains("\"survey\"") || event.contains("\"open\"");
+                    if (!looks && failed.add(name)) {
+                        throw new StateMachine.FailedForGoodException();
+                    }
+                    return lambda.tell(name, event);
+                });
+
+        assertThat(failed).containsExactlyInAnyOrder("daily-worker", "email-sender");
+        assertThat(definition.visited())
+                .containsSubsequence(
+                        "Due", "Later", "Survey", "Due", "Send", "Later", "Survey", "Completed");
         assertThat(state()).isEqualTo("completed");
         everybodyHasOneMailWithEverything();
     }
