@@ -31,7 +31,6 @@ import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.platform.origin.DataOrigin;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

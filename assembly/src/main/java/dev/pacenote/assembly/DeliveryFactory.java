@@ -27,11 +27,8 @@ import dev.pacenote.application.notice.StopDailyMail;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Transactions;
-
 import io.micronaut.context.annotation.Factory;
-
 import jakarta.inject.Singleton;
-
 import java.time.InstantSource;
 import java.util.List;
 

@@ -20,13 +20,10 @@ import dev.pacenote.application.platform.status.HealthProbes;
 import dev.pacenote.application.platform.status.Heartbeat;
 import dev.pacenote.application.platform.status.LatestRun;
 import dev.pacenote.application.platform.status.PeriodicWork;
-
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.time.InstantSourceFactory;
-
 import jakarta.inject.Singleton;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -21,15 +21,8 @@ import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.platform.origin.DataOrigin;
 import dev.pacenote.lambda.runtime.ParameterStore;
-
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -37,6 +30,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The core on AWS, as one process of a function has it. Nothing connects anywhere before it is

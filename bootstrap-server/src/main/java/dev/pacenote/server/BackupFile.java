@@ -5,7 +5,6 @@ import dev.pacenote.adapters.out.postgres.platform.backup.PostgresBackup;
 import dev.pacenote.adapters.out.postgres.platform.backup.PostgresBackup.RefusedException;
 import dev.pacenote.assembly.Area;
 import dev.pacenote.assembly.Configuration;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -6,7 +6,6 @@ import dev.pacenote.assembly.Configuration;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.server.doctor.Doctor;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -24,13 +24,8 @@ import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.domain.platform.origin.DataOrigin;
 import dev.pacenote.server.connections.ServerLimits;
 import dev.pacenote.server.connections.ServerShutdown;
-
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -42,6 +37,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running server. Starts its parts in the order in which they need each other, and stops them the

@@ -77,6 +77,7 @@ class DoctorTest {
                         "disk",
                         "database",
                         "clock",
+                        "data",
                         "daily run",
                         "mail",
                         "manners",
@@ -85,6 +86,7 @@ class DoctorTest {
                         "exchange");
         assertThat(well).isTrue();
         assertThat(about(findings, "database").what()).contains("Postgres 17");
+        assertThat(about(findings, "data").what()).isEqualTo("a real service's");
         assertThat(about(findings, "daily run").what()).contains("next run 20");
         assertThat(app.mailbox().all()).isEmpty();
     }

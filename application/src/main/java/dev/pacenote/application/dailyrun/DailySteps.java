@@ -10,7 +10,6 @@ import dev.pacenote.domain.dailyrun.WorkItem;
 import dev.pacenote.domain.dailyrun.WorkItem.Outcome;
 import dev.pacenote.domain.delivery.RetryTiming;
 import dev.pacenote.domain.digest.DailyEmailKey;
-
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;

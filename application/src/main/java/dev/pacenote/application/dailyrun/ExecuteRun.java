@@ -3,7 +3,6 @@ package dev.pacenote.application.dailyrun;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.platform.upstream.RequestCount;
-
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.function.Supplier;

@@ -10,7 +10,6 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

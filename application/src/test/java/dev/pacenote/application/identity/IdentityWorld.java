@@ -65,7 +65,6 @@ import dev.pacenote.domain.identity.session.OutsideLogin;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.DailyMail;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -48,7 +48,6 @@ import dev.pacenote.domain.trackmania.driver.GuardList;
 import dev.pacenote.domain.trackmania.search.SearchJob;
 import dev.pacenote.domain.trackmania.survey.Absence;
 import dev.pacenote.domain.trackmania.survey.ChangeFrequency;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -28,12 +28,9 @@ import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.messages.directory.MessagePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinition;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
-
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-
 import jakarta.inject.Singleton;
-
 import java.time.InstantSource;
 
 /** Who people may write to, and how they are added. */

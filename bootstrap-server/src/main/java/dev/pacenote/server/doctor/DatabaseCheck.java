@@ -8,7 +8,6 @@ import dev.pacenote.adapters.out.postgres.platform.origin.PostgresDataMarks;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.platform.origin.FoundData;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

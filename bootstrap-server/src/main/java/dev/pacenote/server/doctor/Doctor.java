@@ -12,7 +12,6 @@ import dev.pacenote.assembly.Area;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.identity.account.EmailAddress;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.delivery.AccountMailHandOvers;
 import dev.pacenote.application.delivery.AccountMailHandOvers.Turn;
 import dev.pacenote.application.platform.Samples;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** What {@link AccountMailHandOvers} promises. */
 public interface AccountMailHandOversContract {

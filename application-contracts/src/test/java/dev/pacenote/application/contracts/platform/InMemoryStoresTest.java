@@ -55,12 +55,10 @@ import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.search.InMemorySearchRetention;
 import dev.pacenote.application.trackmania.search.SearchJobs;
-
-import org.junit.jupiter.api.Nested;
-
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Nested;
 
 public class InMemoryStoresTest implements RelationalContracts {
 

@@ -6,7 +6,6 @@ import dev.pacenote.domain.identity.credential.ClosedAccess;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.credential.Password;
-
 import java.util.Optional;
 
 /**

@@ -5,7 +5,6 @@ import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.credential.ClosedAccess;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.session.OutsideLogin;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -10,7 +10,6 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.OutsideLogin;
 import dev.pacenote.domain.identity.session.OutsideSession;
 import dev.pacenote.domain.identity.session.Session;
-
 import java.time.Instant;
 import java.time.InstantSource;
 

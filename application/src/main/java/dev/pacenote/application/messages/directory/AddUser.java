@@ -19,7 +19,6 @@ import dev.pacenote.domain.identity.account.RegistrationPolicy;
 import dev.pacenote.domain.notice.PreferencePatch;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import dev.pacenote.domain.platform.idempotency.StoredReply;
-
 import java.time.InstantSource;
 import java.util.Optional;
 

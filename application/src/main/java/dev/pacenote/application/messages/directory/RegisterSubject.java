@@ -25,7 +25,6 @@ import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import dev.pacenote.domain.platform.idempotency.StoredReply;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.platform.limit.RateLimit.Verdict;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

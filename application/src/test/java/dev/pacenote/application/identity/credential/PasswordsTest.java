@@ -14,12 +14,10 @@ import dev.pacenote.domain.identity.credential.ExternalIdentity;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.credential.Password;
 import dev.pacenote.domain.identity.credential.PasswordHash;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
 

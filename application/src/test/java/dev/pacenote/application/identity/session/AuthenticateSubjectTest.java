@@ -18,12 +18,10 @@ import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.OutsideLogin;
 import dev.pacenote.domain.identity.session.OutsideSession;
 import dev.pacenote.domain.identity.session.Session;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** Who comes by the tokens of an outside issuer, and what ends that. */
 class AuthenticateSubjectTest {

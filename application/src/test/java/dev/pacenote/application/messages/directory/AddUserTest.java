@@ -25,9 +25,6 @@ import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -35,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** An admin adds somebody, once. */
 class AddUserTest {

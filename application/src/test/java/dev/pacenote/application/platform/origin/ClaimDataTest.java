@@ -2,13 +2,13 @@ package dev.pacenote.application.platform.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pacenote.application.platform.CrashEverywhere;
+import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.origin.ClaimData.Result;
 import dev.pacenote.domain.platform.origin.DataOrigin;
 import dev.pacenote.domain.platform.origin.FoundData;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class ClaimDataTest {
 
@@ -93,5 +93,29 @@ class ClaimDataTest {
                 };
 
         assertThat(claim(late, DataOrigin.SANDBOX)).isEqualTo(new Result.Refused(DataOrigin.REAL));
+    }
+
+    private static final class Starting implements CrashEverywhere.Story {
+        private final Database database = new Database(0, 0);
+
+        @Override
+        public void act(CrashPoint crashPoint) {
+            claim(crashPoint.on(DataMarks.class, database), DataOrigin.SANDBOX);
+        }
+
+        @Override
+        public void isWholeOrNothing() {
+            assertThat(database.find().origin(DataOrigin.SANDBOX)).isEqualTo(DataOrigin.SANDBOX);
+        }
+
+        @Override
+        public void isDone() {
+            assertThat(database.find().mark()).contains(DataOrigin.SANDBOX);
+        }
+    }
+
+    @Test
+    void a_start_that_is_killed_leaves_the_data_to_the_next_one() throws InterruptedException {
+        CrashEverywhere.run(Starting::new);
     }
 }

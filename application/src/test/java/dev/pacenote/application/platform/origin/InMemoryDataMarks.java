@@ -4,7 +4,6 @@ import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.platform.origin.DataOrigin;
 import dev.pacenote.domain.platform.origin.FoundData;
-
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 

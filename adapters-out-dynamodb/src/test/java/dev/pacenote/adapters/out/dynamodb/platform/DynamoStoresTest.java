@@ -30,12 +30,10 @@ import dev.pacenote.application.streams.guild.InMemoryGuilds;
 import dev.pacenote.application.streams.link.LinkTickets;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.search.SearchJobs;
-
-import org.junit.jupiter.api.AfterAll;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 
 /** The promises of the ports that DynamoDB keeps; what else a promise needs is in memory. */
 class DynamoStoresTest

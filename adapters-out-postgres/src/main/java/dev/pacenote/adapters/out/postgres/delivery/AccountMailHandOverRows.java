@@ -1,12 +1,10 @@
 package dev.pacenote.adapters.out.postgres.delivery;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
-
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.repository.GenericRepository;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

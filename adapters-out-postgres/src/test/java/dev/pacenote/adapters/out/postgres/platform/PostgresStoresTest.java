@@ -97,12 +97,6 @@ import dev.pacenote.application.trackmania.search.SearchJobs;
 import dev.pacenote.domain.identity.credential.ClosedAccess;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,6 +106,10 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 public class PostgresStoresTest
         implements RelationalContracts, RequestBudgetContract, RateBucketsContract {

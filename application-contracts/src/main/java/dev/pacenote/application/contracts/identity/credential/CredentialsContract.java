@@ -15,13 +15,11 @@ import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.credential.PasswordHash;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
 
 /** What {@link Credentials} promises. */
 public interface CredentialsContract {

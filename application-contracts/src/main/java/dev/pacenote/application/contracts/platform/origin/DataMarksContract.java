@@ -7,15 +7,13 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.origin.DataMarks;
 import dev.pacenote.domain.platform.origin.DataOrigin;
 import dev.pacenote.domain.platform.origin.FoundData;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 
 /** What {@link DataMarks} promises. */
 public interface DataMarksContract {

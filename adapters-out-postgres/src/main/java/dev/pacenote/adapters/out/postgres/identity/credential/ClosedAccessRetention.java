@@ -2,9 +2,7 @@ package dev.pacenote.adapters.out.postgres.identity.credential;
 
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.identity.credential.ClosedAccess;
-
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
 
 /** Closed accounts are forgotten once no page can still be open that was theirs. */

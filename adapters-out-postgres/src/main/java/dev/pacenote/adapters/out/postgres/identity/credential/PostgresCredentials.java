@@ -8,9 +8,7 @@ import dev.pacenote.domain.identity.credential.ClosedAccess;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.credential.Password;
-
 import jakarta.inject.Singleton;
-
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;

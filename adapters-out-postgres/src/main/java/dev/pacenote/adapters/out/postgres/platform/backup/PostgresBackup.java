@@ -1,17 +1,10 @@
 package dev.pacenote.adapters.out.postgres.platform.backup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.SchemaMigrations;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.configuration.json.JsonMappers;
-
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
-import org.postgresql.PGConnection;
-import org.postgresql.ds.PGSimpleDataSource;
-
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,6 +20,10 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Everything in the database as one archive, and back: {@code backup.json} (format, schema,

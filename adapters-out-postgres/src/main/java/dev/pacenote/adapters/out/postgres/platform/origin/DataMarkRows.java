@@ -1,12 +1,10 @@
 package dev.pacenote.adapters.out.postgres.platform.origin;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresRepository;
-
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.repository.GenericRepository;
-
 import java.util.Optional;
 
 /** The table {@code data_marks}, which has one row at most. */

@@ -3,7 +3,6 @@ package dev.pacenote.adapters.out.postgres.platform.origin;
 import dev.pacenote.application.platform.origin.DataMarks;
 import dev.pacenote.domain.platform.origin.DataOrigin;
 import dev.pacenote.domain.platform.origin.FoundData;
-
 import jakarta.inject.Singleton;
 
 /** The mark of the data in Postgres. */

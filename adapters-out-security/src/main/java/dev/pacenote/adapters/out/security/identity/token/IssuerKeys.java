@@ -3,17 +3,14 @@ package dev.pacenote.adapters.out.security.identity.token;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
-
 import dev.pacenote.adapters.out.security.identity.token.IssuerDocuments.UnreadableException;
 import dev.pacenote.application.identity.token.IssuerUnavailableException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys of an issuer, as they were fetched last. They are fetched anew when a token names a key

@@ -9,7 +9,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-
 import dev.pacenote.application.identity.token.IssuerUnavailableException;
 import dev.pacenote.application.identity.token.OutsideTokens.Check;
 import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
@@ -18,13 +17,7 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.sandbox.issuer.TokenIssuer;
 import dev.pacenote.sandbox.issuer.TokenIssuer.Mode;
-
 import io.micronaut.http.client.HttpClient;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
@@ -39,6 +32,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** What a token of the outside issuer proves, and what does not (messages contract 1.3). */
 class OidcAccessTokensTest {

@@ -7,20 +7,17 @@ import dev.pacenote.application.identity.token.IssuerUnavailableException;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.sandbox.issuer.TokenIssuer;
-
 import io.micronaut.http.client.HttpClient;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an issuer tells of a person. */
 class UserInfoTest {

@@ -50,7 +50,6 @@ import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import dev.pacenote.domain.platform.setting.SettingDefinitions;
-
 import java.util.List;
 import java.util.UUID;
 
