@@ -88,6 +88,10 @@ class DoctorTest {
         assertThat(about(findings, "database").what()).contains("Postgres 17");
         assertThat(about(findings, "data").what()).isEqualTo("a real service's");
         assertThat(about(findings, "daily run").what()).contains("next run 20");
+        assertThat(about(examine("PACENOTE_SANDBOX", "on"), "data"))
+                .extracting(Finding::verdict)
+                .as("the next start would be refused")
+                .isEqualTo(Verdict.BROKEN);
         assertThat(app.mailbox().all()).isEmpty();
     }
 
