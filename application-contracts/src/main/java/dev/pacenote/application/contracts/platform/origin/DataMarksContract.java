@@ -42,7 +42,7 @@ public interface DataMarksContract {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var marking = new ArrayList<Callable<DataOrigin>>();
             for (int i = 0; i < 10; i++) {
-                var origin = DataOrigin.values()[i % 2];
+                var origin = i % 2 == 0 ? DataOrigin.REAL : DataOrigin.SANDBOX;
                 marking.add(() -> marks.mark(origin));
             }
             for (Future<DataOrigin> marked : threads.invokeAll(marking)) {
