@@ -302,6 +302,22 @@ resource "aws_cloudwatch_metric_alarm" "run_not_finished" {
   ok_actions          = [aws_sns_topic.alarms.arn]
 }
 
+# The state machine goes on by itself after steps that failed, but not where it could not open the run.
+resource "aws_cloudwatch_metric_alarm" "run_failed" {
+  alarm_name          = "${var.name}-run-failed"
+  alarm_description   = "The state machine of the daily run gave up: nobody gets mail today unless it is started again."
+  namespace           = "AWS/States"
+  metric_name         = "ExecutionsFailed"
+  dimensions          = { StateMachineArn = aws_sfn_state_machine.daily_run.arn }
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 1
+  threshold           = 1
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [aws_sns_topic.alarms.arn]
+}
+
 # So with the check of all workshops for what runs low, which is due every hour: three hours without
 # an end are two checks that were missed.
 locals {

@@ -112,6 +112,7 @@ class FromOutsideTest {
                             Map.entry("DoctorTest", "breaks a database for the doctor to find out"),
                             Map.entry("FirstStartTest", "sees what a start has made of a database"),
                             Map.entry("FullDiskTest", "lets a disk be full"),
+                            Map.entry("UpgradeTest", "says that a sandbox's backup is a real one"),
                             Map.entry(
                                     "KilledAfterCommitTest",
                                     "has the database hold a process at a commit, to kill it there"),

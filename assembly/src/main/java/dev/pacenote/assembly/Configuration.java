@@ -30,6 +30,7 @@ import dev.pacenote.configuration.ConfigurationRecords;
 import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.dailyrun.DailySchedule;
+import dev.pacenote.domain.platform.origin.DataOrigin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -311,6 +312,11 @@ public final class Configuration {
         return groups.isEmpty()
                 ? mailTransport() == MailTransport.SANDBOX
                 : groups.stream().noneMatch(group -> records.find(group.type()).isPresent());
+    }
+
+    /** Whose data a start with these variables works with. */
+    public DataOrigin origin() {
+        return sandbox() ? DataOrigin.SANDBOX : DataOrigin.REAL;
     }
 
     @Override

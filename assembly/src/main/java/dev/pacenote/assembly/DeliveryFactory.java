@@ -3,6 +3,7 @@ package dev.pacenote.assembly;
 import dev.pacenote.adapters.out.email.delivery.MailToken;
 import dev.pacenote.adapters.out.email.delivery.bounce.ReturnedMail;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
+import dev.pacenote.application.delivery.AccountMailHandOvers;
 import dev.pacenote.application.delivery.AccountMailTemplate;
 import dev.pacenote.application.delivery.Channel;
 import dev.pacenote.application.delivery.ChooseChannel;
@@ -88,6 +89,7 @@ final class DeliveryFactory {
     @Singleton
     SendAccountMail sendAccountMail(
             Mailer mailer,
+            AccountMailHandOvers handOvers,
             AccountMailTemplate template,
             RecordBounce bounces,
             Accounts users,
@@ -97,6 +99,7 @@ final class DeliveryFactory {
             InstantSource clock) {
         return new SendAccountMail(
                 new RefusalRecordingMailer(mailer, bounces, clock),
+                handOvers,
                 template,
                 users,
                 passwords,

@@ -128,19 +128,23 @@ final class IdentityFactory {
             AccountOutbox outbox,
             Passwords passwords,
             RateLimiter rateLimiter,
-            AccountLinks links,
-            Configuration configuration,
+            AddressConfirmation confirmation,
             Settings settings,
-            InstantSource clock,
-            Ids ids) {
+            InstantSource clock) {
         return new RegisterAccount(
                 users,
                 outbox,
                 passwords,
                 rateLimiter,
-                new AddressConfirmation(configuration.verification(), links, ids),
+                confirmation,
                 () -> settings.get(RegisterAccount.MAX_USERS).number(),
                 clock);
+    }
+
+    @Singleton
+    AddressConfirmation addressConfirmation(
+            Configuration configuration, AccountLinks links, Ids ids) {
+        return new AddressConfirmation(configuration.verification(), links, ids);
     }
 
     @Singleton
@@ -260,12 +264,13 @@ final class IdentityFactory {
     CloseAccount closeAccount(
             Reauthenticate reauthenticate,
             Accounts users,
+            OutsideLogins logins,
             AccountOutbox outbox,
             AccountLinks links,
             AdminActions audit,
             InstantSource clock,
             Ids ids) {
-        return new CloseAccount(reauthenticate, users, outbox, links, audit, clock, ids);
+        return new CloseAccount(reauthenticate, users, logins, outbox, links, audit, clock, ids);
     }
 
     @Singleton

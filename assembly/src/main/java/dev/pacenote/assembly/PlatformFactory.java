@@ -8,6 +8,8 @@ import dev.pacenote.application.platform.idempotency.DoOnce;
 import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import dev.pacenote.application.platform.job.JobBatch;
 import dev.pacenote.application.platform.job.ScheduledJob;
+import dev.pacenote.application.platform.origin.ClaimData;
+import dev.pacenote.application.platform.origin.DataMarks;
 import dev.pacenote.application.platform.retention.PurgeExpired;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.setting.Settings;
@@ -49,6 +51,11 @@ final class PlatformFactory {
     @Singleton
     Settings settings(PostgresSettings stored, Transactions transactions) {
         return new CachedSettings(stored, transactions, System::nanoTime);
+    }
+
+    @Singleton
+    ClaimData claimData(DataMarks marks) {
+        return new ClaimData(marks);
     }
 
     @Singleton

@@ -11,6 +11,7 @@ import dev.pacenote.adapters.out.postgres.platform.SchemaMigrations;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.adapters.out.security.platform.upstream.SealedTokens;
 import dev.pacenote.application.identity.account.EnsureAdmin;
+import dev.pacenote.application.platform.origin.ClaimData;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.ServiceClock;
@@ -18,6 +19,7 @@ import dev.pacenote.assembly.sandbox.Beans;
 import dev.pacenote.assembly.sandbox.SandboxMail;
 import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.configuration.Variables;
+import dev.pacenote.domain.platform.origin.DataOrigin;
 import dev.pacenote.lambda.runtime.ParameterStore;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -154,9 +156,17 @@ public final class LambdaService implements Beans, AutoCloseable {
         return part;
     }
 
-    /** Brings the schema of the database up to date and makes sure of the first admin. */
+    /**
+     * Brings the schema of the database up to date and makes sure of the first admin. No sandbox
+     * gets this data from then on.
+     */
     void migrate() {
         SchemaMigrations.migrate(configuration.database().orElseThrow());
+        if (context.getBean(ClaimData.class).claim(DataOrigin.REAL)
+                instanceof ClaimData.Result.Refused) {
+            throw new IllegalStateException(
+                    "a sandbox made the data of this database: name another in DATABASE_URL");
+        }
         configuration.admin().ifPresent(admin -> context.getBean(EnsureAdmin.class).ensure(admin));
     }
 

@@ -105,7 +105,8 @@ final class BackupFile {
     }
 
     /**
-     * Brings everything back, into an empty database or data folder, while no server runs.
+     * Brings everything back, into an empty database or data folder, while no server runs. What
+     * failed half-way can be repeated.
      *
      * @throws RefusedException with a sentence for whoever asked for it
      */
@@ -113,22 +114,33 @@ final class BackupFile {
         try (var archive = new ZipFile(file.toFile());
                 var folder = folderOfNoServer()) {
             if (configuration.database().isPresent()) {
-                restoreDatabase(archive, configuration.database().get());
+                restore(archive, folder, configuration.database().get());
             } else {
                 try (var database = EmbeddedDatabase.start(postgres())) {
-                    restoreDatabase(archive, database.settings());
+                    restore(archive, folder, database.settings());
                 }
-            }
-            for (var files : folders()) {
-                files.readFrom(archive);
-            }
-            var secret = archive.getEntry(JWT);
-            if (secret != null) {
-                folder.keepSecret("jwt", archive.getInputStream(secret).readAllBytes());
             }
         } catch (ZipException e) {
             throw new RefusedException(file + " is no backup, or only a part of one.");
         }
+    }
+
+    /**
+     * The database last: as long as nobody has an account there, all of it can be done again, and
+     * whoever finds accounts there finds the rest as well.
+     */
+    private void restore(ZipFile archive, DataFolder folder, PostgresStore.Settings database)
+            throws IOException, RefusedException {
+        var backup = new PostgresBackup(database);
+        backup.refuseUnlessFit(archive);
+        var secret = archive.getEntry(JWT);
+        if (secret != null) {
+            folder.keepSecret("jwt", archive.getInputStream(secret).readAllBytes());
+        }
+        for (var files : folders()) {
+            files.readFrom(archive);
+        }
+        backup.readFrom(archive);
     }
 
     /**
@@ -155,10 +167,5 @@ final class BackupFile {
                         () ->
                                 new RefusedException(
                                         "A server runs on this data folder: stop it first."));
-    }
-
-    private static void restoreDatabase(ZipFile archive, PostgresStore.Settings settings)
-            throws IOException, RefusedException {
-        new PostgresBackup(settings).readFrom(archive);
     }
 }

@@ -72,8 +72,8 @@ public final class OperatorCommands {
         backup.restore(file);
         out.println("Everything of " + file + " is back.");
         out.println(
-                "What was mailed after it was made is not known to it, and may be mailed again: see"
-                        + " docs/deploy-server.md before you start the server.");
+                "What was mailed, posted or pushed after it was made is not known to it, and may be"
+                        + " told again: see docs/deploy-server.md before you start the server.");
     }
 
     private int examine(String address) {

@@ -13,6 +13,7 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.SchemaMigrations;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.application.identity.account.EnsureAdmin;
+import dev.pacenote.application.platform.origin.ClaimData;
 import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.ServiceClock;
@@ -20,6 +21,7 @@ import dev.pacenote.assembly.UniqueBeanNames;
 import dev.pacenote.assembly.sandbox.Beans;
 import dev.pacenote.assembly.sandbox.SandboxServices;
 import dev.pacenote.configuration.ApplicationContexts;
+import dev.pacenote.domain.platform.origin.DataOrigin;
 import dev.pacenote.server.connections.ServerLimits;
 import dev.pacenote.server.connections.ServerShutdown;
 import io.micronaut.context.ApplicationContext;
@@ -133,6 +135,7 @@ public final class PacenoteServer implements Beans, AutoCloseable {
             http = context.getBean(NettyEmbeddedServer.class);
             await(schema);
             var _ = context.getBean(UniqueBeanNames.class);
+            claimData(configuration.origin());
             var _ = context.getBeansOfType(SchemaMembers.class);
             http.start();
             context.getBean(PostgresSocketHub.class).start();
@@ -208,6 +211,20 @@ public final class PacenoteServer implements Beans, AutoCloseable {
         properties.put("micronaut.server.port", configuration.port());
         return keep(
                 ApplicationContexts.builder(properties).singletons(singletons.toArray()).start());
+    }
+
+    /** Before anybody can ask for anything, and before anything is done by the clock. */
+    private void claimData(DataOrigin start) {
+        switch (context.getBean(ClaimData.class).claim(start)) {
+            case ClaimData.Result.Granted(var inventedAmongReal) -> {
+                if (inventedAmongReal > 0) {
+                    LOG.warn("{}", OriginAdvice.inventedAmongReal(inventedAmongReal));
+                }
+            }
+            case ClaimData.Result.Refused(var found) ->
+                    throw new CannotStartException(
+                            ExitCodes.CONFIGURATION, OriginAdvice.refused(found));
+        }
     }
 
     private void ensureAdmin(EnsureAdmin.Command command) {

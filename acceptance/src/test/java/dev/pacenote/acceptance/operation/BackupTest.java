@@ -137,6 +137,13 @@ class BackupTest {
         assertThat(before.get("record_events")).doesNotStartWith("0 ");
         app.stop();
         var database = TestApplication.newDatabase();
+        // Where files would go, something is in the way: what failed half-way can be repeated.
+        var inTheWay = folder.resolve("data").resolve("attachments");
+        Files.createDirectories(inTheWay.getParent());
+        Files.writeString(inTheWay, "no folder");
+        assertThat(command(elsewhere(database), "restore", file.toString())).isEqualTo(1);
+        assertThat(said()).contains("cannot be read or written");
+        Files.delete(inTheWay);
 
         assertThat(command(elsewhere(database), "restore", file.toString())).as(said()).isZero();
 

@@ -77,6 +77,7 @@ class DoctorTest {
                         "disk",
                         "database",
                         "clock",
+                        "data",
                         "daily run",
                         "mail",
                         "manners",
@@ -85,7 +86,12 @@ class DoctorTest {
                         "exchange");
         assertThat(well).isTrue();
         assertThat(about(findings, "database").what()).contains("Postgres 17");
+        assertThat(about(findings, "data").what()).isEqualTo("a real service's");
         assertThat(about(findings, "daily run").what()).contains("next run 20");
+        assertThat(about(examine("PACENOTE_SANDBOX", "on"), "data"))
+                .extracting(Finding::verdict)
+                .as("the next start would be refused")
+                .isEqualTo(Verdict.BROKEN);
         assertThat(app.mailbox().all()).isEmpty();
     }
 

@@ -43,6 +43,15 @@ class FirstStartTest {
 
     private static final Pattern URL = Pattern.compile("http://localhost:(\\d+)");
 
+    /** What makes a start a real one, as far as it comes. */
+    private static final Map<String, String> REAL =
+            Map.of(
+                    "PORT", "0",
+                    "FEATURES", "none",
+                    "EMAIL_USER", "me@example.org",
+                    "EMAIL_PASS", "a password",
+                    "PUBLIC_URL", "https://pacenote.example");
+
     @TempDir Path data;
 
     private record Started(Process process, List<String> lines, Api api) {}
@@ -160,6 +169,22 @@ class FirstStartTest {
         assertThat(command("elsewhere", "restore", backup.toString())).contains("is back");
         second.process().destroy();
         assertThat(second.process().waitFor(3, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(refused(program(REAL), 78))
+                .as("its accounts have a password that everybody knows")
+                .contains("this data was made by the sandbox", "PACENOTE_DATA");
+    }
+
+    /** As when the file with its variables was not read. */
+    @Test
+    void the_sandbox_does_not_start_on_the_data_of_a_real_service() throws Exception {
+        try (var app = new TestApplication(Instant.parse("2026-11-20T12:00:00Z"))) {
+            app.open();
+            app.stop();
+
+            assertThat(refused(program(Map.of("DATABASE_URL", app.databaseUrl)), 78))
+                    .contains("this data is a real service's", "Set the service's variables");
+        }
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -70,10 +72,11 @@ class UpgradeTest {
     @TempDir Path folder;
 
     private Api restore(Golden golden) throws IOException {
+        var database = TestApplication.newDatabase();
         app =
                 new TestApplication(golden.restored())
                         .with("PORT", "0")
-                        .with("DATABASE_URL", TestApplication.newDatabase());
+                        .with("DATABASE_URL", database);
         var backup = folder.resolve("backup.zip");
         try (var file = golden.file(".zip")) {
             Files.copy(file, backup);
@@ -88,7 +91,18 @@ class UpgradeTest {
         assertThat(commands.run(List.of("restore", backup.toString())))
                 .as(said.toString(StandardCharsets.UTF_8))
                 .isZero();
+        markAsReal(database);
         return app.open();
+    }
+
+    /** These backups were made of sandboxes, and stand for a real service's. */
+    private static void markAsReal(String database) {
+        try (var connection = DriverManager.getConnection(database);
+                var statement = connection.createStatement()) {
+            statement.execute("insert into data_marks (origin) values ('real')");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @AfterEach

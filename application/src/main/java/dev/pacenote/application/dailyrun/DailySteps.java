@@ -34,6 +34,7 @@ public final class DailySteps {
     private final SendDailyEmails sender;
     private final Transactions transactions;
     private final InstantSource clock;
+    private final boolean isUndone;
 
     public DailySteps(
             DailyRuns runs,
@@ -42,12 +43,29 @@ public final class DailySteps {
             SendDailyEmails sender,
             Transactions transactions,
             InstantSource clock) {
-        this.changes = new RunChanges(runs);
+        this(new RunChanges(runs), notes, sources, sender, transactions, clock, false);
+    }
+
+    private DailySteps(
+            RunChanges changes,
+            RunNotes notes,
+            List<DailySource> sources,
+            SendDailyEmails sender,
+            Transactions transactions,
+            InstantSource clock,
+            boolean isUndone) {
+        this.changes = changes;
         this.notes = notes;
         this.sources = List.copyOf(sources);
         this.sender = sender;
         this.transactions = transactions;
         this.clock = clock;
+        this.isUndone = isUndone;
+    }
+
+    /** The same steps, of a run that is undone: nobody may read in the log that it was. */
+    DailySteps undone() {
+        return new DailySteps(changes, notes, sources, sender, transactions, clock, true);
     }
 
     /**
@@ -186,6 +204,14 @@ public final class DailySteps {
 
     private DailyRun cleared(DailyRun ended) {
         notes.deleteAll(ended.pass());
+        if (!isUndone) {
+            log(ended);
+        }
+        return ended;
+    }
+
+    /** Operators count completed runs by this line, and are alarmed when there is none in a day. */
+    private static void log(DailyRun ended) {
         LOG.log(
                 Level.INFO,
                 "run of {0} {1}: {2} of {3} looked at, {4} changed, {5} mails sent, {6} failed",
@@ -196,6 +222,5 @@ public final class DailySteps {
                 ended.progress().changed(),
                 ended.tally().sent(),
                 ended.tally().failed());
-        return ended;
     }
 }

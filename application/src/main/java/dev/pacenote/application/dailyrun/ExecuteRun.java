@@ -35,7 +35,8 @@ public final class ExecuteRun {
 
     /** A run that never waits and is not counted, for whoever undoes it. */
     public static ExecuteRun undone(DailyRuns runs, DailySteps steps, RunClock clock) {
-        return new ExecuteRun(runs, steps, clock.withoutWaiting(), () -> RequestCount.NONE);
+        return new ExecuteRun(
+                runs, steps.undone(), clock.withoutWaiting(), () -> RequestCount.NONE);
     }
 
     /**

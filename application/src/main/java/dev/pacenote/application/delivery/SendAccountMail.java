@@ -37,7 +37,11 @@ public final class SendAccountMail {
         record GivenUp(String why) implements Result {}
     }
 
+    /** Longer than the longest try. */
+    private static final Duration TURN = Mailer.LONGEST_HAND_OVER.multipliedBy(2);
+
     private final Mailer mailer;
+    private final AccountMailHandOvers handOvers;
     private final AccountMailTemplate template;
     private final Accounts accounts;
     private final Passwords passwords;
@@ -47,6 +51,7 @@ public final class SendAccountMail {
 
     public SendAccountMail(
             Mailer mailer,
+            AccountMailHandOvers handOvers,
             AccountMailTemplate template,
             Accounts accounts,
             Passwords passwords,
@@ -54,6 +59,7 @@ public final class SendAccountMail {
             AccountLinks links,
             InstantSource clock) {
         this.mailer = mailer;
+        this.handOvers = handOvers;
         this.template = template;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -141,9 +147,22 @@ public final class SendAccountMail {
     }
 
     private Result send(AccountMail written, int failedBefore) {
+        var now = clock.instant();
+        return switch (handOvers.take(written.id(), now, now.plus(TURN))) {
+            case TAKEN -> tried(written, failedBefore);
+            case BUSY -> new Result.TryAgain(TURN);
+            case DONE -> new Result.Sent();
+        };
+    }
+
+    private Result tried(AccountMail written, int failedBefore) {
         return switch (handOver(written)) {
-            case Mailer.Result.Accepted _ -> new Result.Sent();
+            case Mailer.Result.Accepted _ -> {
+                handOvers.done(written.id(), clock.instant());
+                yield new Result.Sent();
+            }
             case Mailer.Result.Refused(var failure) -> {
+                handOvers.giveBack(written.id());
                 Optional<Duration> wait =
                         failure.kind() == SendFailure.Kind.PERMANENT
                                 ? Optional.empty()

@@ -18,9 +18,14 @@ import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.platform.VisibleText;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +69,40 @@ class DryRunTest {
                                         "Pacenote 20 Nov 2026: 1 winds from the north",
                                         previewLines())));
         leftNothingBehind(world, fox);
+    }
+
+    /** Operators are alarmed when no run was completed for a day: by that line of the log. */
+    @Test
+    void the_log_says_of_no_dry_run_that_a_run_was_completed() throws InterruptedException {
+        var lines = new ArrayList<String>();
+        var handler =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        lines.add(new SimpleFormatter().formatMessage(line));
+                    }
+
+                    @Override
+                    public void flush() {
+                        // There is nothing to flush.
+                    }
+
+                    @Override
+                    public void close() {
+                        // There is nothing to close.
+                    }
+                };
+        var log = Logger.getLogger(DailySteps.class.getName());
+        log.addHandler(handler);
+        try {
+            dryRun();
+            assertThat(lines).isEmpty();
+
+            world.run();
+            assertThat(lines).singleElement().asString().startsWith("run of 2026-11-20 completed");
+        } finally {
+            log.removeHandler(handler);
+        }
     }
 
     private static List<String> previewLines() {

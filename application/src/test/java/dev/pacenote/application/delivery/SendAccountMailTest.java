@@ -59,6 +59,8 @@ class SendAccountMailTest {
     private Duration handOver = Duration.ZERO;
     private Instant now = Samples.NOON;
 
+    private final AccountMailHandOvers handOvers = new InMemoryAccountMailHandOvers();
+
     private final AccountMailTemplate template =
             mail -> {
                 if (unwritable) {
@@ -78,6 +80,7 @@ class SendAccountMailTest {
                         taken.add(link.substring(link.indexOf("token=") + "token=".length()));
                         return new Mailer.Result.Accepted();
                     },
+                    handOvers,
                     template,
                     accounts,
                     passwords,
@@ -111,6 +114,28 @@ class SendAccountMailTest {
     private void isNotSent(PendingAccountMail mail) {
         assertThat(sender.send(mail, 0)).isEqualTo(new SendAccountMail.Result.NotNeeded());
         assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_its_queue_brings_twice_leaves_once() {
+        assertThat(sender.send(confirm, 0)).isEqualTo(new SendAccountMail.Result.Sent());
+        now = now.plus(Duration.ofHours(23));
+
+        assertThat(sender.send(confirm, 0)).isEqualTo(new SendAccountMail.Result.Sent());
+
+        assertThat(taken).hasSize(1);
+    }
+
+    @Test
+    void whoever_comes_while_another_hands_it_over_waits_until_that_one_must_have_ended() {
+        handOvers.take(id, now, now.plus(Mailer.LONGEST_HAND_OVER.multipliedBy(2)));
+
+        assertThat(sender.send(confirm, 0))
+                .isEqualTo(new SendAccountMail.Result.TryAgain(Duration.ofMinutes(2)));
+        assertThat(taken).isEmpty();
+        now = now.plus(Duration.ofMinutes(2));
+        assertThat(sender.send(confirm, 1)).isEqualTo(new SendAccountMail.Result.Sent());
+        assertThat(taken).hasSize(1);
     }
 
     @Test
@@ -274,6 +299,8 @@ class SendAccountMailTest {
 
         @Override
         public void act(CrashPoint crashPoint) {
+            // Whoever crashed has the mail for a while.
+            test.now = test.now.plus(Mailer.LONGEST_HAND_OVER.multipliedBy(2));
             var users = crashPoint.on(Accounts.class, test.accounts);
             Mailer refusing =
                     mail -> {
@@ -302,6 +329,7 @@ class SendAccountMailTest {
                                                     () -> test.now,
                                                     UUID::randomUUID)),
                                     () -> test.now),
+                            crashPoint.on(AccountMailHandOvers.class, test.handOvers),
                             crashPoint.on(AccountMailTemplate.class, test.template),
                             users,
                             new Passwords(
@@ -326,7 +354,9 @@ class SendAccountMailTest {
         public void isDone() {
             assertThat(names).hasSizeBetween(1, 2).containsOnly("account." + test.id);
             assertThat(dailyMail())
-                    .isEqualTo(new DailyMail.Off(DailyMail.Reason.REFUSED, Optional.of(test.now)));
+                    .isInstanceOfSatisfying(
+                            DailyMail.Off.class,
+                            off -> assertThat(off.reason()).isEqualTo(DailyMail.Reason.REFUSED));
         }
     }
 

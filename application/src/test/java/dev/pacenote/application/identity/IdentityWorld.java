@@ -316,9 +316,13 @@ public final class IdentityWorld {
                 outbox,
                 passwords(),
                 rateLimiter,
-                new AddressConfirmation(verification, links, UUID::randomUUID),
+                confirmation(verification),
                 () -> most,
                 () -> now);
+    }
+
+    public AddressConfirmation confirmation(RegisterAccount.Verification verification) {
+        return new AddressConfirmation(verification, links, UUID::randomUUID);
     }
 
     public VerifyEmail verifyEmail() {
@@ -333,6 +337,7 @@ public final class IdentityWorld {
         return new CloseAccount(
                 reauthenticate(),
                 accounts,
+                new OutsideLogins(credentials),
                 outbox,
                 links,
                 (_, admin, subject, what) -> audited.add(admin + " " + subject + " " + what),

@@ -20,6 +20,8 @@ import dev.pacenote.domain.digest.HistoryEntry;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
+import dev.pacenote.domain.identity.credential.ClosedAccess;
+import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.messages.conversation.Conversation;
@@ -135,6 +137,7 @@ public final class Tables implements Transactions {
         public final Map<UUID, SearchJob> searches = new LinkedHashMap<>();
         public final Map<AccountId, Long> searchLists = new HashMap<>();
         public final Map<SettingDefinition, Settings.Value> settings = new HashMap<>();
+        public final Map<ExternalSubject, ClosedAccess> closedAccess = new HashMap<>();
         public final Map<Long, Feedback> feedback = new TreeMap<>();
         public final Map<UUID, Connection> connections = new LinkedHashMap<>();
         public final Map<AccountId, Instant> lastSeen = new HashMap<>();
@@ -194,6 +197,7 @@ public final class Tables implements Transactions {
             copy.searches.putAll(searches);
             copy.searchLists.putAll(searchLists);
             copy.settings.putAll(settings);
+            copy.closedAccess.putAll(closedAccess);
             copy.feedback.putAll(feedback);
             copy.connections.putAll(connections);
             copy.lastSeen.putAll(lastSeen);

@@ -2,6 +2,7 @@ package dev.pacenote.assembly.messages;
 
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AddressConfirmation;
 import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.credential.Credentials;
@@ -43,13 +44,23 @@ final class DirectoryFactory {
             ShowUser users,
             InitialSettings initialSettings,
             Passwords passwords,
+            AddressConfirmation confirmation,
             AccountOutbox outbox,
             DoOnce once,
             AdminActions audit,
             InstantSource clock,
             Ids ids) {
         return new AddUser(
-                accounts, users, initialSettings, passwords, outbox, once, audit, clock, ids);
+                accounts,
+                users,
+                initialSettings,
+                passwords,
+                confirmation,
+                outbox,
+                once,
+                audit,
+                clock,
+                ids);
     }
 
     @Singleton
@@ -58,13 +69,23 @@ final class DirectoryFactory {
             Credentials credentials,
             InitialSettings initialSettings,
             ShowUser users,
+            AddressConfirmation confirmation,
             AccountOutbox outbox,
             DoOnce once,
             RegisterSubject.Limits limits,
             InstantSource clock,
             Ids ids) {
         return new RegisterSubject(
-                accounts, credentials, initialSettings, users, outbox, once, limits, clock, ids);
+                accounts,
+                credentials,
+                initialSettings,
+                users,
+                confirmation,
+                outbox,
+                once,
+                limits,
+                clock,
+                ids);
     }
 
     @Singleton

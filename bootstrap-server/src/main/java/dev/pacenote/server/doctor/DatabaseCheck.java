@@ -4,8 +4,10 @@ import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDailyRuns;
 import dev.pacenote.adapters.out.postgres.platform.DatabaseExamination;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
+import dev.pacenote.adapters.out.postgres.platform.origin.PostgresDataMarks;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.dailyrun.DailyRun;
+import dev.pacenote.domain.platform.origin.FoundData;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +24,7 @@ final class DatabaseCheck {
     private final Optional<PostgresStore.Settings> settings;
     private final InstantSource clock;
     private Optional<DailyRun> lastRun = Optional.empty();
+    private Optional<FoundData> data = Optional.empty();
     private boolean usable;
 
     DatabaseCheck(Optional<PostgresStore.Settings> settings, InstantSource clock) {
@@ -40,7 +43,7 @@ final class DatabaseCheck {
             var seen = DatabaseExamination.of(settings.get());
             usable = seen.isUpToDate() && seen.isWritable() && seen.newer().isEmpty();
             if (usable) {
-                lastRun = readLastRun(settings.get());
+                read(settings.get());
             }
             return List.of(database(seen), clock(seen));
         } catch (StoreUnavailableException e) {
@@ -87,10 +90,11 @@ final class DatabaseCheck {
                         "Switch time synchronisation on (timedatectl set-ntp true).");
     }
 
-    private static Optional<DailyRun> readLastRun(PostgresStore.Settings settings) {
+    private void read(PostgresStore.Settings settings) {
         try (var store = PostgresStore.pooled(settings);
                 var stores = new StandaloneStores(store)) {
-            return stores.get(PostgresDailyRuns.class).latest();
+            lastRun = stores.get(PostgresDailyRuns.class).latest();
+            data = Optional.of(stores.get(PostgresDataMarks.class).find());
         }
     }
 
@@ -102,5 +106,10 @@ final class DatabaseCheck {
     /** As far as the database could be asked. */
     Optional<DailyRun> lastRun() {
         return lastRun;
+    }
+
+    /** Whose data it is, as far as the database could be asked. */
+    Optional<FoundData> data() {
+        return data;
     }
 }

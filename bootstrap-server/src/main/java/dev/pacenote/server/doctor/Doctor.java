@@ -72,6 +72,9 @@ public final class Doctor {
                 tell(new DiskCheck(configuration.data()).look());
                 var check = new DatabaseCheck(database.apply(configuration), clock);
                 check.look().forEach(this::tell);
+                check.data()
+                        .map(found -> DataCheck.look(found, configuration.origin()))
+                        .ifPresent(this::tell);
                 tell(schedule(configuration, check));
                 tell(mail(configuration, testMail));
                 configuration.bounces().ifPresent(mailbox -> tell(bounces(mailbox)));

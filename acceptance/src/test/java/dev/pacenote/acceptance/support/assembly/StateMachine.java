@@ -12,12 +12,17 @@ import java.util.List;
 
 /**
  * Runs the state machine that is deployed, as far as it uses its language: tasks, choices, waits
- * (which take no time here), maps.
+ * (which take no time here), maps, and what is done when one of them fails.
  */
 public final class StateMachine {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_STEPS = 200;
+
+    /** A function failed, and all of its tries again did. */
+    public static final class FailedForGoodException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     /** Calls a function. */
     public interface Functions {
@@ -63,22 +68,17 @@ public final class StateMachine {
         for (int i = 0; i < MOST_STEPS; i++) {
             var step = machine.path("States").path(name);
             visited.add(name);
-            switch (step.path("Type").asText()) {
-                case "Succeed" -> {
-                    return state;
+            if (step.path("Type").asText().equals("Succeed")) {
+                return state;
+            }
+            try {
+                take(step, state, functions);
+            } catch (FailedForGoodException e) {
+                if (!step.has("Catch")) {
+                    throw e;
                 }
-                case "Task" -> task(step, state, functions);
-                case "Choice" -> {}
-                case "Wait" -> waiting.run();
-                case "Map" ->
-                        at(state, step.path("ItemsPath").asText())
-                                .forEach(
-                                        item ->
-                                                run(
-                                                        step.path("ItemProcessor"),
-                                                        item.deepCopy(),
-                                                        functions));
-                case String other -> throw new AssertionError("a " + other + " state");
+                name = step.path("Catch").path(0).path("Next").asText();
+                continue;
             }
             if (step.path("End").asBoolean()) {
                 return state;
@@ -89,6 +89,23 @@ public final class StateMachine {
                             : step.path("Next").asText();
         }
         throw new AssertionError("it goes on and on: " + visited);
+    }
+
+    private void take(JsonNode step, ObjectNode state, Functions functions) {
+        switch (step.path("Type").asText()) {
+            case "Task" -> task(step, state, functions);
+            case "Choice" -> {}
+            case "Wait" -> waiting.run();
+            case "Map" ->
+                    at(state, step.path("ItemsPath").asText())
+                            .forEach(
+                                    item ->
+                                            run(
+                                                    step.path("ItemProcessor"),
+                                                    item.deepCopy(),
+                                                    functions));
+            case String other -> throw new AssertionError("a " + other + " state");
+        }
     }
 
     private static void task(JsonNode step, ObjectNode state, Functions functions) {

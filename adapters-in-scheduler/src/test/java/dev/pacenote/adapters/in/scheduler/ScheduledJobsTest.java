@@ -21,6 +21,7 @@ import dev.pacenote.application.dailyrun.RunClock;
 import dev.pacenote.application.dailyrun.RunOpening;
 import dev.pacenote.application.dailyrun.StartRun;
 import dev.pacenote.application.delivery.ChooseChannel;
+import dev.pacenote.application.delivery.InMemoryAccountMailHandOvers;
 import dev.pacenote.application.delivery.MailMessage;
 import dev.pacenote.application.delivery.MailText;
 import dev.pacenote.application.delivery.Mailer;
@@ -240,6 +241,7 @@ class ScheduledJobsTest implements AccountMailQueueContract {
         var accountMails =
                 new SendAccountMail(
                         mailer,
+                        new InMemoryAccountMailHandOvers(),
                         this::write,
                         users,
                         passwords(),

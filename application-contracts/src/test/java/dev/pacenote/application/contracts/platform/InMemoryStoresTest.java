@@ -7,18 +7,22 @@ import dev.pacenote.application.admin.InMemoryAuditRetention;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
+import dev.pacenote.application.contracts.delivery.AccountMailHandOversContract;
 import dev.pacenote.application.contracts.digest.DailyEmailsContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
 import dev.pacenote.application.contracts.messages.directory.BlocksContract;
 import dev.pacenote.application.contracts.messages.directory.DirectoryEntriesContract;
 import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.platform.idempotency.IdempotencyKeysContract;
+import dev.pacenote.application.contracts.platform.origin.DataMarksContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchRetentionContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DryRunDailyEmails;
 import dev.pacenote.application.dailyrun.InMemoryRunRetention;
 import dev.pacenote.application.dailyrun.RunNotes;
+import dev.pacenote.application.delivery.AccountMailHandOvers;
+import dev.pacenote.application.delivery.InMemoryAccountMailHandOvers;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
@@ -41,6 +45,8 @@ import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import dev.pacenote.application.platform.idempotency.InMemoryIdempotencyKeys;
+import dev.pacenote.application.platform.origin.DataMarks;
+import dev.pacenote.application.platform.origin.InMemoryDataMarks;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.trackmania.InMemoryMapperAndDriverSummaries;
 import dev.pacenote.application.trackmania.MapperAndDriverSummaries;
@@ -245,6 +251,31 @@ public class InMemoryStoresTest implements RelationalContracts {
         @Override
         public RetentionStore retention() {
             return new InMemorySearchRetention(tables);
+        }
+    }
+
+    @Nested
+    class WhoseDataItIs implements DataMarksContract {
+
+        @Override
+        public DataMarks unmarked() {
+            return new InMemoryDataMarks(tables);
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
+        }
+    }
+
+    @Nested
+    class AccountMails implements AccountMailHandOversContract {
+
+        private final AccountMailHandOvers handOvers = new InMemoryAccountMailHandOvers();
+
+        @Override
+        public AccountMailHandOvers handOvers() {
+            return handOvers;
         }
     }
 

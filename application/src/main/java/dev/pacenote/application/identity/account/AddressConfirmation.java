@@ -29,12 +29,12 @@ public final class AddressConfirmation {
         return verification;
     }
 
-    boolean isRequired() {
+    public boolean isRequired() {
         return verification == RegisterAccount.Verification.REQUIRED;
     }
 
     /** Since when the address of an account counts as confirmed that is made now. */
-    Optional<Instant> confirmedAt(Instant now) {
+    public Optional<Instant> confirmedAt(Instant now) {
         return isRequired() ? Optional.empty() : Optional.of(now);
     }
 

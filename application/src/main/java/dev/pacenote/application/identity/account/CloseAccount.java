@@ -1,5 +1,6 @@
 package dev.pacenote.application.identity.account;
 
+import dev.pacenote.application.identity.credential.OutsideLogins;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.domain.identity.account.Account;
@@ -34,6 +35,7 @@ public final class CloseAccount {
 
     private final Reauthenticate reauthenticate;
     private final AccountChanges accounts;
+    private final OutsideLogins logins;
     private final AccountOutbox outbox;
     private final AccountLinks links;
     private final AdminActions audit;
@@ -43,6 +45,7 @@ public final class CloseAccount {
     public CloseAccount(
             Reauthenticate reauthenticate,
             Accounts users,
+            OutsideLogins logins,
             AccountOutbox outbox,
             AccountLinks links,
             AdminActions audit,
@@ -50,6 +53,7 @@ public final class CloseAccount {
             Ids ids) {
         this.reauthenticate = reauthenticate;
         this.accounts = new AccountChanges(users);
+        this.logins = logins;
         this.outbox = outbox;
         this.links = links;
         this.audit = audit;
@@ -90,6 +94,7 @@ public final class CloseAccount {
     }
 
     private Result remove(AccountId subject, AccountOutbox.Changes changes) {
+        logins.rememberClosing(subject, clock.instant());
         return switch (accounts.remove(subject)) {
             case AccountChanges.Removal.NoSuchAccount _ -> new Result.NoSuchAccount();
             case AccountChanges.Removal.LastAdmin _ -> new Result.LastAdmin();

@@ -2,7 +2,9 @@ package dev.pacenote.application.identity.credential;
 
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
+import dev.pacenote.domain.identity.credential.ClosedAccess;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
+import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.credential.Password;
 import java.util.Optional;
 
@@ -46,4 +48,15 @@ public interface Credentials {
      * @throws RuntimeException when there is no such account
      */
     SaveResult save(AccountCredentials credentials);
+
+    /**
+     * Remembers, with the caller's transaction, that an account was closed into which this person
+     * came. Of several such moments the last one counts.
+     *
+     * @see ClosedAccess#REMEMBERED
+     */
+    void remember(ClosedAccess closed);
+
+    /** The last account of this person that was closed; empty once that may be forgotten. */
+    Optional<ClosedAccess> findClosed(ExternalSubject subject);
 }

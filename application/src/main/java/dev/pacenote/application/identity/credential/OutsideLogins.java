@@ -2,6 +2,8 @@ package dev.pacenote.application.identity.credential;
 
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
+import dev.pacenote.domain.identity.credential.ClosedAccess;
+import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.session.OutsideLogin;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +35,26 @@ public final class OutsideLogins {
     /** The account of a person by the name that the issuer has for them. */
     public Optional<AccountId> account(OutsideLogin login) {
         return credentials.findByIdentity(login.subject()).map(AccountCredentials::account);
+    }
+
+    /**
+     * Whether the account of this log-in was closed since. It opens nothing then, not even another
+     * account: its person was told that there is none.
+     */
+    public boolean isBeforeClosing(OutsideLogin login) {
+        return credentials
+                .findClosed(login.subject())
+                .filter(closed -> !closed.admitsLoginAt(login.at()))
+                .isPresent();
+    }
+
+    /** To be done in the transaction that removes the account, before it is gone. */
+    public void rememberClosing(AccountId account, Instant now) {
+        for (var identity : credentials.find(account).identities()) {
+            if (identity instanceof ExternalSubject subject) {
+                credentials.remember(new ClosedAccess(subject, now));
+            }
+        }
     }
 
     /**

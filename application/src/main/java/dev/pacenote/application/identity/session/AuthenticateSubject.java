@@ -25,7 +25,10 @@ public final class AuthenticateSubject {
         /** The person has no account here, or none that they have joined to this way in. */
         record Unbound() implements Result {}
 
-        /** Sessions were ended since the log-in; the person has to log in again at the issuer. */
+        /**
+         * Sessions were ended, or the account closed, since the log-in; the person has to log in
+         * again at the issuer.
+         */
         record LoggedOut() implements Result {}
 
         /** The account may not be used. */
@@ -69,11 +72,15 @@ public final class AuthenticateSubject {
             open.used(login, now).ifPresent(sessions::replace);
             return accounts.find(open.user())
                     .map(account -> known(account, login))
-                    .orElseGet(Result.Unbound::new);
+                    .orElseGet(() -> unbound(login));
         }
         return logins.account(login)
                 .map(account -> transactions.inTransaction(() -> open(account, login, client, now)))
-                .orElseGet(Result.Unbound::new);
+                .orElseGet(() -> unbound(login));
+    }
+
+    private Result unbound(OutsideLogin login) {
+        return logins.isBeforeClosing(login) ? new Result.LoggedOut() : new Result.Unbound();
     }
 
     private static Result known(Account account, OutsideLogin login) {
@@ -92,7 +99,7 @@ public final class AuthenticateSubject {
         }
         var known = accounts.find(id);
         if (known.isEmpty()) {
-            return new Result.Unbound();
+            return unbound(login);
         }
         if (stored.find(login.session(), now).isPresent()) {
             // Another request with such a token was quicker.

@@ -3,6 +3,7 @@ package dev.pacenote.application.messages.directory;
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AddressConfirmation;
 import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.notice.ShowUser;
@@ -57,6 +58,7 @@ public final class AddUser {
     private final ShowUser users;
     private final InitialSettings settings;
     private final Passwords passwords;
+    private final AddressConfirmation confirmation;
     private final AccountOutbox outbox;
     private final DoOnce once;
     private final AdminActions audit;
@@ -68,6 +70,7 @@ public final class AddUser {
             ShowUser users,
             InitialSettings settings,
             Passwords passwords,
+            AddressConfirmation confirmation,
             AccountOutbox outbox,
             DoOnce once,
             AdminActions audit,
@@ -77,6 +80,7 @@ public final class AddUser {
         this.users = users;
         this.settings = settings;
         this.passwords = passwords;
+        this.confirmation = confirmation;
         this.outbox = outbox;
         this.once = once;
         this.audit = audit;
@@ -118,7 +122,9 @@ public final class AddUser {
 
     private Result add(Command command, AccountOutbox.Changes changes) {
         var now = clock.instant();
-        var account = NewAccount.added(command.name(), command.email(), now);
+        var account =
+                NewAccount.added(
+                        command.name(), command.email(), confirmation.confirmedAt(now), now);
         return switch (new AccountChanges(accounts).add(account, RegistrationPolicy.UNLIMITED)) {
             case AccountChanges.Added.Refused _ -> new Result.EmailTaken();
             case AccountChanges.Added.Ok(var added) -> {

@@ -3,6 +3,7 @@ package dev.pacenote.application.messages.directory;
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AddressConfirmation;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
 import dev.pacenote.application.notice.ShowUser;
@@ -17,7 +18,6 @@ import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.PersonName;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
-import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.notice.PreferencePatch;
@@ -48,10 +48,6 @@ public final class RegisterSubject {
             PersonName name,
             PreferencePatch settings,
             Optional<IdempotentRequest> request) {
-
-        private Optional<Instant> verifiedAt(Instant now) {
-            return isVerified() ? Optional.of(now) : Optional.empty();
-        }
 
         private ExternalSubject subject() {
             return access.login().subject();
@@ -108,6 +104,7 @@ public final class RegisterSubject {
     private final Credentials credentials;
     private final InitialSettings settings;
     private final ShowUser users;
+    private final AddressConfirmation confirmation;
     private final AccountOutbox outbox;
     private final DoOnce once;
     private final Limits limits;
@@ -119,6 +116,7 @@ public final class RegisterSubject {
             Credentials credentials,
             InitialSettings settings,
             ShowUser users,
+            AddressConfirmation confirmation,
             AccountOutbox outbox,
             DoOnce once,
             Limits limits,
@@ -128,6 +126,7 @@ public final class RegisterSubject {
         this.credentials = credentials;
         this.settings = settings;
         this.users = users;
+        this.confirmation = confirmation;
         this.outbox = outbox;
         this.once = once;
         this.limits = limits;
@@ -203,7 +202,7 @@ public final class RegisterSubject {
                                 account.introduced(
                                                 command.name(),
                                                 command.email(),
-                                                command.verifiedAt(now))
+                                                verifiedAt(command, now))
                                         .updated(now))
                         .orUndo("an account");
         changes.updated(account.id());
@@ -233,13 +232,13 @@ public final class RegisterSubject {
         };
     }
 
-    private static NewAccount account(Command command, Instant now) {
-        return new NewAccount(
-                Optional.empty(),
-                command.name(),
-                Optional.of(new Account.Contact(command.email(), command.verifiedAt(now))),
-                Role.USER,
-                now);
+    private NewAccount account(Command command, Instant now) {
+        return NewAccount.ofSubject(command.name(), command.email(), verifiedAt(command, now), now);
+    }
+
+    /** By the issuer's word, or because nobody's address has to be confirmed here. */
+    private Optional<Instant> verifiedAt(Command command, Instant now) {
+        return command.isVerified() ? Optional.of(now) : confirmation.confirmedAt(now);
     }
 
     private void bind(Account added, ExternalSubject subject) {

@@ -3,7 +3,9 @@ package dev.pacenote.application.identity.credential;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
+import dev.pacenote.domain.identity.credential.ClosedAccess;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
+import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.credential.Password;
 import java.util.Optional;
 
@@ -65,5 +67,21 @@ public final class InMemoryCredentials implements Credentials {
                     state.credentials.put(account, saved);
                     return new SaveResult.Saved(saved);
                 });
+    }
+
+    @Override
+    public void remember(ClosedAccess closed) {
+        tables.with(
+                state ->
+                        state.closedAccess.merge(
+                                closed.subject(),
+                                closed,
+                                (one, other) ->
+                                        one.closedAt().isAfter(other.closedAt()) ? one : other));
+    }
+
+    @Override
+    public Optional<ClosedAccess> findClosed(ExternalSubject subject) {
+        return tables.with(state -> Optional.ofNullable(state.closedAccess.get(subject)));
     }
 }

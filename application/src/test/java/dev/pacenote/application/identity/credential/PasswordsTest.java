@@ -8,8 +8,10 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
+import dev.pacenote.domain.identity.credential.ClosedAccess;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
+import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.credential.Password;
 import dev.pacenote.domain.identity.credential.PasswordHash;
 import java.util.Optional;
@@ -69,6 +71,16 @@ class PasswordsTest {
                     @Override
                     public Optional<AccountCredentials> findByIdentity(ExternalIdentity identity) {
                         return world.credentials.findByIdentity(identity);
+                    }
+
+                    @Override
+                    public void remember(ClosedAccess closed) {
+                        world.credentials.remember(closed);
+                    }
+
+                    @Override
+                    public Optional<ClosedAccess> findClosed(ExternalSubject subject) {
+                        return world.credentials.findClosed(subject);
                     }
 
                     @Override

@@ -7,6 +7,7 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.OutsideLogins;
+import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.identity.session.AuthenticateSubject.Result;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
@@ -166,6 +167,25 @@ class AuthenticateSubjectTest {
 
         assertThat(come(login)).isEqualTo(new Result.Unbound());
         assertThat(come(world.loggedInAt(NEO, "sid 2"))).isEqualTo(new Result.Unbound());
+    }
+
+    @Test
+    void a_log_in_from_before_the_account_was_closed_opens_nothing_and_a_later_one_may() {
+        come(login);
+        world.closeAccount().close(new Reauthenticate.Command(neo.id(), login.session(), ""));
+
+        assertThat(come(login)).isEqualTo(new Result.LoggedOut());
+        world.pass(Duration.ofDays(1));
+        assertThat(come(refreshed(login))).as("refreshed").isEqualTo(new Result.LoggedOut());
+        assertThat(come(world.loggedInAt(NEO, "sid 2"))).isEqualTo(new Result.Unbound());
+    }
+
+    @Test
+    void a_log_in_from_before_an_admin_removed_the_account_opens_nothing() {
+        come(login);
+        world.closeAccount().closeByAdmin(world.admin().id(), neo.id());
+
+        assertThat(come(login)).isEqualTo(new Result.LoggedOut());
     }
 
     @Test

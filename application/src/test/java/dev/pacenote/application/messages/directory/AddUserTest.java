@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.RegisterAccount.Verification;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.token.Tokens;
@@ -45,6 +46,11 @@ class AddUserTest {
     private final Account admin = world.admin();
 
     private static AddUser on(IdentityWorld world, CrashPoint crashPoint) {
+        return on(world, crashPoint, Verification.REQUIRED);
+    }
+
+    private static AddUser on(
+            IdentityWorld world, CrashPoint crashPoint, Verification verification) {
         var accounts = crashPoint.on(Accounts.class, world.accounts);
         var preferences = crashPoint.on(NoticePreferencesStore.class, world.preferences);
         return new AddUser(
@@ -52,6 +58,7 @@ class AddUserTest {
                 new ShowUser(accounts, preferences),
                 new InitialSettings(accounts, preferences, DEFINITIONS),
                 new Passwords(crashPoint.on(Credentials.class, world.credentials), world.hasher),
+                world.confirmation(verification),
                 world.outbox,
                 new DoOnce(
                         crashPoint.on(
@@ -60,6 +67,21 @@ class AddUserTest {
                 (_, _, _, _) -> {},
                 () -> world.now,
                 UUID::randomUUID);
+    }
+
+    @Test
+    void where_no_address_has_to_be_confirmed_this_one_counts_at_once() {
+        on(world, CrashPoint.whole(), Verification.OFF)
+                .add(
+                        new AddUser.Command(
+                                admin.id(),
+                                ADDRESS,
+                                ANN,
+                                DEFINITIONS.patch(Map.of()),
+                                Optional.empty()));
+
+        var ann = world.accounts.findByLogin(ADDRESS.key()).orElseThrow();
+        assertThat(ann.verifiedAt()).contains(world.now);
     }
 
     private static Optional<IdempotentRequest> key(String key, String body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.RegisterAccount.Verification;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
 import dev.pacenote.application.messages.directory.RegisterSubject.Result;
@@ -51,6 +52,11 @@ class RegisterSubjectTest {
     private int most = 200;
 
     private static RegisterSubject on(IdentityWorld world, CrashPoint crashPoint, int most) {
+        return on(world, crashPoint, most, Verification.REQUIRED);
+    }
+
+    private static RegisterSubject on(
+            IdentityWorld world, CrashPoint crashPoint, int most, Verification verification) {
         var accounts = crashPoint.on(Accounts.class, world.accounts);
         var preferences = crashPoint.on(NoticePreferencesStore.class, world.preferences);
         return new RegisterSubject(
@@ -58,6 +64,7 @@ class RegisterSubjectTest {
                 crashPoint.on(Credentials.class, world.credentials),
                 new InitialSettings(accounts, preferences, DEFINITIONS),
                 new ShowUser(accounts, preferences),
+                world.confirmation(verification),
                 world.outbox,
                 new DoOnce(
                         crashPoint.on(
@@ -95,6 +102,16 @@ class RegisterSubjectTest {
 
     private Result register(ExternalSubject subject, EmailAddress email) {
         return register(subject, email, Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void where_no_address_has_to_be_confirmed_every_one_counts_at_once() {
+        on(world, CrashPoint.whole(), most, Verification.OFF)
+                .register(command(world, SUBJECT, ADDRESS, Optional.empty(), Optional.empty()));
+
+        assertThat(owner(SUBJECT).verifiedAt()).contains(world.now);
+        assertThat(world.mails).isEmpty();
+        assertThat(world.confirmationMails(owner(SUBJECT).id())).isZero();
     }
 
     private static Optional<IdempotentRequest> key(String key, String body) {

@@ -35,10 +35,20 @@ public record NewAccount(
 
     /** An account that somebody else opens for a person; nobody confirmed the address so far. */
     public static NewAccount added(PersonName name, EmailAddress email, Instant createdAt) {
+        return added(name, email, Optional.empty(), createdAt);
+    }
+
+    /**
+     * An account that somebody else opens for a person.
+     *
+     * @param verifiedAt there where nobody's address has to be confirmed
+     */
+    public static NewAccount added(
+            PersonName name, EmailAddress email, Optional<Instant> verifiedAt, Instant createdAt) {
         return new NewAccount(
                 Optional.empty(),
                 name,
-                Optional.of(new Account.Contact(email, Optional.empty())),
+                Optional.of(new Account.Contact(email, verifiedAt)),
                 Role.USER,
                 createdAt);
     }

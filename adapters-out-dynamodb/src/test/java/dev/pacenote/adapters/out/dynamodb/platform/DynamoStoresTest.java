@@ -30,7 +30,9 @@ import dev.pacenote.application.streams.guild.InMemoryGuilds;
 import dev.pacenote.application.streams.link.LinkTickets;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.search.SearchJobs;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 
 /** The promises of the ports that DynamoDB keeps; what else a promise needs is in memory. */
@@ -78,6 +80,18 @@ class DynamoStoresTest
     @Override
     public Guilds guilds() {
         return new InMemoryGuilds(TABLES);
+    }
+
+    /** DynamoDB removes items whose time is over. */
+    @Override
+    public void expire(Instant now) {
+        var client = DYNAMO.client();
+        for (var item : client.scan(scan -> scan.tableName("sessions")).items()) {
+            if (Long.parseLong(item.get(DynamoTable.EXPIRES).n()) <= now.getEpochSecond()) {
+                client.deleteItem(
+                        delete -> delete.tableName("sessions").key(Map.of("id", item.get("id"))));
+            }
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.pacenote.adapters.out.postgres.dailyrun.PostgresDryRunPreviews;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunLock;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunNotes;
 import dev.pacenote.adapters.out.postgres.dailyrun.PostgresRunRetention;
+import dev.pacenote.adapters.out.postgres.delivery.PostgresAccountMailHandOvers;
 import dev.pacenote.adapters.out.postgres.digest.PostgresCoverages;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDailyEmails;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestHistory;
@@ -20,6 +21,7 @@ import dev.pacenote.adapters.out.postgres.digest.PostgresDigestItems;
 import dev.pacenote.adapters.out.postgres.digest.PostgresDigestRetention;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresAccounts;
 import dev.pacenote.adapters.out.postgres.identity.account.PostgresReplyEraser;
+import dev.pacenote.adapters.out.postgres.identity.credential.ClosedAccessRetention;
 import dev.pacenote.adapters.out.postgres.identity.credential.PostgresCredentials;
 import dev.pacenote.adapters.out.postgres.identity.session.PostgresSessions;
 import dev.pacenote.adapters.out.postgres.messages.directory.PostgresBlocks;
@@ -29,6 +31,7 @@ import dev.pacenote.adapters.out.postgres.notice.PostgresNoticeRetention;
 import dev.pacenote.adapters.out.postgres.notice.PostgresNotices;
 import dev.pacenote.adapters.out.postgres.platform.idempotency.PostgresIdempotencyKeys;
 import dev.pacenote.adapters.out.postgres.platform.limit.PostgresRateLimiter;
+import dev.pacenote.adapters.out.postgres.platform.origin.PostgresDataMarks;
 import dev.pacenote.adapters.out.postgres.platform.setting.PostgresSettings;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRateBuckets;
 import dev.pacenote.adapters.out.postgres.platform.upstream.PostgresRequestBudget;
@@ -50,6 +53,7 @@ import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
+import dev.pacenote.application.contracts.delivery.AccountMailHandOversContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
 import dev.pacenote.application.contracts.messages.directory.BlocksContract;
 import dev.pacenote.application.contracts.messages.directory.DirectoryEntriesContract;
@@ -57,12 +61,15 @@ import dev.pacenote.application.contracts.notice.NoticeRetentionContract;
 import dev.pacenote.application.contracts.platform.OutboxContract;
 import dev.pacenote.application.contracts.platform.RelationalContracts;
 import dev.pacenote.application.contracts.platform.idempotency.IdempotencyKeysContract;
+import dev.pacenote.application.contracts.platform.origin.DataMarksContract;
+import dev.pacenote.application.contracts.platform.retention.RetentionStoreContract;
 import dev.pacenote.application.contracts.platform.upstream.RateBucketsContract;
 import dev.pacenote.application.contracts.platform.upstream.RequestBudgetContract;
 import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesContract;
 import dev.pacenote.application.contracts.trackmania.search.SearchRetentionContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunNotes;
+import dev.pacenote.application.delivery.AccountMailHandOvers;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;
@@ -78,6 +85,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.idempotency.RequestInProgressException;
+import dev.pacenote.application.platform.origin.DataMarks;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.application.platform.upstream.RateBuckets;
 import dev.pacenote.application.platform.upstream.RequestBudget;
@@ -86,10 +94,15 @@ import dev.pacenote.application.trackmania.alert.AlertSamples;
 import dev.pacenote.application.trackmania.driver.DriverNotifications;
 import dev.pacenote.application.trackmania.driver.Drivers;
 import dev.pacenote.application.trackmania.search.SearchJobs;
+import dev.pacenote.domain.identity.credential.ClosedAccess;
+import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -176,6 +189,76 @@ public class PostgresStoresTest
         @Override
         public Transactions transactions() {
             return STORE;
+        }
+    }
+
+    @Nested
+    class WhoseDataItIs implements DataMarksContract {
+
+        @Override
+        public DataMarks unmarked() {
+            try (var connection = STORE.dataSource().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("delete from data_marks");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return BEANS.get(PostgresDataMarks.class);
+        }
+
+        @Override
+        public Accounts accounts() {
+            return stores.accounts();
+        }
+    }
+
+    @Nested
+    class ClosedAccounts implements RetentionStoreContract {
+
+        private static final Instant FORGOTTEN = LONG_AGO.minus(ClosedAccess.REMEMBERED);
+
+        @Override
+        public RetentionStore retention() {
+            return BEANS.get(ClosedAccessRetention.class);
+        }
+
+        @Test
+        void they_are_remembered_for_thirty_days() {
+            var credentials = stores.credentials();
+            var old = new ExternalSubject("https://issuer.example", Samples.word());
+            var newer = new ExternalSubject("https://issuer.example", Samples.word());
+            credentials.remember(new ClosedAccess(old, FORGOTTEN.minusSeconds(1)));
+            credentials.remember(new ClosedAccess(newer, FORGOTTEN));
+
+            assertThat(retention().purge(LONG_AGO, 100)).isOne();
+
+            assertThat(credentials.findClosed(old)).isEmpty();
+            assertThat(credentials.findClosed(newer)).isPresent();
+        }
+    }
+
+    @Nested
+    class AccountMails implements AccountMailHandOversContract, RetentionStoreContract {
+
+        @Override
+        public AccountMailHandOvers handOvers() {
+            return BEANS.get(PostgresAccountMailHandOvers.class);
+        }
+
+        @Override
+        public RetentionStore retention() {
+            return BEANS.get(PostgresAccountMailHandOvers.class);
+        }
+
+        @Test
+        void what_was_handed_over_is_remembered_for_a_day() {
+            var old = UUID.randomUUID();
+            var yesterday = LONG_AGO.minus(AccountMailHandOvers.REMEMBERED);
+            handOvers().take(old, yesterday, yesterday.plusSeconds(120));
+            handOvers().done(old, yesterday);
+
+            assertThat(retention().purge(LONG_AGO, 100)).isZero();
+            assertThat(retention().purge(LONG_AGO.plusSeconds(1), 100)).isOne();
         }
     }
 

@@ -10,6 +10,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
+import dev.pacenote.domain.identity.credential.ClosedAccess;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
@@ -98,6 +99,27 @@ public interface CredentialsContract {
 
         assertThat(credentials().findByIdentity(discord)).contains(own);
         assertThat(credentials().findByIdentity(subject)).contains(own);
+    }
+
+    @Test
+    default void of_the_closings_of_a_persons_accounts_the_last_one_is_remembered() {
+        var subject = subject();
+        assertThat(credentials().findClosed(subject)).isEmpty();
+
+        credentials().remember(new ClosedAccess(subject, Samples.NOON));
+        credentials().remember(new ClosedAccess(subject, Samples.NOON.plusSeconds(9)));
+        credentials().remember(new ClosedAccess(subject, Samples.NOON.plusSeconds(5)));
+
+        assertThat(credentials().findClosed(subject))
+                .contains(new ClosedAccess(subject, Samples.NOON.plusSeconds(9)));
+        assertThat(credentials().findClosed(subject())).as("somebody else").isEmpty();
+        assertThat(
+                        credentials()
+                                .findClosed(
+                                        new ExternalSubject(
+                                                "https://other.example", subject.subject())))
+                .as("elsewhere")
+                .isEmpty();
     }
 
     @Test

@@ -151,6 +151,39 @@ public interface SessionsContract {
         assertThat(sessions().find(first.session(), end)).isEmpty();
     }
 
+    /**
+     * Has the store remove what it may remove at that moment; nothing in a store that removes
+     * nothing by itself.
+     */
+    default void expire(Instant now) {
+        // Most stores remove nothing by themselves.
+    }
+
+    @Test
+    default void a_session_by_an_outside_issuer_that_is_kept_for_long_can_be_listed_and_ended() {
+        var person = Samples.account(accounts()).id();
+        var login = login("sid 1", Optional.of(Samples.NOON), Samples.NOON.plusSeconds(90_000));
+        var session = fromOutside(login, person);
+        var now = Samples.NOON;
+        for (int day = 1; day <= 40; day++) {
+            now = Samples.NOON.plus(Duration.ofDays(day));
+            var token =
+                    new OutsideLogin(
+                            login.subject(),
+                            login.key(),
+                            login.authenticatedAt(),
+                            now,
+                            now.plusSeconds(90_000));
+            session = session.used(token, now).orElseThrow();
+            assertThat(sessions().replace(session)).isTrue();
+            expire(now);
+        }
+
+        assertThat(sessions().of(person, now)).containsExactly(session);
+        sessions().revokeAllOf(person);
+        assertThat(sessions().find(session.id(), now)).isEmpty();
+    }
+
     @Test
     default void a_session_by_an_outside_issuer_begins_anew_where_it_was_ended() {
         var person = Samples.account(accounts()).id();

@@ -56,6 +56,8 @@ public final class DynamoSessions implements Sessions {
 
     private static final String SESSIONS = "sessions";
 
+    private static final String NAMED = "add sessions :id set expires = :expires";
+
     private final DynamoTable table;
 
     @Inject
@@ -81,17 +83,14 @@ public final class DynamoSessions implements Sessions {
         // rest. The item lasts as long as the longest kind of session: one that began earlier may
         // end later than this one.
         table.putTogether(
-                item(session),
-                key(session.user()),
-                "add sessions :id set expires = :expires",
-                Map.of(
-                        ":id",
-                        set(session.id()),
-                        ":expires",
-                        Item.number(
-                                session.startedAt()
-                                        .plus(BearerSession.SESSION_LIFETIME)
-                                        .getEpochSecond())));
+                item(session), key(session.user()), NAMED, named(session, session.startedAt()));
+    }
+
+    /** What the item of a person hears of a session that they have at that moment. */
+    private static Map<String, AttributeValue> named(Session session, Instant at) {
+        var month = at.plus(BearerSession.SESSION_LIFETIME);
+        var expires = month.isBefore(session.endsAt()) ? session.endsAt() : month;
+        return Map.of(":id", set(session.id()), ":expires", Item.number(expires.getEpochSecond()));
     }
 
     private void forget(AccountId user, SessionId id) {
@@ -201,7 +200,12 @@ public final class DynamoSessions implements Sessions {
 
     @Override
     public boolean replace(Session next) {
-        return table.putOver(item(next), next.version() - 1);
+        boolean replaced = table.putOver(item(next), next.version() - 1);
+        if (replaced && next instanceof OutsideSession) {
+            // The only kind that tokens may keep for ever: its person's item lasts with it.
+            table.update(key(next.user()), NAMED, named(next, next.lastUsedAt()));
+        }
+        return replaced;
     }
 
     @Override

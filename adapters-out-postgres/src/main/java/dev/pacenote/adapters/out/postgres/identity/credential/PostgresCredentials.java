@@ -4,7 +4,9 @@ import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
+import dev.pacenote.domain.identity.credential.ClosedAccess;
 import dev.pacenote.domain.identity.credential.ExternalIdentity;
+import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.credential.Password;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -26,11 +28,17 @@ public final class PostgresCredentials implements Credentials {
 
     private final CredentialsRows rows;
     private final IdentityRows identities;
+    private final ClosedAccessRows closed;
     private final Transactions transactions;
 
-    PostgresCredentials(CredentialsRows rows, IdentityRows identities, Transactions transactions) {
+    PostgresCredentials(
+            CredentialsRows rows,
+            IdentityRows identities,
+            ClosedAccessRows closed,
+            Transactions transactions) {
         this.rows = rows;
         this.identities = identities;
+        this.closed = closed;
         this.transactions = transactions;
     }
 
@@ -85,5 +93,20 @@ public final class PostgresCredentials implements Credentials {
     private boolean isTaken(ExternalIdentity identity) {
         identities.lock(IDENTITIES_LOCK, identity.issuer() + ' ' + identity.subject());
         return identities.find(identity.issuer(), identity.subject()).isPresent();
+    }
+
+    @Override
+    public void remember(ClosedAccess access) {
+        closed.put(name(access.subject()), access.closedAt());
+    }
+
+    @Override
+    public Optional<ClosedAccess> findClosed(ExternalSubject subject) {
+        return closed.find(name(subject)).map(row -> new ClosedAccess(subject, row.closedAt()));
+    }
+
+    /** No issuer has a space in it. */
+    private static String name(ExternalSubject subject) {
+        return subject.issuer() + ' ' + subject.subject();
     }
 }

@@ -114,6 +114,21 @@ public final class PostgresBackup {
     }
 
     /**
+     * Looks whether {@link #readFrom} would begin, and changes nothing.
+     *
+     * @throws RefusedException when the archive is none of ours, or the database is not empty
+     * @throws StoreUnavailableException when there is no database
+     */
+    public void refuseUnlessFit(ZipFile archive) throws IOException, RefusedException {
+        var index = index(archive);
+        try (var connection = database.getConnection()) {
+            refuseUnlessEmpty(connection, index);
+        } catch (SQLException e) {
+            throw new StoreUnavailableException(e);
+        }
+    }
+
+    /**
      * Brings everything back, into a database in which nobody has an account yet. All or nothing.
      *
      * @throws RefusedException when the archive is none of ours, or the database is not empty

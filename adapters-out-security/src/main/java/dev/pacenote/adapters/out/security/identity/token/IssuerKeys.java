@@ -92,7 +92,7 @@ final class IssuerKeys {
         }
         long now = nanoTime.getAsLong();
         try {
-            known = new Known(issuer.keys(), now, now, true);
+            known = new Known(fetched(), now, now, true);
         } catch (UnreadableException e) {
             known = new Known(before.keys(), before.fetchedAt(), now, false);
             LOG.warn(
@@ -101,6 +101,15 @@ final class IssuerKeys {
                     e.getMessage(),
                     BETWEEN_FETCHES.toSeconds());
         }
+    }
+
+    /** An issuer that names no key at all has a bad moment: it could sign no token. */
+    private JWKSet fetched() throws UnreadableException {
+        var keys = issuer.keys();
+        if (keys.isEmpty()) {
+            throw new UnreadableException("it names no keys");
+        }
+        return keys;
     }
 
     private boolean isOver(long since, Duration time) {

@@ -156,6 +156,7 @@ final class AccountUseCases {
         return new CloseAccount(
                 reauthenticate(),
                 users,
+                new OutsideLogins(credentials),
                 outbox,
                 links,
                 (_, _, _, _) -> {},
