@@ -36,7 +36,7 @@ public interface Deliveries {
         }
 
         /** Since when the one of them was due that was due longest. */
-        static Instant longestDue(Collection<Claimed> some) {
+        public static Instant longestDue(Collection<Claimed> some) {
             return some.stream().map(Claimed::due).min(Comparator.naturalOrder()).orElseThrow();
         }
     }

@@ -2,7 +2,7 @@ package dev.pacenote.application.notice;
 
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import dev.pacenote.domain.notice.Recipient;
 import java.util.Collection;
 import java.util.Map;

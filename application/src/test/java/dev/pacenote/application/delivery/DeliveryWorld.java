@@ -1,5 +1,15 @@
 package dev.pacenote.application.delivery;
 
+import dev.pacenote.application.delivery.relevance.NoticeRelevance;
+import dev.pacenote.application.delivery.history.ShowTopics;
+import dev.pacenote.application.delivery.bounce.DeliveryBounces;
+import dev.pacenote.application.delivery.send.WriteDeliveries;
+import dev.pacenote.application.delivery.send.SendDeliveries;
+import dev.pacenote.application.delivery.dispatch.InMemoryNoticeOutbox;
+import dev.pacenote.application.delivery.dispatch.NoticeOutbox;
+import dev.pacenote.application.delivery.dispatch.SenderQueue;
+import dev.pacenote.application.delivery.dispatch.AskSenders;
+import dev.pacenote.application.delivery.dispatch.DispatchNotices;
 import dev.pacenote.application.messages.MessagesWorld;
 import dev.pacenote.application.messages.conversation.MessageDeliveryText;
 import dev.pacenote.application.messages.conversation.MessageRelevance;
@@ -24,7 +34,7 @@ import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.notice.TopicChannels;
+import dev.pacenote.domain.notice.preference.TopicChannels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

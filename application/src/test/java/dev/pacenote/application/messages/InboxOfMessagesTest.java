@@ -7,7 +7,7 @@ import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.NotificationType;
 import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
-import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;

@@ -3,7 +3,7 @@ package dev.pacenote.application.notice;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import dev.pacenote.domain.notice.Recipient;
 import java.util.Collection;
 import java.util.HashMap;

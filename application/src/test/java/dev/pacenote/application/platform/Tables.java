@@ -25,7 +25,7 @@ import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.messages.conversation.Conversation;
 import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.notice.Notice;
-import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.announcement.NoticeBatch;
 import dev.pacenote.domain.notice.inbox.Notification;

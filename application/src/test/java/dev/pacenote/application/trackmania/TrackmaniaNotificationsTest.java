@@ -17,7 +17,7 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.NoticeFacts;
 import dev.pacenote.domain.notice.NoticeKey;
-import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import dev.pacenote.domain.notice.Recipient;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Timing;

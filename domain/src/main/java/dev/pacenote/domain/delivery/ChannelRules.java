@@ -1,6 +1,6 @@
 package dev.pacenote.domain.delivery;
 
-import dev.pacenote.domain.notice.TopicChannels;
+import dev.pacenote.domain.notice.preference.TopicChannels;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Duration;
 import java.util.Optional;

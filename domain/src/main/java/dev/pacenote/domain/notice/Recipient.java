@@ -1,5 +1,6 @@
 package dev.pacenote.domain.notice;
 
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import dev.pacenote.domain.identity.account.Account;
 
 /** An account with how it wants to be told. */

@@ -6,7 +6,7 @@ import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.messages.conversation.MessageText;
 import dev.pacenote.domain.messages.directory.MessagePreferences;
-import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.preference.PreferenceDefinitions;
 import dev.pacenote.domain.notice.Recipient;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.Notification;

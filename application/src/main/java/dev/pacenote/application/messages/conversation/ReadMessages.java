@@ -1,6 +1,6 @@
 package dev.pacenote.application.messages.conversation;
 
-import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.Message;

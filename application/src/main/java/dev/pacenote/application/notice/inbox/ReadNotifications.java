@@ -1,7 +1,7 @@
 package dev.pacenote.application.notice.inbox;
 
 import dev.pacenote.application.notice.Topics;
-import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.application.notice.stream.ShownCounts;
 import dev.pacenote.domain.identity.account.AccountId;

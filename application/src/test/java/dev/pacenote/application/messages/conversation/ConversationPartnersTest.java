@@ -3,8 +3,8 @@ package dev.pacenote.application.messages.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.messages.MessagesWorld;
-import dev.pacenote.application.notice.stream.PresenceAudience.Sight;
-import dev.pacenote.application.notice.stream.Signal;
+import dev.pacenote.application.notice.stream.presence.PresenceAudience.Sight;
+import dev.pacenote.application.notice.stream.socket.Signal;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Duration;

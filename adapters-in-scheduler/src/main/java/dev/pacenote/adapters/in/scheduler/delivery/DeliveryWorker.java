@@ -2,10 +2,10 @@ package dev.pacenote.adapters.in.scheduler.delivery;
 
 import dev.pacenote.adapters.in.scheduler.BackgroundWorker;
 import dev.pacenote.application.delivery.DeliveryChannel;
-import dev.pacenote.application.delivery.DispatchNotices;
-import dev.pacenote.application.delivery.DispatchTrigger;
-import dev.pacenote.application.delivery.SendDeliveries;
-import dev.pacenote.application.delivery.SenderQueue;
+import dev.pacenote.application.delivery.dispatch.DispatchNotices;
+import dev.pacenote.application.delivery.dispatch.DispatchTrigger;
+import dev.pacenote.application.delivery.send.SendDeliveries;
+import dev.pacenote.application.delivery.dispatch.SenderQueue;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.Delivery;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.postgres.notice;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import dev.pacenote.domain.notice.Recipient;
 import jakarta.inject.Singleton;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.in.http.notice.stream;
 
-import dev.pacenote.application.notice.stream.StreamLimits;
+import dev.pacenote.application.notice.stream.access.StreamLimits;
 import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;

@@ -5,7 +5,7 @@ import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.application.parts.reorder.AlertSettings;
 import dev.pacenote.application.parts.reorder.ManageAlertSettings;
 import dev.pacenote.application.parts.reorder.ManageAlertSettings.Change;
-import dev.pacenote.domain.notice.PreferencePatch;
+import dev.pacenote.domain.notice.preference.PreferencePatch;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.parts.reorder.PartFacts;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.email.delivery.bounce;
 
 import dev.pacenote.adapters.out.email.delivery.smtp.Encryption;
-import dev.pacenote.application.delivery.RecordBounce.Bounce;
+import dev.pacenote.application.delivery.bounce.RecordBounce.Bounce;
 import dev.pacenote.domain.notice.DailyMail;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FetchProfile;

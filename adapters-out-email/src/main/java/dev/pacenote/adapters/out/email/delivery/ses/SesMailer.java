@@ -2,8 +2,8 @@ package dev.pacenote.adapters.out.email.delivery.ses;
 
 import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.adapters.out.email.delivery.UnwritableMailException;
-import dev.pacenote.application.delivery.MailMessage;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.MailMessage;
+import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.domain.delivery.SendFailure;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
