@@ -244,7 +244,7 @@ class InboxOfMessagesTest {
     }
 
     @Test
-    void whoever_reads_on_meets_each_item_once_whatever_is_renewed_meanwhile() {
+    void a_person_who_reads_on_meets_each_item_once_whatever_is_renewed_meanwhile() {
         var people = new ArrayList<AccountId>();
         for (int i = 0; i < 6; i++) {
             people.add(world.person());

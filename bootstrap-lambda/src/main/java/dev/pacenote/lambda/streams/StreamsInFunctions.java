@@ -8,7 +8,7 @@ import dev.pacenote.assembly.streams.StreamsArea;
 import dev.pacenote.assembly.streams.StreamsSteps;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.lambda.OldestWaiting;
-import dev.pacenote.lambda.SoonWork;
+import dev.pacenote.lambda.AreaJob;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
@@ -33,8 +33,8 @@ final class StreamsInFunctions {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsInFunctions.class);
 
     @Singleton
-    SoonWork streamsWork(StreamsSteps steps) {
-        return new SoonWork(StreamsArea.NAME, new StreamsWork(steps));
+    AreaJob streamsWork(StreamsSteps steps) {
+        return new AreaJob(StreamsArea.NAME, new StreamsWork(steps));
     }
 
     /** Posts that nobody takes are seen each minute, by whoever looks after jobs. */

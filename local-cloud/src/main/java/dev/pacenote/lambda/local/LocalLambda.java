@@ -19,7 +19,7 @@ import dev.pacenote.lambda.SearchWorker;
 import dev.pacenote.lambda.SocketAuthorizer;
 import dev.pacenote.lambda.SocketFunction;
 import dev.pacenote.lambda.SocketSweeper;
-import dev.pacenote.lambda.SoonWorker;
+import dev.pacenote.lambda.AreaJobWorker;
 import dev.pacenote.lambda.StreamPusher;
 import dev.pacenote.lambda.local.socket.SocketFront;
 import dev.pacenote.lambda.local.standin.S3StandIn;
@@ -147,7 +147,7 @@ public final class LocalLambda implements Parts, AutoCloseable {
             var worker = function("daily-worker", WORKER_TIMEOUT, new DailyWorker(workers), 3);
             work = keep(new FedQueue(aws, variable("SCHEDULER_QUEUE_URL"), worker, 2));
             mails = keep(new FedQueue(aws, variable("DAILY_EMAIL_QUEUE_URL"), sender, 1));
-            var soon = function("soon-worker", WORKER_TIMEOUT, new SoonWorker(workers), 1);
+            var soon = function("soon-worker", WORKER_TIMEOUT, new AreaJobWorker(workers), 1);
             AreaTables.all().stream()
                     .flatMap(area -> area.queues().keySet().stream())
                     .forEach(queue -> keep(new FedQueue(aws, variable(queue), soon, 1)));

@@ -113,7 +113,7 @@ class SendDeliveriesAtOnceTest {
     }
 
     @Test
-    void whoever_stops_waits_for_what_is_being_handed_over_and_not_for_ever()
+    void a_process_that_stops_waits_for_what_is_being_handed_over_and_not_for_ever()
             throws InterruptedException {
         told(world.bob, 1);
         var room = new AtomicInteger();

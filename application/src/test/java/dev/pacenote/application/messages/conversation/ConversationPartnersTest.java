@@ -40,7 +40,7 @@ class ConversationPartnersTest {
     }
 
     @Test
-    void whoever_blocks_or_hides_is_not_seen_and_sees_others_still() {
+    void a_person_who_blocks_or_hides_is_not_seen_and_sees_others_still() {
         world.sent(world.ann, world.bob, "Hello");
         world.blocks.add(world.bob, world.ann, world.now);
         assertThat(sees(world.ann, world.bob)).isFalse();

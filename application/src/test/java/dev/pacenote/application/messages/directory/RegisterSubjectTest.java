@@ -153,7 +153,7 @@ class RegisterSubjectTest {
     }
 
     @Test
-    void whoever_repeats_it_gets_their_user_and_nothing_is_changed() {
+    void a_person_who_repeats_it_gets_their_user_and_nothing_is_changed() {
         var user = ((Result.Registered) register(SUBJECT, ADDRESS)).user();
 
         assertThat(register(SUBJECT, new EmailAddress("another@example.org")))
@@ -176,7 +176,7 @@ class RegisterSubjectTest {
     }
 
     @Test
-    void whoever_has_an_account_without_having_said_who_they_are_completes_it_once() {
+    void a_person_who_has_an_account_without_having_said_who_they_are_completes_it_once() {
         most = 0;
         var nobody = nobody(Optional.empty());
         var before = world.preferences.find(nobody.id()).orElseThrow();
@@ -217,7 +217,7 @@ class RegisterSubjectTest {
     }
 
     @Test
-    void whoever_completes_their_account_keeps_the_address_that_the_issuer_vouched_for() {
+    void a_person_who_completes_their_account_keeps_the_address_that_the_issuer_vouched_for() {
         nobody(Optional.of(new Account.Contact(ADDRESS, Optional.of(world.now))));
 
         assertThat(register(SUBJECT, new EmailAddress("another@example.org")))

@@ -167,7 +167,7 @@ class TellInboxTest {
     }
 
     @Test
-    void whoever_wants_no_items_of_an_area_has_none() {
+    void a_person_who_wants_no_items_of_an_area_has_none() {
         choose("/topics/sample/inbox");
         tell(news("riga 1"));
 

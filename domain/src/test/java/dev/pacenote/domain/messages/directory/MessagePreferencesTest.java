@@ -24,7 +24,7 @@ class MessagePreferencesTest {
                     Set.of());
 
     @Test
-    void whoever_chose_nothing_shows_everything_and_hears_everybody() {
+    void a_person_who_chose_nothing_shows_everything_and_hears_everybody() {
         assertThat(MessagePreferences.of(NoticePreferences.initial(new AccountId(7)), DEFINITIONS))
                 .isEqualTo(new MessagePreferences(true, true, true, MessagesFrom.EVERYONE));
     }

@@ -49,7 +49,7 @@ class PreferenceDefinitionsTest {
     }
 
     @Test
-    void whoever_chose_nothing_has_the_initial_values() {
+    void a_person_who_chose_nothing_has_the_initial_values() {
         assertThat(tree(initial))
                 .containsEntry("notifications", Map.of("email", true, "push", true, "inApp", true))
                 .containsEntry("theme", "light")
@@ -140,7 +140,7 @@ class PreferenceDefinitionsTest {
     }
 
     @Test
-    void whoever_names_what_holds_already_changes_nothing() {
+    void a_person_who_names_what_holds_already_changes_nothing() {
         var dark = merged(initial, Map.of("theme", "dark"));
 
         assertThat(

@@ -78,7 +78,7 @@ class QuietHoursTest {
     }
 
     @Test
-    void whoever_did_not_choose_them_has_none() {
+    void a_person_who_did_not_choose_them_has_none() {
         var definitions = new PreferenceDefinitions(CorePreferences.ALL, Set.of());
         var initial = QuietHours.of(NoticePreferences.initial(new AccountId(7)), definitions);
 

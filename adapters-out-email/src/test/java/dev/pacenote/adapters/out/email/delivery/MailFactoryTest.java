@@ -103,7 +103,7 @@ class MailFactoryTest {
     }
 
     @Test
-    void whoever_names_no_way_has_no_mailer() {
+    void a_service_that_names_no_way_has_no_mailer() {
         assertThat(contexts.start(Map.of()).containsBean(Mailer.class)).isFalse();
     }
 }

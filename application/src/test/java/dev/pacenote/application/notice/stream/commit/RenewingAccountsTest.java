@@ -47,7 +47,7 @@ class RenewingAccountsTest {
     }
 
     @Test
-    void whoever_is_deleted_is_renewed_as_well() {
+    void a_person_who_is_deleted_is_renewed_as_well() {
         accounts.delete(me);
 
         assertThat(renewed).containsExactly(me);

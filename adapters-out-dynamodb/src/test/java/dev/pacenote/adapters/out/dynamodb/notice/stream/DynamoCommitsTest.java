@@ -134,7 +134,7 @@ class DynamoCommitsTest {
     }
 
     @Test
-    void whoever_is_never_quick_enough_is_told_so_and_nothing_of_theirs_is_stored() {
+    void a_caller_who_is_never_quick_enough_is_told_so_and_nothing_of_theirs_is_stored() {
         var me = person();
         var asked = new AtomicInteger();
 

@@ -121,7 +121,7 @@ public interface CommitsContract {
     }
 
     @Test
-    default void whoever_is_gone_has_no_head_and_whoever_is_there_is_moved_on() {
+    default void a_person_who_is_gone_has_no_head_and_one_who_is_there_is_moved_on() {
         var me = person();
         var gone = person();
         head(gone);

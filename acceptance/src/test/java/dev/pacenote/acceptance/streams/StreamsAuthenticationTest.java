@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * What opens no route of this area, which the OpenAPI document leaves to the contract of its
  * client, and that its cookie opens no route of areas that take none.
  */
-class StreamsDoorsTest {
+class StreamsAuthenticationTest {
 
     private static final String APP_CLIENT = "app-1";
     private static final String PAGE = "https://pacenote.example";

@@ -6,4 +6,4 @@ package dev.pacenote.lambda;
  *
  * @param name by which messages ask for it
  */
-public record SoonWork(String name, Runnable work) {}
+public record AreaJob(String name, Runnable work) {}

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * within seconds; a message from before the last look is answered by that look. The queue is in
  * order, so of one area nothing is looked at twice at once.
  */
-public final class SoonWorker extends QueueFunction {
+public final class AreaJobWorker extends QueueFunction {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SoonWorker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AreaJobWorker.class);
 
     /** So long it is looked at again after a message. */
     private static final Duration LOOKS_FOR = Duration.ofSeconds(20);
@@ -39,20 +39,20 @@ public final class SoonWorker extends QueueFunction {
         void between(Duration length) throws InterruptedException;
     }
 
-    private final Supplier<List<SoonWork>> works;
+    private final Supplier<List<AreaJob>> works;
     private final Pause pause;
     private final InstantSource clock;
     private final Map<String, Instant> lastLooks = new HashMap<>();
 
-    public SoonWorker() {
+    public AreaJobWorker() {
         this(LambdaService.fromEnvironment(false));
     }
 
-    public SoonWorker(LambdaService service) {
-        this(() -> service.parts(SoonWork.class), InstantSource.system(), Thread::sleep);
+    public AreaJobWorker(LambdaService service) {
+        this(() -> service.parts(AreaJob.class), InstantSource.system(), Thread::sleep);
     }
 
-    SoonWorker(Supplier<List<SoonWork>> works, InstantSource clock, Pause pause) {
+    AreaJobWorker(Supplier<List<AreaJob>> works, InstantSource clock, Pause pause) {
         this.works = works;
         this.clock = clock;
         this.pause = pause;
@@ -72,7 +72,7 @@ public final class SoonWorker extends QueueFunction {
     }
 
     /** One of several may be under way in another message of this process. */
-    private synchronized boolean look(SoonWork work, Instant sentAt) throws InterruptedException {
+    private synchronized boolean look(AreaJob work, Instant sentAt) throws InterruptedException {
         var lastLook = lastLooks.getOrDefault(work.name(), Instant.EPOCH);
         if (sentAt.plus(CLOCKS).isBefore(lastLook)) {
             return true;
@@ -89,7 +89,7 @@ public final class SoonWorker extends QueueFunction {
         }
     }
 
-    private Optional<SoonWork> find(String name) {
+    private Optional<AreaJob> find(String name) {
         return works.get().stream().filter(work -> work.name().equals(name)).findFirst();
     }
 

@@ -13,4 +13,4 @@ import org.junit.jupiter.api.Tag;
 @Tag("long")
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface LongAgain {}
+public @interface FunctionsInLongRun {}

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is to be done soon is looked at again and again for a while after a message. */
-class SoonWorkerTest {
+class AreaJobWorkerTest {
 
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -20,12 +20,12 @@ class SoonWorkerTest {
     private Instant now = START;
     private boolean fails;
 
-    private final SoonWorker worker =
-            new SoonWorker(
+    private final AreaJobWorker worker =
+            new AreaJobWorker(
                     () ->
                             List.of(
-                                    new SoonWork("parts", () -> {}),
-                                    new SoonWork("streams", this::look)),
+                                    new AreaJob("parts", () -> {}),
+                                    new AreaJob("streams", this::look)),
                     () -> now,
                     this::later);
 

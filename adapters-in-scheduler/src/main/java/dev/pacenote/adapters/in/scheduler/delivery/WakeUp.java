@@ -5,19 +5,19 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/** Wakes a thread that waits for work. Whoever was busy when it rang hears it afterwards. */
-final class Bell {
+/** Wakes a thread that waits for work. A thread that was busy then finds it afterwards. */
+final class WakeUp {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition rung = lock.newCondition();
+    private final Condition sent = lock.newCondition();
     private long times;
     private boolean closed;
 
-    void ring() {
+    void send() {
         lock.lock();
         try {
             times++;
-            rung.signalAll();
+            sent.signalAll();
         } finally {
             lock.unlock();
         }
@@ -28,7 +28,7 @@ final class Bell {
         lock.lock();
         try {
             closed = true;
-            rung.signalAll();
+            sent.signalAll();
         } finally {
             lock.unlock();
         }
@@ -44,22 +44,22 @@ final class Bell {
     }
 
     /**
-     * Waits for so long, however often it rings; ends early when it is closed.
+     * Waits for so long, however often it is sent; ends early when it is closed.
      *
-     * @return how often it has rung
+     * @return how often it was sent
      */
-    long rest(Duration time) {
+    long pause(Duration time) {
         return await(() -> false, time);
     }
 
     /**
-     * Waits until it rings, for so long at most.
+     * Waits until it is sent, for so long at most.
      *
-     * @param heard how often it had rung when the caller looked last
-     * @return how often it has rung
+     * @param seen how often it was sent when the caller looked last
+     * @return how often it was sent
      */
-    long await(long heard, Duration most) {
-        return await(() -> times != heard, most);
+    long await(long seen, Duration most) {
+        return await(() -> times != seen, most);
     }
 
     private long await(BooleanSupplier over, Duration most) {
@@ -67,7 +67,7 @@ final class Bell {
         try {
             long left = most.toNanos();
             while (!closed && !over.getAsBoolean() && left > 0) {
-                left = rung.awaitNanos(left);
+                left = sent.awaitNanos(left);
             }
             return times;
         } catch (InterruptedException e) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * What opens no route, on every route of the OpenAPI document: a new one is among them by itself
  * (messages contract 9.2, {@code doors}).
  */
-class DoorsTest {
+class AuthenticationTest {
 
     private static final String APP_CLIENT = "app-1";
     private static final TokenIssuer ISSUER = issuer();
@@ -190,7 +190,7 @@ class DoorsTest {
     }
 
     @Test
-    void whoever_has_no_account_comes_in_nowhere_but_where_one_is_opened() {
+    void a_person_who_has_no_account_comes_in_nowhere_but_where_one_is_opened() {
         for (var door : doors()) {
             if (door.byPeople() && !opensAnAccount(door)) {
                 var token = ISSUER.accessToken("nobody", APP_CLIENT, APP.clock.instant());
