@@ -52,17 +52,17 @@ import java.util.random.RandomGenerator;
 /**
  * People who write to each other, and what leaves the house about it: two channels that note it.
  */
-final class DeliveryWorld {
+public final class DeliveryWorld {
 
-    static final DeliveryTarget PHONE = new DeliveryTarget("d1", "Firefox");
+    public static final DeliveryTarget PHONE = new DeliveryTarget("d1", "Firefox");
 
     /** A channel that notes what it takes. */
-    static class NotingChannel implements DeliveryChannel {
+    public static class NotingChannel implements DeliveryChannel {
 
-        final ChannelId id;
-        final List<List<OutgoingDelivery>> sent = new CopyOnWriteArrayList<>();
-        List<DeliveryTarget> targets = List.of(PHONE);
-        Function<OutgoingDelivery, SendResult> answer = _ -> new SendResult.Accepted();
+        public final ChannelId id;
+        public final List<List<OutgoingDelivery>> sent = new CopyOnWriteArrayList<>();
+        public List<DeliveryTarget> targets = List.of(PHONE);
+        public Function<OutgoingDelivery, SendResult> answer = _ -> new SendResult.Accepted();
 
         NotingChannel(String name) {
             id = new ChannelId(name);
@@ -83,7 +83,7 @@ final class DeliveryWorld {
             return noted(List.of(delivery));
         }
 
-        final SendResult noted(List<OutgoingDelivery> deliveries) {
+        public final SendResult noted(List<OutgoingDelivery> deliveries) {
             var result = answer.apply(deliveries.getFirst());
             if (result instanceof SendResult.Accepted) {
                 sent.add(deliveries);
@@ -93,7 +93,7 @@ final class DeliveryWorld {
     }
 
     /** One whose targets name their topics; nobody has any at first. */
-    static final class NotingHook extends NotingChannel {
+    public static final class NotingHook extends NotingChannel {
 
         NotingHook() {
             super(TopicChannels.WEBHOOK);
@@ -107,7 +107,7 @@ final class DeliveryWorld {
     }
 
     /** One that takes several at once. */
-    static final class NotingMail extends NotingChannel implements GatheringChannel {
+    public static final class NotingMail extends NotingChannel implements GatheringChannel {
 
         NotingMail() {
             super(TopicChannels.MAIL);
@@ -124,25 +124,25 @@ final class DeliveryWorld {
         }
     }
 
-    final MessagesWorld messages = new MessagesWorld();
-    final AccountId ann = messages.ann;
-    final AccountId bob = messages.bob;
-    final InMemoryDeliveries deliveries = new InMemoryDeliveries(messages.tables);
-    final InMemoryNoticeOutbox outbox = new InMemoryNoticeOutbox(messages.tables);
-    final NotingChannel push = new NotingChannel(TopicChannels.PUSH);
-    final NotingMail mail = new NotingMail();
-    final NotingHook hook = new NotingHook();
-    final Set<Topic> digestTopics = new HashSet<>();
-    final Set<String> urgent = new HashSet<>();
-    final List<Delivery> changes = new ArrayList<>();
-    final List<Delivery> asked = new ArrayList<>();
-    PersonPresence presence = new PersonPresence.Offline();
+    public final MessagesWorld messages = new MessagesWorld();
+    public final AccountId ann = messages.ann;
+    public final AccountId bob = messages.bob;
+    public final InMemoryDeliveries deliveries = new InMemoryDeliveries(messages.tables);
+    public final InMemoryNoticeOutbox outbox = new InMemoryNoticeOutbox(messages.tables);
+    public final NotingChannel push = new NotingChannel(TopicChannels.PUSH);
+    public final NotingMail mail = new NotingMail();
+    public final NotingHook hook = new NotingHook();
+    public final Set<Topic> digestTopics = new HashSet<>();
+    public final Set<String> urgent = new HashSet<>();
+    public final List<Delivery> changes = new ArrayList<>();
+    public final List<Delivery> asked = new ArrayList<>();
+    public PersonPresence presence = new PersonPresence.Offline();
 
     /** How long it takes to find out whether somebody is there. */
-    Duration presenceTakes = Duration.ZERO;
+    public Duration presenceTakes = Duration.ZERO;
 
-    TopicChannels channels = MessageFacts.CHANNELS;
-    SendDeliveries.Settings settings = SendDeliveries.Settings.USUAL;
+    public TopicChannels channels = MessageFacts.CHANNELS;
+    public SendDeliveries.Settings settings = SendDeliveries.Settings.USUAL;
     private final RateLimiter rateLimiter = new InMemoryRateLimiter();
 
     private Topics topics() {
@@ -197,7 +197,7 @@ final class DeliveryWorld {
         }
     }
 
-    DispatchNotices dispatch(CrashPoint crash) {
+    public DispatchNotices dispatch(CrashPoint crash) {
         return new DispatchNotices(
                 new DispatchNotices.Stores(
                         crash.on(NoticeOutbox.class, outbox),
@@ -212,19 +212,19 @@ final class DeliveryWorld {
                 () -> messages.now);
     }
 
-    AskSenders askSenders() {
+    public AskSenders askSenders() {
         return new AskSenders(
                 deliveries, List.of(push, mail, hook), asked::addAll, () -> messages.now);
     }
 
-    SendDeliveries send(CrashPoint crash) {
+    public SendDeliveries send(CrashPoint crash) {
         return send(crash, Runnable::run);
     }
 
     /**
      * @param executor on whose threads it hands over
      */
-    SendDeliveries send(CrashPoint crash, Executor executor) {
+    public SendDeliveries send(CrashPoint crash, Executor executor) {
         return new SendDeliveries(
                 new SendDeliveries.Stores(
                         crash.on(Deliveries.class, deliveries),
@@ -260,12 +260,12 @@ final class DeliveryWorld {
         return presence;
     }
 
-    DeliveryBounces bounces(CrashPoint crash) {
+    public DeliveryBounces bounces(CrashPoint crash) {
         return new DeliveryBounces(
                 crash.on(Deliveries.class, deliveries), changes::add, () -> messages.now);
     }
 
-    ShowTopics showTopics() {
+    public ShowTopics showTopics() {
         return new ShowTopics(
                 topics(),
                 messages.preferences,
@@ -275,7 +275,7 @@ final class DeliveryWorld {
     }
 
     /** What the clock starts: new notices have deliveries, and what is due is sent. */
-    void work() {
+    public void work() {
         dispatch(CrashPoint.whole()).dispatch();
         for (var channel : List.of(push, mail, hook)) {
             send(CrashPoint.whole()).sendDue(channel);
@@ -283,7 +283,7 @@ final class DeliveryWorld {
     }
 
     /** The same, a second at a time. */
-    void workFor(Duration time) {
+    public void workFor(Duration time) {
         for (long second = 0; second < time.toSeconds(); second++) {
             messages.pass(Duration.ofSeconds(1));
             work();
@@ -291,7 +291,7 @@ final class DeliveryWorld {
     }
 
     /** What became of all that somebody was told, by a channel. */
-    List<Delivery> of(AccountId who, NotingChannel channel) {
+    public List<Delivery> of(AccountId who, NotingChannel channel) {
         return deliveries
                 .newest(new Deliveries.Filter(who, Optional.empty(), Optional.empty()), 500)
                 .stream()
@@ -299,7 +299,7 @@ final class DeliveryWorld {
                 .toList();
     }
 
-    Delivery only(AccountId who, NotingChannel channel) {
+    public Delivery only(AccountId who, NotingChannel channel) {
         var all = of(who, channel);
         if (all.size() != 1) {
             throw new AssertionError(all);
