@@ -237,7 +237,8 @@ public final class RegisterSubject {
         return new NewAccount(
                 Optional.empty(),
                 command.name(),
-                Optional.of(new Account.Contact(command.email(), command.verifiedAt(now))),
+                Optional.of(
+                        Account.Contact.ofKnownPerson(command.email(), command.verifiedAt(now))),
                 Role.USER,
                 now);
     }

@@ -217,6 +217,17 @@ class RegisterSubjectTest {
     }
 
     @Test
+    void an_account_that_was_opened_by_saying_who_one_is_stays_without_a_confirmation() {
+        register(SUBJECT, ADDRESS);
+        assertThat(owner(SUBJECT).awaitsConfirmation()).isTrue();
+
+        world.pass(Duration.ofDays(30));
+        assertThat(world.deleteUnconfirmedAccounts().forget()).isZero();
+
+        assertThat(owner(SUBJECT).email()).contains(ADDRESS);
+    }
+
+    @Test
     void a_person_who_completes_their_account_keeps_the_address_that_the_issuer_vouched_for() {
         nobody(Optional.of(new Account.Contact(ADDRESS, Optional.of(world.now))));
 
