@@ -56,6 +56,9 @@ public final class DynamoSessions implements Sessions {
 
     private static final String SESSIONS = "sessions";
 
+    /** Of the item of a person: it names one more, and is kept until then. */
+    private static final String NAME_UNTIL = "add sessions :id set expires = :expires";
+
     private final DynamoTable table;
 
     @Inject
@@ -83,15 +86,12 @@ public final class DynamoSessions implements Sessions {
         table.putTogether(
                 item(session),
                 key(session.user()),
-                "add sessions :id set expires = :expires",
-                Map.of(
-                        ":id",
-                        set(session.id()),
-                        ":expires",
-                        Item.number(
-                                session.startedAt()
-                                        .plus(BearerSession.SESSION_LIFETIME)
-                                        .getEpochSecond())));
+                NAME_UNTIL,
+                naming(session, session.startedAt().plus(BearerSession.SESSION_LIFETIME)));
+    }
+
+    private static Map<String, AttributeValue> naming(Session session, Instant until) {
+        return Map.of(":id", set(session.id()), ":expires", Item.number(until.getEpochSecond()));
     }
 
     private void forget(AccountId user, SessionId id) {
@@ -201,7 +201,18 @@ public final class DynamoSessions implements Sessions {
 
     @Override
     public boolean replace(Session next) {
-        return table.putOver(item(next), next.version() - 1);
+        if (!table.putOver(item(next), next.version() - 1)) {
+            return false;
+        }
+        var named = next.startedAt().plus(BearerSession.SESSION_LIFETIME);
+        if (next.endsAt().isAfter(named)) {
+            // The tokens of an outside issuer keep it for longer than it was named at first.
+            table.update(
+                    key(next.user()),
+                    NAME_UNTIL,
+                    naming(next, next.endsAt().plus(BearerSession.SESSION_LIFETIME)));
+        }
+        return true;
     }
 
     @Override
