@@ -3,12 +3,14 @@ package dev.pacenote.application.notice.inbox;
 import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
 import dev.pacenote.application.notice.stream.commit.StoredChange;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.inbox.InboxEvents;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.stream.StreamHead;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,10 @@ import java.util.stream.Collectors;
 /** Deletes expired notifications. What was unread of them counts no longer, and devices hear so. */
 public final class PurgeNotifications implements RetentionStore {
 
-    /** As many as one commit may change. */
-    private static final int AT_ONCE = 80;
+    /** As many as one commit may change: each may be open, which is two changes in some stores. */
+    public static final int AT_ONCE = 40;
+
+    private static final System.Logger LOG = System.getLogger(PurgeNotifications.class.getName());
 
     private final Inbox inbox;
     private final Commits commits;
@@ -40,8 +44,20 @@ public final class PurgeNotifications implements RetentionStore {
         var expired = inbox.expired(now, atMost);
         expired.stream()
                 .collect(Collectors.groupingBy(Notification::account))
-                .forEach((account, own) -> purge(account, own, now));
+                .forEach((account, own) -> tryPurge(account, own, now));
         return expired.size();
+    }
+
+    /** Those of an account that fails stay until the next time, and hold up no other's. */
+    private void tryPurge(AccountId account, List<Notification> expired, Instant now) {
+        try {
+            purge(account, expired, now);
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "expired notifications of account " + account.value() + " were not deleted",
+                    new WithoutMessages(e));
+        }
     }
 
     /** Deletes those of one account, so that they count no longer for whoever asks now. */
