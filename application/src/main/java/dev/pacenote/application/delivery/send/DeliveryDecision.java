@@ -296,9 +296,10 @@ final class DeliveryDecision {
         return Optional.empty();
     }
 
-    /** Nothing left after all. */
+    /** Nothing left after all. What leaves later has to ask for its turn anew. */
     void giveBack() {
         taken.forEach(key -> sources.rateLimiter().giveBack(key, now));
         taken.clear();
+        paces.values().removeIf(Optional::isEmpty);
     }
 }

@@ -726,6 +726,10 @@ class SendDeliveriesTest {
 
     /** Mails gather half a minute; an hour lies between two of them. */
     private void paced(Priority priority) {
+        paced(priority, 60);
+    }
+
+    private void paced(Priority priority, int minutes) {
         world.channels =
                 new TopicChannels(MessageFacts.CHANNELS.defaults(), false, priority)
                         .mailed(
@@ -735,7 +739,7 @@ class SendDeliveriesTest {
                                                 new PreferenceDefinition(
                                                         "/minutes",
                                                         new PreferenceForm.WholeNumber(1, 99),
-                                                        60))));
+                                                        minutes))));
     }
 
     private void somebodyWrites(String text) {
@@ -794,6 +798,31 @@ class SendDeliveriesTest {
         assertThat(world.mail.sent).hasSize(1);
         world.workFor(Duration.ofMinutes(1));
         assertThat(world.mail.sent).hasSize(2);
+    }
+
+    @Test
+    void after_something_urgent_that_took_along_what_was_too_much_the_interval_begins_as_well() {
+        world.settings =
+                new SendDeliveries.Settings(
+                        world.settings.pushAfter(), new ChannelRules.Caps(20, 1));
+        paced(Priority.NORMAL, 30);
+        somebodyWrites("1");
+        world.workFor(Duration.ofSeconds(30));
+        assertThat(world.mail.sent).hasSize(1);
+        world.workFor(Duration.ofMinutes(40));
+
+        // Decided together: the first is one too many of this hour, the second waits for nothing.
+        somebodyWrites("2");
+        world.messages.pass(Duration.ofSeconds(30));
+        world.urgent.add(world.messages.sent(world.messages.person(), world.bob, "3").id().toString());
+        world.work();
+        assertThat(world.mail.sent.getLast()).as("urgent, and what it took along").hasSize(2);
+
+        somebodyWrites("4");
+        world.workFor(Duration.ofMinutes(29));
+        assertThat(world.mail.sent).as("within the interval").hasSize(2);
+        world.workFor(Duration.ofMinutes(1));
+        assertThat(world.mail.sent).hasSize(3);
     }
 
     @Test
