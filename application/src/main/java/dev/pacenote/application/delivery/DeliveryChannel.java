@@ -24,6 +24,14 @@ public interface DeliveryChannel {
     }
 
     /**
+     * Whether what is not urgent waits by this channel: for its reader to look in by themselves, or
+     * for more to tell, as its topic says.
+     */
+    default boolean isPatient() {
+        return false;
+    }
+
+    /**
      * Whether a target for a topic is itself the choice to be told of it by this channel, such as a
      * webhook that names the topic.
      */

@@ -180,7 +180,7 @@ public final class DispatchNotices {
                 continue;
             }
             var due =
-                    waits(channel.id(), notice, priorities)
+                    channel.isPatient() && priorities.of(notice) != Priority.HIGH
                             ? afterDelay(notice, recipient.preferences(), ofTopic)
                             : notice.foundAt();
             var about = about(notice, told.notification());
@@ -237,10 +237,6 @@ public final class DispatchNotices {
                             relevance.priority(
                                     topics.channels(told.topic()), told.topic(), told.fact()));
         }
-    }
-
-    private static boolean waits(ChannelId channel, Notice notice, Priorities priorities) {
-        return channel.name().equals(TopicChannels.MAIL) && priorities.of(notice) != Priority.HIGH;
     }
 
     private Instant afterDelay(Notice notice, NoticePreferences chosen, TopicChannels ofTopic) {

@@ -72,6 +72,11 @@ public final class MailChannel implements GatheringChannel {
     }
 
     @Override
+    public boolean isPatient() {
+        return true;
+    }
+
+    @Override
     public SendResult send(List<OutgoingDelivery> deliveries) {
         var newest = deliveries.getFirst();
         var reader = accounts.find(newest.account());
