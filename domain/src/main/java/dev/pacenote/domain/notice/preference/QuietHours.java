@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /**
  * When a person does not want to be disturbed, in their own time zone.
  *
- * @param end on the same day, or on the next one when it is not after the start
+ * @param end on the same day, or on the next one when it is not after the start. Equal times are a
+ *     whole day; on every day of the week they would never end, and are none
  * @param days those on which quiet hours start
  */
 public record QuietHours(boolean enabled, LocalTime start, LocalTime end, Set<DayOfWeek> days) {
@@ -43,7 +44,7 @@ public record QuietHours(boolean enabled, LocalTime start, LocalTime end, Set<Da
      * @return empty when the moment is not quiet
      */
     public Optional<Instant> endAt(Instant now, ZoneId zone) {
-        if (!enabled) {
+        if (!enabled || isWithoutEnd()) {
             return Optional.empty();
         }
         var today = now.atZone(zone).toLocalDate();
@@ -53,6 +54,10 @@ public record QuietHours(boolean enabled, LocalTime start, LocalTime end, Set<Da
                 .map(day -> at(end.isAfter(start) ? day : day.plusDays(1), end, zone))
                 .filter(now::isBefore)
                 .reduce((_, later) -> later);
+    }
+
+    private boolean isWithoutEnd() {
+        return start.equals(end) && days.size() == DayOfWeek.values().length;
     }
 
     private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {

@@ -65,16 +65,27 @@ class QuietHoursTest {
         assertThat(noon.endAt(at("2026-11-20T12:30:00"), RIGA)).contains(at("2026-11-20T13:00:00"));
         assertThat(noon.endAt(at("2026-11-20T13:00:00"), RIGA)).isEmpty();
 
+        var fridays =
+                new QuietHours(
+                        true,
+                        LocalTime.of(12, 0),
+                        LocalTime.of(12, 0),
+                        Set.of(DayOfWeek.FRIDAY));
+        assertThat(fridays.endAt(at("2026-11-20T11:00:00"), RIGA)).isEmpty();
+        assertThat(fridays.endAt(at("2026-11-20T12:00:00"), RIGA))
+                .contains(at("2026-11-21T12:00:00"));
+    }
+
+    @Test
+    void hours_that_would_never_end_put_nothing_off() {
         var always =
                 new QuietHours(
                         true,
                         LocalTime.of(12, 0),
                         LocalTime.of(12, 0),
                         EnumSet.allOf(DayOfWeek.class));
-        assertThat(always.endAt(at("2026-11-20T11:00:00"), RIGA))
-                .contains(at("2026-11-20T12:00:00"));
-        assertThat(always.endAt(at("2026-11-20T12:00:00"), RIGA))
-                .contains(at("2026-11-21T12:00:00"));
+        assertThat(always.endAt(at("2026-11-20T11:00:00"), RIGA)).isEmpty();
+        assertThat(always.endAt(at("2026-11-20T12:00:00"), RIGA)).isEmpty();
     }
 
     @Test
