@@ -130,19 +130,23 @@ final class IdentityFactory {
             AccountOutbox outbox,
             Passwords passwords,
             RateLimiter rateLimiter,
-            AccountLinks links,
-            Configuration configuration,
+            AddressConfirmation confirmation,
             Settings settings,
-            InstantSource clock,
-            Ids ids) {
+            InstantSource clock) {
         return new RegisterAccount(
                 users,
                 outbox,
                 passwords,
                 rateLimiter,
-                new AddressConfirmation(configuration.verification(), links, ids),
+                confirmation,
                 () -> settings.get(RegisterAccount.MAX_USERS).number(),
                 clock);
+    }
+
+    @Singleton
+    AddressConfirmation addressConfirmation(
+            Configuration configuration, AccountLinks links, Ids ids) {
+        return new AddressConfirmation(configuration.verification(), links, ids);
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package dev.pacenote.assembly.messages;
 
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AddressConfirmation;
 import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.credential.Credentials;
@@ -62,9 +63,10 @@ final class DirectoryFactory {
             DoOnce once,
             RegisterSubject.Limits limits,
             InstantSource clock,
-            Ids ids) {
+            AddressConfirmation confirmation) {
         return new RegisterSubject(
-                accounts, credentials, initialSettings, users, outbox, once, limits, clock, ids);
+                accounts, credentials, initialSettings, users, outbox, once, limits, clock,
+                confirmation);
     }
 
     @Singleton

@@ -34,12 +34,12 @@ public final class AddressConfirmation {
     }
 
     /** Since when the address of an account counts as confirmed that is made now. */
-    Optional<Instant> confirmedAt(Instant now) {
+    public Optional<Instant> confirmedAt(Instant now) {
         return isRequired() ? Optional.empty() : Optional.of(now);
     }
 
     /** The mail that asks the owner of a new account to confirm its address. */
-    Optional<PendingAccountMail> request(AccountId account) {
+    public Optional<PendingAccountMail> request(AccountId account) {
         return isRequired()
                 ? Optional.of(new PendingAccountMail.ConfirmAddress(ids.next(), account))
                 : Optional.empty();

@@ -3,18 +3,17 @@ package dev.pacenote.application.messages.directory;
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AddressConfirmation;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
 import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.application.notice.User;
-import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.idempotency.DoOnce;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
-import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.PersonName;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
 import dev.pacenote.domain.identity.account.Role;
@@ -112,7 +111,7 @@ public final class RegisterSubject {
     private final DoOnce once;
     private final Limits limits;
     private final InstantSource clock;
-    private final Ids ids;
+    private final AddressConfirmation confirmation;
 
     public RegisterSubject(
             Accounts accounts,
@@ -123,7 +122,7 @@ public final class RegisterSubject {
             DoOnce once,
             Limits limits,
             InstantSource clock,
-            Ids ids) {
+            AddressConfirmation confirmation) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.settings = settings;
@@ -132,7 +131,7 @@ public final class RegisterSubject {
         this.once = once;
         this.limits = limits;
         this.clock = clock;
-        this.ids = ids;
+        this.confirmation = confirmation;
     }
 
     /**
@@ -203,7 +202,7 @@ public final class RegisterSubject {
                                 account.introduced(
                                                 command.name(),
                                                 command.email(),
-                                                command.verifiedAt(now))
+                                                verifiedAt(command, now))
                                         .updated(now))
                         .orUndo("an account");
         changes.updated(account.id());
@@ -213,7 +212,7 @@ public final class RegisterSubject {
 
     private void askToConfirm(Account account, AccountOutbox.Changes changes) {
         if (account.awaitsConfirmation()) {
-            changes.mail(new PendingAccountMail.ConfirmAddress(ids.next(), account.id()));
+            confirmation.request(account.id()).ifPresent(changes::mail);
         }
     }
 
@@ -233,12 +232,17 @@ public final class RegisterSubject {
         };
     }
 
-    private static NewAccount account(Command command, Instant now) {
+    /** By the issuer's word, or because here no address has to be confirmed. */
+    private Optional<Instant> verifiedAt(Command command, Instant now) {
+        return command.verifiedAt(now).or(() -> confirmation.confirmedAt(now));
+    }
+
+    private NewAccount account(Command command, Instant now) {
         return new NewAccount(
                 Optional.empty(),
                 command.name(),
                 Optional.of(
-                        Account.Contact.ofKnownPerson(command.email(), command.verifiedAt(now))),
+                        Account.Contact.ofKnownPerson(command.email(), verifiedAt(command, now))),
                 Role.USER,
                 now);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.AddressConfirmation;
+import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
 import dev.pacenote.application.messages.directory.RegisterSubject.Result;
@@ -51,6 +53,14 @@ class RegisterSubjectTest {
     private int most = 200;
 
     private static RegisterSubject on(IdentityWorld world, CrashPoint crashPoint, int most) {
+        return on(world, crashPoint, most, RegisterAccount.Verification.REQUIRED);
+    }
+
+    private static RegisterSubject on(
+            IdentityWorld world,
+            CrashPoint crashPoint,
+            int most,
+            RegisterAccount.Verification verification) {
         var accounts = crashPoint.on(Accounts.class, world.accounts);
         var preferences = crashPoint.on(NoticePreferencesStore.class, world.preferences);
         return new RegisterSubject(
@@ -66,7 +76,7 @@ class RegisterSubjectTest {
                 new RegisterSubject.Limits(
                         world.rateLimiter, new RateLimit(5, Duration.ofHours(1)), () -> most),
                 () -> world.now,
-                UUID::randomUUID);
+                new AddressConfirmation(verification, world.links, UUID::randomUUID));
     }
 
     private static RegisterSubject.Command command(
@@ -135,6 +145,15 @@ class RegisterSubjectTest {
                 Optional.of(new EmailAddress("mallory@example.org")),
                 Optional.empty());
         assertThat(owner(other).verifiedAt()).isEmpty();
+    }
+
+    @Test
+    void an_address_is_verified_where_none_has_to_be() {
+        on(world, CrashPoint.whole(), most, RegisterAccount.Verification.OFF)
+                .register(command(world, SUBJECT, ADDRESS, Optional.empty(), Optional.empty()));
+
+        assertThat(owner(SUBJECT).verifiedAt()).contains(world.now);
+        assertThat(world.mails).isEmpty();
     }
 
     @Test
