@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery;
 
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.delivery.mail.MailMessage;
 import dev.pacenote.application.delivery.mail.Mailer;
 import jakarta.mail.Message;
@@ -61,7 +62,7 @@ public final class Mailbox implements Mailer {
             keep(composer.write(mail, session), mail.messageId());
             return new Result.Accepted();
         } catch (UnwritableMailException e) {
-            LOG.error("mail {} cannot be written", mail.messageId(), e);
+            LOG.error("mail {} cannot be written", mail.messageId(), new WithoutMessages(e));
             return new Result.Refused(e.failure());
         }
     }

@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery.ses;
 
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.adapters.out.email.delivery.UnwritableMailException;
 import dev.pacenote.application.delivery.mail.MailMessage;
@@ -64,7 +65,7 @@ public final class SesMailer implements Mailer {
         try {
             message = message(mail);
         } catch (UnwritableMailException e) {
-            LOG.error("mail {} cannot be written", mail.messageId(), e);
+            LOG.error("mail {} cannot be written", mail.messageId(), new WithoutMessages(e));
             return new Result.Refused(e.failure());
         }
         try {

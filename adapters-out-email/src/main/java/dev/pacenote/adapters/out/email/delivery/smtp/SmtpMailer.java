@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery.smtp;
 
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.adapters.out.email.delivery.ComposedMessage;
 import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.adapters.out.email.delivery.UnwritableMailException;
@@ -36,7 +37,7 @@ public final class SmtpMailer implements Mailer {
         try {
             result = handOver(mail);
         } catch (UnwritableMailException e) {
-            LOG.error("mail {} cannot be written", mail.messageId(), e);
+            LOG.error("mail {} cannot be written", mail.messageId(), new WithoutMessages(e));
             return new Result.Refused(e.failure());
         }
         if (result instanceof Result.Refused(var failure)) {
