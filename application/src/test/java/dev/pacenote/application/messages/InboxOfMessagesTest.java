@@ -2,6 +2,8 @@ package dev.pacenote.application.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Function;
+import dev.pacenote.domain.notice.stream.StreamHead;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.NotificationType;
@@ -338,6 +340,41 @@ class InboxOfMessagesTest {
         assertThat(world.counts(bob).notifications()).isEqualTo(5);
         assertThat(purge.purge(world.now, 85)).isEqualTo(5);
         assertThat(world.counts(bob)).isEqualTo(new UnreadCounts(90, 0, 0));
+    }
+
+    /** As the store is, but for one account, whose streams it cannot move on. */
+    private Commits failingFor(AccountId account) {
+        return new Commits() {
+            @Override
+            public Optional<StreamHead> head(AccountId of) {
+                return world.commits.head(of);
+            }
+
+            @Override
+            public <R> R commit(Set<AccountId> accounts, Function<Heads, Outcome<R>> decide) {
+                if (accounts.contains(account)) {
+                    throw new IllegalStateException("too many changes");
+                }
+                return world.commits.commit(accounts, decide);
+            }
+        };
+    }
+
+    @Test
+    void an_account_whose_items_cannot_be_deleted_holds_up_no_other() {
+        world.sent(bob, ann, "1");
+        world.sent(ann, bob, "2");
+        world.pass(Duration.ofDays(90));
+
+        for (var failing : List.of(ann, bob)) {
+            var other = failing.equals(ann) ? bob : ann;
+            var before = world.counts(other).notifications();
+            assertThat(
+                            new PurgeNotifications(world.inbox, failingFor(failing))
+                                    .purge(world.now, 100))
+                    .isEqualTo(before);
+            assertThat(world.counts(other).notifications()).isZero();
+        }
     }
 
     @Test

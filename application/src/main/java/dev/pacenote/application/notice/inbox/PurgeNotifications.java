@@ -41,22 +41,25 @@ public final class PurgeNotifications implements RetentionStore {
 
     @Override
     public int purge(Instant now, int atMost) {
-        var expired = inbox.expired(now, atMost);
-        expired.stream()
+        return inbox.expired(now, atMost).stream()
                 .collect(Collectors.groupingBy(Notification::account))
-                .forEach((account, own) -> tryPurge(account, own, now));
-        return expired.size();
+                .entrySet()
+                .stream()
+                .mapToInt(ofOne -> tryPurge(ofOne.getKey(), ofOne.getValue(), now))
+                .sum();
     }
 
     /** Those of an account that fails stay until the next time, and hold up no other's. */
-    private void tryPurge(AccountId account, List<Notification> expired, Instant now) {
+    private int tryPurge(AccountId account, List<Notification> expired, Instant now) {
         try {
             purge(account, expired, now);
+            return expired.size();
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
                     "expired notifications of account " + account.value() + " were not deleted",
                     new WithoutMessages(e));
+            return 0;
         }
     }
 
