@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -207,7 +208,7 @@ final class SendGroup {
         for (var left : leaving) {
             if (left.delivery().leftAs().isPresent()) {
                 mine.add(left);
-            } else if (parts.deliveries().save(left.delivery().leavingAs(name))
+            } else if (parts.deliveries().save(left.delivery().leavingAs(name, now()))
                     instanceof SaveResult.Saved<Delivery>(var saved)) {
                 mine.add(new Leaving(saved, left.item()));
             }
@@ -245,10 +246,7 @@ final class SendGroup {
         mine.forEach(
                 left ->
                         save(
-                                left.delivery()
-                                        .after(
-                                                sending -> sending.postponed(Reason.ATTEMPT, due),
-                                                now)));
+                                left.delivery().putBack(now)));
     }
 
     private SendResult handOver(UUID name, Recipient recipient, List<Leaving> mine) {
@@ -277,6 +275,12 @@ final class SendGroup {
         int tries =
                 mine.stream().mapToInt(left -> left.delivery().state().attempts()).max().orElse(1);
         double random = parts.random().nextDouble();
+        var past =
+                mine.stream()
+                        .flatMap(left -> left.delivery().since().tried().stream())
+                        .min(Comparator.naturalOrder())
+                        .map(first -> Duration.between(first, now))
+                        .orElse(Duration.ZERO);
         mine.forEach(
                 left ->
                         save(
@@ -284,20 +288,28 @@ final class SendGroup {
                                         .after(
                                                 sending ->
                                                         outcome(
-                                                                sending, result, tries, random,
+                                                                sending,
+                                                                result,
+                                                                after ->
+                                                                        rules.waitAfter(
+                                                                                tries, random,
+                                                                                after, past),
                                                                 now),
                                                 now)));
     }
 
     private DeliveryState outcome(
-            Sending sending, SendResult result, int tries, double random, Instant now) {
+            Sending sending,
+            SendResult result,
+            UnaryOperator<Optional<Duration>> wait,
+            Instant now) {
         return switch (result) {
             case SendResult.Accepted _ -> sending.accepted(now);
             case SendResult.Retry(var after, var code, var mayHaveArrived) ->
                     sending.refused(
                             SendFailure.temporary(code),
                             mayHaveArrived,
-                            rules.waitAfter(tries, random, after),
+                            wait.apply(after),
                             now);
             case SendResult.Rejected(var code) -> sending.refused(SendFailure.permanent(code), now);
             case SendResult.Gone _ -> sending.refused(SendFailure.gone(), now);

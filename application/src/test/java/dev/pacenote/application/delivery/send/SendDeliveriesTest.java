@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -599,6 +600,7 @@ class SendDeliveriesTest {
         logger.setFilter(logged::add);
         for (int i = 0; i < 20; i++) {
             world.work();
+            world.messages.pass(Duration.ofSeconds(30));
         }
         logger.setFilter(_ -> true);
         is(push(), "scheduled", Reason.ATTEMPT);
@@ -618,6 +620,41 @@ class SendDeliveriesTest {
         is(push(), "sent", Reason.ACCEPTED);
         assertThat(push().state().attempts()).isEqualTo(1);
         assertThat(world.push.sent).hasSize(1);
+    }
+
+    @Test
+    void one_that_was_put_back_lets_those_go_first_that_became_due_meanwhile() {
+        write("1");
+        world.presenceTakes = Duration.ofSeconds(25);
+        world.work();
+        assertThat(world.push.sent).isEmpty();
+
+        world.presenceTakes = Duration.ZERO;
+        world.messages.sent(world.messages.person(), world.bob, "2");
+        world.work();
+        assertThat(world.push.sent)
+                .singleElement()
+                .satisfies(it -> assertThat(it.getFirst().text().content()).isEqualTo("2"));
+
+        world.messages.pass(Duration.ofSeconds(30));
+        world.work();
+        assertThat(world.push.sent).hasSize(2);
+    }
+
+    @Test
+    void a_provider_that_asks_for_more_time_again_and_again_is_asked_for_half_an_hour() {
+        var tries = new AtomicInteger();
+        world.push.answer =
+                _ -> {
+                    tries.incrementAndGet();
+                    return new SendResult.Retry(
+                            Optional.of(Duration.ofMinutes(12)), "busy", false);
+                };
+        write("1");
+        world.workFor(Duration.ofMinutes(60));
+
+        assertThat(tries).hasValue(3);
+        is(push(), "failed", Reason.RETRIES_EXHAUSTED);
     }
 
     @Test

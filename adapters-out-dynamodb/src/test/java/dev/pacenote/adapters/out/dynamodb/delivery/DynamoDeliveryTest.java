@@ -254,7 +254,7 @@ class DynamoDeliveryTest implements DeliveriesContract, NoticeOutboxContract {
         }
         var name = left.getFirst().id();
         return left.stream()
-                .map(one -> deliveries.save(one.leavingAs(name)).orUndo("a name"))
+                .map(one -> deliveries.save(one.leavingAs(name, Samples.NOON)).orUndo("a name"))
                 .toList();
     }
 
