@@ -147,10 +147,10 @@ public final class LocalLambda implements Parts, AutoCloseable {
             var worker = function("daily-worker", WORKER_TIMEOUT, new DailyWorker(workers), 3);
             work = keep(new FedQueue(aws, variable("SCHEDULER_QUEUE_URL"), worker, 2));
             mails = keep(new FedQueue(aws, variable("DAILY_EMAIL_QUEUE_URL"), sender, 1));
-            var soon = function("soon-worker", WORKER_TIMEOUT, new AreaJobWorker(workers), 1);
+            var jobs = function("area-job-worker", WORKER_TIMEOUT, new AreaJobWorker(workers), 1);
             AreaTables.all().stream()
                     .flatMap(area -> area.queues().keySet().stream())
-                    .forEach(queue -> keep(new FedQueue(aws, variable(queue), soon, 1)));
+                    .forEach(queue -> keep(new FedQueue(aws, variable(queue), jobs, 1)));
             var reader = function("bounce-reader", WORKER_TIMEOUT, new BounceReader(workers), 1);
             bounces = keep(new FedQueue(aws, LocalAws.bounces(variables), reader, 1));
             keep(new Instances(authorizer, new SocketAuthorizer(api), 4));
