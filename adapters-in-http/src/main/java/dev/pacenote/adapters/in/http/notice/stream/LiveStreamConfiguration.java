@@ -76,7 +76,7 @@ public record LiveStreamConfiguration(
                 : Map.of("live-stream.heartbeat-seconds", GATEWAY_HEARTBEAT_SECONDS);
     }
 
-    SocketRules rules() {
+    public SocketRules rules() {
         return new SocketRules(Duration.ofSeconds(heartbeatSeconds), perAccount, framesPerSecond);
     }
 

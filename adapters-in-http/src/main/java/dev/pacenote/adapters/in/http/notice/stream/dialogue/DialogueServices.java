@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** What a dialogue with a client asks, in both assemblies. */
-record DialogueServices(
+public record DialogueServices(
         OpenStream open,
         ReadStream read,
         Streams streams,

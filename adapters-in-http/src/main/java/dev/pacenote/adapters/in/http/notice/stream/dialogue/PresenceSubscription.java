@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Whose presence the client of one socket wants to know, and what it was told last. */
-final class PresenceSubscription {
+public final class PresenceSubscription {
 
     /** How many people a socket may ask for. */
-    static final int MOST = 100;
+    public static final int MOST = 100;
 
     private final AccountId viewer;
     private final Predicate<Map<String, Object>> hints;
@@ -24,16 +24,16 @@ final class PresenceSubscription {
     /**
      * @param hints takes a frame and says whether it goes out; one that does not is sent later
      */
-    PresenceSubscription(AccountId viewer, Predicate<Map<String, Object>> hints) {
+    public PresenceSubscription(AccountId viewer, Predicate<Map<String, Object>> hints) {
         this.viewer = viewer;
         this.hints = hints;
     }
 
-    AccountId viewer() {
+    public AccountId viewer() {
         return viewer;
     }
 
-    synchronized Set<AccountId> people() {
+    public synchronized Set<AccountId> people() {
         return Set.copyOf(people);
     }
 
@@ -42,7 +42,7 @@ final class PresenceSubscription {
     }
 
     /** Whether there is room for all of them; if not, none is added. */
-    synchronized boolean add(Collection<AccountId> some) {
+    public synchronized boolean add(Collection<AccountId> some) {
         var all = new HashSet<>(people);
         all.addAll(some);
         if (all.size() > MOST) {
@@ -52,13 +52,13 @@ final class PresenceSubscription {
         return true;
     }
 
-    synchronized void remove(Collection<AccountId> some) {
+    public synchronized void remove(Collection<AccountId> some) {
         people.removeAll(some);
         told.keySet().removeAll(some);
     }
 
     /** Tells the client, if it wants to know and was told something else last. */
-    synchronized void tell(AccountId account, Presence presence) {
+    public synchronized void tell(AccountId account, Presence presence) {
         var before = told.get(account);
         boolean news = before == null || !before.looksLike(presence);
         if (news

@@ -10,18 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Where a client goes on, as the hello says it. */
-record ReadPosition(ReadStream.Resumed resumed) {
+public record ReadPosition(ReadStream.Resumed resumed) {
 
-    long end() {
+    public long end() {
         return resumed.head().end().seq();
     }
 
-    long missed() {
+    public long missed() {
         return resumed.resume() instanceof Resume.Replaying(var missed) ? missed : 0;
     }
 
     /** How the client goes on, in one word. */
-    String word() {
+    public String word() {
         return switch (resumed.resume()) {
             case Resume.Fresh _ -> "fresh";
             case Resume.UpToDate _ -> "up_to_date";
@@ -31,7 +31,7 @@ record ReadPosition(ReadStream.Resumed resumed) {
     }
 
     /** The answer to a hello. */
-    Map<String, Object> hello(String connectionId, StreamAccess access, SocketRules rules) {
+    public Map<String, Object> hello(String connectionId, StreamAccess access, SocketRules rules) {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", "hello");
         members.put("connectionId", connectionId);

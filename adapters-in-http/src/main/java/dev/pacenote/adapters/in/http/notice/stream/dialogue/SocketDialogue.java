@@ -25,14 +25,14 @@ import org.slf4j.LoggerFactory;
  * What the client of one socket says, and what it is answered. All of it happens step by step, on a
  * thread that may wait for a store.
  */
-final class SocketDialogue {
+public final class SocketDialogue {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketDialogue.class);
 
     private static final String ACK = "ack";
 
     /** The socket of a dialogue, whether this process holds it or a gateway does. */
-    interface Side {
+    public interface Side {
 
         AccountId account();
 
@@ -80,19 +80,19 @@ final class SocketDialogue {
     private final Side socket;
     private final DialogueServices services;
 
-    SocketDialogue(Side socket, DialogueServices services) {
+    public SocketDialogue(Side socket, DialogueServices services) {
         this.socket = socket;
         this.services = services;
     }
 
-    void hear(String text, long nowNanos) {
+    public void hear(String text, long nowNanos) {
         ClientFrame.read(text).ifPresentOrElse(frame -> hear(frame, nowNanos), this::complain);
     }
 
     /**
      * What a frame acknowledges that is answered no more; empty when it is about something else.
      */
-    static OptionalLong acknowledged(String text) {
+    public static OptionalLong acknowledged(String text) {
         return ClientFrame.read(text)
                 .filter(frame -> frame.action().equals(ACK))
                 .map(SocketDialogue::seq)

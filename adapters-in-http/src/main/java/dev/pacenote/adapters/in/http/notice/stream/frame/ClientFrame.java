@@ -10,7 +10,7 @@ import dev.pacenote.domain.notice.stream.StreamPosition;
 import java.util.Optional;
 
 /** A frame of the client: a JSON object that names an action. Unknown members are ignored. */
-record ClientFrame(String action, ObjectNode members) {
+public record ClientFrame(String action, ObjectNode members) {
 
     private static final JsonMapper MAPPER = JsonMappers.forRequests();
 
@@ -18,7 +18,7 @@ record ClientFrame(String action, ObjectNode members) {
     private static final int LONGEST_ID = 128;
 
     /** Empty when the text is no JSON object or names no action. */
-    static Optional<ClientFrame> read(String text) {
+    public static Optional<ClientFrame> read(String text) {
         try {
             return MAPPER.readTree(text) instanceof ObjectNode members
                             && members.path("action").isTextual()
@@ -30,14 +30,14 @@ record ClientFrame(String action, ObjectNode members) {
     }
 
     /** By which the client knows an answer to this frame. */
-    Optional<JsonNode> id() {
+    public Optional<JsonNode> id() {
         var id = members.path("id");
         return id.isIntegralNumber() || (id.isTextual() && id.textValue().length() <= LONGEST_ID)
                 ? Optional.of(id)
                 : Optional.empty();
     }
 
-    Optional<String> text(String member) {
+    public Optional<String> text(String member) {
         var value = members.path(member);
         return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
     }
@@ -47,7 +47,7 @@ record ClientFrame(String action, ObjectNode members) {
      *
      * @throws IllegalArgumentException when it names something else
      */
-    Optional<StreamPosition> position() {
+    public Optional<StreamPosition> position() {
         var epoch = members.path("epoch");
         var seq = members.path("lastSeq");
         if (isAbsent(epoch) && isAbsent(seq)) {

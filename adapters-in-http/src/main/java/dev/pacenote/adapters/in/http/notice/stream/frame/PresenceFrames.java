@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What others are told without a number. */
-final class PresenceFrames {
+public final class PresenceFrames {
 
     private PresenceFrames() {}
 
-    static Map<String, Object> presence(AccountId account, Presence presence) {
+    public static Map<String, Object> presence(AccountId account, Presence presence) {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", "presence");
         members.put("userId", account.toString());
@@ -21,7 +21,7 @@ final class PresenceFrames {
         return members;
     }
 
-    static Map<String, Object> hint(Signal.Hint hint) {
+    public static Map<String, Object> hint(Signal.Hint hint) {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", hint.type().name());
         members.putAll(hint.about());
@@ -29,7 +29,7 @@ final class PresenceFrames {
         return members;
     }
 
-    static Map<String, Object> typing(AccountId account) {
+    public static Map<String, Object> typing(AccountId account) {
         return Map.of("type", "typing", "userId", account.toString());
     }
 }

@@ -22,10 +22,10 @@ import java.util.Map;
 public final class StreamFrames {
 
     /** No frame of ours is larger, in bytes. */
-    static final int MAX_FRAME = 32 * 1024;
+    public static final int MAX_FRAME = 32 * 1024;
 
     /** What an event holds beyond is left out, in bytes. */
-    static final int MAX_EVENT = 24 * 1024;
+    public static final int MAX_EVENT = 24 * 1024;
 
     /** A batch's own members, and a comma for each event. */
     private static final String BATCH_START = "{\"type\":\"batch\",\"events\":[";
@@ -33,7 +33,7 @@ public final class StreamFrames {
     private static final String BATCH_END = "]}";
 
     /** An event as it is sent. */
-    record Frame(long seq, String json) {
+    public record Frame(long seq, String json) {
         int bytes() {
             return json.getBytes(StandardCharsets.UTF_8).length;
         }
@@ -42,7 +42,7 @@ public final class StreamFrames {
     private final JsonMapper mapper = JsonMappers.forMessages();
     private final Map<EventType, EventRenderer> renderers = new HashMap<>();
 
-    StreamFrames(List<EventRenderer> renderers) {
+    public StreamFrames(List<EventRenderer> renderers) {
         for (var renderer : renderers) {
             for (var type : renderer.types()) {
                 if (this.renderers.put(type, renderer) != null) {
@@ -53,7 +53,7 @@ public final class StreamFrames {
     }
 
     /** The events for their reader, in order. */
-    List<Map<String, Object>> members(AccountId reader, List<StreamEvent> events) {
+    public List<Map<String, Object>> members(AccountId reader, List<StreamEvent> events) {
         var own = new HashMap<Long, Map<String, Object>>();
         var byRenderer = new LinkedHashMap<EventRenderer, List<StreamEvent>>();
         for (var event : events) {
@@ -101,7 +101,7 @@ public final class StreamFrames {
         return members;
     }
 
-    static Map<String, Object> counts(UnreadCounts counts) {
+    public static Map<String, Object> counts(UnreadCounts counts) {
         return Map.of(
                 "messages", Map.of("unread", counts.messages()),
                 "notifications",
@@ -109,7 +109,7 @@ public final class StreamFrames {
     }
 
     /** The events for their reader, each as a frame of its own. */
-    List<Frame> frames(AccountId reader, List<StreamEvent> events) {
+    public List<Frame> frames(AccountId reader, List<StreamEvent> events) {
         var members = members(reader, events);
         var frames = new ArrayList<Frame>();
         for (int i = 0; i < events.size(); i++) {
@@ -119,7 +119,7 @@ public final class StreamFrames {
     }
 
     /** As many of the frames, from the first one on, as one frame holds. */
-    static Frame batch(List<Frame> frames) {
+    public static Frame batch(List<Frame> frames) {
         var batch = new StringBuilder(BATCH_START);
         int left = MAX_FRAME - BATCH_START.length() - BATCH_END.length();
         long last = 0;
@@ -134,7 +134,7 @@ public final class StreamFrames {
         return new Frame(last, batch.append(BATCH_END).toString());
     }
 
-    String json(Map<String, ?> members) {
+    public String json(Map<String, ?> members) {
         try {
             return mapper.writeValueAsString(members);
         } catch (JsonProcessingException e) {

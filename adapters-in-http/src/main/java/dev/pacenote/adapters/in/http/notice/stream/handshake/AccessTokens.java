@@ -4,7 +4,7 @@ import dev.pacenote.application.notice.stream.access.StreamAccess;
 import java.util.Optional;
 
 /** Reads access tokens that come in a frame. */
-interface AccessTokens {
+public interface AccessTokens {
 
     /** What the token allows; empty when it proves nothing. */
     Optional<StreamAccess> read(String token);

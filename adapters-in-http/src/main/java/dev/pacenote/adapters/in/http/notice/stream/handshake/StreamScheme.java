@@ -25,7 +25,7 @@ import java.util.Set;
 public final class StreamScheme implements AuthenticationScheme, AccessTokens {
 
     /** The attribute of the authentication under which the socket's access stands. */
-    static final String ACCESS = "stream-access";
+    public static final String ACCESS = "stream-access";
 
     private static final Result MISSING =
             refused("access_token_missing", "Please send an access token or a ticket.");

@@ -24,7 +24,7 @@ import java.util.concurrent.Executor;
  */
 @Singleton
 @Requires(property = "pacenote.assembly", value = "server")
-record SocketServices(
+public record SocketServices(
         OpenStream open,
         ReadStream read,
         Streams streams,

@@ -8,12 +8,12 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** What the log says that an operator should look at. */
-final class Alarms {
+public final class Alarms {
 
     private Alarms() {}
 
     /** Warnings and errors of sockets while something is done. */
-    static List<String> during(Runnable work) {
+    public static List<String> during(Runnable work) {
         var lines = new ListAppender<ILoggingEvent>();
         lines.start();
         var logger = (Logger) LoggerFactory.getLogger(Alarms.class.getPackageName());

@@ -57,22 +57,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** Sockets on stores in memory, in a time that only tests let pass. */
-final class SocketWorld {
+public final class SocketWorld {
 
-    static final EventType SHOWN = new EventType("sample.shown");
+    public static final EventType SHOWN = new EventType("sample.shown");
     static final EventType UNKNOWN = new EventType("sample.unknown");
-    static final SocketRules RULES = new SocketRules(Duration.ofSeconds(30), 3, 20);
+    public static final SocketRules RULES = new SocketRules(Duration.ofSeconds(30), 3, 20);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    final AccountId fox;
+    public final AccountId fox;
 
     /** Somebody else. */
-    final AccountId other;
+    public final AccountId other;
 
-    Instant now = Samples.NOON;
+    public Instant now = Samples.NOON;
     long nanos = 1;
-    boolean storeAway;
+    public boolean storeAway;
 
     /** All threads wait for the store. */
     boolean busy;
@@ -86,24 +86,24 @@ final class SocketWorld {
     boolean connectionsAway;
     final InMemoryStreams streams = new InMemoryStreams(() -> now);
     final InMemoryStreamTickets tickets = new InMemoryStreamTickets();
-    final Sessions sessions = new InMemorySessions();
-    final List<ClientAction> actions = new ArrayList<>();
-    final List<Long> acknowledged = new ArrayList<>();
-    final List<Signal> signals = new ArrayList<>();
-    final Tables tables = new Tables();
+    public final Sessions sessions = new InMemorySessions();
+    public final List<ClientAction> actions = new ArrayList<>();
+    public final List<Long> acknowledged = new ArrayList<>();
+    public final List<Signal> signals = new ArrayList<>();
+    public final Tables tables = new Tables();
     final InMemoryConnections connections;
-    final ShowPresence presences;
-    final PresenceWatch presence;
-    final Set<AccountId> hidden = new HashSet<>();
-    final OpenStream open;
-    final SocketServices services;
+    public final ShowPresence presences;
+    public final PresenceWatch presence;
+    public final Set<AccountId> hidden = new HashSet<>();
+    public final OpenStream open;
+    public final SocketServices services;
     final MeterRegistry meters = new SimpleMeterRegistry();
     String text = "short";
 
     /** Nothing is left of what events are about. */
-    boolean gone;
+    public boolean gone;
 
-    SocketWorld() {
+    public SocketWorld() {
         connections = new InMemoryConnections(tables);
         presences = new ShowPresence(connections, () -> now);
         presence =
@@ -206,7 +206,7 @@ final class SocketWorld {
 
     private final BearerSession session;
 
-    BearerSession loggedIn(AccountId account) {
+    public BearerSession loggedIn(AccountId account) {
         var opened =
                 BearerSession.start(
                         new SessionId(UUID.randomUUID()),
@@ -218,21 +218,21 @@ final class SocketWorld {
         return opened;
     }
 
-    SessionId sessionId() {
+    public SessionId sessionId() {
         return session.id();
     }
 
     /** For a quarter of an hour from now. */
-    StreamAccess access() {
+    public StreamAccess access() {
         return new StreamAccess(fox, sessionId(), now.plus(Duration.ofMinutes(15)));
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
         nanos += time.toNanos();
     }
 
-    long append(EventType type) {
+    public long append(EventType type) {
         long seq = streams.head(fox).end().seq() + 1;
         streams.append(
                 fox,
@@ -245,7 +245,7 @@ final class SocketWorld {
         return seq;
     }
 
-    StreamPosition end() {
+    public StreamPosition end() {
         return streams.head(fox).end();
     }
 
@@ -268,7 +268,7 @@ final class SocketWorld {
                         });
     }
 
-    State presenceOf(AccountId account) {
+    public State presenceOf(AccountId account) {
         return presences.of(account).state();
     }
 
@@ -277,13 +277,13 @@ final class SocketWorld {
         track().heard(socket.heard(now, nanos).stream().toList());
     }
 
-    StreamSockets sockets() {
+    public StreamSockets sockets() {
         return new StreamSockets(
                 new LiveStreamConfiguration(10, 3, 30, 20, 30, 30), open, presence, Runnable::run);
     }
 
     /** Opens sockets until one is refused. */
-    int connects() {
+    public int connects() {
         int admitted = 0;
         while (open.bySession(access()) instanceof OpenStream.Result.Admitted) {
             admitted++;
