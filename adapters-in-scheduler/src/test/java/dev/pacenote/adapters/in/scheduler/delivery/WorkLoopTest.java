@@ -65,7 +65,7 @@ class WorkLoopTest {
         var begun = System.nanoTime();
         started(() -> 0);
 
-        ring(300, Duration.ofMillis(1));
+        send(300, Duration.ofMillis(1));
         looked(2);
 
         var passed = Duration.ofNanos(System.nanoTime() - begun);
