@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.FunctionsInLongRun;
 import dev.pacenote.acceptance.support.LivePeople;
 import dev.pacenote.acceptance.support.LivePeople.Person;
-import dev.pacenote.acceptance.support.FunctionsInLongRun;
 import dev.pacenote.acceptance.support.StreamWriter;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.assembly.Assembly;

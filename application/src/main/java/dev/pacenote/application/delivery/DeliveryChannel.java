@@ -3,8 +3,8 @@ package dev.pacenote.application.delivery;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.notice.preference.ChannelPreference;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.preference.ChannelPreference;
 import java.util.List;
 
 /**

@@ -1,15 +1,15 @@
 package dev.pacenote.application.delivery;
 
-import dev.pacenote.application.delivery.relevance.NoticeRelevance;
-import dev.pacenote.application.delivery.history.ShowTopics;
 import dev.pacenote.application.delivery.bounce.DeliveryBounces;
-import dev.pacenote.application.delivery.send.WriteDeliveries;
-import dev.pacenote.application.delivery.send.SendDeliveries;
+import dev.pacenote.application.delivery.dispatch.AskSenders;
+import dev.pacenote.application.delivery.dispatch.DispatchNotices;
 import dev.pacenote.application.delivery.dispatch.InMemoryNoticeOutbox;
 import dev.pacenote.application.delivery.dispatch.NoticeOutbox;
 import dev.pacenote.application.delivery.dispatch.SenderQueue;
-import dev.pacenote.application.delivery.dispatch.AskSenders;
-import dev.pacenote.application.delivery.dispatch.DispatchNotices;
+import dev.pacenote.application.delivery.history.ShowTopics;
+import dev.pacenote.application.delivery.relevance.NoticeRelevance;
+import dev.pacenote.application.delivery.send.SendDeliveries;
+import dev.pacenote.application.delivery.send.WriteDeliveries;
 import dev.pacenote.application.messages.MessagesWorld;
 import dev.pacenote.application.messages.conversation.MessageDeliveryText;
 import dev.pacenote.application.messages.conversation.MessageRelevance;

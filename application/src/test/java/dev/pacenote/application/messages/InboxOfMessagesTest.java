@@ -2,15 +2,13 @@ package dev.pacenote.application.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.Function;
-import dev.pacenote.domain.notice.stream.StreamHead;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.NotificationType;
 import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
-import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.notice.stream.ListPosition;
+import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -18,6 +16,7 @@ import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.InboxEvents;
 import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.notice.stream.StreamHead;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** A person reads and marks what messages leave in their inbox. */

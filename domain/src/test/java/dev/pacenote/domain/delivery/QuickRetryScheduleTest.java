@@ -49,8 +49,7 @@ class QuickRetryScheduleTest {
                 .contains(Duration.ofSeconds(10));
         assertThat(waitAfter(1, 0.5, Optional.of(Duration.ofMinutes(30))))
                 .contains(Duration.ofMinutes(30));
-        assertThat(waitAfter(1, 0.5, Optional.of(Duration.ofSeconds(1801))))
-                .isEmpty();
+        assertThat(waitAfter(1, 0.5, Optional.of(Duration.ofSeconds(1801)))).isEmpty();
     }
 
     private static Optional<Duration> waitAfter(
@@ -85,10 +84,7 @@ class QuickRetryScheduleTest {
         var total = Duration.ZERO;
         int failed = 1;
         for (double random : randoms) {
-            total =
-                    total.plus(
-                            waitAfter(failed, random, NOTHING_ASKED)
-                                    .orElseThrow());
+            total = total.plus(waitAfter(failed, random, NOTHING_ASKED).orElseThrow());
             failed++;
         }
         assertThat(failed).isEqualTo(QuickRetrySchedule.MOST_ATTEMPTS).isEqualTo(8);

@@ -1,8 +1,8 @@
 package dev.pacenote.application.delivery.bounce;
 
-import dev.pacenote.application.delivery.mail.MailChannel;
-import dev.pacenote.application.delivery.DeliveryObserver;
 import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.DeliveryObserver;
+import dev.pacenote.application.delivery.mail.MailChannel;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.identity.account.AccountId;

@@ -1,7 +1,7 @@
 package dev.pacenote.application.delivery.bounce;
 
-import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.application.delivery.mail.MailMessage;
+import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.domain.notice.DailyMail;
 import java.time.InstantSource;
 

@@ -1,8 +1,8 @@
 package dev.pacenote.application.delivery.dispatch;
 
-import dev.pacenote.application.delivery.send.DeliveryGroup;
-import dev.pacenote.application.delivery.DeliveryChannel;
 import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.DeliveryChannel;
+import dev.pacenote.application.delivery.send.DeliveryGroup;
 import java.time.InstantSource;
 import java.util.List;
 

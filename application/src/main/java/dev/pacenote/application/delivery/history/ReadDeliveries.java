@@ -1,10 +1,10 @@
 package dev.pacenote.application.delivery.history;
 
-import dev.pacenote.application.delivery.relevance.NoticeRelevances;
-import dev.pacenote.application.delivery.relevance.NoticeRelevance;
-import dev.pacenote.application.delivery.dispatch.DispatchNotices;
-import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.Channel;
+import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.dispatch.DispatchNotices;
+import dev.pacenote.application.delivery.relevance.NoticeRelevance;
+import dev.pacenote.application.delivery.relevance.NoticeRelevances;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.domain.delivery.ChannelId;

@@ -1,7 +1,7 @@
 package dev.pacenote.application.delivery.history;
 
-import dev.pacenote.application.delivery.dispatch.SenderQueue;
 import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.dispatch.SenderQueue;
 import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.delivery.Delivery;

@@ -1,7 +1,7 @@
 package dev.pacenote.application.delivery.history;
 
-import dev.pacenote.application.delivery.DeliveryChannel;
 import dev.pacenote.application.delivery.Channel;
+import dev.pacenote.application.delivery.DeliveryChannel;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
@@ -9,9 +9,9 @@ import dev.pacenote.application.notice.inbox.NotificationType;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.preference.ChannelPreference;
 import dev.pacenote.domain.notice.Recipient;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.preference.ChannelPreference;
 import dev.pacenote.domain.notice.preference.TopicChannels;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.pacenote.application.delivery.mail;
 
-import dev.pacenote.application.delivery.SendResult;
-import dev.pacenote.application.delivery.OutgoingDelivery;
 import dev.pacenote.application.delivery.GatheringChannel;
+import dev.pacenote.application.delivery.OutgoingDelivery;
+import dev.pacenote.application.delivery.SendResult;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.token.Tokens;

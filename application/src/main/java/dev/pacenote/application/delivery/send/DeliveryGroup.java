@@ -1,7 +1,7 @@
 package dev.pacenote.application.delivery.send;
 
-import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.ClaimedMessage;
+import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.Deliveries.Claimed;
 import dev.pacenote.application.delivery.Deliveries.Place;
 import dev.pacenote.domain.delivery.ChannelRules;

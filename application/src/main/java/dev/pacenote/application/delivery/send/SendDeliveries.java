@@ -1,13 +1,13 @@
 package dev.pacenote.application.delivery.send;
 
-import dev.pacenote.application.delivery.relevance.NoticeRelevances;
-import dev.pacenote.application.delivery.relevance.NoticeRelevance;
-import dev.pacenote.application.delivery.DeliveryObserver;
-import dev.pacenote.application.delivery.DeliveryChannel;
-import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.Channel;
+import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.Deliveries.Claimed;
 import dev.pacenote.application.delivery.Deliveries.Portion;
+import dev.pacenote.application.delivery.DeliveryChannel;
+import dev.pacenote.application.delivery.DeliveryObserver;
+import dev.pacenote.application.delivery.relevance.NoticeRelevance;
+import dev.pacenote.application.delivery.relevance.NoticeRelevances;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.inbox.Inbox;
@@ -18,8 +18,8 @@ import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.ChannelRules;
 import dev.pacenote.domain.delivery.Lease;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.preference.PreferenceDefinitions;
 import dev.pacenote.domain.notice.Recipient;
+import dev.pacenote.domain.notice.preference.PreferenceDefinitions;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;

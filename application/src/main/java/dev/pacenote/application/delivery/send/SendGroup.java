@@ -1,11 +1,11 @@
 package dev.pacenote.application.delivery.send;
 
-import dev.pacenote.application.delivery.SendResult;
-import dev.pacenote.application.delivery.GatheringChannel;
-import dev.pacenote.application.delivery.DeliveryObserver;
-import dev.pacenote.application.delivery.DeliveryChannel;
 import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.Deliveries.Claimed;
+import dev.pacenote.application.delivery.DeliveryChannel;
+import dev.pacenote.application.delivery.DeliveryObserver;
+import dev.pacenote.application.delivery.GatheringChannel;
+import dev.pacenote.application.delivery.SendResult;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.delivery.ChannelRules;

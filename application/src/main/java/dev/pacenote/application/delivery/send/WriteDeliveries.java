@@ -1,8 +1,8 @@
 package dev.pacenote.application.delivery.send;
 
+import dev.pacenote.application.delivery.DeliveryTextRenderer;
 import dev.pacenote.application.delivery.OutgoingDelivery;
 import dev.pacenote.application.delivery.dispatch.NoticeOutbox;
-import dev.pacenote.application.delivery.DeliveryTextRenderer;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.ReadNotifications;

@@ -1,7 +1,7 @@
 package dev.pacenote.application.notice.stream;
 
-import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.identity.account.AccountListener;
+import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.StoredFacts;

@@ -2,11 +2,11 @@ package dev.pacenote.application.delivery.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.delivery.mail.Mailer;
-import dev.pacenote.application.delivery.mail.MailMessage;
 import dev.pacenote.application.delivery.InMemoryDeliveries;
 import dev.pacenote.application.delivery.bounce.RecordBounce.Bounce;
 import dev.pacenote.application.delivery.bounce.RecordBounce.Result;
+import dev.pacenote.application.delivery.mail.MailMessage;
+import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.notice.InMemoryNoticePreferences;

@@ -2,8 +2,8 @@ package dev.pacenote.application.delivery.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.delivery.DeliveryWorld;
 import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.DeliveryWorld;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.Lease;

@@ -2,8 +2,8 @@ package dev.pacenote.application.delivery.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.delivery.DeliveryWorld;
 import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.DeliveryWorld;
 import dev.pacenote.application.messages.conversation.MessageRelevance;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
 import dev.pacenote.application.notice.inbox.InboxChange;

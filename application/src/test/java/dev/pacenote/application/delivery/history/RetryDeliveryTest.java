@@ -2,10 +2,10 @@ package dev.pacenote.application.delivery.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.delivery.dispatch.SenderQueue;
-import dev.pacenote.application.delivery.SendResult;
-import dev.pacenote.application.delivery.DeliveryWorld;
 import dev.pacenote.application.delivery.Deliveries;
+import dev.pacenote.application.delivery.DeliveryWorld;
+import dev.pacenote.application.delivery.SendResult;
+import dev.pacenote.application.delivery.dispatch.SenderQueue;
 import dev.pacenote.application.identity.account.AdminActions;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;

@@ -2,8 +2,8 @@ package dev.pacenote.application.delivery.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.delivery.SendResult;
 import dev.pacenote.application.delivery.OutgoingDelivery;
+import dev.pacenote.application.delivery.SendResult;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;

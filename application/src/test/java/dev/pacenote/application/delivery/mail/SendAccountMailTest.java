@@ -2,10 +2,10 @@ package dev.pacenote.application.delivery.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.delivery.bounce.RefusalRecordingMailer;
-import dev.pacenote.application.delivery.bounce.RecordBounce;
 import dev.pacenote.application.delivery.InMemoryDeliveries;
 import dev.pacenote.application.delivery.bounce.DeliveryBounces;
+import dev.pacenote.application.delivery.bounce.RecordBounce;
+import dev.pacenote.application.delivery.bounce.RefusalRecordingMailer;
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;

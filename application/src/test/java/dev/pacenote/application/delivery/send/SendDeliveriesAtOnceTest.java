@@ -2,8 +2,8 @@ package dev.pacenote.application.delivery.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.delivery.SendResult;
 import dev.pacenote.application.delivery.DeliveryWorld;
+import dev.pacenote.application.delivery.SendResult;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.DeliveryTarget;

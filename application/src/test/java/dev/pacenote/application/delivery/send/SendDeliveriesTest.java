@@ -2,9 +2,9 @@ package dev.pacenote.application.delivery.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.delivery.SendResult;
-import dev.pacenote.application.delivery.DeliveryWorld;
 import dev.pacenote.application.delivery.DeliveryChannel;
+import dev.pacenote.application.delivery.DeliveryWorld;
+import dev.pacenote.application.delivery.SendResult;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.ChannelRules;
@@ -15,9 +15,9 @@ import dev.pacenote.domain.delivery.PersonPresence;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.notice.MailPace;
+import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.preference.PreferenceDefinition;
 import dev.pacenote.domain.notice.preference.PreferenceForm;
-import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.preference.TopicChannels;
 import java.time.Duration;
 import java.time.Instant;

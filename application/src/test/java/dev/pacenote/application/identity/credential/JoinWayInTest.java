@@ -3,11 +3,11 @@ package dev.pacenote.application.identity.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.credential.JoinWayIn.Result;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
-import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.SecurityEvent;

@@ -170,15 +170,12 @@ public record Account(
      * shown who they are.
      */
     public boolean mayExpire(Instant registeredBefore) {
-        return hangsOnItsAddress()
-                && role() == Role.USER
-                && createdAt().isBefore(registeredBefore);
+        return hangsOnItsAddress() && role() == Role.USER && createdAt().isBefore(registeredBefore);
     }
 
     /** Whether nothing but an address that nobody confirmed says whose account this is. */
     public boolean hangsOnItsAddress() {
-        return awaitsConfirmation()
-                && !contact.map(Contact::confirmedBefore).orElseThrow();
+        return awaitsConfirmation() && !contact.map(Contact::confirmedBefore).orElseThrow();
     }
 
     /** The address, if there is one, is confirmed; the first time stays. */

@@ -1,8 +1,8 @@
 package dev.pacenote.domain.notice.preference;
 
-import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.DailyMail;
+import dev.pacenote.domain.notice.Topic;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

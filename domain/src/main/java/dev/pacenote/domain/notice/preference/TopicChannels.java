@@ -1,7 +1,7 @@
 package dev.pacenote.domain.notice.preference;
 
-import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.MailPace;
+import dev.pacenote.domain.notice.Priority;
 import java.util.Map;
 
 /**

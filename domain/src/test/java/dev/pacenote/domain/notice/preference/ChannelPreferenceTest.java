@@ -2,9 +2,9 @@ package dev.pacenote.domain.notice.preference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.notice.Priority;
+import dev.pacenote.domain.notice.Topic;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -67,10 +67,7 @@ class QuietHoursTest {
 
         var fridays =
                 new QuietHours(
-                        true,
-                        LocalTime.of(12, 0),
-                        LocalTime.of(12, 0),
-                        Set.of(DayOfWeek.FRIDAY));
+                        true, LocalTime.of(12, 0), LocalTime.of(12, 0), Set.of(DayOfWeek.FRIDAY));
         assertThat(fridays.endAt(at("2026-11-20T11:00:00"), RIGA)).isEmpty();
         assertThat(fridays.endAt(at("2026-11-20T12:00:00"), RIGA))
                 .contains(at("2026-11-21T12:00:00"));

@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.out.email.delivery;
 
-import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.delivery.mail.MailMessage;
 import dev.pacenote.application.delivery.mail.Mailer;
+import dev.pacenote.application.platform.WithoutMessages;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

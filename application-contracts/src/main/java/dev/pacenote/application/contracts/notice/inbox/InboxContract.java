@@ -3,13 +3,13 @@ package dev.pacenote.application.contracts.notice.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.InboxChange;
+import dev.pacenote.application.notice.inbox.PurgeNotifications;
+import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
-import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;

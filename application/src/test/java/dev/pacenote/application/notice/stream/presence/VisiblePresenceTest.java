@@ -2,10 +2,10 @@ package dev.pacenote.application.notice.stream.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.notice.stream.socket.InMemoryConnections;
-import dev.pacenote.application.notice.stream.socket.Connections;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.notice.stream.presence.PresenceAudience.Sight;
+import dev.pacenote.application.notice.stream.socket.Connections;
+import dev.pacenote.application.notice.stream.socket.InMemoryConnections;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.AccountId;

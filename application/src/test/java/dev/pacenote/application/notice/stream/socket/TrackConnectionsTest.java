@@ -2,8 +2,8 @@ package dev.pacenote.application.notice.stream.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.notice.stream.presence.ShowPresence;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.notice.stream.presence.ShowPresence;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;

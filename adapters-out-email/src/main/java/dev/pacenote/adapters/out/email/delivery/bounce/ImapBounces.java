@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.out.email.delivery.bounce;
 
-import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.adapters.out.email.delivery.smtp.Encryption;
 import dev.pacenote.application.delivery.bounce.RecordBounce.Bounce;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.notice.DailyMail;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FetchProfile;

@@ -1,10 +1,10 @@
 package dev.pacenote.adapters.out.email.delivery.ses;
 
-import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.adapters.out.email.delivery.UnwritableMailException;
 import dev.pacenote.application.delivery.mail.MailMessage;
 import dev.pacenote.application.delivery.mail.Mailer;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.delivery.SendFailure;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

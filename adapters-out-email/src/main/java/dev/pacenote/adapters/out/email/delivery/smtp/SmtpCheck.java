@@ -1,10 +1,10 @@
 package dev.pacenote.adapters.out.email.delivery.smtp;
 
-import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.adapters.out.email.delivery.ComposedMessage;
 import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.adapters.out.email.delivery.UnwritableMailException;
 import dev.pacenote.application.delivery.mail.Mailer.Result;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

@@ -1,11 +1,11 @@
 package dev.pacenote.adapters.out.email.delivery.smtp;
 
-import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.adapters.out.email.delivery.ComposedMessage;
 import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.adapters.out.email.delivery.UnwritableMailException;
 import dev.pacenote.application.delivery.mail.MailMessage;
 import dev.pacenote.application.delivery.mail.Mailer;
+import dev.pacenote.application.platform.WithoutMessages;
 import io.micronaut.email.EmailException;
 import io.micronaut.email.TransactionalEmailSender;
 import jakarta.mail.Message;

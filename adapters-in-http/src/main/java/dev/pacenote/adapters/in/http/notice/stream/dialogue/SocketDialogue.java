@@ -1,9 +1,9 @@
 package dev.pacenote.adapters.in.http.notice.stream.dialogue;
 
-import dev.pacenote.adapters.in.http.notice.stream.frame.FrameMembers;
-import dev.pacenote.adapters.in.http.notice.stream.frame.ClientFrame;
-import dev.pacenote.adapters.in.http.notice.stream.frame.ClientAction;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.in.http.notice.stream.frame.ClientAction;
+import dev.pacenote.adapters.in.http.notice.stream.frame.ClientFrame;
+import dev.pacenote.adapters.in.http.notice.stream.frame.FrameMembers;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.application.notice.stream.access.StreamAccess;
 import dev.pacenote.application.platform.OverloadedException;

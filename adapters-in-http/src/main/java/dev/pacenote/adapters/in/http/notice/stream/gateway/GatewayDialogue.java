@@ -1,14 +1,14 @@
 package dev.pacenote.adapters.in.http.notice.stream.gateway;
 
-import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
-import dev.pacenote.adapters.in.http.notice.stream.dialogue.SocketDialogue;
-import dev.pacenote.adapters.in.http.notice.stream.dialogue.ReadPosition;
 import dev.pacenote.adapters.in.http.notice.stream.dialogue.PresenceSubscription;
+import dev.pacenote.adapters.in.http.notice.stream.dialogue.ReadPosition;
+import dev.pacenote.adapters.in.http.notice.stream.dialogue.SocketDialogue;
 import dev.pacenote.adapters.in.http.notice.stream.frame.PresenceFrames;
+import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
+import dev.pacenote.application.notice.stream.access.StreamAccess;
 import dev.pacenote.application.notice.stream.presence.PresenceAudience.Sight;
 import dev.pacenote.application.notice.stream.socket.Signal;
 import dev.pacenote.application.notice.stream.socket.SocketGateway.Posted;
-import dev.pacenote.application.notice.stream.access.StreamAccess;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.CloseCode;
 import dev.pacenote.domain.notice.stream.GatewaySocket;

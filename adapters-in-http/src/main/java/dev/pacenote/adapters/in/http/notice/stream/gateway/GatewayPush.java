@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.notice.stream.gateway;
 
-import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
 import dev.pacenote.adapters.in.http.notice.stream.frame.PresenceFrames;
+import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
 import dev.pacenote.application.notice.stream.socket.Signal;
 import dev.pacenote.application.notice.stream.socket.SocketGateway.Posted;
 import dev.pacenote.domain.identity.account.AccountId;

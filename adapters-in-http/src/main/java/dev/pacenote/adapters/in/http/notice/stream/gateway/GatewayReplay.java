@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.notice.stream.gateway;
 
-import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
 import dev.pacenote.adapters.in.http.notice.stream.dialogue.ReadPosition;
+import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
 import dev.pacenote.domain.notice.stream.CloseCode;
 import java.util.List;
 import java.util.Map;

@@ -1,18 +1,18 @@
 package dev.pacenote.adapters.in.http.notice.stream.gateway;
 
-import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
 import dev.pacenote.adapters.in.http.notice.stream.dialogue.DialogueServices;
 import dev.pacenote.adapters.in.http.notice.stream.frame.ClientAction;
+import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
 import dev.pacenote.adapters.in.http.notice.stream.handshake.AccessTokens;
 import dev.pacenote.application.notice.stream.AcknowledgedEvents;
-import dev.pacenote.application.notice.stream.socket.GatewaySockets;
-import dev.pacenote.application.notice.stream.access.OpenStream;
 import dev.pacenote.application.notice.stream.ReadStream;
+import dev.pacenote.application.notice.stream.Streams;
+import dev.pacenote.application.notice.stream.access.OpenStream;
+import dev.pacenote.application.notice.stream.access.StreamAccess;
+import dev.pacenote.application.notice.stream.presence.VisiblePresence;
+import dev.pacenote.application.notice.stream.socket.GatewaySockets;
 import dev.pacenote.application.notice.stream.socket.SocketGateway;
 import dev.pacenote.application.notice.stream.socket.SocketSignals;
-import dev.pacenote.application.notice.stream.access.StreamAccess;
-import dev.pacenote.application.notice.stream.Streams;
-import dev.pacenote.application.notice.stream.presence.VisiblePresence;
 import dev.pacenote.domain.notice.stream.GatewaySocket;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;

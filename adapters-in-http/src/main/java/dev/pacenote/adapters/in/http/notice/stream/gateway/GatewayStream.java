@@ -1,10 +1,10 @@
 package dev.pacenote.adapters.in.http.notice.stream.gateway;
 
-import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
-import dev.pacenote.adapters.in.http.notice.stream.dialogue.SocketDialogue;
 import dev.pacenote.adapters.in.http.notice.stream.LiveStreamConfiguration;
-import dev.pacenote.application.notice.stream.socket.GatewaySockets;
+import dev.pacenote.adapters.in.http.notice.stream.dialogue.SocketDialogue;
+import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
 import dev.pacenote.application.notice.stream.access.StreamAccess;
+import dev.pacenote.application.notice.stream.socket.GatewaySockets;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.notice.stream.CloseCode;

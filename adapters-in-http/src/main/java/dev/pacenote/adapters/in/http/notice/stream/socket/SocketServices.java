@@ -1,14 +1,14 @@
 package dev.pacenote.adapters.in.http.notice.stream.socket;
 
-import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
 import dev.pacenote.adapters.in.http.notice.stream.dialogue.DialogueServices;
 import dev.pacenote.adapters.in.http.notice.stream.frame.ClientAction;
+import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
 import dev.pacenote.adapters.in.http.notice.stream.handshake.AccessTokens;
 import dev.pacenote.adapters.in.http.platform.SocketThreads;
 import dev.pacenote.application.notice.stream.AcknowledgedEvents;
-import dev.pacenote.application.notice.stream.access.OpenStream;
 import dev.pacenote.application.notice.stream.ReadStream;
 import dev.pacenote.application.notice.stream.Streams;
+import dev.pacenote.application.notice.stream.access.OpenStream;
 import dev.pacenote.application.notice.stream.socket.TrackConnections;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;

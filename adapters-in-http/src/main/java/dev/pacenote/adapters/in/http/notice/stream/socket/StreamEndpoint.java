@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.notice.stream.socket;
 
-import dev.pacenote.adapters.in.http.notice.stream.handshake.StreamScheme;
 import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
+import dev.pacenote.adapters.in.http.notice.stream.handshake.StreamScheme;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.notice.stream.access.StreamAccess;
 import dev.pacenote.application.platform.Ids;

@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.in.http.notice.stream.socket;
 
-import dev.pacenote.adapters.in.http.notice.stream.dialogue.SocketDialogue;
-import dev.pacenote.adapters.in.http.notice.stream.dialogue.ReadPosition;
 import dev.pacenote.adapters.in.http.notice.stream.dialogue.PresenceSubscription;
+import dev.pacenote.adapters.in.http.notice.stream.dialogue.ReadPosition;
+import dev.pacenote.adapters.in.http.notice.stream.dialogue.SocketDialogue;
 import dev.pacenote.application.notice.stream.access.StreamAccess;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.StoreUnavailableException;

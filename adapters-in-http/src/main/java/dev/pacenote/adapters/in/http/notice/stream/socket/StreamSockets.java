@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.notice.stream.socket;
 
-import dev.pacenote.adapters.in.http.notice.stream.frame.PresenceFrames;
 import dev.pacenote.adapters.in.http.notice.stream.LiveStreamConfiguration;
+import dev.pacenote.adapters.in.http.notice.stream.frame.PresenceFrames;
 import dev.pacenote.application.notice.stream.access.OpenStream;
 import dev.pacenote.application.notice.stream.socket.Signal;
 import dev.pacenote.application.notice.stream.socket.StreamListener;

@@ -3,13 +3,13 @@ package dev.pacenote.adapters.in.http.notice.stream.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
-import dev.pacenote.adapters.in.http.notice.stream.socket.SocketWorld;
-import dev.pacenote.adapters.in.http.notice.stream.frame.ClientAction;
-import dev.pacenote.adapters.in.http.notice.stream.socket.Alarms;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.application.notice.stream.socket.Signal;
+import dev.pacenote.adapters.in.http.notice.stream.frame.ClientAction;
+import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
+import dev.pacenote.adapters.in.http.notice.stream.socket.Alarms;
+import dev.pacenote.adapters.in.http.notice.stream.socket.SocketWorld;
 import dev.pacenote.application.notice.stream.access.StreamAccess;
+import dev.pacenote.application.notice.stream.socket.Signal;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;

@@ -1,14 +1,14 @@
 package dev.pacenote.adapters.in.http.notice.stream.gateway;
 
-import dev.pacenote.adapters.in.http.notice.stream.socket.SocketWorld;
-import dev.pacenote.adapters.in.http.notice.stream.LiveStreamConfiguration;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pacenote.application.notice.stream.socket.InMemoryGatewaySockets;
-import dev.pacenote.application.notice.stream.socket.SocketGateway;
+import dev.pacenote.adapters.in.http.notice.stream.LiveStreamConfiguration;
+import dev.pacenote.adapters.in.http.notice.stream.socket.SocketWorld;
 import dev.pacenote.application.notice.stream.access.StreamAccess;
 import dev.pacenote.application.notice.stream.presence.VisiblePresence;
+import dev.pacenote.application.notice.stream.socket.InMemoryGatewaySockets;
+import dev.pacenote.application.notice.stream.socket.SocketGateway;
 import dev.pacenote.domain.notice.stream.GatewaySocket;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package dev.pacenote.adapters.in.http.notice.stream.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
 import dev.pacenote.adapters.in.http.notice.stream.frame.PresenceFrames;
+import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
 import dev.pacenote.application.notice.stream.socket.Signal;
 import dev.pacenote.domain.notice.stream.Presence;
 import dev.pacenote.domain.notice.stream.Presence.State;

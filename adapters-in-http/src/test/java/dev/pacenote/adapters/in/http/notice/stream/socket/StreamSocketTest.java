@@ -2,9 +2,9 @@ package dev.pacenote.adapters.in.http.notice.stream.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
-import dev.pacenote.adapters.in.http.notice.stream.frame.ClientAction;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pacenote.adapters.in.http.notice.stream.frame.ClientAction;
+import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
 import dev.pacenote.application.notice.stream.socket.Signal;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
