@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AcceptanceTableTest {
 
     private static final Pattern LONG_ONLY =
-            Pattern.compile("`./pacenote test-lambda` alone, since it takes minutes there: (.*?)\\.");
+            Pattern.compile(
+                    "`./pacenote test-lambda` alone, since it takes minutes there: (.*?)\\.");
 
     static List<Table> tables() {
         return AcceptanceTables.all();
@@ -74,7 +75,8 @@ class AcceptanceTableTest {
                                     .map(cells -> cells[1].strip())
                                     .collect(Collectors.joining(", ")))
                     .isNotEmpty()
-                    .isEqualTo(LONG_ONLY.matcher(text).results().findFirst().orElseThrow().group(1));
+                    .isEqualTo(
+                            LONG_ONLY.matcher(text).results().findFirst().orElseThrow().group(1));
         }
     }
 
@@ -99,8 +101,7 @@ class AcceptanceTableTest {
                                                 .anyMatch(
                                                         one ->
                                                                 one.isAnnotatedWith(
-                                                                        FunctionsInLongRun
-                                                                                .class)));
+                                                                        FunctionsInLongRun.class)));
     }
 
     private static String places(JavaClasses suite, String named) {

@@ -331,7 +331,8 @@ class ArchitectureTest {
                     .areTopLevelClasses()
                     .and(new OutPort())
                     .and()
-                    .doNotHaveFullyQualifiedName("dev.pacenote.application.delivery.dispatch.SenderQueue")
+                    .doNotHaveFullyQualifiedName(
+                            "dev.pacenote.application.delivery.dispatch.SenderQueue")
                     .and()
                     .doNotHaveFullyQualifiedName(
                             "dev.pacenote.application.identity.account.AccountEraser")

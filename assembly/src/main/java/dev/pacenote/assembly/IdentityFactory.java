@@ -120,8 +120,7 @@ final class IdentityFactory {
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        return new JoinWayIn(
-                reauthenticate, accounts, credentials, outbox, links, clock, ids);
+        return new JoinWayIn(reauthenticate, accounts, credentials, outbox, links, clock, ids);
     }
 
     @Singleton

@@ -65,7 +65,14 @@ final class DirectoryFactory {
             InstantSource clock,
             AddressConfirmation confirmation) {
         return new RegisterSubject(
-                accounts, credentials, initialSettings, users, outbox, once, limits, clock,
+                accounts,
+                credentials,
+                initialSettings,
+                users,
+                outbox,
+                once,
+                limits,
+                clock,
                 confirmation);
     }
 
