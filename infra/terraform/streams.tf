@@ -12,7 +12,7 @@ locals {
 
   stream_functions = {
     for name in local.stream_queue_names : name => {
-      handler    = "dev.pacenote.lambda.SoonWorker"
+      handler    = "dev.pacenote.lambda.AreaJobWorker"
       seconds    = 300
       memory     = 512
       snap_start = false

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.pacenote.acceptance.support.FunctionsInLongRun;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.architecture.AcceptanceTables.Table;
 import java.io.IOException;
@@ -12,16 +13,22 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tables in {@code docs} name each row of the contracts' lists with its tests. */
 @Tag("server")
 class AcceptanceTableTest {
+
+    private static final Pattern LONG_ONLY =
+            Pattern.compile(
+                    "`./pacenote test-lambda` alone, since it takes minutes there: (.*?)\\.");
 
     static List<Table> tables() {
         return AcceptanceTables.all();
@@ -49,6 +56,52 @@ class AcceptanceTableTest {
                                             .as(cells[1])
                                             .isEqualTo(places(suite, cells[3])));
         }
+    }
+
+    /** What takes minutes at the functions waits for {@code ./pacenote test-lambda}. */
+    @Test
+    void rows_that_functions_show_in_long_runs_alone_are_said_to_be() throws IOException {
+        var suite = new ClassFileImporter().importPackages("dev.pacenote.acceptance");
+        var table = tables().getFirst();
+        var text = Files.readString(table.file());
+
+        try (var lines = text.lines()) {
+            assertThat(
+                            lines.filter(line -> line.startsWith("| "))
+                                    .map(line -> line.split("\\|"))
+                                    .filter(cells -> table.rows().contains(cells[1].strip()))
+                                    .filter(cells -> cells[4].contains("both"))
+                                    .filter(cells -> isLongOnly(suite, cells[3]))
+                                    .map(cells -> cells[1].strip())
+                                    .collect(Collectors.joining(", ")))
+                    .isNotEmpty()
+                    .isEqualTo(
+                            LONG_ONLY.matcher(text).results().findFirst().orElseThrow().group(1));
+        }
+    }
+
+    private static boolean isLongOnly(JavaClasses suite, String named) {
+        return TestTable.NAMED
+                .matcher(named)
+                .results()
+                .filter(test -> !place(suite, test.group(1), test.group(2)).equals("core"))
+                .filter(test -> !place(suite, test.group(1), test.group(2)).equals("server"))
+                .allMatch(test -> isLong(suite, test.group(1), test.group(2)));
+    }
+
+    private static boolean isLong(JavaClasses suite, String test, @Nullable String method) {
+        return suite.stream()
+                .filter(known -> known.getSimpleName().equals(test))
+                .anyMatch(
+                        known ->
+                                tags(known, method).contains("long")
+                                        || known.isAnnotatedWith(FunctionsInLongRun.class)
+                                        || known.getMethods().stream()
+                                                .filter(one -> one.getName().equals(method))
+                                                .anyMatch(
+                                                        one ->
+                                                                one.isAnnotatedWith(
+                                                                        FunctionsInLongRun.class)));
     }
 
     private static String places(JavaClasses suite, String named) {

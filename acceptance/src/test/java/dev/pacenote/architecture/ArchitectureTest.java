@@ -331,7 +331,8 @@ class ArchitectureTest {
                     .areTopLevelClasses()
                     .and(new OutPort())
                     .and()
-                    .doNotHaveFullyQualifiedName("dev.pacenote.application.delivery.SenderQueue")
+                    .doNotHaveFullyQualifiedName(
+                            "dev.pacenote.application.delivery.dispatch.SenderQueue")
                     .and()
                     .doNotHaveFullyQualifiedName(
                             "dev.pacenote.application.identity.account.AccountEraser")
@@ -344,10 +345,10 @@ class ArchitectureTest {
                     .doNotHaveFullyQualifiedName("dev.pacenote.application.notice.ToldFacts")
                     .and()
                     .doNotHaveFullyQualifiedName(
-                            "dev.pacenote.application.notice.stream.SocketGateway")
+                            "dev.pacenote.application.notice.stream.socket.SocketGateway")
                     .and()
                     .doNotHaveFullyQualifiedName(
-                            "dev.pacenote.application.notice.stream.UserCopies")
+                            "dev.pacenote.application.notice.stream.commit.UserCopies")
                     .and()
                     .doNotHaveFullyQualifiedName(
                             "dev.pacenote.application.parts.attachment.FileTransfers")

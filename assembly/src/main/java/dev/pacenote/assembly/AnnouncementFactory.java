@@ -1,7 +1,7 @@
 package dev.pacenote.assembly;
 
-import dev.pacenote.application.delivery.AnnouncementRelevance;
-import dev.pacenote.application.delivery.NoticeRelevance;
+import dev.pacenote.application.delivery.relevance.AnnouncementRelevance;
+import dev.pacenote.application.delivery.relevance.NoticeRelevance;
 import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
@@ -24,8 +24,8 @@ import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.assembly.configuration.AccountLimitsConfiguration;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
 import dev.pacenote.configuration.Choices;
-import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.announcement.Announcement.Kind;
+import dev.pacenote.domain.notice.preference.TopicChannels;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;

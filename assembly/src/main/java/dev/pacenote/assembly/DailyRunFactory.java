@@ -18,7 +18,7 @@ import dev.pacenote.application.dailyrun.RunPhases;
 import dev.pacenote.application.dailyrun.ShowSchedule;
 import dev.pacenote.application.dailyrun.StartRun;
 import dev.pacenote.application.dailyrun.WaitingRunLock;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.platform.Ids;

@@ -114,12 +114,13 @@ final class IdentityFactory {
     @Singleton
     JoinWayIn joinWayIn(
             Reauthenticate reauthenticate,
+            Accounts accounts,
             Credentials credentials,
             AccountOutbox outbox,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
-        return new JoinWayIn(reauthenticate, credentials, outbox, links, clock, ids);
+        return new JoinWayIn(reauthenticate, accounts, credentials, outbox, links, clock, ids);
     }
 
     @Singleton

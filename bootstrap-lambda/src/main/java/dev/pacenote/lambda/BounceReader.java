@@ -2,7 +2,7 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.pacenote.adapters.out.email.delivery.bounce.ReturnedMail;
-import dev.pacenote.application.delivery.RecordBounce;
+import dev.pacenote.application.delivery.bounce.RecordBounce;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

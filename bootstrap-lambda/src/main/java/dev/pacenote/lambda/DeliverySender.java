@@ -3,7 +3,7 @@ package dev.pacenote.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.pacenote.adapters.out.aws.delivery.SenderMessageJson;
 import dev.pacenote.application.delivery.DeliveryChannel;
-import dev.pacenote.application.delivery.SendDeliveries;
+import dev.pacenote.application.delivery.send.SendDeliveries;
 import java.util.UUID;
 
 /**

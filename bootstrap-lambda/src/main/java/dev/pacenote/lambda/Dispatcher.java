@@ -2,10 +2,10 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.application.delivery.AskSenders;
-import dev.pacenote.application.delivery.DispatchNotices;
-import dev.pacenote.application.delivery.NoticeOutbox;
-import dev.pacenote.application.delivery.SendDeliveries;
+import dev.pacenote.application.delivery.dispatch.AskSenders;
+import dev.pacenote.application.delivery.dispatch.DispatchNotices;
+import dev.pacenote.application.delivery.dispatch.NoticeOutbox;
+import dev.pacenote.application.delivery.send.SendDeliveries;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.time.InstantSource;

@@ -7,7 +7,7 @@ import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
 import dev.pacenote.adapters.out.aws.delivery.SenderMessageJson;
 import dev.pacenote.adapters.out.aws.platform.QueuesConfiguration;
 import dev.pacenote.application.dailyrun.distributed.DistributedRun;
-import dev.pacenote.application.delivery.SendAccountMail;
+import dev.pacenote.application.delivery.mail.SendAccountMail;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.credential.ResetPassword;

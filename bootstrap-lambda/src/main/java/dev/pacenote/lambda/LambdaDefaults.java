@@ -1,6 +1,6 @@
 package dev.pacenote.lambda;
 
-import dev.pacenote.adapters.in.http.notice.stream.SocketAddress;
+import dev.pacenote.adapters.in.http.notice.stream.handshake.SocketAddress;
 import dev.pacenote.adapters.out.aws.dailyrun.RunMessageJson;
 import dev.pacenote.adapters.out.aws.dailyrun.SqsRunQueue;
 import dev.pacenote.adapters.out.aws.delivery.NotificationsTopicConfiguration;
@@ -24,13 +24,13 @@ import dev.pacenote.application.dailyrun.StartRun;
 import dev.pacenote.application.dailyrun.distributed.DistributedRun;
 import dev.pacenote.application.dailyrun.distributed.QueueRunLauncher;
 import dev.pacenote.application.dailyrun.distributed.RunQueue;
-import dev.pacenote.application.delivery.SenderQueue;
+import dev.pacenote.application.delivery.dispatch.SenderQueue;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.identity.account.AccountMailQueue;
 import dev.pacenote.application.notice.Topics;
-import dev.pacenote.application.notice.stream.GatewaySockets;
-import dev.pacenote.application.notice.stream.SocketHub;
+import dev.pacenote.application.notice.stream.socket.GatewaySockets;
+import dev.pacenote.application.notice.stream.socket.SocketHub;
 import dev.pacenote.application.platform.upstream.RequestCounter;
 import dev.pacenote.assembly.MailTrigger;
 import dev.pacenote.configuration.Choices;

@@ -41,7 +41,7 @@ public final class RuntimeLoop {
                     Map.entry("SocketSweeper", SocketSweeper::new),
                     Map.entry("Dispatcher", Dispatcher::new),
                     Map.entry("DeliverySender", DeliverySender::new),
-                    Map.entry("SoonWorker", SoonWorker::new));
+                    Map.entry("AreaJobWorker", AreaJobWorker::new));
 
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeLoop.class);
 

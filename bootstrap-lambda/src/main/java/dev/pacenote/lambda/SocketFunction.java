@@ -2,7 +2,7 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.in.http.notice.stream.GatewayStream;
+import dev.pacenote.adapters.in.http.notice.stream.gateway.GatewayStream;
 import java.util.Arrays;
 import java.util.Locale;
 

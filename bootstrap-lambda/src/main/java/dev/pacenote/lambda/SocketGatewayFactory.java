@@ -1,18 +1,18 @@
 package dev.pacenote.lambda;
 
-import dev.pacenote.adapters.in.http.notice.stream.GatewayPush;
-import dev.pacenote.adapters.in.http.notice.stream.GatewaySignals;
+import dev.pacenote.adapters.in.http.notice.stream.gateway.GatewayPush;
+import dev.pacenote.adapters.in.http.notice.stream.gateway.GatewaySignals;
 import dev.pacenote.adapters.out.aws.notice.stream.SocketGatewayConfiguration;
 import dev.pacenote.adapters.out.dynamodb.notice.stream.ConnectionTable;
 import dev.pacenote.adapters.out.dynamodb.notice.stream.DynamoGatewaySockets;
 import dev.pacenote.application.identity.session.SessionListener;
 import dev.pacenote.application.identity.session.Sessions;
-import dev.pacenote.application.notice.stream.GatewaySockets;
-import dev.pacenote.application.notice.stream.PresenceAudience;
-import dev.pacenote.application.notice.stream.Presences;
-import dev.pacenote.application.notice.stream.SocketGateway;
-import dev.pacenote.application.notice.stream.SocketSignals;
-import dev.pacenote.application.notice.stream.VisiblePresence;
+import dev.pacenote.application.notice.stream.presence.PresenceAudience;
+import dev.pacenote.application.notice.stream.presence.Presences;
+import dev.pacenote.application.notice.stream.presence.VisiblePresence;
+import dev.pacenote.application.notice.stream.socket.GatewaySockets;
+import dev.pacenote.application.notice.stream.socket.SocketGateway;
+import dev.pacenote.application.notice.stream.socket.SocketSignals;
 import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.application.platform.status.HealthProbe.State;
 import io.micronaut.context.BeanProvider;

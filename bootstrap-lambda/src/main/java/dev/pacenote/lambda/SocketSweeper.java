@@ -2,7 +2,7 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.in.http.notice.stream.GatewaySweep;
+import dev.pacenote.adapters.in.http.notice.stream.gateway.GatewaySweep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,7 +2,7 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.in.http.notice.stream.GatewayPush;
+import dev.pacenote.adapters.in.http.notice.stream.gateway.GatewayPush;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.util.LinkedHashMap;

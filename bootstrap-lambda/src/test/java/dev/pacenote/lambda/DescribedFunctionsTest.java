@@ -26,7 +26,7 @@ class DescribedFunctionsTest {
         }
 
         assertThat(described)
-                .contains("dev.pacenote.lambda.ApiFunction", "dev.pacenote.lambda.SoonWorker")
+                .contains("dev.pacenote.lambda.ApiFunction", "dev.pacenote.lambda.AreaJobWorker")
                 .allSatisfy(name -> assertThat(RuntimeLoop.function(name)).as(name).isPresent());
         assertThat(RuntimeLoop.function("dev.pacenote.lambda.Nobody")).isEmpty();
     }

@@ -3,7 +3,7 @@ package dev.pacenote.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.pacenote.application.delivery.NoticeOutbox;
+import dev.pacenote.application.delivery.dispatch.NoticeOutbox;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import org.junit.jupiter.api.Test;

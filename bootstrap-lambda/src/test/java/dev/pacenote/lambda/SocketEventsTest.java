@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.in.http.notice.stream.StreamScheme.Handshake;
-import dev.pacenote.application.notice.stream.StreamAccess;
+import dev.pacenote.adapters.in.http.notice.stream.handshake.StreamScheme.Handshake;
+import dev.pacenote.application.notice.stream.access.StreamAccess;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.time.Instant;

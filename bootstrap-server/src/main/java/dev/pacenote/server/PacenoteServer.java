@@ -1,7 +1,7 @@
 package dev.pacenote.server;
 
 import dev.pacenote.adapters.in.http.notice.stream.LiveStreamConfiguration;
-import dev.pacenote.adapters.in.http.notice.stream.StreamSockets;
+import dev.pacenote.adapters.in.http.notice.stream.socket.StreamSockets;
 import dev.pacenote.adapters.in.http.platform.openapi.SchemaMembers;
 import dev.pacenote.adapters.in.scheduler.BackgroundWorker;
 import dev.pacenote.adapters.in.scheduler.ScheduledJobs;

@@ -1,6 +1,6 @@
 package dev.pacenote.server;
 
-import dev.pacenote.adapters.in.http.notice.stream.SocketAddress;
+import dev.pacenote.adapters.in.http.notice.stream.handshake.SocketAddress;
 import dev.pacenote.adapters.in.scheduler.ScheduledJobs;
 import dev.pacenote.adapters.in.scheduler.delivery.AccountMailJobs;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
@@ -14,8 +14,8 @@ import dev.pacenote.application.dailyrun.InProcessRunLauncher;
 import dev.pacenote.application.dailyrun.RunLauncher;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.StartRun;
-import dev.pacenote.application.delivery.RecordBounce;
-import dev.pacenote.application.delivery.SendAccountMail;
+import dev.pacenote.application.delivery.bounce.RecordBounce;
+import dev.pacenote.application.delivery.mail.SendAccountMail;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.SendDailyEmails;
 import dev.pacenote.application.identity.account.AccountMailCodec;

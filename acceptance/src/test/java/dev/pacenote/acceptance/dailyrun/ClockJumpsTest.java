@@ -3,7 +3,7 @@ package dev.pacenote.acceptance.dailyrun;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.LongAgain;
+import dev.pacenote.acceptance.support.FunctionsInLongRun;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.records.FollowerSet;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clock of the machine is put right in the middle of a day's run. */
-@LongAgain
+@FunctionsInLongRun
 class ClockJumpsTest {
 
     private static final Instant EVENING = Instant.parse("2026-11-19T20:00:00Z");

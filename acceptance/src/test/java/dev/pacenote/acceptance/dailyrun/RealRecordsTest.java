@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.LongAgain;
+import dev.pacenote.acceptance.support.FunctionsInLongRun;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.mail.TestMailbox;
 import dev.pacenote.acceptance.support.records.RealRecords;
@@ -181,7 +181,7 @@ class RealRecordsTest {
         }
     }
 
-    @LongAgain
+    @FunctionsInLongRun
     @Test
     void with_a_run_after_every_row_all_of_them_are_told_that_day_or_the_next() {
         var looks = new ArrayList<Instant>();
@@ -195,7 +195,7 @@ class RealRecordsTest {
         everybodyHeard(looks, 160);
     }
 
-    @LongAgain
+    @FunctionsInLongRun
     @Test
     void days_without_a_run_delay_what_stands_and_repeat_nothing() {
         var random = new Random(11);
@@ -209,7 +209,7 @@ class RealRecordsTest {
         everybodyHeard(mornings, standing);
     }
 
-    @LongAgain
+    @FunctionsInLongRun
     @Test
     void an_upstream_that_fails_on_random_days_delays_and_invents_nothing() {
         var random = new Random(12);
@@ -248,7 +248,7 @@ class RealRecordsTest {
      * are withdrawn themselves. Whoever follows world records, read or counted, must hear of each
      * record that stands first at a look in the mail of that look.
      */
-    @LongAgain
+    @FunctionsInLongRun
     @ParameterizedTest
     @CsvSource({"0.01, false", "0.01, true", "0.2, false", "0.2, true"})
     void with_withdrawn_records_each_one_that_stands_first_is_told_at_the_next_run(

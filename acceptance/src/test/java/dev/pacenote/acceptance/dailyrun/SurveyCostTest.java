@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.acceptance.support.LongAgain;
+import dev.pacenote.acceptance.support.FunctionsInLongRun;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.mail.TestMailbox;
 import dev.pacenote.acceptance.support.records.RealRecords;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Asking which places scores would get costs a tenth of reading every board, and tells people just
  * the same: two months of real records, asked for in both ways.
  */
-@LongAgain
+@FunctionsInLongRun
 @Order(3)
 @Execution(ExecutionMode.CONCURRENT)
 class SurveyCostTest {

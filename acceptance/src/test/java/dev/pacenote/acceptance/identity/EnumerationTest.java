@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Addresses;
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.LongAgain;
+import dev.pacenote.acceptance.support.FunctionsInLongRun;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * are whole distributions of calls made in turn, because one call proves nothing.
  */
 @Isolated("what others do meanwhile would show")
-@LongAgain
+@FunctionsInLongRun
 class EnumerationTest {
 
     private static final int CALLS = 60;

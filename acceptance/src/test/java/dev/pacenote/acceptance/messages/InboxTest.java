@@ -59,7 +59,7 @@ class InboxTest extends Correspondence {
     }
 
     @Test
-    void whoever_was_away_finds_every_message_counted_and_one_notification() {
+    void a_person_who_was_away_finds_every_message_counted_and_one_notification() {
         for (int i = 0; i < 50; i++) {
             sent(ann, bob, "message " + i);
         }

@@ -223,7 +223,7 @@ class MessagesTest extends Correspondence {
     }
 
     @Test
-    void whoever_blocks_the_sender_or_takes_no_messages_is_unavailable() {
+    void a_person_who_blocks_the_sender_or_takes_no_messages_is_unavailable() {
         assertThat(api.put("/users/me/blocks/" + ann.id(), bob.token(), Map.of()).status())
                 .isLessThan(300);
         var cid = person("Cid");

@@ -114,7 +114,7 @@ class OutsideSubjectTest {
     }
 
     @Test
-    void whoever_used_parts_before_has_an_account_and_says_who_they_are_once() {
+    void a_person_who_used_parts_before_has_an_account_and_says_who_they_are_once() {
         assertThat(API.get("/parts", token).status()).isEqualTo(200);
         var nobody = API.get("/users/me", token);
         assertThat(nobody.text("firstName")).isEmpty();

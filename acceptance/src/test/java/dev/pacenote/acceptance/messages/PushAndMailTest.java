@@ -198,7 +198,7 @@ class PushAndMailTest extends Correspondence {
     }
 
     @Test
-    void whoever_is_disabled_or_leaves_loses_their_sockets_in_five_seconds_and_is_not_pushed() {
+    void who_is_disabled_or_leaves_loses_their_sockets_in_five_seconds_and_is_not_pushed() {
         var boss = token("boss@example.org");
         assertThat(
                         whenRevoked(

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.acceptance.support.Api;
+import dev.pacenote.acceptance.support.FunctionsInLongRun;
 import dev.pacenote.acceptance.support.LivePeople;
 import dev.pacenote.acceptance.support.LivePeople.Person;
-import dev.pacenote.acceptance.support.LongAgain;
 import dev.pacenote.acceptance.support.StreamWriter;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.assembly.Assembly;
@@ -82,7 +82,7 @@ class ResumedSocketsTest {
     }
 
     @Test
-    @LongAgain
+    @FunctionsInLongRun
     void two_hundred_messages_of_somebody_who_was_away_come_in_order_as_one_notification() {
         var before = open(bob);
         var epoch = before.greet().path("epoch").asText();
@@ -125,7 +125,7 @@ class ResumedSocketsTest {
     }
 
     @Test
-    @LongAgain
+    @FunctionsInLongRun
     void a_position_that_cannot_be_resumed_is_told_so_and_rest_has_everything() {
         var first = open(bob);
         var epoch = first.greet().path("epoch").asText();

@@ -284,7 +284,7 @@ class UsersTest extends SiteUsers {
     }
 
     @Test
-    void whoever_leaves_proves_it_and_their_address_is_free_again() {
+    void a_person_who_leaves_proves_it_and_their_address_is_free_again() {
         var fox = person("Leaver");
         var path = "/users/" + idOf(fox);
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.LongAgain;
+import dev.pacenote.acceptance.support.FunctionsInLongRun;
 import dev.pacenote.acceptance.support.Problems;
 import dev.pacenote.acceptance.support.ServerOnly;
 import dev.pacenote.acceptance.support.TestApplication;
@@ -159,7 +159,7 @@ class AnnouncementsTest {
     }
 
     @Test
-    @LongAgain
+    @FunctionsInLongRun
     void who_does_not_look_in_is_mailed_once_and_security_of_an_account_has_its_own_mail() {
         var api = open();
         var fox = api.newcomer("fox", "fox@example.org");
@@ -197,7 +197,7 @@ class AnnouncementsTest {
     }
 
     @Test
-    @LongAgain
+    @FunctionsInLongRun
     void what_is_over_is_neither_listed_nor_counted_nor_mailed() {
         var api = open();
         var fox = api.newcomer("fox", "fox@example.org");

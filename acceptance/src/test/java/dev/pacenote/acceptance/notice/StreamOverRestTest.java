@@ -3,7 +3,7 @@ package dev.pacenote.acceptance.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.LongAgain;
+import dev.pacenote.acceptance.support.FunctionsInLongRun;
 import dev.pacenote.acceptance.support.StreamWriter;
 import dev.pacenote.acceptance.support.TestApplication;
 import java.time.Duration;
@@ -94,9 +94,9 @@ class StreamOverRestTest {
         resyncs(epoch, 3, epoch + "&after=4");
     }
 
-    @LongAgain
+    @FunctionsInLongRun
     @Test
-    void whoever_missed_more_than_a_thousand_events_reads_the_lists() {
+    void a_person_who_missed_more_than_a_thousand_events_reads_the_lists() {
         var epoch = events("").text("epoch");
         WRITER.append(account, 1_001, APP.clock.instant().minus(Duration.ofDays(1)));
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pacenote.acceptance.support.Api;
-import dev.pacenote.acceptance.support.LongAgain;
+import dev.pacenote.acceptance.support.FunctionsInLongRun;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.mail.TestMailbox;
 import dev.pacenote.lambda.local.FedQueue;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * clock is the real one, so a dead sender's claim takes its three minutes to lapse.
  */
 @Tag("lambda")
-@LongAgain
+@FunctionsInLongRun
 @Order(1)
 class KilledFunctionTest {
 

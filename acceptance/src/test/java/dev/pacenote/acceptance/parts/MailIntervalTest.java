@@ -3,7 +3,7 @@ package dev.pacenote.acceptance.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pacenote.acceptance.support.LongAgain;
+import dev.pacenote.acceptance.support.FunctionsInLongRun;
 import dev.pacenote.acceptance.support.mail.TestMailbox;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A workshop reads of its parts once in an interval that it chooses, and then of all of them. */
-@LongAgain
+@FunctionsInLongRun
 class MailIntervalTest {
 
     private static final Duration GROUPED = Duration.ofSeconds(31);

@@ -323,9 +323,9 @@ class LogsTest {
     private static final Map<String, String> FIGURES =
             Map.of(
                     "resume",
-                    "adapters-in-http/src/main/java/dev/pacenote/adapters/in/http/notice/stream/GatewayOutlet.java",
+                    "adapters-in-http/src/main/java/dev/pacenote/adapters/in/http/notice/stream/gateway/GatewayOutlet.java",
                     "disconnect",
-                    "adapters-in-http/src/main/java/dev/pacenote/adapters/in/http/notice/stream/GatewayOutlet.java",
+                    "adapters-in-http/src/main/java/dev/pacenote/adapters/in/http/notice/stream/gateway/GatewayOutlet.java",
                     "conflict",
                     "adapters-out-dynamodb/src/main/java/dev/pacenote/adapters/out/dynamodb/notice/stream/DynamoCommits.java");
 

@@ -3,7 +3,7 @@ package dev.pacenote.acceptance.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pacenote.acceptance.support.LongAgain;
+import dev.pacenote.acceptance.support.FunctionsInLongRun;
 import dev.pacenote.acceptance.support.TestApplication;
 import dev.pacenote.acceptance.support.assembly.FreePort;
 import dev.pacenote.sandbox.streams.DiscordService;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A channel that many servers follow, beside one that one server follows. */
-@LongAgain
+@FunctionsInLongRun
 class FanOutTest {
 
     private static final String PAGE = "https://pacenote.example";

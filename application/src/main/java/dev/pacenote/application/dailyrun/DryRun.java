@@ -1,6 +1,6 @@
 package dev.pacenote.application.dailyrun;
 
-import dev.pacenote.application.delivery.MailText;
+import dev.pacenote.application.delivery.mail.MailText;
 import dev.pacenote.application.digest.DigestTemplate;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.dailyrun.DailyRun;

@@ -26,17 +26,18 @@ public interface Deliveries {
      * One that was leased.
      *
      * @param before why it waited
-     * @param due when it was due before it was leased
+     * @param due since when it has been due
      */
     record Claimed(Delivery delivery, Reason before, Instant due) {
 
         /** One that waited so until it was leased. */
         public static Claimed of(Delivery delivery, Delivery before) {
-            return new Claimed(delivery, before.state().reason(), before.due().orElseThrow());
+            var due = delivery.since().due().or(before::due);
+            return new Claimed(delivery, before.state().reason(), due.orElseThrow());
         }
 
         /** Since when the one of them was due that was due longest. */
-        static Instant longestDue(Collection<Claimed> some) {
+        public static Instant longestDue(Collection<Claimed> some) {
             return some.stream().map(Claimed::due).min(Comparator.naturalOrder()).orElseThrow();
         }
     }
@@ -123,6 +124,9 @@ public interface Deliveries {
     /** The newest of an account, the newest first. */
     List<Delivery> newest(Filter filter, int limit);
 
-    /** Since when the one is due that has been due longest; empty when none is. */
+    /**
+     * Since when the one is {@linkplain Delivery#dueSince due} that has been due longest, those
+     * included that somebody leased or put back; empty when none is.
+     */
     Optional<Instant> oldestDue(Instant now);
 }

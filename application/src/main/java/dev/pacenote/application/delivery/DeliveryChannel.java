@@ -3,8 +3,8 @@ package dev.pacenote.application.delivery;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.DeliveryTarget;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.notice.ChannelPreference;
 import dev.pacenote.domain.notice.Topic;
+import dev.pacenote.domain.notice.preference.ChannelPreference;
 import java.util.List;
 
 /**
@@ -21,6 +21,14 @@ public interface DeliveryChannel {
     /** The same for one topic, where a target is for some of them only. */
     default List<DeliveryTarget> targets(Account account, Topic topic) {
         return targets(account);
+    }
+
+    /**
+     * Whether what is not urgent waits by this channel: for its reader to look in by themselves, or
+     * for more to tell, as its topic says.
+     */
+    default boolean isPatient() {
+        return false;
     }
 
     /**

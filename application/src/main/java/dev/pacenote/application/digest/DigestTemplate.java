@@ -1,6 +1,6 @@
 package dev.pacenote.application.digest;
 
-import dev.pacenote.application.delivery.MailText;
+import dev.pacenote.application.delivery.mail.MailText;
 import dev.pacenote.domain.digest.Digest;
 
 /** Puts a digest into the formats of a mail, shortened to what mail programs show whole. */

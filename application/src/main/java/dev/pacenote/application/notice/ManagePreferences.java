@@ -6,7 +6,7 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.pacenote.application.notice;
 
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.Recipient;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.pacenote.application.notice;
 import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.DailyMail;
-import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

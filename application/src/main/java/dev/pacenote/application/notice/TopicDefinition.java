@@ -1,7 +1,7 @@
 package dev.pacenote.application.notice;
 
 import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.notice.TopicChannels;
+import dev.pacenote.domain.notice.preference.TopicChannels;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import java.util.Optional;
 

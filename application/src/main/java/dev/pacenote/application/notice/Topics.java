@@ -3,7 +3,7 @@ package dev.pacenote.application.notice;
 import dev.pacenote.domain.notice.NoticeFacts;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.notice.TopicChannels;
+import dev.pacenote.domain.notice.preference.TopicChannels;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;

@@ -4,7 +4,7 @@ import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;

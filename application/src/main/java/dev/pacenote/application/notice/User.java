@@ -1,7 +1,7 @@
 package dev.pacenote.application.notice;
 
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import java.time.Instant;
 
 /** An account with what its person has chosen. */

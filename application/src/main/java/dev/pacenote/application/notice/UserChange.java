@@ -5,8 +5,8 @@ import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NamePart;
 import dev.pacenote.domain.identity.account.PersonName;
 import dev.pacenote.domain.identity.account.Role;
-import dev.pacenote.domain.notice.CorePreferences;
-import dev.pacenote.domain.notice.PreferencePatch;
+import dev.pacenote.domain.notice.preference.CorePreferences;
+import dev.pacenote.domain.notice.preference.PreferencePatch;
 import java.time.ZoneId;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.pacenote.application.trackmania;
 
-import dev.pacenote.application.delivery.NoticeWithDelivery;
-import dev.pacenote.application.delivery.ReadNotices;
+import dev.pacenote.application.delivery.history.NoticeWithDelivery;
+import dev.pacenote.application.delivery.history.ReadNotices;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.application.trackmania.alert.CoveredMapsStore;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.dailyrun.distributed.DistributedRun;
 import dev.pacenote.application.dailyrun.distributed.RunQueue;
-import dev.pacenote.application.delivery.MailMessage;
-import dev.pacenote.application.delivery.MailText;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.MailMessage;
+import dev.pacenote.application.delivery.mail.MailText;
+import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.application.digest.DailyEmailContents;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestItems;

@@ -48,7 +48,7 @@ class ClaimedMessageTest {
                         .toList();
         assertThat(leased).hasSize(3);
         var left = new ArrayList<Delivery>();
-        leased.forEach(one -> left.add(saved(one.leavingAs(leased.getFirst().id()))));
+        leased.forEach(one -> left.add(saved(one.leavingAs(leased.getFirst().id(), now()))));
         world.messages.pass(Duration.ofMinutes(1));
         return left;
     }

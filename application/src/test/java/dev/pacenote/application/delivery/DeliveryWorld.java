@@ -1,5 +1,15 @@
 package dev.pacenote.application.delivery;
 
+import dev.pacenote.application.delivery.bounce.DeliveryBounces;
+import dev.pacenote.application.delivery.dispatch.AskSenders;
+import dev.pacenote.application.delivery.dispatch.DispatchNotices;
+import dev.pacenote.application.delivery.dispatch.InMemoryNoticeOutbox;
+import dev.pacenote.application.delivery.dispatch.NoticeOutbox;
+import dev.pacenote.application.delivery.dispatch.SenderQueue;
+import dev.pacenote.application.delivery.history.ShowTopics;
+import dev.pacenote.application.delivery.relevance.NoticeRelevance;
+import dev.pacenote.application.delivery.send.SendDeliveries;
+import dev.pacenote.application.delivery.send.WriteDeliveries;
 import dev.pacenote.application.messages.MessagesWorld;
 import dev.pacenote.application.messages.conversation.MessageDeliveryText;
 import dev.pacenote.application.messages.conversation.MessageRelevance;
@@ -24,7 +34,7 @@ import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.notice.TopicChannels;
+import dev.pacenote.domain.notice.preference.TopicChannels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,17 +52,17 @@ import java.util.random.RandomGenerator;
 /**
  * People who write to each other, and what leaves the house about it: two channels that note it.
  */
-final class DeliveryWorld {
+public final class DeliveryWorld {
 
-    static final DeliveryTarget PHONE = new DeliveryTarget("d1", "Firefox");
+    public static final DeliveryTarget PHONE = new DeliveryTarget("d1", "Firefox");
 
     /** A channel that notes what it takes. */
-    static class NotingChannel implements DeliveryChannel {
+    public static class NotingChannel implements DeliveryChannel {
 
-        final ChannelId id;
-        final List<List<OutgoingDelivery>> sent = new CopyOnWriteArrayList<>();
-        List<DeliveryTarget> targets = List.of(PHONE);
-        Function<OutgoingDelivery, SendResult> answer = _ -> new SendResult.Accepted();
+        public final ChannelId id;
+        public final List<List<OutgoingDelivery>> sent = new CopyOnWriteArrayList<>();
+        public List<DeliveryTarget> targets = List.of(PHONE);
+        public Function<OutgoingDelivery, SendResult> answer = _ -> new SendResult.Accepted();
 
         NotingChannel(String name) {
             id = new ChannelId(name);
@@ -73,7 +83,7 @@ final class DeliveryWorld {
             return noted(List.of(delivery));
         }
 
-        final SendResult noted(List<OutgoingDelivery> deliveries) {
+        public final SendResult noted(List<OutgoingDelivery> deliveries) {
             var result = answer.apply(deliveries.getFirst());
             if (result instanceof SendResult.Accepted) {
                 sent.add(deliveries);
@@ -83,7 +93,7 @@ final class DeliveryWorld {
     }
 
     /** One whose targets name their topics; nobody has any at first. */
-    static final class NotingHook extends NotingChannel {
+    public static final class NotingHook extends NotingChannel {
 
         NotingHook() {
             super(TopicChannels.WEBHOOK);
@@ -97,13 +107,18 @@ final class DeliveryWorld {
     }
 
     /** One that takes several at once. */
-    static final class NotingMail extends NotingChannel implements GatheringChannel {
+    public static final class NotingMail extends NotingChannel implements GatheringChannel {
 
         NotingMail() {
             super(TopicChannels.MAIL);
         }
 
-        @Override
+            @Override
+        public boolean isPatient() {
+            return true;
+        }
+
+    @Override
         public SendResult send(List<OutgoingDelivery> deliveries) {
             return noted(deliveries);
         }
@@ -114,25 +129,25 @@ final class DeliveryWorld {
         }
     }
 
-    final MessagesWorld messages = new MessagesWorld();
-    final AccountId ann = messages.ann;
-    final AccountId bob = messages.bob;
-    final InMemoryDeliveries deliveries = new InMemoryDeliveries(messages.tables);
-    final InMemoryNoticeOutbox outbox = new InMemoryNoticeOutbox(messages.tables);
-    final NotingChannel push = new NotingChannel(TopicChannels.PUSH);
-    final NotingMail mail = new NotingMail();
-    final NotingHook hook = new NotingHook();
-    final Set<Topic> digestTopics = new HashSet<>();
-    final Set<String> urgent = new HashSet<>();
-    final List<Delivery> changes = new ArrayList<>();
-    final List<Delivery> asked = new ArrayList<>();
-    PersonPresence presence = new PersonPresence.Offline();
+    public final MessagesWorld messages = new MessagesWorld();
+    public final AccountId ann = messages.ann;
+    public final AccountId bob = messages.bob;
+    public final InMemoryDeliveries deliveries = new InMemoryDeliveries(messages.tables);
+    public final InMemoryNoticeOutbox outbox = new InMemoryNoticeOutbox(messages.tables);
+    public final NotingChannel push = new NotingChannel(TopicChannels.PUSH);
+    public final NotingMail mail = new NotingMail();
+    public final NotingHook hook = new NotingHook();
+    public final Set<Topic> digestTopics = new HashSet<>();
+    public final Set<String> urgent = new HashSet<>();
+    public final List<Delivery> changes = new ArrayList<>();
+    public final List<Delivery> asked = new ArrayList<>();
+    public PersonPresence presence = new PersonPresence.Offline();
 
     /** How long it takes to find out whether somebody is there. */
-    Duration presenceTakes = Duration.ZERO;
+    public Duration presenceTakes = Duration.ZERO;
 
-    TopicChannels channels = MessageFacts.CHANNELS;
-    SendDeliveries.Settings settings = SendDeliveries.Settings.USUAL;
+    public TopicChannels channels = MessageFacts.CHANNELS;
+    public SendDeliveries.Settings settings = SendDeliveries.Settings.USUAL;
     private final RateLimiter rateLimiter = new InMemoryRateLimiter();
 
     private Topics topics() {
@@ -187,7 +202,7 @@ final class DeliveryWorld {
         }
     }
 
-    DispatchNotices dispatch(CrashPoint crash) {
+    public DispatchNotices dispatch(CrashPoint crash) {
         return new DispatchNotices(
                 new DispatchNotices.Stores(
                         crash.on(NoticeOutbox.class, outbox),
@@ -202,19 +217,19 @@ final class DeliveryWorld {
                 () -> messages.now);
     }
 
-    AskSenders askSenders() {
+    public AskSenders askSenders() {
         return new AskSenders(
                 deliveries, List.of(push, mail, hook), asked::addAll, () -> messages.now);
     }
 
-    SendDeliveries send(CrashPoint crash) {
+    public SendDeliveries send(CrashPoint crash) {
         return send(crash, Runnable::run);
     }
 
     /**
      * @param executor on whose threads it hands over
      */
-    SendDeliveries send(CrashPoint crash, Executor executor) {
+    public SendDeliveries send(CrashPoint crash, Executor executor) {
         return new SendDeliveries(
                 new SendDeliveries.Stores(
                         crash.on(Deliveries.class, deliveries),
@@ -250,12 +265,12 @@ final class DeliveryWorld {
         return presence;
     }
 
-    DeliveryBounces bounces(CrashPoint crash) {
+    public DeliveryBounces bounces(CrashPoint crash) {
         return new DeliveryBounces(
                 crash.on(Deliveries.class, deliveries), changes::add, () -> messages.now);
     }
 
-    ShowTopics showTopics() {
+    public ShowTopics showTopics() {
         return new ShowTopics(
                 topics(),
                 messages.preferences,
@@ -265,7 +280,7 @@ final class DeliveryWorld {
     }
 
     /** What the clock starts: new notices have deliveries, and what is due is sent. */
-    void work() {
+    public void work() {
         dispatch(CrashPoint.whole()).dispatch();
         for (var channel : List.of(push, mail, hook)) {
             send(CrashPoint.whole()).sendDue(channel);
@@ -273,7 +288,7 @@ final class DeliveryWorld {
     }
 
     /** The same, a second at a time. */
-    void workFor(Duration time) {
+    public void workFor(Duration time) {
         for (long second = 0; second < time.toSeconds(); second++) {
             messages.pass(Duration.ofSeconds(1));
             work();
@@ -281,7 +296,7 @@ final class DeliveryWorld {
     }
 
     /** What became of all that somebody was told, by a channel. */
-    List<Delivery> of(AccountId who, NotingChannel channel) {
+    public List<Delivery> of(AccountId who, NotingChannel channel) {
         return deliveries
                 .newest(new Deliveries.Filter(who, Optional.empty(), Optional.empty()), 500)
                 .stream()
@@ -289,7 +304,7 @@ final class DeliveryWorld {
                 .toList();
     }
 
-    Delivery only(AccountId who, NotingChannel channel) {
+    public Delivery only(AccountId who, NotingChannel channel) {
         var all = of(who, channel);
         if (all.size() != 1) {
             throw new AssertionError(all);

@@ -196,8 +196,8 @@ public final class InMemoryDeliveries implements Deliveries {
 
     @Override
     public Optional<Instant> oldestDue(Instant now) {
-        return found(delivery -> delivery.isClaimable(now)).stream()
-                .flatMap(delivery -> delivery.due().stream())
+        return found(_ -> true).stream()
+                .flatMap(delivery -> delivery.dueSince(now).stream())
                 .min(Comparator.naturalOrder());
     }
 }

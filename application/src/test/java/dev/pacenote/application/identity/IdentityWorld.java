@@ -298,7 +298,7 @@ public final class IdentityWorld {
 
     public JoinWayIn joinWayIn() {
         return new JoinWayIn(
-                reauthenticate(), credentials, outbox, links, () -> now, UUID::randomUUID);
+                reauthenticate(), accounts, credentials, outbox, links, () -> now, UUID::randomUUID);
     }
 
     /** A log-in of a subject at an issuer, and a token of it that lasts an hour. */

@@ -7,8 +7,8 @@ import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.NotificationType;
 import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
-import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.ListPosition;
+import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -16,6 +16,7 @@ import dev.pacenote.domain.messages.conversation.MessageFacts;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.inbox.InboxEvents;
 import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.notice.stream.StreamHead;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** A person reads and marks what messages leave in their inbox. */
@@ -244,7 +246,7 @@ class InboxOfMessagesTest {
     }
 
     @Test
-    void whoever_reads_on_meets_each_item_once_whatever_is_renewed_meanwhile() {
+    void a_person_who_reads_on_meets_each_item_once_whatever_is_renewed_meanwhile() {
         var people = new ArrayList<AccountId>();
         for (int i = 0; i < 6; i++) {
             people.add(world.person());
@@ -338,6 +340,41 @@ class InboxOfMessagesTest {
         assertThat(world.counts(bob).notifications()).isEqualTo(5);
         assertThat(purge.purge(world.now, 85)).isEqualTo(5);
         assertThat(world.counts(bob)).isEqualTo(new UnreadCounts(90, 0, 0));
+    }
+
+    /** As the store is, but for one account, whose streams it cannot move on. */
+    private Commits failingFor(AccountId account) {
+        return new Commits() {
+            @Override
+            public Optional<StreamHead> head(AccountId of) {
+                return world.commits.head(of);
+            }
+
+            @Override
+            public <R> R commit(Set<AccountId> accounts, Function<Heads, Outcome<R>> decide) {
+                if (accounts.contains(account)) {
+                    throw new IllegalStateException("too many changes");
+                }
+                return world.commits.commit(accounts, decide);
+            }
+        };
+    }
+
+    @Test
+    void an_account_whose_items_cannot_be_deleted_holds_up_no_other() {
+        world.sent(bob, ann, "1");
+        world.sent(ann, bob, "2");
+        world.pass(Duration.ofDays(90));
+
+        for (var failing : List.of(ann, bob)) {
+            var other = failing.equals(ann) ? bob : ann;
+            var before = world.counts(other).notifications();
+            assertThat(
+                            new PurgeNotifications(world.inbox, failingFor(failing))
+                                    .purge(world.now, 100))
+                    .isEqualTo(before);
+            assertThat(world.counts(other).notifications()).isZero();
+        }
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.InMemoryAccountNumbers;
-import dev.pacenote.application.notice.stream.Commits;
-import dev.pacenote.application.notice.stream.Commits.Outcome;
 import dev.pacenote.application.notice.stream.RecountUnread;
+import dev.pacenote.application.notice.stream.commit.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.OverloadedException;

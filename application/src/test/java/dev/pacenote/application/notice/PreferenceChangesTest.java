@@ -17,7 +17,7 @@ class PreferenceChangesTest {
     private final PreferenceChanges changes = new PreferenceChanges(world.preferences);
 
     @Test
-    void whoever_was_overtaken_decides_anew_by_what_is_stored_then() {
+    void a_change_that_was_overtaken_is_decided_anew_by_what_is_stored_then() {
         var asked = new AtomicInteger();
 
         var change =

@@ -8,7 +8,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.notice.TopicChannels;
+import dev.pacenote.domain.notice.preference.TopicChannels;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -27,11 +27,11 @@ import dev.pacenote.domain.identity.account.SecurityEvent;
 import dev.pacenote.domain.identity.credential.DiscordUser;
 import dev.pacenote.domain.identity.credential.RawPassword;
 import dev.pacenote.domain.identity.session.SessionId;
-import dev.pacenote.domain.notice.CorePreferences;
-import dev.pacenote.domain.notice.NoticePreferences;
-import dev.pacenote.domain.notice.PreferenceDefinitions;
-import dev.pacenote.domain.notice.PreferencePatch;
 import dev.pacenote.domain.notice.Recipient;
+import dev.pacenote.domain.notice.preference.CorePreferences;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
+import dev.pacenote.domain.notice.preference.PreferenceDefinitions;
+import dev.pacenote.domain.notice.preference.PreferencePatch;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
@@ -238,7 +238,7 @@ class UpdateUserTest {
     }
 
     @Test
-    void whoever_knows_another_version_changes_nothing() {
+    void a_person_who_knows_another_version_changes_nothing() {
         var version = user(fox).version();
         updated(fox, fox, UserChange.of(settings(Map.of("theme", "dark"))));
         var now = user(fox);
@@ -328,7 +328,7 @@ class UpdateUserTest {
     }
 
     @Test
-    void whoever_has_no_password_needs_a_recent_log_in_for_a_new_address() {
+    void a_person_who_has_no_password_needs_a_recent_log_in_for_a_new_address() {
         var neo = world.withoutPassword(new DiscordUser("186000000000000001"));
         var old = world.session(neo);
         world.pass(Duration.ofMinutes(11));
@@ -430,7 +430,7 @@ class UpdateUserTest {
     }
 
     @Test
-    void whoever_was_invited_to_a_mistyped_address_is_out_once_an_admin_corrects_it() {
+    void a_person_who_was_invited_to_a_mistyped_address_is_out_once_an_admin_corrects_it() {
         var admin = world.admin();
         var typo = new EmailAddress("typo@example.org");
         var ann = world.accounts.insert(NewAccount.added(PersonName.UNKNOWN, typo, world.now));

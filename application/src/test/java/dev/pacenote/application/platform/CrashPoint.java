@@ -1,6 +1,6 @@
 package dev.pacenote.application.platform;
 
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.trackmania.board.Leaderboards;
 import dev.pacenote.application.trackmania.board.MapExchange;

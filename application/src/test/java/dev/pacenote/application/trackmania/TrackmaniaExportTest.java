@@ -2,7 +2,7 @@ package dev.pacenote.application.trackmania;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.delivery.ReadNotices;
+import dev.pacenote.application.delivery.history.ReadNotices;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.notice.InMemoryNotices;
 import dev.pacenote.application.notice.Topics;

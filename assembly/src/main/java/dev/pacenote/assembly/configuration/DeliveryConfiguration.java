@@ -1,6 +1,6 @@
 package dev.pacenote.assembly.configuration;
 
-import dev.pacenote.application.delivery.SendDeliveries;
+import dev.pacenote.application.delivery.send.SendDeliveries;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
 import dev.pacenote.domain.delivery.ChannelRules;

@@ -5,7 +5,7 @@ import dev.pacenote.application.messages.conversation.MarkMessages;
 import dev.pacenote.application.messages.conversation.ReadMessages;
 import dev.pacenote.application.messages.conversation.RelayTyping;
 import dev.pacenote.application.messages.conversation.SendMessage;
-import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;

@@ -26,8 +26,8 @@ import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.platform.setting.Settings;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.messages.directory.MessagePreferences;
-import dev.pacenote.domain.notice.PreferenceDefinition;
-import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.preference.PreferenceDefinition;
+import dev.pacenote.domain.notice.preference.PreferenceDefinitions;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -74,18 +74,17 @@ final class DirectoryFactory {
             DoOnce once,
             RegisterSubject.Limits limits,
             InstantSource clock,
-            Ids ids) {
+            AddressConfirmation confirmation) {
         return new RegisterSubject(
                 accounts,
                 credentials,
                 initialSettings,
                 users,
-                confirmation,
                 outbox,
                 once,
                 limits,
                 clock,
-                ids);
+                confirmation);
     }
 
     @Singleton

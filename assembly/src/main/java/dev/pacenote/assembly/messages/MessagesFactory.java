@@ -1,7 +1,7 @@
 package dev.pacenote.assembly.messages;
 
 import dev.pacenote.application.delivery.DeliveryTextRenderer;
-import dev.pacenote.application.delivery.NoticeRelevance;
+import dev.pacenote.application.delivery.relevance.NoticeRelevance;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.messages.conversation.AccountCorrespondents;
 import dev.pacenote.application.messages.conversation.ConversationAcquaintances;
@@ -24,15 +24,15 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.stream.AcknowledgedEvents;
-import dev.pacenote.application.notice.stream.Commits;
-import dev.pacenote.application.notice.stream.PresenceAudience;
-import dev.pacenote.application.notice.stream.SocketSignals;
+import dev.pacenote.application.notice.stream.commit.Commits;
+import dev.pacenote.application.notice.stream.presence.PresenceAudience;
+import dev.pacenote.application.notice.stream.socket.SocketSignals;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.idempotency.RememberedReplies;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
 import dev.pacenote.configuration.Choices;
-import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.preference.PreferenceDefinitions;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;

@@ -1,8 +1,8 @@
 package dev.pacenote.assembly.metrics;
 
 import dev.pacenote.application.delivery.DeliveryObserver;
-import dev.pacenote.application.delivery.DispatchNotices;
-import dev.pacenote.application.delivery.SendDeliveries;
+import dev.pacenote.application.delivery.dispatch.DispatchNotices;
+import dev.pacenote.application.delivery.send.SendDeliveries;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.delivery.Delivery;
 import dev.pacenote.domain.delivery.Reason;

@@ -1,7 +1,7 @@
 package dev.pacenote.assembly.metrics;
 
-import dev.pacenote.application.delivery.MailMessage;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.MailMessage;
+import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.domain.delivery.SendFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,14 +1,14 @@
 package dev.pacenote.assembly.metrics;
 
-import dev.pacenote.adapters.in.http.notice.stream.StreamSockets;
+import dev.pacenote.adapters.in.http.notice.stream.socket.StreamSockets;
 import dev.pacenote.adapters.in.http.platform.status.PrometheusMetrics;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.application.admin.GetSystemStatus;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.delivery.DeliveryObserver;
-import dev.pacenote.application.delivery.DispatchNotices;
-import dev.pacenote.application.delivery.Mailer;
-import dev.pacenote.application.delivery.SendDeliveries;
+import dev.pacenote.application.delivery.dispatch.DispatchNotices;
+import dev.pacenote.application.delivery.mail.Mailer;
+import dev.pacenote.application.delivery.send.SendDeliveries;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.status.Backlog;

@@ -7,7 +7,7 @@ import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
-import dev.pacenote.application.notice.stream.SocketSignals;
+import dev.pacenote.application.notice.stream.socket.SocketSignals;
 import dev.pacenote.application.parts.analytics.LedgerSums;
 import dev.pacenote.application.parts.analytics.PartUsage;
 import dev.pacenote.application.parts.analytics.ReadAnalytics;

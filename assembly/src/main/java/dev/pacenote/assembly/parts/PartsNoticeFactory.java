@@ -1,8 +1,8 @@
 package dev.pacenote.assembly.parts;
 
-import dev.pacenote.application.delivery.MailSubject;
-import dev.pacenote.application.delivery.NoticeRelevance;
-import dev.pacenote.application.delivery.ShowTopics;
+import dev.pacenote.application.delivery.history.ShowTopics;
+import dev.pacenote.application.delivery.mail.MailSubject;
+import dev.pacenote.application.delivery.relevance.NoticeRelevance;
 import dev.pacenote.application.identity.account.AccountListener;
 import dev.pacenote.application.notice.FactsCodec;
 import dev.pacenote.application.notice.NoticePreferencesStore;
@@ -21,11 +21,11 @@ import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.assembly.configuration.RetentionConfiguration;
 import dev.pacenote.configuration.Choices;
-import dev.pacenote.domain.notice.PreferenceDefinition;
-import dev.pacenote.domain.notice.PreferenceDefinitions;
 import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.inbox.Source;
+import dev.pacenote.domain.notice.preference.PreferenceDefinition;
+import dev.pacenote.domain.notice.preference.PreferenceDefinitions;
+import dev.pacenote.domain.notice.preference.TopicChannels;
 import dev.pacenote.domain.parts.reorder.PartFacts;
 import dev.pacenote.domain.parts.reorder.PartMails;
 import io.micronaut.context.annotation.Factory;

@@ -1,6 +1,6 @@
 package dev.pacenote.assembly.sandbox;
 
-import dev.pacenote.adapters.in.http.notice.stream.StreamSockets;
+import dev.pacenote.adapters.in.http.notice.stream.socket.StreamSockets;
 import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;

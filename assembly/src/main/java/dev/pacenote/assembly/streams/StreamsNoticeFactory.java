@@ -1,6 +1,6 @@
 package dev.pacenote.assembly.streams;
 
-import dev.pacenote.application.delivery.NoticeRelevance;
+import dev.pacenote.application.delivery.relevance.NoticeRelevance;
 import dev.pacenote.application.notice.FactsCodec;
 import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.notice.TopicDefinition;

@@ -6,7 +6,7 @@ import dev.pacenote.adapters.out.trackmania.Upstreams.Service;
 import dev.pacenote.application.dailyrun.RunPhase;
 import dev.pacenote.application.dailyrun.SectionWriter;
 import dev.pacenote.application.delivery.ChooseChannel;
-import dev.pacenote.application.delivery.ReadNotices;
+import dev.pacenote.application.delivery.history.ReadNotices;
 import dev.pacenote.application.digest.SectionName;
 import dev.pacenote.application.digest.SectionResults;
 import dev.pacenote.application.identity.account.AccountAttributes;

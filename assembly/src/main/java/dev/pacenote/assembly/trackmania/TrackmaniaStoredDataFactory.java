@@ -1,6 +1,6 @@
 package dev.pacenote.assembly.trackmania;
 
-import dev.pacenote.application.delivery.ReadNotices;
+import dev.pacenote.application.delivery.history.ReadNotices;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.identity.account.AccountExport;
 import dev.pacenote.application.notice.TopicDefinition;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.adapters.out.email.delivery.MailFactory;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.assembly.ServiceClock;
 import dev.pacenote.configuration.Choices;
 import io.micrometer.core.instrument.MeterRegistry;

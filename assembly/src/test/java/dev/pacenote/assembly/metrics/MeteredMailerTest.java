@@ -2,8 +2,8 @@ package dev.pacenote.assembly.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.delivery.MailMessage;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.MailMessage;
+import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -7,8 +7,8 @@ import dev.pacenote.application.streams.golive.Announcements;
 import dev.pacenote.assembly.streams.StreamsArea;
 import dev.pacenote.assembly.streams.StreamsSteps;
 import dev.pacenote.configuration.Choices;
+import dev.pacenote.lambda.AreaJob;
 import dev.pacenote.lambda.OldestWaiting;
-import dev.pacenote.lambda.SoonWork;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
@@ -33,8 +33,8 @@ final class FunctionsStreamsFactory {
     private static final Logger LOG = LoggerFactory.getLogger(FunctionsStreamsFactory.class);
 
     @Singleton
-    SoonWork streamsWork(StreamsSteps steps, Announcements announcements) {
-        return new SoonWork(
+    AreaJob streamsWork(StreamsSteps steps, Announcements announcements) {
+        return new AreaJob(
                 StreamsArea.NAME, new StreamsWork(steps), announcements::firstDue);
     }
 

@@ -7,7 +7,7 @@ import dev.pacenote.adapters.out.email.delivery.bounce.ImapBounces;
 import dev.pacenote.adapters.out.email.delivery.bounce.ReturnedMail;
 import dev.pacenote.adapters.out.email.delivery.smtp.SmtpCheck;
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.assembly.Area;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.configuration.Variables;

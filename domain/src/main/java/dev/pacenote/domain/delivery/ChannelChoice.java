@@ -1,7 +1,7 @@
 package dev.pacenote.domain.delivery;
 
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 
 /** Whether a channel may be used for an account now, and if not, why not. */
 public sealed interface ChannelChoice {

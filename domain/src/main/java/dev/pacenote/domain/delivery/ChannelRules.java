@@ -1,6 +1,6 @@
 package dev.pacenote.domain.delivery;
 
-import dev.pacenote.domain.notice.TopicChannels;
+import dev.pacenote.domain.notice.preference.TopicChannels;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Duration;
 import java.util.Optional;
@@ -115,12 +115,14 @@ public record ChannelRules(
      * @param failed how many tries have failed, from 1
      * @param random from 0 to 1
      * @param asked how long the other side wants us to wait
+     * @param past since the first try
      * @return empty when it was the last
      */
-    public Optional<Duration> waitAfter(int failed, double random, Optional<Duration> asked) {
+    public Optional<Duration> waitAfter(
+            int failed, double random, Optional<Duration> asked, Duration past) {
         return switch (retries) {
             case OVER_A_DAY -> RetrySchedule.waitAfter(failed);
-            case QUICK -> QuickRetrySchedule.waitAfter(failed, random, asked);
+            case QUICK -> QuickRetrySchedule.waitAfter(failed, random, asked, past);
         };
     }
 

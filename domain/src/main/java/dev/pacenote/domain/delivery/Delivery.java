@@ -3,6 +3,7 @@ package dev.pacenote.domain.delivery;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Topic;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ public record Delivery(
         About about,
         DeliveryState state,
         Optional<UUID> leftAs,
+        Since since,
         Instant updatedAt,
         long version) {
 
@@ -54,6 +56,35 @@ public record Delivery(
     }
 
     /**
+     * Since when.
+     *
+     * @param due it has been waiting to be handed over: also while somebody tries to, and after
+     *     they put it back. Empty while nobody looked at it since it became due, which its state
+     *     says
+     * @param tried it was handed over for the first time
+     */
+    public record Since(Optional<Instant> due, Optional<Instant> tried) {
+
+        /** Nobody looked at it yet. */
+        public static final Since NEVER = new Since(Optional.empty(), Optional.empty());
+
+        private Since dueAt(Optional<Instant> at) {
+            return new Since(due.or(() -> at), tried);
+        }
+
+        private Since dueNoMore() {
+            return new Since(Optional.empty(), tried);
+        }
+
+        private Since triedAt(Instant at) {
+            return new Since(due, tried.or(() -> Optional.of(at)));
+        }
+    }
+
+    /** So long others go first after one was put back: who is always slow holds up nobody. */
+    private static final Duration OTHERS_FIRST = Duration.ofSeconds(30);
+
+    /**
      * What it tells.
      *
      * @param fact names what the notice tells, among the notices of its topic
@@ -75,7 +106,7 @@ public record Delivery(
                 due.isAfter(now)
                         ? new DeliveryState.Waiting(0, due, Reason.DELAY, false)
                         : DeliveryState.Pending.first();
-        return new Delivery(key, about, state, Optional.empty(), now, 0);
+        return new Delivery(key, about, state, Optional.empty(), Since.NEVER, now, 0);
     }
 
     /** A new one that ends before anybody tries it. */
@@ -87,7 +118,7 @@ public record Delivery(
                     case DeliveryChoice.Skip(var reason) ->
                             new DeliveryState.Skipped(0, now, reason, false);
                 };
-        return new Delivery(key, about, state, Optional.empty(), now, 0);
+        return new Delivery(key, about, state, Optional.empty(), Since.NEVER, now, 0);
     }
 
     /**
@@ -128,18 +159,35 @@ public record Delivery(
 
     /** Leased, also when it is not due: it may leave with another that is. */
     public Delivery claimed(Lease lease, Instant now) {
-        return with(state.claimed(lease, now), now);
+        return with(state.claimed(lease, now), since.dueAt(due()), now);
     }
 
     /** From being leased to another state; of one that is not leased nothing changes. */
     public Delivery after(Function<DeliveryState.Sending, DeliveryState> step, Instant now) {
         return state instanceof DeliveryState.Sending sending
-                ? with(step.apply(sending), now)
+                ? with(step.apply(sending), since.dueNoMore(), now)
                 : this;
     }
 
-    private Delivery with(DeliveryState next, Instant now) {
-        return new Delivery(key, about, next, leftAs, now, version);
+    /**
+     * Put back by somebody who had no time left to hand it over. It is looked at again when those
+     * that became due meanwhile had their turn, and is as late as before.
+     */
+    public Delivery putBack(Instant now) {
+        return state instanceof DeliveryState.Sending sending
+                ? with(sending.postponed(Reason.ATTEMPT, now.plus(OTHERS_FIRST)), since, now)
+                : this;
+    }
+
+    /** Since when it should have left; empty while it is not due, and when it has ended. */
+    public Optional<Instant> dueSince(Instant now) {
+        return due().isEmpty()
+                ? Optional.empty()
+                : since.due().or(() -> due().filter(at -> !at.isAfter(now)));
+    }
+
+    private Delivery with(DeliveryState next, Since times, Instant now) {
+        return new Delivery(key, about, next, leftAs, times, now, version);
     }
 
     /**
@@ -153,6 +201,7 @@ public record Delivery(
                     Optional.of(
                             with(
                                     new DeliveryState.Failed(state.attempts(), now, failure, false),
+                                    since.dueNoMore(),
                                     now));
             case DeliveryState.Pending _,
                     DeliveryState.Sending _,
@@ -165,13 +214,14 @@ public record Delivery(
     }
 
     /** About to be handed over in the message of that name. */
-    public Delivery leavingAs(UUID message) {
-        return new Delivery(key, about, state, Optional.of(message), updatedAt, version);
+    public Delivery leavingAs(UUID message, Instant now) {
+        return new Delivery(
+                key, about, state, Optional.of(message), since.triedAt(now), updatedAt, version);
     }
 
     /** The same, saved that often. */
     public Delivery savedAs(long nextVersion) {
-        return new Delivery(key, about, state, leftAs, updatedAt, nextVersion);
+        return new Delivery(key, about, state, leftAs, since, updatedAt, nextVersion);
     }
 
     /** When somebody has to look at it next; empty when it has ended. */

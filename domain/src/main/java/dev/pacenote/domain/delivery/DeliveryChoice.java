@@ -1,10 +1,10 @@
 package dev.pacenote.domain.delivery;
 
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.notice.ChannelPreference;
 import dev.pacenote.domain.notice.Priority;
-import dev.pacenote.domain.notice.QuietHours;
 import dev.pacenote.domain.notice.inbox.Notification;
+import dev.pacenote.domain.notice.preference.ChannelPreference;
+import dev.pacenote.domain.notice.preference.QuietHours;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;

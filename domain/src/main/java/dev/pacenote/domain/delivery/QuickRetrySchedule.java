@@ -25,7 +25,7 @@ public final class QuickRetrySchedule {
     /** How often it is tried before it is given up. */
     public static final int MOST_ATTEMPTS = WAITS.size() + 1;
 
-    /** Who asks for more is not tried again: by then nobody wants to hear of it. */
+    /** From the first try to the last: later nobody wants to hear of it. */
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private QuickRetrySchedule() {}
@@ -46,18 +46,20 @@ public final class QuickRetrySchedule {
     /**
      * @param failedAttempts how many attempts have failed so far, from 1
      * @param random from 0 to 1
-     * @param asked how long the other side wants us to wait: kept where it is longer than ours, and
-     *     the end where it is longer than half an hour, as we come neither sooner than asked nor
-     *     that late
+     * @param asked how long the other side wants us to wait: kept where it is longer than ours. We
+     *     come no sooner than asked; where that is too late it is the end
+     * @param past since the first try
      * @return the wait before the next try, or empty when it was the last
      */
     public static Optional<Duration> waitAfter(
-            int failedAttempts, double random, Optional<Duration> asked) {
-        if (failedAttempts > WAITS.size()) {
+            int failedAttempts, double random, Optional<Duration> asked, Duration past) {
+        var left = LONGEST.minus(past);
+        if (failedAttempts > WAITS.size() || left.isNegative()) {
             return Optional.empty();
         }
         var wait = WAITS.get(failedAttempts - 1).at(random);
-        return Optional.of(asked.filter(longer -> longer.compareTo(wait) > 0).orElse(wait))
-                .filter(chosen -> chosen.compareTo(LONGEST) <= 0);
+        var ours = wait.compareTo(left) < 0 ? wait : left;
+        return Optional.of(asked.filter(longer -> longer.compareTo(ours) > 0).orElse(ours))
+                .filter(chosen -> chosen.compareTo(left) <= 0);
     }
 }

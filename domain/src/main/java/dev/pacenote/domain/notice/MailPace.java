@@ -1,5 +1,7 @@
 package dev.pacenote.domain.notice;
 
+import dev.pacenote.domain.notice.preference.NoticePreferences;
+import dev.pacenote.domain.notice.preference.PreferenceDefinition;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -9,7 +9,7 @@ import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.account.Username;
 import dev.pacenote.domain.notice.DailyMail;
-import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -37,19 +37,46 @@ class QuickRetryScheduleTest {
 
     @Test
     void the_first_waits_may_be_none_at_all() {
-        assertThat(QuickRetrySchedule.waitAfter(1, 0, NOTHING_ASKED)).contains(Duration.ZERO);
-        assertThat(QuickRetrySchedule.waitAfter(5, 0, NOTHING_ASKED)).contains(Duration.ZERO);
+        assertThat(waitAfter(1, 0, NOTHING_ASKED)).contains(Duration.ZERO);
+        assertThat(waitAfter(5, 0, NOTHING_ASKED)).contains(Duration.ZERO);
     }
 
     @Test
     void what_the_other_side_asks_is_kept_unless_it_is_over_half_an_hour() {
-        assertThat(QuickRetrySchedule.waitAfter(1, 0.5, Optional.of(Duration.ofMinutes(3))))
+        assertThat(waitAfter(1, 0.5, Optional.of(Duration.ofMinutes(3))))
                 .contains(Duration.ofMinutes(3));
-        assertThat(QuickRetrySchedule.waitAfter(1, 1, Optional.of(Duration.ofSeconds(1))))
+        assertThat(waitAfter(1, 1, Optional.of(Duration.ofSeconds(1))))
                 .contains(Duration.ofSeconds(10));
-        assertThat(QuickRetrySchedule.waitAfter(1, 0.5, Optional.of(Duration.ofMinutes(30))))
+        assertThat(waitAfter(1, 0.5, Optional.of(Duration.ofMinutes(30))))
                 .contains(Duration.ofMinutes(30));
-        assertThat(QuickRetrySchedule.waitAfter(1, 0.5, Optional.of(Duration.ofSeconds(1801))))
+        assertThat(waitAfter(1, 0.5, Optional.of(Duration.ofSeconds(1801)))).isEmpty();
+    }
+
+    private static Optional<Duration> waitAfter(
+            int failed, double random, Optional<Duration> asked) {
+        return QuickRetrySchedule.waitAfter(failed, random, asked, Duration.ZERO);
+    }
+
+    @Test
+    void what_the_other_side_asks_again_and_again_adds_up_to_half_an_hour_at_most() {
+        var asked = Optional.of(Duration.ofMinutes(12));
+        var past = Duration.ZERO;
+        int failed = 0;
+        var wait = Optional.of(Duration.ZERO);
+        while (wait.isPresent()) {
+            past = past.plus(wait.get());
+            failed++;
+            wait = QuickRetrySchedule.waitAfter(failed, 1, asked, past);
+        }
+        assertThat(past).isEqualTo(Duration.ofMinutes(24));
+        assertThat(failed).isEqualTo(3);
+    }
+
+    @Test
+    void our_own_waits_are_as_long_as_there_is_time_left() {
+        assertThat(QuickRetrySchedule.waitAfter(7, 1, NOTHING_ASKED, Duration.ofMinutes(25)))
+                .contains(Duration.ofMinutes(5));
+        assertThat(QuickRetrySchedule.waitAfter(7, 1, NOTHING_ASKED, Duration.ofMinutes(31)))
                 .isEmpty();
     }
 
@@ -57,14 +84,11 @@ class QuickRetryScheduleTest {
         var total = Duration.ZERO;
         int failed = 1;
         for (double random : randoms) {
-            total =
-                    total.plus(
-                            QuickRetrySchedule.waitAfter(failed, random, NOTHING_ASKED)
-                                    .orElseThrow());
+            total = total.plus(waitAfter(failed, random, NOTHING_ASKED).orElseThrow());
             failed++;
         }
         assertThat(failed).isEqualTo(QuickRetrySchedule.MOST_ATTEMPTS).isEqualTo(8);
-        assertThat(QuickRetrySchedule.waitAfter(failed, 0.5, NOTHING_ASKED)).isEmpty();
+        assertThat(waitAfter(failed, 0.5, NOTHING_ASKED)).isEmpty();
         return total;
     }
 }

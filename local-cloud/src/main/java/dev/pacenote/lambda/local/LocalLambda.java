@@ -8,6 +8,7 @@ import dev.pacenote.assembly.sandbox.SandboxMail;
 import dev.pacenote.domain.dailyrun.DailySchedule;
 import dev.pacenote.domain.platform.UtcDate;
 import dev.pacenote.lambda.ApiFunction;
+import dev.pacenote.lambda.AreaJobWorker;
 import dev.pacenote.lambda.BounceReader;
 import dev.pacenote.lambda.DailyScheduler;
 import dev.pacenote.lambda.DailyWorker;
@@ -19,7 +20,6 @@ import dev.pacenote.lambda.SearchWorker;
 import dev.pacenote.lambda.SocketAuthorizer;
 import dev.pacenote.lambda.SocketFunction;
 import dev.pacenote.lambda.SocketSweeper;
-import dev.pacenote.lambda.SoonWorker;
 import dev.pacenote.lambda.StreamPusher;
 import dev.pacenote.lambda.local.socket.SocketFront;
 import dev.pacenote.lambda.local.standin.S3StandIn;
@@ -147,10 +147,10 @@ public final class LocalLambda implements Beans, AutoCloseable {
             var worker = function("daily-worker", WORKER_TIMEOUT, new DailyWorker(workers), 3);
             work = keep(new FedQueue(aws, variable("SCHEDULER_QUEUE_URL"), worker, 2));
             mails = keep(new FedQueue(aws, variable("DAILY_EMAIL_QUEUE_URL"), sender, 1));
-            var soon = function("soon-worker", WORKER_TIMEOUT, new SoonWorker(workers), 1);
+            var jobs = function("area-job-worker", WORKER_TIMEOUT, new AreaJobWorker(workers), 1);
             AreaTables.all().stream()
                     .flatMap(area -> area.queues().keySet().stream())
-                    .forEach(queue -> keep(new FedQueue(aws, variable(queue), soon, 1)));
+                    .forEach(queue -> keep(new FedQueue(aws, variable(queue), jobs, 1)));
             var reader = function("bounce-reader", WORKER_TIMEOUT, new BounceReader(workers), 1);
             bounces = keep(new FedQueue(aws, LocalAws.bounces(variables), reader, 1));
             keep(new Instances(authorizer, new SocketAuthorizer(api), 4));

@@ -151,7 +151,7 @@ public interface DeliveriesContract {
                         .delivery();
         var message = UUID.randomUUID();
 
-        var left = saved(leased.leavingAs(message));
+        var left = saved(leased.leavingAs(message, Samples.NOON));
 
         assertThat(left.leftAs()).contains(message);
         assertThat(deliveries().find(left.id())).contains(left);
@@ -210,6 +210,7 @@ public interface DeliveriesContract {
                                                 opened.about(),
                                                 from,
                                                 opened.leftAs(),
+                                                opened.since(),
                                                 Samples.NOON,
                                                 opened.version()));
                 var next =
@@ -218,6 +219,7 @@ public interface DeliveriesContract {
                                 before.about(),
                                 to,
                                 before.leftAs(),
+                                before.since(),
                                 Samples.NOON,
                                 before.version());
 
@@ -291,7 +293,7 @@ public interface DeliveriesContract {
                         .toList();
         assertThat(leased).hasSize(many);
         var name = leased.getFirst().id();
-        leased.forEach(delivery -> saved(delivery.leavingAs(name)));
+        leased.forEach(delivery -> saved(delivery.leavingAs(name, Samples.NOON)));
         return name;
     }
 
@@ -421,6 +423,7 @@ public interface DeliveriesContract {
                                             opened.about(),
                                             state,
                                             opened.leftAs(),
+                                            opened.since(),
                                             Samples.NOON,
                                             opened.version())));
         }
@@ -434,6 +437,52 @@ public interface DeliveriesContract {
 
         assertThat(claimed.stream().map(one -> one.delivery().id()))
                 .containsExactlyInAnyOrderElementsOf(due.stream().map(Delivery::id).toList());
+    }
+
+    @Test
+    default void one_that_is_leased_or_put_back_is_as_late_as_before_and_others_go_first() {
+        var channel = channel();
+        var now = Samples.NOON;
+        var due = now.minus(Duration.ofDays(4_000));
+        var opened = opened(channel, now);
+        var late =
+                saved(
+                        new Delivery(
+                                opened.key(),
+                                opened.about(),
+                                new DeliveryState.Waiting(0, due, Reason.DELAY, false),
+                                opened.leftAs(),
+                                opened.since(),
+                                now,
+                                opened.version()));
+
+        var leased = claim(channel, now);
+        assertThat(leased).singleElement().satisfies(it -> assertThat(it.due()).isEqualTo(due));
+        assertThat(deliveries().oldestDue(now)).as("while somebody has it").contains(due);
+
+        var back = saved(leased.getFirst().delivery().leavingAs(late.id(), now).putBack(now));
+        assertThat(deliveries().find(late.id())).contains(back);
+        assertThat(deliveries().oldestDue(now)).as("put back").contains(due);
+        var other = opened(channel, now);
+        assertThat(claim(channel, now))
+                .extracting(it -> it.delivery().id())
+                .containsExactly(other.id());
+
+        var later = now.plusSeconds(60);
+        var again = claim(channel, later);
+        assertThat(again)
+                .filteredOn(it -> it.delivery().id().equals(late.id()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.due()).isEqualTo(due));
+        again.stream()
+                .map(Claimed::delivery)
+                .forEach(it -> saved(it.after(sending -> sending.accepted(later), later)));
+        assertThat(deliveries().oldestDue(later)).as("it left").isNotEqualTo(Optional.of(due));
+        assertThat(deliveries().find(late.id()).orElseThrow().since().tried()).contains(now);
+    }
+
+    private List<Claimed> claim(ChannelId channel, Instant now) {
+        return deliveries().claimDue(channel, lease(now), now, Portion.upTo(10));
     }
 
     @Test

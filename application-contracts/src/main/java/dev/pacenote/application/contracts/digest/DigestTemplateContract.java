@@ -2,7 +2,7 @@ package dev.pacenote.application.contracts.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.delivery.MailText;
+import dev.pacenote.application.delivery.mail.MailText;
 import dev.pacenote.application.digest.DigestTemplate;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.digest.Digest;

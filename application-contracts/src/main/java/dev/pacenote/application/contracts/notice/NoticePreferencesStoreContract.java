@@ -9,8 +9,8 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.DailyMail;
-import dev.pacenote.domain.notice.NoticePreferences;
 import dev.pacenote.domain.notice.Recipient;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public interface NoticePreferencesStoreContract {
     }
 
     @Test
-    default void whoever_never_changed_preferences_has_the_initial_ones() {
+    default void a_person_who_never_changed_preferences_has_the_initial_ones() {
         var account = account();
 
         assertThat(preferences().find(account)).contains(NoticePreferences.initial(account));
@@ -74,7 +74,7 @@ public interface NoticePreferencesStoreContract {
     }
 
     @Test
-    default void whoever_saves_preferences_that_somebody_else_saved_meanwhile_is_refused() {
+    default void a_caller_who_saves_preferences_that_somebody_else_saved_meanwhile_is_refused() {
         var first = NoticePreferences.initial(account());
         var second = saved(first.with(first.dailyMail().switchedOff(Samples.NOON)));
         var third = saved(second.with(second.dailyMail().switchedOn(Samples.NOON)));

@@ -9,7 +9,7 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.Role;
-import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -1,17 +1,17 @@
 package dev.pacenote.application.contracts.messages;
 
 import dev.pacenote.application.contracts.delivery.DeliveriesContract;
-import dev.pacenote.application.contracts.delivery.NoticeOutboxContract;
+import dev.pacenote.application.contracts.delivery.dispatch.NoticeOutboxContract;
 import dev.pacenote.application.contracts.identity.account.AccountNumbersContract;
 import dev.pacenote.application.contracts.messages.conversation.ExpiredMessagesContract;
 import dev.pacenote.application.contracts.messages.conversation.MailboxesContract;
 import dev.pacenote.application.contracts.notice.announcement.NoticeBatchesContract;
 import dev.pacenote.application.contracts.notice.inbox.InboxContract;
-import dev.pacenote.application.contracts.notice.stream.CommitsContract;
+import dev.pacenote.application.contracts.notice.stream.commit.CommitsContract;
 import dev.pacenote.application.delivery.Deliveries;
 import dev.pacenote.application.delivery.InMemoryDeliveries;
-import dev.pacenote.application.delivery.InMemoryNoticeOutbox;
-import dev.pacenote.application.delivery.NoticeOutbox;
+import dev.pacenote.application.delivery.dispatch.InMemoryNoticeOutbox;
+import dev.pacenote.application.delivery.dispatch.NoticeOutbox;
 import dev.pacenote.application.identity.account.AccountNumbers;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccountNumbers;
@@ -25,8 +25,8 @@ import dev.pacenote.application.notice.announcement.InMemoryNoticeBatches;
 import dev.pacenote.application.notice.announcement.NoticeBatches;
 import dev.pacenote.application.notice.inbox.InMemoryInbox;
 import dev.pacenote.application.notice.inbox.Inbox;
-import dev.pacenote.application.notice.stream.Commits;
-import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.notice.stream.commit.Commits;
+import dev.pacenote.application.notice.stream.commit.InMemoryCommits;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.application.platform.Transactions;
 

@@ -39,7 +39,7 @@ public final class AddressConfirmation {
     }
 
     /** The mail that asks the owner of a new account to confirm its address. */
-    Optional<PendingAccountMail> request(AccountId account) {
+    public Optional<PendingAccountMail> request(AccountId account) {
         return isRequired()
                 ? Optional.of(new PendingAccountMail.ConfirmAddress(ids.next(), account))
                 : Optional.empty();

@@ -2,9 +2,11 @@ package dev.pacenote.application.identity.credential;
 
 import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.domain.identity.account.Account;
+import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.AccountMail;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.SecurityEvent;
@@ -46,6 +48,7 @@ public final class JoinWayIn {
     }
 
     private final Reauthenticate reauthenticate;
+    private final Accounts accounts;
     private final Credentials credentials;
     private final AccountOutbox outbox;
     private final AccountLinks links;
@@ -54,12 +57,14 @@ public final class JoinWayIn {
 
     public JoinWayIn(
             Reauthenticate reauthenticate,
+            Accounts accounts,
             Credentials credentials,
             AccountOutbox outbox,
             AccountLinks links,
             InstantSource clock,
             Ids ids) {
         this.reauthenticate = reauthenticate;
+        this.accounts = accounts;
         this.credentials = credentials;
         this.outbox = outbox;
         this.links = links;
@@ -100,12 +105,23 @@ public final class JoinWayIn {
                 });
     }
 
+    /** An account with such a way in does not expire for want of a confirmed address. */
+    private void keep(AccountId id) {
+        accounts.find(id)
+                .filter(Account::hangsOnItsAddress)
+                .ifPresent(
+                        account ->
+                                accounts.save(account.knownElsewhere().updated(clock.instant()))
+                                        .orUndo("an account"));
+    }
+
     private Result saved(Account account, AccountCredentials bound, AccountOutbox.Changes changes) {
         return switch (credentials.save(bound)) {
             case Credentials.SaveResult.IdentityTaken _ -> new Result.IdentityTaken();
             case Credentials.SaveResult.Conflict _ ->
                     throw new OverloadedException("changes of credentials");
             case Credentials.SaveResult.Saved _ -> {
+                keep(account.id());
                 changes.tell(account.id(), SecurityEvent.Kind.WAY_IN_ADDED, clock.instant());
                 AccountMail.to(account, ids.next(), AccountMail.Kind.WAY_IN_ADDED, links.settings())
                         .map(PendingAccountMail.Written::new)

@@ -1,8 +1,8 @@
 package dev.pacenote.application.messages.conversation;
 
 import dev.pacenote.application.messages.directory.Acquaintances;
-import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.ListPosition;
+import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.StreamHead;
 import java.util.HashSet;

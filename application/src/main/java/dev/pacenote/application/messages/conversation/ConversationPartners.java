@@ -2,11 +2,11 @@ package dev.pacenote.application.messages.conversation;
 
 import dev.pacenote.application.messages.directory.Blocks;
 import dev.pacenote.application.notice.NoticePreferencesStore;
-import dev.pacenote.application.notice.stream.PresenceAudience;
+import dev.pacenote.application.notice.stream.presence.PresenceAudience;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.directory.MessagePreferences;
-import dev.pacenote.domain.notice.NoticePreferences;
-import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
+import dev.pacenote.domain.notice.preference.PreferenceDefinitions;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;

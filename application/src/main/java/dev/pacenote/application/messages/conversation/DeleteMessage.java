@@ -2,10 +2,10 @@ package dev.pacenote.application.messages.conversation;
 
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.InboxChange;
-import dev.pacenote.application.notice.stream.Commits;
-import dev.pacenote.application.notice.stream.Commits.Heads;
-import dev.pacenote.application.notice.stream.Commits.Outcome;
-import dev.pacenote.application.notice.stream.StoredChange;
+import dev.pacenote.application.notice.stream.commit.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits.Heads;
+import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
+import dev.pacenote.application.notice.stream.commit.StoredChange;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.FewerUnread;
 import dev.pacenote.domain.messages.conversation.Message;

@@ -1,6 +1,6 @@
 package dev.pacenote.application.messages.conversation;
 
-import dev.pacenote.application.notice.stream.StoredChange;
+import dev.pacenote.application.notice.stream.commit.StoredChange;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.Conversation;
 import dev.pacenote.domain.messages.conversation.Message;

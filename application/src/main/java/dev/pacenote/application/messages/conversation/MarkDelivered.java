@@ -1,10 +1,10 @@
 package dev.pacenote.application.messages.conversation;
 
 import dev.pacenote.application.notice.stream.AcknowledgedEvents;
-import dev.pacenote.application.notice.stream.Commits;
-import dev.pacenote.application.notice.stream.Commits.Heads;
-import dev.pacenote.application.notice.stream.Commits.Outcome;
-import dev.pacenote.application.notice.stream.StoredChange;
+import dev.pacenote.application.notice.stream.commit.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits.Heads;
+import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
+import dev.pacenote.application.notice.stream.commit.StoredChange;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.messages.conversation.MessageEvents;

@@ -1,6 +1,6 @@
 package dev.pacenote.application.messages.conversation;
 
-import dev.pacenote.application.delivery.NoticeRelevance;
+import dev.pacenote.application.delivery.relevance.NoticeRelevance;
 import dev.pacenote.domain.delivery.Reason;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.MessageFacts;

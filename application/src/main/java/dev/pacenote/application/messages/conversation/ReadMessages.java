@@ -1,7 +1,7 @@
 package dev.pacenote.application.messages.conversation;
 
-import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.ListPosition;
+import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.Message;
 import dev.pacenote.domain.messages.conversation.MessageRetention;

@@ -1,7 +1,7 @@
 package dev.pacenote.application.messages.conversation;
 
-import dev.pacenote.application.notice.stream.Signal;
-import dev.pacenote.application.notice.stream.SocketSignals;
+import dev.pacenote.application.notice.stream.socket.Signal;
+import dev.pacenote.application.notice.stream.socket.SocketSignals;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.messages.conversation.Conversation;

@@ -16,7 +16,7 @@ import dev.pacenote.domain.identity.account.NewAccount;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.PersonName;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
-import dev.pacenote.domain.notice.PreferencePatch;
+import dev.pacenote.domain.notice.preference.PreferencePatch;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import dev.pacenote.domain.platform.idempotency.StoredReply;
 import java.time.InstantSource;

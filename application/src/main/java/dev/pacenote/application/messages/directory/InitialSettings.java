@@ -5,9 +5,9 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.User;
 import dev.pacenote.application.notice.UserChange;
 import dev.pacenote.domain.identity.account.Account;
-import dev.pacenote.domain.notice.NoticePreferences;
-import dev.pacenote.domain.notice.PreferenceDefinitions;
-import dev.pacenote.domain.notice.PreferencePatch;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
+import dev.pacenote.domain.notice.preference.PreferenceDefinitions;
+import dev.pacenote.domain.notice.preference.PreferencePatch;
 import java.time.Instant;
 
 /** What somebody chooses for an account that is opened in the same transaction. */

@@ -8,19 +8,18 @@ import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
 import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.application.notice.User;
-import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.idempotency.DoOnce;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NewAccount;
-import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.account.PersonName;
 import dev.pacenote.domain.identity.account.RegistrationPolicy;
+import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
-import dev.pacenote.domain.notice.PreferencePatch;
+import dev.pacenote.domain.notice.preference.PreferencePatch;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import dev.pacenote.domain.platform.idempotency.StoredReply;
 import dev.pacenote.domain.platform.limit.RateLimit;
@@ -48,6 +47,10 @@ public final class RegisterSubject {
             PersonName name,
             PreferencePatch settings,
             Optional<IdempotentRequest> request) {
+
+        private Optional<Instant> verifiedAt(Instant now) {
+            return isVerified() ? Optional.of(now) : Optional.empty();
+        }
 
         private ExternalSubject subject() {
             return access.login().subject();
@@ -104,34 +107,31 @@ public final class RegisterSubject {
     private final Credentials credentials;
     private final InitialSettings settings;
     private final ShowUser users;
-    private final AddressConfirmation confirmation;
     private final AccountOutbox outbox;
     private final DoOnce once;
     private final Limits limits;
     private final InstantSource clock;
-    private final Ids ids;
+    private final AddressConfirmation confirmation;
 
     public RegisterSubject(
             Accounts accounts,
             Credentials credentials,
             InitialSettings settings,
             ShowUser users,
-            AddressConfirmation confirmation,
             AccountOutbox outbox,
             DoOnce once,
             Limits limits,
             InstantSource clock,
-            Ids ids) {
+            AddressConfirmation confirmation) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.settings = settings;
         this.users = users;
-        this.confirmation = confirmation;
         this.outbox = outbox;
         this.once = once;
         this.limits = limits;
         this.clock = clock;
-        this.ids = ids;
+        this.confirmation = confirmation;
     }
 
     /**
@@ -212,7 +212,7 @@ public final class RegisterSubject {
 
     private void askToConfirm(Account account, AccountOutbox.Changes changes) {
         if (account.awaitsConfirmation()) {
-            changes.mail(new PendingAccountMail.ConfirmAddress(ids.next(), account.id()));
+            confirmation.request(account.id()).ifPresent(changes::mail);
         }
     }
 
@@ -232,13 +232,19 @@ public final class RegisterSubject {
         };
     }
 
-    private NewAccount account(Command command, Instant now) {
-        return NewAccount.ofSubject(command.name(), command.email(), verifiedAt(command, now), now);
+    /** By the issuer's word, or because here no address has to be confirmed. */
+    private Optional<Instant> verifiedAt(Command command, Instant now) {
+        return command.verifiedAt(now).or(() -> confirmation.confirmedAt(now));
     }
 
-    /** By the issuer's word, or because nobody's address has to be confirmed here. */
-    private Optional<Instant> verifiedAt(Command command, Instant now) {
-        return command.isVerified() ? Optional.of(now) : confirmation.confirmedAt(now);
+    private NewAccount account(Command command, Instant now) {
+        return new NewAccount(
+                Optional.empty(),
+                command.name(),
+                Optional.of(
+                        Account.Contact.ofKnownPerson(command.email(), verifiedAt(command, now))),
+                Role.USER,
+                now);
     }
 
     private void bind(Account added, ExternalSubject subject) {

@@ -1,6 +1,6 @@
 package dev.pacenote.application.messages.directory;
 
-import dev.pacenote.application.notice.stream.UserCopies;
+import dev.pacenote.application.notice.stream.commit.UserCopies;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;

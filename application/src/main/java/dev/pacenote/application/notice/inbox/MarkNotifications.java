@@ -1,8 +1,8 @@
 package dev.pacenote.application.notice.inbox;
 
-import dev.pacenote.application.notice.stream.Commits;
-import dev.pacenote.application.notice.stream.Commits.Outcome;
 import dev.pacenote.application.notice.stream.ShownCounts;
+import dev.pacenote.application.notice.stream.commit.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Topic;

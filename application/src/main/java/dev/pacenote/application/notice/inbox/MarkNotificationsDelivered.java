@@ -1,9 +1,9 @@
 package dev.pacenote.application.notice.inbox;
 
 import dev.pacenote.application.notice.stream.AcknowledgedEvents;
-import dev.pacenote.application.notice.stream.Commits;
-import dev.pacenote.application.notice.stream.Commits.Outcome;
-import dev.pacenote.application.notice.stream.StoredChange;
+import dev.pacenote.application.notice.stream.commit.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
+import dev.pacenote.application.notice.stream.commit.StoredChange;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.inbox.Notification;
 import java.time.InstantSource;

@@ -1,14 +1,16 @@
 package dev.pacenote.application.notice.inbox;
 
-import dev.pacenote.application.notice.stream.Commits;
-import dev.pacenote.application.notice.stream.Commits.Outcome;
-import dev.pacenote.application.notice.stream.StoredChange;
+import dev.pacenote.application.notice.stream.commit.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
+import dev.pacenote.application.notice.stream.commit.StoredChange;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.inbox.InboxEvents;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.stream.StreamHead;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,10 @@ import java.util.stream.Collectors;
 /** Deletes expired notifications. What was unread of them counts no longer, and devices hear so. */
 public final class PurgeNotifications implements RetentionStore {
 
-    /** As many as one commit may change. */
-    private static final int AT_ONCE = 80;
+    /** As many as one commit may change: each may be open, which is two changes in some stores. */
+    public static final int AT_ONCE = 40;
+
+    private static final System.Logger LOG = System.getLogger(PurgeNotifications.class.getName());
 
     private final Inbox inbox;
     private final Commits commits;
@@ -37,11 +41,26 @@ public final class PurgeNotifications implements RetentionStore {
 
     @Override
     public int purge(Instant now, int atMost) {
-        var expired = inbox.expired(now, atMost);
-        expired.stream()
+        return inbox.expired(now, atMost).stream()
                 .collect(Collectors.groupingBy(Notification::account))
-                .forEach((account, own) -> purge(account, own, now));
-        return expired.size();
+                .entrySet()
+                .stream()
+                .mapToInt(ofOne -> tryPurge(ofOne.getKey(), ofOne.getValue(), now))
+                .sum();
+    }
+
+    /** Those of an account that fails stay until the next time, and hold up no other's. */
+    private int tryPurge(AccountId account, List<Notification> expired, Instant now) {
+        try {
+            purge(account, expired, now);
+            return expired.size();
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "expired notifications of account " + account.value() + " were not deleted",
+                    new WithoutMessages(e));
+            return 0;
+        }
     }
 
     /** Deletes those of one account, so that they count no longer for whoever asks now. */

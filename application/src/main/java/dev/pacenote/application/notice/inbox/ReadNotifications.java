@@ -1,9 +1,9 @@
 package dev.pacenote.application.notice.inbox;
 
 import dev.pacenote.application.notice.Topics;
-import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.ListPosition;
 import dev.pacenote.application.notice.stream.ShownCounts;
+import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;

@@ -1,7 +1,8 @@
 package dev.pacenote.application.notice.stream;
 
 import dev.pacenote.application.identity.account.AccountNumbers;
-import dev.pacenote.application.notice.stream.Commits.Outcome;
+import dev.pacenote.application.notice.stream.commit.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.identity.account.AccountId;

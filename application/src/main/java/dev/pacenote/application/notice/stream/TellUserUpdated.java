@@ -1,7 +1,8 @@
 package dev.pacenote.application.notice.stream;
 
 import dev.pacenote.application.identity.account.AccountListener;
-import dev.pacenote.application.notice.stream.Commits.Outcome;
+import dev.pacenote.application.notice.stream.commit.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.stream.UserEvents;

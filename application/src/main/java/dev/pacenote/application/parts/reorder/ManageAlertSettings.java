@@ -1,17 +1,17 @@
 package dev.pacenote.application.parts.reorder;
 
-import dev.pacenote.application.delivery.ShowTopics;
-import dev.pacenote.application.delivery.ShowTopics.TopicState;
+import dev.pacenote.application.delivery.history.ShowTopics;
+import dev.pacenote.application.delivery.history.ShowTopics.TopicState;
 import dev.pacenote.application.identity.account.AccountListener;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.NoticePreferences;
-import dev.pacenote.domain.notice.PreferenceDefinitions;
-import dev.pacenote.domain.notice.PreferencePatch;
 import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.notice.TopicChannels;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
+import dev.pacenote.domain.notice.preference.PreferenceDefinitions;
+import dev.pacenote.domain.notice.preference.PreferencePatch;
+import dev.pacenote.domain.notice.preference.TopicChannels;
 import dev.pacenote.domain.parts.reorder.PartFacts;
 import dev.pacenote.domain.parts.reorder.PartMails;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package dev.pacenote.application.parts.reorder;
 
-import dev.pacenote.application.delivery.MailSubject;
+import dev.pacenote.application.delivery.mail.MailSubject;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.parts.reorder.PartFacts;
 import java.util.List;

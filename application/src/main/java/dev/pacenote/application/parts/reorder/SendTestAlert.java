@@ -1,7 +1,7 @@
 package dev.pacenote.application.parts.reorder;
 
-import dev.pacenote.application.delivery.ShowTopics;
-import dev.pacenote.application.delivery.ShowTopics.ChannelState;
+import dev.pacenote.application.delivery.history.ShowTopics;
+import dev.pacenote.application.delivery.history.ShowTopics.ChannelState;
 import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
@@ -10,8 +10,8 @@ import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.NoticeKey;
 import dev.pacenote.domain.notice.Timing;
-import dev.pacenote.domain.notice.TopicChannels;
 import dev.pacenote.domain.notice.Weight;
+import dev.pacenote.domain.notice.preference.TopicChannels;
 import dev.pacenote.domain.parts.reorder.PartFacts;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.pacenote.application.parts.stock;
 
-import dev.pacenote.application.notice.stream.Signal;
-import dev.pacenote.application.notice.stream.SocketSignals;
+import dev.pacenote.application.notice.stream.socket.Signal;
+import dev.pacenote.application.notice.stream.socket.SocketSignals;
 import dev.pacenote.domain.notice.stream.EventType;
 import dev.pacenote.domain.parts.catalogue.Part;
 import dev.pacenote.domain.parts.reorder.ReorderTask;

@@ -249,7 +249,8 @@ public final class LogInWithDiscord {
                         .flatMap(
                                 found ->
                                         new AccountChanges(stores.accounts())
-                                                .changeIf(found, it -> it.loggedIn(now)))
+                                                .changeIf(
+ found, it -> it.knownElsewhere().loggedIn(now)))
                         .map(change -> change.after());
         if (account.isEmpty()) {
             return new Result.Disabled();

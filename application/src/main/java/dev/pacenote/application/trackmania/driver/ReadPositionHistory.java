@@ -1,7 +1,7 @@
 package dev.pacenote.application.trackmania.driver;
 
-import dev.pacenote.application.delivery.NoticeWithDelivery;
-import dev.pacenote.application.delivery.ReadNotices;
+import dev.pacenote.application.delivery.history.NoticeWithDelivery;
+import dev.pacenote.application.delivery.history.ReadNotices;
 import dev.pacenote.application.notice.NoticesQuery;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.domain.identity.account.AccountId;

@@ -3,6 +3,7 @@ package dev.pacenote.application.identity.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
+import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.credential.JoinWayIn.Result;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
@@ -80,6 +81,17 @@ class JoinWayInTest {
     }
 
     @Test
+    void an_account_with_such_a_way_in_stays_though_its_address_is_never_confirmed() {
+        var cat = world.unconfirmed();
+        assertThat(join(cat, world.session(cat), IdentityWorld.PASSWORD, NEO))
+                .isEqualTo(new Result.Joined());
+
+        world.pass(Duration.ofDays(30));
+        assertThat(world.deleteUnconfirmedAccounts().forget()).isZero();
+        assertThat(world.found(cat).awaitsConfirmation()).isTrue();
+    }
+
+    @Test
     void what_is_the_way_into_another_account_stays_that() {
         var neo = world.withoutPassword(NEO);
 
@@ -127,6 +139,7 @@ class JoinWayInTest {
             var credentials = crashPoint.on(Credentials.class, world.credentials);
             new JoinWayIn(
                             world.reauthenticate(),
+                            crashPoint.on(Accounts.class, world.accounts),
                             credentials,
                             world.outbox,
                             world.links,

@@ -3,8 +3,8 @@ package dev.pacenote.application.messages.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.messages.MessagesWorld;
-import dev.pacenote.application.notice.stream.PresenceAudience.Sight;
-import dev.pacenote.application.notice.stream.Signal;
+import dev.pacenote.application.notice.stream.presence.PresenceAudience.Sight;
+import dev.pacenote.application.notice.stream.socket.Signal;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class ConversationPartnersTest {
     }
 
     @Test
-    void whoever_blocks_or_hides_is_not_seen_and_sees_others_still() {
+    void a_person_who_blocks_or_hides_is_not_seen_and_sees_others_still() {
         world.sent(world.ann, world.bob, "Hello");
         world.blocks.add(world.bob, world.ann, world.now);
         assertThat(sees(world.ann, world.bob)).isFalse();

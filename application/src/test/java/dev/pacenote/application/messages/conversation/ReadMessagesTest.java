@@ -99,7 +99,7 @@ class ReadMessagesTest {
     }
 
     @Test
-    void whoever_reads_on_meets_each_conversation_once_whatever_moves_meanwhile() {
+    void a_person_who_reads_on_meets_each_conversation_once_whatever_moves_meanwhile() {
         var people = new ArrayList<AccountId>();
         for (int i = 0; i < 6; i++) {
             var person = world.person();
@@ -130,7 +130,7 @@ class ReadMessagesTest {
     }
 
     @Test
-    void whoever_is_gone_is_called_a_deleted_user_and_what_they_wrote_stays() {
+    void a_person_who_is_gone_is_called_a_deleted_user_and_what_they_wrote_stays() {
         world.sent(ann, bob, "Hello");
         world.accounts.delete(ann);
 

@@ -171,7 +171,7 @@ class SendMessageTest {
     }
 
     @Test
-    void whoever_has_no_confirmed_address_writes_nothing() {
+    void a_person_who_has_no_confirmed_address_writes_nothing() {
         var unconfirmed =
                 world.accounts.insert(
                         new NewAccount(

@@ -59,7 +59,7 @@ class ListUsersTest {
     }
 
     @Test
-    void whoever_is_gone_meanwhile_is_missing() {
+    void a_person_who_is_gone_meanwhile_is_missing() {
         var page = list.page(people.getFirst().id(), EVERYBODY, Optional.empty(), 3).entries();
         world.accounts.delete(people.get(1).id());
 

@@ -61,7 +61,7 @@ class LookUpUserTest {
     }
 
     @Test
-    void whoever_is_gone_is_deleted_and_whoever_never_was_is_nobody() {
+    void a_person_who_is_gone_is_deleted_and_one_who_never_was_is_nobody() {
         world.accounts.delete(bob);
 
         assertThat(seen(ann, bob)).isEqualTo(new Result.Deleted());

@@ -6,7 +6,7 @@ import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.messages.conversation.ConversationAcquaintances;
 import dev.pacenote.application.messages.conversation.InMemoryMailboxes;
-import dev.pacenote.application.notice.stream.InMemoryCommits;
+import dev.pacenote.application.notice.stream.commit.InMemoryCommits;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.identity.account.Account;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.IdentityWorld;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.identity.account.RegisterAccount.Verification;
+import dev.pacenote.application.identity.account.AddressConfirmation;
+import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
 import dev.pacenote.application.messages.directory.RegisterSubject.Result;
@@ -24,8 +25,8 @@ import dev.pacenote.domain.identity.account.PersonName;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.identity.credential.AccountCredentials;
 import dev.pacenote.domain.identity.credential.ExternalSubject;
-import dev.pacenote.domain.notice.CorePreferences;
-import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.preference.CorePreferences;
+import dev.pacenote.domain.notice.preference.PreferenceDefinitions;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import java.time.Duration;
@@ -52,11 +53,14 @@ class RegisterSubjectTest {
     private int most = 200;
 
     private static RegisterSubject on(IdentityWorld world, CrashPoint crashPoint, int most) {
-        return on(world, crashPoint, most, Verification.REQUIRED);
+        return on(world, crashPoint, most, RegisterAccount.Verification.REQUIRED);
     }
 
     private static RegisterSubject on(
-            IdentityWorld world, CrashPoint crashPoint, int most, Verification verification) {
+            IdentityWorld world,
+            CrashPoint crashPoint,
+            int most,
+            RegisterAccount.Verification verification) {
         var accounts = crashPoint.on(Accounts.class, world.accounts);
         var preferences = crashPoint.on(NoticePreferencesStore.class, world.preferences);
         return new RegisterSubject(
@@ -64,7 +68,6 @@ class RegisterSubjectTest {
                 crashPoint.on(Credentials.class, world.credentials),
                 new InitialSettings(accounts, preferences, DEFINITIONS),
                 new ShowUser(accounts, preferences),
-                world.confirmation(verification),
                 world.outbox,
                 new DoOnce(
                         crashPoint.on(
@@ -73,7 +76,7 @@ class RegisterSubjectTest {
                 new RegisterSubject.Limits(
                         world.rateLimiter, new RateLimit(5, Duration.ofHours(1)), () -> most),
                 () -> world.now,
-                UUID::randomUUID);
+                new AddressConfirmation(verification, world.links, UUID::randomUUID));
     }
 
     private static RegisterSubject.Command command(
@@ -102,16 +105,6 @@ class RegisterSubjectTest {
 
     private Result register(ExternalSubject subject, EmailAddress email) {
         return register(subject, email, Optional.empty(), Optional.empty());
-    }
-
-    @Test
-    void where_no_address_has_to_be_confirmed_every_one_counts_at_once() {
-        on(world, CrashPoint.whole(), most, Verification.OFF)
-                .register(command(world, SUBJECT, ADDRESS, Optional.empty(), Optional.empty()));
-
-        assertThat(owner(SUBJECT).verifiedAt()).contains(world.now);
-        assertThat(world.mails).isEmpty();
-        assertThat(world.confirmationMails(owner(SUBJECT).id())).isZero();
     }
 
     private static Optional<IdempotentRequest> key(String key, String body) {
@@ -155,6 +148,15 @@ class RegisterSubjectTest {
     }
 
     @Test
+    void an_address_is_verified_where_none_has_to_be() {
+        on(world, CrashPoint.whole(), most, RegisterAccount.Verification.OFF)
+                .register(command(world, SUBJECT, ADDRESS, Optional.empty(), Optional.empty()));
+
+        assertThat(owner(SUBJECT).verifiedAt()).contains(world.now);
+        assertThat(world.mails).isEmpty();
+    }
+
+    @Test
     void an_account_with_that_address_is_not_taken_over() {
         var fox = world.account();
 
@@ -170,7 +172,7 @@ class RegisterSubjectTest {
     }
 
     @Test
-    void whoever_repeats_it_gets_their_user_and_nothing_is_changed() {
+    void a_person_who_repeats_it_gets_their_user_and_nothing_is_changed() {
         var user = ((Result.Registered) register(SUBJECT, ADDRESS)).user();
 
         assertThat(register(SUBJECT, new EmailAddress("another@example.org")))
@@ -193,7 +195,7 @@ class RegisterSubjectTest {
     }
 
     @Test
-    void whoever_has_an_account_without_having_said_who_they_are_completes_it_once() {
+    void a_person_who_has_an_account_without_having_said_who_they_are_completes_it_once() {
         most = 0;
         var nobody = nobody(Optional.empty());
         var before = world.preferences.find(nobody.id()).orElseThrow();
@@ -234,7 +236,18 @@ class RegisterSubjectTest {
     }
 
     @Test
-    void whoever_completes_their_account_keeps_the_address_that_the_issuer_vouched_for() {
+    void an_account_that_was_opened_by_saying_who_one_is_stays_without_a_confirmation() {
+        register(SUBJECT, ADDRESS);
+        assertThat(owner(SUBJECT).awaitsConfirmation()).isTrue();
+
+        world.pass(Duration.ofDays(30));
+        assertThat(world.deleteUnconfirmedAccounts().forget()).isZero();
+
+        assertThat(owner(SUBJECT).email()).contains(ADDRESS);
+    }
+
+    @Test
+    void a_person_who_completes_their_account_keeps_the_address_that_the_issuer_vouched_for() {
         nobody(Optional.of(new Account.Contact(ADDRESS, Optional.of(world.now))));
 
         assertThat(register(SUBJECT, new EmailAddress("another@example.org")))

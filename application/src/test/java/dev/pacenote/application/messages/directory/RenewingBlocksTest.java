@@ -33,7 +33,7 @@ class RenewingBlocksTest {
     }
 
     @Test
-    void whoever_takes_a_block_back_is_renewed_as_well() {
+    void a_person_who_takes_a_block_back_is_renewed_as_well() {
         blocks.add(me, other, Samples.NOON);
         renewed.clear();
 

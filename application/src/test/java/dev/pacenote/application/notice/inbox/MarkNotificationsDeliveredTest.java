@@ -3,7 +3,7 @@ package dev.pacenote.application.notice.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.messages.MessagesWorld;
-import dev.pacenote.application.notice.stream.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.notice.inbox.Notification;
 import java.time.Duration;

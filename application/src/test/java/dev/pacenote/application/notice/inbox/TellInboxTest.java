@@ -10,9 +10,9 @@ import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.Notices;
 import dev.pacenote.application.notice.NoticesQuery;
 import dev.pacenote.application.notice.Topics;
-import dev.pacenote.application.notice.stream.Commits;
-import dev.pacenote.application.notice.stream.InMemoryCommits;
 import dev.pacenote.application.notice.stream.ShownCounts;
+import dev.pacenote.application.notice.stream.commit.Commits;
+import dev.pacenote.application.notice.stream.commit.InMemoryCommits;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Paging;
@@ -20,7 +20,6 @@ import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Tables;
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.CorePreferences;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.Topic;
 import dev.pacenote.domain.notice.Weight;
@@ -28,6 +27,7 @@ import dev.pacenote.domain.notice.inbox.Arrivals;
 import dev.pacenote.domain.notice.inbox.InboxEvents;
 import dev.pacenote.domain.notice.inbox.Notification;
 import dev.pacenote.domain.notice.inbox.Source;
+import dev.pacenote.domain.notice.preference.CorePreferences;
 import dev.pacenote.domain.notice.stream.StreamEvent;
 import dev.pacenote.domain.notice.stream.UnreadCounts;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
@@ -167,7 +167,7 @@ class TellInboxTest {
     }
 
     @Test
-    void whoever_wants_no_items_of_an_area_has_none() {
+    void a_person_who_wants_no_items_of_an_area_has_none() {
         choose("/topics/sample/inbox");
         tell(news("riga 1"));
 

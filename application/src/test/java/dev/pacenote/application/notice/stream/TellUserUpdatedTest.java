@@ -3,6 +3,7 @@ package dev.pacenote.application.notice.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.messages.MessagesWorld;
+import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.notice.stream.UnreadCounts;

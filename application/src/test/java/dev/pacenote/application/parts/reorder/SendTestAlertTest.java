@@ -9,7 +9,7 @@ import dev.pacenote.application.parts.reorder.SendTestAlert.Way;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.delivery.Reason;
-import dev.pacenote.domain.notice.TopicChannels;
+import dev.pacenote.domain.notice.preference.TopicChannels;
 import dev.pacenote.domain.parts.reorder.PartAlert;
 import dev.pacenote.domain.parts.reorder.PartFacts;
 import java.time.Duration;

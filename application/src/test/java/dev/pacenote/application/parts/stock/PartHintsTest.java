@@ -2,7 +2,7 @@ package dev.pacenote.application.parts.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.notice.stream.Signal;
+import dev.pacenote.application.notice.stream.socket.Signal;
 import dev.pacenote.application.parts.PartsWorld;
 import dev.pacenote.application.parts.reorder.ManageReorderTasks.Action;
 import dev.pacenote.application.platform.CrashPoint;

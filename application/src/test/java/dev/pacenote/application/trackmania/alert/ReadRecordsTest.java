@@ -2,8 +2,8 @@ package dev.pacenote.application.trackmania.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.delivery.InboxChannel;
-import dev.pacenote.application.delivery.ReadNotices;
+import dev.pacenote.application.delivery.history.InboxChannel;
+import dev.pacenote.application.delivery.history.ReadNotices;
 import dev.pacenote.application.digest.DigestChannel;
 import dev.pacenote.application.digest.DigestNotices;
 import dev.pacenote.application.digest.MailSamples;

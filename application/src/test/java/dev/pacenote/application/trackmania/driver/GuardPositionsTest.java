@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.pacenote.application.delivery.InboxChannel;
-import dev.pacenote.application.delivery.ReadNotices;
+import dev.pacenote.application.delivery.history.InboxChannel;
+import dev.pacenote.application.delivery.history.ReadNotices;
 import dev.pacenote.application.digest.DigestChannel;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;

@@ -41,8 +41,8 @@ public record Account(
      * @param email read at the moment a mail is made, never copied elsewhere
      * @param verifiedAt when the address was confirmed; empty means that only mails about the
      *     account leave
-     * @param confirmedBefore whether the account had another address that nobody doubted, or was in
-     *     use without one
+     * @param confirmedBefore whether the account had another address that nobody doubted, or has a
+     *     way in that needs no address
      */
     public record Contact(
             EmailAddress email, Optional<Instant> verifiedAt, boolean confirmedBefore) {
@@ -50,6 +50,14 @@ public record Account(
         /** The first address of an account. */
         public Contact(EmailAddress email, Optional<Instant> verifiedAt) {
             this(email, verifiedAt, false);
+        }
+
+        /**
+         * The first address of a person who comes in another way than by it: as long as it is not
+         * confirmed it gets no mail, but nothing of theirs hangs on it.
+         */
+        public static Contact ofKnownPerson(EmailAddress email, Optional<Instant> verifiedAt) {
+            return new Contact(email, verifiedAt, true);
         }
 
         /** The address is confirmed; the first time stays. */
@@ -158,13 +166,16 @@ public record Account(
 
     /**
      * Whether this is a person, no admin, who registered before then and never confirmed an
-     * address. Who has no address has nothing to confirm.
+     * address. Who has no address has nothing to confirm, and who has a way in that needs none has
+     * shown who they are.
      */
     public boolean mayExpire(Instant registeredBefore) {
-        return awaitsConfirmation()
-                && !contact.map(Contact::confirmedBefore).orElseThrow()
-                && role() == Role.USER
-                && createdAt().isBefore(registeredBefore);
+        return hangsOnItsAddress() && role() == Role.USER && createdAt().isBefore(registeredBefore);
+    }
+
+    /** Whether nothing but an address that nobody confirmed says whose account this is. */
+    public boolean hangsOnItsAddress() {
+        return awaitsConfirmation() && !contact.map(Contact::confirmedBefore).orElseThrow();
     }
 
     /** The address, if there is one, is confirmed; the first time stays. */
@@ -190,6 +201,21 @@ public record Account(
     }
 
     /**
+     * The person has a way in that needs no address: the account stays, whether or not they confirm
+     * theirs.
+     */
+    public Account knownElsewhere() {
+        return hangsOnItsAddress()
+                ? changed(
+                        profile,
+                        contact.map(
+                                known -> Contact.ofKnownPerson(known.email(), known.verifiedAt())),
+                        pendingEmail,
+                        permissions)
+                : this;
+    }
+
+    /**
      * Whether the person came by an outside issuer and has said nothing about themselves so far.
      */
     public boolean isNobodyYet() {
@@ -203,7 +229,7 @@ public record Account(
     public Account introduced(PersonName name, EmailAddress email, Optional<Instant> verifiedAt) {
         return changed(
                 new Profile(profile.username(), name, zone()),
-                contact.or(() -> Optional.of(new Contact(email, verifiedAt, true))),
+                contact.or(() -> Optional.of(Contact.ofKnownPerson(email, verifiedAt))),
                 contact.isPresent() ? pendingEmail : Optional.empty(),
                 permissions);
     }

@@ -1,10 +1,10 @@
 package dev.pacenote.domain.messages.directory;
 
-import dev.pacenote.domain.notice.NoticePreferences;
-import dev.pacenote.domain.notice.PreferenceDefinition;
-import dev.pacenote.domain.notice.PreferenceDefinitions;
-import dev.pacenote.domain.notice.PreferenceForm.Flag;
-import dev.pacenote.domain.notice.PreferenceForm.OneOf;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
+import dev.pacenote.domain.notice.preference.PreferenceDefinition;
+import dev.pacenote.domain.notice.preference.PreferenceDefinitions;
+import dev.pacenote.domain.notice.preference.PreferenceForm.Flag;
+import dev.pacenote.domain.notice.preference.PreferenceForm.OneOf;
 import java.util.List;
 import java.util.Locale;
 

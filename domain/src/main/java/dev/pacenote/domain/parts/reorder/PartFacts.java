@@ -4,7 +4,7 @@ import dev.pacenote.domain.notice.NoticeFacts;
 import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.StoredFacts;
 import dev.pacenote.domain.notice.Topic;
-import dev.pacenote.domain.notice.TopicChannels;
+import dev.pacenote.domain.notice.preference.TopicChannels;
 import dev.pacenote.domain.parts.catalogue.PartId;
 import dev.pacenote.domain.parts.catalogue.Quantity;
 import dev.pacenote.domain.parts.catalogue.Workshop;

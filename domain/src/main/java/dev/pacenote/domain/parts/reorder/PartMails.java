@@ -1,8 +1,8 @@
 package dev.pacenote.domain.parts.reorder;
 
 import dev.pacenote.domain.notice.MailPace;
-import dev.pacenote.domain.notice.PreferenceDefinition;
-import dev.pacenote.domain.notice.PreferenceForm.WholeNumber;
+import dev.pacenote.domain.notice.preference.PreferenceDefinition;
+import dev.pacenote.domain.notice.preference.PreferenceForm.WholeNumber;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -3,8 +3,8 @@ package dev.pacenote.domain.messages.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.domain.identity.account.AccountId;
-import dev.pacenote.domain.notice.NoticePreferences;
-import dev.pacenote.domain.notice.PreferenceDefinitions;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
+import dev.pacenote.domain.notice.preference.PreferenceDefinitions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ class MessagePreferencesTest {
                     Set.of());
 
     @Test
-    void whoever_chose_nothing_shows_everything_and_hears_everybody() {
+    void a_person_who_chose_nothing_shows_everything_and_hears_everybody() {
         assertThat(MessagePreferences.of(NoticePreferences.initial(new AccountId(7)), DEFINITIONS))
                 .isEqualTo(new MessagePreferences(true, true, true, MessagesFrom.EVERYONE));
     }

@@ -25,7 +25,7 @@ class PresenceTest {
     }
 
     @Test
-    void whoever_does_something_at_one_socket_is_online_and_nobody_hears_since_when_they_do() {
+    void a_person_who_does_something_at_one_socket_is_online_and_nobody_hears_since_when_they_do() {
         var idle = opened(NOON).idle(NOON);
         var here = opened(NOON.plusSeconds(5));
 
@@ -37,7 +37,7 @@ class PresenceTest {
     }
 
     @Test
-    void whoever_does_nothing_at_any_socket_for_five_minutes_is_away() {
+    void a_person_who_does_nothing_at_any_socket_for_five_minutes_is_away() {
         var first = opened(NOON).idle(NOON);
         var second = opened(NOON).idle(NOON.plusSeconds(30));
         var end = NOON.plusSeconds(30).plus(Presence.IDLE);
@@ -51,7 +51,7 @@ class PresenceTest {
     }
 
     @Test
-    void whoever_lost_the_last_socket_is_offline_a_minute_later() {
+    void a_person_who_lost_the_last_socket_is_offline_a_minute_later() {
         var end = NOON.plusSeconds(60);
 
         var graced = Presence.of(List.of(), Optional.of(NOON), end.minusMillis(1));

@@ -64,7 +64,7 @@ class ResumeTest {
     }
 
     @Property
-    void whoever_may_replay_misses_nothing_and_never_much(
+    void a_client_who_may_replay_misses_nothing_and_never_much(
             @ForAll @LongRange(max = 5_000) long end,
             @ForAll @LongRange(max = 6_000) long last,
             @ForAll @LongRange(min = 1, max = 5_001) long first) {

@@ -1,12 +1,7 @@
 package dev.pacenote.lambda.local.standin;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.pacenote.lambda.local.LocalAws;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkBytes;
@@ -42,7 +36,7 @@ public final class S3StandIn implements AutoCloseable {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
     private static final String CHECKSUM = "x-amz-checksum-sha256";
 
-    private final HttpServer server;
+    private final LoopbackEndpoint endpoint;
     private final InstantSource clock;
     private final Map<String, StoredObject> objects = new ConcurrentHashMap<>();
 
@@ -58,20 +52,11 @@ public final class S3StandIn implements AutoCloseable {
      */
     public S3StandIn(InstantSource clock) {
         this.clock = clock;
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::serve);
-        server.start();
+        this.endpoint = new LoopbackEndpoint("/", this::serve);
     }
 
     public URI url() {
-        return LocalAws.local(server.getAddress().getPort());
+        return endpoint.url();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -215,6 +200,6 @@ public final class S3StandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        endpoint.close();
     }
 }

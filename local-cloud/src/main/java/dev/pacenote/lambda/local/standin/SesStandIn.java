@@ -3,20 +3,14 @@ package dev.pacenote.lambda.local.standin;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.pacenote.lambda.local.LocalAws;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.concurrent.Executors;
 
 /** The one call of SES that we make. */
 public final class SesStandIn implements AutoCloseable {
@@ -39,25 +33,16 @@ public final class SesStandIn implements AutoCloseable {
         Word take(String to, byte[] message);
     }
 
-    private final HttpServer server;
+    private final LoopbackEndpoint endpoint;
     private final Sink sink;
 
     public SesStandIn(Sink sink) {
         this.sink = sink;
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/v2/email/outbound-emails", this::take);
-        server.start();
+        this.endpoint = new LoopbackEndpoint("/v2/email/outbound-emails", this::take);
     }
 
     public URI url() {
-        return LocalAws.local(server.getAddress().getPort());
+        return endpoint.url();
     }
 
     /**
@@ -127,6 +112,6 @@ public final class SesStandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        endpoint.close();
     }
 }

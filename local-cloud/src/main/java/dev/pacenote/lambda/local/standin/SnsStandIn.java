@@ -1,12 +1,7 @@
 package dev.pacenote.lambda.local.standin;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.pacenote.lambda.local.LocalAws;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
@@ -57,7 +51,7 @@ public final class SnsStandIn implements AutoCloseable {
 
     private record Failure(int status, String code) {}
 
-    private final HttpServer server;
+    private final LoopbackEndpoint endpoint;
     private final SqsClient sqs;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private final List<Published> published = new CopyOnWriteArrayList<>();
@@ -66,20 +60,11 @@ public final class SnsStandIn implements AutoCloseable {
 
     public SnsStandIn(SqsClient sqs) {
         this.sqs = sqs;
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::serve);
-        server.start();
+        this.endpoint = new LoopbackEndpoint("/", this::serve);
     }
 
     public URI url() {
-        return LocalAws.local(server.getAddress().getPort());
+        return endpoint.url();
     }
 
     public void subscribe(Subscription subscription) {
@@ -284,6 +269,6 @@ public final class SnsStandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        endpoint.close();
     }
 }

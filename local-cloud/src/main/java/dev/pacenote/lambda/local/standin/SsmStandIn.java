@@ -1,17 +1,11 @@
 package dev.pacenote.lambda.local.standin;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.pacenote.lambda.local.LocalAws;
 import dev.pacenote.lambda.local.LocalWorld;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.Executors;
 
 /** The one call of the Parameter Store that we make: all parameters below a path. */
 public final class SsmStandIn implements AutoCloseable {
@@ -19,7 +13,7 @@ public final class SsmStandIn implements AutoCloseable {
     /** The path of the parameters, as in {@code PACENOTE_SECRETS}. */
     public static final String PATH = "/pacenote/";
 
-    private final HttpServer server;
+    private final LoopbackEndpoint endpoint;
     private final byte[] answer;
 
     /**
@@ -27,16 +21,7 @@ public final class SsmStandIn implements AutoCloseable {
      */
     public SsmStandIn(Map<String, String> parameters) {
         answer = answer(parameters);
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::serve);
-        server.start();
+        this.endpoint = new LoopbackEndpoint("/", this::serve);
     }
 
     private static byte[] answer(Map<String, String> parameters) {
@@ -52,7 +37,7 @@ public final class SsmStandIn implements AutoCloseable {
     }
 
     public URI url() {
-        return LocalAws.local(server.getAddress().getPort());
+        return endpoint.url();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -74,6 +59,6 @@ public final class SsmStandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        endpoint.close();
     }
 }

@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.in.http.delivery;
 
-import dev.pacenote.application.delivery.ReadDeliveries;
+import dev.pacenote.application.delivery.history.ReadDeliveries;
 import io.micronaut.core.annotation.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.delivery;
 
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.application.delivery.ReadDeliveries;
+import dev.pacenote.application.delivery.history.ReadDeliveries;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** What became of one notice by one channel, and why. */

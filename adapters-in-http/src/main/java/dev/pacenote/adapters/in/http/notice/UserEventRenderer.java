@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.in.http.notice;
 
-import dev.pacenote.adapters.in.http.notice.stream.EventRenderer;
+import dev.pacenote.adapters.in.http.notice.stream.frame.EventRenderer;
 import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.EventType;

@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.pacenote.application.delivery.SendAccountMail;
+import dev.pacenote.application.delivery.mail.SendAccountMail;
 import dev.pacenote.application.identity.account.AccountMailCodec;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.delivery.RetrySchedule;

@@ -2,10 +2,10 @@ package dev.pacenote.adapters.in.scheduler.delivery;
 
 import dev.pacenote.adapters.in.scheduler.BackgroundWorker;
 import dev.pacenote.application.delivery.DeliveryChannel;
-import dev.pacenote.application.delivery.DispatchNotices;
-import dev.pacenote.application.delivery.DispatchTrigger;
-import dev.pacenote.application.delivery.SendDeliveries;
-import dev.pacenote.application.delivery.SenderQueue;
+import dev.pacenote.application.delivery.dispatch.DispatchNotices;
+import dev.pacenote.application.delivery.dispatch.DispatchTrigger;
+import dev.pacenote.application.delivery.dispatch.SenderQueue;
+import dev.pacenote.application.delivery.send.SendDeliveries;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.Delivery;
 import java.time.Duration;
@@ -52,8 +52,8 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger, 
     }
 
     private final Work work;
-    private final Bell dispatcher = new Bell();
-    private final Map<ChannelId, Bell> senders = new HashMap<>();
+    private final WakeUp dispatcher = new WakeUp();
+    private final Map<ChannelId, WakeUp> senders = new HashMap<>();
     private final List<WorkLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -79,13 +79,13 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger, 
         this.work = work;
         loops.add(new WorkLoop("dispatcher", dispatcher, this::dispatch));
         for (var channel : channels) {
-            var bell = new Bell();
-            senders.put(channel, bell);
+            var wakeUp = new WakeUp();
+            senders.put(channel, wakeUp);
             loops.add(
                     new WorkLoop(
                             "deliveries-" + channel.name(),
-                            bell,
-                            () -> work.sendDue(channel, bell::ring)));
+                            wakeUp,
+                            () -> work.sendDue(channel, wakeUp::send)));
         }
     }
 
@@ -126,7 +126,7 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger, 
 
     @Override
     public void soon() {
-        dispatcher.ring();
+        dispatcher.send();
     }
 
     @Override
@@ -137,7 +137,7 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger, 
                 .map(senders::get)
                 // What is by a channel that is off waits until it is on.
                 .filter(Objects::nonNull)
-                .forEach(Bell::ring);
+                .forEach(WakeUp::send);
     }
 
     /** Whether new notices were dispatched a moment ago. */
@@ -148,7 +148,7 @@ public final class DeliveryWorker implements BackgroundWorker, DispatchTrigger, 
     @Override
     public void beginToStop() {
         stopNanos.compareAndSet(0, System.nanoTime());
-        loops.forEach(loop -> loop.bell().close());
+        loops.forEach(loop -> loop.wakeUp().close());
     }
 
     /**

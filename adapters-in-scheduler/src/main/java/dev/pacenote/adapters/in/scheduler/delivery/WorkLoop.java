@@ -7,25 +7,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work that is repeated: every second, soon after somebody rings, and at once while there is more.
- * Rings that come at nearly the same time are answered by one look.
+ * Work that is repeated: every second, soon after somebody wakes it, and at once while there is
+ * more. Rings that come at nearly the same time are answered by one look.
  *
  * @param work tells how much it found; more is looked for at once
  */
-record WorkLoop(String name, Bell bell, IntSupplier work) implements Runnable {
+record WorkLoop(String name, WakeUp wakeUp, IntSupplier work) implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
-    /** From the beginning of one look to the next that somebody rings for. */
+    /** From the beginning of one look to the next that somebody asks for. */
     static final Duration APART = Duration.ofMillis(100);
 
     @Override
     public void run() {
         boolean failing = false;
-        long heard = 0;
-        while (!bell.isClosed()) {
+        long seen = 0;
+        while (!wakeUp.isClosed()) {
             long begun = System.nanoTime();
             boolean more = false;
             try {
@@ -42,8 +42,8 @@ record WorkLoop(String name, Bell bell, IntSupplier work) implements Runnable {
                 failing = true;
             }
             if (!more) {
-                var _ = bell.await(heard, BETWEEN);
-                heard = bell.rest(APART.minusNanos(System.nanoTime() - begun));
+                var _ = wakeUp.await(seen, BETWEEN);
+                seen = wakeUp.pause(APART.minusNanos(System.nanoTime() - begun));
             }
         }
     }

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class WorkLoopTest {
 
-    private final Bell bell = new Bell();
+    private final WakeUp wakeUp = new WakeUp();
     private final AtomicInteger looks = new AtomicInteger();
 
     @AfterEach
     void close() {
-        bell.close();
+        wakeUp.close();
     }
 
     private Thread started(IntSupplier work) {
@@ -32,7 +32,7 @@ class WorkLoopTest {
                 .start(
                         new WorkLoop(
                                 "work",
-                                bell,
+                                wakeUp,
                                 () -> {
                                     looks.incrementAndGet();
                                     return work.getAsInt();
@@ -43,29 +43,29 @@ class WorkLoopTest {
         await().atMost(Duration.ofMinutes(2)).until(() -> looks.get() >= times);
     }
 
-    private void ring(int times, Duration apart) throws InterruptedException {
+    private void send(int times, Duration apart) throws InterruptedException {
         var left = new CountDownLatch(times);
         try (var ringer = Executors.newSingleThreadScheduledExecutor()) {
-            var rings =
+            var sends =
                     ringer.scheduleAtFixedRate(
                             () -> {
-                                bell.ring();
+                                wakeUp.send();
                                 left.countDown();
                             },
                             0,
                             apart.toNanos(),
                             TimeUnit.NANOSECONDS);
             assertThat(left.await(1, TimeUnit.MINUTES)).isTrue();
-            rings.cancel(false);
+            sends.cancel(false);
         }
     }
 
     @Test
-    void many_rings_at_nearly_the_same_time_are_few_looks() throws InterruptedException {
+    void many_wake_ups_at_nearly_the_same_time_are_few_looks() throws InterruptedException {
         var begun = System.nanoTime();
         started(() -> 0);
 
-        ring(300, Duration.ofMillis(1));
+        send(300, Duration.ofMillis(1));
         looked(2);
 
         var passed = Duration.ofNanos(System.nanoTime() - begun);
@@ -73,7 +73,7 @@ class WorkLoopTest {
     }
 
     @Test
-    void what_rings_during_a_look_is_looked_for_afterwards() {
+    void what_wakes_during_a_look_is_looked_for_afterwards() {
         var busy = new Semaphore(0);
         started(
                 () -> {
@@ -82,7 +82,7 @@ class WorkLoopTest {
                 });
         looked(1);
 
-        bell.ring();
+        wakeUp.send();
         busy.release(2);
 
         looked(2);
@@ -108,10 +108,10 @@ class WorkLoopTest {
                             throw new IllegalStateException("the store is away");
                         });
         looked(1);
-        bell.ring();
+        wakeUp.send();
         looked(2);
 
-        bell.close();
+        wakeUp.close();
 
         assertThat(thread.join(Duration.ofMinutes(1))).isTrue();
     }

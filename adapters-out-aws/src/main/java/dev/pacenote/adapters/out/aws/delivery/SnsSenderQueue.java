@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.aws.delivery;
 
-import dev.pacenote.application.delivery.SenderQueue;
+import dev.pacenote.application.delivery.dispatch.SenderQueue;
 import dev.pacenote.domain.delivery.Delivery;
 import java.util.ArrayList;
 import java.util.Collection;

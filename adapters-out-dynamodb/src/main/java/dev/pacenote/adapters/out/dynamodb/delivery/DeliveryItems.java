@@ -60,6 +60,8 @@ public final class DeliveryItems {
     private static final String ERROR = "error";
     private static final String CLAIM = "claim";
     private static final String ROUND = "round";
+    private static final String DUE_SINCE = "dueSince";
+    private static final String TRIED_SINCE = "triedSince";
 
     private DeliveryItems() {}
 
@@ -104,6 +106,8 @@ public final class DeliveryItems {
                         .put(DynamoTable.VERSION, delivery.version());
         about.notification().ifPresent(id -> item.put(NOTIFICATION, id));
         delivery.leftAs().ifPresent(id -> item.put(LEFT_AS, id));
+        delivery.since().due().ifPresent(at -> item.put(DUE_SINCE, at));
+        delivery.since().tried().ifPresent(at -> item.put(TRIED_SINCE, at));
         delivery.due()
                 .ifPresentOrElse(
                         due -> item.put(WAITING, bucket(about.account())).put(DUE, due),
@@ -159,12 +163,17 @@ public final class DeliveryItems {
                         item.instant(FOUND)),
                 state(item),
                 optional(item, LEFT_AS),
+                new Delivery.Since(moment(item, DUE_SINCE), moment(item, TRIED_SINCE)),
                 item.instant("updatedAt"),
                 item.number(DynamoTable.VERSION));
     }
 
     private static Optional<UUID> optional(Item item, String name) {
         return item.has(name) ? Optional.of(item.uuid(name)) : Optional.empty();
+    }
+
+    private static Optional<Instant> moment(Item item, String name) {
+        return item.has(name) ? Optional.of(item.instant(name)) : Optional.empty();
     }
 
     private static DeliveryState state(Item item) {

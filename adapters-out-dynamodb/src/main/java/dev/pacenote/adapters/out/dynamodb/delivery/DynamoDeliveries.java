@@ -156,12 +156,20 @@ public final class DynamoDeliveries implements Deliveries, AccountEraser {
     @Override
     public Optional<Instant> oldestDue(Instant now) {
         return IntStream.range(0, DeliveryItems.BUCKETS)
-                .mapToObj(
-                        bucket ->
-                                table.query(due(bucket, now).limit(1), Stream::findFirst)
-                                        .map(item -> item.instant(DeliveryItems.DUE)))
+                .mapToObj(bucket -> oldestDue(bucket, now))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
+    }
+
+    /** What somebody leased or put back is due again when the longest lease is over, or before. */
+    private Optional<Instant> oldestDue(int bucket, Instant now) {
+        return table.query(
+                due(bucket, now.plus(Lease.LENGTH)),
+                items ->
+                        items.limit(LOOKED_AT)
+                                .map(DeliveryItems::delivery)
+                                .flatMap(delivery -> delivery.dueSince(now).stream())
+                                .min(Comparator.naturalOrder()));
     }
 
     @Override

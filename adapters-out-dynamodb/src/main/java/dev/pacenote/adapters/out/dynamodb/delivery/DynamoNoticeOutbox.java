@@ -4,7 +4,7 @@ import dev.pacenote.adapters.out.dynamodb.notice.MessagingTables;
 import dev.pacenote.adapters.out.dynamodb.notice.NoticeItems;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
-import dev.pacenote.application.delivery.NoticeOutbox;
+import dev.pacenote.application.delivery.dispatch.NoticeOutbox;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.domain.notice.Notice;
 import dev.pacenote.domain.notice.NoticeKey;

@@ -8,10 +8,10 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
 import dev.pacenote.application.contracts.delivery.DeliveriesContract;
-import dev.pacenote.application.contracts.delivery.NoticeOutboxContract;
+import dev.pacenote.application.contracts.delivery.dispatch.NoticeOutboxContract;
 import dev.pacenote.application.delivery.ClaimedMessage;
 import dev.pacenote.application.delivery.Deliveries;
-import dev.pacenote.application.delivery.NoticeOutbox;
+import dev.pacenote.application.delivery.dispatch.NoticeOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.notice.Notices;
@@ -254,7 +254,7 @@ class DynamoDeliveryTest implements DeliveriesContract, NoticeOutboxContract {
         }
         var name = left.getFirst().id();
         return left.stream()
-                .map(one -> deliveries.save(one.leavingAs(name)).orUndo("a name"))
+                .map(one -> deliveries.save(one.leavingAs(name, Samples.NOON)).orUndo("a name"))
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.adapters.out.email.identity.account.AccountMailView;
-import dev.pacenote.application.delivery.AccountMailTemplate;
-import dev.pacenote.application.delivery.MailText;
+import dev.pacenote.application.delivery.mail.AccountMailTemplate;
+import dev.pacenote.application.delivery.mail.MailText;
 import dev.pacenote.domain.identity.account.AccountMail;
 import jakarta.inject.Singleton;
 

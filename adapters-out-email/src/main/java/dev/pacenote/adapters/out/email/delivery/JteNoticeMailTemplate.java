@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.out.email.delivery;
 
-import dev.pacenote.application.delivery.MailText;
-import dev.pacenote.application.delivery.NoticeMail;
-import dev.pacenote.application.delivery.NoticeMailTemplate;
+import dev.pacenote.application.delivery.mail.MailText;
+import dev.pacenote.application.delivery.mail.NoticeMail;
+import dev.pacenote.application.delivery.mail.NoticeMailTemplate;
 import jakarta.inject.Singleton;
 
 /** Mails about notices as text and HTML. */

@@ -5,7 +5,7 @@ import dev.pacenote.adapters.out.email.delivery.ses.SesFactory;
 import dev.pacenote.adapters.out.email.delivery.smtp.SmtpConfiguration;
 import dev.pacenote.adapters.out.email.delivery.smtp.SmtpMailer;
 import dev.pacenote.adapters.out.email.delivery.smtp.SmtpSessionProvider;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.configuration.Choices;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;

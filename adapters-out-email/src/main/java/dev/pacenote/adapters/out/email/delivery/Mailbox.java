@@ -1,7 +1,8 @@
 package dev.pacenote.adapters.out.email.delivery;
 
-import dev.pacenote.application.delivery.MailMessage;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.MailMessage;
+import dev.pacenote.application.delivery.mail.Mailer;
+import dev.pacenote.application.platform.WithoutMessages;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -61,7 +62,7 @@ public final class Mailbox implements Mailer {
             keep(composer.write(mail, session), mail.messageId());
             return new Result.Accepted();
         } catch (UnwritableMailException e) {
-            LOG.error("mail {} cannot be written", mail.messageId(), e);
+            LOG.error("mail {} cannot be written", mail.messageId(), new WithoutMessages(e));
             return new Result.Refused(e.failure());
         }
     }

@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery;
 
-import dev.pacenote.application.delivery.MailMessage;
+import dev.pacenote.application.delivery.mail.MailMessage;
 import dev.pacenote.domain.delivery.SendFailure;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import io.micronaut.email.Body;

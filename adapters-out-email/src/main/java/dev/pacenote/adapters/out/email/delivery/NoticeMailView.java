@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery;
 
-import dev.pacenote.application.delivery.NoticeMail;
+import dev.pacenote.application.delivery.mail.NoticeMail;
 import dev.pacenote.application.notice.inbox.NotificationType;
 import dev.pacenote.domain.platform.VisibleText;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.email.digest;
 
 import dev.pacenote.adapters.out.email.delivery.MailTemplates;
-import dev.pacenote.application.delivery.MailText;
+import dev.pacenote.application.delivery.mail.MailText;
 import dev.pacenote.application.digest.DigestTemplate;
 import dev.pacenote.domain.digest.Digest;
 import jakarta.inject.Singleton;

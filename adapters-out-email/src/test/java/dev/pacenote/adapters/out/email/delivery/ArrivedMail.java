@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery;
 
-import dev.pacenote.application.contracts.delivery.MailerContract.Arrived;
+import dev.pacenote.application.contracts.delivery.mail.MailerContract.Arrived;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;

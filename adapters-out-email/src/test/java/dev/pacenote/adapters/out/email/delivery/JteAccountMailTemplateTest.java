@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.email.delivery;
 
-import dev.pacenote.application.contracts.delivery.AccountMailTemplateContract;
-import dev.pacenote.application.delivery.AccountMailTemplate;
+import dev.pacenote.application.contracts.delivery.mail.AccountMailTemplateContract;
+import dev.pacenote.application.delivery.mail.AccountMailTemplate;
 
 class JteAccountMailTemplateTest implements AccountMailTemplateContract {
 

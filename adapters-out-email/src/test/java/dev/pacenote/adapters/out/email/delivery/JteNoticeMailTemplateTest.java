@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.email.delivery;
 
-import dev.pacenote.application.contracts.delivery.NoticeMailTemplateContract;
-import dev.pacenote.application.delivery.NoticeMailTemplate;
+import dev.pacenote.application.contracts.delivery.mail.NoticeMailTemplateContract;
+import dev.pacenote.application.delivery.mail.NoticeMailTemplate;
 
 class JteNoticeMailTemplateTest implements NoticeMailTemplateContract {
 

@@ -7,7 +7,7 @@ import dev.pacenote.adapters.out.email.delivery.smtp.Encryption;
 import dev.pacenote.adapters.out.email.delivery.smtp.SmtpConfiguration;
 import dev.pacenote.adapters.out.email.delivery.smtp.SmtpMailer;
 import dev.pacenote.adapters.out.email.delivery.smtp.SmtpMailerTest;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.Mailer;
 import io.micronaut.email.javamail.composer.MessageComposer;
 import io.micronaut.email.javamail.sender.SessionProvider;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ class MailFactoryTest {
     }
 
     @Test
-    void whoever_names_no_way_has_no_mailer() {
+    void a_service_that_names_no_way_has_no_mailer() {
         assertThat(contexts.start(Map.of()).containsBean(Mailer.class)).isFalse();
     }
 }

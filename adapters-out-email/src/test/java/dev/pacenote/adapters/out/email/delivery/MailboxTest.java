@@ -2,8 +2,8 @@ package dev.pacenote.adapters.out.email.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.contracts.delivery.MailerContract;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.contracts.delivery.mail.MailerContract;
+import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import jakarta.mail.MessagingException;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.email.delivery;
 
 import dev.pacenote.adapters.out.email.delivery.smtp.SmtpConfiguration;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.configuration.ApplicationContexts;
 import dev.pacenote.configuration.Choices;

@@ -55,7 +55,9 @@ record DeliveryRow(
         Instant updatedAt,
         long version,
         @Nullable UUID leftAs,
-        int round) {
+        int round,
+        @Nullable Instant dueSince,
+        @Nullable Instant triedSince) {
 
     Delivery delivery() {
         return delivery(deliveryState());
@@ -77,6 +79,8 @@ record DeliveryRow(
                         foundAt),
                 now,
                 Optional.ofNullable(leftAs),
+                new Delivery.Since(
+                        Optional.ofNullable(dueSince), Optional.ofNullable(triedSince)),
                 updatedAt,
                 version);
     }
@@ -86,9 +90,10 @@ record DeliveryRow(
         return new Claimed(delivery(), why(), present(due));
     }
 
-    /** One that was leased just now: it is due as it was before, and so is why it waited. */
+    /** One that was leased just now: why it waited is as before. */
     Claimed claimed(Lease lease) {
-        return new Claimed(delivery(new Sending(attempts, lease, uncertain)), why(), present(due));
+        return new Claimed(
+                delivery(new Sending(attempts, lease, uncertain)), why(), present(dueSince));
     }
 
     private Reason why() {
@@ -157,12 +162,17 @@ record DeliveryRow(
         columns.put(
                 "claim",
                 state instanceof Sending sending ? sending.lease().token().toString() : null);
-        columns.put(
-                "due", delivery.due().map(Rows::microseconds).map(Instant::toString).orElse(null));
+        columns.put("due", text(delivery.due()));
         columns.put("updated_at", Rows.microseconds(delivery.updatedAt()).toString());
         columns.put("version", delivery.version());
         columns.put("left_as", delivery.leftAs().map(UUID::toString).orElse(null));
+        columns.put("due_since", text(delivery.since().due()));
+        columns.put("tried_since", text(delivery.since().tried()));
         return columns;
+    }
+
+    private static @Nullable String text(Optional<Instant> moment) {
+        return moment.map(Rows::microseconds).map(Instant::toString).orElse(null);
     }
 
     static String json(Delivery delivery) {

@@ -40,7 +40,8 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
             update deliveries d
             set state = r.state, reason = r.reason, error = r.error, for_good = r.for_good,
                 attempts = r.attempts, uncertain = r.uncertain, claim = r.claim, due = r.due,
-                left_as = r.left_as, updated_at = r.updated_at, version = d.version + 1
+                left_as = r.left_as, due_since = r.due_since, tried_since = r.tried_since,
+                updated_at = r.updated_at, version = d.version + 1
             from jsonb_populate_record(null::deliveries, :row::jsonb) r
             where d.id = r.id and d.version = r.version
                 and case
@@ -56,8 +57,7 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
      * What is due mirrors {@code Delivery.isClaimable}; the contract compares the two. Whoever
      * holds the first of a message has all of it: the others skip it. Somebody whose view is older
      * finds nothing due any more. Asked all the time, so planned once (ADR 64): the planner looks
-     * into no subquery, and what is looked at has an end that it knows. The {@code due} that comes
-     * back is the one from before: the lease is known.
+     * into no subquery, and what is looked at has an end that it knows.
      *
      * @param busy accounts and targets, with a blank between them
      * @param looked at most so many that are due are looked at, and no more than 2,000
@@ -95,8 +95,8 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
                 limit (select :messages::int))
             update deliveries d
             set uncertain = d.uncertain or d.state = 'sending', state = 'sending', claim = :claim,
-                due = :until, attempts = d.attempts + 1, updated_at = :now,
-                version = d.version + 1
+                due = :until, due_since = coalesce(d.due_since, d.due),
+                attempts = d.attempts + 1, updated_at = :now, version = d.version + 1
             from held
             where (d.id = held.message and d.left_as is null or d.left_as = held.message)
                 and d.channel = (select :channel::text)
@@ -104,7 +104,7 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
             returning d.id, d.account, d.notice, d.channel, d.target, d.target_name, d.topic,
                 d.fact, d.notification, d.source, d.found_at, d.state, d.reason, d.error,
                 d.for_good, d.attempts, d.uncertain, d.claim, d.updated_at, d.version, d.left_as,
-                d.round, (select was.due from deliveries was where was.id = d.id) as due
+                d.round, d.due, d.due_since, d.tried_since
             """)
     List<DeliveryRow> claimDue(
             String channel,
@@ -166,7 +166,7 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
             @TypeDef(type = DataType.STRING_ARRAY) String[] states,
             int limit);
 
-    /** Looks at the first of each channel. */
+    /** Looks at the first of each channel, and of those that somebody leased or put back. */
     @Query(
             """
             with recursive longest as (
@@ -178,7 +178,10 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, UUID> {
                     select channel, due from deliveries
                     where due is not null and channel > before.channel
                     order by channel, due limit 1) next)
-            select min(due) from longest where due <= :now
+            select least(
+                (select min(due) from longest where due <= :now),
+                (select min(due_since) from deliveries
+                where due_since is not null and due is not null))
             """)
     @Nullable Instant oldestDue(Instant now);
 

@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.postgres.delivery;
 import dev.pacenote.adapters.out.postgres.notice.NoticeRow;
 import dev.pacenote.adapters.out.postgres.notice.inbox.PostgresInbox;
 import dev.pacenote.adapters.out.postgres.platform.Json;
-import dev.pacenote.application.delivery.NoticeOutbox;
+import dev.pacenote.application.delivery.dispatch.NoticeOutbox;
 import dev.pacenote.application.notice.TopicDefinition;
 import dev.pacenote.application.notice.Topics;
 import dev.pacenote.configuration.Choices;

@@ -5,7 +5,7 @@ import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.DailyMail;
-import dev.pacenote.domain.notice.NoticePreferences;
+import dev.pacenote.domain.notice.preference.NoticePreferences;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.adapters.out.postgres.platform.TestSql;
 import dev.pacenote.application.delivery.Deliveries.Portion;
 import dev.pacenote.application.messages.conversation.Mailboxes.Pair;
-import dev.pacenote.application.notice.stream.Commits.Outcome;
+import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.delivery.ChannelId;
 import dev.pacenote.domain.delivery.Lease;

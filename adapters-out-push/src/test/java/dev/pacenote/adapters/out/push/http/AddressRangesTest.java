@@ -2,12 +2,8 @@ package dev.pacenote.adapters.out.push.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.domain.platform.upstream.RetryAfter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,17 +54,5 @@ class AddressRangesTest {
             })
     void an_address_that_anybody_may_have_is_public(String address) throws UnknownHostException {
         assertThat(AddressRanges.isPublic(InetAddress.getByName(address))).isTrue();
-    }
-
-    @Test
-    void whoever_is_busy_says_so_in_seconds_or_by_a_date() {
-        var now = Instant.parse("2026-11-20T12:00:00Z");
-
-        assertThat(RetryAfter.read("7", now)).contains(Duration.ofSeconds(7));
-        assertThat(RetryAfter.read("0.5", now)).contains(Duration.ofMillis(500));
-        assertThat(RetryAfter.read("Fri, 20 Nov 2026 12:01:00 GMT", now))
-                .contains(Duration.ofMinutes(1));
-        assertThat(RetryAfter.read("Fri, 20 Nov 2026 11:01:00 GMT", now)).contains(Duration.ZERO);
-        assertThat(RetryAfter.read("soon", now)).isEmpty();
     }
 }

@@ -62,7 +62,7 @@ public interface PushSenderContract {
     }
 
     @Test
-    default void whoever_is_busy_says_when_to_come_again() {
+    default void a_provider_that_is_busy_says_when_to_come_again() {
         assertThat(sender().send(target(Answer.IS_BUSY_FOR_SEVEN_SECONDS), push("a")))
                 .isInstanceOfSatisfying(
                         SendResult.Retry.class,

@@ -60,7 +60,7 @@ public interface WebhookSenderContract {
     }
 
     @Test
-    default void whoever_is_busy_or_broken_is_called_again_later() {
+    default void a_program_that_is_busy_or_broken_is_called_again_later() {
         assertThat(call(program(429, "7")))
                 .isInstanceOfSatisfying(
                         SendResult.Retry.class,

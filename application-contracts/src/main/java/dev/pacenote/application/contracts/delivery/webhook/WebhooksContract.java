@@ -90,7 +90,7 @@ public interface WebhooksContract {
     }
 
     @Test
-    default void whoever_asks_in_order_to_change_waits_for_the_one_before() {
+    default void a_caller_who_asks_in_order_to_change_waits_for_the_one_before() {
         var owner = account();
 
         var sizes =

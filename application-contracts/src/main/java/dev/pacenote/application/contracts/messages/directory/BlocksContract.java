@@ -86,7 +86,7 @@ public interface BlocksContract {
     }
 
     @Test
-    default void whoever_asks_in_order_to_change_waits_for_the_one_before() {
+    default void a_caller_who_asks_in_order_to_change_waits_for_the_one_before() {
         var owner = account();
         var others = new ConcurrentLinkedQueue<>(Stream.generate(this::account).limit(6).toList());
 

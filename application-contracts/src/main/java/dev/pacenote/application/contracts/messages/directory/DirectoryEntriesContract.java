@@ -118,7 +118,7 @@ public interface DirectoryEntriesContract {
     }
 
     @Test
-    default void whoever_is_disabled_is_found_apart() {
+    default void a_person_who_is_disabled_is_found_apart() {
         var word = "Q" + Samples.word();
         var on = named(word, "a");
         var off = named(word, "b");

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.inbox.Inbox;
 import dev.pacenote.application.notice.inbox.InboxChange;
-import dev.pacenote.application.notice.stream.Commits;
-import dev.pacenote.application.notice.stream.Commits.Outcome;
+import dev.pacenote.application.notice.inbox.PurgeNotifications;
 import dev.pacenote.application.notice.stream.ListPosition;
+import dev.pacenote.application.notice.stream.commit.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Notice;
@@ -375,6 +376,23 @@ public interface InboxContract {
         assertThat(inbox().find(me, sooner.id())).isEmpty();
         assertThat(inbox().notices(me, sooner.id(), 50)).isEmpty();
         assertThat(inbox().find(me, other.id())).contains(other);
+    }
+
+    @Test
+    default void as_many_as_one_purge_takes_expire_together_and_all_are_open() {
+        var me = person();
+        var items = new ArrayList<Notification>();
+        for (int i = 0; i <= PurgeNotifications.AT_ONCE; i++) {
+            items.add(opened(me, "town " + i));
+        }
+        var end = items.getFirst().lifetime().expiresAt();
+        var purge = new PurgeNotifications(inbox(), commits());
+
+        purge.purge(me, end);
+
+        assertThat(inbox().expired(me, end, 100)).hasSize(1);
+        purge.purge(me, end);
+        assertThat(inbox().expired(me, end, 100)).isEmpty();
     }
 
     @Test

@@ -58,7 +58,7 @@ public interface StreamsContract extends RetentionStoreContract {
     }
 
     @Test
-    default void whoever_had_no_event_yet_has_a_head_that_stays() {
+    default void a_person_who_had_no_event_yet_has_a_head_that_stays() {
         var account = account();
 
         var heads = Samples.atOnce(MANY, () -> streams().head(account));

@@ -1,16 +1,19 @@
 package dev.pacenote.application.contracts.notice.stream;
 
+import dev.pacenote.application.contracts.notice.stream.access.StreamTicketsContract;
+import dev.pacenote.application.contracts.notice.stream.socket.ConnectionsContract;
+import dev.pacenote.application.contracts.notice.stream.socket.GatewaySocketsContract;
 import dev.pacenote.application.identity.account.Accounts;
-import dev.pacenote.application.notice.stream.Connections;
-import dev.pacenote.application.notice.stream.GatewaySockets;
-import dev.pacenote.application.notice.stream.InMemoryConnections;
-import dev.pacenote.application.notice.stream.InMemoryGatewaySockets;
 import dev.pacenote.application.notice.stream.InMemoryStreamRetention;
-import dev.pacenote.application.notice.stream.InMemoryStreamTickets;
 import dev.pacenote.application.notice.stream.InMemoryStreams;
-import dev.pacenote.application.notice.stream.StreamTickets;
 import dev.pacenote.application.notice.stream.StreamWriter;
 import dev.pacenote.application.notice.stream.Streams;
+import dev.pacenote.application.notice.stream.access.InMemoryStreamTickets;
+import dev.pacenote.application.notice.stream.access.StreamTickets;
+import dev.pacenote.application.notice.stream.socket.Connections;
+import dev.pacenote.application.notice.stream.socket.GatewaySockets;
+import dev.pacenote.application.notice.stream.socket.InMemoryConnections;
+import dev.pacenote.application.notice.stream.socket.InMemoryGatewaySockets;
 import dev.pacenote.application.platform.InMemoryStores;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Tables;

@@ -6,7 +6,7 @@ import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
-import dev.pacenote.application.delivery.ReadDeliveries;
+import dev.pacenote.application.delivery.history.ReadDeliveries;
 import dev.pacenote.application.identity.session.Authenticate;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.messages.conversation.ReadMessages;

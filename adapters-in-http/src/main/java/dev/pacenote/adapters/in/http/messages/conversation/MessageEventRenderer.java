@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.in.http.messages.conversation;
 
 import dev.pacenote.adapters.in.http.notice.inbox.NotificationView;
-import dev.pacenote.adapters.in.http.notice.stream.EventMembers;
-import dev.pacenote.adapters.in.http.notice.stream.EventRenderer;
+import dev.pacenote.adapters.in.http.notice.stream.frame.EventMembers;
+import dev.pacenote.adapters.in.http.notice.stream.frame.EventRenderer;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.application.messages.conversation.Correspondents;
 import dev.pacenote.application.messages.conversation.ReadMessages;

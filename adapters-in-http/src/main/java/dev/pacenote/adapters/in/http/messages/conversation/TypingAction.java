@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.in.http.messages.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.in.http.notice.stream.ClientAction;
-import dev.pacenote.adapters.in.http.notice.stream.FrameMembers;
+import dev.pacenote.adapters.in.http.notice.stream.frame.ClientAction;
+import dev.pacenote.adapters.in.http.notice.stream.frame.FrameMembers;
 import dev.pacenote.application.messages.conversation.RelayTyping;
 import dev.pacenote.domain.identity.account.AccountId;
 import io.micronaut.context.annotation.Requires;

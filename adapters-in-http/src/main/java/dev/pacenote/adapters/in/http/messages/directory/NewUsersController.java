@@ -21,7 +21,7 @@ import dev.pacenote.application.messages.directory.RegisterSubject;
 import dev.pacenote.application.notice.User;
 import dev.pacenote.domain.identity.account.NamePart;
 import dev.pacenote.domain.identity.account.PersonName;
-import dev.pacenote.domain.notice.PreferencePatch;
+import dev.pacenote.domain.notice.preference.PreferencePatch;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;

@@ -13,7 +13,7 @@ import dev.pacenote.application.notice.UserChange;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.NamePart;
 import dev.pacenote.domain.identity.account.Role;
-import dev.pacenote.domain.notice.PreferencePatch;
+import dev.pacenote.domain.notice.preference.PreferencePatch;
 import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;

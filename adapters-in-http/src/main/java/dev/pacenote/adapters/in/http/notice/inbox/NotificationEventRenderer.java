@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.in.http.notice.inbox;
 
-import dev.pacenote.adapters.in.http.notice.stream.EventRenderer;
+import dev.pacenote.adapters.in.http.notice.stream.frame.EventRenderer;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.ReadNotifications;
 import dev.pacenote.domain.identity.account.AccountId;

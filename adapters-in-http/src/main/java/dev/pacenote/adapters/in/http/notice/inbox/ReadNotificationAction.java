@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.in.http.notice.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.in.http.notice.stream.ClientAction;
-import dev.pacenote.adapters.in.http.notice.stream.FrameMembers;
+import dev.pacenote.adapters.in.http.notice.stream.frame.ClientAction;
+import dev.pacenote.adapters.in.http.notice.stream.frame.FrameMembers;
 import dev.pacenote.application.notice.inbox.MarkNotifications;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.domain.identity.account.AccountId;

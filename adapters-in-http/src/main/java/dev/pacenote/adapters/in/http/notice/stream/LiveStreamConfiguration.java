@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.in.http.notice.stream;
 
-import dev.pacenote.application.notice.stream.StreamLimits;
+import dev.pacenote.application.notice.stream.access.StreamLimits;
 import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.Variable;
 import dev.pacenote.configuration.VariableGroup;
@@ -76,7 +76,7 @@ public record LiveStreamConfiguration(
                 : Map.of("live-stream.heartbeat-seconds", GATEWAY_HEARTBEAT_SECONDS);
     }
 
-    SocketRules rules() {
+    public SocketRules rules() {
         return new SocketRules(Duration.ofSeconds(heartbeatSeconds), perAccount, framesPerSecond);
     }
 

@@ -2,6 +2,8 @@ package dev.pacenote.adapters.in.http.notice.stream;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
+import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
+import dev.pacenote.adapters.in.http.notice.stream.handshake.SocketAddress;
 import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
@@ -9,8 +11,8 @@ import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
-import dev.pacenote.application.notice.stream.IssueStreamTicket;
 import dev.pacenote.application.notice.stream.ReadStream;
+import dev.pacenote.application.notice.stream.access.IssueStreamTicket;
 import dev.pacenote.domain.notice.stream.Epoch;
 import dev.pacenote.domain.notice.stream.StreamPosition;
 import io.micronaut.core.annotation.Introspected;

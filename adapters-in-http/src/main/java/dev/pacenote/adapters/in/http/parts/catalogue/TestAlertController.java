@@ -12,7 +12,7 @@ import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.reorder.SendTestAlert;
 import dev.pacenote.application.parts.reorder.SendTestAlert.Way;
 import dev.pacenote.domain.delivery.Reason;
-import dev.pacenote.domain.notice.TopicChannels;
+import dev.pacenote.domain.notice.preference.TopicChannels;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -9,7 +9,7 @@ import dev.pacenote.adapters.in.http.platform.request.NumberPath;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.trackmania.board.Scores;
-import dev.pacenote.application.delivery.NoticeWithDelivery;
+import dev.pacenote.application.delivery.history.NoticeWithDelivery;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.platform.Paging;
 import dev.pacenote.application.trackmania.board.ResolveNames;

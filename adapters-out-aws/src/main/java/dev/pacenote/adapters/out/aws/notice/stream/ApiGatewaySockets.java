@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.aws.notice.stream;
 
-import dev.pacenote.application.notice.stream.SocketGateway;
+import dev.pacenote.application.notice.stream.socket.SocketGateway;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Inject;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.pacenote.application.notice.stream.SocketGateway.Posted;
+import dev.pacenote.application.notice.stream.socket.SocketGateway.Posted;
 import dev.pacenote.configuration.WebAddress;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.dynamodb.notice.stream;
 
-import dev.pacenote.application.notice.stream.StoredChange;
+import dev.pacenote.application.notice.stream.commit.StoredChange;
 
 /**
  * Says what one kind of change writes, in the one write of a commit. A bean for each kind.

@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.dynamodb.notice.stream;
 
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
-import dev.pacenote.application.notice.stream.TrackConnections;
+import dev.pacenote.application.notice.stream.socket.TrackConnections;
 import dev.pacenote.domain.identity.account.AccountId;
 import java.time.Instant;
 import java.util.Collection;

@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.dynamodb.notice.stream;
 
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.application.identity.account.AccountEraser;
-import dev.pacenote.application.notice.stream.Connections;
+import dev.pacenote.application.notice.stream.socket.Connections;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.Connection;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.dynamodb.notice.stream;
 
-import dev.pacenote.application.notice.stream.GatewaySockets;
+import dev.pacenote.application.notice.stream.socket.GatewaySockets;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.GatewaySocket;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTables;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.adapters.out.dynamodb.platform.WriteSet.Condition;
-import dev.pacenote.application.notice.stream.RememberReply;
+import dev.pacenote.application.notice.stream.commit.RememberReply;
 import dev.pacenote.application.platform.idempotency.RememberedReplies;
 import dev.pacenote.domain.platform.idempotency.Claim;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;

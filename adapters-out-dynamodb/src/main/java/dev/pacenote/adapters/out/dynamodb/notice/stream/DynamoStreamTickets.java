@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.dynamodb.notice.stream;
 import dev.pacenote.adapters.out.dynamodb.notice.MessagingTables;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
 import dev.pacenote.adapters.out.dynamodb.platform.TicketItems;
-import dev.pacenote.application.notice.stream.StreamTickets;
+import dev.pacenote.application.notice.stream.access.StreamTickets;
 import dev.pacenote.domain.identity.session.SessionId;
 import dev.pacenote.domain.notice.stream.StreamTicket;
 import java.util.Optional;

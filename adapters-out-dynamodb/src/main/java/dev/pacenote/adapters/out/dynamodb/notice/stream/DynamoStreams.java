@@ -2,8 +2,8 @@ package dev.pacenote.adapters.out.dynamodb.notice.stream;
 
 import dev.pacenote.adapters.out.dynamodb.notice.MessagingTables;
 import dev.pacenote.adapters.out.dynamodb.platform.Item;
-import dev.pacenote.application.notice.stream.Commits;
 import dev.pacenote.application.notice.stream.Streams;
+import dev.pacenote.application.notice.stream.commit.Commits;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.Epoch;
 import dev.pacenote.domain.notice.stream.StreamEvent;

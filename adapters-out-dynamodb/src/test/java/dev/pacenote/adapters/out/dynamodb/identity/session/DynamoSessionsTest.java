@@ -6,14 +6,20 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.AccountId;
+import dev.pacenote.domain.identity.credential.ExternalSubject;
 import dev.pacenote.domain.identity.session.BearerSession;
 import dev.pacenote.domain.identity.session.BrowserSession;
+import dev.pacenote.domain.identity.session.OutsideLogin;
+import dev.pacenote.domain.identity.session.OutsideSession;
 import dev.pacenote.domain.identity.session.Session;
 import dev.pacenote.domain.identity.session.SessionCookie;
 import dev.pacenote.domain.identity.session.SessionId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -77,24 +83,45 @@ class DynamoSessionsTest {
             sessions.add(month);
             sessions.add(BrowserSession.start(cookie, PERSON, Samples.NOON, month.client()));
 
-            var expires =
-                    dynamo.client()
-                            .getItem(
-                                    get ->
-                                            get.tableName("sessions")
-                                                    .key(
-                                                            Map.of(
-                                                                    "id",
-                                                                    AttributeValue.fromS(
-                                                                            "user#"
-                                                                                    + PERSON
-                                                                                            .value()))))
-                            .item()
-                            .get("expires");
+            assertThat(namedUntil(dynamo)).isEqualTo(month.endsAt());
+        }
+    }
 
-            assertThat(expires)
-                    .isEqualTo(
-                            AttributeValue.fromN(String.valueOf(month.endsAt().getEpochSecond())));
+    /** When DynamoDB forgets which sessions the person has. */
+    private static Instant namedUntil(LocalDynamo dynamo) {
+        var key = Map.of("id", AttributeValue.fromS("user#" + PERSON.value()));
+        var item = dynamo.client().getItem(get -> get.tableName("sessions").key(key)).item();
+        return Instant.ofEpochSecond(Long.parseLong(item.get("expires").n()));
+    }
+
+    private static OutsideLogin login(Instant tokenEndsAt) {
+        var subject = new ExternalSubject("https://issuer.example", "s-1");
+        return new OutsideLogin(
+                subject, "sid 1", Optional.of(Samples.NOON), Samples.NOON, tokenEndsAt);
+    }
+
+    @Test
+    void a_session_that_an_issuer_keeps_for_longer_than_a_month_is_named_as_long() {
+        try (var dynamo = new LocalDynamo()) {
+            var sessions = new DynamoSessions(dynamo.sessions());
+            var hour = Duration.ofHours(1);
+            var session =
+                    OutsideSession.start(
+                            login(Samples.NOON.plus(hour)),
+                            PERSON,
+                            Samples.NOON,
+                            session().client());
+            sessions.add(session);
+
+            for (int day = 1; day <= 40; day++) {
+                var now = Samples.NOON.plus(Duration.ofDays(day));
+                session = session.used(login(now.plus(hour)), now).orElseThrow();
+                assertThat(sessions.replace(session)).isTrue();
+                assertThat(namedUntil(dynamo)).as("day " + day).isAfter(now);
+            }
+
+            assertThat(namedUntil(dynamo)).isAfterOrEqualTo(session.endsAt());
+            assertThat(sessions.of(PERSON, session.startedAt())).containsExactly(session);
         }
     }
 }

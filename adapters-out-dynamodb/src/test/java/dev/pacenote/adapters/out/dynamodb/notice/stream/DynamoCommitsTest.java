@@ -7,10 +7,10 @@ import dev.pacenote.adapters.out.dynamodb.notice.MessagingStores;
 import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
-import dev.pacenote.application.notice.stream.Commits;
-import dev.pacenote.application.notice.stream.Commits.Outcome;
-import dev.pacenote.application.notice.stream.RememberReply;
-import dev.pacenote.application.notice.stream.UserState;
+import dev.pacenote.application.notice.stream.commit.Commits;
+import dev.pacenote.application.notice.stream.commit.Commits.Outcome;
+import dev.pacenote.application.notice.stream.commit.RememberReply;
+import dev.pacenote.application.notice.stream.commit.UserState;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
@@ -134,7 +134,7 @@ class DynamoCommitsTest {
     }
 
     @Test
-    void whoever_is_never_quick_enough_is_told_so_and_nothing_of_theirs_is_stored() {
+    void a_caller_who_is_never_quick_enough_is_told_so_and_nothing_of_theirs_is_stored() {
         var me = person();
         var asked = new AtomicInteger();
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.adapters.out.dynamodb.platform.LocalDynamo;
-import dev.pacenote.application.contracts.notice.stream.ConnectionsContract;
-import dev.pacenote.application.contracts.notice.stream.GatewaySocketsContract;
+import dev.pacenote.application.contracts.notice.stream.socket.ConnectionsContract;
+import dev.pacenote.application.contracts.notice.stream.socket.GatewaySocketsContract;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
-import dev.pacenote.application.notice.stream.Connections;
-import dev.pacenote.application.notice.stream.GatewaySockets;
+import dev.pacenote.application.notice.stream.socket.Connections;
+import dev.pacenote.application.notice.stream.socket.GatewaySockets;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.application.platform.Tables;

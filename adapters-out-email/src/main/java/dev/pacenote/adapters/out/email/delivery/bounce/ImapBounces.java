@@ -1,7 +1,8 @@
 package dev.pacenote.adapters.out.email.delivery.bounce;
 
 import dev.pacenote.adapters.out.email.delivery.smtp.Encryption;
-import dev.pacenote.application.delivery.RecordBounce.Bounce;
+import dev.pacenote.application.delivery.bounce.RecordBounce.Bounce;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.notice.DailyMail;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FetchProfile;
@@ -252,7 +253,9 @@ public final class ImapBounces {
                         ? lost
                         : new MessagingException("the conversation broke off", e);
             }
-            LOG.warn("a message in the bounce mailbox cannot be fetched and is left alone", e);
+            LOG.warn(
+                    "a message in the bounce mailbox cannot be fetched and is left alone",
+                    new WithoutMessages(e));
             return Optional.empty();
         }
     }
@@ -267,7 +270,9 @@ public final class ImapBounces {
                                             report::header, DailyMail.Reason.BOUNCED, received));
         } catch (MessagingException | IOException | RuntimeException e) {
             // Anybody may write to this mailbox, also what no library expects.
-            LOG.warn("a report in the bounce mailbox cannot be understood and is left alone", e);
+            LOG.warn(
+                    "a report in the bounce mailbox cannot be understood and is left alone",
+                    new WithoutMessages(e));
             return Optional.empty();
         }
     }

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.email.delivery.bounce;
 
 import dev.pacenote.adapters.out.email.delivery.MailToken;
-import dev.pacenote.application.delivery.RecordBounce.Bounce;
+import dev.pacenote.application.delivery.bounce.RecordBounce.Bounce;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.notice.DailyMail;
 import dev.pacenote.domain.platform.InvalidValueException;

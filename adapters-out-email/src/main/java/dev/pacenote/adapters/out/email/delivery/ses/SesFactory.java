@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.email.delivery.ses;
 
 import dev.pacenote.adapters.out.email.delivery.MailFactory;
 import dev.pacenote.adapters.out.email.delivery.MimeComposer;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.Mailer;
 import dev.pacenote.configuration.Choices;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;

@@ -2,8 +2,9 @@ package dev.pacenote.adapters.out.email.delivery.ses;
 
 import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.adapters.out.email.delivery.UnwritableMailException;
-import dev.pacenote.application.delivery.MailMessage;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.MailMessage;
+import dev.pacenote.application.delivery.mail.Mailer;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.delivery.SendFailure;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -64,7 +65,7 @@ public final class SesMailer implements Mailer {
         try {
             message = message(mail);
         } catch (UnwritableMailException e) {
-            LOG.error("mail {} cannot be written", mail.messageId(), e);
+            LOG.error("mail {} cannot be written", mail.messageId(), new WithoutMessages(e));
             return new Result.Refused(e.failure());
         }
         try {

@@ -3,7 +3,8 @@ package dev.pacenote.adapters.out.email.delivery.smtp;
 import dev.pacenote.adapters.out.email.delivery.ComposedMessage;
 import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.adapters.out.email.delivery.UnwritableMailException;
-import dev.pacenote.application.delivery.Mailer.Result;
+import dev.pacenote.application.delivery.mail.Mailer.Result;
+import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -43,7 +44,7 @@ public final class SmtpCheck {
         try {
             message = composer.trial(to, session);
         } catch (UnwritableMailException e) {
-            LOG.error("the trial mail cannot be written", e);
+            LOG.error("the trial mail cannot be written", new WithoutMessages(e));
             return new Result.Refused(e.failure());
         }
         return converse(

@@ -3,8 +3,9 @@ package dev.pacenote.adapters.out.email.delivery.smtp;
 import dev.pacenote.adapters.out.email.delivery.ComposedMessage;
 import dev.pacenote.adapters.out.email.delivery.MimeComposer;
 import dev.pacenote.adapters.out.email.delivery.UnwritableMailException;
-import dev.pacenote.application.delivery.MailMessage;
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.MailMessage;
+import dev.pacenote.application.delivery.mail.Mailer;
+import dev.pacenote.application.platform.WithoutMessages;
 import io.micronaut.email.EmailException;
 import io.micronaut.email.TransactionalEmailSender;
 import jakarta.mail.Message;
@@ -36,7 +37,7 @@ public final class SmtpMailer implements Mailer {
         try {
             result = handOver(mail);
         } catch (UnwritableMailException e) {
-            LOG.error("mail {} cannot be written", mail.messageId(), e);
+            LOG.error("mail {} cannot be written", mail.messageId(), new WithoutMessages(e));
             return new Result.Refused(e.failure());
         }
         if (result instanceof Result.Refused(var failure)) {

@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.email.delivery.smtp;
 
-import dev.pacenote.application.delivery.Mailer;
+import dev.pacenote.application.delivery.mail.Mailer;
 import io.micronaut.core.util.SupplierUtil;
 import io.micronaut.email.javamail.sender.SessionProvider;
 import jakarta.mail.Authenticator;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.pacenote.adapters.out.email.delivery.ArrivedMail;
-import dev.pacenote.application.contracts.delivery.MailerContract.Arrived;
+import dev.pacenote.application.contracts.delivery.mail.MailerContract.Arrived;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;

@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.postgres.notice.stream;
 
-import dev.pacenote.application.notice.stream.StoredChange;
+import dev.pacenote.application.notice.stream.commit.StoredChange;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package dev.pacenote.adapters.out.postgres.notice.stream;
 
 import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
-import dev.pacenote.application.notice.stream.Commits;
-import dev.pacenote.application.notice.stream.StoredChange;
+import dev.pacenote.application.notice.stream.commit.Commits;
+import dev.pacenote.application.notice.stream.commit.StoredChange;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.AccountId;

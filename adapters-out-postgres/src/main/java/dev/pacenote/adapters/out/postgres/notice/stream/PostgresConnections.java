@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.postgres.notice.stream;
 
 import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
-import dev.pacenote.application.notice.stream.Connections;
+import dev.pacenote.application.notice.stream.socket.Connections;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.Connection;

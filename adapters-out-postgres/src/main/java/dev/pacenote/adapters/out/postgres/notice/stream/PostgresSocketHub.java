@@ -1,10 +1,10 @@
 package dev.pacenote.adapters.out.postgres.notice.stream;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
-import dev.pacenote.application.notice.stream.Signal;
-import dev.pacenote.application.notice.stream.SocketHub;
-import dev.pacenote.application.notice.stream.SocketSignals;
-import dev.pacenote.application.notice.stream.StreamListener;
+import dev.pacenote.application.notice.stream.socket.Signal;
+import dev.pacenote.application.notice.stream.socket.SocketHub;
+import dev.pacenote.application.notice.stream.socket.SocketSignals;
+import dev.pacenote.application.notice.stream.socket.StreamListener;
 import dev.pacenote.domain.identity.account.AccountId;
 import io.micronaut.context.annotation.Requires;
 import jakarta.annotation.PreDestroy;

@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.postgres.notice.stream;
 
-import dev.pacenote.application.notice.stream.StreamTickets;
+import dev.pacenote.application.notice.stream.access.StreamTickets;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import dev.pacenote.configuration.Choices;
 import dev.pacenote.domain.notice.stream.StreamTicket;

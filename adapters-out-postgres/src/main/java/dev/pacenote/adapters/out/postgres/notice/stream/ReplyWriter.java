@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.postgres.notice.stream;
 
-import dev.pacenote.application.notice.stream.RememberReply;
+import dev.pacenote.application.notice.stream.commit.RememberReply;
 import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.postgres.notice.stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.pacenote.adapters.out.postgres.platform.Json;
-import dev.pacenote.application.notice.stream.Signal;
+import dev.pacenote.application.notice.stream.socket.Signal;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.stream.EventType;
 import java.util.Map;

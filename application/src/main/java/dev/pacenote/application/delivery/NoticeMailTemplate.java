@@ -1,8 +1,0 @@
-package dev.pacenote.application.delivery;
-
-/** Puts a mail about notices into its form. */
-public interface NoticeMailTemplate {
-
-    /** The same mail gives the same text. Throws when the template cannot be filled. */
-    MailText render(NoticeMail mail);
-}
