@@ -3,7 +3,7 @@ package dev.pacenote.assembly;
 import dev.pacenote.adapters.out.email.delivery.MailToken;
 import dev.pacenote.adapters.out.email.delivery.bounce.ReturnedMail;
 import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
-import dev.pacenote.application.delivery.AccountMailHandOvers;
+import dev.pacenote.application.delivery.mail.AccountMailHandOvers;
 import dev.pacenote.application.delivery.Channel;
 import dev.pacenote.application.delivery.ChooseChannel;
 import dev.pacenote.application.delivery.Deliveries;

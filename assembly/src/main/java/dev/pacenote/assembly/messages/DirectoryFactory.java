@@ -69,7 +69,6 @@ final class DirectoryFactory {
             Credentials credentials,
             InitialSettings initialSettings,
             ShowUser users,
-            AddressConfirmation confirmation,
             AccountOutbox outbox,
             DoOnce once,
             RegisterSubject.Limits limits,

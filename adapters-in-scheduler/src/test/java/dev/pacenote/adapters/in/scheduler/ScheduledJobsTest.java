@@ -21,7 +21,7 @@ import dev.pacenote.application.dailyrun.RunClock;
 import dev.pacenote.application.dailyrun.RunOpening;
 import dev.pacenote.application.dailyrun.StartRun;
 import dev.pacenote.application.delivery.ChooseChannel;
-import dev.pacenote.application.delivery.InMemoryAccountMailHandOvers;
+import dev.pacenote.application.delivery.mail.InMemoryAccountMailHandOvers;
 import dev.pacenote.application.delivery.mail.MailMessage;
 import dev.pacenote.application.delivery.mail.MailText;
 import dev.pacenote.application.delivery.mail.Mailer;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.postgres.delivery;
 
 import dev.pacenote.adapters.out.postgres.platform.Rows;
-import dev.pacenote.application.delivery.AccountMailHandOvers;
+import dev.pacenote.application.delivery.mail.AccountMailHandOvers;
 import dev.pacenote.application.platform.retention.RetentionStore;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -53,7 +53,7 @@ import dev.pacenote.application.admin.AuditLog;
 import dev.pacenote.application.admin.Overview;
 import dev.pacenote.application.contracts.admin.AuditRetentionContract;
 import dev.pacenote.application.contracts.dailyrun.RunRetentionContract;
-import dev.pacenote.application.contracts.delivery.AccountMailHandOversContract;
+import dev.pacenote.application.contracts.delivery.mail.AccountMailHandOversContract;
 import dev.pacenote.application.contracts.digest.DigestRetentionContract;
 import dev.pacenote.application.contracts.messages.directory.BlocksContract;
 import dev.pacenote.application.contracts.messages.directory.DirectoryEntriesContract;
@@ -69,7 +69,7 @@ import dev.pacenote.application.contracts.trackmania.MapperAndDriverSummariesCon
 import dev.pacenote.application.contracts.trackmania.search.SearchRetentionContract;
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.RunNotes;
-import dev.pacenote.application.delivery.AccountMailHandOvers;
+import dev.pacenote.application.delivery.mail.AccountMailHandOvers;
 import dev.pacenote.application.digest.Coverages;
 import dev.pacenote.application.digest.DailyEmails;
 import dev.pacenote.application.digest.DigestHistory;

@@ -1,9 +1,9 @@
-package dev.pacenote.application.contracts.delivery;
+package dev.pacenote.application.contracts.delivery.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.delivery.AccountMailHandOvers;
-import dev.pacenote.application.delivery.AccountMailHandOvers.Turn;
+import dev.pacenote.application.delivery.mail.AccountMailHandOvers;
+import dev.pacenote.application.delivery.mail.AccountMailHandOvers.Turn;
 import dev.pacenote.application.platform.Samples;
 import java.time.Duration;
 import java.util.UUID;

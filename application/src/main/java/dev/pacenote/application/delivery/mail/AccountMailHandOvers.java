@@ -1,4 +1,4 @@
-package dev.pacenote.application.delivery;
+package dev.pacenote.application.delivery.mail;
 
 import java.time.Duration;
 import java.time.Instant;
