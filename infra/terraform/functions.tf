@@ -46,7 +46,7 @@ locals {
       at_once    = -1
     }
     email-sender = {
-      handler    = "dev.pacenote.lambda.EmailSender"
+      handler    = "dev.pacenote.lambda.delivery.EmailSender"
       seconds    = 900
       memory     = 512
       snap_start = false
@@ -61,7 +61,7 @@ locals {
     }
     # What clients of sockets say.
     socket = {
-      handler    = "dev.pacenote.lambda.SocketFunction"
+      handler    = "dev.pacenote.lambda.socket.SocketFunction"
       seconds    = 29
       memory     = 1024
       snap_start = false
@@ -72,7 +72,7 @@ locals {
     }
     # Who may open a socket.
     socket-authorizer = {
-      handler    = "dev.pacenote.lambda.SocketAuthorizer"
+      handler    = "dev.pacenote.lambda.socket.SocketAuthorizer"
       seconds    = 10
       memory     = 1024
       snap_start = false
@@ -83,7 +83,7 @@ locals {
     }
     # What happened goes to sockets, fed by the change feed of the stream.
     pusher = {
-      handler    = "dev.pacenote.lambda.StreamPusher"
+      handler    = "dev.pacenote.lambda.socket.StreamPusher"
       seconds    = 60
       memory     = 1024
       snap_start = false
@@ -94,7 +94,7 @@ locals {
     }
     # Ends sockets that are over.
     sweeper = {
-      handler    = "dev.pacenote.lambda.SocketSweeper"
+      handler    = "dev.pacenote.lambda.socket.SocketSweeper"
       seconds    = 60
       memory     = 512
       snap_start = false
@@ -105,7 +105,7 @@ locals {
     }
     # Opens deliveries of new notices, fed by their change feed, and asks senders for what is due.
     dispatcher = {
-      handler    = "dev.pacenote.lambda.Dispatcher"
+      handler    = "dev.pacenote.lambda.delivery.Dispatcher"
       seconds    = 120
       memory     = 512
       snap_start = false
@@ -116,7 +116,7 @@ locals {
     }
     # Send what messages name.
     push-sender = {
-      handler    = "dev.pacenote.lambda.DeliverySender"
+      handler    = "dev.pacenote.lambda.delivery.DeliverySender"
       seconds    = 180
       memory     = 512
       snap_start = false
@@ -126,7 +126,7 @@ locals {
       at_once    = -1
     }
     webhook-sender = {
-      handler    = "dev.pacenote.lambda.DeliverySender"
+      handler    = "dev.pacenote.lambda.delivery.DeliverySender"
       seconds    = 180
       memory     = 512
       snap_start = false
@@ -136,7 +136,7 @@ locals {
       at_once    = -1
     }
     bounce-reader = {
-      handler    = "dev.pacenote.lambda.BounceReader"
+      handler    = "dev.pacenote.lambda.delivery.BounceReader"
       seconds    = 60
       memory     = 512
       snap_start = false

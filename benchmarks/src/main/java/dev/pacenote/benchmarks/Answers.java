@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Reads answers off a connection with as little work as possible. */
-final class Answers {
+public final class Answers {
 
     private static final String VERSION = "HTTP/1.1 ";
     private static final String LENGTH = "content-length: ";
@@ -18,7 +18,7 @@ final class Answers {
     /**
      * @param longest answer in bytes, header included
      */
-    Answers(InputStream in, int longest) {
+    public Answers(InputStream in, int longest) {
         this.in = in;
         this.buffer = new byte[longest];
     }
@@ -29,7 +29,7 @@ final class Answers {
      * @return its status
      * @throws IOException when the server hangs up before
      */
-    int readOne() throws IOException {
+    public int readOne() throws IOException {
         int headerEnd;
         while ((headerEnd = headerEnd()) < 0) {
             fill();

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A server for measuring, configured like a real one whose upstreams are the sandbox's. */
-final class BenchServer {
+public final class BenchServer {
 
     private BenchServer() {}
 
@@ -51,7 +51,8 @@ final class BenchServer {
     }
 
     /** Of a real server, but for its upstreams and its mail server, which there is none. */
-    static Map<String, String> variables(Sandbox sandbox, String requestsPerSecond, Path data) {
+    public static Map<String, String> variables(
+            Sandbox sandbox, String requestsPerSecond, Path data) {
         var variables = new HashMap<String, String>();
         variables.put("PORT", "0");
         variables.put("PACENOTE_DATA", data.toString());

@@ -1,5 +1,6 @@
 package dev.pacenote.benchmarks;
 
+import dev.pacenote.benchmarks.messages.LatencyReader;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Sandbox;
@@ -40,7 +41,7 @@ public final class BurstBenchmark {
     /** What a page may take once the burst is over. */
     private static final Duration AS_BEFORE = Duration.ofMillis(25);
 
-    private static final int LONGEST = 8_192;
+    private static final int MAX_LENGTH = 8_192;
 
     private record Answer(int status, long nanos) {}
 
@@ -123,7 +124,7 @@ public final class BurstBenchmark {
             long asked = System.nanoTime();
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
                 socket.setTcpNoDelay(true);
-                var in = new Answers(socket.getInputStream(), LONGEST);
+                var in = new Answers(socket.getInputStream(), MAX_LENGTH);
                 while (System.nanoTime() < end) {
                     asked = System.nanoTime();
                     socket.getOutputStream().write(request);
@@ -146,7 +147,7 @@ public final class BurstBenchmark {
         long over = System.nanoTime();
         long since = over;
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            var in = new Answers(socket.getInputStream(), LONGEST);
+            var in = new Answers(socket.getInputStream(), MAX_LENGTH);
             for (int fast = 0; fast < 10; fast++) {
                 long asked = System.nanoTime();
                 socket.getOutputStream().write(request);

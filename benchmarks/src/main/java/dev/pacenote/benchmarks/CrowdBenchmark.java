@@ -1,7 +1,8 @@
 package dev.pacenote.benchmarks;
 
-import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunStart;
+import dev.pacenote.application.dailyrun.start.RunLauncher;
+import dev.pacenote.application.dailyrun.start.RunStart;
+import dev.pacenote.benchmarks.messages.LatencyReader;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;

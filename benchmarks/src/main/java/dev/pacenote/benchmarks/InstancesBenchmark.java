@@ -1,5 +1,6 @@
 package dev.pacenote.benchmarks;
 
+import dev.pacenote.benchmarks.messages.LatencyReader;
 import dev.pacenote.sandbox.Faults;
 import dev.pacenote.sandbox.Inventor;
 import dev.pacenote.sandbox.Sandbox;
@@ -31,7 +32,7 @@ public final class InstancesBenchmark {
     private static final int PERIOD_MICROS = 100_000;
     private static final int QUOTA_MICROS = PERIOD_MICROS * 2 / 5;
     private static final int READERS_EACH = 4;
-    private static final int LONGEST = 8_192;
+    private static final int MAX_LENGTH = 8_192;
 
     private InstancesBenchmark() {}
 
@@ -113,7 +114,7 @@ public final class InstancesBenchmark {
         long count = 0;
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
-            var in = new Answers(socket.getInputStream(), LONGEST);
+            var in = new Answers(socket.getInputStream(), MAX_LENGTH);
             while (System.nanoTime() < end) {
                 socket.getOutputStream().write(request);
                 int status = in.readOne();

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How much of the processors each part of a benchmark has used since it began. */
-record ProcessorTime(Map<String, Duration> byPart) {
+public record ProcessorTime(Map<String, Duration> byPart) {
 
     /** Of each of these processes with those that it started and that are no part themselves. */
-    static ProcessorTime now(Map<String, ProcessHandle> parts) {
+    public static ProcessorTime now(Map<String, ProcessHandle> parts) {
         var used = new TreeMap<String, Duration>();
         parts.forEach(
                 (name, process) ->
@@ -31,7 +31,7 @@ record ProcessorTime(Map<String, Duration> byPart) {
     }
 
     /** What was used since then for each of so many, in milliseconds. */
-    String forEach(ProcessorTime before, int many) {
+    public String forEach(ProcessorTime before, int many) {
         return byPart.entrySet().stream()
                 .map(
                         part ->

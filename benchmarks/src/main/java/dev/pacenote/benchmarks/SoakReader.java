@@ -1,5 +1,6 @@
 package dev.pacenote.benchmarks;
 
+import dev.pacenote.benchmarks.messages.LatencyReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -15,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 final class SoakReader implements AutoCloseable {
 
     private static final Duration PACE = Duration.ofMillis(25);
-    private static final int LONGEST = 65_536;
+    private static final int MAX_LENGTH = 65_536;
     private static final List<String> PAGES =
             List.of(
                     "/api/v1/users/alerts",
@@ -52,7 +53,7 @@ final class SoakReader implements AutoCloseable {
     }
 
     private void read(Socket socket) throws IOException, InterruptedException {
-        var in = new Answers(socket.getInputStream(), LONGEST);
+        var in = new Answers(socket.getInputStream(), MAX_LENGTH);
         for (int i = 0; reading; i++) {
             var token = TOKEN.get();
             var request =

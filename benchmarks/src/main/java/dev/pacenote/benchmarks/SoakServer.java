@@ -1,8 +1,9 @@
 package dev.pacenote.benchmarks;
 
-import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunStart;
+import dev.pacenote.application.dailyrun.start.RunLauncher;
+import dev.pacenote.application.dailyrun.start.RunStart;
 import dev.pacenote.assembly.Configuration;
+import dev.pacenote.benchmarks.messages.LatencyReader;
 import dev.pacenote.configuration.Variables;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.server.PacenoteServer;

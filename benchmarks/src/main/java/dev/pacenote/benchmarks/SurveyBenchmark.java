@@ -1,8 +1,8 @@
 package dev.pacenote.benchmarks;
 
 import dev.pacenote.adapters.in.http.platform.WebSettings;
-import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunStart;
+import dev.pacenote.application.dailyrun.start.RunLauncher;
+import dev.pacenote.application.dailyrun.start.RunStart;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.trackmania.alert.ManageMapperAlert;

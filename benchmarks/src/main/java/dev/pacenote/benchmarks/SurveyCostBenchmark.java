@@ -1,7 +1,7 @@
 package dev.pacenote.benchmarks;
 
-import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunStart;
+import dev.pacenote.application.dailyrun.start.RunLauncher;
+import dev.pacenote.application.dailyrun.start.RunStart;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.notice.NoticePreferencesStore;
 import dev.pacenote.application.notice.PreferenceChanges;

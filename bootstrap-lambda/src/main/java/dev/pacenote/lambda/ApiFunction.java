@@ -4,11 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pacenote.adapters.in.http.platform.AnswerHeaders;
-import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.RequestTarget;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.header.AnswerHeaders;
 import dev.pacenote.adapters.out.aws.platform.AwsConfiguration;
-import dev.pacenote.assembly.BackgroundExecutor;
+import dev.pacenote.assembly.background.BackgroundExecutor;
 import dev.pacenote.lambda.gateway.HttpEvent;
 import dev.pacenote.lambda.gateway.LargeAnswers;
 import dev.pacenote.lambda.gateway.NetworkInFront;
@@ -148,7 +148,7 @@ public final class ApiFunction extends JsonFunction implements SnapStart {
     }
 
     @Override
-    JsonNode handle(JsonNode event, Context context) {
+    public JsonNode handle(JsonNode event, Context context) {
         var request = HttpEvent.of(event);
         if (!RequestTarget.isReadable(request.target())) {
             return refused(request, Problem.unreadableAddress(), dressed(request, Map.of()));

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Works off what an area wants done soon. A message says for which area: {@code
  * {"type":"streams"}}. The work is looked at again every second for a while, since much is due
- * within seconds, and further while something is due soon; a message from before the last look is answered by that look. The queue is in
- * order, so of one area nothing is looked at twice at once.
+ * within seconds, and further while something is due soon; a message from before the last look is
+ * answered by that look. The queue is in order, so of one area nothing is looked at twice at once.
  */
 public final class AreaJobWorker extends QueueFunction {
 
@@ -29,7 +29,7 @@ public final class AreaJobWorker extends QueueFunction {
     private static final Duration LOOKS_FOR = Duration.ofSeconds(20);
 
     /** So long at most; a sweep finds the rest. */
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration MAX_LENGTH = Duration.ofSeconds(60);
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
@@ -62,7 +62,7 @@ public final class AreaJobWorker extends QueueFunction {
     }
 
     @Override
-    boolean work(Message message, Context context) throws InterruptedException {
+    public boolean work(Message message, Context context) throws InterruptedException {
         var name = type(message.body());
         var work = find(name);
         if (work.isEmpty()) {
@@ -81,7 +81,7 @@ public final class AreaJobWorker extends QueueFunction {
             return true;
         }
         var until = clock.instant().plus(LOOKS_FOR);
-        var longest = clock.instant().plus(LONGEST);
+        var longest = clock.instant().plus(MAX_LENGTH);
         while (true) {
             var now = clock.instant();
             work.work().run();
@@ -110,7 +110,7 @@ public final class AreaJobWorker extends QueueFunction {
     }
 
     @Override
-    JsonNode answer(JsonNode event, Context context) {
+    public JsonNode answer(JsonNode event, Context context) {
         var work = find(event.path("type").asText());
         if (work.isEmpty()) {
             return super.answer(event, context);

@@ -3,10 +3,10 @@ package dev.pacenote.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pacenote.adapters.out.dynamodb.notice.stream.NewEpochs;
-import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.dailyrun.RunWorkers;
-import dev.pacenote.application.dailyrun.StartRun;
+import dev.pacenote.application.dailyrun.start.RunLauncher;
+import dev.pacenote.application.dailyrun.start.RunStart;
+import dev.pacenote.application.dailyrun.start.StartRun;
 import dev.pacenote.application.platform.job.JobBatch;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class DailyScheduler extends JsonFunction {
     }
 
     @Override
-    JsonNode handle(JsonNode event, Context context) {
+    public JsonNode handle(JsonNode event, Context context) {
         return switch (event.path("type").asText()) {
             case "start" -> said(service.bean(RunLauncher.class).start(Trigger.SCHEDULE));
             case "open" -> open();

@@ -45,7 +45,7 @@ public final class DailyWorker extends QueueFunction {
     }
 
     @Override
-    boolean work(Message message, Context context) {
+    public boolean work(Message message, Context context) {
         var order = json().read(message.body());
         try (var _ = Deadline.of(context)) {
             service.bean(DistributedRun.class).handle(order);
@@ -57,7 +57,7 @@ public final class DailyWorker extends QueueFunction {
     }
 
     @Override
-    JsonNode answer(JsonNode event, Context context) {
+    public JsonNode answer(JsonNode event, Context context) {
         var run = UUID.fromString(event.path("run").asText());
         var pass = UUID.fromString(event.path("pass").asText());
         var machine = service.bean(DistributedRun.class).byStateMachine();

@@ -20,5 +20,5 @@ public abstract class JsonFunction implements RequestStreamHandler {
         JSON.writeValue(answer, handle(JSON.readTree(event), context));
     }
 
-    abstract JsonNode handle(JsonNode event, Context context);
+    public abstract JsonNode handle(JsonNode event, Context context);
 }

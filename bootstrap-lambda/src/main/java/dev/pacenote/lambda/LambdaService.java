@@ -12,9 +12,9 @@ import dev.pacenote.adapters.out.security.identity.token.TokenSecret;
 import dev.pacenote.adapters.out.security.platform.upstream.SealedTokens;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.application.platform.origin.ClaimData;
-import dev.pacenote.assembly.BackgroundExecutor;
 import dev.pacenote.assembly.Configuration;
 import dev.pacenote.assembly.ServiceClock;
+import dev.pacenote.assembly.background.BackgroundExecutor;
 import dev.pacenote.assembly.sandbox.Beans;
 import dev.pacenote.assembly.sandbox.SandboxMail;
 import dev.pacenote.configuration.ApplicationContexts;
@@ -53,7 +53,7 @@ public final class LambdaService implements Beans, AutoCloseable {
      * @param warm whether the first connections are opened while the rest is put together: somebody
      *     waits for the first answer
      */
-    static LambdaService fromEnvironment(boolean warm) {
+    public static LambdaService fromEnvironment(boolean warm) {
         return switch (Configuration.readForLambda(
                 ParameterStore.withSecrets(Variables.ofThisProcess()))) {
             case Configuration.Result.Refused(var problems) ->
@@ -190,7 +190,7 @@ public final class LambdaService implements Beans, AutoCloseable {
     }
 
     /** All of them. */
-    <T> List<T> beans(Class<T> type) {
+    public <T> List<T> beans(Class<T> type) {
         return List.copyOf(context.getBeansOfType(type));
     }
 

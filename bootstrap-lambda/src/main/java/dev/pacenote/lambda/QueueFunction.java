@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * A function that is fed by queues. Of a batch only what failed comes again; what nobody
  * understands comes again too, until the queue lays it aside.
  */
-abstract class QueueFunction extends JsonFunction {
+public abstract class QueueFunction extends JsonFunction {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueFunction.class);
 
@@ -25,7 +25,7 @@ abstract class QueueFunction extends JsonFunction {
      *     said
      * @param received how often it was handed out, this time included
      */
-    record Message(String id, String receipt, String body, Instant sentAt, int received) {
+    public record Message(String id, String receipt, String body, Instant sentAt, int received) {
         static Message of(JsonNode message) {
             return new Message(
                     message.path("messageId").asText(),
@@ -46,15 +46,15 @@ abstract class QueueFunction extends JsonFunction {
      *
      * @return false when it is to come again
      */
-    abstract boolean work(Message message, Context context) throws InterruptedException;
+    public abstract boolean work(Message message, Context context) throws InterruptedException;
 
     /** Answers whoever asks without a queue in between. */
-    JsonNode answer(JsonNode event, Context context) {
+    public JsonNode answer(JsonNode event, Context context) {
         throw new IllegalArgumentException("no such event: " + event.path("type").asText());
     }
 
     @Override
-    final JsonNode handle(JsonNode event, Context context) {
+    public final JsonNode handle(JsonNode event, Context context) {
         if (!event.has("Records")) {
             return answer(event, context);
         }

@@ -2,8 +2,16 @@ package dev.pacenote.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.pacenote.configuration.Variables;
+import dev.pacenote.lambda.delivery.BounceReader;
+import dev.pacenote.lambda.delivery.DeliverySender;
+import dev.pacenote.lambda.delivery.Dispatcher;
+import dev.pacenote.lambda.delivery.EmailSender;
 import dev.pacenote.lambda.runtime.NoContext;
 import dev.pacenote.lambda.runtime.PlainHttp;
+import dev.pacenote.lambda.socket.SocketAuthorizer;
+import dev.pacenote.lambda.socket.SocketFunction;
+import dev.pacenote.lambda.socket.SocketSweeper;
+import dev.pacenote.lambda.socket.StreamPusher;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -23,7 +23,7 @@ public final class SearchWorker extends QueueFunction {
     }
 
     @Override
-    boolean work(Message message, Context context) throws InterruptedException {
+    public boolean work(Message message, Context context) throws InterruptedException {
         var search = SearchMessageJson.read(message.body());
         var perform = service.find(PerformSearch.class);
         if (perform.isEmpty()) {

@@ -3,8 +3,8 @@ package dev.pacenote.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.RequestTarget;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
 import dev.pacenote.lambda.gateway.HttpEvent;
 import dev.pacenote.lambda.gateway.NetworkInFront;
 import java.net.URI;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.pacenote.lambda.socket.SocketAuthorizer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

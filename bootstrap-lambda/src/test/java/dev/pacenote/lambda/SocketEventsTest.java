@@ -9,6 +9,9 @@ import dev.pacenote.adapters.in.http.notice.stream.handshake.StreamScheme.Handsh
 import dev.pacenote.application.notice.stream.access.StreamAccess;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.SessionId;
+import dev.pacenote.lambda.socket.SocketAuthorizer;
+import dev.pacenote.lambda.socket.SocketFunction;
+import dev.pacenote.lambda.socket.StreamPusher;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

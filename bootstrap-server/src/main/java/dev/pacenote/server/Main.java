@@ -1,8 +1,8 @@
 package dev.pacenote.server;
 
 import dev.pacenote.assembly.Configuration;
-import dev.pacenote.assembly.LoggingSetup;
 import dev.pacenote.assembly.Pacenote;
+import dev.pacenote.assembly.logging.LoggingSetup;
 import dev.pacenote.assembly.sandbox.DemoData;
 import dev.pacenote.configuration.Variables;
 import java.io.PrintStream;

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class PostgresLog {
 
     /** Nobody reads more of a start that failed, in bytes. */
-    private static final int LONGEST = 64 * 1024;
+    private static final int MAX_LENGTH = 64 * 1024;
 
     /** Bytes that are no text of an encoding are shown as something, whatever they are. */
     private static final Charset TEXT = StandardCharsets.UTF_8;
@@ -80,7 +80,7 @@ final class PostgresLog {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.position(Math.min(before, channel.size()));
             var stream = Channels.newInputStream(channel);
-            return new String(stream.readNBytes(LONGEST), TEXT);
+            return new String(stream.readNBytes(MAX_LENGTH), TEXT);
         } catch (IOException e) {
             return "";
         }

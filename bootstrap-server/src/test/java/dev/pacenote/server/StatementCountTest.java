@@ -3,8 +3,8 @@ package dev.pacenote.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunStart;
+import dev.pacenote.application.dailyrun.start.RunLauncher;
+import dev.pacenote.application.dailyrun.start.RunStart;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.trackmania.alert.AlertChanges;
 import dev.pacenote.assembly.Configuration;

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Manners {
 
-    private static final int LONGEST_LIST = 1000;
+    private static final int MAX_LIST = 1000;
 
     private final Map<String, AtomicLong> requests = new ConcurrentHashMap<>();
     private final List<String> breaches = new CopyOnWriteArrayList<>();
@@ -37,7 +37,7 @@ public final class Manners {
     }
 
     void breach(String what) {
-        if (breaches.size() < LONGEST_LIST) {
+        if (breaches.size() < MAX_LIST) {
             breaches.add(what);
         }
     }

@@ -39,7 +39,7 @@ import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresMapWatches;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresRecordEvents;
 import dev.pacenote.adapters.out.postgres.trackmania.survey.PostgresWatchSummaries;
 import dev.pacenote.application.contracts.identity.account.crash.AccountCrashContract;
-import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.application.identity.account.mail.AccountMailCodec;
 import dev.pacenote.application.identity.session.Sessions;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Samples;

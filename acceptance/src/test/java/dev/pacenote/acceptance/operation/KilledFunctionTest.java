@@ -127,7 +127,7 @@ class KilledFunctionTest {
     /** A sender hands a mail over, and is gone before it hears that it was taken. */
     private void killASender() throws InterruptedException {
         try (var runtime = new RuntimeApi("email-sender", TIMEOUT);
-                var process = process(runtime, "dev.pacenote.lambda.EmailSender");
+                var process = process(runtime, "dev.pacenote.lambda.delivery.EmailSender");
                 var _ =
                         new FedQueue(
                                 world.aws(), variables.get("DAILY_EMAIL_QUEUE_URL"), runtime, 1)) {

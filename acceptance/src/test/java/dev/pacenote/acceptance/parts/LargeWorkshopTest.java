@@ -20,10 +20,10 @@ class LargeWorkshopTest {
     @RegisterExtension static final WorkshopServer SERVER = new WorkshopServer();
 
     /** As many lines as a file may have. */
-    private static final int MOST = 5_000;
+    private static final int MAX = 5_000;
 
     /** Each line costs the functions' stand-ins much more than the server. */
-    private static final int FILE = Assembly.current() == Assembly.LAMBDA ? 500 : MOST;
+    private static final int FILE = Assembly.current() == Assembly.LAMBDA ? 500 : MAX;
 
     private static final ObjectMapper EXACT =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -145,7 +145,7 @@ class LargeWorkshopTest {
         assertThat(refused.json().path("errors").valueStream().map(it -> it.path("line").asInt()))
                 .containsExactly(19, FILE / 2 + 2, FILE + 1);
         assertThat(workshop.get("/parts").json()).isEmpty();
-        Workshop.isRefused(sends(file("Bulb", "0.1", MOST + 1)), 400, "import_rejected");
+        Workshop.isRefused(sends(file("Bulb", "0.1", MAX + 1)), 400, "import_rejected");
         assertThat(workshop.get("/parts").json()).isEmpty();
     }
 }

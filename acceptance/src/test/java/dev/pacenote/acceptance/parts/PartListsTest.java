@@ -25,7 +25,7 @@ class PartListsTest {
 
     /** Somebody who reads a list answer by answer. */
     private final class Reader {
-        private static final int MOST = 20;
+        private static final int MAX = 20;
 
         private final String list;
         private final List<String> met = new ArrayList<>();
@@ -41,7 +41,7 @@ class PartListsTest {
         }
 
         Api.Answer readOn() {
-            assertThat(++answers).as("answers of %s: %s", list, met).isLessThanOrEqualTo(MOST);
+            assertThat(++answers).as("answers of %s: %s", list, met).isLessThanOrEqualTo(MAX);
             var answer = workshop.get(cursor.isEmpty() ? list : list + "&cursor=" + cursor);
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             met.addAll(Workshop.ids(answer));

@@ -271,7 +271,7 @@ class LogsTest {
     private static final Map<String, String> COUNTED =
             Map.of(
                     "\"handshake failed\"",
-                    "bootstrap-lambda/src/main/java/dev/pacenote/lambda/SocketAuthorizer.java",
+                    "bootstrap-lambda/src/main/java/dev/pacenote/lambda/socket/SocketAuthorizer.java",
                     "\"mail login refused\"",
                     "adapters-out-email/src/main/java/dev/pacenote/adapters/out/email/delivery/ses/SesMailer.java",
                     "\"recount-unread\" repaired",

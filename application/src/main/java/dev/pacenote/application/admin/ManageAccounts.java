@@ -2,8 +2,8 @@ package dev.pacenote.application.admin;
 
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountChanges.GuardedChange;
-import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.mail.AccountOutbox;
 import dev.pacenote.domain.admin.AuditEntry;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;

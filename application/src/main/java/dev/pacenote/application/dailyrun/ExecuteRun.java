@@ -1,5 +1,6 @@
 package dev.pacenote.application.dailyrun;
 
+import dev.pacenote.application.dailyrun.start.StartRun;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.platform.upstream.RequestCount;
@@ -15,7 +16,7 @@ public final class ExecuteRun {
     /**
      * The upstream's absence is looked at again at least this often, so that a due date is seen.
      */
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
     private final RunChanges changes;
     private final DailySteps steps;
@@ -43,7 +44,7 @@ public final class ExecuteRun {
      * When the store or the lock is lost the run stays as it is stored, for {@link
      * StartRun#resume}.
      */
-    DailyRun execute(DailyRun run) throws InterruptedException {
+    public DailyRun execute(DailyRun run) throws InterruptedException {
         var monitor =
                 new RunMonitor(
                         requests,
@@ -74,7 +75,7 @@ public final class ExecuteRun {
             if (clock.isOverdue(run)) {
                 throw new RunOverdueException();
             }
-            var step = left.compareTo(LONGEST_PAUSE) < 0 ? left : LONGEST_PAUSE;
+            var step = left.compareTo(MAX_PAUSE) < 0 ? left : MAX_PAUSE;
             clock.pause(step);
             left = left.minus(step);
         }

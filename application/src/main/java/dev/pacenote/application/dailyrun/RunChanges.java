@@ -14,7 +14,7 @@ public record RunChanges(DailyRuns runs) {
      * @throws dev.pacenote.application.platform.OverloadedException when somebody changed it: then
      *     the lock was lost, and whoever has it now goes on
      */
-    DailyRun save(DailyRun run) {
+    public DailyRun save(DailyRun run) {
         return runs.save(run).orUndo("the run of " + run.date());
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class WaitingRunLock implements RunLock {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
-    private static final int MOST_POLLS = 40;
+    private static final int MAX_POLLS = 40;
 
     private final RunLock lock;
     private final DailyRuns runs;
@@ -25,7 +25,7 @@ public final class WaitingRunLock implements RunLock {
 
     @Override
     public Optional<Held> tryAcquire() {
-        for (int i = 0; i < MOST_POLLS; i++) {
+        for (int i = 0; i < MAX_POLLS; i++) {
             var held = lock.tryAcquire();
             if (held.isPresent() || isAtWork()) {
                 return held;

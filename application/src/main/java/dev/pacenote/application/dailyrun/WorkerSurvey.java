@@ -22,7 +22,7 @@ public final class WorkerSurvey {
     }
 
     /** A worker waits no longer for an upstream that is away; a message does. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
     private final DailyRuns runs;
     private final RunChanges changes;
@@ -77,7 +77,7 @@ public final class WorkerSurvey {
 
     /** What was asked so far is lost by a pause: short waits are sat out. */
     private void waitOrPause(Duration length) throws InterruptedException {
-        if (length.compareTo(LONGEST_WAIT) > 0) {
+        if (length.compareTo(MAX_WAIT) > 0) {
             throw new RunPausedException(length);
         }
         clock.pause(length);

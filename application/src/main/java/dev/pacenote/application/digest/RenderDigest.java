@@ -1,7 +1,7 @@
 package dev.pacenote.application.digest;
 
 import dev.pacenote.application.digest.DigestSectionRenderer.Purpose;
-import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.mail.AccountLinks;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.domain.digest.Coverage;
 import dev.pacenote.domain.digest.DailyEmailKey;

@@ -1,9 +1,9 @@
 package dev.pacenote.application.notice;
 
-import dev.pacenote.application.identity.account.AccountLinks;
-import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.identity.account.mail.AccountLinks;
+import dev.pacenote.application.identity.account.mail.AccountOutbox;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.notice.UpdateUser.Command;

@@ -1,8 +1,8 @@
 package dev.pacenote.application.notice;
 
 import dev.pacenote.application.identity.account.AccountChanges;
-import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.mail.AccountOutbox;
 import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;

@@ -1,6 +1,6 @@
 package dev.pacenote.application.notice;
 
-import dev.pacenote.application.identity.account.AccountMessages;
+import dev.pacenote.application.identity.account.mail.AccountMessages;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Transactions;

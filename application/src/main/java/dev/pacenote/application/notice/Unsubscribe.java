@@ -1,6 +1,6 @@
 package dev.pacenote.application.notice;
 
-import dev.pacenote.application.identity.account.AccountOutbox;
+import dev.pacenote.application.identity.account.mail.AccountOutbox;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.VersionedChange;
 import dev.pacenote.domain.identity.account.AccountId;

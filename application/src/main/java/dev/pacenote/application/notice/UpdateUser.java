@@ -2,9 +2,9 @@ package dev.pacenote.application.notice;
 
 import dev.pacenote.application.identity.account.AccountChanges;
 import dev.pacenote.application.identity.account.AccountChanges.GuardedChange;
-import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.identity.account.mail.AccountOutbox;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.platform.VersionCondition;
 import dev.pacenote.application.platform.VersionedChange;

@@ -17,21 +17,21 @@ import java.util.function.Function;
  * handler must not mind a second time.
  *
  * <p>A handler that fails never undoes the changes. Its message is tried again after 1, 2, 4 …
- * minutes, then every hour, {@link #MOST_ATTEMPTS} times; after that it stays in the table for
+ * minutes, then every hour, {@link #MAX_ATTEMPTS} times; after that it stays in the table for
  * {@link #GIVEN_UP_KEPT}, for the operator to look at.
  */
 public final class TransactionalOutbox {
 
     /** About two days. */
-    public static final int MOST_ATTEMPTS = 50;
+    public static final int MAX_ATTEMPTS = 50;
 
     public static final Duration GIVEN_UP_KEPT = Duration.ofDays(30);
 
     /** So long the one who wrote a message has for handing it on before the sweep takes it. */
     private static final Duration HEAD_START = Duration.ofMinutes(1);
 
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-    private static final int MOST_DOUBLINGS = 6;
+    private static final Duration MAX_WAIT = Duration.ofHours(1);
+    private static final int MAX_DOUBLINGS = 6;
     private static final int BATCH = 50;
 
     /** What a transaction leaves for after its commit. */
@@ -158,12 +158,12 @@ public final class TransactionalOutbox {
         int handedOn = 0;
         List<Outbox.Taken> batch;
         do {
-            batch = outbox.take(now, LONGEST_WAIT, MOST_ATTEMPTS, BATCH);
+            batch = outbox.take(now, MAX_WAIT, MAX_ATTEMPTS, BATCH);
             for (var taken : batch) {
                 handedOn += isHandedOn(taken) ? 1 : 0;
             }
         } while (batch.size() == BATCH);
-        outbox.removeGivenUp(MOST_ATTEMPTS, now.minus(GIVEN_UP_KEPT));
+        outbox.removeGivenUp(MAX_ATTEMPTS, now.minus(GIVEN_UP_KEPT));
         return handedOn;
     }
 
@@ -175,13 +175,13 @@ public final class TransactionalOutbox {
         } catch (RuntimeException e) {
             int failed = taken.attempts() + 1;
             outbox.postpone(message.id(), clock.instant().plus(waitAfter(failed)));
-            failures.failed(message, failed, failed >= MOST_ATTEMPTS, e);
+            failures.failed(message, failed, failed >= MAX_ATTEMPTS, e);
             return false;
         }
     }
 
     private static Duration waitAfter(int failed) {
-        var wait = Duration.ofMinutes(1L << Math.min(failed - 1, MOST_DOUBLINGS));
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        var wait = Duration.ofMinutes(1L << Math.min(failed - 1, MAX_DOUBLINGS));
+        return wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait;
     }
 }

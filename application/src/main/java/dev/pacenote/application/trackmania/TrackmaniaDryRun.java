@@ -1,7 +1,7 @@
 package dev.pacenote.application.trackmania;
 
 import dev.pacenote.application.dailyrun.DailySource;
-import dev.pacenote.application.dailyrun.DryRunSource;
+import dev.pacenote.application.dailyrun.dryrun.DryRunSource;
 import dev.pacenote.application.trackmania.board.FetchedBoards;
 import dev.pacenote.application.trackmania.board.Leaderboards;
 import dev.pacenote.application.trackmania.board.MapExchange;

@@ -3,11 +3,11 @@ package dev.pacenote.application.dailyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.identity.account.AccountEraser;
-import dev.pacenote.application.identity.account.AccountMessages;
-import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
-import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.account.mail.AccountMessages;
+import dev.pacenote.application.identity.account.mail.AccountOutbox;
+import dev.pacenote.application.identity.account.mail.InMemoryAccountMailCodec;
 import dev.pacenote.application.identity.credential.InMemoryCredentials;
 import dev.pacenote.application.identity.credential.OutsideLogins;
 import dev.pacenote.application.identity.session.TransactionalSessions;
@@ -125,7 +125,7 @@ class OnePersonsTroubleTest {
                 story.world.outbox.stream()
                         .filter(copy -> copy.to().equals(Samples.address(story.fox)))
                         .toList();
-        assertThat(copies).hasSize(RetrySchedule.MOST_ATTEMPTS);
+        assertThat(copies).hasSize(RetrySchedule.MAX_ATTEMPTS);
 
         story.world.unrecordable = Optional.empty();
         story.world.run(CrashPoint.whole());
@@ -151,7 +151,7 @@ class OnePersonsTroubleTest {
         var story = new CrashedRunTest.Story();
         story.world.refusal = Optional.of(SendFailure.temporary("busy"));
 
-        for (int i = 0; i < RetrySchedule.MOST_ATTEMPTS - 1; i++) {
+        for (int i = 0; i < RetrySchedule.MAX_ATTEMPTS - 1; i++) {
             story.world.run(CrashPoint.whole());
         }
         assertThat(story.world.history.of(story.fox.id(), DAY, DAY))

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.dailyrun.distributed.DistributedRun;
 import dev.pacenote.application.dailyrun.distributed.RunQueue;
+import dev.pacenote.application.dailyrun.dryrun.DryRun;
+import dev.pacenote.application.dailyrun.dryrun.DryRunDailyEmails;
+import dev.pacenote.application.dailyrun.dryrun.DryRunPreviews;
+import dev.pacenote.application.dailyrun.start.RunOpening;
+import dev.pacenote.application.dailyrun.start.RunStart;
+import dev.pacenote.application.dailyrun.start.StartRun;
 import dev.pacenote.application.delivery.mail.MailMessage;
 import dev.pacenote.application.delivery.mail.MailText;
 import dev.pacenote.application.delivery.mail.Mailer;
@@ -20,7 +26,7 @@ import dev.pacenote.application.digest.ReadDailyEmails;
 import dev.pacenote.application.digest.RecordDeliveryOutcome;
 import dev.pacenote.application.digest.RenderDigest;
 import dev.pacenote.application.digest.SendDailyEmails;
-import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.mail.AccountLinks;
 import dev.pacenote.application.identity.token.PlainTokens;
 import dev.pacenote.application.notice.StopDailyMail;
 import dev.pacenote.application.platform.CrashPoint;
@@ -71,7 +77,8 @@ public final class WeatherWorld {
     /** Of another area, which is always on. */
     public static final Topic TIDE = new Topic("sample.tide");
 
-    static final DailySchedule AT_FIVE = new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
+    public static final DailySchedule AT_FIVE =
+            new DailySchedule(LocalTime.of(5, 0), ZoneOffset.UTC);
 
     public final Tables tables = new Tables();
     public final Stores stores;
@@ -83,7 +90,7 @@ public final class WeatherWorld {
     public volatile Instant now = Instant.parse("2026-11-20T05:00:00Z");
 
     /** Whoever dies gives it back. */
-    RunLock lock = new InMemoryRunLock();
+    public RunLock lock = new InMemoryRunLock();
 
     /** Whether the area of the wind is switched on; it holds from the next start on. */
     public volatile boolean windOn = true;
@@ -92,7 +99,7 @@ public final class WeatherWorld {
     final List<AccountId> listed = new ArrayList<>();
 
     /** What the area does when it is to look around. */
-    Runnable survey = () -> {};
+    public Runnable survey = () -> {};
 
     /** The transactions of whoever sends mails. */
     public Transactions transactionsOfMails = tables;
@@ -355,7 +362,7 @@ public final class WeatherWorld {
     }
 
     /** For starts that open nothing: nobody is there to take a run. */
-    static final RunWorkers NOBODY =
+    public static final RunWorkers NOBODY =
             run -> {
                 throw new AssertionError("opened " + run.run());
             };
@@ -387,7 +394,7 @@ public final class WeatherWorld {
     }
 
     /** The subject lines of the mails that left. */
-    List<String> subjects() {
+    public List<String> subjects() {
         return sent.stream().map(SentMail::digest).map(Digest::subject).toList();
     }
 }

@@ -113,12 +113,12 @@ public final class DeliveryWorld {
             super(TopicChannels.MAIL);
         }
 
-            @Override
+        @Override
         public boolean isPatient() {
             return true;
         }
 
-    @Override
+        @Override
         public SendResult send(List<OutgoingDelivery> deliveries) {
             return noted(deliveries);
         }

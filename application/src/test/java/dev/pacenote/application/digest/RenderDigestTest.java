@@ -3,7 +3,7 @@ package dev.pacenote.application.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.mail.AccountLinks;
 import dev.pacenote.application.identity.token.PlainTokens;
 import dev.pacenote.application.platform.InMemoryStores;
 import dev.pacenote.application.platform.Samples;

@@ -1,10 +1,6 @@
 package dev.pacenote.application.identity;
 
 import dev.pacenote.application.identity.account.AccountExport;
-import dev.pacenote.application.identity.account.AccountLinks;
-import dev.pacenote.application.identity.account.AccountMailQueue;
-import dev.pacenote.application.identity.account.AccountMessages;
-import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AddressConfirmation;
 import dev.pacenote.application.identity.account.CloseAccount;
@@ -12,11 +8,15 @@ import dev.pacenote.application.identity.account.DeleteUnconfirmedAccounts;
 import dev.pacenote.application.identity.account.DescribeAccounts;
 import dev.pacenote.application.identity.account.EnsureAdmin;
 import dev.pacenote.application.identity.account.ExportAccount;
-import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
 import dev.pacenote.application.identity.account.RegisterAccount;
 import dev.pacenote.application.identity.account.ShowProfile;
 import dev.pacenote.application.identity.account.VerifyEmail;
+import dev.pacenote.application.identity.account.mail.AccountLinks;
+import dev.pacenote.application.identity.account.mail.AccountMailQueue;
+import dev.pacenote.application.identity.account.mail.AccountMessages;
+import dev.pacenote.application.identity.account.mail.AccountOutbox;
+import dev.pacenote.application.identity.account.mail.InMemoryAccountMailCodec;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.InMemoryCredentials;
@@ -298,7 +298,13 @@ public final class IdentityWorld {
 
     public JoinWayIn joinWayIn() {
         return new JoinWayIn(
-                reauthenticate(), accounts, credentials, outbox, links, () -> now, UUID::randomUUID);
+                reauthenticate(),
+                accounts,
+                credentials,
+                outbox,
+                links,
+                () -> now,
+                UUID::randomUUID);
     }
 
     /** A log-in of a subject at an issuer, and a token of it that lasts an hour. */

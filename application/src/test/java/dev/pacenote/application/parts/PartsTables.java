@@ -1,7 +1,7 @@
 package dev.pacenote.application.parts;
 
+import dev.pacenote.application.parts.importing.InMemoryAcceptedFiles;
 import dev.pacenote.application.parts.reorder.CheckRun;
-import dev.pacenote.application.parts.stock.InMemoryAcceptedFiles;
 import dev.pacenote.application.parts.stock.VerificationRound;
 import dev.pacenote.application.platform.Tables.Table;
 import dev.pacenote.domain.identity.account.AccountId;

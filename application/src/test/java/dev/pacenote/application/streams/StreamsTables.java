@@ -1,7 +1,7 @@
 package dev.pacenote.application.streams;
 
 import dev.pacenote.application.platform.Tables.Table;
-import dev.pacenote.application.streams.golive.InMemoryTargets;
+import dev.pacenote.application.streams.golive.target.InMemoryTargets;
 import dev.pacenote.application.streams.membership.InMemoryInvites;
 import dev.pacenote.application.streams.membership.InMemoryMemberships;
 import dev.pacenote.application.streams.membership.InMemoryPreferences;

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What is logged and how. {@link dev.pacenote.assembly.LoggingSetup} obeys it, before anybody can
- * be told what is wrong.
+ * What is logged and how. {@link dev.pacenote.assembly.logging.LoggingSetup} obeys it, before
+ * anybody can be told what is wrong.
  */
 @ConfigurationProperties("logging")
 @VariableGroup(title = "Logs", order = 120)

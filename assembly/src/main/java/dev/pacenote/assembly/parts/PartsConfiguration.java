@@ -58,8 +58,8 @@ public record PartsConfiguration(
     /** The tables of parts in DynamoDB, which are set together. */
     static final List<String> TABLES = List.of("PARTS_TABLE_NAME", "STOCK_TABLE_NAME");
 
-    private static final int MOST_IN_POSTGRES = 100_000;
-    private static final int MOST_IN_DYNAMO = 20_000;
+    private static final int MAX_IN_POSTGRES = 100_000;
+    private static final int MAX_IN_DYNAMO = 20_000;
 
     static final String CURRENCY = "PARTS_DEFAULT_CURRENCY";
 
@@ -113,7 +113,7 @@ public record PartsConfiguration(
 
     /** Parts of a workshop at most. In DynamoDB a list reads all of them. */
     int mostParts() {
-        return maxPerAccount.orElse(isInDynamo() ? MOST_IN_DYNAMO : MOST_IN_POSTGRES);
+        return maxPerAccount.orElse(isInDynamo() ? MAX_IN_DYNAMO : MAX_IN_POSTGRES);
     }
 
     /** The value of {@link Choices#PARTS_STORE}. */

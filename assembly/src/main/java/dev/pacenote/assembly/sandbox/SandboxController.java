@@ -1,8 +1,8 @@
 package dev.pacenote.assembly.sandbox;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.adapters.out.email.delivery.Mailbox;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;

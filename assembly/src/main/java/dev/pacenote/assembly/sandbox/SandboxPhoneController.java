@@ -1,9 +1,9 @@
 package dev.pacenote.assembly.sandbox;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
 import dev.pacenote.sandbox.push.PushService;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;

@@ -1,7 +1,7 @@
 package dev.pacenote.assembly.sandbox;
 
 import dev.pacenote.adapters.in.http.notice.stream.socket.StreamSockets;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.MediaType;

@@ -1,8 +1,8 @@
 package dev.pacenote.assembly.sandbox;
 
 import dev.pacenote.application.dailyrun.DailyRuns;
-import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunStart;
+import dev.pacenote.application.dailyrun.start.RunLauncher;
+import dev.pacenote.application.dailyrun.start.RunStart;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import io.micronaut.context.annotation.Requires;

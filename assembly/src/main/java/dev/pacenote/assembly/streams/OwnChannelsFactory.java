@@ -3,7 +3,7 @@ package dev.pacenote.assembly.streams;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.application.streams.audit.AuditActions;
-import dev.pacenote.application.streams.golive.TwitchStreams;
+import dev.pacenote.application.streams.golive.broadcast.TwitchStreams;
 import dev.pacenote.application.streams.guild.BotPresences;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.link.LinkOwnChannel;

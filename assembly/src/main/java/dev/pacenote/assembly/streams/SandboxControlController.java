@@ -1,6 +1,6 @@
 package dev.pacenote.assembly.streams;
 
-import dev.pacenote.adapters.in.http.platform.request.ObjectBody;
+import dev.pacenote.adapters.in.http.platform.request.body.ObjectBody;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -26,7 +26,7 @@ import java.util.Optional;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class SandboxControlController {
 
-    private static final int MOST_SERVERS = 10_000;
+    private static final int MAX_SERVERS = 10_000;
 
     private final StreamsSandbox sandbox;
     private final StreamsDemo demo;
@@ -50,7 +50,7 @@ final class SandboxControlController {
     @Post("/load")
     HttpResponse<?> load(@Body ObjectBody body) {
         int wanted = body.members().get("servers") instanceof Number number ? number.intValue() : 1;
-        return HttpResponse.ok(Map.of("servers", demo.load(Math.min(wanted, MOST_SERVERS))));
+        return HttpResponse.ok(Map.of("servers", demo.load(Math.min(wanted, MAX_SERVERS))));
     }
 
     private static HttpResponse<?> answer(Optional<String> shown) {

@@ -1,7 +1,7 @@
 package dev.pacenote.assembly.streams;
 
-import dev.pacenote.adapters.in.http.platform.AreaCors;
-import dev.pacenote.adapters.in.http.platform.FurtherOrigins;
+import dev.pacenote.adapters.in.http.platform.header.AreaCors;
+import dev.pacenote.adapters.in.http.platform.header.FurtherOrigins;
 import dev.pacenote.adapters.in.http.platform.webapp.HostedApp;
 import dev.pacenote.adapters.in.http.streams.StreamsPages;
 import dev.pacenote.adapters.out.discord.DiscordSettings;

@@ -6,7 +6,7 @@ import dev.pacenote.application.platform.status.Backlog;
 import dev.pacenote.application.platform.status.HealthProbe;
 import dev.pacenote.application.platform.status.HealthProbe.State;
 import dev.pacenote.application.streams.golive.Announcements;
-import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.golive.target.Targets;
 import dev.pacenote.application.streams.subscription.EventSubscriptions;
 import dev.pacenote.configuration.Choices;
 import io.micronaut.context.annotation.Factory;

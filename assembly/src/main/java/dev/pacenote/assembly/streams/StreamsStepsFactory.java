@@ -1,10 +1,10 @@
 package dev.pacenote.assembly.streams;
 
-import dev.pacenote.application.streams.golive.EndBroadcasts;
-import dev.pacenote.application.streams.golive.LearnFacts;
 import dev.pacenote.application.streams.golive.SendAnnouncements;
-import dev.pacenote.application.streams.golive.TellMembers;
-import dev.pacenote.application.streams.golive.UpdatePosts;
+import dev.pacenote.application.streams.golive.broadcast.EndBroadcasts;
+import dev.pacenote.application.streams.golive.broadcast.LearnFacts;
+import dev.pacenote.application.streams.golive.member.TellMembers;
+import dev.pacenote.application.streams.golive.post.UpdatePosts;
 import dev.pacenote.application.streams.intake.HandleDiscordEvents;
 import dev.pacenote.application.streams.intake.HandleTwitchMessages;
 import dev.pacenote.application.streams.role.GiveRoles;

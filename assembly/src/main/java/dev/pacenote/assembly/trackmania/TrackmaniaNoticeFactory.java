@@ -4,7 +4,7 @@ import dev.pacenote.adapters.out.http.client.Priority;
 import dev.pacenote.adapters.out.trackmania.Upstreams;
 import dev.pacenote.application.delivery.DeliveryTextRenderer;
 import dev.pacenote.application.digest.DigestSectionRenderer;
-import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.mail.AccountLinks;
 import dev.pacenote.application.notice.inbox.InboxTopic;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.trackmania.alert.GoneMapsRenderer;

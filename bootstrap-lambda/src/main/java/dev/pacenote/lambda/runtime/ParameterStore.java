@@ -46,7 +46,7 @@ public final class ParameterStore {
                                         .socketTimeout(AwsClients.ONE_TRY))
                         .overrideConfiguration(
                                 limits ->
-                                        limits.apiCallTimeout(AwsClients.LONGEST_CALL)
+                                        limits.apiCallTimeout(AwsClients.MAX_CALL)
                                                 .apiCallAttemptTimeout(AwsClients.ONE_TRY))
                         .region(
                                 Region.of(

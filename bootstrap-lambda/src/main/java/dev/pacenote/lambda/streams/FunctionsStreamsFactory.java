@@ -34,8 +34,7 @@ final class FunctionsStreamsFactory {
 
     @Singleton
     AreaJob streamsWork(StreamsSteps steps, Announcements announcements) {
-        return new AreaJob(
-                StreamsArea.NAME, new StreamsWork(steps), announcements::firstDue);
+        return new AreaJob(StreamsArea.NAME, new StreamsWork(steps), announcements::firstDue);
     }
 
     /** Posts that nobody takes are seen each minute, by whoever looks after jobs. */

@@ -1,6 +1,6 @@
 package dev.pacenote.server.connections;
 
-import dev.pacenote.adapters.in.http.platform.AnswerHeaders;
+import dev.pacenote.adapters.in.http.platform.header.AnswerHeaders;
 import dev.pacenote.server.connections.ConnectionCounter.Kind;
 import dev.pacenote.server.connections.ConnectionCounter.Rejection;
 import io.micronaut.context.event.BeanCreatedEvent;

@@ -3,10 +3,10 @@ package dev.pacenote.server.connections;
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_IDLE_STATE;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import dev.pacenote.adapters.in.http.platform.AnswerHeaders;
 import dev.pacenote.adapters.in.http.platform.ApiPaths;
-import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.RequestTarget;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.header.AnswerHeaders;
 import dev.pacenote.server.connections.ConnectionCounter.Kind;
 import dev.pacenote.server.connections.ConnectionCounter.Rejection;
 import io.netty.buffer.ByteBuf;

@@ -1,7 +1,7 @@
 package dev.pacenote.server.connections;
 
-import dev.pacenote.adapters.in.http.platform.AnswerHeaders;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.adapters.in.http.platform.header.AnswerHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.ApplicationContext;

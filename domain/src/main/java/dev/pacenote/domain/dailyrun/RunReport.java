@@ -15,13 +15,13 @@ import java.util.TreeMap;
 public record RunReport(Map<String, Long> figures, List<String> oddities) {
 
     /** More of them would say nothing new. */
-    private static final int MOST_ODDITIES = 50;
+    private static final int MAX_ODDITIES = 50;
 
     public static final RunReport EMPTY = new RunReport(Map.of(), List.of());
 
     public RunReport {
         figures = Collections.unmodifiableMap(new TreeMap<>(figures));
-        oddities = oddities.stream().distinct().limit(MOST_ODDITIES).toList();
+        oddities = oddities.stream().distinct().limit(MAX_ODDITIES).toList();
     }
 
     /** Both together, as when a survey goes on after an interruption. */

@@ -104,8 +104,8 @@ public record ChannelRules(
     public boolean isTriedOut(DeliveryState.Sending sending) {
         return sending.attempts()
                 > switch (retries) {
-                    case OVER_A_DAY -> RetrySchedule.MOST_ATTEMPTS;
-                    case QUICK -> QuickRetrySchedule.MOST_ATTEMPTS;
+                    case OVER_A_DAY -> RetrySchedule.MAX_ATTEMPTS;
+                    case QUICK -> QuickRetrySchedule.MAX_ATTEMPTS;
                 };
     }
 

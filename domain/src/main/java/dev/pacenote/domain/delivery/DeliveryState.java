@@ -104,7 +104,7 @@ public sealed interface DeliveryState {
          * one might be one more copy for its reader, without end.
          */
         public boolean triedOut(Instant now) {
-            return lease.hasLapsed(now) && attempts >= RetrySchedule.MOST_ATTEMPTS;
+            return lease.hasLapsed(now) && attempts >= RetrySchedule.MAX_ATTEMPTS;
         }
 
         /** Given up, because what became of its tries was never stored. */

@@ -23,10 +23,10 @@ public final class QuickRetrySchedule {
                     new Wait(Duration.ofMinutes(4), Duration.ofMinutes(14)));
 
     /** How often it is tried before it is given up. */
-    public static final int MOST_ATTEMPTS = WAITS.size() + 1;
+    public static final int MAX_ATTEMPTS = WAITS.size() + 1;
 
     /** From the first try to the last: later nobody wants to hear of it. */
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration MAX_LENGTH = Duration.ofMinutes(30);
 
     private QuickRetrySchedule() {}
 
@@ -53,7 +53,7 @@ public final class QuickRetrySchedule {
      */
     public static Optional<Duration> waitAfter(
             int failedAttempts, double random, Optional<Duration> asked, Duration past) {
-        var left = LONGEST.minus(past);
+        var left = MAX_LENGTH.minus(past);
         if (failedAttempts > WAITS.size() || left.isNegative()) {
             return Optional.empty();
         }

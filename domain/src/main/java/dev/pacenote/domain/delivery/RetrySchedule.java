@@ -18,7 +18,7 @@ public final class RetrySchedule {
                     Duration.ofHours(24));
 
     /** How often a mail is tried before it is given up. */
-    public static final int MOST_ATTEMPTS = WAITS.size() + 1;
+    public static final int MAX_ATTEMPTS = WAITS.size() + 1;
 
     private RetrySchedule() {}
 

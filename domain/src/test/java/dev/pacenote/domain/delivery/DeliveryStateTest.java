@@ -91,7 +91,7 @@ class DeliveryStateTest {
         }
         var last = sending;
 
-        assertThat(last.attempts()).isEqualTo(RetrySchedule.MOST_ATTEMPTS);
+        assertThat(last.attempts()).isEqualTo(RetrySchedule.MAX_ATTEMPTS);
         assertThat(last.triedOut(last.lease().until().minusMillis(1))).as("under way").isFalse();
         var failed = last.outcomeLost(last.lease().until());
         assertThat(failed.uncertain()).isTrue();

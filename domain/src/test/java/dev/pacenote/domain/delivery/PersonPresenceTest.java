@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 class PersonPresenceTest {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final Duration MOST = Duration.ofMinutes(2);
+    private static final Duration MAX = Duration.ofMinutes(2);
 
     private static Optional<Instant> waits(PersonPresence presence, int seconds) {
-        return presence.pushWaitsUntil(NOON, MOST, NOON.plusSeconds(seconds));
+        return presence.pushWaitsUntil(NOON, MAX, NOON.plusSeconds(seconds));
     }
 
     @Test

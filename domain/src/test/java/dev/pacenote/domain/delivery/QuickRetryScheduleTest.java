@@ -87,7 +87,7 @@ class QuickRetryScheduleTest {
             total = total.plus(waitAfter(failed, random, NOTHING_ASKED).orElseThrow());
             failed++;
         }
-        assertThat(failed).isEqualTo(QuickRetrySchedule.MOST_ATTEMPTS).isEqualTo(8);
+        assertThat(failed).isEqualTo(QuickRetrySchedule.MAX_ATTEMPTS).isEqualTo(8);
         assertThat(waitAfter(failed, 0.5, NOTHING_ASKED)).isEmpty();
         return total;
     }

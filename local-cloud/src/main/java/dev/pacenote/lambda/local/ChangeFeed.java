@@ -35,7 +35,7 @@ public final class ChangeFeed implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     /** As often as Lambda looks where nothing happens. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+    private static final Duration MAX_PAUSE = Duration.ofMillis(250);
 
     private final DynamoDbStreamsClient client;
     private final String stream;
@@ -146,7 +146,7 @@ public final class ChangeFeed implements AutoCloseable {
 
     private static Duration longer(Duration pause) {
         var longer = pause.plus(PAUSE);
-        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+        return longer.compareTo(MAX_PAUSE) < 0 ? longer : MAX_PAUSE;
     }
 
     /**

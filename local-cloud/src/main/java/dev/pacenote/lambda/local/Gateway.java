@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.pacenote.adapters.in.http.platform.AddressLiterals;
+import dev.pacenote.adapters.in.http.platform.network.AddressLiterals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

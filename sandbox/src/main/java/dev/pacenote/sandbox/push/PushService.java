@@ -63,8 +63,8 @@ public final class PushService implements AutoCloseable {
             int bytes,
             String payload) {}
 
-    private static final int MOST_SHOWN = 200;
-    private static final int MOST_BYTES = 4_096;
+    private static final int MAX_SHOWN = 200;
+    private static final int MAX_BYTES = 4_096;
     private static final Duration SLOW = Duration.ofMinutes(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -186,7 +186,7 @@ public final class PushService implements AutoCloseable {
                 || !"aes128gcm".equals(headers.getFirst("Content-Encoding"))) {
             return 400;
         }
-        if (sent.length > MOST_BYTES) {
+        if (sent.length > MAX_BYTES) {
             return 413;
         }
         try {
@@ -201,7 +201,7 @@ public final class PushService implements AutoCloseable {
                                 Long.parseLong(ttl),
                                 sent.length,
                                 payload));
-                if (arrived.size() > MOST_SHOWN) {
+                if (arrived.size() > MAX_SHOWN) {
                     arrived.removeFirst();
                 }
             }

@@ -27,7 +27,7 @@ public final class TwitchService implements AutoCloseable {
     public static final String CLIENT_SECRET = "twitch-secret";
 
     /** One request may name so many channels. */
-    private static final int MOST_NAMED = 100;
+    private static final int MAX_NAMED = 100;
 
     /** A channel. */
     public record Channel(String id, String login, String displayName) {}
@@ -319,7 +319,7 @@ public final class TwitchService implements AutoCloseable {
                 return Answer.of(401, Map.of("error", "Unauthorized", "status", 401));
             }
         }
-        if (asked.query().values().stream().anyMatch(named -> named.size() > MOST_NAMED)) {
+        if (asked.query().values().stream().anyMatch(named -> named.size() > MAX_NAMED)) {
             return Answer.of(400, Map.of("error", "Bad Request", "status", 400));
         }
         synchronized (this) {

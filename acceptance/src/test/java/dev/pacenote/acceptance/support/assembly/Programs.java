@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 public final class Programs {
 
     /** Less than a test has; nothing is judged by it. */
-    private static final int LONGEST_MINUTES = 20;
+    private static final int MAX_MINUTES = 20;
 
     private Programs() {}
 
@@ -18,7 +18,7 @@ public final class Programs {
      */
     public static Process start(ProcessBuilder program) throws IOException {
         var process = program.start();
-        CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES)
+        CompletableFuture.delayedExecutor(MAX_MINUTES, TimeUnit.MINUTES)
                 .execute(process::destroyForcibly);
         return process;
     }

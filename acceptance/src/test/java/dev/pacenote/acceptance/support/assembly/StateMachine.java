@@ -17,7 +17,7 @@ import java.util.List;
 public final class StateMachine {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_STEPS = 200;
+    private static final int MAX_STEPS = 200;
 
     /** A function failed, and all of its tries again did. */
     public static final class FailedForGoodException extends RuntimeException {
@@ -65,7 +65,7 @@ public final class StateMachine {
     private JsonNode run(JsonNode machine, ObjectNode input, Functions functions) {
         var state = input;
         var name = machine.path("StartAt").asText();
-        for (int i = 0; i < MOST_STEPS; i++) {
+        for (int i = 0; i < MAX_STEPS; i++) {
             var step = machine.path("States").path(name);
             visited.add(name);
             if (step.path("Type").asText().equals("Succeed")) {

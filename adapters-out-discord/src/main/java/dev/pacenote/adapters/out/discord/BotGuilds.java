@@ -35,7 +35,7 @@ public final class BotGuilds implements DiscordGuilds {
     private static final int NEWS = 5;
     private static final int GROUP = 4;
     private static final int PAGE = 200;
-    private static final int MOST_PAGES = 1_000;
+    private static final int MAX_PAGES = 1_000;
 
     /** Discord's codes for what our bot is not in, or may not see. */
     private static final Set<Integer> NO_SUCH_SERVER = Set.of(10_004, 50_001);
@@ -63,7 +63,7 @@ public final class BotGuilds implements DiscordGuilds {
     public List<BotGuild> ofBot() {
         var found = new ArrayList<BotGuild>();
         @Nullable String after = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
+        for (int page = 0; page < MAX_PAGES; page++) {
             var from = after;
             var list =
                     DiscordRequests.ANSWERS.json(

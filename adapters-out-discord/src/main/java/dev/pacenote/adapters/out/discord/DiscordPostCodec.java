@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.discord;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pacenote.application.streams.golive.PostCodec;
+import dev.pacenote.application.streams.golive.post.PostCodec;
 import dev.pacenote.configuration.json.JsonMappers;
 import dev.pacenote.domain.streams.golive.Ping.AllowedMentions;
 import dev.pacenote.domain.streams.template.RenderedMessage;

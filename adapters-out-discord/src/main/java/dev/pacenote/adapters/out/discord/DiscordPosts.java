@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pacenote.adapters.out.discord.DiscordRequests.Outcome;
 import dev.pacenote.application.platform.upstream.UpstreamException;
-import dev.pacenote.application.streams.golive.EditPost;
-import dev.pacenote.application.streams.golive.SendPost;
+import dev.pacenote.application.streams.golive.post.EditPost;
+import dev.pacenote.application.streams.golive.post.SendPost;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.DiscordRefusal;
 import dev.pacenote.domain.streams.golive.PostMark;
@@ -38,7 +38,7 @@ public final class DiscordPosts implements SendPost, EditPost {
     private static final int ANNOUNCEMENTS = 5;
 
     private static final int PAGE = 100;
-    private static final int MOST_PAGES = 20;
+    private static final int MAX_PAGES = 20;
 
     /** Discord's clock and ours differ by no more. */
     private static final Duration CLOCKS = Duration.ofSeconds(10);
@@ -139,7 +139,7 @@ public final class DiscordPosts implements SendPost, EditPost {
         }
         long millis = newerThan.minus(CLOCKS).toEpochMilli() - EPOCH_MILLIS;
         var after = Long.toUnsignedString(Math.max(0, millis) << 22);
-        for (int page = 0; page < MOST_PAGES; page++) {
+        for (int page = 0; page < MAX_PAGES; page++) {
             var from = after;
             HttpResponse<String> response;
             try {

@@ -79,7 +79,7 @@ final class DiscordRequests {
      * Whoever has 10,000 invalid answers in ten minutes is banned by Discord. At a tenth of that
      * nothing of any instance is sent for a while.
      */
-    static final int MOST_REFUSALS = 1_000;
+    static final int MAX_REFUSALS = 1_000;
 
     static final Duration REFUSALS_COUNT_FOR = Duration.ofMinutes(10);
 
@@ -227,7 +227,7 @@ final class DiscordRequests {
                 LOG.error(
                         "Discord: {} answers in {} minutes were refusals; nothing is sent for as"
                                 + " long, before Discord bans us",
-                        MOST_REFUSALS,
+                        MAX_REFUSALS,
                         REFUSALS_COUNT_FOR.toMinutes());
                 buckets.close(SERVICE, RateBuckets.ALL, REFUSALS_COUNT_FOR);
                 health.opened(() -> buckets.closed(SERVICE, RateBuckets.ALL).isPresent());
@@ -238,7 +238,7 @@ final class DiscordRequests {
     /** What Discord answered counts all the same where it cannot be stored. */
     private boolean areTooMany() {
         try {
-            return buckets.refused(SERVICE, MOST_REFUSALS, REFUSALS_COUNT_FOR);
+            return buckets.refused(SERVICE, MAX_REFUSALS, REFUSALS_COUNT_FOR);
         } catch (StoreUnavailableException e) {
             LOG.warn("Discord: a refusal was not counted", new WithoutMessages(e));
             return false;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class OAuthDiscordLogin implements DiscordLogin {
 
     private static final int PAGE = 200;
-    private static final int MOST_PAGES = 10;
+    private static final int MAX_PAGES = 10;
 
     private final DiscordRequests requests;
     private final BeanProvider<DiscordApi> api;
@@ -85,7 +85,7 @@ public final class OAuthDiscordLogin implements DiscordLogin {
     private List<SeenGuild> guilds(String authorization, String person) {
         var found = new ArrayList<SeenGuild>();
         @Nullable String after = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
+        for (int page = 0; page < MAX_PAGES; page++) {
             var from = after;
             var list =
                     DiscordRequests.ANSWERS.json(

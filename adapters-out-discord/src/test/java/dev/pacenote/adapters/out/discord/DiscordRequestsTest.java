@@ -57,14 +57,14 @@ class DiscordRequestsTest {
 
     @Test
     void at_a_thousand_invalid_answers_in_ten_minutes_nothing_leaves_for_ten() {
-        for (int i = 0; i < DiscordRequests.MOST_REFUSALS; i++) {
+        for (int i = 0; i < DiscordRequests.MAX_REFUSALS; i++) {
             ask(i % 2 == 0 ? HttpStatus.FORBIDDEN : HttpStatus.TOO_MANY_REQUESTS);
             later(Duration.ofMillis(2));
         }
-        assertThat(sent).isEqualTo(DiscordRequests.MOST_REFUSALS);
+        assertThat(sent).isEqualTo(DiscordRequests.MAX_REFUSALS);
 
         assertThat(ask(HttpStatus.OK)).isInstanceOf(Outcome.Wait.class);
-        assertThat(sent).as("nothing left").isEqualTo(DiscordRequests.MOST_REFUSALS);
+        assertThat(sent).as("nothing left").isEqualTo(DiscordRequests.MAX_REFUSALS);
         assertThat(health.isRefusing()).isTrue();
         later(DiscordRequests.REFUSALS_COUNT_FOR);
         assertThat(ask(HttpStatus.OK)).isInstanceOf(Outcome.Answer.class);
@@ -73,19 +73,19 @@ class DiscordRequestsTest {
 
     @Test
     void those_of_more_than_ten_minutes_ago_and_shared_ones_do_not_count() {
-        for (int i = 0; i < DiscordRequests.MOST_REFUSALS - 1; i++) {
+        for (int i = 0; i < DiscordRequests.MAX_REFUSALS - 1; i++) {
             ask(HttpStatus.FORBIDDEN);
         }
         later(DiscordRequests.REFUSALS_COUNT_FOR);
-        for (int i = 0; i < DiscordRequests.MOST_REFUSALS - 1; i++) {
+        for (int i = 0; i < DiscordRequests.MAX_REFUSALS - 1; i++) {
             ask(HttpStatus.TOO_MANY_REQUESTS, "X-RateLimit-Scope", "shared");
             later(Duration.ofMillis(2));
         }
         ask(HttpStatus.FORBIDDEN);
 
         assertThat(ask(HttpStatus.OK)).isInstanceOf(Outcome.Answer.class);
-        assertThat(health.invalidAnswers()).isEqualTo(DiscordRequests.MOST_REFUSALS);
-        assertThat(health.limited()).isEqualTo(DiscordRequests.MOST_REFUSALS - 1L);
+        assertThat(health.invalidAnswers()).isEqualTo(DiscordRequests.MAX_REFUSALS);
+        assertThat(health.limited()).isEqualTo(DiscordRequests.MAX_REFUSALS - 1L);
     }
 
     private Outcome ask(String bucket, HttpStatus status, String... headers) {
@@ -147,7 +147,7 @@ class DiscordRequestsTest {
     @Test
     void they_are_counted_for_all_instances_together() {
         var other = rated(100_000, buckets, () -> false);
-        for (int i = 0; i < DiscordRequests.MOST_REFUSALS / 2; i++) {
+        for (int i = 0; i < DiscordRequests.MAX_REFUSALS / 2; i++) {
             ask(HttpStatus.FORBIDDEN);
             other.onceAsBot("GET channels/1", () -> HttpResponse.status(HttpStatus.FORBIDDEN));
             later(Duration.ofMillis(2));

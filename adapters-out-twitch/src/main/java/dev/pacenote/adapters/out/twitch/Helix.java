@@ -36,7 +36,7 @@ final class Helix {
     }
 
     /** So many channels one request may name. */
-    static final int MOST_CHANNELS = 100;
+    static final int MAX_CHANNELS = 100;
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String SERVICE = "twitch";
@@ -163,8 +163,8 @@ final class Helix {
             Function<List<String>, Request> request) {
         var ids = channels.stream().map(BroadcasterId::value).distinct().sorted().toList();
         var found = new ArrayList<JsonNode>();
-        for (int from = 0; from < ids.size(); from += MOST_CHANNELS) {
-            var some = ids.subList(from, Math.min(from + MOST_CHANNELS, ids.size()));
+        for (int from = 0; from < ids.size(); from += MAX_CHANNELS) {
+            var some = ids.subList(from, Math.min(from + MAX_CHANNELS, ids.size()));
             var answer = send(endpoint, request.apply(some));
             data(what, ANSWERS.json(what, answer)).forEach(found::add);
         }

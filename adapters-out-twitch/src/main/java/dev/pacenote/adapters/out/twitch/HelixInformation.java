@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.twitch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.application.streams.golive.ChannelInformation;
+import dev.pacenote.application.streams.golive.broadcast.ChannelInformation;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import io.micronaut.context.annotation.Requires;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.twitch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.pacenote.application.streams.golive.TwitchStreams;
+import dev.pacenote.application.streams.golive.broadcast.TwitchStreams;
 import dev.pacenote.domain.streams.golive.BroadcastFacts;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import io.micronaut.context.annotation.Requires;
@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 public final class HelixStreams implements TwitchStreams {
 
     /** All that one request asks about, on one page. */
-    private static final List<String> FIRST = List.of(Integer.toString(Helix.MOST_CHANNELS));
+    private static final List<String> FIRST = List.of(Integer.toString(Helix.MAX_CHANNELS));
 
     private final Helix helix;
 

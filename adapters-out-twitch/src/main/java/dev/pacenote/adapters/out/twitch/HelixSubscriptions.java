@@ -26,7 +26,7 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
     private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
     private static final int NOT_FOUND = 404;
-    private static final int MOST_PAGES = 1_000;
+    private static final int MAX_PAGES = 1_000;
 
     private static final ObjectMapper MAPPER = JsonMappers.forDocuments();
 
@@ -74,7 +74,7 @@ public final class HelixSubscriptions implements TwitchSubscriptions {
     public List<Listed> list() {
         var found = new ArrayList<Listed>();
         @Nullable String after = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
+        for (int page = 0; page < MAX_PAGES; page++) {
             var from = after;
             var json =
                     Helix.ANSWERS.json(

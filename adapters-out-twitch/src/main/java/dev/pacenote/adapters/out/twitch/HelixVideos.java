@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.out.twitch;
 
-import dev.pacenote.application.streams.golive.TwitchVideos;
+import dev.pacenote.application.streams.golive.broadcast.TwitchVideos;
 import dev.pacenote.domain.streams.link.BroadcasterId;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;

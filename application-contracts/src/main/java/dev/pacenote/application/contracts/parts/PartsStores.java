@@ -69,7 +69,7 @@ public interface PartsStores {
 
     /** As finely as any part is counted. */
     static Quantity thousandths(long number) {
-        return new Quantity(BigDecimal.valueOf(number, Quantity.MOST_DECIMALS));
+        return new Quantity(BigDecimal.valueOf(number, Quantity.MAX_DECIMALS));
     }
 
     static PartChange changed(StockResult result) {

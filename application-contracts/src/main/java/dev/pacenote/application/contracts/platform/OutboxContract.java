@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What {@link Outbox} promises. */
 public interface OutboxContract {
 
-    int MOST = 3;
+    int MAX = 3;
     int ALL = 1_000;
     Duration LEASE = Duration.ofMinutes(5);
 
@@ -37,7 +37,7 @@ public interface OutboxContract {
     }
 
     private List<Outbox.Message> taken(Instant now) {
-        return outbox().take(now, LEASE, MOST, ALL).stream().map(Outbox.Taken::message).toList();
+        return outbox().take(now, LEASE, MAX, ALL).stream().map(Outbox.Taken::message).toList();
     }
 
     /** Whatever another test left waits no more. */
@@ -108,7 +108,7 @@ public interface OutboxContract {
         var first = posted(Samples.NOON);
         posted(Samples.NOON.plusSeconds(1));
 
-        assertThat(outbox().take(Samples.NOON.plusSeconds(9), LEASE, MOST, 1))
+        assertThat(outbox().take(Samples.NOON.plusSeconds(9), LEASE, MAX, 1))
                 .extracting(Outbox.Taken::message)
                 .containsExactly(first);
     }
@@ -128,10 +128,10 @@ public interface OutboxContract {
         var message = posted(Samples.NOON);
         var again = Samples.NOON.plus(LEASE);
 
-        assertThat(outbox().take(Samples.NOON, LEASE, MOST, ALL))
+        assertThat(outbox().take(Samples.NOON, LEASE, MAX, ALL))
                 .containsExactly(new Outbox.Taken(message, 0));
         assertThat(taken(again.minusSeconds(1))).isEmpty();
-        assertThat(outbox().take(again, LEASE, MOST, ALL))
+        assertThat(outbox().take(again, LEASE, MAX, ALL))
                 .containsExactly(new Outbox.Taken(message, 1));
     }
 
@@ -155,7 +155,7 @@ public interface OutboxContract {
         var message = posted(Samples.NOON);
         var other = posted(Samples.NOON.plusSeconds(1));
         var now = Samples.NOON;
-        for (int i = 0; i < MOST; i++) {
+        for (int i = 0; i < MAX; i++) {
             assertThat(taken(now)).contains(message);
             now = now.plus(LEASE);
         }
@@ -163,8 +163,8 @@ public interface OutboxContract {
 
         assertThat(taken(now)).isEmpty();
         assertThat(outbox().find(message.id())).contains(message);
-        assertThat(outbox().removeGivenUp(MOST, now)).isZero();
-        assertThat(outbox().removeGivenUp(MOST, now.plusSeconds(1))).isOne();
+        assertThat(outbox().removeGivenUp(MAX, now)).isZero();
+        assertThat(outbox().removeGivenUp(MAX, now.plusSeconds(1))).isOne();
         assertThat(outbox().find(message.id())).isEmpty();
     }
 }

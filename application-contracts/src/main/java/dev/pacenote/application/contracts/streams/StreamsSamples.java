@@ -2,7 +2,7 @@ package dev.pacenote.application.contracts.streams;
 
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.SaveResult;
-import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.broadcast.Broadcasts;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;

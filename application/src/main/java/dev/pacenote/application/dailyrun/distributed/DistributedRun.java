@@ -2,7 +2,6 @@ package dev.pacenote.application.dailyrun.distributed;
 
 import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.DailySteps;
-import dev.pacenote.application.dailyrun.DryRun;
 import dev.pacenote.application.dailyrun.RunChanges;
 import dev.pacenote.application.dailyrun.RunClock;
 import dev.pacenote.application.dailyrun.RunLock;
@@ -13,6 +12,7 @@ import dev.pacenote.application.dailyrun.distributed.RunMessage.MakeSection;
 import dev.pacenote.application.dailyrun.distributed.RunMessage.PerformDryRun;
 import dev.pacenote.application.dailyrun.distributed.RunMessage.SendMail;
 import dev.pacenote.application.dailyrun.distributed.RunMessage.Survey;
+import dev.pacenote.application.dailyrun.dryrun.DryRun;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.RunState;
 import dev.pacenote.domain.dailyrun.WorkItem;

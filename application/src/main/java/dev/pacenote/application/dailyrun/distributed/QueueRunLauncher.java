@@ -1,10 +1,10 @@
 package dev.pacenote.application.dailyrun.distributed;
 
 import dev.pacenote.application.dailyrun.DailyRuns;
-import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.dailyrun.RunWorkers;
-import dev.pacenote.application.dailyrun.StartRun;
+import dev.pacenote.application.dailyrun.start.RunLauncher;
+import dev.pacenote.application.dailyrun.start.RunStart;
+import dev.pacenote.application.dailyrun.start.StartRun;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
 import dev.pacenote.domain.platform.UtcDate;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 public final class QueueRunLauncher implements RunLauncher {
 
     /** No worker lives longer: a dry run that seems to go on after it was interrupted. */
-    private static final Duration LONGEST_DRY_RUN = Duration.ofMinutes(20);
+    private static final Duration MAX_DRY_RUN = Duration.ofMinutes(20);
 
     private final DailyRuns runs;
     private final StartRun start;
@@ -66,8 +66,7 @@ public final class QueueRunLauncher implements RunLauncher {
                                         .filter(
                                                 run ->
                                                         now.isBefore(
-                                                                run.startedAt()
-                                                                        .plus(LONGEST_DRY_RUN)))
+                                                                run.startedAt().plus(MAX_DRY_RUN)))
                                         .findFirst());
     }
 

@@ -12,12 +12,12 @@ public interface RunQueue {
     /**
      * Sends messages.
      *
-     * @param delay before any worker sees them; at most {@link #LONGEST_DELAY}, longer ones are cut
+     * @param delay before any worker sees them; at most {@link #MAX_DELAY}, longer ones are cut
      */
     void send(Collection<? extends RunMessage> messages, Duration delay);
 
     /** Whether, as far as one can see, no message waits, is delayed, or is being worked on. */
     boolean idle();
 
-    Duration LONGEST_DELAY = Duration.ofMinutes(15);
+    Duration MAX_DELAY = Duration.ofMinutes(15);
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record WorkerLock(RunLock lock, Sleeper sleeper) {
 
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+    static final Duration MAX_WAIT = Duration.ofSeconds(25);
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
@@ -22,7 +22,7 @@ public record WorkerLock(RunLock lock, Sleeper sleeper) {
     public Optional<RunLock.Held> await() throws InterruptedException {
         var held = lock.tryAcquire();
         for (var waited = Duration.ZERO;
-                held.isEmpty() && waited.compareTo(LONGEST_WAIT) < 0;
+                held.isEmpty() && waited.compareTo(MAX_WAIT) < 0;
                 waited = waited.plus(POLL_INTERVAL)) {
             sleeper.pause(POLL_INTERVAL);
             held = lock.tryAcquire();

@@ -24,7 +24,7 @@ public final class PushChannel implements DeliveryChannel {
     public static final ChannelId ID = new ChannelId("push");
 
     /** Push services keep none longer. */
-    private static final Duration LONGEST = Duration.ofDays(28);
+    private static final Duration MAX_LENGTH = Duration.ofDays(28);
 
     private final Devices devices;
     private final LiveDevices live;
@@ -82,7 +82,9 @@ public final class PushChannel implements DeliveryChannel {
                 delivery.text().actionUrl(),
                 source.kind() + "-" + source.id(),
                 notification.id(),
-                left.isNegative() ? Duration.ZERO : left.compareTo(LONGEST) > 0 ? LONGEST : left);
+                left.isNegative()
+                        ? Duration.ZERO
+                        : left.compareTo(MAX_LENGTH) > 0 ? MAX_LENGTH : left);
     }
 
     /** The push has left: that its time cannot be noted is no reason to send it again. */

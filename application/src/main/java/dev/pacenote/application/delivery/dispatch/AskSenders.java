@@ -13,7 +13,7 @@ import java.util.List;
 public final class AskSenders {
 
     /** As many of a channel at once; the clock comes again. */
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
 
     private final Deliveries deliveries;
     private final List<DeliveryChannel> channels;
@@ -40,7 +40,7 @@ public final class AskSenders {
         var now = clock.instant();
         int asked = 0;
         for (var channel : channels) {
-            var due = DeliveryGroup.firsts(deliveries.due(channel.id(), now, MOST));
+            var due = DeliveryGroup.firsts(deliveries.due(channel.id(), now, MAX));
             senders.ask(due);
             asked += due.size();
         }

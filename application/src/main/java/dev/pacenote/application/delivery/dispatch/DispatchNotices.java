@@ -49,7 +49,7 @@ public final class DispatchNotices {
     private static final int PORTION = 100;
 
     /** An operator is told of a notice that waits longer. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(1);
 
     private final NoticeOutbox outbox;
     private final Deliveries deliveries;
@@ -259,6 +259,6 @@ public final class DispatchNotices {
 
     /** Whether no new notice has been waiting for too long. */
     public boolean isInTime() {
-        return oldest().compareTo(LONGEST_WAIT) <= 0;
+        return oldest().compareTo(MAX_WAIT) <= 0;
     }
 }

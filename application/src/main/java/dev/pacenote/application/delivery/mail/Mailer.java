@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 public interface Mailer {
 
     /** A mail server that took a mail took it within this time, counted from the call. */
-    Duration LONGEST_HAND_OVER = Duration.ofMinutes(1);
+    Duration MAX_HAND_OVER = Duration.ofMinutes(1);
 
     /** A reader can stop daily mails by a click, and mails about the account not at all. */
     enum Kind {
@@ -27,9 +27,8 @@ public interface Mailer {
     }
 
     /**
-     * Tries once, within {@link #LONGEST_HAND_OVER}. Never throws for what a mail server can do,
-     * nor for a message that has no form as a mail: that one is refused for good, and nobody is
-     * asked.
+     * Tries once, within {@link #MAX_HAND_OVER}. Never throws for what a mail server can do, nor
+     * for a message that has no form as a mail: that one is refused for good, and nobody is asked.
      */
     Result send(MailMessage message);
 

@@ -1,7 +1,7 @@
 package dev.pacenote.application.delivery.mail;
 
-import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.mail.AccountLinks;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.domain.delivery.RetrySchedule;
@@ -38,7 +38,7 @@ public final class SendAccountMail {
     }
 
     /** Longer than the longest try. */
-    private static final Duration TURN = Mailer.LONGEST_HAND_OVER.multipliedBy(2);
+    private static final Duration TURN = Mailer.MAX_HAND_OVER.multipliedBy(2);
 
     private final Mailer mailer;
     private final AccountMailHandOvers handOvers;
@@ -139,7 +139,7 @@ public final class SendAccountMail {
     }
 
     private Instant latestTaken() {
-        return clock.instant().plus(Mailer.LONGEST_HAND_OVER);
+        return clock.instant().plus(Mailer.MAX_HAND_OVER);
     }
 
     private Optional<Account> account(AccountId user) {

@@ -20,9 +20,9 @@ import java.util.concurrent.locks.ReentrantLock;
 final class InFlight {
 
     /** A slow target has few of these places, so that only many slow ones could take them all. */
-    static final int MOST = 64;
+    static final int MAX = 64;
 
-    static final int MOST_OF_A_TARGET = 2;
+    static final int MAX_OF_A_TARGET = 2;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
@@ -33,7 +33,7 @@ final class InFlight {
     int room() {
         lock.lock();
         try {
-            return Math.max(0, MOST - due.size());
+            return Math.max(0, MAX - due.size());
         } finally {
             lock.unlock();
         }

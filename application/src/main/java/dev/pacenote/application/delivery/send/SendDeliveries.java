@@ -46,7 +46,7 @@ public final class SendDeliveries {
     private static final System.Logger LOG = System.getLogger(SendDeliveries.class.getName());
 
     /** An operator is told of a delivery that is due for longer. */
-    private static final Duration LONGEST_DUE = Duration.ofMinutes(5);
+    private static final Duration MAX_DUE = Duration.ofMinutes(5);
 
     /**
      * @param pushAfter how long a push waits for whoever is online
@@ -146,7 +146,7 @@ public final class SendDeliveries {
                         channel.id(),
                         Lease.at(now, surroundings.ids().next(), rules.lease()),
                         now,
-                        new Portion(room, InFlight.MOST_OF_A_TARGET, running.busy()));
+                        new Portion(room, InFlight.MAX_OF_A_TARGET, running.busy()));
         var recipients = recipients(claimed);
         claimed.stream()
                 .collect(
@@ -269,6 +269,6 @@ public final class SendDeliveries {
 
     /** Whether no delivery has been due for too long. */
     public boolean isInTime() {
-        return oldestDue().compareTo(LONGEST_DUE) <= 0;
+        return oldestDue().compareTo(MAX_DUE) <= 0;
     }
 }

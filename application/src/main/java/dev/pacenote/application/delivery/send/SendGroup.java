@@ -243,10 +243,7 @@ final class SendGroup {
                         + " {1}",
                 mine.size(),
                 due);
-        mine.forEach(
-                left ->
-                        save(
-                                left.delivery().putBack(now)));
+        mine.forEach(left -> save(left.delivery().putBack(now)));
     }
 
     private SendResult handOver(UUID name, Recipient recipient, List<Leaving> mine) {
@@ -307,10 +304,7 @@ final class SendGroup {
             case SendResult.Accepted _ -> sending.accepted(now);
             case SendResult.Retry(var after, var code, var mayHaveArrived) ->
                     sending.refused(
-                            SendFailure.temporary(code),
-                            mayHaveArrived,
-                            wait.apply(after),
-                            now);
+                            SendFailure.temporary(code), mayHaveArrived, wait.apply(after), now);
             case SendResult.Rejected(var code) -> sending.refused(SendFailure.permanent(code), now);
             case SendResult.Gone _ -> sending.refused(SendFailure.gone(), now);
             case SendResult.Misconfigured _ -> sending.refused(SendFailure.misconfigured(), now);

@@ -1,5 +1,6 @@
 package dev.pacenote.application.identity.account;
 
+import dev.pacenote.application.identity.account.mail.AccountLinks;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.domain.identity.account.Account;
 import dev.pacenote.domain.identity.account.AccountId;

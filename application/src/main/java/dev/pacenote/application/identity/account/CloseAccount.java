@@ -1,5 +1,7 @@
 package dev.pacenote.application.identity.account;
 
+import dev.pacenote.application.identity.account.mail.AccountLinks;
+import dev.pacenote.application.identity.account.mail.AccountOutbox;
 import dev.pacenote.application.identity.credential.OutsideLogins;
 import dev.pacenote.application.identity.credential.Reauthenticate;
 import dev.pacenote.application.platform.Ids;

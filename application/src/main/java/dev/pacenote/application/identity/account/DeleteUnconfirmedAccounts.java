@@ -1,5 +1,6 @@
 package dev.pacenote.application.identity.account;
 
+import dev.pacenote.application.identity.account.mail.AccountOutbox;
 import dev.pacenote.domain.identity.account.Account;
 import java.time.InstantSource;
 

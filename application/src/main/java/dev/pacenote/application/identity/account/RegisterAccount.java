@@ -1,5 +1,6 @@
 package dev.pacenote.application.identity.account;
 
+import dev.pacenote.application.identity.account.mail.AccountOutbox;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.EmailAddress;

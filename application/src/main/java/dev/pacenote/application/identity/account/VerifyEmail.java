@@ -1,5 +1,7 @@
 package dev.pacenote.application.identity.account;
 
+import dev.pacenote.application.identity.account.mail.AccountMailLimits;
+import dev.pacenote.application.identity.account.mail.AccountOutbox;
 import dev.pacenote.application.identity.token.Tokens;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.SaveResult;

@@ -1,8 +1,8 @@
 package dev.pacenote.application.identity.credential;
 
-import dev.pacenote.application.identity.account.AccountLinks;
-import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
+import dev.pacenote.application.identity.account.mail.AccountLinks;
+import dev.pacenote.application.identity.account.mail.AccountOutbox;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.domain.identity.account.Account;

@@ -1,7 +1,7 @@
 package dev.pacenote.application.identity.credential;
 
-import dev.pacenote.application.identity.account.AccountMailLimits;
-import dev.pacenote.application.identity.account.AccountMailQueue;
+import dev.pacenote.application.identity.account.mail.AccountMailLimits;
+import dev.pacenote.application.identity.account.mail.AccountMailQueue;
 import dev.pacenote.application.platform.Ids;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.identity.account.EmailAddress;

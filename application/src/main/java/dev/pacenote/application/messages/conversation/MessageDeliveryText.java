@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class MessageDeliveryText implements DeliveryTextRenderer {
 
     /** So much of a message leaves the app. */
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     private final Mailboxes mailboxes;
     private final Correspondents correspondents;
@@ -65,8 +65,8 @@ public final class MessageDeliveryText implements DeliveryTextRenderer {
 
     private static String beginning(String text) {
         return VisibleText.isolated(
-                text.codePointCount(0, text.length()) <= MOST
+                text.codePointCount(0, text.length()) <= MAX
                         ? text
-                        : text.substring(0, text.offsetByCodePoints(0, MOST)) + "…");
+                        : text.substring(0, text.offsetByCodePoints(0, MAX)) + "…");
     }
 }

@@ -1,10 +1,10 @@
 package dev.pacenote.application.messages.directory;
 
 import dev.pacenote.application.identity.account.AccountChanges;
-import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AddressConfirmation;
 import dev.pacenote.application.identity.account.AdminActions;
+import dev.pacenote.application.identity.account.mail.AccountOutbox;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.notice.ShowUser;
 import dev.pacenote.application.notice.User;

@@ -1,9 +1,9 @@
 package dev.pacenote.application.messages.directory;
 
 import dev.pacenote.application.identity.account.AccountChanges;
-import dev.pacenote.application.identity.account.AccountOutbox;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.AddressConfirmation;
+import dev.pacenote.application.identity.account.mail.AccountOutbox;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.token.OutsideTokens.OutsideAccess;
 import dev.pacenote.application.notice.ShowUser;

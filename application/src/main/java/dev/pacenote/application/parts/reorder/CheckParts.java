@@ -171,8 +171,8 @@ public final class CheckParts {
     /** As many at a time as one transaction has room for. */
     private static List<List<PartId>> portions(List<PartId> ids) {
         var portions = new ArrayList<List<PartId>>();
-        for (int i = 0; i < ids.size(); i += CommitPartsChange.MOST_PARTS) {
-            portions.add(ids.subList(i, Math.min(i + CommitPartsChange.MOST_PARTS, ids.size())));
+        for (int i = 0; i < ids.size(); i += CommitPartsChange.MAX_PARTS) {
+            portions.add(ids.subList(i, Math.min(i + CommitPartsChange.MAX_PARTS, ids.size())));
         }
         return portions;
     }

@@ -38,8 +38,8 @@ import java.util.stream.Stream;
 public final class ManageReorderTasks {
 
     private static final Duration USUAL_SNOOZE = Duration.ofDays(7);
-    private static final Duration LONGEST_SNOOZE = Duration.ofDays(365);
-    private static final int LONGEST_NOTE = 200;
+    private static final Duration MAX_SNOOZE = Duration.ofDays(365);
+    private static final int MAX_NOTE = 200;
 
     /** What somebody does about a task. */
     public sealed interface Action {
@@ -156,12 +156,12 @@ public final class ManageReorderTasks {
                             id,
                             context);
             case Action.CancelOrder cancel -> {
-                var note = PlainText.line(cancel.note(), LONGEST_NOTE);
+                var note = PlainText.line(cancel.note(), MAX_NOTE);
                 yield done(begun.reordering(it -> it.cancelOrder(note, context)), id, context);
             }
             case Action.Dismiss dismiss -> {
                 var until = until(dismiss, context.now());
-                var note = PlainText.line(dismiss.note(), LONGEST_NOTE);
+                var note = PlainText.line(dismiss.note(), MAX_NOTE);
                 yield done(begun.reordering(it -> it.dismiss(note, until, context)), id, context);
             }
             case Action.Receive receive -> received(begun, id, receive, context);
@@ -170,7 +170,7 @@ public final class ManageReorderTasks {
 
     private static Instant until(Action.Dismiss dismiss, Instant now) {
         var until = dismiss.until().orElse(now.plus(USUAL_SNOOZE));
-        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_SNOOZE))) {
+        if (!until.isAfter(now) || until.isAfter(now.plus(MAX_SNOOZE))) {
             throw new InvalidValueException(
                     "out_of_range", "A task is quiet until a moment within the next year.");
         }

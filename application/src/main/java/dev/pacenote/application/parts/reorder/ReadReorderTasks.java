@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class ReadReorderTasks {
 
     /** More than there are of those that are read as a whole: of each part one is open. */
-    private static final int MOST = 1_000_000;
+    private static final int MAX = 1_000_000;
 
     /**
      * A task with what is said of its part.
@@ -115,7 +115,7 @@ public final class ReadReorderTasks {
     }
 
     private Stream<TaskOfPart> sorted(ReorderTasks.Status status, Workshop workshop) {
-        return tasks.page(new TasksQuery(workshop, status, MOST, Optional.empty())).rows().stream();
+        return tasks.page(new TasksQuery(workshop, status, MAX, Optional.empty())).rows().stream();
     }
 
     /** What has to be ordered, a sheet for each supplier. */

@@ -120,7 +120,7 @@ public final class ChangeStock {
     }
 
     /**
-     * @param lines 1 to {@link CommitPartsChange#MOST_PARTS}, one after the other: all or nothing
+     * @param lines 1 to {@link CommitPartsChange#MAX_PARTS}, one after the other: all or nothing
      */
     public Result change(AccountId account, List<Line> lines, Note note) {
         return change(account, lines, note, VersionCondition.ANY);

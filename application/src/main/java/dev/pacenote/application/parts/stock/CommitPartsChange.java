@@ -19,7 +19,7 @@ import java.util.function.Function;
 public interface CommitPartsChange {
 
     /** Parts that one commit changes at most: the lines of a job card. */
-    int MOST_PARTS = 15;
+    int MAX_PARTS = 15;
 
     /** The parts as they are before the decision; one that is not there is missing. */
     record Found(Map<PartId, StockedPart> all) {
@@ -68,7 +68,7 @@ public interface CommitPartsChange {
     /**
      * Decides and stores.
      *
-     * @param parts that the decision may change, at most {@link #MOST_PARTS}, there or not
+     * @param parts that the decision may change, at most {@link #MAX_PARTS}, there or not
      * @param decide may be asked more than once, and has no effect of its own
      * @throws dev.pacenote.application.platform.OverloadedException when others changed the same
      *     parts for so long that this commit had no turn; nothing is stored

@@ -25,15 +25,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** What adding a part and editing one come to, alone or as a line of a file. */
-final class PartEdits {
+public final class PartEdits {
 
     private final TypedTotal typedTotal;
 
-    PartEdits(Movements movements) {
+    public PartEdits(Movements movements) {
         this.typedTotal = new TypedTotal(movements);
     }
 
-    static Outcome<Result> added(NewPart asked, PartId id, ReorderContext context) {
+    public static Outcome<Result> added(NewPart asked, PartId id, ReorderContext context) {
         if (asked.details().isRuleTooFine()) {
             return Outcome.nothing(new Result.RuleTooFine());
         }
@@ -76,7 +76,7 @@ final class PartEdits {
                 List.of(finished));
     }
 
-    Outcome<Result> edited(Edit edit, StockedPart stocked, ReorderContext context) {
+    public Outcome<Result> edited(Edit edit, StockedPart stocked, ReorderContext context) {
         var part = stocked.part();
         if (!edit.versions().permits(part.version())) {
             return Outcome.nothing(new Result.VersionMismatch(part.version()));

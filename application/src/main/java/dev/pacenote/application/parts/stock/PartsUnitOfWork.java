@@ -1,6 +1,7 @@
 package dev.pacenote.application.parts.stock;
 
 import dev.pacenote.application.notice.TellNotices;
+import dev.pacenote.application.parts.importing.ImportFile;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.platform.idempotency.IdempotencyKeys;
 import java.util.Optional;

@@ -19,7 +19,7 @@ final class TypedTotal {
     /** As long as a session may live: no form that is still open loaded an older total. */
     private static final Duration OPEN_FORMS = Duration.ofDays(30);
 
-    private static final int MOST_MOVEMENTS = 1_000;
+    private static final int MAX_MOVEMENTS = 1_000;
 
     sealed interface Meaning {
 
@@ -58,8 +58,8 @@ final class TypedTotal {
             return new Meaning.Counted(total);
         }
         var since = now.minus(OPEN_FORMS);
-        var totals = movements.totalsSince(part.key(), since, MOST_MOVEMENTS + 1);
-        return totals.size() > MOST_MOVEMENTS
+        var totals = movements.totalsSince(part.key(), since, MAX_MOVEMENTS + 1);
+        return totals.size() > MAX_MOVEMENTS
                         || totals.stream().anyMatch(it -> isShownAs(total, it, whole))
                 ? new Meaning.Outdated()
                 : new Meaning.Counted(total);

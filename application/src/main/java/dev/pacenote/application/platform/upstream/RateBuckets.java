@@ -49,8 +49,8 @@ public interface RateBuckets {
     /**
      * The answer has come, or will not: the place is free a second from now. One of which nobody
      * says this is free again after {@link
-     * dev.pacenote.domain.platform.upstream.RecentRequests#LONGEST}. Does not fail where the store
-     * does.
+     * dev.pacenote.domain.platform.upstream.RecentRequests#MAX_LENGTH}. Does not fail where the
+     * store does.
      */
     void answered(Turn.Granted request);
 

@@ -1,6 +1,8 @@
 package dev.pacenote.application.streams.golive;
 
 import dev.pacenote.application.platform.retention.RetentionStore;
+import dev.pacenote.application.streams.golive.broadcast.Broadcasts;
+import dev.pacenote.application.streams.golive.post.Posts;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import java.time.Instant;
 

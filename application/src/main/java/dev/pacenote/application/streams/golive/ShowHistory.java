@@ -1,6 +1,8 @@
 package dev.pacenote.application.streams.golive;
 
 import dev.pacenote.application.platform.Paging;
+import dev.pacenote.application.streams.golive.broadcast.Broadcasts;
+import dev.pacenote.application.streams.golive.post.Posts;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.Broadcast;

@@ -1,5 +1,9 @@
 package dev.pacenote.application.streams.golive;
 
+import dev.pacenote.application.streams.golive.broadcast.Broadcasts;
+import dev.pacenote.application.streams.golive.post.KnownPings;
+import dev.pacenote.application.streams.golive.post.Posts;
+import dev.pacenote.application.streams.golive.target.Targets;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.link.Streamers;

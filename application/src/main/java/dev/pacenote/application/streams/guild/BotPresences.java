@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class BotPresences {
 
     /** So often a look is taken anew whose server somebody else changed meanwhile. */
-    private static final int MOST_LOOKS = 3;
+    private static final int MAX_LOOKS = 3;
 
     private final Guilds guilds;
     private final DiscordGuilds discord;
@@ -42,7 +42,7 @@ public final class BotPresences {
                 return Optional.empty();
             }
             var seen = discord.look(id);
-            if (before.isEmpty() || isKept(before.get(), seen) || looks == MOST_LOOKS) {
+            if (before.isEmpty() || isKept(before.get(), seen) || looks == MAX_LOOKS) {
                 return seen;
             }
         }

@@ -2,8 +2,8 @@ package dev.pacenote.application.streams.guild;
 
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.streams.golive.TargetMending;
-import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.golive.target.TargetMending;
+import dev.pacenote.application.streams.golive.target.Targets;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.domain.streams.guild.Guild;
 import dev.pacenote.domain.streams.guild.GuildId;

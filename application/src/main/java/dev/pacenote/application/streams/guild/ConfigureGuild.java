@@ -2,7 +2,7 @@ package dev.pacenote.application.streams.guild;
 
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.streams.golive.TargetMending;
+import dev.pacenote.application.streams.golive.target.TargetMending;
 import dev.pacenote.application.streams.guild.PostTargetChecks.Verdict;
 import dev.pacenote.application.streams.link.Links;
 import dev.pacenote.application.streams.template.Fields;

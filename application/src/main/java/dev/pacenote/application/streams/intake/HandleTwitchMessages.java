@@ -1,8 +1,8 @@
 package dev.pacenote.application.streams.intake;
 
-import dev.pacenote.application.streams.golive.BroadcastStarts;
-import dev.pacenote.application.streams.golive.Broadcasts;
-import dev.pacenote.application.streams.golive.FactsChanges;
+import dev.pacenote.application.streams.golive.broadcast.BroadcastStarts;
+import dev.pacenote.application.streams.golive.broadcast.Broadcasts;
+import dev.pacenote.application.streams.golive.broadcast.FactsChanges;
 import dev.pacenote.application.streams.link.Streamers;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.intake.InboxMessage;

@@ -26,7 +26,7 @@ import java.util.function.IntSupplier;
 public final class CleanUp {
 
     /** What is more is removed the next time. */
-    private static final int MOST_ROUNDS = 20;
+    private static final int MAX_ROUNDS = 20;
 
     private final PurgeExpired rows;
     private final ForgetGuilds guilds;
@@ -80,7 +80,7 @@ public final class CleanUp {
 
     private void purge(Map<String, Integer> removed, List<RuntimeException> failures) {
         boolean moreRemain = true;
-        for (int i = 0; i < MOST_ROUNDS && moreRemain && failures.isEmpty(); i++) {
+        for (int i = 0; i < MAX_ROUNDS && moreRemain && failures.isEmpty(); i++) {
             moreRemain = false;
             for (var purged : rows.purge()) {
                 switch (purged) {

@@ -39,7 +39,7 @@ public final class RunJobs {
     static final Duration BETWEEN_BEATS = Duration.ofSeconds(10);
 
     /** Whoever asks again and again is served by the clock in the end. */
-    private static final int MOST_RUNS = 3;
+    private static final int MAX_RUNS = 3;
 
     /** Each time somebody else saved first; nobody meets as many as this. */
     private static final int MAX_ATTEMPTS = 20;
@@ -126,7 +126,7 @@ public final class RunJobs {
     private int run(Job job, Predicate<JobRun> wanted) {
         int done = 0;
         var next = wanted;
-        while (done < MOST_RUNS && once(job, next)) {
+        while (done < MAX_RUNS && once(job, next)) {
             done++;
             next = JobRun::isAskedFor;
         }

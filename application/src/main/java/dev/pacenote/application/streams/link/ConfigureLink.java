@@ -3,7 +3,7 @@ package dev.pacenote.application.streams.link;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.SaveResult;
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.streams.golive.TargetMending;
+import dev.pacenote.application.streams.golive.target.TargetMending;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.application.streams.guild.PostTargetChecks;
 import dev.pacenote.application.streams.guild.PostTargetChecks.Verdict;

@@ -1,7 +1,7 @@
 package dev.pacenote.application.streams.link;
 
 import dev.pacenote.application.platform.Transactions;
-import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.golive.target.Targets;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;
 import dev.pacenote.domain.streams.guild.BotPresence;
@@ -16,7 +16,7 @@ import java.time.InstantSource;
 public final class ForgetGuilds {
 
     /** What is more is done in the next pass. */
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
 
     private final Guilds guilds;
     private final Links links;
@@ -48,7 +48,7 @@ public final class ForgetGuilds {
     public int forget() {
         var now = clock.instant();
         return (int)
-                guilds.leftBy(now.minus(BotPresence.KEPT_FOR), MOST).stream()
+                guilds.leftBy(now.minus(BotPresence.KEPT_FOR), MAX).stream()
                         .filter(guild -> transactions.inTransaction(() -> forget(guild.id(), now)))
                         .count();
     }

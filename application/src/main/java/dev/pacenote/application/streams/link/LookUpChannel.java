@@ -1,7 +1,7 @@
 package dev.pacenote.application.streams.link;
 
 import dev.pacenote.application.platform.limit.RateLimiter;
-import dev.pacenote.application.streams.golive.TwitchStreams;
+import dev.pacenote.application.streams.golive.broadcast.TwitchStreams;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.platform.limit.RateLimit;
 import dev.pacenote.domain.streams.link.ChannelNames;

@@ -1,7 +1,7 @@
 package dev.pacenote.application.streams.link;
 
 import dev.pacenote.application.platform.VersionedChange;
-import dev.pacenote.application.streams.golive.MakePost;
+import dev.pacenote.application.streams.golive.post.MakePost;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.streams.link.Link;

@@ -57,7 +57,7 @@ public final class ChooseNotices {
             Transactions transactions) {}
 
     /** More than anybody reads. */
-    public static final int MOST_ROWS = 2_000;
+    public static final int MAX_ROWS = 2_000;
 
     /** Each time somebody else was quicker; nobody meets as many as this. */
     private static final int MAX_ATTEMPTS = 20;
@@ -74,12 +74,12 @@ public final class ChooseNotices {
         this.clock = clock;
     }
 
-    /** By server and channel, chosen or not; {@value #MOST_ROWS} at most. */
+    /** By server and channel, chosen or not; {@value #MAX_ROWS} at most. */
     public List<Row> of(AccountId account) {
         var listed = guilds.of(account);
         roles.look(account, listed.stream().map(it -> it.guild().id()).toList());
         var chosen = stores.preferences().of(account);
-        return listed.stream().flatMap(it -> rows(it.guild(), chosen)).limit(MOST_ROWS).toList();
+        return listed.stream().flatMap(it -> rows(it.guild(), chosen)).limit(MAX_ROWS).toList();
     }
 
     private Stream<Row> rows(Guild guild, Map<Link.Key, Boolean> chosen) {
@@ -162,8 +162,8 @@ public final class ChooseNotices {
     }
 
     private boolean isFull(AccountId account, Link.Key key) {
-        var pinged = stores.preferences().optedIn(key, PingMode.MOST_MENTIONS);
-        return pinged.size() >= PingMode.MOST_MENTIONS
+        var pinged = stores.preferences().optedIn(key, PingMode.MAX_MENTIONS);
+        return pinged.size() >= PingMode.MAX_MENTIONS
                 && stores.profiles()
                         .find(account)
                         .filter(own -> pinged.contains(own.user()))

@@ -250,7 +250,8 @@ public final class LogInWithDiscord {
                                 found ->
                                         new AccountChanges(stores.accounts())
                                                 .changeIf(
- found, it -> it.knownElsewhere().loggedIn(now)))
+                                                        found,
+                                                        it -> it.knownElsewhere().loggedIn(now)))
                         .map(change -> change.after());
         if (account.isEmpty()) {
             return new Result.Disabled();

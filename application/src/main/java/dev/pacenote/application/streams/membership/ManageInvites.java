@@ -18,7 +18,7 @@ public final class ManageInvites {
 
         record Ok(Invite invite) implements Created {}
 
-        /** The server has {@value Invite#MOST_OPEN} that are still good. */
+        /** The server has {@value Invite#MAX_OPEN} that are still good. */
         record LimitReached() implements Created {}
     }
 
@@ -58,7 +58,7 @@ public final class ManageInvites {
                             invites.holdAll(guild).stream()
                                     .filter(it -> it.validity(now) == Validity.VALID)
                                     .count();
-                    if (open >= Invite.MOST_OPEN) {
+                    if (open >= Invite.MAX_OPEN) {
                         return new Created.LimitReached();
                     }
                     var invite = Invite.created(ids.next(), guild, admin, terms, now, ids.next());

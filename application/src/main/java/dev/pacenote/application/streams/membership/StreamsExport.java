@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class StreamsExport implements AccountExport {
 
     /** More than anybody does in the year for which they are kept. */
-    private static final int MOST_ENTRIES = 100_000;
+    private static final int MAX_ENTRIES = 100_000;
 
     /** Where it is found. */
     public record Stores(
@@ -60,7 +60,7 @@ public final class StreamsExport implements AccountExport {
                         stores.streamers().provedBy(person).stream().map(StreamsExport::row),
                         stores.links().addedBy(person).stream().map(StreamsExport::row),
                         chosen(person),
-                        stores.audit().of(person, MOST_ENTRIES).stream().map(StreamsExport::row))
+                        stores.audit().of(person, MAX_ENTRIES).stream().map(StreamsExport::row))
                 .flatMap(rows -> rows);
     }
 

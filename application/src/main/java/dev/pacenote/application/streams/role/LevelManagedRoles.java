@@ -40,7 +40,7 @@ public final class LevelManagedRoles {
     private static final int BATCH = 50;
 
     /** More than ask for the role of one channel. */
-    private static final int MOST_HOLDERS = 10_000;
+    private static final int MAX_HOLDERS = 10_000;
 
     private final Stores stores;
     private final DiscordGuilds discord;
@@ -155,7 +155,7 @@ public final class LevelManagedRoles {
                 stores.roles().of(role.link().guild()).stream()
                         .filter(it -> it.role().isPresent())
                         .count();
-        return made < PingMode.MOST_MANAGED_ROLES
+        return made < PingMode.MAX_MANAGED_ROLES
                 ? Optional.empty()
                 : Optional.of(RoleProblem.LIMIT_REACHED);
     }
@@ -171,7 +171,7 @@ public final class LevelManagedRoles {
                             if (stores.roles().save(made)
                                     instanceof SaveResult.Saved<ManagedRole>) {
                                 stores.preferences()
-                                        .optedIn(made.link(), MOST_HOLDERS)
+                                        .optedIn(made.link(), MAX_HOLDERS)
                                         .forEach(user -> isAskedFor(made.link(), user));
                             }
                         });

@@ -86,7 +86,7 @@ public final class TemplateFields {
     private static EmbedTemplate embed(Fields fields) {
         var list = fields.objects("fields");
         var color = fields.number("color");
-        if (list.size() > EmbedTemplate.MOST_FIELDS) {
+        if (list.size() > EmbedTemplate.MAX_FIELDS) {
             throw fields.wrong("fields");
         }
         if (color.filter(rgb -> rgb < 0 || rgb > 0xFFFFFF).isPresent()) {

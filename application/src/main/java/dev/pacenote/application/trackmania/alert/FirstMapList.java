@@ -19,7 +19,7 @@ public final class FirstMapList {
     /**
      * How long a person waits for the list of maps; afterwards it is completed in the background.
      */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(3);
 
     private final SynchronizeMaps maps;
     private final Executor background;
@@ -36,7 +36,7 @@ public final class FirstMapList {
     boolean isKnown(MapperAlert alert, Username owner) {
         var list = CompletableFuture.runAsync(() -> maps.synchronize(alert, owner), background);
         try {
-            list.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            list.get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

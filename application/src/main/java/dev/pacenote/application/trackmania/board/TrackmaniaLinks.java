@@ -1,6 +1,6 @@
 package dev.pacenote.application.trackmania.board;
 
-import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.application.identity.account.mail.AccountLinks;
 import java.net.URI;
 
 /**

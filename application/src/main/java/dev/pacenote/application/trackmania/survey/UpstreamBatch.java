@@ -26,7 +26,7 @@ final class UpstreamBatch {
     private static final int PARALLEL = 8;
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
     sealed interface Answer<A> {
         record Given<A>(A value) implements Answer<A> {}
@@ -114,6 +114,6 @@ final class UpstreamBatch {
         waited = waited.plus(wait);
         log.figure("waited_seconds", wait.toSeconds());
         var next = wait.multipliedBy(2);
-        wait = next.compareTo(LONGEST_WAIT) < 0 ? next : LONGEST_WAIT;
+        wait = next.compareTo(MAX_WAIT) < 0 ? next : MAX_WAIT;
     }
 }

@@ -9,8 +9,8 @@ import dev.pacenote.application.dailyrun.DailyRuns;
 import dev.pacenote.application.dailyrun.InMemoryRunLock;
 import dev.pacenote.application.dailyrun.RunLock;
 import dev.pacenote.application.dailyrun.RunNotes;
-import dev.pacenote.application.dailyrun.RunStart;
 import dev.pacenote.application.dailyrun.WeatherWorld;
+import dev.pacenote.application.dailyrun.start.RunStart;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.DailyRun.Trigger;
@@ -310,7 +310,7 @@ class DistributedRunTest {
                 .handle(messages.take());
 
         assertThat(messages.waiting).isEmpty();
-        assertThat(Duration.between(began, story.world.now)).isEqualTo(WorkerLock.LONGEST_WAIT);
+        assertThat(Duration.between(began, story.world.now)).isEqualTo(WorkerLock.MAX_WAIT);
     }
 
     @Test

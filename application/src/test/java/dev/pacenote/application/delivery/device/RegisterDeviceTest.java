@@ -65,7 +65,7 @@ class RegisterDeviceTest {
                         devices,
                         world.sessions,
                         pushes,
-                        Device.MOST,
+                        Device.MAX,
                         new DoOnce(keys, () -> world.now),
                         world.tables,
                         () -> world.now,
@@ -152,7 +152,7 @@ class RegisterDeviceTest {
     void twenty_are_enough_and_one_of_them_may_be_registered_again() {
         var known = DeviceSamples.target();
         registered(register(foxAtDesk, known));
-        for (int i = 1; i < Device.MOST; i++) {
+        for (int i = 1; i < Device.MAX; i++) {
             registered(register(foxAtDesk, DeviceSamples.target()));
         }
 
@@ -164,7 +164,7 @@ class RegisterDeviceTest {
     @Test
     void devices_of_sessions_that_ended_take_no_place_and_go() {
         var elsewhere = world.session(fox);
-        for (int i = 0; i < Device.MOST; i++) {
+        for (int i = 0; i < Device.MAX; i++) {
             registered(register(elsewhere, DeviceSamples.target()));
         }
         world.sessions.revoke(elsewhere.id());
@@ -217,7 +217,7 @@ class RegisterDeviceTest {
                             crashPoint.on(Devices.class, devices),
                             crashPoint.on(Sessions.class, world.sessions),
                             new RecordingPushSender(),
-                            Device.MOST,
+                            Device.MAX,
                             new DoOnce(
                                     crashPoint.on(
                                             IdempotencyKeys.class,

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.application.delivery.OutgoingDelivery;
 import dev.pacenote.application.delivery.SendResult;
-import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.account.mail.AccountLinks;
 import dev.pacenote.application.identity.token.PlainTokens;
 import dev.pacenote.application.notice.inbox.NotificationRenderer;
 import dev.pacenote.application.notice.inbox.NotificationType;

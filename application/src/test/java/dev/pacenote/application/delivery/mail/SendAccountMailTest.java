@@ -6,9 +6,9 @@ import dev.pacenote.application.delivery.InMemoryDeliveries;
 import dev.pacenote.application.delivery.bounce.DeliveryBounces;
 import dev.pacenote.application.delivery.bounce.RecordBounce;
 import dev.pacenote.application.delivery.bounce.RefusalRecordingMailer;
-import dev.pacenote.application.identity.account.AccountLinks;
 import dev.pacenote.application.identity.account.Accounts;
 import dev.pacenote.application.identity.account.InMemoryAccounts;
+import dev.pacenote.application.identity.account.mail.AccountLinks;
 import dev.pacenote.application.identity.credential.Credentials;
 import dev.pacenote.application.identity.credential.InMemoryCredentials;
 import dev.pacenote.application.identity.credential.Passwords;
@@ -132,7 +132,7 @@ class SendAccountMailTest {
 
     @Test
     void whoever_comes_while_another_hands_it_over_waits_until_that_one_must_have_ended() {
-        handOvers.take(id, now, now.plus(Mailer.LONGEST_HAND_OVER.multipliedBy(2)));
+        handOvers.take(id, now, now.plus(Mailer.MAX_HAND_OVER.multipliedBy(2)));
 
         assertThat(sender.send(confirm, 0))
                 .isEqualTo(new SendAccountMail.Result.TryAgain(Duration.ofMinutes(2)));
@@ -153,7 +153,7 @@ class SendAccountMailTest {
 
     @Test
     void a_reset_link_lives_half_an_hour_from_the_moment_the_mail_was_taken() {
-        handOver = Mailer.LONGEST_HAND_OVER;
+        handOver = Mailer.MAX_HAND_OVER;
         passwords.requestReset(account.id(), id, Samples.NOON);
         heldBackForAnHour(reset);
 
@@ -169,7 +169,7 @@ class SendAccountMailTest {
 
     @Test
     void a_confirmation_link_lives_a_day_from_the_moment_the_mail_was_taken() {
-        handOver = Mailer.LONGEST_HAND_OVER;
+        handOver = Mailer.MAX_HAND_OVER;
         heldBackForAnHour(confirm);
 
         var token = taken.getFirst();
@@ -184,7 +184,7 @@ class SendAccountMailTest {
 
     @Test
     void an_invitation_lives_a_day_and_opens_what_a_reset_link_opens() {
-        handOver = Mailer.LONGEST_HAND_OVER;
+        handOver = Mailer.MAX_HAND_OVER;
         passwords.requestReset(account.id(), id, Samples.NOON);
         heldBackForAnHour(new PendingAccountMail.Invitation(id, account.id()));
 
@@ -216,7 +216,7 @@ class SendAccountMailTest {
         passwords.requestReset(account.id(), id, Samples.NOON);
         assertThat(sender.send(reset, 0)).isEqualTo(new SendAccountMail.Result.Sent());
 
-        now = now.plus(Tokens.RESET_LIFETIME).plus(Mailer.LONGEST_HAND_OVER).minus(MOMENT);
+        now = now.plus(Tokens.RESET_LIFETIME).plus(Mailer.MAX_HAND_OVER).minus(MOMENT);
         assertThat(tokens.readReset(taken.getFirst(), now)).isInstanceOf(Tokens.Check.Valid.class);
         now = now.plus(MOMENT);
         assertThat(tokens.readReset(taken.getFirst(), now))
@@ -277,7 +277,7 @@ class SendAccountMailTest {
     void a_mail_server_that_is_busy_is_tried_less_and_less_often_and_then_no_more() {
         busy = true;
         var results =
-                IntStream.range(0, RetrySchedule.MOST_ATTEMPTS)
+                IntStream.range(0, RetrySchedule.MAX_ATTEMPTS)
                         .mapToObj(failedBefore -> sender.send(confirm, failedBefore))
                         .toList();
 
@@ -304,7 +304,7 @@ class SendAccountMailTest {
         @Override
         public void act(CrashPoint crashPoint) {
             // Whoever crashed has the mail for a while.
-            test.now = test.now.plus(Mailer.LONGEST_HAND_OVER.multipliedBy(2));
+            test.now = test.now.plus(Mailer.MAX_HAND_OVER.multipliedBy(2));
             var users = crashPoint.on(Accounts.class, test.accounts);
             Mailer refusing =
                     mail -> {

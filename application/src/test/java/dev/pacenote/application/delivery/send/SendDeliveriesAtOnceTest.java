@@ -85,7 +85,7 @@ class SendDeliveriesAtOnceTest {
         Samples.until(() -> world.push.sent.size() == 1);
         assertThat(world.push.sent.getFirst().getFirst().account()).isEqualTo(carol);
         assertThat(sendDue()).as("the slow one has enough").isZero();
-        assertThat(slowCalls.get()).isLessThanOrEqualTo(InFlight.MOST_OF_A_TARGET);
+        assertThat(slowCalls.get()).isLessThanOrEqualTo(InFlight.MAX_OF_A_TARGET);
     }
 
     @Test
@@ -96,19 +96,19 @@ class SendDeliveriesAtOnceTest {
                     awaitAnswer();
                     return new SendResult.Accepted();
                 };
-        for (int i = 0; i < InFlight.MOST + 10; i++) {
+        for (int i = 0; i < InFlight.MAX + 10; i++) {
             told(world.messages.person(), 1);
         }
 
         sendDue();
-        Samples.until(() -> slowCalls.get() == InFlight.MOST);
+        Samples.until(() -> slowCalls.get() == InFlight.MAX);
         assertThat(sendDue()).isZero();
 
         answered.countDown();
         Samples.until(
                 () -> {
                     sendDue();
-                    return world.push.sent.size() == InFlight.MOST + 10;
+                    return world.push.sent.size() == InFlight.MAX + 10;
                 });
     }
 

@@ -647,8 +647,7 @@ class SendDeliveriesTest {
         world.push.answer =
                 _ -> {
                     tries.incrementAndGet();
-                    return new SendResult.Retry(
-                            Optional.of(Duration.ofMinutes(12)), "busy", false);
+                    return new SendResult.Retry(Optional.of(Duration.ofMinutes(12)), "busy", false);
                 };
         write("1");
         world.workFor(Duration.ofMinutes(60));
@@ -851,7 +850,8 @@ class SendDeliveriesTest {
         // Decided together: the first is one too many of this hour, the second waits for nothing.
         somebodyWrites("2");
         world.messages.pass(Duration.ofSeconds(30));
-        world.urgent.add(world.messages.sent(world.messages.person(), world.bob, "3").id().toString());
+        world.urgent.add(
+                world.messages.sent(world.messages.person(), world.bob, "3").id().toString());
         world.work();
         assertThat(world.mail.sent.getLast()).as("urgent, and what it took along").hasSize(2);
 

@@ -50,7 +50,7 @@ class ManageWebhooksTest {
                 crashPoint.on(Webhooks.class, webhooks),
                 sender,
                 Set.of("sample", "sample.weather"),
-                Webhook.MOST,
+                Webhook.MAX,
                 new DoOnce(crashPoint.on(IdempotencyKeys.class, keys), () -> world.now),
                 world.tables,
                 () -> world.now,
@@ -148,13 +148,13 @@ class ManageWebhooksTest {
 
     @Test
     void five_are_enough() {
-        for (int i = 0; i < Webhook.MOST; i++) {
+        for (int i = 0; i < Webhook.MAX; i++) {
             added("sample");
         }
 
         assertThat(manage().add(command("", "sample")))
                 .isEqualTo(new ManageWebhooks.Result.LimitReached());
-        assertThat(manage().of(fox.id())).hasSize(Webhook.MOST);
+        assertThat(manage().of(fox.id())).hasSize(Webhook.MAX);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Somebody wants to hear nothing from somebody else. */
 class ManageBlocksTest {
 
-    private static final int MOST = 3;
+    private static final int MAX = 3;
 
     private final IdentityWorld world = new IdentityWorld();
     private final Blocks blocks = new InMemoryBlocks(world.tables);
@@ -35,7 +35,7 @@ class ManageBlocksTest {
 
     private ManageBlocks manage() {
         return new ManageBlocks(
-                world.accounts, blocks, openTo(world), MOST, world.tables, () -> world.now);
+                world.accounts, blocks, openTo(world), MAX, world.tables, () -> world.now);
     }
 
     @Test
@@ -80,7 +80,7 @@ class ManageBlocksTest {
 
     @Test
     void so_many_are_enough_and_one_of_them_may_be_named_again() {
-        for (int i = 0; i < MOST - 1; i++) {
+        for (int i = 0; i < MAX - 1; i++) {
             blocks.add(fox.id(), new AccountId(10_000 + i), world.now);
         }
         manage().block(fox.id(), owl.id());
@@ -103,7 +103,7 @@ class ManageBlocksTest {
                             crashPoint.on(Accounts.class, world.accounts),
                             crashPoint.on(Blocks.class, blocks),
                             openTo(world),
-                            MOST,
+                            MAX,
                             world.tables,
                             () -> world.now)
                     .block(fox.id(), owl.id());

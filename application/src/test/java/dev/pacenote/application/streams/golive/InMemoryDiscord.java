@@ -1,5 +1,7 @@
 package dev.pacenote.application.streams.golive;
 
+import dev.pacenote.application.streams.golive.post.EditPost;
+import dev.pacenote.application.streams.golive.post.SendPost;
 import dev.pacenote.domain.streams.golive.Announcement.Outgoing;
 import dev.pacenote.domain.streams.golive.PostMark;
 import dev.pacenote.domain.streams.golive.Repetition;

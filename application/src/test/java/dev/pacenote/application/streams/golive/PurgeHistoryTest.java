@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.streams.StreamsWorld;
+import dev.pacenote.application.streams.golive.broadcast.Broadcasts;
+import dev.pacenote.application.streams.golive.post.Posts;
 import dev.pacenote.domain.platform.retention.RetentionPeriod;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;

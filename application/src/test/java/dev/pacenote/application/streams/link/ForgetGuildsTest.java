@@ -8,7 +8,7 @@ import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Transactions;
 import dev.pacenote.application.streams.ClubWorld;
-import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.golive.target.Targets;
 import dev.pacenote.application.streams.guild.Guilds;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.guild.BotPresence;

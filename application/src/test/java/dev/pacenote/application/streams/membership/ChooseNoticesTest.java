@@ -142,7 +142,7 @@ class ChooseNoticesTest {
     @Test
     void by_name_those_are_pinged_who_asked_first_while_there_is_room() {
         var key = byName();
-        var pinged = taken(key, PingMode.MOST_MENTIONS);
+        var pinged = taken(key, PingMode.MAX_MENTIONS);
         var late = withDiscord();
 
         assertThat(choose(late, key, true)).isEqualTo(new Result.ListFull());
@@ -151,31 +151,31 @@ class ChooseNoticesTest {
         assertThat(choose(pinged.getFirst(), key, true))
                 .as("again")
                 .isEqualTo(chosen(true, PingMode.MENTIONS));
-        assertThat(world.preferences.optedIn(key, PingMode.MOST_MENTIONS))
+        assertThat(world.preferences.optedIn(key, PingMode.MAX_MENTIONS))
                 .isEqualTo(pinged.stream().map(ChooseNoticesTest::user).toList());
 
         choose(pinged.get(7), key, false);
         assertThat(choose(late, key, true)).isEqualTo(chosen(true, PingMode.MENTIONS));
-        assertThat(world.preferences.optedIn(key, PingMode.MOST_MENTIONS))
-                .hasSize(PingMode.MOST_MENTIONS)
+        assertThat(world.preferences.optedIn(key, PingMode.MAX_MENTIONS))
+                .hasSize(PingMode.MAX_MENTIONS)
                 .endsWith(user(late));
     }
 
     @Test
     void whoever_leaves_the_server_gives_their_place_back_and_is_not_pinged() {
         var key = byName();
-        var pinged = taken(key, PingMode.MOST_MENTIONS);
+        var pinged = taken(key, PingMode.MAX_MENTIONS);
         world.memberships.removeInvited(pinged.getFirst(), CLUB);
 
         assertThat(choose(withDiscord(), key, true)).isEqualTo(chosen(true, PingMode.MENTIONS));
-        assertThat(world.preferences.optedIn(key, PingMode.MOST_MENTIONS))
+        assertThat(world.preferences.optedIn(key, PingMode.MAX_MENTIONS))
                 .doesNotContain(user(pinged.getFirst()));
     }
 
     @Test
     void of_two_who_take_the_last_place_at_once_one_gets_it() {
         var key = byName();
-        taken(key, PingMode.MOST_MENTIONS - 1);
+        taken(key, PingMode.MAX_MENTIONS - 1);
         var both = List.of(withDiscord(), withDiscord());
         var turn = new AtomicInteger();
 

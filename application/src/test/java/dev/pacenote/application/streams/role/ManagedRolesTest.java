@@ -7,7 +7,7 @@ import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import dev.pacenote.application.streams.ClubWorld;
-import dev.pacenote.application.streams.golive.PingableRoles;
+import dev.pacenote.application.streams.golive.post.PingableRoles;
 import dev.pacenote.application.streams.membership.ChooseNotices;
 import dev.pacenote.application.streams.membership.ChooseNotices.Result;
 import dev.pacenote.domain.identity.account.AccountId;
@@ -526,7 +526,7 @@ class ManagedRolesTest {
 
     @Test
     void of_one_server_no_more_roles_are_made_than_were_agreed() {
-        IntStream.range(0, PingMode.MOST_MANAGED_ROLES)
+        IntStream.range(0, PingMode.MAX_MANAGED_ROLES)
                 .mapToObj(i -> new Link.Key(CLUB, new StreamerId(new UUID(7, i))))
                 .forEach(
                         other ->

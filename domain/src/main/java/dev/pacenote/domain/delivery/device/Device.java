@@ -24,7 +24,7 @@ public record Device(
         long version) {
 
     /** As many as one account may have, unless somebody configures another limit. */
-    public static final int MOST = 20;
+    public static final int MAX = 20;
 
     /** When a push arrived last is noted so exactly. */
     private static final Duration EXACT_TO = Duration.ofHours(1);

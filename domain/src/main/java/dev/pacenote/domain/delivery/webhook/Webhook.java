@@ -26,7 +26,7 @@ public record Webhook(
         long version) {
 
     /** As many as one account may have, unless somebody configures another limit. */
-    public static final int MOST = 5;
+    public static final int MAX = 5;
 
     /** Where it is called, and what signs the call. */
     public record Endpoint(WebhookUrl url, WebhookSecret secret) {}

@@ -19,12 +19,12 @@ public sealed interface Audience {
     /** These accounts, at least one, in the order of their numbers, each once. */
     record Chosen(List<AccountId> accounts) implements Audience {
 
-        public static final int MOST = 1_000;
+        public static final int MAX = 1_000;
 
         public Chosen {
-            if (accounts.isEmpty() || accounts.size() > MOST) {
+            if (accounts.isEmpty() || accounts.size() > MAX) {
                 throw new InvalidValueException(
-                        "wrong_length", "Please name 1 to " + MOST + " people.");
+                        "wrong_length", "Please name 1 to " + MAX + " people.");
             }
             accounts = List.copyOf(accounts);
         }

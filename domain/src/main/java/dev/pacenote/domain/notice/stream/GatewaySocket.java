@@ -36,10 +36,10 @@ public record GatewaySocket(
         long version) {
 
     /** A gateway ends every socket two hours after it was opened. */
-    public static final Duration LONGEST = Duration.ofHours(2);
+    public static final Duration MAX_LENGTH = Duration.ofHours(2);
 
     /** When a row is deleted that nobody removed. */
-    public static final Duration KEPT = LONGEST.plusMinutes(10);
+    public static final Duration KEPT = MAX_LENGTH.plusMinutes(10);
 
     /** From then on a client is asked to open another socket, each at another moment. */
     private static final Duration LEAVES_AFTER = Duration.ofMinutes(105);

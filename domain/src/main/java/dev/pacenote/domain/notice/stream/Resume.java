@@ -6,7 +6,7 @@ import java.util.Optional;
 public sealed interface Resume {
 
     /** How many events a client may have missed to be sent all of them. */
-    long MOST_MISSED = 1_000;
+    long MAX_MISSED = 1_000;
 
     /** The client has no position yet: it begins at the end. */
     record Fresh() implements Resume {}
@@ -38,7 +38,7 @@ public sealed interface Resume {
         boolean resumable =
                 position.epoch().equals(end.epoch())
                         && missed >= 0
-                        && missed <= MOST_MISSED
+                        && missed <= MAX_MISSED
                         && (missed == 0 || position.seq() + 1 >= oldest);
         if (!resumable) {
             return new ResyncRequired();

@@ -28,10 +28,10 @@ public record SocketRules(
     public static final Duration BETWEEN_ACKNOWLEDGEMENTS = Duration.ofSeconds(2);
 
     /** How many frames may wait for a client. */
-    public static final int MOST_WAITING = 256;
+    public static final int MAX_WAITING = 256;
 
     /** How many bytes of them. */
-    public static final int MOST_WAITING_BYTES = 1024 * 1024;
+    public static final int MAX_WAITING_BYTES = 1024 * 1024;
 
     /** How many events are made before they can be sent: the others wait in the store. */
     public static final int MADE_AHEAD = 32;
@@ -40,7 +40,7 @@ public record SocketRules(
     public static final int MALFORMED = 3;
 
     /** A gateway hangs up on who says nothing for ten minutes, so we do a minute before. */
-    private static final Duration LONGEST_GATEWAY_SILENCE = Duration.ofMinutes(9);
+    private static final Duration MAX_GATEWAY_SILENCE = Duration.ofMinutes(9);
 
     /** On a server, where three heartbeats may get lost. */
     public SocketRules(Duration heartbeat, int socketsPerAccount, int framesPerSecond) {
@@ -56,7 +56,7 @@ public record SocketRules(
     public SocketRules atGateway() {
         return new SocketRules(
                 heartbeat,
-                silence.compareTo(LONGEST_GATEWAY_SILENCE) > 0 ? LONGEST_GATEWAY_SILENCE : silence,
+                silence.compareTo(MAX_GATEWAY_SILENCE) > 0 ? MAX_GATEWAY_SILENCE : silence,
                 socketsPerAccount,
                 framesPerSecond);
     }

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * How fast a part is used, by the last {@value #MOST_DAYS} days at most. A part that moved first a
+ * How fast a part is used, by the last {@value #MAX_DAYS} days at most. A part that moved first a
  * short time ago is judged by the days since then.
  *
  * @param total used on all those days
@@ -20,7 +20,7 @@ import java.util.Optional;
 public record DailyUse(BigDecimal total, BigDecimal squares, int days) {
 
     /** So many days are looked at, today included. */
-    public static final int MOST_DAYS = 90;
+    public static final int MAX_DAYS = 90;
 
     private static final int LEAST_DAYS = 7;
 
@@ -31,8 +31,7 @@ public record DailyUse(BigDecimal total, BigDecimal squares, int days) {
     private static final BigDecimal SAFETY = new BigDecimal("1.65");
 
     /**
-     * @param ofDays what was used on each of those days with a use, today's last {@value
-     *     #MOST_DAYS}
+     * @param ofDays what was used on each of those days with a use, today's last {@value #MAX_DAYS}
      * @param first the day of the part's first movement
      */
     public static DailyUse of(Collection<BigDecimal> ofDays, LocalDate first, LocalDate today) {
@@ -42,12 +41,12 @@ public record DailyUse(BigDecimal total, BigDecimal squares, int days) {
                 ofDays.stream()
                         .map(used -> used.multiply(used))
                         .reduce(BigDecimal.ZERO, BigDecimal::add),
-                Math.clamp(since, LEAST_DAYS, MOST_DAYS));
+                Math.clamp(since, LEAST_DAYS, MAX_DAYS));
     }
 
     /** The first day of those that count. */
     public static LocalDate firstDay(LocalDate today) {
-        return today.minusDays(MOST_DAYS - 1L);
+        return today.minusDays(MAX_DAYS - 1L);
     }
 
     /** Used on a day, rounded half-even to 2 decimals; 0 where more came back than was used. */

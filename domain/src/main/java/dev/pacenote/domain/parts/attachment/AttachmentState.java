@@ -8,7 +8,7 @@ import java.util.Optional;
 public sealed interface AttachmentState {
 
     /** So long a file may take to arrive. */
-    Duration LONGEST_PENDING = Duration.ofHours(24);
+    Duration MAX_PENDING = Duration.ofHours(24);
 
     /** So long a deleted one is kept. */
     Duration KEPT_DELETED = Duration.ofDays(30);
@@ -23,7 +23,7 @@ public sealed interface AttachmentState {
 
         @Override
         public Optional<Instant> purgedFrom() {
-            return Optional.of(since.plus(LONGEST_PENDING));
+            return Optional.of(since.plus(MAX_PENDING));
         }
     }
 
@@ -42,7 +42,7 @@ public sealed interface AttachmentState {
         /** As long as somebody may still send something to where it was expected. */
         @Override
         public Optional<Instant> purgedFrom() {
-            return Optional.of(at.plus(LONGEST_PENDING));
+            return Optional.of(at.plus(MAX_PENDING));
         }
     }
 

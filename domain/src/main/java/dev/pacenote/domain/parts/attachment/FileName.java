@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What a file is called. It names no folder, and ends as files of its type do. */
 public record FileName(String value) {
 
-    private static final int LONGEST = 120;
+    private static final int MAX_LENGTH = 120;
 
     private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
 
@@ -24,7 +24,7 @@ public record FileName(String value) {
      */
     public FileName {
         if (value.isEmpty()
-                || value.codePointCount(0, value.length()) > LONGEST
+                || value.codePointCount(0, value.length()) > MAX_LENGTH
                 || FOLDERS.matcher(value).find()
                 || UNWANTED.matcher(value).find()) {
             throw new InvalidValueException("invalid_file_name", "This is no name of a file.");
@@ -48,7 +48,7 @@ public record FileName(String value) {
     }
 
     private static String shortened(String stem, String ending) {
-        int most = LONGEST - ending.length();
+        int most = MAX_LENGTH - ending.length();
         return stem.codePointCount(0, stem.length()) <= most
                 ? stem
                 : stem.substring(0, stem.offsetByCodePoints(0, most));

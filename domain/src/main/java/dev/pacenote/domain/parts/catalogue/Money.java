@@ -15,7 +15,7 @@ public record Money(BigDecimal amount) {
     /** Decimals of a price. */
     public static final int DECIMALS = 4;
 
-    private static final int MOST_DIGITS = 8;
+    private static final int MAX_DIGITS = 8;
     private static final int SHOWN_DECIMALS = 2;
 
     /**
@@ -24,7 +24,7 @@ public record Money(BigDecimal amount) {
     public Money {
         if (amount.signum() < 0
                 || (amount.signum() != 0
-                        && (long) amount.precision() - amount.scale() > MOST_DIGITS)) {
+                        && (long) amount.precision() - amount.scale() > MAX_DIGITS)) {
             throw new InvalidValueException(
                     "out_of_range", "An amount of money is 0 to 99,999,999.9999.");
         }

@@ -15,17 +15,17 @@ public record Naming(String name, String number, String barcode, String descript
     /** Most characters of a number, a barcode, a category or a place. */
     public static final int SHORT = 64;
 
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_DESCRIPTION = 2_000;
+    private static final int MAX_NAME = 200;
+    private static final int MAX_DESCRIPTION = 2_000;
 
     public Naming {
-        name = PlainText.line(name, LONGEST_NAME);
+        name = PlainText.line(name, MAX_NAME);
         if (name.isEmpty()) {
             throw new InvalidValueException("required", "A part has a name.");
         }
         number = PlainText.line(number, SHORT);
         barcode = PlainText.line(barcode, SHORT);
-        description = PlainText.lines(description, LONGEST_DESCRIPTION);
+        description = PlainText.lines(description, MAX_DESCRIPTION);
     }
 
     public Naming withName(String next) {

@@ -14,11 +14,11 @@ import java.util.List;
 public record Placing(
         VehicleModel model, List<VehicleModel> alsoFits, String category, String location) {
 
-    private static final int MOST_FITS = 40;
+    private static final int MAX_FITS = 40;
 
     public Placing {
         alsoFits = alsoFits.stream().distinct().toList();
-        if (alsoFits.size() > MOST_FITS) {
+        if (alsoFits.size() > MAX_FITS) {
             throw new InvalidValueException("too_many", "A part fits at most 40 further models.");
         }
         category = PlainText.line(category, Naming.SHORT);

@@ -10,15 +10,15 @@ import java.math.BigDecimal;
 public record Quantity(BigDecimal value) implements Comparable<Quantity> {
 
     /** The most that a row, a part or a change holds. */
-    public static final Quantity MOST = of(1_000_000_000);
+    public static final Quantity MAX = of(1_000_000_000);
 
     public static final Quantity ZERO = of(0);
 
     /** The most decimals of any unit. */
-    public static final int MOST_DECIMALS = 3;
+    public static final int MAX_DECIMALS = 3;
 
     /** Sums of many rows have to fit as well. */
-    private static final int MOST_DIGITS = 16;
+    private static final int MAX_DIGITS = 16;
 
     /**
      * @throws InvalidValueException with the code {@code invalid_quantity} when it has more
@@ -26,11 +26,11 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
      */
     public Quantity {
         // 1e999999999 is a short text. It is refused before anything makes its digits.
-        if (value.signum() != 0 && (long) value.precision() - value.scale() > MOST_DIGITS) {
+        if (value.signum() != 0 && (long) value.precision() - value.scale() > MAX_DIGITS) {
             throw invalid("A quantity is at most 1,000,000,000.");
         }
         value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-        if (value.scale() > MOST_DECIMALS) {
+        if (value.scale() > MAX_DECIMALS) {
             throw invalid("A quantity has at most 3 decimals.");
         }
         if (value.scale() < 0) {
@@ -62,7 +62,7 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
                                     + scale.decimals()
                                     + " decimals.");
         }
-        if (quantity.abs().isMoreThan(MOST)) {
+        if (quantity.abs().isMoreThan(MAX)) {
             throw invalid("A quantity is at most 1,000,000,000.");
         }
         return quantity;

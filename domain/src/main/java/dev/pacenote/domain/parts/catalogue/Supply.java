@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record Supply(Supplier supplier, Money unitPrice, Optional<Integer> leadTimeDays) {
 
-    private static final int LONGEST_LEAD = 365;
+    private static final int MAX_LEAD = 365;
 
     /** Nobody is known to sell it, and its price is 0. */
     public static final Supply UNKNOWN =
@@ -24,13 +24,13 @@ public record Supply(Supplier supplier, Money unitPrice, Optional<Integer> leadT
      */
     public record Supplier(String name, String email, String url, String partNumber) {
 
-        private static final int LONGEST = 200;
+        private static final int MAX_LENGTH = 200;
 
         public Supplier {
-            name = PlainText.line(name, LONGEST);
-            email = PlainText.line(email, LONGEST);
-            url = PlainText.line(url, LONGEST);
-            partNumber = PlainText.line(partNumber, LONGEST);
+            name = PlainText.line(name, MAX_LENGTH);
+            email = PlainText.line(email, MAX_LENGTH);
+            url = PlainText.line(url, MAX_LENGTH);
+            partNumber = PlainText.line(partNumber, MAX_LENGTH);
         }
 
         public Supplier withName(String next) {
@@ -51,7 +51,7 @@ public record Supply(Supplier supplier, Money unitPrice, Optional<Integer> leadT
     }
 
     public Supply {
-        if (leadTimeDays.filter(days -> days < 0 || days > LONGEST_LEAD).isPresent()) {
+        if (leadTimeDays.filter(days -> days < 0 || days > MAX_LEAD).isPresent()) {
             throw new InvalidValueException("out_of_range", "A lead time is 0 to 365 days.");
         }
     }

@@ -9,10 +9,10 @@ public record Unit(String name, UnitScale scale) {
 
     public static final Unit EACH = new Unit("each", UnitScale.WHOLE);
 
-    private static final int LONGEST = 16;
+    private static final int MAX_LENGTH = 16;
 
     public Unit {
-        name = PlainText.line(name, LONGEST);
+        name = PlainText.line(name, MAX_LENGTH);
     }
 
     public Unit withName(String next) {

@@ -13,7 +13,7 @@ public record UnitScale(int decimals) {
     public static final UnitScale WHOLE = new UnitScale(0);
 
     public UnitScale {
-        if (decimals < 0 || decimals > Quantity.MOST_DECIMALS) {
+        if (decimals < 0 || decimals > Quantity.MAX_DECIMALS) {
             throw new InvalidValueException("out_of_range", "A unit has 0 to 3 decimals.");
         }
     }

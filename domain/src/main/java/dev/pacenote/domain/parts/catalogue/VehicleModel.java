@@ -8,10 +8,10 @@ public record VehicleModel(String name) implements Comparable<VehicleModel> {
 
     public static final VehicleModel ALL = new VehicleModel("ALL");
 
-    private static final int LONGEST = 100;
+    private static final int MAX_LENGTH = 100;
 
     public VehicleModel {
-        name = PlainText.line(name, LONGEST);
+        name = PlainText.line(name, MAX_LENGTH);
         if (name.isEmpty() || name.equalsIgnoreCase("ALL")) {
             name = "ALL";
         }

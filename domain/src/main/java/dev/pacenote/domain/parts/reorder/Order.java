@@ -34,10 +34,10 @@ public record Order(
         /** The supplier said nothing yet. */
         public static final Expected UNKNOWN = new Expected(Optional.empty(), "");
 
-        private static final int LONGEST = 100;
+        private static final int MAX_LENGTH = 100;
 
         public Expected {
-            reference = PlainText.line(reference, LONGEST);
+            reference = PlainText.line(reference, MAX_LENGTH);
         }
 
         public Expected withDate(Optional<LocalDate> next) {

@@ -46,7 +46,7 @@ final class LedgerWriter {
         var row = stocked.row(line.model());
         var inPool = row.quantity().plus(line.delta());
         var total = part.stock().plus(line.delta());
-        if (inPool.abs().isMoreThan(Quantity.MOST) || total.abs().isMoreThan(Quantity.MOST)) {
+        if (inPool.abs().isMoreThan(Quantity.MAX) || total.abs().isMoreThan(Quantity.MAX)) {
             throw new InvalidValueException(
                     "invalid_quantity", "A part has at most 1,000,000,000.");
         }
@@ -85,7 +85,7 @@ final class LedgerWriter {
     }
 
     static Optional<StockRefusal> tooManyPools(StockedPart stocked, VehicleModel model) {
-        return stocked.find(model).isEmpty() && stocked.rows().size() >= StockedPart.MOST_POOLS
+        return stocked.find(model).isEmpty() && stocked.rows().size() >= StockedPart.MAX_POOLS
                 ? Optional.of(new StockRefusal.TooManyPools())
                 : Optional.empty();
     }

@@ -48,12 +48,12 @@ public record Movement(
             Instant occurredAt,
             Instant createdAt) {
 
-        private static final int LONGEST_TEXT = 200;
-        private static final int LONGEST_REFERENCE = 100;
+        private static final int MAX_TEXT = 200;
+        private static final int MAX_REFERENCE = 100;
 
         public Reason {
-            text = PlainText.line(text, LONGEST_TEXT);
-            reference = PlainText.line(reference, LONGEST_REFERENCE);
+            text = PlainText.line(text, MAX_TEXT);
+            reference = PlainText.line(reference, MAX_REFERENCE);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record StockedPart(Part part, List<StockRow> rows, Optional<ReorderTask> task) {
 
-    public static final int MOST_POOLS = 50;
+    public static final int MAX_POOLS = 50;
 
     public StockedPart {
         rows = rows.stream().sorted(Comparator.comparing(StockRow::model)).toList();

@@ -24,7 +24,7 @@ public record RecentRequests(Map<UUID, Instant> until, Instant peopleUntil) {
     public static final Duration WINDOW = Duration.ofSeconds(1);
 
     /** A request that takes longer has failed, or nobody is left who waits for its answer. */
-    public static final Duration LONGEST = Duration.ofSeconds(20);
+    public static final Duration MAX_LENGTH = Duration.ofSeconds(20);
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
@@ -72,7 +72,7 @@ public record RecentRequests(Map<UUID, Instant> until, Instant peopleUntil) {
         if (!inPerson && peopleUntil.isAfter(now)) {
             return new Leaving.Later(this, bounded(Duration.between(now, peopleUntil)));
         }
-        next.put(request, now.plus(LONGEST));
+        next.put(request, now.plus(MAX_LENGTH));
         return new Leaving.Now(new RecentRequests(next, inPerson ? Instant.MIN : peopleUntil));
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class AnnouncementRetry {
 
     /** From the first try to the last. */
-    public static final Duration LONGEST = Duration.ofMinutes(30);
+    public static final Duration MAX_LENGTH = Duration.ofMinutes(30);
 
     private static final List<Duration> WAITS =
             List.of(
@@ -32,6 +32,6 @@ public final class AnnouncementRetry {
      */
     public static Optional<Instant> next(int failed, Instant firstTry, Instant now) {
         var wait = failed <= WAITS.size() ? WAITS.get(failed - 1) : EACH_FURTHER;
-        return Optional.of(now.plus(wait)).filter(at -> !at.isAfter(firstTry.plus(LONGEST)));
+        return Optional.of(now.plus(wait)).filter(at -> !at.isAfter(firstTry.plus(MAX_LENGTH)));
     }
 }

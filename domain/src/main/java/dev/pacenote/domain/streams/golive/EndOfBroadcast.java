@@ -23,7 +23,7 @@ public record EndOfBroadcast(Instant saidAt, Instant heardAt, int looks) {
     public static final int FURTHER_LOOKS = 2;
 
     /** After this its word counts, whatever its list says. */
-    public static final Duration LONGEST = Duration.ofMinutes(15);
+    public static final Duration MAX_LENGTH = Duration.ofMinutes(15);
 
     /** What to do about it. */
     public enum Verdict {
@@ -67,7 +67,7 @@ public record EndOfBroadcast(Instant saidAt, Instant heardAt, int looks) {
 
     /** Whether it counts by now, whatever Twitch's list says and whether it says anything. */
     public boolean isCertain(Instant now) {
-        return looks >= FURTHER_LOOKS || !now.isBefore(heardAt.plus(LONGEST));
+        return looks >= FURTHER_LOOKS || !now.isBefore(heardAt.plus(MAX_LENGTH));
     }
 
     /** Twitch was asked, and still named it. */

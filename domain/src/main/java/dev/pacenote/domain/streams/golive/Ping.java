@@ -22,9 +22,9 @@ public sealed interface Ping {
     record People(List<DiscordUser> people) implements Ping {
         public People {
             people = List.copyOf(people);
-            if (people.size() > PingMode.MOST_MENTIONS) {
+            if (people.size() > PingMode.MAX_MENTIONS) {
                 throw new IllegalArgumentException(
-                        "a post pings at most " + PingMode.MOST_MENTIONS + " people by name");
+                        "a post pings at most " + PingMode.MAX_MENTIONS + " people by name");
             }
         }
     }
@@ -51,9 +51,7 @@ public sealed interface Ping {
                     known.optedIn().isEmpty()
                             ? new Nobody()
                             : new People(
-                                    known.optedIn().stream()
-                                            .limit(PingMode.MOST_MENTIONS)
-                                            .toList());
+                                    known.optedIn().stream().limit(PingMode.MAX_MENTIONS).toList());
         };
     }
 

@@ -14,7 +14,7 @@ public record PostMark(UUID announcement) {
     public static final String PARAMETER = "pacenote";
 
     /** What Discord allows. */
-    static final int LONGEST_NONCE = 25;
+    static final int MAX_NONCE = 25;
 
     private static final int RADIX = 36;
     private static final int DIGITS = 13;

@@ -45,7 +45,7 @@ public record GuildSettings(
      */
     public record Rules(Set<BroadcastType> types, Duration cooldown) {
 
-        public static final Duration LONGEST_COOLDOWN = Duration.ofDays(1);
+        public static final Duration MAX_COOLDOWN = Duration.ofDays(1);
 
         public Rules {
             types = Set.copyOf(types);
@@ -57,7 +57,7 @@ public record GuildSettings(
          */
         public static void requireCooldown(Duration cooldown) {
             if (cooldown.isNegative()
-                    || cooldown.compareTo(LONGEST_COOLDOWN) > 0
+                    || cooldown.compareTo(MAX_COOLDOWN) > 0
                     || !cooldown.equals(Duration.ofMinutes(cooldown.toMinutes()))) {
                 throw new InvalidValueException(
                         "out_of_range", "A cooldown has 0 to 1440 minutes.");

@@ -14,10 +14,10 @@ public enum PingMode {
     MENTIONS("mentions");
 
     /** How many people a post pings by name. */
-    public static final int MOST_MENTIONS = 50;
+    public static final int MAX_MENTIONS = 50;
 
     /** How many roles we make in one server. */
-    public static final int MOST_MANAGED_ROLES = 50;
+    public static final int MAX_MANAGED_ROLES = 50;
 
     private final String wireName;
 

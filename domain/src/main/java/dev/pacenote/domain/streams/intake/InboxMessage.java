@@ -20,9 +20,9 @@ public record InboxMessage(
     public static final Duration KEPT_FOR = Duration.ofDays(7);
 
     /** It is put aside when it was handled so often in vain. */
-    public static final int MOST_ATTEMPTS = 10;
+    public static final int MAX_ATTEMPTS = 10;
 
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
     /** Who sends messages. */
     public enum Source {
@@ -81,14 +81,14 @@ public record InboxMessage(
 
     /** It could not be handled: again after 1, 2, 4 … seconds, or put aside. */
     public InboxMessage failed(Instant now) {
-        if (state.attempts() >= MOST_ATTEMPTS) {
+        if (state.attempts() >= MAX_ATTEMPTS) {
             return with(new State.PutAside(state.attempts(), now));
         }
         var wait = Duration.ofSeconds(1L << Math.max(0, state.attempts() - 1));
         return with(
                 new State.Waiting(
                         state.attempts(),
-                        now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)));
+                        now.plus(wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait)));
     }
 
     private InboxMessage with(State next) {

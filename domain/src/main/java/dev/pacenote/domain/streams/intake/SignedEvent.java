@@ -42,7 +42,7 @@ public final class SignedEvent {
     }
 
     private static boolean isOfNow(Instant at, Instant now) {
-        return Duration.between(at, now).abs().compareTo(SignedMessage.LONGEST_AGE) <= 0;
+        return Duration.between(at, now).abs().compareTo(SignedMessage.MAX_AGE) <= 0;
     }
 
     private byte[] signedBytes() {

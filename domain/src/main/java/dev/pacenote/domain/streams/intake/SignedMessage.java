@@ -10,9 +10,9 @@ import java.util.Optional;
 public final class SignedMessage {
 
     /** So far its time may be from ours, either way. */
-    public static final Duration LONGEST_AGE = Duration.ofMinutes(10);
+    public static final Duration MAX_AGE = Duration.ofMinutes(10);
 
-    private static final int LONGEST_ID = 200;
+    private static final int MAX_ID = 200;
 
     /** What it is. */
     public enum Type {
@@ -70,13 +70,13 @@ public final class SignedMessage {
      */
     public boolean isGenuine(Collection<TwitchSecret> secrets, Instant now) {
         return !id.isEmpty()
-                && id.length() <= LONGEST_ID
+                && id.length() <= MAX_ID
                 && sentAt().filter(at -> isOfNow(at, now)).isPresent()
                 && secrets.stream().anyMatch(secret -> secret.signed(this));
     }
 
     private static boolean isOfNow(Instant at, Instant now) {
-        return Duration.between(at, now).abs().compareTo(LONGEST_AGE) <= 0;
+        return Duration.between(at, now).abs().compareTo(MAX_AGE) <= 0;
     }
 
     /** When Twitch sent it; empty when that is no time. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * Which broadcasts of a channel a server wants to hear of. Capitals do not matter. Of each list
- * there are at most {@value #MOST} entries; an empty one asks for nothing.
+ * there are at most {@value #MAX} entries; an empty one asks for nothing.
  *
  * @param games one of these is played
  * @param skipGames none of these is played
@@ -19,8 +19,8 @@ public record BroadcastFilter(
         List<String> titleContains,
         List<String> titleExcludes) {
 
-    public static final int MOST = 20;
-    private static final int LONGEST = 140;
+    public static final int MAX = 20;
+    private static final int MAX_LENGTH = 140;
 
     /** Every broadcast. */
     public static final BroadcastFilter ALL =
@@ -34,15 +34,15 @@ public record BroadcastFilter(
     }
 
     private static List<String> checked(List<String> entries) {
-        if (entries.size() > MOST) {
+        if (entries.size() > MAX) {
             throw new InvalidValueException(
-                    "too_many", "A filter has at most " + MOST + " entries of a kind.");
+                    "too_many", "A filter has at most " + MAX + " entries of a kind.");
         }
         for (var entry : entries) {
-            if (entry.isBlank() || entry.length() > LONGEST) {
+            if (entry.isBlank() || entry.length() > MAX_LENGTH) {
                 throw new InvalidValueException(
                         "invalid_entry",
-                        "An entry of a filter has 1 to " + LONGEST + " characters.");
+                        "An entry of a filter has 1 to " + MAX_LENGTH + " characters.");
             }
         }
         return List.copyOf(entries);

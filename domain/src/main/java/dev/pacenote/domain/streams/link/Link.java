@@ -26,7 +26,7 @@ public record Link(
         long version) {
 
     /** How long a streamer's own text may be. */
-    public static final int LONGEST_TEXT = 2_000;
+    public static final int MAX_TEXT = 2_000;
 
     /** Which channel in which server; there is one link of the two. */
     public record Key(GuildId guild, StreamerId streamer) {}
@@ -44,12 +44,12 @@ public record Link(
     }
 
     /**
-     * @throws InvalidValueException when it is longer than {@value #LONGEST_TEXT} UTF-16 units
+     * @throws InvalidValueException when it is longer than {@value #MAX_TEXT} UTF-16 units
      */
     public static void requireText(TemplateText text) {
-        if (text.source().length() > LONGEST_TEXT) {
+        if (text.source().length() > MAX_TEXT) {
             throw new InvalidValueException(
-                    "too_long", "A text has at most " + LONGEST_TEXT + " characters.");
+                    "too_long", "A text has at most " + MAX_TEXT + " characters.");
         }
     }
 

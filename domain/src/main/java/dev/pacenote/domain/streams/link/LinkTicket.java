@@ -19,7 +19,7 @@ public record LinkTicket(String hash, GuildId guild, AccountId account, Instant 
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
     /** How many a browser holds at once, one for each tab. */
-    public static final int MOST_AT_ONCE = 5;
+    public static final int MAX_AT_ONCE = 5;
 
     public static LinkTicket issued(
             LinkSecret secret, GuildId guild, AccountId account, Instant now) {

@@ -23,13 +23,13 @@ public record Invite(
         Uses uses) {
 
     /** How many a server may have that are still good. */
-    public static final int MOST_OPEN = 50;
+    public static final int MAX_OPEN = 50;
 
     /** So long one is shown that nobody can come by any more. */
     public static final Duration KEPT_FOR = Duration.ofDays(30);
 
-    private static final int MOST_HOURS = 8_760;
-    private static final int MOST_USES = 10_000;
+    private static final int MAX_HOURS = 8_760;
+    private static final int MAX_USES = 10_000;
 
     /**
      * @param expiresAt empty: never
@@ -55,9 +55,9 @@ public record Invite(
          * @throws InvalidValueException when no invite lasts so long
          */
         public static int requireHours(int hours) {
-            if (hours < 0 || hours > MOST_HOURS) {
+            if (hours < 0 || hours > MAX_HOURS) {
                 throw new InvalidValueException(
-                        "out_of_range", "An invite lasts 1 to " + MOST_HOURS + " hours, or 0.");
+                        "out_of_range", "An invite lasts 1 to " + MAX_HOURS + " hours, or 0.");
             }
             return hours;
         }
@@ -67,9 +67,9 @@ public record Invite(
          * @throws InvalidValueException when no invite is used so often
          */
         public static int requireUses(int maxUses) {
-            if (maxUses < 0 || maxUses > MOST_USES) {
+            if (maxUses < 0 || maxUses > MAX_USES) {
                 throw new InvalidValueException(
-                        "out_of_range", "An invite has 1 to " + MOST_USES + " uses, or 0.");
+                        "out_of_range", "An invite has 1 to " + MAX_USES + " uses, or 0.");
             }
             return maxUses;
         }

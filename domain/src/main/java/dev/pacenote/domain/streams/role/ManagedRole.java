@@ -39,7 +39,7 @@ public record ManagedRole(
     /** How far Discord's clock and ours may be apart. */
     private static final Duration CLOCKS = Duration.ofMinutes(1);
 
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME = 100;
 
     /** For a link that has none. */
     public static ManagedRole wanted(Link.Key link, Instant now) {
@@ -49,7 +49,7 @@ public record ManagedRole(
     /** What it is called at Discord. */
     public static String name(Streamer streamer) {
         var name = "Live: " + streamer.names().displayName();
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
     }
 
     /** Somebody looks at it; nobody else does meanwhile. What was in the way may be gone. */

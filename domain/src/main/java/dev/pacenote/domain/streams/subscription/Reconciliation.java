@@ -109,8 +109,7 @@ public final class Reconciliation {
         return switch (subscription.state()) {
             case ENABLED -> false;
             case FAILED -> true;
-            case PENDING ->
-                    subscription.createdAt().plus(Subscription.LONGEST_PENDING).isBefore(now);
+            case PENDING -> subscription.createdAt().plus(Subscription.MAX_PENDING).isBefore(now);
         };
     }
 

@@ -16,7 +16,7 @@ public record Subscription(
         Key key, Optional<String> twitchId, Status status, Instant changedAt, int renewed) {
 
     /** What waits for Twitch longer than this is made anew. */
-    public static final Duration LONGEST_PENDING = Duration.ofMinutes(10);
+    public static final Duration MAX_PENDING = Duration.ofMinutes(10);
 
     /** What worked for so long is made again at once when Twitch ends it. */
     public static final Duration STEADY = Duration.ofHours(1);

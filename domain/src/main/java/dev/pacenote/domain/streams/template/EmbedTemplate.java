@@ -20,7 +20,7 @@ public record EmbedTemplate(
         TemplateText footer,
         TemplateText timestamp) {
 
-    public static final int MOST_FIELDS = 25;
+    public static final int MAX_FIELDS = 25;
     private static final int WHITE = 0xFFFFFF;
 
     /** Where its title and its pictures are. */
@@ -36,8 +36,8 @@ public record EmbedTemplate(
 
     public EmbedTemplate {
         fields = List.copyOf(fields);
-        if (fields.size() > MOST_FIELDS) {
-            throw new IllegalArgumentException("an embed has at most " + MOST_FIELDS + " fields");
+        if (fields.size() > MAX_FIELDS) {
+            throw new IllegalArgumentException("an embed has at most " + MAX_FIELDS + " fields");
         }
         if (color.filter(rgb -> rgb < 0 || rgb > WHITE).isPresent()) {
             throw new IllegalArgumentException("a color is a number from 0 to " + WHITE);

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 public record SurveyPlanner(Optional<PlayerId> self, Instant now) {
 
     /** The position service shows every record that is older than this. */
-    static final Duration LONGEST_LAG = Duration.ofHours(24);
+    static final Duration MAX_LAG = Duration.ofHours(24);
 
     /** Places below the top five that are probed when the top 100 is wanted soon. */
     private static final List<Integer> DEEPER = List.of(10, 25, 50, Board.DEPTH);
@@ -158,7 +158,7 @@ public record SurveyPlanner(Optional<PlayerId> self, Instant now) {
     }
 
     private boolean rests(Board board, int lastWanted) {
-        var limit = now.minus(LONGEST_LAG);
+        var limit = now.minus(MAX_LAG);
         return board.entries().stream()
                 .limit(lastWanted)
                 .allMatch(entry -> entry.drivenAt().map(at -> at.isBefore(limit)).orElse(false));

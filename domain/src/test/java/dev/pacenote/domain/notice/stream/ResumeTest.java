@@ -74,11 +74,11 @@ class ResumeTest {
             case Fresh _ -> throw new AssertionError("there is a position");
             case UpToDate _ -> assertThat(last).isEqualTo(end);
             case Replaying(var missed) -> {
-                assertThat(missed).isBetween(1L, Resume.MOST_MISSED).isEqualTo(end - last);
+                assertThat(missed).isBetween(1L, Resume.MAX_MISSED).isEqualTo(end - last);
                 assertThat(oldest).isLessThanOrEqualTo(last + 1);
             }
             case ResyncRequired _ ->
-                    assertThat(last > end || end - last > Resume.MOST_MISSED || oldest > last + 1)
+                    assertThat(last > end || end - last > Resume.MAX_MISSED || oldest > last + 1)
                             .isTrue();
         }
     }

@@ -51,7 +51,7 @@ class RecentRequestsTest {
     @Test
     void one_without_an_answer_is_forgotten_in_the_end_and_its_late_answer_counts_nothing() {
         var two = left(left(RecentRequests.NONE, one, NOW), other, NOW);
-        var later = NOW.plus(RecentRequests.LONGEST);
+        var later = NOW.plus(RecentRequests.MAX_LENGTH);
         var next = left(two, UUID.randomUUID(), later);
 
         assertThat(next.until()).doesNotContainKeys(one, other).hasSize(1);

@@ -115,7 +115,7 @@ class AnnouncementProperties {
             @ForAll long one, @ForAll long other) {
         var first = new PostMark(new UUID(one, other));
 
-        assertThat(first.nonce()).hasSizeLessThanOrEqualTo(PostMark.LONGEST_NONCE);
+        assertThat(first.nonce()).hasSizeLessThanOrEqualTo(PostMark.MAX_NONCE);
         assertThat(first.nonce()).isEqualTo(new PostMark(new UUID(one, other)).nonce());
         assertThat(first.nonce()).isNotEqualTo(new PostMark(new UUID(one, other + 1)).nonce());
         assertThat(first.nonce()).isNotEqualTo(new PostMark(new UUID(one + 1, other)).nonce());

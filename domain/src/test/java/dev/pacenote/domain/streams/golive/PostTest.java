@@ -202,13 +202,14 @@ class PostTest {
         assertThat(guessed.endLooked(true, due).ending()).isEmpty();
         assertThat(guessed.endLooked(true, due).isLive()).isTrue();
         assertThat(guessed.endLooked(false, due).times().endedAt()).contains(found);
-        assertThat(guessed.isSurelyOver(found.plus(EndOfBroadcast.LONGEST)))
+        assertThat(guessed.isSurelyOver(found.plus(EndOfBroadcast.MAX_LENGTH)))
                 .as("without the list nobody knows")
                 .isFalse();
 
         var said = guessed.heardEnd(found.plusSeconds(5), found.plusSeconds(5));
         assertThat(said.listed().ending()).as("Twitch's word counts more").isPresent();
-        assertThat(said.isSurelyOver(found.plusSeconds(5).plus(EndOfBroadcast.LONGEST))).isTrue();
+        assertThat(said.isSurelyOver(found.plusSeconds(5).plus(EndOfBroadcast.MAX_LENGTH)))
+                .isTrue();
     }
 
     @Test

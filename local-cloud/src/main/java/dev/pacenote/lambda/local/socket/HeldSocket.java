@@ -45,7 +45,7 @@ final class HeldSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
     /** As API Gateway's. */
     private static final int IDLE_MINUTES = 10;
 
-    private static final int LONGEST_MINUTES = 120;
+    private static final int MAX_MINUTES = 120;
 
     /** What is kept for a client that reads nothing; how much API Gateway keeps nobody says. */
     private static final WriteBufferWaterMark KEPT =
@@ -92,7 +92,7 @@ final class HeldSocket extends SimpleChannelInboundHandler<WebSocketFrame> {
                         this);
         var _ =
                 channel.eventLoop()
-                        .schedule(() -> close(GOING_AWAY), LONGEST_MINUTES, TimeUnit.MINUTES);
+                        .schedule(() -> close(GOING_AWAY), MAX_MINUTES, TimeUnit.MINUTES);
     }
 
     @Override

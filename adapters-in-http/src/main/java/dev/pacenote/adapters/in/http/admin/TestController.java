@@ -2,9 +2,9 @@ package dev.pacenote.adapters.in.http.admin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pacenote.adapters.in.http.identity.account.AddressText;
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.identity.account.ShowProfile;
 import dev.pacenote.application.identity.session.Authenticate.Caller;

@@ -1,16 +1,16 @@
 package dev.pacenote.adapters.in.http.dailyrun;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.security.CronSecretScheme;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.dailyrun.DailyRuns;
-import dev.pacenote.application.dailyrun.RunLauncher;
-import dev.pacenote.application.dailyrun.RunStart;
+import dev.pacenote.application.dailyrun.start.RunLauncher;
+import dev.pacenote.application.dailyrun.start.RunStart;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.dailyrun.DailyRun;
 import dev.pacenote.domain.dailyrun.RunState;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.messages;
 
-import dev.pacenote.adapters.in.http.platform.ErrorShape;
-import dev.pacenote.adapters.in.http.platform.NamedErrors;
+import dev.pacenote.adapters.in.http.platform.error.ErrorShape;
+import dev.pacenote.adapters.in.http.platform.error.NamedErrors;
 import dev.pacenote.adapters.in.http.platform.openapi.ExampleValues;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;

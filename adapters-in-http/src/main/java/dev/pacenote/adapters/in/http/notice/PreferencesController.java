@@ -2,11 +2,11 @@ package dev.pacenote.adapters.in.http.notice;
 
 import dev.pacenote.adapters.in.http.identity.account.ProfileView;
 import dev.pacenote.adapters.in.http.identity.account.ProfileViews;
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.request.AtLeastOneOf;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
-import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.validation.AtLeastOneOf;
+import dev.pacenote.adapters.in.http.platform.request.validation.ParsedBy;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.notice.ManagePreferences;
 import dev.pacenote.domain.platform.InvalidValueException;

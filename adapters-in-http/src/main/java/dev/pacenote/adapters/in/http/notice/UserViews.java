@@ -1,9 +1,9 @@
 package dev.pacenote.adapters.in.http.notice;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.Problem.FieldError;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.Problem.FieldError;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.adapters.in.http.platform.request.EntityTags;
 import dev.pacenote.application.notice.User;
 import dev.pacenote.domain.identity.account.EmailAddress;

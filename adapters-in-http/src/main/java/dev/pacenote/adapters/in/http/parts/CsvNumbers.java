@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class CsvNumbers {
 
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
     private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final Pattern WITH_COMMA = Pattern.compile("-?[0-9]+(,[0-9]+)?");
     private static final Pattern MAYBE_THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}[.,][0-9]{3}");
@@ -31,7 +31,7 @@ public final class CsvNumbers {
 
     /** A number that may have decimals. */
     public BigDecimal decimal(String cell) {
-        if (cell.length() <= LONGEST) {
+        if (cell.length() <= MAX_LENGTH) {
             if (decimalComma && MAYBE_THOUSANDS.matcher(cell).matches()) {
                 throw new InvalidValueException(
                         "ambiguous_number",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Numbers of a body, which a client may write in more than one way. */
 public final class JsonNumbers {
 
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
 
     private JsonNumbers() {}
 
@@ -34,7 +34,7 @@ public final class JsonNumbers {
     /** An amount of money: a number, or a text that is one. */
     public static Money money(@Nullable Object value) {
         if (value instanceof String text) {
-            if (text.length() > LONGEST || !text.matches("[0-9]+(\\.[0-9]+)?")) {
+            if (text.length() > MAX_LENGTH || !text.matches("[0-9]+(\\.[0-9]+)?")) {
                 throw new InvalidValueException("not_a_number", "This is no amount of money.");
             }
             return Money.of(text);

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.parts;
 
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
-import dev.pacenote.adapters.in.http.platform.request.Strict;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.validation.Strict;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 

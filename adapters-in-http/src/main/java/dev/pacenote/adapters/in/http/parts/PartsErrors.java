@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.parts;
 
-import dev.pacenote.adapters.in.http.platform.ErrorShape;
-import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ErrorShape;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

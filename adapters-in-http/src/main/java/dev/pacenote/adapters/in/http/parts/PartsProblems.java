@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.in.http.parts;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.Problem.FieldError;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.Problem.FieldError;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.application.parts.stock.ChangeStock.RefusedLine;
 import dev.pacenote.application.parts.stock.CommitPartsChange.Unique;
 import dev.pacenote.domain.parts.stock.StockRefusal;

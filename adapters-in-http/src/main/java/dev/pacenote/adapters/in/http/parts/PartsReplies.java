@@ -3,7 +3,7 @@ package dev.pacenote.adapters.in.http.parts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pacenote.adapters.in.http.platform.request.IdempotencyHeader;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.catalogue.LimitWorkshop.Use;
 import dev.pacenote.application.parts.stock.WriteOnce;
@@ -29,7 +29,7 @@ public final class PartsReplies {
     private static final JsonMapper JSON = JsonMappers.forStoredValues();
 
     /** Characters. An item of DynamoDB has room for 400 KB. */
-    private static final int MOST_KEPT = 100_000;
+    private static final int MAX_KEPT = 100_000;
 
     private final WriteOnce once;
     private final WorkshopLimits limits;
@@ -71,7 +71,7 @@ public final class PartsReplies {
                                 work,
                                 response ->
                                         reply(response)
-                                                .filter(it -> it.content().length() <= MOST_KEPT)));
+                                                .filter(it -> it.content().length() <= MAX_KEPT)));
     }
 
     private <V> HttpResponse<V> answered(

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.parts;
 
 import dev.pacenote.adapters.in.http.identity.session.FirstUse;
-import dev.pacenote.adapters.in.http.platform.ErrorShape;
+import dev.pacenote.adapters.in.http.platform.error.ErrorShape;
 import dev.pacenote.adapters.in.http.platform.openapi.ExampleValues;
 import dev.pacenote.adapters.in.http.platform.webapp.PageAddresses;
 import io.micronaut.context.annotation.Factory;

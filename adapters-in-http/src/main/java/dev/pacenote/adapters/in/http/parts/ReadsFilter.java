@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.parts;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.Problems;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.Problems;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.catalogue.LimitWorkshop;
 import dev.pacenote.application.parts.catalogue.LimitWorkshop.Use;

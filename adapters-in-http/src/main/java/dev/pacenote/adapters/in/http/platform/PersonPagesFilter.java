@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.platform;
 
+import dev.pacenote.adapters.in.http.platform.observation.RequestIds;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;

@@ -21,12 +21,12 @@ public final class SocketThreads {
     public static final String NAME = "sockets";
 
     /** Fewer than a server has connections to its database, so that some are left for the rest. */
-    private static final int MOST = 12;
+    private static final int MAX = 12;
 
     @Singleton
     @Named(NAME)
     @Bean(preDestroy = "shutdownNow")
     ExecutorService threads() {
-        return Executors.newFixedThreadPool(MOST, Thread.ofVirtual().name("sockets-", 0).factory());
+        return Executors.newFixedThreadPool(MAX, Thread.ofVirtual().name("sockets-", 0).factory());
     }
 }

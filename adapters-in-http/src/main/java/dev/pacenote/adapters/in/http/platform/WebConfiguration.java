@@ -1,5 +1,6 @@
 package dev.pacenote.adapters.in.http.platform;
 
+import dev.pacenote.adapters.in.http.platform.network.Network;
 import dev.pacenote.configuration.Characters;
 import dev.pacenote.configuration.ReadBy;
 import dev.pacenote.configuration.SelfChecked;

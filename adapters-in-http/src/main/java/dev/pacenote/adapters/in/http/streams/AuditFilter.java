@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.in.http.streams;
 
-import dev.pacenote.adapters.in.http.platform.ClientAddress;
+import dev.pacenote.adapters.in.http.platform.network.ClientAddress;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.streams.audit.AuditActions;

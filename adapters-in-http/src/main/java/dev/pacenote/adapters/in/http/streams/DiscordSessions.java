@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.in.http.streams;
 
-import dev.pacenote.adapters.in.http.platform.ClientAddress;
+import dev.pacenote.adapters.in.http.platform.network.ClientAddress;
 import dev.pacenote.application.streams.membership.LogInWithDiscord;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.session.BrowserSession;

@@ -47,7 +47,7 @@ final class LinkCookies {
         var older =
                 cookies(request)
                         .sorted(Comparator.comparing(Cookie::getName).reversed())
-                        .skip(LinkTicket.MOST_AT_ONCE - 1);
+                        .skip(LinkTicket.MAX_AT_ONCE - 1);
         return Stream.concat(Stream.of(fresh), older.map(this::forgotten))
                 .collect(Collectors.toUnmodifiableSet());
     }

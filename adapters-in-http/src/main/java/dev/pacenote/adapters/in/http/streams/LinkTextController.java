@@ -4,7 +4,7 @@ import static dev.pacenote.adapters.in.http.streams.GuildRequests.key;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
-import dev.pacenote.adapters.in.http.platform.request.ObjectBody;
+import dev.pacenote.adapters.in.http.platform.request.body.ObjectBody;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.streams.link.WriteLinkText;

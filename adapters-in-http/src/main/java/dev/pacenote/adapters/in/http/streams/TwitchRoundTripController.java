@@ -2,7 +2,7 @@ package dev.pacenote.adapters.in.http.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.pacenote.adapters.in.http.platform.ClientAddress;
+import dev.pacenote.adapters.in.http.platform.network.ClientAddress;
 import dev.pacenote.application.platform.WithoutMessages;
 import dev.pacenote.application.streams.link.LinkOwnChannel;
 import dev.pacenote.application.streams.link.LinkOwnChannel.Finished;

@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.in.http.streams;
 
-import dev.pacenote.adapters.in.http.platform.ClientAddress;
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
+import dev.pacenote.adapters.in.http.platform.network.ClientAddress;
 import dev.pacenote.application.streams.intake.ReceiveTwitchMessage;
 import dev.pacenote.domain.streams.intake.SignedMessage;
 import io.micronaut.http.HttpRequest;

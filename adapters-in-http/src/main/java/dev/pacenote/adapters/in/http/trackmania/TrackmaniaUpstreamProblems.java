@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.trackmania;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.UpstreamProblems;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.UpstreamProblems;
 import dev.pacenote.application.platform.upstream.UpstreamException;
 import jakarta.inject.Singleton;
 

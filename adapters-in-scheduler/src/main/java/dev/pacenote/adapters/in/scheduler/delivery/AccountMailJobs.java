@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.pacenote.application.delivery.mail.SendAccountMail;
-import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.application.identity.account.mail.AccountMailCodec;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.delivery.RetrySchedule;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
@@ -30,7 +30,7 @@ public final class AccountMailJobs {
     private static final Logger LOG = LoggerFactory.getLogger(AccountMailJobs.class);
 
     private static final Duration BUSY_RETRY = Duration.ofMinutes(1);
-    private static final int MOST_BUSY_RETRIES = 60;
+    private static final int MAX_BUSY_RETRIES = 60;
 
     private final OneTimeTask<String> mails;
     private final OneTimeTask<String> resets;
@@ -104,7 +104,7 @@ public final class AccountMailJobs {
         var wait =
                 switch (complete.getCause().orElse(null)) {
                     case LaterException later -> Optional.of(later.wait);
-                    case StoreUnavailableException _ when failed < MOST_BUSY_RETRIES ->
+                    case StoreUnavailableException _ when failed < MAX_BUSY_RETRIES ->
                             Optional.of(BUSY_RETRY);
                     case null, default -> RetrySchedule.waitAfter(failed);
                 };

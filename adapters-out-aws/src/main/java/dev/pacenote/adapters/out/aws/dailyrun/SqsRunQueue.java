@@ -42,7 +42,7 @@ public final class SqsRunQueue implements RunQueue {
 
     @Override
     public void send(Collection<? extends RunMessage> messages, Duration delay) {
-        var shortened = delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
+        var shortened = delay.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : delay;
         var mails = new ArrayList<RunMessage>();
         var others = new ArrayList<RunMessage>();
         messages.forEach(

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sns.SnsClientBuilder;
 public final class AwsClients {
 
     /** With all repetitions; a person may be waiting. */
-    public static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+    public static final Duration MAX_CALL = Duration.ofSeconds(10);
 
     public static final Duration ONE_TRY = Duration.ofSeconds(4);
     public static final Duration CONNECT = Duration.ofSeconds(2);
@@ -73,7 +73,7 @@ public final class AwsClients {
     BeanCreatedEventListener<AwsClientBuilder<?, ?>> timeLimits() {
         return event -> {
             var builder = event.getBean();
-            var limited = builder.overrideConfiguration().toBuilder().apiCallTimeout(LONGEST_CALL);
+            var limited = builder.overrideConfiguration().toBuilder().apiCallTimeout(MAX_CALL);
             if (builder instanceof ApiGatewayManagementApiClientBuilder) {
                 limited.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(FRAME);
             } else if (builder instanceof SesV2ClientBuilder

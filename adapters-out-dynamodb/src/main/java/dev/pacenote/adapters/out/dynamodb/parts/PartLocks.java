@@ -16,7 +16,7 @@ final class PartLocks {
     private static final int STRIPES = 512;
 
     /** One piece of work holds so many at most: all workshops share them. */
-    private static final int MOST = 64;
+    private static final int MAX = 64;
 
     private final ReentrantLock[] stripes =
             IntStream.range(0, STRIPES)
@@ -52,14 +52,14 @@ final class PartLocks {
          * Waits for them, and only for those whose place is behind all that it holds, so that no
          * two pieces of work wait for each other. One in front of those it takes if it is free, and
          * does without if it is not. It also does without those that would be more than {@link
-         * #MOST}.
+         * #MAX}.
          */
         void hold(Iterable<?> all) {
             var places = new TreeSet<Integer>();
             all.forEach(one -> places.add(Math.floorMod(one.hashCode(), STRIPES)));
             places.removeAll(held);
             for (int place : places) {
-                if (held.size() < MOST && isTaken(place)) {
+                if (held.size() < MAX && isTaken(place)) {
                     held.add(place);
                 }
             }

@@ -20,7 +20,7 @@ import dev.pacenote.adapters.out.dynamodb.platform.DynamoTable;
 import dev.pacenote.application.identity.account.AccountEraser;
 import dev.pacenote.application.notice.TellNotices;
 import dev.pacenote.application.notice.TopicDefinition;
-import dev.pacenote.application.parts.stock.ImportFile;
+import dev.pacenote.application.parts.importing.ImportFile;
 import dev.pacenote.application.parts.stock.PartsUnitOfWork;
 import dev.pacenote.application.platform.job.ScheduledJob;
 import dev.pacenote.configuration.Choices;

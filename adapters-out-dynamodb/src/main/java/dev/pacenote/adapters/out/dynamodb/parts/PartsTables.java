@@ -75,7 +75,7 @@ public record PartsTables(DynamoTable parts, DynamoTable stock) {
     public static final int REPLY_KEYS = 16;
 
     /** A text of any characters may be longer than the 1,024 bytes of a key. */
-    private static final int LONGEST = 512;
+    private static final int MAX_LENGTH = 512;
 
     /** Whose an item is. */
     public static AccountId owner(Item item) {
@@ -200,7 +200,7 @@ public record PartsTables(DynamoTable parts, DynamoTable stock) {
 
     private static String shortened(String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length <= LONGEST) {
+        if (bytes.length <= MAX_LENGTH) {
             return text;
         }
         try {

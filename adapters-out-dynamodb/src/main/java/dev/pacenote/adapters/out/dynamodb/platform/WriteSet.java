@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class WriteSet {
 
     /** DynamoDB takes no more at once. */
-    public static final int MOST = 100;
+    public static final int MAX = 100;
 
     /** Under which an item is written. */
     public record Condition(
@@ -144,7 +144,7 @@ public final class WriteSet {
         var all = new ArrayList<TransactWriteItem>();
         checks.forEach((key, condition) -> all.add(check(key, condition)));
         writes.forEach((key, write) -> all.add(write(key, write)));
-        if (all.size() > MOST) {
+        if (all.size() > MAX) {
             throw new IllegalStateException(all.size() + " items at once");
         }
         return through.transact(all);

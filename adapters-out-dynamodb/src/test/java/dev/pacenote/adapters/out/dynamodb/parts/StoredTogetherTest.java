@@ -427,7 +427,7 @@ class StoredTogetherTest implements PartsStores {
     void a_job_of_fifteen_parts_that_all_run_low_is_one_write() {
         var workshop = workshop();
         var ids =
-                IntStream.range(0, CommitPartsChange.MOST_PARTS)
+                IntStream.range(0, CommitPartsChange.MAX_PARTS)
                         .mapToObj(i -> new PartId("p" + i))
                         .collect(Collectors.toSet());
         ids.forEach(id -> add(workshop, id.value(), "6"));

@@ -36,7 +36,7 @@ public final class UpstreamClient {
     private static final int FAILURES_BEFORE_REST = 5;
 
     /** A longer wish is not waited for: the question fails for now. */
-    private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(10);
+    private static final Duration MAX_RETRY_AFTER = Duration.ofSeconds(10);
 
     private static final InstantSource CLOCK = InstantSource.system();
 
@@ -102,7 +102,7 @@ public final class UpstreamClient {
         return answer != null
                 && isTrouble(answer)
                 && retryAfter(answer)
-                        .filter(wish -> wish.compareTo(LONGEST_RETRY_AFTER) > 0)
+                        .filter(wish -> wish.compareTo(MAX_RETRY_AFTER) > 0)
                         .isPresent();
     }
 

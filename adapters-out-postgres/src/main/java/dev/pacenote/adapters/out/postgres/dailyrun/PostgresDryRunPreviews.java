@@ -3,7 +3,7 @@ package dev.pacenote.adapters.out.postgres.dailyrun;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.pacenote.adapters.out.postgres.platform.Json;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
-import dev.pacenote.application.dailyrun.DryRunPreviews;
+import dev.pacenote.application.dailyrun.dryrun.DryRunPreviews;
 import dev.pacenote.domain.dailyrun.MailPreview;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -79,8 +79,7 @@ record DeliveryRow(
                         foundAt),
                 now,
                 Optional.ofNullable(leftAs),
-                new Delivery.Since(
-                        Optional.ofNullable(dueSince), Optional.ofNullable(triedSince)),
+                new Delivery.Since(Optional.ofNullable(dueSince), Optional.ofNullable(triedSince)),
                 updatedAt,
                 version);
     }

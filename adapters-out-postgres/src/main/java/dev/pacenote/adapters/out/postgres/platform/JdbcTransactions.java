@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 final class JdbcTransactions implements Transactions {
 
     private static final int ATTEMPTS = 5;
-    private static final Duration LONGEST_PAUSE_PER_ATTEMPT = Duration.ofMillis(50);
+    private static final Duration MAX_PAUSE_PER_ATTEMPT = Duration.ofMillis(50);
 
     private final PooledConnections connections;
     private final DataSourceTransactionManager manager;
@@ -151,7 +151,7 @@ final class JdbcTransactions implements Transactions {
      * and tie the same knot.
      */
     private static void letTheOtherFinish(int attempt) {
-        long most = LONGEST_PAUSE_PER_ATTEMPT.multipliedBy(attempt).toNanos();
+        long most = MAX_PAUSE_PER_ATTEMPT.multipliedBy(attempt).toNanos();
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most / 2, most));
     }
 }

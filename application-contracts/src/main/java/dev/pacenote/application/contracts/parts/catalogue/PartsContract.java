@@ -162,7 +162,7 @@ public interface PartsContract extends PartsStores {
                         maybe(random),
                         maybe(random),
                         maybe(random)),
-                new Unit("litre", new UnitScale(Quantity.MOST_DECIMALS)));
+                new Unit("litre", new UnitScale(Quantity.MAX_DECIMALS)));
     }
 
     /** Around thresholds to the thousandth, and sometimes less than nothing. */

@@ -176,6 +176,6 @@ public interface PartsNeedingAttentionContract extends PartsStores {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
-                new Unit("litre", new UnitScale(Quantity.MOST_DECIMALS)));
+                new Unit("litre", new UnitScale(Quantity.MAX_DECIMALS)));
     }
 }

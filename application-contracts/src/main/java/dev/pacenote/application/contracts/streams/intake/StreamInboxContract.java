@@ -151,7 +151,7 @@ public interface StreamInboxContract {
                         message.body(),
                         message.sentAt(),
                         message.receivedAt(),
-                        new InboxMessage.State.PutAside(InboxMessage.MOST_ATTEMPTS, THEN));
+                        new InboxMessage.State.PutAside(InboxMessage.MAX_ATTEMPTS, THEN));
         inbox().save(aside);
         assertThat(inbox().find(message.key())).contains(aside);
         assertThat(claim(UUID.randomUUID(), THEN.plusSeconds(60), 1_000))

@@ -1,8 +1,8 @@
 package dev.pacenote.application.contracts.identity.account;
 
 import dev.pacenote.application.contracts.identity.account.crash.AccountCrashContract;
-import dev.pacenote.application.identity.account.AccountMailCodec;
-import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
+import dev.pacenote.application.identity.account.mail.AccountMailCodec;
+import dev.pacenote.application.identity.account.mail.InMemoryAccountMailCodec;
 import dev.pacenote.application.platform.InMemoryOutbox;
 import dev.pacenote.application.platform.InMemoryStores;
 import dev.pacenote.application.platform.Outbox;

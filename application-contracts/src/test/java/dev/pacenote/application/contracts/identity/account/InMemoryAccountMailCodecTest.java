@@ -1,7 +1,8 @@
 package dev.pacenote.application.contracts.identity.account;
 
-import dev.pacenote.application.identity.account.AccountMailCodec;
-import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
+import dev.pacenote.application.contracts.identity.account.mail.AccountMailCodecContract;
+import dev.pacenote.application.identity.account.mail.AccountMailCodec;
+import dev.pacenote.application.identity.account.mail.InMemoryAccountMailCodec;
 
 class InMemoryAccountMailCodecTest implements AccountMailCodecContract {
 

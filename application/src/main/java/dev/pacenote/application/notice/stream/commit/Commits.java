@@ -20,7 +20,7 @@ import java.util.function.Function;
 public interface Commits {
 
     /** A store need not be able to change more at once. */
-    int MOST_ACCOUNTS = 2;
+    int MAX_ACCOUNTS = 2;
 
     /** The streams as they are before a decision; that of an account that is gone is missing. */
     record Heads(Map<AccountId, StreamHead> all) {

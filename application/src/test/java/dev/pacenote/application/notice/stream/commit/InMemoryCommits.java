@@ -43,7 +43,7 @@ public final class InMemoryCommits implements Commits {
 
     @Override
     public <R> R commit(Set<AccountId> accounts, Function<Heads, Outcome<R>> decide) {
-        if (accounts.size() > MOST_ACCOUNTS) {
+        if (accounts.size() > MAX_ACCOUNTS) {
             throw new IllegalArgumentException("more than two people");
         }
         return tables.inTransaction(

@@ -1,12 +1,12 @@
 package dev.pacenote.adapters.in.http.identity.account;
 
-import dev.pacenote.adapters.in.http.platform.ClientAddress;
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
+import dev.pacenote.adapters.in.http.platform.network.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
-import dev.pacenote.application.identity.account.AccountLinks;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
 import dev.pacenote.application.identity.account.VerifyEmail;
+import dev.pacenote.application.identity.account.mail.AccountLinks;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;

@@ -1,11 +1,11 @@
 package dev.pacenote.adapters.in.http.identity.credential;
 
-import dev.pacenote.adapters.in.http.platform.ClientAddress;
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
+import dev.pacenote.adapters.in.http.platform.network.ClientAddress;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
-import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.validation.ParsedBy;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.credential.RequestPasswordReset;
 import dev.pacenote.application.identity.credential.ResetPassword;

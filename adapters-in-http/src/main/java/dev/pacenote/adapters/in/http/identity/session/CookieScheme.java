@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.identity.session;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.adapters.in.http.platform.security.BrowserScheme;
 import dev.pacenote.adapters.in.http.platform.security.Roles;
 import dev.pacenote.application.identity.session.Authenticate;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.identity.session;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.Problems;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.Problems;
 import dev.pacenote.application.identity.token.IssuerUnavailableException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

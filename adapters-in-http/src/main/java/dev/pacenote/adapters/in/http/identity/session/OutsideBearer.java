@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.in.http.identity.session;
 
-import dev.pacenote.adapters.in.http.platform.ClientAddress;
+import dev.pacenote.adapters.in.http.platform.network.ClientAddress;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.identity.session.AuthenticateSubject;
 import dev.pacenote.application.identity.session.OpenSubjectAccount;

@@ -2,7 +2,7 @@ package dev.pacenote.adapters.in.http.messages.conversation;
 
 import dev.pacenote.adapters.in.http.delivery.DeliveriesView;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;

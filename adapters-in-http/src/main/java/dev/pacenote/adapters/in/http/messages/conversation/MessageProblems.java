@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.in.http.messages.conversation;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
 
 /** What goes wrong with messages. */
 final class MessageProblems {

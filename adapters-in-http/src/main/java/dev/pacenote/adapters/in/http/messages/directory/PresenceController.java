@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
-import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.validation.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.notice.stream.presence.PresenceAudience;
@@ -39,14 +39,14 @@ import java.util.stream.Collectors;
 @Schemes(BearerScheme.class)
 final class PresenceController {
 
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     /** Numbers of accounts, with commas between them. */
     record UserNumbers(List<AccountId> accounts) {
 
         static UserNumbers of(String text) {
             var numbers = text.split(",", -1);
-            if (numbers.length > MOST) {
+            if (numbers.length > MAX) {
                 throw invalid();
             }
             return new UserNumbers(

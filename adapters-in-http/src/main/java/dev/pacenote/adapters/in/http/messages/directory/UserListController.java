@@ -3,8 +3,8 @@ package dev.pacenote.adapters.in.http.messages.directory;
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.notice.UserView;
 import dev.pacenote.adapters.in.http.notice.UserViews;
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.Cursor;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
@@ -43,7 +43,7 @@ import java.util.Optional;
 final class UserListController {
 
     private static final int USUAL = 50;
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     /**
      * @param q start of a name
@@ -53,7 +53,7 @@ final class UserListController {
     record Query(
             @QueryValue @Nullable String q,
             @QueryValue @Nullable String status,
-            @QueryValue @Nullable @Min(1) @Max(MOST) Integer limit,
+            @QueryValue @Nullable @Min(1) @Max(MAX) Integer limit,
             @QueryValue @Nullable String cursor)
             implements Parameters {
 

@@ -1,12 +1,12 @@
 package dev.pacenote.adapters.in.http.notice.announcement;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.request.BodyLimit;
-import dev.pacenote.adapters.in.http.platform.request.BodyRequired;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
-import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
-import dev.pacenote.adapters.in.http.platform.request.Strict;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
+import dev.pacenote.adapters.in.http.platform.request.body.BodyLimit;
+import dev.pacenote.adapters.in.http.platform.request.body.BodyRequired;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.validation.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.validation.Strict;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.notice.Priority;
 import dev.pacenote.domain.notice.announcement.Announcement;
@@ -45,7 +45,7 @@ record AnnouncementRequest(
                 String type,
         @NotNull @ParsedBy(Announcement.Title.class) String title,
         @NotNull @ParsedBy(Announcement.Content.class) String content,
-        @Nullable @Size(max = Audience.Chosen.MOST) List<String> userIds,
+        @Nullable @Size(max = Audience.Chosen.MAX) List<String> userIds,
         @Nullable Boolean all,
         @Nullable
                 @ParsedBy(AnnouncementRequest.Urgency.class)

@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.in.http.notice.inbox;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
 
 /** What goes wrong with an inbox. */
 final class InboxProblems {

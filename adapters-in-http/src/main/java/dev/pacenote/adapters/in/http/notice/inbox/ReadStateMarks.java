@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.notice.inbox;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.notice.inbox.LimitReadState;
 import dev.pacenote.domain.identity.account.AccountId;

@@ -4,9 +4,9 @@ import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
 import dev.pacenote.adapters.in.http.identity.session.CookieScheme;
 import dev.pacenote.adapters.in.http.notice.stream.frame.StreamFrames;
 import dev.pacenote.adapters.in.http.notice.stream.handshake.SocketAddress;
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
@@ -48,7 +48,7 @@ import java.util.Optional;
 final class StreamController {
 
     private static final int USUAL = 100;
-    private static final int MOST = 500;
+    private static final int MAX = 500;
 
     /** No stream is longer. */
     private static final long LAST = 999_999_999_999_999L;
@@ -68,7 +68,7 @@ final class StreamController {
     record After(
             @QueryValue @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,64}") String epoch,
             @QueryValue @Nullable @Min(0) @Max(StreamController.LAST) Long after,
-            @QueryValue @Nullable @Min(1) @Max(MOST) Integer limit)
+            @QueryValue @Nullable @Min(1) @Max(MAX) Integer limit)
             implements Parameters {
 
         Optional<StreamPosition> position() {

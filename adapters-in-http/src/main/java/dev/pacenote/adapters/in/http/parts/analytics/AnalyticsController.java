@@ -40,7 +40,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Schemes(BearerScheme.class)
 final class AnalyticsController {
 
-    private static final int MOST_LOW = 1_000;
+    private static final int MAX_LOW = 1_000;
 
     private final ReadAnalytics read;
     private final ReadConsumption consumption;
@@ -77,7 +77,7 @@ final class AnalyticsController {
                             AnalyticsView.of(
                                     read.summary(account),
                                     read.months(account, query.monthCount()),
-                                    MOST_LOW));
+                                    MAX_LOW));
             case SUMMARY -> HttpResponse.ok(AnalyticsView.SummaryView.of(read.summary(account)));
             case LOW_STOCK -> query.low(read.summary(account), account);
             case CONSUMPTION ->

@@ -4,7 +4,7 @@ import dev.pacenote.adapters.in.http.parts.PartPlaces;
 import dev.pacenote.adapters.in.http.parts.Portion;
 import dev.pacenote.adapters.in.http.parts.analytics.AnalyticsView.LowView;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
-import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.validation.ParsedBy;
 import dev.pacenote.application.parts.analytics.ReadAnalytics.Summary;
 import dev.pacenote.application.parts.catalogue.PartPlace;
 import dev.pacenote.application.parts.catalogue.PartsQuery;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.parts.attachment;
 
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.domain.parts.attachment.AttachmentQuota;
 
 /** What routes of files refuse, in their words. */

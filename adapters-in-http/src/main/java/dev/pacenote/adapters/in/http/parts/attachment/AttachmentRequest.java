@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.in.http.parts.attachment;
 
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
-import dev.pacenote.adapters.in.http.platform.request.Strict;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.validation.Strict;
 import dev.pacenote.domain.parts.attachment.AttachmentDetails;
 import dev.pacenote.domain.parts.attachment.AttachmentDetails.Kind;
 import dev.pacenote.domain.parts.attachment.FileName;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.parts.catalogue;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.application.parts.reorder.AlertSettings;
 import dev.pacenote.application.parts.reorder.ManageAlertSettings;
 import dev.pacenote.application.parts.reorder.ManageAlertSettings.Change;

@@ -1,11 +1,11 @@
 package dev.pacenote.adapters.in.http.parts.catalogue;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.application.parts.stock.AcceptedFiles.ImportResult;
-import dev.pacenote.application.parts.stock.ImportReport;
-import dev.pacenote.application.parts.stock.ImportReport.BadLine;
-import dev.pacenote.application.parts.stock.ImportReport.Trouble;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
+import dev.pacenote.application.parts.importing.AcceptedFiles.ImportResult;
+import dev.pacenote.application.parts.importing.ImportReport;
+import dev.pacenote.application.parts.importing.ImportReport.BadLine;
+import dev.pacenote.application.parts.importing.ImportReport.Trouble;
 import dev.pacenote.application.parts.stock.ManageParts.Result;
 import io.micronaut.core.annotation.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.in.http.parts.catalogue;
 
-import dev.pacenote.adapters.in.http.platform.Problem.FieldError;
+import dev.pacenote.adapters.in.http.platform.error.Problem.FieldError;
 
 /**
  * What is wrong with a line of a file.

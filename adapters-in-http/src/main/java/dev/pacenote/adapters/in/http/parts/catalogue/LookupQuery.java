@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.parts.catalogue;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
@@ -15,7 +15,7 @@ record LookupQuery(@QueryValue @Nullable String barcode, @QueryValue @Nullable S
     /**
      * The number, where there is no barcode.
      *
-     * @throws dev.pacenote.adapters.in.http.platform.ProblemException 400, without either
+     * @throws dev.pacenote.adapters.in.http.platform.error.ProblemException 400, without either
      */
     String numberAlone() {
         if (partNumber == null) {

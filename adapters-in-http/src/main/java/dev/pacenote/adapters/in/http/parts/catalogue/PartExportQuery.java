@@ -2,7 +2,7 @@ package dev.pacenote.adapters.in.http.parts.catalogue;
 
 import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
-import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.validation.ParsedBy;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.QueryValue;
@@ -22,11 +22,11 @@ record PartExportQuery(
         @QueryValue @Nullable @Schema(type = "boolean") @ParsedBy(TrueOrFalse.class) String low,
         @QueryValue @Nullable @ParsedBy(PartListQuery.ArchivedWord.class) String archived,
         @QueryValue @Nullable @ParsedBy(PartListQuery.SortWord.class) String sort,
-        @QueryValue @Nullable @Min(1) @Max(PartExportQuery.MOST) Integer limit,
+        @QueryValue @Nullable @Min(1) @Max(PartExportQuery.MAX) Integer limit,
         @QueryValue @Nullable String cursor)
         implements Parameters {
 
-    static final int MOST = 10_000;
+    static final int MAX = 10_000;
 
     PartListQuery list() {
         return new PartListQuery(
@@ -38,7 +38,7 @@ record PartExportQuery(
                 low,
                 archived,
                 sort,
-                limit == null ? MOST : limit,
+                limit == null ? MAX : limit,
                 cursor);
     }
 }

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.parts.catalogue;
 
 import dev.pacenote.adapters.in.http.parts.CsvNumbers;
-import dev.pacenote.application.parts.stock.ImportLine;
+import dev.pacenote.application.parts.importing.ImportLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

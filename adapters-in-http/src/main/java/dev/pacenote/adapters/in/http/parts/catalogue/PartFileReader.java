@@ -1,9 +1,9 @@
 package dev.pacenote.adapters.in.http.parts.catalogue;
 
-import dev.pacenote.application.parts.stock.ImportLine;
-import dev.pacenote.application.parts.stock.ImportParts;
-import dev.pacenote.application.parts.stock.ImportReport.BadLine;
-import dev.pacenote.application.parts.stock.PartFileFormat;
+import dev.pacenote.application.parts.importing.ImportLine;
+import dev.pacenote.application.parts.importing.ImportParts;
+import dev.pacenote.application.parts.importing.ImportReport.BadLine;
+import dev.pacenote.application.parts.importing.PartFileFormat;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -13,7 +13,7 @@ public final class PartFileReader implements PartFileFormat {
 
     @Override
     public List<ImportLine> lines(String text) {
-        return PartFile.read(text, ImportParts.MOST_LINES).lines();
+        return PartFile.read(text, ImportParts.MAX_LINES).lines();
     }
 
     @Override

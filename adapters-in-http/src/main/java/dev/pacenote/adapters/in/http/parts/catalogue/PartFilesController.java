@@ -12,17 +12,17 @@ import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
 import dev.pacenote.adapters.in.http.parts.Portion;
 import dev.pacenote.adapters.in.http.parts.WorkshopLimits;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
-import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.validation.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.catalogue.LimitWorkshop.Use;
 import dev.pacenote.application.parts.catalogue.ReadParts;
 import dev.pacenote.application.parts.catalogue.ShownPart;
-import dev.pacenote.application.parts.stock.ImportFile;
-import dev.pacenote.application.parts.stock.ImportParts;
+import dev.pacenote.application.parts.importing.ImportFile;
+import dev.pacenote.application.parts.importing.ImportParts;
 import dev.pacenote.application.platform.OverloadedException;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import io.micronaut.core.annotation.Introspected;
@@ -146,7 +146,7 @@ final class PartFilesController {
         var text = CsvText.sent(request);
         limits.count(caller, Use.IMPORT);
         var file =
-                text.map(it -> PartFile.read(it, ImportParts.MOST_LINES))
+                text.map(it -> PartFile.read(it, ImportParts.MAX_LINES))
                         .orElseGet(PartFilesController::inAnotherAlphabet);
         if (TrueOrFalse.given(query.dryRun()).orElse(false)) {
             return HttpResponse.ok(tried(caller, file, true));

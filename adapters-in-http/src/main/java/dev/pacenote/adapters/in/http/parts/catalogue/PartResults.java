@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.in.http.parts.catalogue;
 
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.application.parts.catalogue.ShownPart;
 import dev.pacenote.application.parts.stock.ManageParts.Result;
 import dev.pacenote.domain.platform.InvalidValueException;

@@ -2,11 +2,11 @@ package dev.pacenote.adapters.in.http.parts.catalogue;
 
 import dev.pacenote.adapters.in.http.parts.CsvNumbers;
 import dev.pacenote.adapters.in.http.parts.CsvText;
-import dev.pacenote.adapters.in.http.platform.Problem.FieldError;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.application.parts.stock.ImportLine;
-import dev.pacenote.application.parts.stock.ImportLine.Counted;
-import dev.pacenote.application.parts.stock.ImportLine.Named;
+import dev.pacenote.adapters.in.http.platform.error.Problem.FieldError;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
+import dev.pacenote.application.parts.importing.ImportLine;
+import dev.pacenote.application.parts.importing.ImportLine.Counted;
+import dev.pacenote.application.parts.importing.ImportLine.Named;
 import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
 import dev.pacenote.domain.parts.catalogue.PartId;

@@ -2,7 +2,7 @@ package dev.pacenote.adapters.in.http.parts.catalogue;
 
 import dev.pacenote.adapters.in.http.parts.JsonNumbers;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
-import dev.pacenote.adapters.in.http.platform.Problem.FieldError;
+import dev.pacenote.adapters.in.http.platform.error.Problem.FieldError;
 import dev.pacenote.domain.parts.catalogue.Naming;
 import dev.pacenote.domain.parts.catalogue.PartDetails;
 import dev.pacenote.domain.parts.catalogue.Placing;
@@ -40,8 +40,8 @@ final class SentDetails {
     /**
      * The details with all that was sent.
      *
-     * @throws dev.pacenote.adapters.in.http.platform.ProblemException 400, with all fields that are
-     *     wrong
+     * @throws dev.pacenote.adapters.in.http.platform.error.ProblemException 400, with all fields
+     *     that are wrong
      */
     PartDetails merged(PartDetails before) {
         errors.clear();
@@ -132,7 +132,7 @@ final class SentDetails {
     }
 
     private static Quantity quantity(@Nullable Object number) {
-        return Quantity.typed(JsonNumbers.quantity(number), new UnitScale(Quantity.MOST_DECIMALS));
+        return Quantity.typed(JsonNumbers.quantity(number), new UnitScale(Quantity.MAX_DECIMALS));
     }
 
     private <T> T quantity(String field, T before, BiFunction<T, Optional<Quantity>, T> change) {

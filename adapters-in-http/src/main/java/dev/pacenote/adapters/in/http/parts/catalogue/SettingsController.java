@@ -5,12 +5,12 @@ import dev.pacenote.adapters.in.http.parts.JsonNumbers;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
 import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
-import dev.pacenote.adapters.in.http.platform.request.Patch;
-import dev.pacenote.adapters.in.http.platform.request.Strict;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.body.Patch;
+import dev.pacenote.adapters.in.http.platform.request.validation.Strict;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.catalogue.ManageWorkshop;
@@ -99,7 +99,7 @@ final class SettingsController {
         private static Quantity quantity(Patch<Object> sent) {
             return Quantity.typed(
                     JsonNumbers.quantity(sent.replacement().orElse(null)),
-                    new UnitScale(Quantity.MOST_DECIMALS));
+                    new UnitScale(Quantity.MAX_DECIMALS));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.pacenote.adapters.in.http.parts.reorder;
 
-import dev.pacenote.adapters.in.http.platform.request.Strict;
+import dev.pacenote.adapters.in.http.platform.request.validation.Strict;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -2,9 +2,9 @@ package dev.pacenote.adapters.in.http.parts.reorder;
 
 import dev.pacenote.adapters.in.http.parts.JsonNumbers;
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
-import dev.pacenote.adapters.in.http.platform.request.Patch;
-import dev.pacenote.adapters.in.http.platform.request.Strict;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
+import dev.pacenote.adapters.in.http.platform.request.body.Patch;
+import dev.pacenote.adapters.in.http.platform.request.validation.Strict;
 import dev.pacenote.domain.parts.reorder.Order;
 import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Introspected;

@@ -8,9 +8,9 @@ import dev.pacenote.adapters.in.http.parts.PartsReplies;
 import dev.pacenote.adapters.in.http.parts.PartsReplies.Write;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.EntityTags;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
-import dev.pacenote.adapters.in.http.platform.request.Strict;
 import dev.pacenote.adapters.in.http.platform.request.UuidPath;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.validation.Strict;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.parts.stock.ChangeStock;
@@ -64,7 +64,7 @@ final class JobsController {
             @Nullable String reference,
             @Nullable String reason,
             @Nullable String occurredAt,
-            @NotNull @Size(min = 1, max = CommitPartsChange.MOST_PARTS) List<LineRequest> lines)
+            @NotNull @Size(min = 1, max = CommitPartsChange.MAX_PARTS) List<LineRequest> lines)
             implements JsonBody {}
 
     /** From one pool of a part to another. */

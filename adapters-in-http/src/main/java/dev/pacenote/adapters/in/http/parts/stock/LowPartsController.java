@@ -5,7 +5,7 @@ import dev.pacenote.adapters.in.http.notice.inbox.TrueOrFalse;
 import dev.pacenote.adapters.in.http.parts.PartPlaces;
 import dev.pacenote.adapters.in.http.parts.Portion;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
-import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.validation.ParsedBy;
 import dev.pacenote.adapters.in.http.platform.security.Schemes;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import io.micronaut.core.annotation.Introspected;

@@ -3,7 +3,7 @@ package dev.pacenote.adapters.in.http.parts.stock;
 import dev.pacenote.adapters.in.http.parts.ListFormat;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
-import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.validation.ParsedBy;
 import dev.pacenote.application.parts.stock.MovementsQuery;
 import dev.pacenote.domain.parts.stock.MovementType;
 import dev.pacenote.domain.platform.InvalidValueException;

@@ -1,9 +1,9 @@
 package dev.pacenote.adapters.in.http.parts.stock;
 
 import dev.pacenote.adapters.in.http.parts.PartsProblems;
-import dev.pacenote.adapters.in.http.platform.request.JsonBody;
-import dev.pacenote.adapters.in.http.platform.request.Patch;
-import dev.pacenote.adapters.in.http.platform.request.Strict;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.body.Patch;
+import dev.pacenote.adapters.in.http.platform.request.validation.Strict;
 import dev.pacenote.application.parts.stock.ChangeStock;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.PartId;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.platform.request;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,9 @@ package dev.pacenote.adapters.in.http.platform.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
 import dev.pacenote.configuration.json.JsonMappers;
 import dev.pacenote.domain.platform.InvalidValueException;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;

@@ -1,6 +1,8 @@
 package dev.pacenote.adapters.in.http.platform.request;
 
 import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.request.body.RecordReader;
+import dev.pacenote.adapters.in.http.platform.request.validation.Violation;
 import dev.pacenote.domain.platform.InvalidValueException;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.convert.ArgumentConversionContext;

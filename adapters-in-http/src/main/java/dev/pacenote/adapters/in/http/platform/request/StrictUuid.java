@@ -11,14 +11,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Reads UUIDs in their usual form only; the JDK and Jackson take others too. */
-final class StrictUuid extends StdDeserializer<UUID> {
+public final class StrictUuid extends StdDeserializer<UUID> {
 
     private static final long serialVersionUID = 1L;
 
     private static final Pattern FORM =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    StrictUuid() {
+    public StrictUuid() {
         super(UUID.class);
     }
 

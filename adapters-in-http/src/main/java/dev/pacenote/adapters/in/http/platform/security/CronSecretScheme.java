@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.in.http.platform.security;
 
-import dev.pacenote.adapters.in.http.platform.ClientAddress;
-import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.network.ClientAddress;
 import dev.pacenote.application.platform.limit.RateLimiter;
 import dev.pacenote.domain.platform.NetworkAddress;
 import dev.pacenote.domain.platform.limit.RateLimit;

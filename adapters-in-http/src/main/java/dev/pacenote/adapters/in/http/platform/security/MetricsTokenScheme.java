@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.platform.security;
 
-import dev.pacenote.adapters.in.http.platform.Problem;
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.platform.security;
 
-import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.SocketThreads;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

@@ -4,7 +4,7 @@ import dev.pacenote.adapters.in.http.platform.Pagination;
 import dev.pacenote.adapters.in.http.platform.Times;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;
 import dev.pacenote.adapters.in.http.platform.request.Parameters;
-import dev.pacenote.adapters.in.http.platform.request.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.validation.ParsedBy;
 import dev.pacenote.adapters.in.http.trackmania.board.Scores;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import dev.pacenote.application.platform.Paging;

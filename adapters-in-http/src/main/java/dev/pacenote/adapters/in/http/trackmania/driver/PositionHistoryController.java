@@ -1,9 +1,9 @@
 package dev.pacenote.adapters.in.http.trackmania.driver;
 
 import dev.pacenote.adapters.in.http.platform.Pagination;
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
 import dev.pacenote.adapters.in.http.platform.Times;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.adapters.in.http.platform.openapi.Refuses;
 import dev.pacenote.adapters.in.http.platform.request.NumberPath;
 import dev.pacenote.adapters.in.http.platform.request.PageQuery;

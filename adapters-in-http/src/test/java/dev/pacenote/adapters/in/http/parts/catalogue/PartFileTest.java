@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pacenote.adapters.in.http.parts.CsvText;
 import dev.pacenote.application.parts.catalogue.ShownPart;
-import dev.pacenote.application.parts.stock.ImportLine;
-import dev.pacenote.application.parts.stock.ImportParts;
+import dev.pacenote.application.parts.importing.ImportLine;
+import dev.pacenote.application.parts.importing.ImportParts;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.parts.catalogue.Money;
 import dev.pacenote.domain.parts.catalogue.Naming;
@@ -192,12 +192,12 @@ class PartFileTest {
 
     @Test
     void a_file_has_at_most_5_000_lines() {
-        var lines = "a\n".repeat(ImportParts.MOST_LINES);
-        assertThat(read("category\n" + lines).rows()).isEqualTo(ImportParts.MOST_LINES);
-        isRefused("category\n" + lines + "a\n", ImportParts.MOST_LINES + 2, "", "too_many");
+        var lines = "a\n".repeat(ImportParts.MAX_LINES);
+        assertThat(read("category\n" + lines).rows()).isEqualTo(ImportParts.MAX_LINES);
+        isRefused("category\n" + lines + "a\n", ImportParts.MAX_LINES + 2, "", "too_many");
     }
 
     private static PartFile read(String text) {
-        return PartFile.read(text, ImportParts.MOST_LINES);
+        return PartFile.read(text, ImportParts.MAX_LINES);
     }
 }

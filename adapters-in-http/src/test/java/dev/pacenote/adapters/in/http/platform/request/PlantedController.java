@@ -1,6 +1,12 @@
 package dev.pacenote.adapters.in.http.platform.request;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
+import dev.pacenote.adapters.in.http.platform.request.body.Patch;
+import dev.pacenote.adapters.in.http.platform.request.body.TextOrNumber;
+import dev.pacenote.adapters.in.http.platform.request.validation.AtLeastOneOf;
+import dev.pacenote.adapters.in.http.platform.request.validation.ParsedBy;
+import dev.pacenote.adapters.in.http.platform.request.validation.Strict;
 import dev.pacenote.domain.identity.account.EmailAddress;
 import dev.pacenote.domain.identity.account.Role;
 import dev.pacenote.domain.trackmania.board.MapUid;

@@ -3,7 +3,8 @@ package dev.pacenote.adapters.in.http.platform.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
+import dev.pacenote.adapters.in.http.platform.request.body.JsonBody;
 import dev.pacenote.application.platform.VersionCondition;
 import dev.pacenote.domain.platform.idempotency.IdempotentRequest;
 import io.micronaut.core.annotation.Nullable;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.in.http.platform.security;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
-import dev.pacenote.adapters.in.http.platform.Problem;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
 import dev.pacenote.application.identity.session.Authenticate.Caller;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Nullable;

@@ -24,7 +24,7 @@ public final class SearchJobWorker implements SearchWorker {
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     /** More tries than a search lives: after three minutes there is nothing left to find. */
-    private static final int MOST_FAILURES = 100;
+    private static final int MAX_FAILURES = 100;
 
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
@@ -46,10 +46,10 @@ public final class SearchJobWorker implements SearchWorker {
                         .onFailure(
                                 (complete, operations) -> {
                                     if (complete.getExecution().consecutiveFailures
-                                            >= MOST_FAILURES) {
+                                            >= MAX_FAILURES) {
                                         LOG.error(
                                                 "gave up on a search after {} attempts",
-                                                MOST_FAILURES + 1,
+                                                MAX_FAILURES + 1,
                                                 complete.getCause().orElse(null));
                                         operations.stop();
                                         return;

@@ -13,7 +13,7 @@ import dev.pacenote.domain.delivery.device.Platform;
 final class PhonePayload {
 
     /** Both services take 4 kB. */
-    static final int MOST = 4_000;
+    static final int MAX = 4_000;
 
     private static final ObjectMapper JSON = JsonMappers.forDocuments();
 
@@ -24,7 +24,7 @@ final class PhonePayload {
      */
     static String of(Platform platform, Push push) {
         var whole = payload(platform, push, push.body());
-        var text = whole.getBytes(UTF_8).length <= MOST ? whole : payload(platform, push, "");
+        var text = whole.getBytes(UTF_8).length <= MAX ? whole : payload(platform, push, "");
         var message = JSON.createObjectNode().put("default", push.title());
         if (platform == Platform.IOS) {
             // Which of the two it is, the application in SNS knows.

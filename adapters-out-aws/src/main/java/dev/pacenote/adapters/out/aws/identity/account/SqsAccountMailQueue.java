@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.aws.identity.account;
 
-import dev.pacenote.application.identity.account.AccountMailCodec;
-import dev.pacenote.application.identity.account.AccountMailQueue;
+import dev.pacenote.application.identity.account.mail.AccountMailCodec;
+import dev.pacenote.application.identity.account.mail.AccountMailQueue;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;

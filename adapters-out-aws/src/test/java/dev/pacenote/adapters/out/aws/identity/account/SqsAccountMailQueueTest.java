@@ -3,10 +3,10 @@ package dev.pacenote.adapters.out.aws.identity.account;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pacenote.adapters.out.aws.platform.LocalQueues;
-import dev.pacenote.application.contracts.identity.account.AccountMailQueueContract;
-import dev.pacenote.application.identity.account.AccountMailCodec;
-import dev.pacenote.application.identity.account.AccountMailQueue;
-import dev.pacenote.application.identity.account.InMemoryAccountMailCodec;
+import dev.pacenote.application.contracts.identity.account.mail.AccountMailQueueContract;
+import dev.pacenote.application.identity.account.mail.AccountMailCodec;
+import dev.pacenote.application.identity.account.mail.AccountMailQueue;
+import dev.pacenote.application.identity.account.mail.InMemoryAccountMailCodec;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.StoreUnavailableException;
 import dev.pacenote.domain.identity.account.AccountMail;

@@ -24,7 +24,7 @@ final class ConversationItems {
     private static final String CUT_OFFS = "cutOffs";
 
     /** The oldest one goes when there are more; the next one takes what it took. */
-    private static final int MOST = 50;
+    private static final int MAX = 50;
 
     /**
      * Messages up to a number were read at once.
@@ -89,7 +89,7 @@ final class ConversationItems {
     static Item withCutOff(Item conversation, CutOff next) {
         var all = new ArrayList<>(cutOffs(conversation));
         all.add(next);
-        if (all.size() > MOST) {
+        if (all.size() > MAX) {
             merge(all);
         }
         return conversation.put(

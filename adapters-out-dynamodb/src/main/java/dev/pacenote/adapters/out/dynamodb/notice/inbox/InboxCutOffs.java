@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 record InboxCutOffs(List<CutOff> all) {
 
     /** The two oldest become one when there are more. */
-    private static final int MOST = 50;
+    private static final int MAX = 50;
 
     private static final String CUT_OFFS = "cutOffs";
 
@@ -98,7 +98,7 @@ record InboxCutOffs(List<CutOff> all) {
     InboxCutOffs with(CutOff next) {
         var longer = new ArrayList<>(all);
         longer.add(next);
-        if (longer.size() > MOST) {
+        if (longer.size() > MAX) {
             shorten(longer);
         }
         return new InboxCutOffs(longer);

@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 final class LedgerMonths {
 
     /** Beside them is the check that the account is there. */
-    private static final int TOGETHER = WriteSet.MOST - 1;
+    private static final int TOGETHER = WriteSet.MAX - 1;
 
     /** So many ledgers are read at a time: Java keeps five connections to one place open. */
     private static final int AT_ONCE = 5;

@@ -35,7 +35,7 @@ public final class DynamoRateBuckets implements RateBuckets {
     /** Items are left a while longer than they count. */
     private static final Duration KEPT = Duration.ofMinutes(10);
 
-    private static final int MOST_TRIES = 50;
+    private static final int MAX_TRIES = 50;
 
     /** Of the item of a service: the end of each request, in milliseconds, by its id. */
     private static final String ENDS = "ends";
@@ -76,7 +76,7 @@ public final class DynamoRateBuckets implements RateBuckets {
         var places = places(service);
         var keys = List.of(places, closing(service, bucket), closing(service, ALL));
         var request = UUID.randomUUID();
-        for (int i = 0; i < MOST_TRIES; i++) {
+        for (int i = 0; i < MAX_TRIES; i++) {
             var now = clock.instant();
             var items = table.getAll(keys);
             var closed = longest(items, now);

@@ -22,7 +22,7 @@ public final class SmtpSessionProvider implements SessionProvider {
     private static final String READ_MS = "20000";
 
     /** Of the longest hand-over, the rest is for writing the mail and finding the server. */
-    public static final Duration CONVERSATION = Mailer.LONGEST_HAND_OVER.minusSeconds(5);
+    public static final Duration CONVERSATION = Mailer.MAX_HAND_OVER.minusSeconds(5);
 
     private final Supplier<Session> session;
 

@@ -32,7 +32,7 @@ final class FileFolder {
     /** The end of the names of files that are not whole. */
     private static final String PART = ".part";
 
-    private static final Duration LONGEST_UPLOAD = Duration.ofHours(1);
+    private static final Duration MAX_UPLOAD = Duration.ofHours(1);
 
     /** Folders of accounts, and files in them. */
     private static final int DEPTH = 2;
@@ -52,7 +52,7 @@ final class FileFolder {
      * those of the machine, whatever clock the service has.
      */
     private static void removeLeftovers(Path below) throws IOException {
-        var before = FileTime.from(Instant.now().minus(LONGEST_UPLOAD));
+        var before = FileTime.from(Instant.now().minus(MAX_UPLOAD));
         try (var found =
                 Files.find(
                         below,

@@ -28,7 +28,7 @@ public final class CachedSessions implements Sessions {
     public static final Duration FRESH = Duration.ofSeconds(2);
 
     /** Who is asked for most stays when more come. */
-    static final int MOST = 10_000;
+    static final int MAX = 10_000;
 
     private record Answer(Optional<Session> session, long askedAtNanos) {}
 
@@ -44,7 +44,7 @@ public final class CachedSessions implements Sessions {
         this.nanoTime = nanoTime;
         this.answers =
                 Caffeine.newBuilder()
-                        .maximumSize(MOST)
+                        .maximumSize(MAX)
                         .expireAfter(Expiry.<SessionId, Answer>writing((_, answer) -> left(answer)))
                         .ticker(nanoTime::getAsLong)
                         .executor(Runnable::run)

@@ -21,7 +21,7 @@ public final class CachedSettings implements Settings {
     public static final Duration FRESH = Duration.ofSeconds(2);
 
     /** More than there are settings. */
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
 
     private record Answer(Value value, long askedAtNanos) {}
 
@@ -39,7 +39,7 @@ public final class CachedSettings implements Settings {
         this.nanoTime = nanoTime;
         this.answers =
                 Caffeine.newBuilder()
-                        .maximumSize(MOST)
+                        .maximumSize(MAX)
                         .expireAfter(
                                 Expiry.<SettingDefinition, Answer>writing(
                                         (_, answer) -> left(answer)))

@@ -135,7 +135,7 @@ class CachedSessionsTest {
         var cached = new CachedSessions(counting(asked), nanos::get);
         var strangers =
                 Stream.generate(() -> new SessionId(UUID.randomUUID()))
-                        .limit(CachedSessions.MOST + 2_000)
+                        .limit(CachedSessions.MAX + 2_000)
                         .toList();
         for (var stranger : strangers) {
             cached.find(stranger, NOW);

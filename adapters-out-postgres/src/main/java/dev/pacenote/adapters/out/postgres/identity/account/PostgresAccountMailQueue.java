@@ -2,8 +2,8 @@ package dev.pacenote.adapters.out.postgres.identity.account;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.pacenote.adapters.out.postgres.platform.job.JobTable;
-import dev.pacenote.application.identity.account.AccountMailCodec;
-import dev.pacenote.application.identity.account.AccountMailQueue;
+import dev.pacenote.application.identity.account.mail.AccountMailCodec;
+import dev.pacenote.application.identity.account.mail.AccountMailQueue;
 import dev.pacenote.domain.identity.account.PendingAccountMail;
 import dev.pacenote.domain.identity.credential.PasswordResetRequest;
 import javax.sql.DataSource;

@@ -51,7 +51,7 @@ public final class PostgresCommits implements Commits {
 
     @Override
     public <R> R commit(Set<AccountId> accounts, Function<Heads, Outcome<R>> decide) {
-        if (accounts.size() > MOST_ACCOUNTS) {
+        if (accounts.size() > MAX_ACCOUNTS) {
             throw new IllegalArgumentException("more than two people");
         }
         return transactions.inTransaction(

@@ -33,7 +33,7 @@ public final class PostgresSocketHub implements SocketHub, SocketSignals, AutoCl
     private static final Logger LOG = LoggerFactory.getLogger(PostgresSocketHub.class);
 
     /** Further signals get lost while other processes cannot be told. */
-    private static final int MOST_SIGNALS = 10_000;
+    private static final int MAX_SIGNALS = 10_000;
 
     private final StreamRows rows;
     private final StreamListener listener;
@@ -90,7 +90,7 @@ public final class PostgresSocketHub implements SocketHub, SocketSignals, AutoCl
 
     @Override
     public void send(Signal signal) {
-        if (unsent.size() < MOST_SIGNALS) {
+        if (unsent.size() < MAX_SIGNALS) {
             unsent.add(signal);
             something.release();
         }

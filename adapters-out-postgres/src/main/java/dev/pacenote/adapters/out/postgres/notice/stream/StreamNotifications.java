@@ -26,7 +26,7 @@ final class StreamNotifications implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** Probes that fail, one after the other, until another connection is opened. */
-    private static final int MOST_FAILED = 2;
+    private static final int MAX_FAILED = 2;
 
     /** Opens a connection that is nobody else's. */
     interface Connector {
@@ -110,7 +110,7 @@ final class StreamNotifications implements AutoCloseable {
             hearer.catchUp();
             failed = 0;
             sendProbe();
-            while (!closed && failed < MOST_FAILED) {
+            while (!closed && failed < MAX_FAILED) {
                 for (var notification : source.getNotifications((int) PAUSE.toMillis())) {
                     hear(notification.getParameter());
                 }
@@ -137,7 +137,7 @@ final class StreamNotifications implements AutoCloseable {
             underWay = false;
             failed++;
             nothingArrives("a pooler may swallow them");
-            if (failed < MOST_FAILED) {
+            if (failed < MAX_FAILED) {
                 sendProbe();
             }
         } else if (!underWay && since >= probing.between().toNanos()) {

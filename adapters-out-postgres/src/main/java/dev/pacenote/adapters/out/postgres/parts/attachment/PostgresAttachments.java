@@ -101,7 +101,7 @@ public final class PostgresAttachments implements Attachments {
     public List<Attachment> expired(Instant now, int atMost) {
         return attachments(
                 rows.expired(
-                        now.minus(AttachmentState.LONGEST_PENDING),
+                        now.minus(AttachmentState.MAX_PENDING),
                         now.minus(AttachmentState.KEPT_DELETED),
                         atMost));
     }

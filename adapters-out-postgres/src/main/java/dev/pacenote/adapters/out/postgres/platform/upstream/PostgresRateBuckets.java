@@ -70,8 +70,8 @@ public final class PostgresRateBuckets implements RateBuckets {
                         bucket,
                         host(service),
                         perSecond,
-                        RecentRequests.LONGEST.toMillis(),
-                        PostgresRequestBudget.LONGEST_PROMISE.toMillis(),
+                        RecentRequests.MAX_LENGTH.toMillis(),
+                        PostgresRequestBudget.MAX_PROMISE.toMillis(),
                         inPerson,
                         request)
                 .getFirst();

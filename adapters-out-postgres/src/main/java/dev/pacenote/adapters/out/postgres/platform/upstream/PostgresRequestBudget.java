@@ -19,7 +19,7 @@ public final class PostgresRequestBudget implements RequestBudget {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
     /** A place that is promised later than this belongs to a clock that was wrong. */
-    static final Duration LONGEST_PROMISE = Duration.ofMinutes(5);
+    static final Duration MAX_PROMISE = Duration.ofMinutes(5);
 
     private final RequestPlaceRows rows;
     private final Transactions transactions;
@@ -51,13 +51,7 @@ public final class PostgresRequestBudget implements RequestBudget {
     private Optional<Integer> occupy(
             String host, int places, Duration lease, boolean inPerson, UUID holder) {
         return rows
-                .occupy(
-                        host,
-                        places,
-                        lease.toMillis(),
-                        LONGEST_PROMISE.toMillis(),
-                        inPerson,
-                        holder)
+                .occupy(host, places, lease.toMillis(), MAX_PROMISE.toMillis(), inPerson, holder)
                 .stream()
                 .map(RequestPlaceRows.Row::number)
                 .findFirst();

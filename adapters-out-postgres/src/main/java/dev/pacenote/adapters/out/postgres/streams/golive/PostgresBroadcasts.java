@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.postgres.streams.golive;
 
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.platform.SaveResult;
-import dev.pacenote.application.streams.golive.Broadcasts;
+import dev.pacenote.application.streams.golive.broadcast.Broadcasts;
 import dev.pacenote.domain.streams.golive.Broadcast;
 import dev.pacenote.domain.streams.link.StreamerId;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package dev.pacenote.adapters.out.postgres.streams.golive;
 
 import dev.pacenote.adapters.out.postgres.platform.Rows;
-import dev.pacenote.application.streams.golive.MemberTellings;
+import dev.pacenote.application.streams.golive.member.MemberTellings;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.streams.golive.MemberTelling;
 import jakarta.inject.Singleton;

@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.postgres.streams.golive;
 
 import dev.pacenote.adapters.out.postgres.platform.Rows;
 import dev.pacenote.application.platform.SaveResult;
-import dev.pacenote.application.streams.golive.Posts;
+import dev.pacenote.application.streams.golive.post.Posts;
 import dev.pacenote.domain.streams.golive.Post;
 import dev.pacenote.domain.streams.guild.MessageId;
 import jakarta.inject.Singleton;

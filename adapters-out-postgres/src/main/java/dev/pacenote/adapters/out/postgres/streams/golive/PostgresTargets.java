@@ -2,7 +2,7 @@ package dev.pacenote.adapters.out.postgres.streams.golive;
 
 import dev.pacenote.adapters.out.postgres.platform.PostgresStore;
 import dev.pacenote.adapters.out.postgres.platform.Rows;
-import dev.pacenote.application.streams.golive.Targets;
+import dev.pacenote.application.streams.golive.target.Targets;
 import dev.pacenote.domain.streams.guild.GuildId;
 import dev.pacenote.domain.streams.guild.TargetHealth;
 import dev.pacenote.domain.streams.guild.TextChannelId;

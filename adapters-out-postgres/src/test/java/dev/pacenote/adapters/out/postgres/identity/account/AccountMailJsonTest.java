@@ -3,9 +3,9 @@ package dev.pacenote.adapters.out.postgres.identity.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.pacenote.application.contracts.identity.account.AccountMailCodecContract;
-import dev.pacenote.application.identity.account.AccountMailCodec;
-import dev.pacenote.application.identity.account.AccountMailCodec.Order;
+import dev.pacenote.application.contracts.identity.account.mail.AccountMailCodecContract;
+import dev.pacenote.application.identity.account.mail.AccountMailCodec;
+import dev.pacenote.application.identity.account.mail.AccountMailCodec.Order;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.domain.identity.account.AccountId;
 import dev.pacenote.domain.identity.account.AccountMail;

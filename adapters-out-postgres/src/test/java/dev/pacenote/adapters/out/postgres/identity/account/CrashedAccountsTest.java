@@ -6,7 +6,7 @@ import dev.pacenote.adapters.out.postgres.platform.PostgresStoresTest;
 import dev.pacenote.adapters.out.postgres.platform.StandaloneStores;
 import dev.pacenote.adapters.out.postgres.platform.TestPostgres;
 import dev.pacenote.application.contracts.identity.account.crash.AccountCrashContract;
-import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.application.identity.account.mail.AccountMailCodec;
 import dev.pacenote.application.platform.Outbox;
 import dev.pacenote.application.platform.Samples;
 import dev.pacenote.application.platform.Stores;

@@ -30,7 +30,7 @@ final class PushEncryption {
     private static final byte LAST = 2;
 
     /** Push services need not take more than 4,096 bytes. */
-    static final int MOST = RECORD_SIZE - HEADER_BYTES - TAG_BITS / 8 - 1;
+    static final int MAX = RECORD_SIZE - HEADER_BYTES - TAG_BITS / 8 - 1;
 
     private PushEncryption() {}
 

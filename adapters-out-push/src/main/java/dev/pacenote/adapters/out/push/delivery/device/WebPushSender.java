@@ -87,7 +87,7 @@ public final class WebPushSender implements PushSender {
             return new SendResult.Rejected("host_not_allowed");
         }
         var text = payload(push);
-        int padded = Math.min(PushEncryption.MOST, roundedUp(text.length));
+        int padded = Math.min(PushEncryption.MAX, roundedUp(text.length));
         var request =
                 HttpRequest.POST(
                                 endpoint.uri(),
@@ -123,7 +123,7 @@ public final class WebPushSender implements PushSender {
     /** Without its text where it would be too long; the page has it. */
     private byte[] payload(Push push) {
         var whole = payload(push, push.body());
-        return whole.length <= PushEncryption.MOST ? whole : payload(push, "");
+        return whole.length <= PushEncryption.MAX ? whole : payload(push, "");
     }
 
     private byte[] payload(Push push, String body) {

@@ -33,7 +33,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     private static final int LANES = 1;
     private static final int LENGTH = 32;
     private static final int SALT_BYTES = 16;
-    private static final int MOST_WAITING = 50;
+    private static final int MAX_WAITING = 50;
 
     private final SecureRandom random = new SecureRandom();
 
@@ -48,7 +48,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
      */
     @Inject
     public Argon2PasswordHasher() {
-        this(MOST_WAITING);
+        this(MAX_WAITING);
     }
 
     /**

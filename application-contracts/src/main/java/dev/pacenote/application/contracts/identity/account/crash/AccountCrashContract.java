@@ -2,7 +2,7 @@ package dev.pacenote.application.contracts.identity.account.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.application.identity.account.mail.AccountMailCodec;
 import dev.pacenote.application.identity.credential.ChangePassword;
 import dev.pacenote.application.identity.session.LogIn;
 import dev.pacenote.application.platform.CrashPoint;

@@ -1,6 +1,6 @@
 package dev.pacenote.application.contracts.identity.account.crash;
 
-import dev.pacenote.application.identity.account.AccountMailCodec;
+import dev.pacenote.application.identity.account.mail.AccountMailCodec;
 import dev.pacenote.application.identity.credential.Passwords;
 import dev.pacenote.application.identity.credential.PlainHasher;
 import dev.pacenote.application.identity.token.ReadableTokens;

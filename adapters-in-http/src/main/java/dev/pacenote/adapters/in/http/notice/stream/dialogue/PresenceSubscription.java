@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 public final class PresenceSubscription {
 
     /** How many people a socket may ask for. */
-    public static final int MOST = 100;
+    public static final int MAX = 100;
 
     private final AccountId viewer;
     private final Predicate<Map<String, Object>> hints;
@@ -45,7 +45,7 @@ public final class PresenceSubscription {
     public synchronized boolean add(Collection<AccountId> some) {
         var all = new HashSet<>(people);
         all.addAll(some);
-        if (all.size() > MOST) {
+        if (all.size() > MAX) {
             return false;
         }
         people.addAll(some);

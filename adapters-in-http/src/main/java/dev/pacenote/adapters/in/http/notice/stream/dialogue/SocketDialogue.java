@@ -226,7 +226,7 @@ public final class SocketDialogue {
         }
         boolean good =
                 named.isArray()
-                        && named.size() <= PresenceSubscription.MOST
+                        && named.size() <= PresenceSubscription.MAX
                         && named.valueStream()
                                 .allMatch(one -> FrameMembers.account(one).isPresent());
         return good ? Optional.of(people) : Optional.empty();

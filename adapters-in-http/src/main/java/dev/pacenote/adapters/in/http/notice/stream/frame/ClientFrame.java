@@ -15,7 +15,7 @@ public record ClientFrame(String action, ObjectNode members) {
     private static final JsonMapper MAPPER = JsonMappers.forRequests();
 
     /** Longer ids are not repeated to the client. */
-    private static final int LONGEST_ID = 128;
+    private static final int MAX_ID = 128;
 
     /** Empty when the text is no JSON object or names no action. */
     public static Optional<ClientFrame> read(String text) {
@@ -32,7 +32,7 @@ public record ClientFrame(String action, ObjectNode members) {
     /** By which the client knows an answer to this frame. */
     public Optional<JsonNode> id() {
         var id = members.path("id");
-        return id.isIntegralNumber() || (id.isTextual() && id.textValue().length() <= LONGEST_ID)
+        return id.isIntegralNumber() || (id.isTextual() && id.textValue().length() <= MAX_ID)
                 ? Optional.of(id)
                 : Optional.empty();
     }

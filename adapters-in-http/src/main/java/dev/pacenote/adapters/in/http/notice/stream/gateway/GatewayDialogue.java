@@ -183,7 +183,7 @@ final class GatewayDialogue implements SocketDialogue.Side {
     public boolean watch(Set<AccountId> people) {
         var all = new HashMap<>(socket.watched());
         people.forEach(person -> all.putIfAbsent(person, Optional.empty()));
-        if (all.size() > PresenceSubscription.MOST) {
+        if (all.size() > PresenceSubscription.MAX) {
             return false;
         }
         change(

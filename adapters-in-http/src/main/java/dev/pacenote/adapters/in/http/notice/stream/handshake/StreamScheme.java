@@ -1,8 +1,8 @@
 package dev.pacenote.adapters.in.http.notice.stream.handshake;
 
 import dev.pacenote.adapters.in.http.identity.session.BearerScheme;
-import dev.pacenote.adapters.in.http.platform.Problem;
-import dev.pacenote.adapters.in.http.platform.ProblemException;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
+import dev.pacenote.adapters.in.http.platform.error.ProblemException;
 import dev.pacenote.adapters.in.http.platform.security.AuthenticationScheme;
 import dev.pacenote.application.notice.stream.access.OpenStream;
 import dev.pacenote.application.notice.stream.access.StreamAccess;

@@ -73,7 +73,7 @@ final class SocketSender {
         if (target.getAndAccumulate(seq, Math::max) >= seq) {
             return;
         }
-        if (waiting() > SocketRules.MOST_WAITING) {
+        if (waiting() > SocketRules.MAX_WAITING) {
             overflow();
         } else {
             var _ = readings.offer(this::sendEvents);
@@ -132,7 +132,7 @@ final class SocketSender {
 
     /** Whether so many bytes wait that whatever may wait elsewhere or get lost should. */
     private boolean isHalfFull() {
-        return unsentBytes.get() > SocketRules.MOST_WAITING_BYTES / 2;
+        return unsentBytes.get() > SocketRules.MAX_WAITING_BYTES / 2;
     }
 
     private void send(List<StreamEvent> events) {
@@ -167,7 +167,7 @@ final class SocketSender {
      * @return whether it goes out
      */
     boolean offer(Map<String, ?> members) {
-        if (waiting() > SocketRules.MOST_WAITING / 2 || isHalfFull()) {
+        if (waiting() > SocketRules.MAX_WAITING / 2 || isHalfFull()) {
             return false;
         }
         send(members);
@@ -184,8 +184,8 @@ final class SocketSender {
             return;
         }
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        boolean tooMany = unsent.incrementAndGet() > SocketRules.MOST_WAITING;
-        if (unsentBytes.addAndGet(bytes) > SocketRules.MOST_WAITING_BYTES || tooMany) {
+        boolean tooMany = unsent.incrementAndGet() > SocketRules.MAX_WAITING;
+        if (unsentBytes.addAndGet(bytes) > SocketRules.MAX_WAITING_BYTES || tooMany) {
             overflow();
             return;
         }

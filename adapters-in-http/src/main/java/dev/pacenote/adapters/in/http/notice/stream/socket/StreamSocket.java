@@ -73,7 +73,7 @@ final class StreamSocket implements SocketSender.Owner, SocketDialogue.Side {
         this.services = services;
         this.steps = new SerialExecutor(services.steps());
         this.frames = new BoundedSteps(steps, rules.burst());
-        this.hints = new BoundedSteps(this::step, SocketRules.MOST_WAITING / 2);
+        this.hints = new BoundedSteps(this::step, SocketRules.MAX_WAITING / 2);
         this.saves = new BoundedSteps(this::step, 1);
         this.handOns = new BoundedSteps(this::step, 1);
         this.sender = new SocketSender(access.account(), channel, services, this);

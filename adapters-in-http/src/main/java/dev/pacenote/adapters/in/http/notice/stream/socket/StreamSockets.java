@@ -38,7 +38,7 @@ public final class StreamSockets implements StreamListener {
     private static final Logger LOG = LoggerFactory.getLogger(StreamSockets.class);
 
     /** Whoever loses a socket because a server stops opens another one within that. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     /** Of so many sockets it is asked at once whether their sessions are open. */
     private static final int AT_ONCE = 1_000;
@@ -250,7 +250,7 @@ public final class StreamSockets implements StreamListener {
                         socket.leave(
                                 Duration.ofSeconds(
                                         ThreadLocalRandom.current()
-                                                .nextLong(LONGEST_WAIT.toSeconds() + 1))));
+                                                .nextLong(MAX_WAIT.toSeconds() + 1))));
     }
 
     private void forEach(Consumer<StreamSocket> work) {

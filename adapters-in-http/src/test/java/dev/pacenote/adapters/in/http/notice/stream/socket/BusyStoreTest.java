@@ -64,7 +64,7 @@ class BusyStoreTest {
         world.goOn();
 
         assertThat(client.closed).isEmpty();
-        assertThat(client.frames).hasSize(SocketRules.MOST_WAITING / 2);
+        assertThat(client.frames).hasSize(SocketRules.MAX_WAITING / 2);
     }
 
     @Test
@@ -114,7 +114,7 @@ class BusyStoreTest {
         }
 
         int waiting = client.sizes.stream().mapToInt(Integer::intValue).sum();
-        assertThat(waiting).isLessThan(SocketRules.MOST_WAITING_BYTES / 2 + StreamFrames.MAX_FRAME);
+        assertThat(waiting).isLessThan(SocketRules.MAX_WAITING_BYTES / 2 + StreamFrames.MAX_FRAME);
         assertThat(client.closed).isEmpty();
         assertThat(client.socket.hint(PresenceFrames.typing(world.other)))
                 .as("what may get lost goes out beside so much")

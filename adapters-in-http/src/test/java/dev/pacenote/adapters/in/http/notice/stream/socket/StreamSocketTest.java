@@ -824,7 +824,7 @@ class StreamSocketTest {
         watcher.next("reply");
         watcher.next("presence");
         watcher.reads = false;
-        while (watcher.untaken.size() <= SocketRules.MOST_WAITING / 2) {
+        while (watcher.untaken.size() <= SocketRules.MAX_WAITING / 2) {
             watcher.says("{'action':'ping'}");
             world.pass(Duration.ofMillis(50));
         }

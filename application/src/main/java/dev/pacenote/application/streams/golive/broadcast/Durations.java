@@ -1,0 +1,18 @@
+package dev.pacenote.application.streams.golive.broadcast;
+
+import java.time.Duration;
+
+/** Lengths of broadcasts, for people. */
+public final class Durations {
+
+    private Durations() {}
+
+    /** Such as {@code 2 h 5 min}; less than a minute is {@code 1 min}. */
+    public static String words(Duration length) {
+        long minutes = Math.max(1, length.toMinutes());
+        long hours = minutes / 60;
+        return hours == 0
+                ? minutes + " min"
+                : minutes % 60 == 0 ? hours + " h" : hours + " h " + minutes % 60 + " min";
+    }
+}

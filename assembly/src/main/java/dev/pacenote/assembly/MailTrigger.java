@@ -1,9 +1,0 @@
-package dev.pacenote.assembly;
-
-/** Names the part that has waiting mails tried in the background; each assembly has its own. */
-public final class MailTrigger {
-
-    public static final String NAME = "mail-soon";
-
-    private MailTrigger() {}
-}
