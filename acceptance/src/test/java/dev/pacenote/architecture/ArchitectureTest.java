@@ -217,7 +217,7 @@ class ArchitectureTest {
                             "requests are read into introspected records that can hold null",
                             classes()
                                     .that()
-                                    .implement(REQUEST + "JsonBody")
+                                    .implement(REQUEST + "body.JsonBody")
                                     .or()
                                     .implement(REQUEST + "Parameters")
                                     .should()
