@@ -1,0 +1,2 @@
+/** From which address a request comes. */
+package dev.pacenote.adapters.in.http.platform.network;

@@ -1,0 +1,2 @@
+/** Notices for members who follow a streamer. */
+package dev.pacenote.application.streams.golive.member;

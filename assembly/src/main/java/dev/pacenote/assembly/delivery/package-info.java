@@ -1,0 +1,2 @@
+/** Puts deliveries, mail, pushes and webhooks together. */
+package dev.pacenote.assembly.delivery;

@@ -1,0 +1,2 @@
+/** Puts accounts, sessions and log-ins together. */
+package dev.pacenote.assembly.identity;

@@ -1,0 +1,2 @@
+/** What is logged and how. */
+package dev.pacenote.assembly.logging;

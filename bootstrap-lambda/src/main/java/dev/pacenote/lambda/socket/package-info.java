@@ -1,0 +1,2 @@
+/** Functions of the gateway's sockets. */
+package dev.pacenote.lambda.socket;
