@@ -35,7 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A run that shows what it would do and leaves nothing behind but that. */
+/**
+ * A run that shows what it would do and leaves nothing behind but that, and how far it is by {@link
+ * DryRunMonitor}.
+ */
 class DryRunTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);

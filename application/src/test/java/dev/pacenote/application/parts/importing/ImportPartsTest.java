@@ -10,6 +10,7 @@ import dev.pacenote.application.parts.stock.CommitPartsChange;
 import dev.pacenote.application.parts.stock.CommitPartsChange.Unique;
 import dev.pacenote.application.parts.stock.ManageParts;
 import dev.pacenote.application.parts.stock.ManageParts.Result;
+import dev.pacenote.application.parts.stock.PartEdits;
 import dev.pacenote.application.platform.CrashEverywhere;
 import dev.pacenote.application.platform.CrashPoint;
 import dev.pacenote.application.platform.Samples;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/** Lines of a file add and edit parts by {@link PartEdits}, as single requests do. */
 class ImportPartsTest {
 
     private final PartsWorld world = new PartsWorld();

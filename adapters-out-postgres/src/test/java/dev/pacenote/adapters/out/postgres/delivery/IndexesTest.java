@@ -160,7 +160,7 @@ class IndexesTest {
                         "ofMessage", Set.of("deliveries_left_as"),
                         "ofFact", Set.of("deliveries_fact"),
                         "newest", Set.of("deliveries_account"),
-                        "oldestDue", Set.of("deliveries_due"),
+                        "oldestDue", Set.of("deliveries_due", "deliveries_due_since"),
                         "purge", Set.of("deliveries_ended"));
         used.forEach(
                 (method, by) ->

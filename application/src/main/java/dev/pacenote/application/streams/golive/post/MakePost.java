@@ -1,7 +1,6 @@
 package dev.pacenote.application.streams.golive.post;
 
 import dev.pacenote.application.streams.golive.SendContexts.SendContext;
-import dev.pacenote.application.streams.golive.broadcast.Durations;
 import dev.pacenote.domain.streams.golive.Announcement;
 import dev.pacenote.domain.streams.golive.Announcement.Outgoing;
 import dev.pacenote.domain.streams.golive.AnnouncementReason;

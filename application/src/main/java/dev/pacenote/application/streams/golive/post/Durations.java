@@ -1,14 +1,14 @@
-package dev.pacenote.application.streams.golive.broadcast;
+package dev.pacenote.application.streams.golive.post;
 
 import java.time.Duration;
 
 /** Lengths of broadcasts, for people. */
-public final class Durations {
+final class Durations {
 
     private Durations() {}
 
     /** Such as {@code 2 h 5 min}; less than a minute is {@code 1 min}. */
-    public static String words(Duration length) {
+    static String words(Duration length) {
         long minutes = Math.max(1, length.toMinutes());
         long hours = minutes / 60;
         return hours == 0
