@@ -1,6 +1,7 @@
 package dev.pacenote.server.connections;
 
 import dev.pacenote.adapters.in.http.platform.WebSettings;
+import dev.pacenote.adapters.in.http.platform.error.Problem;
 import dev.pacenote.adapters.in.http.platform.header.AnswerHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -36,7 +37,7 @@ final class LimitedServer implements AutoCloseable {
                 List.of(
                         LimitedServer.class.getPackageName() + ".",
                         AnswerHeaders.class.getPackageName() + ".$AnswerHeaders$",
-                        AnswerHeaders.class.getPackageName() + ".$Failures$OfProblem");
+                        Problem.class.getPackageName() + ".$Failures$OfProblem");
 
         @Override
         public boolean isEnabled(BeanContext context, @Nullable BeanResolutionContext resolution) {

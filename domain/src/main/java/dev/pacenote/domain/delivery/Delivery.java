@@ -76,6 +76,10 @@ public record Delivery(
             return new Since(Optional.empty(), tried);
         }
 
+        private Since untried() {
+            return new Since(due, Optional.empty());
+        }
+
         private Since triedAt(Instant at) {
             return new Since(due, tried.or(() -> Optional.of(at)));
         }
@@ -162,11 +166,17 @@ public record Delivery(
         return with(state.claimed(lease, now), since.dueAt(due()), now);
     }
 
-    /** From being leased to another state; of one that is not leased nothing changes. */
+    /**
+     * From being leased to another state; of one that is not leased nothing changes. One that waits
+     * for its reader is tried anew afterwards: the time that tries may take begins then.
+     */
     public Delivery after(Function<DeliveryState.Sending, DeliveryState> step, Instant now) {
-        return state instanceof DeliveryState.Sending sending
-                ? with(step.apply(sending), since.dueNoMore(), now)
-                : this;
+        if (!(state instanceof DeliveryState.Sending sending)) {
+            return this;
+        }
+        var next = step.apply(sending);
+        return with(
+                next, next instanceof DeliveryState.Waiting ? Since.NEVER : since.dueNoMore(), now);
     }
 
     /**
@@ -175,7 +185,10 @@ public record Delivery(
      */
     public Delivery putBack(Instant now) {
         return state instanceof DeliveryState.Sending sending
-                ? with(sending.postponed(Reason.ATTEMPT, now.plus(OTHERS_FIRST)), since, now)
+                ? with(
+                        sending.postponed(Reason.ATTEMPT, now.plus(OTHERS_FIRST)),
+                        sending.attempts() > 1 ? since : since.untried(),
+                        now)
                 : this;
     }
 
